@@ -1,0 +1,64 @@
+/**
+ * Failures: the run could not do what was asked. They are exceptions, in one closed table.
+ * What is wrong *in a document* is never an error but a finding (see diagnostic.ts).
+ */
+
+interface ErrorKind {
+  /** Exit status of the command line. */
+  readonly exit: 1 | 2
+  /** Status of the service's answer. */
+  readonly http: number
+  /** Whether trying again unchanged can help. */
+  readonly retryable: boolean
+}
+
+const ERROR_KINDS = {
+  'usage': { exit: 2, http: 400, retryable: false },
+  'input-not-found': { exit: 2, http: 404, retryable: false },
+  'input-unreadable': { exit: 2, http: 400, retryable: false },
+  'input-empty': { exit: 2, http: 400, retryable: false },
+  'input-too-large': { exit: 2, http: 413, retryable: false },
+  'media-type-unsupported': { exit: 2, http: 415, retryable: false },
+  'not-acceptable': { exit: 2, http: 406, retryable: false },
+  'base-invalid': { exit: 2, http: 400, retryable: false },
+  'rdf-syntax': { exit: 2, http: 400, retryable: false },
+  'sparql-syntax': { exit: 2, http: 400, retryable: false },
+  'sparql-forbidden': { exit: 2, http: 403, retryable: false },
+  'query-timeout': { exit: 2, http: 503, retryable: true },
+  'result-too-large': { exit: 2, http: 413, retryable: false },
+  'busy': { exit: 2, http: 503, retryable: true },
+  'store-full': { exit: 2, http: 507, retryable: false },
+  'store-failed': { exit: 2, http: 503, retryable: true },
+  'endpoint-failed': { exit: 2, http: 502, retryable: true },
+  'check-failed': { exit: 2, http: 500, retryable: false },
+  'ledger-unbalanced': { exit: 2, http: 500, retryable: false },
+  'output-unwritable': { exit: 2, http: 500, retryable: false },
+  'sandbox-limit': { exit: 2, http: 413, retryable: false },
+} as const satisfies Record<string, ErrorKind>
+
+export type ErrorCode = keyof typeof ERROR_KINDS
+
+/** A failure with a code from the table; `message` says what, where and what to do. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly exit: 1 | 2
+  readonly http: number
+  readonly retryable: boolean
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options)
+    const kind: ErrorKind = ERROR_KINDS[code]
+    this.exit = kind.exit
+    this.http = kind.http
+    this.retryable = kind.retryable
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}

@@ -1,0 +1,219 @@
+import type { Place } from './diagnostic.js'
+
+/*
+ * What a council publication says, in OSLO's own nouns. Field names are the local names of the OSLO properties
+ * (src/mapping/ holds the table IRI ⇄ field). Readonly values; the same Mandataris may hang under many fields.
+ * Absent means: the source does not say. An empty list means the same.
+ */
+
+/** An xsd:dateTime with offset or Z (`2024-05-27T19:00:00+02:00`), or without zone when the source states a local time: then Europe/Brussels. */
+export type DateTime = string
+/** An xsd:date: `2024-05-27`. */
+export type CalendarDate = string
+
+/** Where a value comes from. `certainty` 1 only for what is annotated; below 1 for what a rule read in prose. */
+export interface Evidence {
+  /** Field of the node this is about, e.g. `geplandeStart`. */
+  readonly field: string
+  /** Id of the rule that gave it; `published` for annotated data. */
+  readonly rule: string
+  readonly certainty: number
+  /** `derived`: not stated by the document but following from it by a written rule. */
+  readonly status: 'stated' | 'derived'
+  readonly place?: Place
+}
+
+/** What every noun has. */
+export interface Noun {
+  /** The IRI the source gives; absent: mapping mints one from stable keys. */
+  readonly iri?: string
+  /** Other IRIs that mean the same thing (`owl:sameAs`). */
+  readonly sameAs?: readonly string[]
+  /** rdf:types besides the noun's own class (a BesluitType concept, foaf:Document …). */
+  readonly types?: readonly string[]
+  readonly place?: Place
+  readonly evidence?: readonly Evidence[]
+}
+
+/** A pointer to something described elsewhere. */
+export interface Reference {
+  readonly iri: string
+}
+
+/** A text with the language tag of the source, if any. */
+export interface LanguageText {
+  readonly value: string
+  readonly language?: string
+}
+
+export interface Concept extends Noun {
+  readonly prefLabel?: string
+}
+
+export interface Locatie extends Noun {
+  readonly label?: string
+  readonly werkingsgebiedNiveau?: string
+}
+
+export interface Bestuurseenheid extends Noun {
+  readonly prefLabel?: string
+  /** org:classification and besluit:classificatie. */
+  readonly classificatie?: Concept
+  readonly werkingsgebied?: Locatie
+}
+
+/** Abstract organ or organ in its term; the latter has `isTijdspecialisatieVan`. */
+export interface Bestuursorgaan extends Noun {
+  readonly prefLabel?: string
+  readonly classificatie?: Concept
+  readonly bestuurt?: Bestuurseenheid
+  readonly isTijdspecialisatieVan?: Bestuursorgaan
+  readonly bindingStart?: DateTime | CalendarDate
+  readonly bindingEinde?: DateTime | CalendarDate
+}
+
+export interface Persoon extends Noun {
+  /** Full name as printed. */
+  readonly name?: string
+  readonly familyName?: string
+  readonly gebruikteVoornaam?: string
+}
+
+export interface Mandaat extends Noun {
+  /** org:role: a BestuursfunctieCode. */
+  readonly role?: Concept
+}
+
+/** A Mandataris, or the Functionaris (`functionaris: true`) that LBLOD puts in the same places. */
+export interface Mandataris extends Noun {
+  readonly isBestuurlijkeAliasVan?: Persoon
+  readonly holds?: Mandaat
+  readonly functionaris?: boolean
+  /** Fractie as printed, when the page says it. */
+  readonly fractie?: string
+}
+
+export type DocumentKind = 'agenda' | 'agenda-toegevoegd' | 'besluitenlijst' | 'notulen' | 'uittreksel' | 'besluit'
+
+/** A published document (foaf:Document): agenda, besluitenlijst, notulen, uittreksel, attachment. */
+export interface Publicatie extends Noun {
+  readonly kind?: DocumentKind
+  readonly date_publication?: CalendarDate
+  readonly title?: string
+}
+
+/** A law, decree or decision that is cited; `iri` only when it is known. */
+export interface Rechtsgrond extends Noun {
+  /** The literal citation. */
+  readonly title?: string
+}
+
+export interface Artikel extends Noun {
+  /** "Artikel 1", "Enig artikel". */
+  readonly number?: string
+  readonly title?: readonly LanguageText[]
+  readonly value?: string
+  /** Datatype IRI of `value` when it is not xsd:string (rdf:HTML). */
+  readonly valueDatatype?: string
+  readonly language?: Concept
+}
+
+export interface Besluit extends Noun {
+  readonly title?: readonly LanguageText[]
+  readonly title_short?: readonly LanguageText[]
+  readonly description?: readonly LanguageText[]
+  readonly motivering?: readonly LanguageText[]
+  /** The operative part, text or HTML (`valueDatatype`). */
+  readonly value?: string
+  readonly valueDatatype?: string
+  readonly language?: Concept
+  readonly date_publication?: CalendarDate
+  readonly first_date_entry_in_force?: CalendarDate
+  readonly date_no_longer_in_force?: CalendarDate
+  readonly passed_by?: Bestuursorgaan
+  readonly realizes?: Reference
+  readonly has_part?: readonly Artikel[]
+  readonly cites?: readonly Rechtsgrond[]
+  readonly wasGeneratedBy?: Reference
+}
+
+export interface Stemming extends Noun {
+  readonly onderwerp?: LanguageText
+  readonly gevolg?: LanguageText
+  readonly geheim?: boolean
+  readonly aantalVoorstanders?: number
+  readonly aantalTegenstanders?: number
+  readonly aantalOnthouders?: number
+  /** "met eenparigheid": no counts are known and none are invented. */
+  readonly unaniem?: boolean
+  readonly heeftAanwezige?: readonly Mandataris[]
+  readonly heeftStemmer?: readonly Mandataris[]
+  readonly heeftVoorstander?: readonly Mandataris[]
+  readonly heeftTegenstander?: readonly Mandataris[]
+  readonly heeftOnthouder?: readonly Mandataris[]
+}
+
+export type Uitkomst = 'goedgekeurd' | 'verworpen' | 'kennisgenomen' | 'verdaagd' | 'ingetrokken' | 'aanvaard'
+
+export interface BehandelingVanAgendapunt extends Noun {
+  readonly openbaar?: boolean
+  readonly gebeurtNa?: Reference
+  readonly heeftAanwezige?: readonly Mandataris[]
+  readonly heeftVoorzitter?: Mandataris
+  readonly heeftSecretaris?: Mandataris
+  readonly heeftStemming?: readonly Stemming[]
+  readonly generated?: readonly Besluit[]
+  /** Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph carries it as besluit:gevolg of a vote only when one was held. */
+  readonly uitkomst?: Uitkomst
+  readonly uitkomstTekst?: string
+}
+
+export interface Agendapunt extends Noun {
+  /** Number as printed ("1", "03.01", "TP01"); OSLO has no property for it. */
+  readonly nummer?: string
+  readonly title?: readonly LanguageText[]
+  readonly description?: readonly LanguageText[]
+  readonly geplandOpenbaar?: boolean
+  /** besluit:Agendapunt.type */
+  readonly type?: readonly Concept[]
+  readonly aangebrachtNa?: Reference
+  readonly references?: readonly Reference[]
+  readonly heeftOntwerpbesluit?: readonly Publicatie[]
+  /** The handlings whose dct:subject is this item. */
+  readonly behandelingen?: readonly BehandelingVanAgendapunt[]
+  /** Heading under which the item stands (department, category), as printed. */
+  readonly rubriek?: string
+}
+
+export interface Zitting extends Noun {
+  /** Date of the sitting when the source states no hour. */
+  readonly datum?: CalendarDate
+  readonly geplandeStart?: DateTime
+  readonly startedAtTime?: DateTime
+  readonly endedAtTime?: DateTime
+  readonly atLocation?: Locatie
+  readonly isGehoudenDoor?: Bestuursorgaan
+  readonly behandelt?: readonly Agendapunt[]
+  readonly heeftAanwezige?: readonly Mandataris[]
+  readonly heeftAanwezigeBijStart?: readonly Mandataris[]
+  readonly heeftAfwezigeBijStart?: readonly Mandataris[]
+  /** The absent who sent apologies, when the source tells them apart. */
+  readonly verontschuldigd?: readonly Mandataris[]
+  readonly heeftVoorzitter?: Mandataris
+  readonly heeftSecretaris?: Mandataris
+  readonly heeftAgenda?: readonly Publicatie[]
+  readonly heeftBesluitenlijst?: readonly Publicatie[]
+  readonly heeftNotulen?: readonly Publicatie[]
+  readonly heeftUittreksel?: readonly Publicatie[]
+  readonly heeftZittingsverslag?: readonly Publicatie[]
+}
+
+/** What one document says: its own description, its sittings, and decisions that hang on no item of them. */
+export interface Model {
+  /** The document itself. */
+  readonly publicatie?: Publicatie
+  /** Bestuurseenheid as printed, when no organ carries it. */
+  readonly bestuurseenheid?: Bestuurseenheid
+  readonly zittingen: readonly Zitting[]
+  readonly besluiten: readonly Besluit[]
+}

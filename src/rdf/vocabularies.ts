@@ -1,0 +1,72 @@
+import { createVocabulary } from './vocabulary.js'
+
+/*
+ * Every term the code uses. A test checks each against vocabularies/*.ttl. http and https are part of the name:
+ * besluit# and mandaat# are http, generiek# and persoon# https (LBLOD data also writes them http: the `lblod…` twins).
+ */
+
+export const besluit = createVocabulary(
+  'http://data.vlaanderen.be/ns/besluit#',
+  'Vergaderactiviteit', 'Zitting', 'Agendapunt', 'BehandelingVanAgendapunt', 'Stemming', 'Besluit', 'Artikel',
+  'Bestuursorgaan', 'Bestuurseenheid',
+  'geplandeStart', 'isGehoudenDoor', 'behandelt', 'heeftAanwezige', 'heeftAanwezigeBijStart', 'heeftAfwezigeBijStart',
+  'heeftVoorzitter', 'heeftSecretaris', 'heeftNotulen', 'heeftZittingsverslag', 'heeftAgenda', 'heeftBesluitenlijst', 'heeftUittreksel',
+  'geplandOpenbaar', 'Agendapunt.type', 'aangebrachtNa', 'heeftOntwerpbesluit',
+  'openbaar', 'gebeurtNa', 'heeftStemming',
+  'aantalVoorstanders', 'aantalTegenstanders', 'aantalOnthouders', 'geheim', 'gevolg', 'onderwerp',
+  'heeftStemmer', 'heeftVoorstander', 'heeftTegenstander', 'heeftOnthouder',
+  'motivering', 'citeeropschrift', 'bestuurt', 'werkingsgebied', 'classificatie',
+)
+
+export const mandaat = createVocabulary(
+  'http://data.vlaanderen.be/ns/mandaat#',
+  'Mandataris', 'Mandaat', 'Fractie', 'isTijdspecialisatieVan', 'bindingStart', 'bindingEinde', 'start', 'einde', 'status',
+  'rangorde', 'isBestuurlijkeAliasVan', 'bekrachtigtAanstellingVan', 'bekrachtigtOntslagVan',
+)
+
+export const generiek = createVocabulary(
+  'https://data.vlaanderen.be/ns/generiek#',
+  'DocumentOnderdeel', 'nummer', 'isTijdspecialisatieVan',
+)
+
+export const persoon = createVocabulary('https://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam')
+
+/** The http form that LBLOD data uses beside the official https one. */
+export const lblodPersoon = createVocabulary('http://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam')
+export const lblodGeneriek = createVocabulary('http://data.vlaanderen.be/ns/generiek#', 'isTijdspecialisatieVan')
+
+export const rdf = createVocabulary(
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'type', 'first', 'rest', 'nil', 'langString', 'HTML', 'XMLLiteral',
+)
+export const rdfs = createVocabulary('http://www.w3.org/2000/01/rdf-schema#', 'label', 'comment', 'Literal')
+export const xsd = createVocabulary(
+  'http://www.w3.org/2001/XMLSchema#',
+  'string', 'boolean', 'integer', 'int', 'decimal', 'double', 'float', 'date', 'dateTime', 'time', 'duration', 'gYear', 'gYearMonth', 'anyURI',
+)
+export const owl = createVocabulary('http://www.w3.org/2002/07/owl#', 'sameAs')
+export const dct = createVocabulary(
+  'http://purl.org/dc/terms/',
+  'title', 'description', 'type', 'subject', 'references', 'source', 'identifier', 'isVersionOf', 'hasPart', 'isPartOf',
+)
+export const prov = createVocabulary(
+  'http://www.w3.org/ns/prov#',
+  'Location', 'startedAtTime', 'endedAtTime', 'atLocation', 'generated', 'wasGeneratedBy', 'value', 'wasDerivedFrom', 'generatedAtTime', 'atTime',
+)
+export const eli = createVocabulary(
+  'http://data.europa.eu/eli/ontology#',
+  'LegalExpression', 'LegalResource', 'LegalResourceSubdivision',
+  'title', 'title_short', 'description', 'language', 'number', 'date_publication', 'first_date_entry_in_force', 'date_no_longer_in_force',
+  'passed_by', 'realizes', 'has_part', 'is_part_of', 'cites', 'changes', 'changed_by', 'corrects', 'corrected_by', 'type_document', 'is_about', 'related_to',
+)
+export const foaf = createVocabulary('http://xmlns.com/foaf/0.1/', 'Document', 'familyName', 'name')
+export const skos = createVocabulary('http://www.w3.org/2004/02/skos/core#', 'Concept', 'prefLabel')
+export const org = createVocabulary(
+  'http://www.w3.org/ns/org#',
+  'Membership', 'holds', 'role', 'hasPost', 'hasMembership', 'organisation', 'memberOf', 'classification',
+)
+export const person = createVocabulary('http://www.w3.org/ns/person#', 'Person')
+export const ext = createVocabulary('http://mu.semte.ch/vocabularies/ext/', 'behandelt', 'werkingsgebiedNiveau', 'BestuursorgaanClassificatieCode')
+export const mu = createVocabulary('http://mu.semte.ch/vocabularies/core/', 'uuid')
+export const lblodBesluit = createVocabulary('http://lblod.data.gift/vocabularies/besluit/', 'linkToPublication', 'maturiteitsniveau')
+export const leidinggevenden = createVocabulary('http://data.lblod.info/vocabularies/leidinggevenden/', 'Functionaris')
