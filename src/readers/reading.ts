@@ -1,0 +1,33 @@
+import type { Diagnostic, Place } from '../diagnostic.js'
+import type { Document } from '../document.js'
+import type { Model } from '../model.js'
+import type { Graph, PlacedQuad } from '../rdf/graph.js'
+import type { Ledger } from '../report/report.js'
+
+/** A link of the page that a crawler may follow, as RDFa says it or as an anchor gives it. */
+export interface Link {
+  readonly address: string
+  /** IRI of the RDFa property (`besluit:heeftAgenda`, `lblodBesluit:linkToPublication`), when the anchor has one. */
+  readonly property?: string
+  /** `alternate`: the same document in another form (a PDF twin). `attachment`: an annex. */
+  readonly relation: 'publication' | 'alternate' | 'attachment' | 'page'
+  readonly text: string
+  readonly place?: Place
+}
+
+/** What one document says, and everything that was noticed while reading it. */
+export interface Reading {
+  readonly document: Document
+  /** Row of the reader table that read it. */
+  readonly reader: string
+  readonly model: Model
+  /** What the page says, nothing mended; absent for documents without RDF. */
+  readonly published?: Graph
+  /** Published after the repair rules. */
+  readonly mended?: Graph
+  /** Mended triples that the model has no field for: carried along into the mapped graph. */
+  readonly rest: readonly PlacedQuad[]
+  readonly ledger?: Ledger
+  readonly links: readonly Link[]
+  readonly diagnostics: readonly Diagnostic[]
+}
