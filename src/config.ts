@@ -1,0 +1,72 @@
+import { AppError } from './errors.js'
+import type { Text } from './rules/rule.js'
+
+/** A language the product speaks. */
+export type Language = keyof Text
+
+/** What a document may cost before it is refused. */
+export interface Limits {
+  /** Most bytes of one document. */
+  readonly bytes: number
+  /** Most nodes (elements, texts, comments) of one page's tree. */
+  readonly nodes: number
+  /** Most milliseconds for fetching one address, redirects included. */
+  readonly fetchMilliseconds: number
+}
+
+/** Everything a run can be told, settled once at the door; no other file reads the environment. */
+export interface Settings {
+  readonly language: Language
+  /** Absolute IRI under which what has no IRI gets one; `undefined` leaves the choice to mapping's default. */
+  readonly mintBase?: string
+  readonly limits: Limits
+}
+
+/** The largest real page known has 3.1 MB and 62,000 nodes: ten times that is refused. */
+export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 600_000, fetchMilliseconds: 30_000 }
+
+/** What a caller may set; the rest comes from the environment, then from the defaults. */
+export interface SettingsInput {
+  readonly language?: string | undefined
+  readonly mintBase?: string | undefined
+  readonly limits?: Partial<Limits>
+}
+
+/**
+ * Settles the settings: what the caller says, else the environment (`RAADLINK_LANG`, `RAADLINK_MINT_BASE`,
+ * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`), else the defaults.
+ * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
+ */
+export function readSettings(input: SettingsInput = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const mintBase = input.mintBase ?? environment['RAADLINK_MINT_BASE']
+  if (mintBase !== undefined) checkBase(mintBase, '--mint-base')
+  return {
+    language: language(input.language ?? environment['RAADLINK_LANG'] ?? 'nl'),
+    ...(mintBase !== undefined && { mintBase }),
+    limits: {
+      ...DEFAULT_LIMITS,
+      ...amount('bytes', environment['RAADLINK_MAX_BYTES'], 'RAADLINK_MAX_BYTES'),
+      ...amount('nodes', environment['RAADLINK_MAX_NODES'], 'RAADLINK_MAX_NODES'),
+      ...input.limits,
+    },
+  }
+}
+
+/** Checks that a base is an absolute IRI with an authority or a urn; throws AppError `base-invalid`. */
+export function checkBase(base: string, option: string): string {
+  const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)
+  if (!usable) throw new AppError('base-invalid', `${option}: “${base}” is not an absolute IRI (http:, https:, file: or urn:)`)
+  return base
+}
+
+function language(value: string): Language {
+  if (value === 'nl' || value === 'en') return value
+  throw new AppError('usage', `language “${value}” is not spoken here: nl or en`)
+}
+
+function amount(key: keyof Limits, value: string | undefined, name: string): Partial<Limits> {
+  if (value === undefined) return {}
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number <= 0) throw new AppError('usage', `${name}: “${value}” is not a whole number above 0`)
+  return { [key]: number }
+}
