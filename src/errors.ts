@@ -33,6 +33,9 @@ const ERROR_KINDS = {
   'check-failed': { exit: 2, http: 500, retryable: false },
   'ledger-unbalanced': { exit: 2, http: 500, retryable: false },
   'output-unwritable': { exit: 2, http: 500, retryable: false },
+  'log-damaged': { exit: 2, http: 500, retryable: false },
+  'capture-missing': { exit: 2, http: 410, retryable: false },
+  'folder-locked': { exit: 2, http: 503, retryable: true },
   'sandbox-limit': { exit: 2, http: 413, retryable: false },
 } as const satisfies Record<string, ErrorKind>
 

@@ -1,0 +1,30 @@
+/** One step in the life of the dataset. The log is a sequence of these and nothing else; see README.md. */
+export interface Change {
+  /** 1, 2, 3 … without gaps. */
+  readonly sequence: number
+  /** When it was appended: ISO 8601 in UTC, never earlier than the change before it. */
+  readonly time: string
+  /** IRI of the named graph it changes. */
+  readonly graph: string
+  /** Triples as N-Triples lines without the closing newline, sorted. */
+  readonly inserts: readonly string[]
+  readonly deletes: readonly string[]
+  readonly cause: Cause
+}
+
+/** Why a change was made. */
+export interface Cause {
+  readonly kind: 'publish' | 'withdraw' | 'erase' | 'remap'
+  /** The capture it was made from. */
+  readonly sha256?: string
+  /** Where that capture was retrieved, when, and what it was declared to be. */
+  readonly address?: string
+  readonly retrieved?: string
+  readonly mediaType?: string
+  /** Why something was withdrawn, in the words of who asked. */
+  readonly reason?: string
+  /** Who or what asked. */
+  readonly agent: string
+  /** Name and version of the software that made the triples. */
+  readonly software: string
+}
