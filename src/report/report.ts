@@ -83,7 +83,10 @@ export interface Report {
   readonly summary: ReportSummary
   readonly items: readonly ReportItem[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Of the page as published. */
   readonly maturity?: Maturity
+  /** Of what was made of it after the repairs: what a reader of the mapped graph gets. */
+  readonly maturityMended?: Maturity
   readonly preview?: HarvestPreview
   readonly ledger?: Ledger
 }

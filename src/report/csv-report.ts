@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { Language } from '../config.js'
+import { itemOf } from './group-findings.js'
+import type { Report } from './report.js'
+import type { Run } from './run.js'
+
+const COLUMNS = [
+  'document', 'line', 'column', 'endLine', 'endColumn', 'page', 'severity', 'stage', 'rule', 'message', 'remedy',
+  'agendapunt', 'actual', 'expected', 'subject', 'predicate', 'quote',
+] as const
+
+/** The report as a table (RFC 4180): one row per finding, one per input that could not be read. */
+export function csvReport(run: Run, language: Language): string {
+  const rows: readonly Row[] = [
+    ...run.reports.flatMap((report) => report.diagnostics.map((diagnostic) => findingRow(report, diagnostic, language))),
+    ...run.failures.map(({ name, code, message }) => ({ document: name, severity: 'error', stage: 'source', rule: code, message })),
+  ]
+  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => csvCell(row[column])).join(','))].map((line) => `${line}\r\n`).join('')
+}
+
+type Row = { readonly [column in (typeof COLUMNS)[number]]?: string | number | undefined }
+
+function findingRow(report: Report, diagnostic: Diagnostic, language: Language): Row {
+  const { place, message, remedy, severity, stage, rule, actual, expected, subject, predicate } = diagnostic
+  const item = itemOf(report, diagnostic)
+  return {
+    document: report.name,
+    line: place?.line, column: place?.column, endLine: place?.endLine, endColumn: place?.endColumn, page: place?.page,
+    severity, stage, rule,
+    message: message[language], remedy: remedy?.[language],
+    agendapunt: item && (item.nummer ?? item.title),
+    actual, expected, subject, predicate,
+    quote: place?.quote,
+  }
+}
+
+/**
+ * One cell: quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe in front,
+ * as spreadsheets themselves do to keep text text: the cells quote pages that anybody may have written.
+ */
+export function csvCell(value: string | number | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

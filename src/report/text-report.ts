@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { Language } from '../config.js'
+import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
+import type { Report } from './report.js'
+import { countSeverities, outcomeOf, type Run } from './run.js'
+
+/** The report as a compiler writes it: a line per finding, a line per document, a line for the run. */
+export function textReport(run: Run, language: Language): string {
+  const lines = run.reports.flatMap((report) => [...textFindings(report, language), textSummary(report, language)])
+  for (const { name, code, message } of run.failures) lines.push(`${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`)
+  if (run.reports.length + run.failures.length !== 1) lines.push(textOutcome(run, language))
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+/** One line per finding: `file:line:column  severity  message  rule`. */
+export function textFindings(report: Report, language: Language): readonly string[] {
+  return report.diagnostics.map((diagnostic) => textFinding(report.name, diagnostic, language))
+}
+
+/** One finding as a line; a place on a page of a PDF is written `file:p3:line:column`. */
+export function textFinding(name: string, { place, severity, message, rule }: Diagnostic, language: Language): string {
+  const position = place ? `${place.page === undefined ? '' : `p${place.page}:`}${place.line}:${place.column}` : '-:-'
+  return `${oneLine(name)}:${position}  ${SEVERITY_WORDS[severity][language]}  ${oneLine(message[language])}  ${rule}`
+}
+
+/** One line about a document: what was found, the level reached, the number of findings. */
+export function textSummary(report: Report, language: Language): string {
+  const { summary, maturity, maturityMended, preview } = report
+  const what = [summary.kind && KIND_WORDS[summary.kind][language], summary.bestuursorgaan, summary.bestuurseenheid, summary.datum]
+  const counts = countSeverities([report])
+  const parts = [
+    what.filter((part) => part !== undefined && part !== '').join(' '),
+    [counted('agendapunt', summary.agendapunten, language), counted('besluit', summary.besluiten, language), counted('stemming', summary.stemmingen, language)].join(', '),
+    maturity && `${PHRASES.level[language].toLowerCase()} ${maturity.level}${maturityMended && maturityMended.level !== maturity.level ? ` → ${maturityMended.level}` : ''}`,
+    preview && phrase(PHRASES.previewCounts, language, previewSlots(preview)),
+    [counted('error', counts.error, language), counted('warning', counts.warning, language), counted('info', counts.info, language)].join(', '),
+  ]
+  return oneLine(`${report.name}: ${parts.filter((part) => part !== undefined && part !== '').join('; ')}`)
+}
+
+/** The last line of a run over several inputs: how it ended, with counts. */
+export function textOutcome(run: Run, language: Language): string {
+  const counts = countSeverities(run.reports)
+  const findings = [counted('error', counts.error, language), counted('warning', counts.warning, language), counted('info', counts.info, language)]
+  const inputs = [counted('document', run.reports.length, language), counted('unread', run.failures.length, language)]
+  return `${OUTCOME_WORDS[outcomeOf(run)][language]}: ${inputs.join(', ')}; ${findings.join(', ')}`
+}
+
+function previewSlots(preview: NonNullable<Report['preview']>): Record<string, number> {
+  const { kept, changed, dropped } = preview
+  return { total: kept + changed + dropped, kept, changed, dropped }
+}
+
+/** No control character of a document reaches the terminal: neither line breaks nor escape sequences. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
