@@ -1,0 +1,46 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterMap, type TreeAdapter } from 'parse5'
+
+/** A tree adapter that counts what it makes, so that a limit can stop the parser while it builds. */
+export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
+  /** Nodes and attributes made so far. */
+  readonly made: () => number
+}
+
+/**
+ * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
+ * attributes have been made. Attributes count because a start tag can hold any number of them.
+ */
+export function countingAdapter(limit: number, refuse: () => never): CountingAdapter {
+  let made = 0
+  const count = (more: number): void => {
+    made += more
+    if (made > limit) refuse()
+  }
+  const base = defaultTreeAdapter
+  return {
+    ...base,
+    made: () => made,
+    createElement(tagName, namespace, attributes) {
+      count(1 + attributes.length)
+      return base.createElement(tagName, namespace, attributes)
+    },
+    createCommentNode(data) {
+      count(1)
+      return base.createCommentNode(data)
+    },
+    createTextNode(value) {
+      count(1)
+      return base.createTextNode(value)
+    },
+    // The next two make text nodes of their own where the neighbour cannot be extended.
+    insertText(parent, text) {
+      const last = parent.childNodes[parent.childNodes.length - 1]
+      if (!last || !base.isTextNode(last)) count(1)
+      base.insertText(parent, text)
+    },
+    insertTextBefore(parent, text, reference) {
+      count(1)
+      base.insertTextBefore(parent, text, reference)
+    },
+  }
+}
