@@ -35,6 +35,7 @@ const ERROR_KINDS = {
   'output-unwritable': { exit: 2, http: 500, retryable: false },
   'log-damaged': { exit: 2, http: 500, retryable: false },
   'capture-missing': { exit: 2, http: 410, retryable: false },
+  'state-unavailable': { exit: 2, http: 500, retryable: false },
   'folder-locked': { exit: 2, http: 503, retryable: true },
   'sandbox-limit': { exit: 2, http: 413, retryable: false },
 } as const satisfies Record<string, ErrorKind>

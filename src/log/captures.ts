@@ -1,44 +1,85 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { sha256 } from '../document.js'
+import { sha256, type Document } from '../document.js'
 import { AppError } from '../errors.js'
 import { writeFileAtomically } from './atomic-file.js'
+import { Journal } from './journal.js'
 
-/** The bytes of documents as they were received, compressed, named by their sha256: kept for ever unless erased. */
+/** That a document was received: what the bytes alone do not say. */
+export interface CaptureRecord {
+  readonly address: string
+  readonly name: string
+  readonly sha256: string
+  readonly retrieved: string
+  readonly mediaType: string
+  readonly charset?: string
+  /** Headers of the answer that matter for asking again and for evidence (etag, last-modified, content-type …). */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * Documents as they were received: the bytes compressed and named by their sha256, and a journal of which address
+ * gave which bytes when. Kept for ever unless erased.
+ */
 export class Captures {
-  constructor(private readonly folder: string) {}
+  readonly #folder: string
+  readonly #journal: Journal<CaptureRecord>
 
-  /** Keeps bytes and gives their sha256 in hex; the same bytes are kept once. On return they are on disk. */
-  keep(bytes: Uint8Array): string {
-    const hash = sha256(bytes)
-    const path = this.#path(hash)
+  constructor(folder: string) {
+    this.#folder = folder
+    mkdirSync(folder, { recursive: true })
+    this.#journal = new Journal(join(folder, 'received'))
+  }
+
+  /** Keeps a document; on return its bytes and the record of it are on disk. The same bytes are stored once. */
+  keep(document: Document, headers?: Readonly<Record<string, string>>): CaptureRecord {
+    const path = this.#path(document.sha256)
     if (!existsSync(path)) {
-      mkdirSync(join(this.folder, hash.slice(0, 2)), { recursive: true })
-      writeFileAtomically(path, gzipSync(bytes, { level: 6 }))
+      mkdirSync(join(this.#folder, document.sha256.slice(0, 2)), { recursive: true })
+      writeFileAtomically(path, gzipSync(document.bytes, { level: 6 }))
     }
-    return hash
+    const { address, name, retrieved, mediaType, charset } = document
+    const record = {
+      address, name, sha256: document.sha256, retrieved, mediaType,
+      ...(charset !== undefined && { charset }),
+      ...(headers && { headers }),
+    }
+    this.#journal.append(record)
+    return record
   }
 
-  /** The bytes of a capture. Throws `capture-missing` when they are not here or no longer match their name. */
-  read(hash: string): Uint8Array {
-    const path = this.#path(hash)
-    if (!existsSync(path)) throw new AppError('capture-missing', `the capture ${hash} is not in ${this.folder}; it was erased, or the folder is not whole`)
+  /** Every record, in the order of arrival. */
+  records(): Generator<CaptureRecord> {
+    return this.#journal.values()
+  }
+
+  /** The document of a record, as it was received. Throws `capture-missing` when its bytes are gone or damaged. */
+  open(record: CaptureRecord): Document {
+    const { address, name, retrieved, mediaType, charset } = record
+    const path = this.#path(record.sha256)
+    if (!existsSync(path)) throw new AppError('capture-missing', `the capture of ${address} (${record.sha256}) is not in ${this.#folder}: it was erased, or the folder is not whole`)
     const bytes = gunzipSync(readFileSync(path))
-    if (sha256(bytes) !== hash) throw new AppError('capture-missing', `the capture ${hash} in ${this.folder} is damaged: its bytes have another checksum; restore it from a copy`)
-    return bytes
+    if (sha256(bytes) !== record.sha256) {
+      throw new AppError('capture-missing', `the capture of ${address} (${record.sha256}) in ${this.#folder} is damaged: its bytes have another checksum; restore it from a copy`)
+    }
+    return { address, name, retrieved, mediaType, sha256: record.sha256, bytes, ...(charset !== undefined && { charset }) }
   }
 
-  has(hash: string): boolean {
-    return existsSync(this.#path(hash))
+  /** Removes an address for good (personal data): its records, and bytes that no other address gave. */
+  erase(address: string): void {
+    const erased = new Set<string>()
+    const kept = new Set<string>()
+    for (const record of this.#journal.values()) (record.address === address ? erased : kept).add(record.sha256)
+    for (const hash of erased) if (!kept.has(hash)) rmSync(this.#path(hash), { force: true })
+    this.#journal.rewrite((record) => (record.address === address ? undefined : record))
   }
 
-  /** Removes a capture for good (personal data). */
-  erase(hash: string): void {
-    rmSync(this.#path(hash), { force: true })
+  close(): void {
+    this.#journal.close()
   }
 
   #path(hash: string): string {
-    return join(this.folder, hash.slice(0, 2), `${hash}.gz`)
+    return join(this.#folder, hash.slice(0, 2), `${hash}.gz`)
   }
 }

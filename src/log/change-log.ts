@@ -1,12 +1,5 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
-import { AppError } from '../errors.js'
-import { flushFolder } from './atomic-file.js'
 import type { Cause, Change } from './change.js'
-
-/** A segment is closed once it has grown past this many bytes; closed segments are never written again. */
-const SEGMENT_BYTES = 64 * 1024 * 1024
+import { Journal } from './journal.js'
 
 /** What a caller appends; sequence and time are the log's to give. */
 export interface Entry {
@@ -22,33 +15,21 @@ export interface ChangeLogOptions {
   readonly segmentBytes?: number
 }
 
-/**
- * The append-only log of changes: segments of lines `<crc32> <json>`.
- * A line is acknowledged once it is flushed to disk. A crash can leave one unfinished line at the very end of the last
- * segment: it was never acknowledged and is cut off at opening. A damaged line anywhere else is an error, not a repair.
- */
+/** The append-only log of changes. Changes appended together stand on one line and so stand or fall together. */
 export class ChangeLog {
-  readonly #folder: string
+  readonly #journal: Journal<readonly Change[]>
   readonly #now: () => Date
-  readonly #segmentBytes: number
-  #file: number
-  #fileBytes: number
-  #segment: number
   #sequence = 0
   #time = ''
 
   constructor(folder: string, options: ChangeLogOptions = {}) {
-    this.#folder = folder
+    this.#journal = new Journal(folder, options.segmentBytes)
     this.#now = options.now ?? (() => new Date())
-    this.#segmentBytes = options.segmentBytes ?? SEGMENT_BYTES
-    mkdirSync(folder, { recursive: true })
-    const last = segmentsOf(folder).at(-1)
-    this.#segment = last ?? 1
-    const path = this.#path(this.#segment)
-    if (last !== undefined) this.#recover(path)
-    this.#file = openSync(path, 'a')
-    this.#fileBytes = statSync(path).size
-    flushFolder(folder)
+    // Opening reads the whole log: a damaged line is told before anything is built on it.
+    for (const change of this.since()) {
+      this.#sequence = change.sequence
+      this.#time = change.time
+    }
   }
 
   /** Sequence number of the last change; 0 for an empty log. */
@@ -67,93 +48,23 @@ export class ChangeLog {
     const now = this.#now().toISOString()
     const time = now > this.#time ? now : this.#time
     const changes = entries.map((entry, i): Change => ({ sequence: this.#sequence + 1 + i, time, ...entry }))
-    const block = Buffer.from(`${frame(changes)}\n`)
-    for (let written = 0; written < block.length; ) written += writeSync(this.#file, block, written)
-    fsyncSync(this.#file)
+    this.#journal.append(changes)
     this.#sequence += changes.length
     this.#time = time
-    this.#fileBytes += block.length
-    if (this.#fileBytes >= this.#segmentBytes) this.#nextSegment()
     return changes
   }
 
-  /** The changes after `sequence`, oldest first, read from disk one segment at a time. */
+  /** The changes after `sequence`, oldest first. */
   *since(sequence = 0): Generator<Change> {
-    for (const segment of segmentsOf(this.#folder)) {
-      for (const changes of readSegment(this.#path(segment))) for (const change of changes) if (change.sequence > sequence) yield change
-    }
+    for (const changes of this.#journal.values()) for (const change of changes) if (change.sequence > sequence) yield change
+  }
+
+  /** Erasure: rewrites every change; sequence numbers stay. See Journal.rewrite. */
+  rewrite(rewrite: (change: Change) => Change): void {
+    this.#journal.rewrite((changes) => changes.map(rewrite))
   }
 
   close(): void {
-    closeSync(this.#file)
-  }
-
-  #nextSegment(): void {
-    closeSync(this.#file)
-    this.#segment += 1
-    this.#file = openSync(this.#path(this.#segment), 'a')
-    this.#fileBytes = 0
-    flushFolder(this.#folder)
-  }
-
-  /** Cuts an unfinished last line off and finds where the log stands. */
-  #recover(path: string): void {
-    const bytes = readFileSync(path)
-    const whole = bytes.lastIndexOf(0x0a) + 1
-    if (whole < bytes.length) {
-      const file = openSync(path, 'r+')
-      try {
-        ftruncateSync(file, whole)
-        fsyncSync(file)
-      } finally {
-        closeSync(file)
-      }
-    }
-    // The last segment may hold no whole line yet; then the one before tells the last sequence.
-    for (const segment of segmentsOf(this.#folder).reverse()) {
-      const last = [...readSegment(this.#path(segment))].at(-1)?.at(-1)
-      if (!last) continue
-      this.#sequence = last.sequence
-      this.#time = last.time
-      return
-    }
-  }
-
-  #path(segment: number): string {
-    return join(this.#folder, `${String(segment).padStart(8, '0')}.log`)
-  }
-}
-
-/** One acknowledged unit: several changes on one line stand or fall together. */
-function frame(changes: readonly Change[]): string {
-  const json = JSON.stringify(changes)
-  return `${checksum(json)} ${json}`
-}
-
-/** CRC-32 in eight hex digits. */
-function checksum(json: string): string {
-  return crc32(json).toString(16).padStart(8, '0')
-}
-
-function segmentsOf(folder: string): number[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => /^\d{8}\.log$/u.test(name))
-    .map((name) => Number(name.slice(0, 8)))
-    .sort((a, b) => a - b)
-}
-
-function* readSegment(path: string): Generator<readonly Change[]> {
-  const bytes = readFileSync(path)
-  for (let start = 0, line = 1; start < bytes.length; line++) {
-    const end = bytes.indexOf(0x0a, start)
-    if (end < 0) return
-    const text = bytes.toString('utf8', start, end)
-    const json = text.slice(9)
-    if (text.slice(0, 8) !== checksum(json)) {
-      throw new AppError('log-damaged', `${path}, line ${line}: the checksum does not match; restore the file from a copy, nothing was changed`)
-    }
-    yield JSON.parse(json) as readonly Change[]
-    start = end + 1
+    this.#journal.close()
   }
 }

@@ -15,12 +15,12 @@ export interface Change {
 /** Why a change was made. */
 export interface Cause {
   readonly kind: 'publish' | 'withdraw' | 'erase' | 'remap'
-  /** The capture it was made from. */
-  readonly sha256?: string
-  /** Where that capture was retrieved, when, and what it was declared to be. */
+  /** The page it is about: the address it is published at. */
   readonly address?: string
-  readonly retrieved?: string
-  readonly mediaType?: string
+  /** Sha256 of the capture it was made from. */
+  readonly capture?: string
+  /** The one resource that is withdrawn, where it is not the whole page. */
+  readonly subject?: string
   /** Why something was withdrawn, in the words of who asked. */
   readonly reason?: string
   /** Who or what asked. */

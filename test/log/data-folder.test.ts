@@ -1,0 +1,93 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sha256, type Document } from '../../src/document.js'
+import type { Cause } from '../../src/log/change.js'
+import { DataFolder } from '../../src/log/data-folder.js'
+
+let folder: string
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'raadlink-data-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const cause: Cause = { kind: 'publish', agent: 'test', software: 'raadlink test' }
+const triple = (n: number): string => `<https://voorbeeldegem.example/id/${n}> <http://purl.org/dc/terms/title> "punt ${n}" .`
+const page = (address: string, text: string, retrieved: string): Document => {
+  const bytes = Buffer.from(text)
+  return { address, name: address, mediaType: 'text/html', retrieved, sha256: sha256(bytes), bytes }
+}
+const heads = (data: DataFolder): unknown => data.heads().map(({ graph, hash, triples }) => [graph, hash, triples])
+
+describe('DataFolder', () => {
+  it('appends exactly the difference, and nothing for what is unchanged', () => {
+    const data = new DataFolder(folder)
+    data.publish([{ graph: 'g', triples: [triple(1), triple(2)] }], cause)
+    expect(data.publish([{ graph: 'g', triples: [triple(2), triple(1)] }], cause)).toEqual([])
+    const [change] = data.publish([{ graph: 'g', triples: [triple(2), triple(3)] }], cause)
+    expect(change).toMatchObject({ sequence: 2, inserts: [triple(3)], deletes: [triple(1)] })
+    data.close()
+  })
+
+  it('makes its state again from captures and log when it is lost or broken', () => {
+    const first = new DataFolder(folder)
+    first.publish([{ graph: 'g', triples: [triple(1)] }, { graph: 'h', triples: [triple(2)] }], cause)
+    first.publish([{ graph: 'h', triples: [] }], { ...cause, kind: 'withdraw' })
+    first.receive(page('https://a.example/', 'een', '2026-01-01T00:00:00Z'))
+    const before = [heads(first), first.pages()]
+    first.close()
+    for (const breakState of [() => rmSync(join(folder, 'state.sqlite')), () => writeFileSync(join(folder, 'state.sqlite'), 'geen database')]) {
+      breakState()
+      const again = new DataFolder(folder)
+      expect([heads(again), again.pages()]).toEqual(before)
+      again.close()
+    }
+  })
+
+  it('applies what the log has and the state missed', () => {
+    const first = new DataFolder(folder)
+    first.publish([{ graph: 'g', triples: [triple(1)] }], cause)
+    first.close()
+    const lagging = join(folder, 'lagging.sqlite')
+    copyFileSync(join(folder, 'state.sqlite'), lagging)
+    const second = new DataFolder(folder)
+    second.publish([{ graph: 'g', triples: [triple(1), triple(2)] }], cause)
+    const now = heads(second)
+    second.close()
+    copyFileSync(lagging, join(folder, 'state.sqlite'))
+    const third = new DataFolder(folder)
+    expect(heads(third)).toEqual(now)
+    third.close()
+  })
+
+  it('lets the latest receipt of an address stand, whatever order they come in (property)', () => {
+    const receipts = [
+      page('https://a.example/', 'een', '2026-01-01T00:00:00Z'),
+      page('https://a.example/', 'twee', '2026-01-02T00:00:00Z'),
+      page('https://a.example/', 'drie', '2026-01-02T00:00:00Z'),
+      page('https://b.example/', 'vier', '2026-01-01T00:00:00Z'),
+    ]
+    const end = (order: readonly Document[]): unknown => {
+      const place = mkdtempSync(join(folder, 'order-'))
+      const data = new DataFolder(place)
+      for (const document of order) data.receive(document)
+      const pages = data.pages().map(({ address, sha256: hash }) => [address, hash])
+      data.close()
+      return pages
+    }
+    const expected = end(receipts)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(receipts, { minLength: 4 }), (order) => {
+        expect(end(order)).toEqual(expected)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('tells a second process that the first has it, and a reader that there is nothing', () => {
+    const data = new DataFolder(folder)
+    expect(() => new DataFolder(folder)).toThrow('in use by process')
+    data.close()
+    expect(() => DataFolder.existing(join(folder, 'nowhere'))).toThrow('is no data folder')
+  })
+})
