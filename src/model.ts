@@ -31,6 +31,8 @@ export interface Noun {
   readonly sameAs?: readonly string[]
   /** rdf:types besides the noun's own class (a BesluitType concept, foaf:Document …). */
   readonly types?: readonly string[]
+  /** The source points at it, or describes it, without stating its own class; then none is written either. */
+  readonly untyped?: boolean
   readonly place?: Place
   readonly evidence?: readonly Evidence[]
 }
@@ -44,6 +46,8 @@ export interface Reference {
 export interface LanguageText {
   readonly value: string
   readonly language?: string
+  /** Datatype IRI when the source gives another one than xsd:string or rdf:langString (rdf:HTML). */
+  readonly datatype?: string
 }
 
 export interface Concept extends Noun {
@@ -57,8 +61,10 @@ export interface Locatie extends Noun {
 
 export interface Bestuurseenheid extends Noun {
   readonly prefLabel?: string
-  /** org:classification and besluit:classificatie. */
+  /** besluit:classificatie, which resources and shapes ask for. */
   readonly classificatie?: Concept
+  /** org:classification, which the search of consumers asks for; the mapped graph has both. */
+  readonly classification?: Concept
   readonly werkingsgebied?: Locatie
 }
 
@@ -66,6 +72,7 @@ export interface Bestuurseenheid extends Noun {
 export interface Bestuursorgaan extends Noun {
   readonly prefLabel?: string
   readonly classificatie?: Concept
+  readonly classification?: Concept
   readonly bestuurt?: Bestuurseenheid
   readonly isTijdspecialisatieVan?: Bestuursorgaan
   readonly bindingStart?: DateTime | CalendarDate
@@ -91,6 +98,14 @@ export interface Mandataris extends Noun {
   readonly functionaris?: boolean
   /** Fractie as printed, when the page says it. */
   readonly fractie?: string
+  /** Names that vendors write on the mandataris itself instead of on its person. */
+  readonly name?: string
+  readonly familyName?: string
+  readonly gebruikteVoornaam?: string
+  readonly start?: DateTime | CalendarDate
+  readonly einde?: DateTime | CalendarDate
+  readonly status?: Concept
+  readonly rangorde?: LanguageText
 }
 
 export type DocumentKind = 'agenda' | 'agenda-toegevoegd' | 'besluitenlijst' | 'notulen' | 'uittreksel' | 'besluit'
@@ -98,7 +113,10 @@ export type DocumentKind = 'agenda' | 'agenda-toegevoegd' | 'besluitenlijst' | '
 /** A published document (foaf:Document): agenda, besluitenlijst, notulen, uittreksel, attachment. */
 export interface Publicatie extends Noun {
   readonly kind?: DocumentKind
+  /** dct:type: the BesluitDocumentType again, which also stands in `types`. */
+  readonly type?: readonly Concept[]
   readonly date_publication?: CalendarDate
+  readonly passed_by?: Bestuursorgaan
   readonly title?: string
 }
 
@@ -115,6 +133,8 @@ export interface Artikel extends Noun {
   readonly value?: string
   /** Datatype IRI of `value` when it is not xsd:string (rdf:HTML). */
   readonly valueDatatype?: string
+  /** Language tag of `value`, when it has one. */
+  readonly valueLanguage?: string
   readonly language?: Concept
 }
 
@@ -126,6 +146,7 @@ export interface Besluit extends Noun {
   /** The operative part, text or HTML (`valueDatatype`). */
   readonly value?: string
   readonly valueDatatype?: string
+  readonly valueLanguage?: string
   readonly language?: Concept
   readonly date_publication?: CalendarDate
   readonly first_date_entry_in_force?: CalendarDate
@@ -188,6 +209,7 @@ export interface Agendapunt extends Noun {
 export interface Zitting extends Noun {
   /** Date of the sitting when the source states no hour. */
   readonly datum?: CalendarDate
+  readonly title?: readonly LanguageText[]
   readonly geplandeStart?: DateTime
   readonly startedAtTime?: DateTime
   readonly endedAtTime?: DateTime
@@ -215,5 +237,10 @@ export interface Model {
   /** Bestuurseenheid as printed, when no organ carries it. */
   readonly bestuurseenheid?: Bestuurseenheid
   readonly zittingen: readonly Zitting[]
+  /** Decisions that no handling generated. */
   readonly besluiten: readonly Besluit[]
+  /** Items that no sitting handles. */
+  readonly agendapunten?: readonly Agendapunt[]
+  /** Handlings that say of no item that they handle it. */
+  readonly behandelingen?: readonly BehandelingVanAgendapunt[]
 }
