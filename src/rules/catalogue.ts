@@ -1,9 +1,11 @@
+import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
 import { rdfaRules } from './rdfa.js'
 import type { Rule } from './rule.js'
 
 /** Every rule of raadlink but those of the SHACL shapes, whose texts stand in shapes/*.ttl. One file per family. */
 export const RULES = {
+  ...harvestRules,
   ...inputRules,
   ...rdfaRules,
 } as const
