@@ -44,7 +44,7 @@ a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-100rem;padding:.5rem 1rem;color:var(--paper);background:var(--link)}
 .skip:focus{left:.5rem;top:.5rem}
-header,main,footer,nav{max-width:60rem;margin:0 auto;padding:0 1.25rem}
+header,main,footer{max-width:60rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}
 footer{padding-top:1rem;padding-bottom:2rem;color:var(--quiet)}
 h1{margin:.25rem 0 .5rem;font-size:1.8rem;line-height:1.25}
