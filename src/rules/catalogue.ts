@@ -1,13 +1,17 @@
+import { doubtRules } from './doubt.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
 import { rdfaRules } from './rdfa.js'
+import { repairRules } from './repair.js'
 import type { Rule } from './rule.js'
 
 /** Every rule of raadlink but those of the SHACL shapes, whose texts stand in shapes/*.ttl. One file per family. */
 export const RULES = {
+  ...doubtRules,
   ...harvestRules,
   ...inputRules,
   ...rdfaRules,
+  ...repairRules,
 } as const
 
 /** The id of a shape rule is the local name of its property shape: `shape/agenda/Zitting-geplandeStart`. */
