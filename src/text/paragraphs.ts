@@ -1,0 +1,219 @@
+import { joinLines, vocabularyOf, type Vocabulary } from './hyphenation.js'
+import { isBullet, isLabel, leadingLabel } from './label.js'
+import type { Line, Segment } from './pdf-lines.js'
+
+/** Lines that belong together: one paragraph, list item, heading or table row. */
+export interface Paragraph {
+  readonly lines: readonly Line[]
+  readonly text: string
+  readonly label?: string
+  readonly lead?: string
+  readonly cells?: readonly string[]
+  readonly bold: boolean
+  readonly size: number
+  readonly x: number
+}
+
+interface Open {
+  readonly lines: Line[]
+  /** Left edges of the cells; one entry for plain text. */
+  readonly edges: readonly number[]
+  readonly cells: string[]
+  readonly label?: string
+  /** Left edge that a continuation line has, when it is known. */
+  hang: number | undefined
+  last: Segment
+  lastCell: number
+}
+
+/** What the whole document tells about its lines. */
+interface Measure {
+  readonly margin: (page: number) => number
+  readonly leading: (size: number) => number
+  readonly vocabulary: Vocabulary
+}
+
+/**
+ * Puts lines of one column together. A new paragraph starts at a wider gap, another size or weight, another indentation, a
+ * label, or when the line before ended early: the first word of the next line would still have fitted on it.
+ */
+export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
+  const measure: Measure = {
+    margin: marginOf(lines),
+    leading: leadingOf(lines),
+    vocabulary: vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text))),
+  }
+  const done: Paragraph[] = []
+  let open: Open | undefined
+  for (const line of lines) {
+    if (open && extend(open, line, measure)) continue
+    if (open) done.push(close(open))
+    open = start(line)
+  }
+  if (open) done.push(close(open))
+  return done
+}
+
+function start(line: Line): Open {
+  const [first, second] = line.segments
+  if (!first) throw new Error('a line without text reached the paragraphs')
+  const last = line.segments.at(-1) ?? first
+  if (second && isLabel(first.text)) {
+    const rest = line.segments.slice(1)
+    return {
+      lines: [line],
+      edges: rest.map((segment) => segment.x),
+      cells: rest.map((segment) => segment.text),
+      label: first.text,
+      hang: second.x,
+      last,
+      lastCell: rest.length - 1,
+    }
+  }
+  const label = second ? undefined : labelOf(first)
+  return {
+    lines: [line],
+    edges: line.segments.map((segment) => segment.x),
+    cells: line.segments.map((segment) => segment.text),
+    ...(label !== undefined && { label }),
+    hang: second ? undefined : first.label?.hang,
+    last,
+    lastCell: line.segments.length - 1,
+  }
+}
+
+function labelOf(segment: Segment): string | undefined {
+  return segment.label?.text ?? leadingLabel(segment.text)
+}
+
+/** Adds the line to the open paragraph when it continues it. */
+function extend(open: Open, line: Line, measure: Measure): boolean {
+  const [segment] = line.segments
+  const before = open.lines.at(-1)
+  if (!segment || !before || line.segments.length > 1) return false
+  const size = Math.max(before.size, line.size)
+  if (Math.abs(before.size - line.size) > 0.07 * size) return false
+  const turned = line.page !== before.page
+  if (!turned && before.y - line.y > 1.35 * measure.leading(line.size)) return false
+  const near = (x: number): boolean => Math.abs(segment.x - x) <= 0.35 * size
+  const isRow = open.edges.length > 1
+  if (isRow) {
+    const cell = open.edges.findIndex((edge, index) => (index > 0 || open.label !== undefined) && near(edge))
+    if (cell < 0) return false
+    const full = cell === open.lastCell && cell === open.edges.length - 1 && !fits(open.last, segment, line, measure.margin(line.page))
+    open.cells[cell] = full ? joinLines(open.cells[cell] ?? '', segment.text, measure.vocabulary) : `${open.cells[cell] ?? ''}\n${segment.text}`
+    add(open, line, segment, cell)
+    return true
+  }
+  if (open.last.boldEnd !== segment.boldStart && !insideSentence(open, segment)) return false
+  if (fits(open.last, segment, line, measure.margin(line.page))) return false
+  if (!indentationContinues(open, segment, before, size, near)) return false
+  if (startsItem(open, segment, near)) return false
+  open.cells[0] = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
+  add(open, line, segment, 0)
+  return true
+}
+
+function add(open: Open, line: Line, segment: Segment, cell: number): void {
+  open.lines.push(line)
+  open.last = segment
+  open.lastCell = cell
+}
+
+/** A word in bold may start a line in the middle of a sentence; a line all bold may not. */
+function insideSentence(open: Open, segment: Segment): boolean {
+  return open.lines.length > 0 && !segment.bold && !open.last.bold && !/[.;:!?)\]]$/u.test(open.last.text) && !/^\p{Lu}/u.test(segment.text)
+}
+
+/**
+ * Whether the first word of the segment would still have fitted behind the last one. Right edges are ragged and the margin is
+ * only known from below, so a line that plainly goes on in the middle of a sentence must fall short by more.
+ */
+function fits(last: Segment, segment: Segment, line: Line, margin: number): boolean {
+  const word = segment.text.split(' ', 1)[0] ?? ''
+  const slack = margin - last.right - (word.length + 1) * line.letter
+  const goesOn = /^\p{Ll}/u.test(segment.text) && !/[.;:!?]$/u.test(last.text)
+  return slack > (goesOn ? 8 : 0.3) * line.letter
+}
+
+function indentationContinues(open: Open, segment: Segment, before: Line, size: number, near: (x: number) => boolean): boolean {
+  const first = open.edges[0] ?? 0
+  if (open.lines.length > 1 || open.hang !== undefined) return near(open.hang ?? first) || isCentred(before, segment, size)
+  // The second line settles it: hanging under the text of a label, level, or after a first line set in.
+  const isLevel = near(first)
+  const isHanging = open.label !== undefined && segment.x > first && segment.x - first < 6 * size
+  const isSetIn = open.label === undefined && segment.x < first && first - segment.x < 4 * size
+  if (isLevel || isHanging || isSetIn) {
+    open.hang = segment.x
+    return true
+  }
+  return isCentred(before, segment, size)
+}
+
+function isCentred(before: Line, segment: Segment, size: number): boolean {
+  const [only] = before.segments
+  return before.segments.length === 1 && only !== undefined && Math.abs(only.x + only.right - segment.x - segment.right) < size && Math.abs(only.x - segment.x) > 0.35 * size
+}
+
+/** Whether the line starts an item of its own rather than going on with a sentence that happens to break before a number. */
+function startsItem(open: Open, segment: Segment, near: (x: number) => boolean): boolean {
+  const label = labelOf(segment)
+  if (label === undefined) return false
+  if (isBullet(label) && !/^[-–—]$/u.test(label)) return true
+  if (open.label !== undefined && open.hang === undefined) return near(open.edges[0] ?? 0)
+  return /[.;:]$/u.test(open.last.text) && !(open.label !== undefined && open.hang !== undefined && near(open.hang))
+}
+
+function close(open: Open): Paragraph {
+  const first = open.lines[0]
+  const segments = open.lines.flatMap((line) => line.segments)
+  const lead = first?.segments[0]?.lead ?? (segments.length > 1 && first?.segments[0]?.bold && !segments.at(-1)?.bold ? first.segments[0].text : undefined)
+  const isRow = open.edges.length > 1
+  const parts = open.label !== undefined && !(open.cells[0] ?? '').startsWith(open.label) ? [open.label, ...open.cells] : open.cells
+  const bold = segments.every((segment) => segment.bold)
+  return {
+    lines: open.lines,
+    text: parts.join(' ').replace(/\s+/gu, ' ').trim(),
+    ...(open.label !== undefined && { label: open.label }),
+    ...(lead !== undefined && !bold && { lead }),
+    ...(isRow && { cells: open.cells }),
+    bold,
+    size: first?.size ?? 0,
+    x: first?.segments[0]?.x ?? 0,
+  }
+}
+
+/**
+ * The right edge that running text keeps to, per page: the furthest that a line of running text reaches there, or in the
+ * whole document when the page holds little of it. Rows of tables may stick out and are left out.
+ */
+function marginOf(lines: readonly Line[]): (page: number) => number {
+  const running = lines.filter((line) => line.segments.length === 1 && (line.segments[0]?.text.length ?? 0) >= 40)
+  const reach = (some: readonly Line[]): number => some.reduce((most, line) => Math.max(most, line.segments[0]?.right ?? 0), 0)
+  const perPage = new Map<number, readonly Line[]>()
+  for (const line of running) perPage.set(line.page, [...(perPage.get(line.page) ?? []), line])
+  const rights = running.map((line) => line.segments[0]?.right ?? 0).sort((a, b) => a - b)
+  const overall = rights[Math.floor(rights.length * 0.98)] ?? lines.reduce((most, line) => Math.max(most, line.segments.at(-1)?.right ?? 0), 0)
+  const margins = new Map([...perPage].map(([page, own]) => [page, own.length >= 8 ? reach(own) : overall] as const))
+  return (page) => margins.get(page) ?? overall
+}
+
+/** Distance between the baselines of one paragraph, per letter size: the smallest that is not rare. */
+function leadingOf(lines: readonly Line[]): (size: number) => number {
+  const gaps = new Map<number, Map<number, number>>()
+  lines.slice(1).forEach((line, index) => {
+    const before = lines[index]
+    if (!before || before.page !== line.page || before.size !== line.size) return
+    const gap = Math.round((before.y - line.y) * 2) / 2
+    if (gap < 0.8 * line.size || gap > 2.5 * line.size) return
+    const counts = gaps.get(line.size) ?? new Map<number, number>()
+    counts.set(gap, (counts.get(gap) ?? 0) + 1)
+    gaps.set(line.size, counts)
+  })
+  return (size) => {
+    const counts = gaps.get(size)
+    if (!counts) return 1.2 * size
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+    return Math.min(...[...counts].filter(([, count]) => count >= 0.06 * total).map(([gap]) => gap), 1.6 * size)
+  }
+}

@@ -1,0 +1,164 @@
+import type { Place } from '../diagnostic.js'
+import { shorten } from '../diagnostic.js'
+import type { Block, BlockKind, TextDocument } from './block.js'
+import { orderColumns } from './columns.js'
+import { findContents, readContents, type ContentsEntry } from './contents.js'
+import { findFurniture } from './furniture.js'
+import { isCapitals } from './glyphs.js'
+import { vocabularyOf } from './hyphenation.js'
+import { leadingLabel } from './label.js'
+import { joinParagraphs, type Paragraph } from './paragraphs.js'
+import { readLines, type Line } from './pdf-lines.js'
+import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf-runs.js'
+
+/** A PDF as blocks, and which of its pages are pictures only. */
+export interface PdfBlocks extends TextDocument {
+  /** Pages without a single letter but with a picture: scans. */
+  readonly scannedPages: readonly number[]
+}
+
+/** Reads a PDF as blocks. Throws what readPdfRuns throws. */
+export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits): Promise<PdfBlocks> {
+  const { pages, title } = await readPdfRuns(bytes, limits)
+  return {
+    ...blocksOfPages(pages),
+    pages: pages.length,
+    scannedPages: pages.filter((page) => page.runs.length === 0 && page.pictures).map((page) => page.number),
+    ...(title !== undefined && { title }),
+  }
+}
+
+/** Blocks of pages whose glyph runs are known. */
+export function blocksOfPages(pages: readonly PdfPage[]): TextDocument {
+  const lines = pages.map(readLines)
+  const furniture = findFurniture(lines)
+  return { blocks: blocksOfLines(lines, furniture), pages: pages.length }
+}
+
+/** Blocks of lines with positions, page by page. */
+export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: ReadonlySet<Line>): readonly Block[] {
+  const ordered = pages.flatMap((lines) => orderColumns(lines.filter((line) => !furniture.has(line))))
+  const contents = findContents(ordered.map(({ line }) => line))
+  const body = ordered.filter(({ line }) => !contents.has(line)).map(({ line }) => line)
+  const bodySize = commonSize(body)
+  const left = leftEdge(body)
+  const vocabulary = vocabularyOf(body.flatMap((line) => line.segments.map((segment) => segment.text)))
+  const placeOf = placing(pages)
+  const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block => blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
+  const blocks: Block[] = []
+  // A change of column, or the end of the table of contents, closes the paragraph that is open.
+  for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}`)) {
+    const [first] = part
+    if (!first) continue
+    const lines = part.map(({ line }) => line)
+    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines)
+    for (const paragraph of paragraphs) blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
+  }
+  const edges = [...furniture].flatMap((line) => joinParagraphs([line]).map((paragraph) => make(paragraph, 0, 'furniture')))
+  return withLevels(mergeFurniture(blocks, edges, pages))
+}
+
+function entryParagraph({ text, lines }: ContentsEntry): Paragraph {
+  const [first] = lines
+  const label = leadingLabel(text)
+  return { lines, text, ...(label !== undefined && { label }), bold: false, size: first?.size ?? 0, x: first?.segments[0]?.x ?? 0 }
+}
+
+interface Setting {
+  readonly bodySize: number
+  readonly left: number
+  readonly placeOf: (lines: readonly Line[], text: string) => Place
+}
+
+function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: BlockKind | undefined): Block {
+  const { text, label, lead, cells, bold, size } = paragraph
+  const capitals = isCapitals(text)
+  const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= 400 && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
+  const place = setting.placeOf(paragraph.lines, text)
+  return {
+    kind: kind ?? (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
+    text,
+    ...(label !== undefined && { label }),
+    ...(lead !== undefined && { lead }),
+    style: { size, bold, capitals, indentation: Math.round(paragraph.x - setting.left) },
+    column,
+    ...(place.page !== undefined && { page: place.page }),
+    ...(cells && { cells }),
+    place,
+  }
+}
+
+/** Running heads before the text of their page, feet behind it. */
+function mergeFurniture(blocks: readonly Block[], furniture: readonly Block[], pages: readonly (readonly Line[])[]): Block[] {
+  const middle = (page: number): number => (pages[page - 1]?.length ?? 0) / 2
+  const isHead = (block: Block): boolean => block.place.line <= middle(block.page ?? 0)
+  const waiting = [...furniture].sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || a.place.line - b.place.line)
+  const merged: Block[] = []
+  for (const block of blocks) {
+    const page = block.page ?? 0
+    for (let next = waiting[0]; next && ((next.page ?? 0) < page || (next.page === page && isHead(next))); next = waiting[0]) {
+      merged.push(next)
+      waiting.shift()
+    }
+    merged.push(block)
+  }
+  return [...merged, ...waiting]
+}
+
+/** Ranks the looks of headings: larger before smaller, capitals before small letters. */
+function withLevels(blocks: readonly Block[]): readonly Block[] {
+  const look = (block: Block): number => (block.style.size ?? 0) * 4 + (block.style.capitals ? 2 : 0) + (block.style.bold ? 1 : 0)
+  const looks = [...new Set(blocks.filter((block) => block.kind === 'heading').map(look))].sort((a, b) => b - a)
+  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: looks.indexOf(look(block)) + 1 } : block))
+}
+
+/** Where lines stand: line numbers count on the page, offsets over the text of the whole document. */
+function placing(pages: readonly (readonly Line[])[]): (lines: readonly Line[], text: string) => Place {
+  const offsets = new Map<string, number>()
+  let offset = 0
+  for (const line of pages.flat()) {
+    offsets.set(`${line.page}:${line.number}`, offset)
+    offset += lengthOf(line) + 1
+  }
+  return (lines, text) => {
+    const first = lines[0]
+    const last = lines.at(-1)
+    const start = first ? (offsets.get(`${first.page}:${first.number}`) ?? 0) : 0
+    const lastStart = last ? (offsets.get(`${last.page}:${last.number}`) ?? 0) : 0
+    return {
+      line: first?.number ?? 1,
+      column: 1,
+      endLine: last?.number ?? 1,
+      endColumn: last ? lengthOf(last) + 1 : 1,
+      offset: start,
+      endOffset: lastStart + (last ? lengthOf(last) : 0),
+      ...(first && { page: first.page }),
+      quote: shorten(text),
+    }
+  }
+}
+
+function lengthOf(line: Line): number {
+  return line.segments.reduce((sum, segment) => sum + segment.text.length + 1, -1)
+}
+
+function commonSize(lines: readonly Line[]): number {
+  const weight = new Map<number, number>()
+  for (const line of lines) weight.set(line.size, (weight.get(line.size) ?? 0) + lengthOf(line))
+  return [...weight].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [10, 0])[0]
+}
+
+function leftEdge(lines: readonly Line[]): number {
+  return lines.reduce((least, line) => Math.min(least, line.segments[0]?.x ?? least), Infinity)
+}
+
+function stretches<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const parts: Item[][] = []
+  let key: string | undefined
+  for (const item of items) {
+    if (keyOf(item) === key) parts.at(-1)?.push(item)
+    else parts.push([item])
+    key = keyOf(item)
+  }
+  return parts
+}
