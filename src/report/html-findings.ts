@@ -48,11 +48,13 @@ ${folded.map((each) => occurrence(each, group, language))}</details>
 
 function occurrence({ message, quote, places, count, items }: Occurrence, group: FindingGroup, language: Language): Html {
   const repeated = group.kind === 'repeated' && items.length > 0
-  return html`<p>${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}</p>
+  const where = [...(repeated ? items.map((item) => itemLabel(item, language)) : []), ...places.map((place) => placeLabel(place, language))]
+  return html`<div class="occurrence">
+<p>${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}</p>
 ${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${
-  repeated && html`<p class="where">${listed(items.map((item) => itemLabel(item, language)), language)}</p>
-`}${places.length > 0 && html`<p class="where">${PHRASES.where[language]}: ${listed(places.map((place) => placeLabel(place, language)), language)}</p>
-`}`
+  where.length > 0 && html`<p class="where">${PHRASES.where[language]}: ${listed(where, language)}</p>
+`}</div>
+`
 }
 
 /** What stands in the source: its visible text where there is any, else the markup itself. */

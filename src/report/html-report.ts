@@ -53,7 +53,7 @@ ${htmlDocument(report, 3, language)}<p><a href="#index">${PHRASES.backToTop[lang
 function indexTable(reports: readonly Report[], language: Language): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${PHRASES.contents[language]}"><table>
 <caption>${PHRASES.contents[language]}</caption>
-<thead><tr><th scope="col">${PHRASES.document[language]}</th><th scope="col">${PHRASES.found[language]}</th><th scope="col" class="number">${PHRASES.level[language]}</th><th scope="col">${PHRASES.findings[language]}</th></tr></thead>
+<thead><tr><th scope="col">${PHRASES.document[language]}</th><th scope="col">${PHRASES.file[language]}</th><th scope="col" class="number">${PHRASES.level[language]}</th><th scope="col">${PHRASES.findings[language]}</th></tr></thead>
 <tbody>
 ${reports.map((report, i) => html`<tr><th scope="row"><a href="#${documentId(i)}">${documentTitle(report, language)}</a></th><td>${plainText(report.name)}</td><td class="number">${report.maturity?.level ?? '–'}</td><td>${severityBadges(countSeverities([report]), language)}</td></tr>\n`)}</tbody>
 </table></div>

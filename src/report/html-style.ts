@@ -62,6 +62,7 @@ h1,h2,h3,h4,h5,p,li,dd,td,blockquote,code{overflow-wrap:anywhere}
 .level strong{font-size:1.15rem}
 .findings{list-style:none;margin:0;padding:0}
 .finding{margin:.75rem 0;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.4rem}
+.occurrence+.occurrence{margin-top:.75rem;padding-top:.5rem;border-top:1px solid var(--line)}
 .finding p{margin:.35rem 0}
 .badge{display:inline-block;padding:.05rem .55rem;border-radius:1rem;font-size:.85rem;font-weight:600}
 .badge.error{color:var(--errorInk);background:var(--errorPaper)}
@@ -73,7 +74,7 @@ h1,h2,h3,h4,h5,p,li,dd,td,blockquote,code{overflow-wrap:anywhere}
 blockquote{margin:.4rem 0;padding:.35rem .75rem;border-left:.25rem solid var(--line);background:var(--surface)}
 code{font:.9em/1.45 ui-monospace,monospace}
 .scroll{overflow-x:auto}
-table{width:100%;border-collapse:collapse;margin:1rem 0}
+table{width:100%;min-width:34rem;border-collapse:collapse;margin:1rem 0}
 caption{text-align:left;font-weight:600;padding-bottom:.35rem}
 th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{background:var(--surface)}

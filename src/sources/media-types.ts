@@ -1,16 +1,12 @@
-/** Media types of the documents raadlink reads, by file extension. */
+import { formatOfFileName } from '../rdf/formats.js'
+
+/** Media types of council documents by file extension; those of RDF stand in the table of formats. */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   html: 'text/html',
   htm: 'text/html',
   xhtml: 'application/xhtml+xml',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ttl: 'text/turtle',
-  trig: 'application/trig',
-  nt: 'application/n-triples',
-  nq: 'application/n-quads',
-  jsonld: 'application/ld+json',
-  rdf: 'application/rdf+xml',
 }
 
 /** What a file whose name says nothing is called; reading looks at its bytes. */
@@ -19,8 +15,11 @@ export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 /** The media type a file name suggests, `undefined` when its extension is none we know. */
 export function mediaTypeOf(fileName: string): string | undefined {
   const extension = extensionOf(fileName)
-  return extension === undefined ? undefined : BY_EXTENSION[extension]
+  return (extension === undefined ? undefined : BY_EXTENSION[extension]) ?? formatOfFileName(fileName)?.mediaType
 }
+
+/** Extensions of the documents that are looked for in a folder of pages. */
+export const DOCUMENT_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION)
 
 /** The extension of a file name, in lower case without its dot. */
 export function extensionOf(fileName: string): string | undefined {

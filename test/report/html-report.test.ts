@@ -91,7 +91,7 @@ describe('what the page says', () => {
     const headings = named(tree, 'h3').map(textOf)
     expect(headings).toEqual(['Nodig voor niveau 1', 'Het document als geheel', 'Op verschillende plaatsen dezelfde bevinding', 'Agendapunt 2: <script>alert("2")</script> & …/x'])
     expect(text).toContain('waarschuwing 4 keer')
-    expect(text).toContain('Toon de andere 1 van dezelfde soort')
+    expect(text).toContain('Toon er nog 1 van dezelfde soort')
     expect(text).toContain('Waar: regel 25, kolom 3; regel 26, kolom 3')
     expect(text).toContain('Goedkeuring van de reken\uFFFDing')
   })
