@@ -135,7 +135,7 @@ export const kindsOfMarkup: readonly DefectKind[] = [
 /** Two neighbouring letters of the local name swapped, or one letter lost. */
 function misspelt(curie: string, choice: number): string {
   const start = curie.indexOf(':') + 2
-  const letters = [...curie.slice(start)]
+  const letters = Array.from(curie.slice(start))
   const at = choice % (letters.length - 1)
   if (letters[at] === letters[at + 1] || choice % 2 === 0) letters.splice(at, 1)
   else [letters[at], letters[at + 1]] = [letters[at + 1]!, letters[at]!]
