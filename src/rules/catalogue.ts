@@ -1,6 +1,7 @@
 import { doubtRules } from './doubt.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
+import { mappingRules } from './mapping.js'
 import { rdfaRules } from './rdfa.js'
 import { repairRules } from './repair.js'
 import type { Rule } from './rule.js'
@@ -10,6 +11,7 @@ export const RULES = {
   ...doubtRules,
   ...harvestRules,
   ...inputRules,
+  ...mappingRules,
   ...rdfaRules,
   ...repairRules,
 } as const

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { Model } from '../model.js'
+import { Graph } from '../rdf/graph.js'
+import { mintIris, type MintSettings } from './mint.js'
+import { NOUNS } from './properties.js'
+import { createTally } from './tally.js'
+import { allNouns, fieldOf } from './walk.js'
+import { writeNouns } from './write-nouns.js'
+
+/** A model as a graph of named nodes. */
+export interface Lowered {
+  readonly graph: Graph
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Writes a model as a graph: what it says and no more, each property in the one form of the table. Nouns without IRI
+ * get one under the mint base. Fields that OSLO has no property for are named in a finding.
+ */
+export function lower(model: Model, settings: MintSettings): Lowered {
+  const { model: minted, diagnostics } = mintIris(model, settings)
+  return { graph: new Graph(writeNouns(minted)), diagnostics: [...diagnostics, ...unwritten(minted)] }
+}
+
+/** A finding for each field of the model that no property can carry. */
+export function unwritten(model: Model): readonly Diagnostic[] {
+  const tally = createTally()
+  for (const { name, noun } of allNouns(model)) {
+    for (const field of NOUNS[name].unmapped) {
+      const value = fieldOf(noun, field)
+      if (field !== 'kind' && value !== undefined && !(Array.isArray(value) && value.length === 0)) tally.add('mapping/field-without-property', field, noun.place)
+    }
+  }
+  return tally.diagnostics()
+}

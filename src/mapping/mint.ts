@@ -1,0 +1,90 @@
+import { diagnose, type Diagnostic } from '../diagnostic.js'
+import type { LanguageText, Model, Noun, Zitting } from '../model.js'
+import { withoutSession } from '../rdf/iri.js'
+import { uuidOf } from '../rdf/uuid.js'
+import { bodyKey, isNameless, keysOf, printedName, zittingKey } from './identity.js'
+import { NOUNS } from './properties.js'
+import type { NounName } from './property.js'
+import { renameModel } from './rename.js'
+import { createTally } from './tally.js'
+import { mapNouns, type Position } from './walk.js'
+
+export interface MintSettings {
+  /** IRI under which resources without an IRI get one: `<mintBase>zittingen/<uuid>`. */
+  readonly mintBase: string
+  /** Address of the document; it is the IRI of the document itself when nothing else is. */
+  readonly address?: string | undefined
+}
+
+/** A model in which every noun has an IRI, but for locations that are no more than a label. */
+export interface Minted {
+  readonly model: Model
+  /** IRI that each blank node (`_:label` or skolem IRI) got, for the quads that no field holds. */
+  readonly renamed: ReadonlyMap<string, string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Gives every noun without an IRI one under the mint base: the UUID (version 5) of its keys (identity.ts). Published
+ * IRIs stay. The same model gives the same IRIs on every run and every machine.
+ */
+export function mintIris(model: Model, settings: MintSettings): Minted {
+  const base = withSeparator(settings.mintBase)
+  const address = settings.address === undefined ? undefined : withoutSession(settings.address)
+  const contexts = new Map<Noun, { readonly key: string; readonly body: string }>()
+  const renamed = new Map<string, string>()
+  const taken = new Map<string, number>()
+  const reported = new Set<string>()
+  const tally = createTally()
+  const diagnostics: Diagnostic[] = []
+
+  const minted = mapNouns(model, (name, noun, at) => {
+    if (isLabelOnly(noun, at)) return noun
+    const parent = at.parent && contexts.get(at.parent.noun)
+    const body = name === 'Zitting' ? (bodyKey((noun as Zitting).isGehoudenDoor) ?? '') : (parent?.body ?? '')
+    const iri = noun.iri === undefined || isNameless(noun.iri) ? (renamed.get(noun.iri ?? '') ?? mint(name, noun, at, parent?.key, body)) : noun.iri
+    if (noun.iri !== undefined && isNameless(noun.iri)) renamed.set(noun.iri, iri)
+    const result = { ...noun, iri }
+    contexts.set(result, { key: (name === 'Zitting' ? zittingKey(noun as Zitting) : undefined) ?? iri, body })
+    return result
+  })
+
+  function mint(name: NounName, noun: Noun, at: Position, parent: string | undefined, body: string): string {
+    if (name === 'Publicatie' && !at.parent && address !== undefined && /^https?:/iu.test(address)) return address
+    const { key, shared, telling } = keysOf(name, noun, { field: at.field, parent, body, address })
+    const before = taken.get(`${name}|${key}`) ?? 0
+    taken.set(`${name}|${key}`, before + 1)
+    const unique = shared || before === 0 ? `${name}|${key}` : `${name}|${key}|${before + 1}`
+    report(name, noun, unique)
+    if (!telling || (!shared && before > 0)) diagnostics.push(diagnose('mapping/identity-weak', { place: noun.place, actual: labelOf(noun), values: { property: name } }))
+    return `${base}${NOUNS[name].collection}/${uuidOf(unique)}`
+  }
+
+  function report(name: NounName, noun: Noun, unique: string): void {
+    if (reported.has(unique)) return
+    reported.add(unique)
+    if (name === 'Mandataris') diagnostics.push(diagnose('mapping/person-minted', { place: noun.place, actual: labelOf(noun) }))
+    else if (name === 'Bestuursorgaan' || name === 'Bestuurseenheid') diagnostics.push(diagnose('mapping/orgaan-minted', { place: noun.place, actual: labelOf(noun) }))
+    else tally.add('mapping/iri-minted', name, noun.place)
+  }
+
+  return { model: renameModel(minted, renamed), renamed, diagnostics: [...diagnostics, ...tally.diagnostics()] }
+}
+
+/** A mint base that ends where a name can follow. */
+function withSeparator(base: string): string {
+  return /[/#]$/u.test(base) ? base : `${base}/`
+}
+
+/** A location that is no more than a label where a literal does: it is written as that literal. */
+function isLabelOnly(noun: Noun, { field, parent }: Position): boolean {
+  const property = field === undefined || !parent ? undefined : NOUNS[parent.name].properties[field]
+  return noun.iri === undefined && property?.orLiteral === true && 'label' in noun && !('werkingsgebiedNiveau' in noun)
+}
+
+/** What a finding calls a noun. */
+function labelOf(noun: Noun): string {
+  const { title, prefLabel, nummer } = noun as { readonly title?: string | readonly LanguageText[]; readonly prefLabel?: string; readonly nummer?: string }
+  const printed = typeof title === 'string' ? title : title?.[0]?.value
+  return printed ?? prefLabel ?? printedName(noun) ?? nummer ?? '?'
+}

@@ -1,0 +1,12 @@
+import type { Quad, Quad_Object, Quad_Subject } from 'n3'
+
+/** The name of a resource in the model: its IRI, or `_:label` for a blank node. */
+export function nameOf(term: Quad_Subject | Quad_Object): string {
+  return term.termType === 'BlankNode' ? `_:${term.value}` : term.value
+}
+
+/** Key under which equal triples are the same. */
+export function quadKey({ subject, predicate, object }: Quad): string {
+  const literal = object.termType === 'Literal' ? `"${object.language}^${object.datatype.value}` : ''
+  return `${nameOf(subject)} ${predicate.value} ${nameOf(object)}${literal}`
+}

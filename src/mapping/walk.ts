@@ -1,0 +1,92 @@
+import type { Model, Noun } from '../model.js'
+import { NOUNS } from './properties.js'
+import type { NounName, Nouns, Property } from './property.js'
+
+/** Where a noun stands: the field that holds it and what holds the field; neither for a root of the model. */
+export interface Position {
+  readonly field?: string
+  readonly parent?: { readonly name: NounName; readonly noun: Noun }
+}
+
+/** The fields of the model that hold nouns, in the order in which they are walked. */
+const ROOTS = [
+  ['publicatie', 'Publicatie'],
+  ['bestuurseenheid', 'Bestuurseenheid'],
+  ['zittingen', 'Zitting'],
+  ['agendapunten', 'Agendapunt'],
+  ['behandelingen', 'BehandelingVanAgendapunt'],
+  ['besluiten', 'Besluit'],
+] as const satisfies readonly (readonly [keyof Model, NounName])[]
+
+/** The nouns that fields of a noun hold, with their property; shared nouns come once per field. */
+export function* nounsOf(name: NounName, noun: Noun): Generator<{ field: string; property: Property; name: NounName; value: Noun }> {
+  for (const [field, property] of Object.entries(NOUNS[name].properties)) {
+    const range = property.range
+    if (!isNounName(range)) continue
+    for (const value of listOf(fieldOf(noun, field))) yield { field, property, name: range, value: value as Noun }
+  }
+}
+
+/** The roots of a model, each with its noun name. */
+export function* rootsOf(model: Model): Generator<{ name: NounName; noun: Noun }> {
+  for (const [field, name] of ROOTS) for (const noun of listOf(model[field])) yield { name, noun: noun as Noun }
+}
+
+/** Every noun of a model once per object, parents before children. */
+export function* allNouns(model: Model): Generator<{ name: NounName; noun: Noun }> {
+  const seen = new Set<string | Noun>()
+  const waiting = [...rootsOf(model)].reverse()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (seen.has(next.noun)) continue
+    seen.add(next.noun)
+    yield next
+    waiting.push(...[...nounsOf(next.name, next.noun)].map(({ name, value }) => ({ name, noun: value })).reverse())
+  }
+}
+
+/**
+ * A copy of a model in which every noun went through `change`, children after their parents' change and seeing it.
+ * An object that occurs in several places is changed once, at the first.
+ */
+export function mapNouns(model: Model, change: <Name extends NounName>(name: Name, noun: Nouns[Name], at: Position) => Nouns[Name]): Model {
+  const done = new Map<Noun, Noun>()
+  const visit = (name: NounName, noun: Noun, at: Position): Noun => {
+    const known = done.get(noun)
+    if (known) return known
+    const changed = change(name, noun, at)
+    const fields: Record<string, unknown> = {}
+    for (const [field, property] of Object.entries(NOUNS[name].properties)) {
+      const range = property.range
+      const value = fieldOf(changed, field)
+      if (!isNounName(range) || value === undefined) continue
+      const below = { field, parent: { name, noun: changed } }
+      fields[field] = Array.isArray(value) ? value.map((each) => visit(range, each as Noun, below)) : visit(range, value as Noun, below)
+    }
+    const result = { ...changed, ...fields }
+    done.set(noun, result)
+    return result
+  }
+  const result: Record<string, unknown> = { ...model }
+  for (const [field, name] of ROOTS) {
+    const value = model[field]
+    if (value === undefined) continue
+    result[field] = Array.isArray(value) ? value.map((noun) => visit(name, noun as Noun, {})) : visit(name, value as Noun, {})
+  }
+  return result as unknown as Model
+}
+
+/** Whether a range names a noun. */
+export function isNounName(range: Property['range']): range is NounName {
+  return range in NOUNS
+}
+
+/** A field of a noun by name, as the table has it. */
+export function fieldOf(noun: Noun, field: string): unknown {
+  return (noun as Readonly<Record<string, unknown>>)[field]
+}
+
+/** A field's value as a list: absent is empty. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value]
+}

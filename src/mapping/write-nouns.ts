@@ -1,0 +1,77 @@
+import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3'
+import type { Place } from '../diagnostic.js'
+import type { LanguageText, Model, Noun, Reference } from '../model.js'
+import type { PlacedQuad } from '../rdf/graph.js'
+import { owl, rdf } from '../rdf/vocabularies.js'
+import { writeLiteral } from './literal.js'
+import { quadKey } from './quad-key.js'
+import { NOUNS } from './properties.js'
+import type { LiteralRange, NounName, Property } from './property.js'
+import { allNouns, fieldOf, isNounName, listOf } from './walk.js'
+
+/**
+ * The quads of a model in which every noun has an IRI (mint.ts sees to that), each once, with the place its evidence
+ * gives. Throws on a noun without IRI: writing it would need a blank node.
+ */
+export function writeNouns(model: Model): readonly PlacedQuad[] {
+  const quads = new Map<string, PlacedQuad>()
+  for (const { name, noun } of allNouns(model)) {
+    if (noun.iri === undefined && isLabelOnly(noun)) continue
+    for (const placed of quadsOf(name, noun)) {
+      const key = quadKey(placed.quad)
+      if (!quads.get(key)?.place) quads.set(key, placed)
+    }
+  }
+  return [...quads.values()]
+}
+
+function* quadsOf(name: NounName, noun: Noun): Generator<PlacedQuad> {
+  const subject = nodeOf(name, noun)
+  for (const type of typesOf(name, noun)) yield at(DataFactory.quad(subject, rdf.type, type), noun.place)
+  for (const iri of noun.sameAs ?? []) yield at(DataFactory.quad(subject, owl.sameAs, DataFactory.namedNode(iri)), noun.place)
+  for (const [field, property] of Object.entries(NOUNS[name].properties)) {
+    const places = (noun.evidence ?? []).filter((evidence) => evidence.field === field).map(({ place }) => place)
+    const values = listOf(fieldOf(noun, field))
+    for (const [i, value] of values.entries()) {
+      const place = (places.length === values.length ? places[i] : places[0]) ?? noun.place
+      const object = termOf(value, field, property, noun)
+      if (property.inverse) yield at(DataFactory.quad(object as NamedNode, property.iri, subject), place)
+      else yield at(DataFactory.quad(subject, property.iri, object), place)
+    }
+  }
+}
+
+function termOf(value: unknown, field: string, property: Property, noun: Noun): Quad_Object {
+  const { range } = property
+  if (range === 'reference') return DataFactory.namedNode((value as Reference).iri)
+  if (isNounName(range)) {
+    const node = value as Noun & { readonly label?: string }
+    if (node.iri === undefined && property.orLiteral && node.label !== undefined) return writeLiteral(node.label, 'string')
+    return nodeOf(range, node)
+  }
+  if (range === 'content') {
+    const datatype = fieldOf(noun, `${field}Datatype`) as string | undefined
+    const language = fieldOf(noun, `${field}Language`) as string | undefined
+    return writeLiteral({ value: value as string, ...(datatype !== undefined && { datatype }), ...(language !== undefined && { language }) }, range)
+  }
+  return writeLiteral(value as string | number | boolean | LanguageText, range satisfies LiteralRange)
+}
+
+function typesOf(name: NounName, noun: Noun): readonly NamedNode[] {
+  const other = (noun.types ?? []).map((type) => DataFactory.namedNode(type))
+  if (noun.untyped) return other
+  return [NOUNS[name].class, ...other]
+}
+
+function nodeOf(name: NounName, noun: Noun): NamedNode {
+  if (noun.iri === undefined) throw new Error(`a ${name} has no IRI; mint before writing`)
+  return DataFactory.namedNode(noun.iri)
+}
+
+function isLabelOnly(noun: Noun): boolean {
+  return 'label' in noun && Object.keys(noun).every((key) => ['label', 'place', 'evidence'].includes(key))
+}
+
+function at(quad: Quad, place: Place | undefined): PlacedQuad {
+  return place ? { quad, place } : { quad }
+}
