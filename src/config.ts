@@ -17,13 +17,19 @@ export interface Limits {
 /** Everything a run can be told, settled once at the door; no other file reads the environment. */
 export interface Settings {
   readonly language: Language
-  /** Absolute IRI under which what has no IRI gets one; `undefined` leaves the choice to mapping's default. */
-  readonly mintBase?: string
+  /** Absolute IRI under which what has no IRI gets one. */
+  readonly mintBase: string
   readonly limits: Limits
 }
 
 /** The largest real page known has 3.1 MB and 62,000 nodes: ten times that is refused. */
 export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 600_000, fetchMilliseconds: 30_000 }
+
+/**
+ * Where what has no IRI gets one when nobody says where: under a name that can never exist (RFC 2606, section 2), so that it
+ * is plain to see that a publisher has to choose. One base for all, so that a page gives the same IRIs from disk and from the web.
+ */
+export const DEFAULT_MINT_BASE = 'https://raadlink.invalid/id/'
 
 /** What a caller may set; the rest comes from the environment, then from the defaults. */
 export interface SettingsInput {
@@ -38,11 +44,9 @@ export interface SettingsInput {
  * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
  */
 export function readSettings(input: SettingsInput = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const mintBase = input.mintBase ?? environment['RAADLINK_MINT_BASE']
-  if (mintBase !== undefined) checkBase(mintBase, '--mint-base')
   return {
     language: language(input.language ?? environment['RAADLINK_LANG'] ?? 'nl'),
-    ...(mintBase !== undefined && { mintBase }),
+    mintBase: checkBase(input.mintBase ?? environment['RAADLINK_MINT_BASE'] ?? DEFAULT_MINT_BASE, '--mint-base'),
     limits: {
       ...DEFAULT_LIMITS,
       ...amount('bytes', environment['RAADLINK_MAX_BYTES'], 'RAADLINK_MAX_BYTES'),
