@@ -1,13 +1,8 @@
-import type { Cause, Change } from './change.js'
+import type { Change } from './change.js'
 import { Journal } from './journal.js'
 
 /** What a caller appends; sequence and time are the log's to give. */
-export interface Entry {
-  readonly graph: string
-  readonly inserts: readonly string[]
-  readonly deletes: readonly string[]
-  readonly cause: Cause
-}
+export type Entry = Omit<Change, 'sequence' | 'time'>
 
 export interface ChangeLogOptions {
   /** The clock, so that tests decide the time. */
@@ -56,7 +51,12 @@ export class ChangeLog {
 
   /** The changes after `sequence`, oldest first. */
   *since(sequence = 0): Generator<Change> {
-    for (const changes of this.#journal.values()) for (const change of changes) if (change.sequence > sequence) yield change
+    for (const unit of this.unitsSince(sequence)) yield* unit
+  }
+
+  /** The units (changes appended together) after `sequence`, oldest first. */
+  *unitsSince(sequence = 0): Generator<readonly Change[]> {
+    for (const unit of this.#journal.values()) if ((unit[0]?.sequence ?? 0) > sequence) yield unit
   }
 
   /** Erasure: rewrites every change; sequence numbers stay. See Journal.rewrite. */

@@ -1,3 +1,15 @@
+/**
+ * What a named graph is for.
+ * `stated`: what a document says, mended and mapped; this and only this is meant for harvest.
+ * `service`: what we add for those who query (mu:uuid, prov:wasDerivedFrom); public, never on an RDFa page.
+ * `derived`: what follows from a document by a written rule but is not stated by it; to be asked for by its graph.
+ * `published`: the triples of an annotated page as they stood there, nothing mended; to be asked for by its graph.
+ */
+export type GraphRole = 'stated' | 'service' | 'derived' | 'published'
+
+/** The roles whose graphs make up the merged dataset that everybody sees. */
+export const PUBLIC_ROLES: ReadonlySet<GraphRole> = new Set(['stated', 'service'])
+
 /** One step in the life of the dataset. The log is a sequence of these and nothing else; see README.md. */
 export interface Change {
   /** 1, 2, 3 … without gaps. */
@@ -6,7 +18,8 @@ export interface Change {
   readonly time: string
   /** IRI of the named graph it changes. */
   readonly graph: string
-  /** Triples as N-Triples lines without the closing newline, sorted. */
+  readonly role: GraphRole
+  /** Triples as canonical N-Triples lines without the closing newline, sorted. */
   readonly inserts: readonly string[]
   readonly deletes: readonly string[]
   readonly cause: Cause
@@ -27,4 +40,9 @@ export interface Cause {
   readonly agent: string
   /** Name and version of the software that made the triples. */
   readonly software: string
+}
+
+/** The subject of an N-Triples line, as an IRI without brackets. */
+export function subjectOf(line: string): string {
+  return line.slice(1, line.indexOf('>'))
 }

@@ -4,13 +4,16 @@ import type { Document } from '../document.js'
 import { AppError } from '../errors.js'
 import { Captures, type CaptureRecord } from './captures.js'
 import { ChangeLog, type Entry } from './change-log.js'
-import type { Cause, Change } from './change.js'
+import type { Cause, Change, GraphRole } from './change.js'
 import { FolderLock } from './folder-lock.js'
+import type { Merge } from './merge.js'
 import { State, type GraphHead } from './state.js'
+import type { Versions } from './versions.js'
 
 /** What a named graph is to hold from now on, as sorted N-Triples lines; empty to withdraw it. */
 export interface DesiredGraph {
   readonly graph: string
+  readonly role: GraphRole
   readonly triples: readonly string[]
 }
 
@@ -65,15 +68,15 @@ export class DataFolder {
 
   /** Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there are none. */
   publish(desired: readonly DesiredGraph[], cause: Cause): readonly Change[] {
-    const entries = desired.flatMap(({ graph, triples }): Entry[] => {
+    const entries = desired.flatMap(({ graph, role, triples }): Entry[] => {
       const before = new Set(this.#state.triplesOf(graph))
       const after = new Set(triples)
       const inserts = [...after].filter((triple) => !before.has(triple)).sort()
       const deletes = [...before].filter((triple) => !after.has(triple)).sort()
-      return inserts.length + deletes.length === 0 ? [] : [{ graph, inserts, deletes, cause }]
+      return inserts.length + deletes.length === 0 ? [] : [{ graph, role, inserts, deletes, cause }]
     })
     const changes = this.#log.append(entries)
-    this.#state.apply(changes)
+    if (changes.length > 0) this.#state.apply([changes])
     return changes
   }
 
@@ -88,6 +91,16 @@ export class DataFolder {
 
   triplesOf(graph: string): readonly string[] {
     return this.#state.triplesOf(graph)
+  }
+
+  /** The public graphs as one set, and what each unit of the log changed of it. */
+  get merge(): Merge {
+    return this.#state.merge
+  }
+
+  /** Every version of the resources that are kept version by version. */
+  get versions(): Versions {
+    return this.#state.versions
   }
 
   /** The latest receipt of every address. */
@@ -110,9 +123,9 @@ export class DataFolder {
     if (this.#state.sequence > this.#log.sequence) {
       throw new AppError('log-damaged', `the state of ${this.path} is ahead of its log (${this.#state.sequence} > ${this.#log.sequence}): a part of the log is missing; restore it from a copy, or remove state.sqlite to go on with what is there`)
     }
-    const batch: Change[] = []
-    for (const change of this.#log.since(this.#state.sequence)) {
-      batch.push(change)
+    const batch: (readonly Change[])[] = []
+    for (const unit of this.#log.unitsSince(this.#state.sequence)) {
+      batch.push(unit)
       if (batch.length === 500) this.#state.apply(batch.splice(0))
     }
     this.#state.apply(batch)

@@ -5,14 +5,17 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { sha256 } from '../document.js'
 import { AppError, messageOf } from '../errors.js'
 import type { CaptureRecord } from './captures.js'
-import type { Cause, Change } from './change.js'
+import type { Cause, Change, GraphRole } from './change.js'
+import { Merge } from './merge.js'
+import { Versions } from './versions.js'
 
 /** Raised when the tables change: an older state is thrown away and made again from captures and log. */
-const VERSION = 1
+const VERSION = 2
 
 /** The head of a named graph: what it holds after the last change. */
 export interface GraphHead {
   readonly graph: string
+  readonly role: GraphRole
   readonly triples: number
   /** Sha256 over the sorted N-Triples lines; of the empty text when everything was withdrawn. */
   readonly hash: string
@@ -27,11 +30,15 @@ export interface GraphHead {
  * Holds nothing that captures and log do not; `apply` is the only way in.
  */
 export class State {
+  readonly merge: Merge
+  readonly versions: Versions
   readonly #db: BetterSqlite3.Database
 
   /** Opens the file, or makes it anew when it is missing, of another version or damaged. */
   constructor(path: string) {
     this.#db = open(path)
+    this.merge = new Merge(this.#db)
+    this.versions = new Versions(this.#db)
   }
 
   /** Sequence of the last change that was applied. */
@@ -44,21 +51,27 @@ export class State {
     return Number(this.#meta('received') ?? 0)
   }
 
-  /** Applies changes that come next in the log, all or none. */
-  apply(changes: readonly Change[]): void {
+  /** Applies units (changes appended together) that come next in the log, all or none. */
+  apply(units: readonly (readonly Change[])[]): void {
     this.#db.transaction(() => {
-      for (const change of changes) {
-        if (change.sequence !== this.sequence + 1) throw new AppError('log-damaged', `the log goes from change ${this.sequence} to ${change.sequence}: a part of it is missing`)
-        const triples = new Set(this.triplesOf(change.graph))
-        for (const triple of change.deletes) triples.delete(triple)
-        for (const triple of change.inserts) triples.add(triple)
-        const text = [...triples].sort().join('\n')
-        this.#db
-          .prepare('INSERT OR REPLACE INTO graph (iri, content, triples, hash, sequence, time, cause) VALUES (?, ?, ?, ?, ?, ?, ?)')
-          .run(change.graph, gzipSync(text, { level: 1 }), triples.size, sha256(text), change.sequence, change.time, JSON.stringify(change.cause))
-        this.#setMeta('sequence', change.sequence)
+      for (const unit of units) {
+        for (const change of unit) this.#applyToGraph(change)
+        const net = this.merge.apply(unit)
+        if (net) this.versions.apply(net, this.merge)
       }
     })()
+  }
+
+  #applyToGraph(change: Change): void {
+    if (change.sequence !== this.sequence + 1) throw new AppError('log-damaged', `the log goes from change ${this.sequence} to ${change.sequence}: a part of it is missing`)
+    const triples = new Set(this.triplesOf(change.graph))
+    for (const triple of change.deletes) triples.delete(triple)
+    for (const triple of change.inserts) triples.add(triple)
+    const text = [...triples].sort().join('\n')
+    this.#db
+      .prepare('INSERT OR REPLACE INTO graph (iri, role, content, triples, hash, sequence, time, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(change.graph, change.role, gzipSync(text, { level: 1 }), triples.size, sha256(text), change.sequence, change.time, JSON.stringify(change.cause))
+    this.#setMeta('sequence', change.sequence)
   }
 
   /** Notes receipts that come next in the captures; of one address the latest retrieved stands (ties: the higher checksum), whatever order they come in. */
@@ -87,8 +100,8 @@ export class State {
   /** The heads of all graphs by IRI, those that were emptied included. */
   heads(): readonly GraphHead[] {
     return this.#db
-      .prepare<[], { iri: string; triples: number; hash: string; sequence: number; time: string; cause: string }>(
-        'SELECT iri, triples, hash, sequence, time, cause FROM graph ORDER BY iri',
+      .prepare<[], { iri: string; role: GraphRole; triples: number; hash: string; sequence: number; time: string; cause: string }>(
+        'SELECT iri, role, triples, hash, sequence, time, cause FROM graph ORDER BY iri',
       )
       .all()
       .map(({ iri, cause, ...row }) => ({ graph: iri, ...row, cause: JSON.parse(cause) as Cause }))
@@ -145,7 +158,7 @@ function prepare(db: BetterSqlite3.Database): BetterSqlite3.Database {
   db.exec(`
     CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS graph (
-      iri TEXT PRIMARY KEY, content BLOB NOT NULL, triples INTEGER NOT NULL, hash TEXT NOT NULL,
+      iri TEXT PRIMARY KEY, role TEXT NOT NULL, content BLOB NOT NULL, triples INTEGER NOT NULL, hash TEXT NOT NULL,
       sequence INTEGER NOT NULL, time TEXT NOT NULL, cause TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, retrieved TEXT NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL);
     INSERT OR IGNORE INTO meta (key, value) VALUES ('version', '${VERSION}');

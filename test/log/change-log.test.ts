@@ -11,6 +11,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const entry = (graph: string, ...inserts: readonly string[]): Entry => ({
   graph,
+  role: 'stated',
   inserts,
   deletes: [],
   cause: { kind: 'publish', agent: 'test', software: 'raadlink test' },

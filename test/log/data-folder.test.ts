@@ -22,17 +22,17 @@ const heads = (data: DataFolder): unknown => data.heads().map(({ graph, hash, tr
 describe('DataFolder', () => {
   it('appends exactly the difference, and nothing for what is unchanged', () => {
     const data = new DataFolder(folder)
-    data.publish([{ graph: 'g', triples: [triple(1), triple(2)] }], cause)
-    expect(data.publish([{ graph: 'g', triples: [triple(2), triple(1)] }], cause)).toEqual([])
-    const [change] = data.publish([{ graph: 'g', triples: [triple(2), triple(3)] }], cause)
+    data.publish([{ graph: 'g', role: 'stated', triples: [triple(1), triple(2)] }], cause)
+    expect(data.publish([{ graph: 'g', role: 'stated', triples: [triple(2), triple(1)] }], cause)).toEqual([])
+    const [change] = data.publish([{ graph: 'g', role: 'stated', triples: [triple(2), triple(3)] }], cause)
     expect(change).toMatchObject({ sequence: 2, inserts: [triple(3)], deletes: [triple(1)] })
     data.close()
   })
 
   it('makes its state again from captures and log when it is lost or broken', () => {
     const first = new DataFolder(folder)
-    first.publish([{ graph: 'g', triples: [triple(1)] }, { graph: 'h', triples: [triple(2)] }], cause)
-    first.publish([{ graph: 'h', triples: [] }], { ...cause, kind: 'withdraw' })
+    first.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }, { graph: 'h', role: 'stated', triples: [triple(2)] }], cause)
+    first.publish([{ graph: 'h', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
     first.receive(page('https://a.example/', 'een', '2026-01-01T00:00:00Z'))
     const before = [heads(first), first.pages()]
     first.close()
@@ -46,12 +46,12 @@ describe('DataFolder', () => {
 
   it('applies what the log has and the state missed', () => {
     const first = new DataFolder(folder)
-    first.publish([{ graph: 'g', triples: [triple(1)] }], cause)
+    first.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }], cause)
     first.close()
     const lagging = join(folder, 'lagging.sqlite')
     copyFileSync(join(folder, 'state.sqlite'), lagging)
     const second = new DataFolder(folder)
-    second.publish([{ graph: 'g', triples: [triple(1), triple(2)] }], cause)
+    second.publish([{ graph: 'g', role: 'stated', triples: [triple(1), triple(2)] }], cause)
     const now = heads(second)
     second.close()
     copyFileSync(lagging, join(folder, 'state.sqlite'))
@@ -89,5 +89,68 @@ describe('DataFolder', () => {
     expect(() => new DataFolder(folder)).toThrow('in use by process')
     data.close()
     expect(() => DataFolder.existing(join(folder, 'nowhere'))).toThrow('is no data folder')
+  })
+})
+
+describe('the merge of a data folder', () => {
+  const zitting = 'https://voorbeeldegem.example/id/z1'
+  const typed = `<${zitting}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.vlaanderen.be/ns/besluit#Zitting> .`
+  const start = (hour: string): string => `<${zitting}> <http://data.vlaanderen.be/ns/besluit#geplandeStart> "2025-02-03T${hour}:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .`
+
+  it('counts a triple once and keeps it until the last graph loses it', () => {
+    const data = new DataFolder(folder)
+    data.publish([{ graph: 'agenda', role: 'stated', triples: [typed, start('18')] }], cause)
+    data.publish([{ graph: 'lijst', role: 'stated', triples: [typed] }, { graph: 'bladzijde', role: 'published', triples: [triple(9)] }], cause)
+    data.publish([{ graph: 'agenda', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
+    expect([...data.merge.triples()]).toEqual([typed])
+    expect([...data.merge.since(0)].map(({ sequence, inserts, deletes }) => [sequence, inserts.length, deletes.length])).toEqual([[1, 2, 0], [4, 0, 1]])
+    expect(data.merge.about(zitting)).toEqual([typed])
+    data.close()
+  })
+
+  it('keeps every version of a sitting, and a tombstone when it is gone', () => {
+    const data = new DataFolder(folder)
+    data.publish([{ graph: 'agenda', role: 'stated', triples: [typed, start('18')] }], cause)
+    data.publish([{ graph: 'agenda', role: 'stated', triples: [typed, start('19')] }], cause)
+    data.publish([{ graph: 'agenda', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
+    expect(data.versions.of(zitting).map(({ number, tombstone, triples }) => [number, tombstone, triples])).toEqual([
+      [1, false, [start('18'), typed].sort()],
+      [2, false, [start('19'), typed].sort()],
+      [3, true, []],
+    ])
+    data.close()
+    rmSync(join(folder, 'state.sqlite'))
+    const again = new DataFolder(folder)
+    expect(again.versions.count).toBe(3)
+    again.close()
+  })
+
+  it('is the union of the public graphs as a set after any steps, and its net changes add up to it (property)', () => {
+    const content = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 5 })
+    const step = fc.record({ graph: fc.constantFrom('a', 'b', 'c'), role: fc.constant('stated' as const), triples: content.map((numbers) => numbers.map(triple)) })
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 10 }), (units) => {
+        const data = new DataFolder(mkdtempSync(join(folder, 'merge-')))
+        const now = new Map<string, readonly string[]>()
+        for (const unit of units) {
+          const desired = [...new Map(unit.map((each) => [each.graph, each])).values()]
+          data.publish(desired, cause)
+          for (const { graph, triples } of desired) now.set(graph, triples)
+        }
+        const union = [...new Set([...now.values()].flat())].sort()
+        expect([...data.merge.triples()].sort()).toEqual(union)
+        const summed = new Set<string>()
+        for (const { inserts, deletes } of data.merge.since(0)) {
+          for (const each of deletes) expect(summed.delete(each)).toBe(true)
+          for (const each of inserts) {
+            expect(summed.has(each)).toBe(false)
+            summed.add(each)
+          }
+        }
+        expect([...summed].sort()).toEqual(union)
+        data.close()
+      }),
+      { numRuns: 40 },
+    )
   })
 })

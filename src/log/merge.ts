@@ -1,0 +1,92 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type BetterSqlite3 from 'better-sqlite3'
+import { PUBLIC_ROLES, subjectOf, type Change } from './change.js'
+
+/** What one unit of the log did to the merged dataset: a triple counts once, however many graphs hold it. */
+export interface NetChange {
+  /** Sequence of the last change of the unit. */
+  readonly sequence: number
+  readonly time: string
+  readonly inserts: readonly string[]
+  readonly deletes: readonly string[]
+}
+
+/**
+ * The merge of the public graphs as a set, each triple with the number of graphs that hold it: a triple that stands in agenda,
+ * list and minutes is there once, and stays until the last of them loses it. Keeps what each unit changed of the set.
+ */
+export class Merge {
+  readonly #add: BetterSqlite3.Statement<[string, string, number], { count: number }>
+  readonly #drop: BetterSqlite3.Statement<[number, string, string], { count: number }>
+  readonly #forget: BetterSqlite3.Statement<[string, string]>
+  readonly #note: BetterSqlite3.Statement<[number, string, Buffer, Buffer]>
+  readonly #of: BetterSqlite3.Statement<[string], { triple: string }>
+
+  constructor(private readonly db: BetterSqlite3.Database) {
+    db.exec(`
+      CREATE TABLE IF NOT EXISTS merged (
+        subject TEXT NOT NULL, triple TEXT NOT NULL, graphs INTEGER NOT NULL, stated INTEGER NOT NULL, PRIMARY KEY (subject, triple)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS net (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, inserts BLOB NOT NULL, deletes BLOB NOT NULL);
+    `)
+    this.#add = db.prepare(
+      `INSERT INTO merged (subject, triple, graphs, stated) VALUES (?, ?, 1, ?)
+       ON CONFLICT (subject, triple) DO UPDATE SET graphs = graphs + 1, stated = stated + excluded.stated RETURNING graphs AS count`,
+    )
+    this.#drop = db.prepare('UPDATE merged SET graphs = graphs - 1, stated = stated - ? WHERE subject = ? AND triple = ? RETURNING graphs AS count')
+    this.#forget = db.prepare('DELETE FROM merged WHERE subject = ? AND triple = ?')
+    this.#note = db.prepare('INSERT INTO net (sequence, time, inserts, deletes) VALUES (?, ?, ?, ?)')
+    this.#of = db.prepare('SELECT triple FROM merged WHERE subject = ? ORDER BY triple')
+  }
+
+  /** Applies one unit of the log, inside the caller's transaction; undefined when the merge stays as it is. */
+  apply(unit: readonly Change[]): NetChange | undefined {
+    const net = new Map<string, number>()
+    for (const { role, inserts, deletes } of unit) {
+      if (!PUBLIC_ROLES.has(role)) continue
+      const stated = role === 'stated' ? 1 : 0
+      for (const triple of deletes) {
+        const subject = subjectOf(triple)
+        if (this.#drop.get(stated, subject, triple)?.count === 0) {
+          this.#forget.run(subject, triple)
+          net.set(triple, (net.get(triple) ?? 0) - 1)
+        }
+      }
+      for (const triple of inserts) {
+        if (this.#add.get(subjectOf(triple), triple, stated)?.count === 1) net.set(triple, (net.get(triple) ?? 0) + 1)
+      }
+    }
+    const inserts = [...net].filter(([, change]) => change > 0).map(([triple]) => triple).sort()
+    const deletes = [...net].filter(([, change]) => change < 0).map(([triple]) => triple).sort()
+    const last = unit.at(-1)
+    if (!last || inserts.length + deletes.length === 0) return undefined
+    this.#note.run(last.sequence, last.time, gzipSync(inserts.join('\n'), { level: 1 }), gzipSync(deletes.join('\n'), { level: 1 }))
+    return { sequence: last.sequence, time: last.time, inserts, deletes }
+  }
+
+  /** What the units after a sequence changed, oldest first. */
+  *since(sequence: number): Generator<NetChange> {
+    const rows = this.db.prepare<[number], { sequence: number; time: string; inserts: Buffer; deletes: Buffer }>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence').iterate(sequence)
+    for (const row of rows) yield { sequence: row.sequence, time: row.time, inserts: unpack(row.inserts), deletes: unpack(row.deletes) }
+  }
+
+  /** The triples about a subject, sorted; none for one that is not known. */
+  about(subject: string): readonly string[] {
+    return this.#of.all(subject).map(({ triple }) => triple)
+  }
+
+  /** Every triple of the merge by subject; `stated` leaves out what we added ourselves. */
+  *triples(stated = false): Generator<string> {
+    const rows = this.db.prepare<[number], { triple: string }>('SELECT triple FROM merged WHERE stated >= ? ORDER BY subject, triple').iterate(stated ? 1 : 0)
+    for (const { triple } of rows) yield triple
+  }
+
+  /** Number of triples in the merge. */
+  get size(): number {
+    return this.db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM merged').get()?.n ?? 0
+  }
+}
+
+function unpack(packed: Buffer): readonly string[] {
+  const text = gunzipSync(packed).toString()
+  return text === '' ? [] : text.split('\n')
+}
