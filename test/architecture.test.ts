@@ -95,7 +95,7 @@ describe('architecture', () => {
   })
 
   it('names files in kebab-case', () => {
-    expect(files.filter((file) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/u.test(file))).toEqual([])
+    expect(files.filter((file) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.d)?\.ts$/u.test(file))).toEqual([])
   })
 
   it('has a README of at most a screen in every room that holds files', () => {

@@ -17,6 +17,14 @@ const KIND_OF_CONCEPT: ReadonlyMap<string, DocumentKind> = new Map([
   ['9d5bfaca-bbf2-49dd-a830-769f91a6377b', 'uittreksel'],
 ])
 
+/** The links from a sitting to its documents. */
+const LINKS = [
+  [besluit.heeftAgenda, 'agenda'],
+  [besluit.heeftBesluitenlijst, 'besluitenlijst'],
+  [besluit.heeftNotulen, 'notulen'],
+  [besluit.heeftUittreksel, 'uittreksel'],
+] as const
+
 /** Published pages also write the concept under /doc/, without the slash after its scheme, or with http: all are read. */
 const CONCEPT = /^https?:\/\/data\.vlaanderen\.be\/(?:id|doc)\/concept\/BesluitDocumentType\/?([0-9a-f-]{36})$/u
 
@@ -24,7 +32,8 @@ const CONCEPT = /^https?:\/\/data\.vlaanderen\.be\/(?:id|doc)\/concept\/BesluitD
  * What kind of document a graph is: the rdf:type or dct:type concept of its document node (OSLO Besluit Publicatie, document
  * classes). A page often links to its sister documents with their types; the one that is the page itself is found by, in this
  * order: its IRI is the page's address; all agree; the address names a kind; it comes first on the page.
- * Without any typed document: a graph with decisions and no sitting is a `besluit`. An added agenda carries the agenda's concept.
+ * Without any typed document: the one link from a sitting to a document tells; a graph with decisions and no sitting is a
+ * `besluit`. An added agenda carries the agenda's concept.
  */
 export function detectKind(graph: Graph, address?: string): DocumentKind | undefined {
   const documents = typedDocuments(graph)
@@ -39,6 +48,8 @@ export function detectKind(graph: Graph, address?: string): DocumentKind | undef
   }
   const first = documents[0]
   if (first) return first.kind
+  const links = LINKS.filter(([property]) => graph.dataset.countQuads(null, property.value, null, null) > 0)
+  if (links.length === 1) return links[0]?.[1]
   const hasA = (type: { readonly value: string }): boolean => graph.dataset.countQuads(null, rdf.type, type.value, null) > 0
   return hasA(besluit.Besluit) && !hasA(besluit.Zitting) ? 'besluit' : undefined
 }

@@ -1,0 +1,30 @@
+import type { Severity } from '../diagnostic.js'
+import { RULES } from '../rules/catalogue.js'
+import type { Rule, Text } from '../rules/rule.js'
+import { SHAPE_RULES } from './own-shapes.js'
+
+/** One rule of the product in one language, whether the code or a shape states it. */
+export interface CatalogueEntry {
+  readonly id: string
+  readonly severity: Severity
+  readonly message: string
+  readonly why: string
+  readonly remedy?: string
+}
+
+/** Every rule of the product, those of the shapes included, by id. The same texts as in findings; `{slots}` are unfilled. */
+export function ruleCatalogue(language: keyof Text): readonly CatalogueEntry[] {
+  const rules: readonly (readonly [string, Pick<Rule, 'severity' | 'message' | 'why' | 'remedy'>])[] = [
+    ...Object.entries(RULES),
+    ...SHAPE_RULES.map((rule) => [rule.id, rule] as const),
+  ]
+  return rules
+    .map(([id, { severity, message, why, remedy }]) => ({
+      id,
+      severity,
+      message: message[language].replaceAll('{$value}', '{actual}'),
+      why: why[language],
+      ...(remedy && { remedy: remedy[language] }),
+    }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
