@@ -40,13 +40,19 @@ export class ChangeLog {
     const empty = entries.find(({ inserts, deletes }) => inserts.length + deletes.length === 0)
     if (empty) throw new Error(`a change of ${empty.graph} that changes nothing`)
     if (entries.length === 0) return []
-    const now = this.#now().toISOString()
-    const time = now > this.#time ? now : this.#time
+    const time = this.#nextTime()
     const changes = entries.map((entry, i): Change => ({ sequence: this.#sequence + 1 + i, time, ...entry }))
     this.#journal.append(changes)
     this.#sequence += changes.length
     this.#time = time
     return changes
+  }
+
+  /** Now, but always a millisecond after the unit before: consumers of streams and delta files tell units apart by their time. */
+  #nextTime(): string {
+    const now = this.#now().getTime()
+    const last = this.#time === '' ? -Infinity : Date.parse(this.#time)
+    return new Date(Math.max(now, last + 1)).toISOString()
   }
 
   /** The changes after `sequence`, oldest first. */

@@ -14,7 +14,7 @@ export const PUBLIC_ROLES: ReadonlySet<GraphRole> = new Set(['stated', 'service'
 export interface Change {
   /** 1, 2, 3 … without gaps. */
   readonly sequence: number
-  /** When it was appended: ISO 8601 in UTC, never earlier than the change before it. */
+  /** When it was appended: ISO 8601 in UTC; the same for changes appended together, later than all before. */
   readonly time: string
   /** IRI of the named graph it changes. */
   readonly graph: string
@@ -45,4 +45,9 @@ export interface Cause {
 /** The subject of an N-Triples line, as an IRI without brackets. */
 export function subjectOf(line: string): string {
   return line.slice(1, line.indexOf('>'))
+}
+
+/** An N-Triples line without the language tag of its text: what ways out carry that know no languages. */
+export function withoutLanguage(line: string): string {
+  return line.replace(/"@[A-Za-z0-9-]+ \.$/u, '" .')
 }

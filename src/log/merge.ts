@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type BetterSqlite3 from 'better-sqlite3'
-import { PUBLIC_ROLES, subjectOf, type Change } from './change.js'
+import { PUBLIC_ROLES, subjectOf, withoutLanguage, type Change } from './change.js'
 
 /** What one unit of the log did to the merged dataset: a triple counts once, however many graphs hold it. */
 export interface NetChange {
@@ -9,6 +9,8 @@ export interface NetChange {
   readonly time: string
   readonly inserts: readonly string[]
   readonly deletes: readonly string[]
+  /** The same for the merge without language tags, in which "a" and "a"@nl are one triple. */
+  readonly flattened: { readonly inserts: readonly string[]; readonly deletes: readonly string[] }
 }
 
 /**
@@ -19,14 +21,14 @@ export class Merge {
   readonly #add: BetterSqlite3.Statement<[string, string, number], { count: number }>
   readonly #drop: BetterSqlite3.Statement<[number, string, string], { count: number }>
   readonly #forget: BetterSqlite3.Statement<[string, string]>
-  readonly #note: BetterSqlite3.Statement<[number, string, Buffer, Buffer]>
+  readonly #note: BetterSqlite3.Statement<[number, string, Buffer]>
   readonly #of: BetterSqlite3.Statement<[string], { triple: string }>
 
   constructor(private readonly db: BetterSqlite3.Database) {
     db.exec(`
       CREATE TABLE IF NOT EXISTS merged (
         subject TEXT NOT NULL, triple TEXT NOT NULL, graphs INTEGER NOT NULL, stated INTEGER NOT NULL, PRIMARY KEY (subject, triple)) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS net (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, inserts BLOB NOT NULL, deletes BLOB NOT NULL);
+      CREATE TABLE IF NOT EXISTS net (sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, content BLOB NOT NULL);
     `)
     this.#add = db.prepare(
       `INSERT INTO merged (subject, triple, graphs, stated) VALUES (?, ?, 1, ?)
@@ -34,7 +36,7 @@ export class Merge {
     )
     this.#drop = db.prepare('UPDATE merged SET graphs = graphs - 1, stated = stated - ? WHERE subject = ? AND triple = ? RETURNING graphs AS count')
     this.#forget = db.prepare('DELETE FROM merged WHERE subject = ? AND triple = ?')
-    this.#note = db.prepare('INSERT INTO net (sequence, time, inserts, deletes) VALUES (?, ?, ?, ?)')
+    this.#note = db.prepare('INSERT INTO net (sequence, time, content) VALUES (?, ?, ?)')
     this.#of = db.prepare('SELECT triple FROM merged WHERE subject = ? ORDER BY triple')
   }
 
@@ -59,14 +61,15 @@ export class Merge {
     const deletes = [...net].filter(([, change]) => change < 0).map(([triple]) => triple).sort()
     const last = unit.at(-1)
     if (!last || inserts.length + deletes.length === 0) return undefined
-    this.#note.run(last.sequence, last.time, gzipSync(inserts.join('\n'), { level: 1 }), gzipSync(deletes.join('\n'), { level: 1 }))
-    return { sequence: last.sequence, time: last.time, inserts, deletes }
+    const content = { inserts, deletes, flattened: this.#flattened(inserts, deletes) }
+    this.#note.run(last.sequence, last.time, gzipSync(JSON.stringify(content), { level: 1 }))
+    return { sequence: last.sequence, time: last.time, ...content }
   }
 
   /** What the units after a sequence changed, oldest first. */
   *since(sequence: number): Generator<NetChange> {
-    const rows = this.db.prepare<[number], { sequence: number; time: string; inserts: Buffer; deletes: Buffer }>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence').iterate(sequence)
-    for (const row of rows) yield { sequence: row.sequence, time: row.time, inserts: unpack(row.inserts), deletes: unpack(row.deletes) }
+    const rows = this.db.prepare<[number], { sequence: number; time: string; content: Buffer }>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence').iterate(sequence)
+    for (const { content, ...row } of rows) yield { ...row, ...(JSON.parse(gunzipSync(content).toString()) as Omit<NetChange, 'sequence' | 'time'>) }
   }
 
   /** The triples about a subject, sorted; none for one that is not known. */
@@ -84,9 +87,21 @@ export class Merge {
   get size(): number {
     return this.db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM merged').get()?.n ?? 0
   }
-}
 
-function unpack(packed: Buffer): readonly string[] {
-  const text = gunzipSync(packed).toString()
-  return text === '' ? [] : text.split('\n')
+  /** The change without language tags, seen subject by subject from what the merge holds now. */
+  #flattened(inserts: readonly string[], deletes: readonly string[]): NetChange['flattened'] {
+    const tagged = new Set([...inserts, ...deletes].filter((line) => withoutLanguage(line) !== line).map(subjectOf))
+    const plain = (lines: readonly string[]): string[] => lines.filter((line) => !tagged.has(subjectOf(line)))
+    const flat = { inserts: plain(inserts), deletes: plain(deletes) }
+    for (const subject of tagged) {
+      const now = this.about(subject)
+      const added = new Set(inserts)
+      const before = [...now.filter((line) => !added.has(line)), ...deletes.filter((line) => subjectOf(line) === subject)]
+      const flatNow = new Set(now.map(withoutLanguage))
+      const flatBefore = new Set(before.map(withoutLanguage))
+      flat.inserts.push(...[...flatNow].filter((line) => !flatBefore.has(line)))
+      flat.deletes.push(...[...flatBefore].filter((line) => !flatNow.has(line)))
+    }
+    return { inserts: flat.inserts.sort(), deletes: flat.deletes.sort() }
+  }
 }

@@ -10,7 +10,7 @@ import { Merge } from './merge.js'
 import { Versions } from './versions.js'
 
 /** Raised when the tables change: an older state is thrown away and made again from captures and log. */
-const VERSION = 2
+const VERSION = 1
 
 /** The head of a named graph: what it holds after the last change. */
 export interface GraphHead {

@@ -26,13 +26,13 @@ describe('ChangeLog', () => {
     expect([...log.since()].map(({ sequence, time, graph, inserts }) => [sequence, time, graph, inserts])).toEqual([
       [1, '2026-01-02T03:04:05.000Z', 'https://a.example/g', [line(1)]],
       [2, '2026-01-02T03:04:05.000Z', 'https://a.example/h', [line(2)]],
-      [3, '2026-01-02T03:04:05.000Z', 'https://a.example/g', [line(3)]],
+      [3, '2026-01-02T03:04:05.001Z', 'https://a.example/g', [line(3)]],
     ])
     expect([...log.since(2)].map(({ sequence }) => sequence)).toEqual([3])
     log.close()
   })
 
-  it('never lets time run back, also over a restart', () => {
+  it('never lets time run back or stand still, also over a restart', () => {
     let now = '2026-06-01T00:00:00Z'
     const first = new ChangeLog(folder, { now: () => new Date(now) })
     first.append([entry('g', line(1))])
@@ -40,7 +40,7 @@ describe('ChangeLog', () => {
     now = '2020-01-01T00:00:00Z'
     const second = new ChangeLog(folder, { now: () => new Date(now) })
     second.append([entry('g', line(2))])
-    expect([...second.since()].map(({ time }) => time)).toEqual(['2026-06-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z'])
+    expect([...second.since()].map(({ time }) => time)).toEqual(['2026-06-01T00:00:00.000Z', '2026-06-01T00:00:00.001Z'])
     second.close()
   })
 
