@@ -44,6 +44,7 @@ export const xsd = createVocabulary(
   'http://www.w3.org/2001/XMLSchema#',
   'string', 'boolean', 'integer', 'int', 'decimal', 'double', 'float', 'date', 'dateTime', 'time', 'duration', 'gYear', 'gYearMonth', 'anyURI',
 )
+export const rdfa = createVocabulary('http://www.w3.org/ns/rdfa#', 'usesVocabulary', 'copy', 'Pattern')
 export const owl = createVocabulary('http://www.w3.org/2002/07/owl#', 'sameAs')
 export const dct = createVocabulary(
   'http://purl.org/dc/terms/',

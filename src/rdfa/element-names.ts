@@ -1,0 +1,125 @@
+import { DataFactory, type BlankNode, type NamedNode } from 'n3'
+import { rdf } from '../rdf/vocabularies.js'
+import type { HtmlElement } from '../text/html-page.js'
+import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
+import { isLinkType } from './link-types.js'
+import type { Resolved, Resource } from './names.js'
+import type { RdfaRun } from './process-element.js'
+import { tokensOf } from './tokens.js'
+
+/** A resource and the attribute that named it. */
+export interface Named {
+  readonly term: Resource
+  readonly attribute: RdfaAttribute
+}
+
+/** A name of a list and its position among the names as written. */
+export interface NamedToken<Term = Resource> {
+  readonly term: Term
+  readonly index: number
+}
+
+/** The names in one element's attributes, each resolved once and with what is wrong with it noticed once. */
+export class ElementNames {
+  /** Whether `rel` or `rev` count here: HTML+RDFa 1.1, section 3.1, rule 7 mutes plain words in them beside `property`. */
+  readonly hasLink: boolean
+  #target: Named | undefined | null = null
+  #blank: BlankNode | undefined
+
+  constructor(
+    readonly run: RdfaRun,
+    readonly element: HtmlElement,
+    readonly attributes: RdfaAttributes,
+    readonly vocab: string | undefined,
+    readonly key: string,
+  ) {
+    this.hasLink = this.#counts(attributes.rel) || this.#counts(attributes.rev)
+  }
+
+  /** The resource of `about`, unless it is absent or ignored. */
+  about(): Named | undefined {
+    return this.#resource('about')
+  }
+
+  /** The resource of `resource`, else `href`, else `src`: the first that is there and not ignored. */
+  target(): Named | undefined {
+    if (this.#target === null) this.#target = this.#resource('resource') ?? this.#reference('href') ?? this.#reference('src')
+    return this.#target
+  }
+
+  /** The blank node of this element: an element needs at most one. */
+  blank(): Resource {
+    return (this.#blank ??= DataFactory.blankNode(`${this.run.labels}-${this.key}`))
+  }
+
+  /** The resources named in a list; absent when the attribute is. */
+  tokens(attribute: 'property' | 'rel' | 'rev' | 'typeof'): readonly NamedToken[] | undefined {
+    const value = this.attributes[attribute]
+    if (value === undefined) return undefined
+    const isLink = attribute === 'rel' || attribute === 'rev'
+    const muted = isLink && this.attributes.property !== undefined
+    const tokens = tokensOf(value)
+    if (tokens.length === 0 && !isLink) this.run.out.notice({ rule: 'rdfa/attribute-empty', actual: value }, this.element, attribute)
+    const named: NamedToken[] = []
+    tokens.forEach((token, index) => {
+      if (muted && !token.includes(':')) return
+      const { term, problems } = this.run.names.token(token, this.vocab, this.element)
+      // `rel="noopener"` is HTML, no RDFa gone wrong.
+      if (!(isLink && isLinkType(token))) this.#notice(problems, attribute)
+      if (term) named.push({ term, index })
+    })
+    return named
+  }
+
+  /** The properties named in a list: a blank node is none (RDFa Core 1.1, section 7.4.5). */
+  predicates(attribute: 'property' | 'rel' | 'rev'): readonly NamedToken<NamedNode>[] | undefined {
+    return this.tokens(attribute)?.filter((token): token is NamedToken<NamedNode> => {
+      if (token.term.termType === 'NamedNode') return true
+      this.#notice([{ rule: 'rdfa/name-ignored', actual: `_:${token.term.value}` }], attribute)
+      return false
+    })
+  }
+
+  /** The datatype; absent when `datatype` is empty or names nothing (then the literal is plain). */
+  datatype(language: string | undefined): NamedNode | undefined {
+    const token = this.attributes.datatype?.trim()
+    if (token === undefined || token === '') return undefined
+    const { term, problems } = this.run.names.token(token, this.vocab, this.element)
+    this.#notice(problems, 'datatype')
+    if (term?.termType !== 'NamedNode') return undefined
+    if (term.equals(rdf.langString)) this.#notice([{ rule: 'rdfa/language-missing', actual: token, expected: language ?? '' }], 'datatype')
+    return term
+  }
+
+  #counts(link: string | undefined): boolean {
+    return link !== undefined && (this.attributes.property === undefined || tokensOf(link).some((token) => token.includes(':')))
+  }
+
+  #resource(attribute: 'about' | 'resource'): Named | undefined {
+    const value = this.attributes[attribute]
+    if (value === undefined) return undefined
+    const { term, problems } = this.run.names.resource(value)
+    this.#notice(problems, attribute)
+    if (attribute === 'resource' && value.trim() === '') this.#notice([{ rule: 'rdfa/resource-empty', actual: value, expected: this.run.root.value }], attribute)
+    return term && { term, attribute }
+  }
+
+  #reference(attribute: 'href' | 'src'): Named | undefined {
+    const value = this.attributes[attribute]
+    if (value === undefined) return undefined
+    const { term, problems } = this.run.names.reference(value)
+    if (term && this.#isPlain()) this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
+    else this.#notice(problems, attribute)
+    return term && { term, attribute }
+  }
+
+  /** A link or an image without annotations: nobody's data, unless what surrounds it takes it up. */
+  #isPlain(): boolean {
+    const { about, resource, property, rel, rev, typeof: type } = this.attributes
+    return [about, resource, property, rel, rev, type].every((value) => value === undefined)
+  }
+
+  #notice(problems: Resolved['problems'], attribute: RdfaAttribute): void {
+    for (const problem of problems) this.run.out.notice(problem, this.element, attribute)
+  }
+}

@@ -1,0 +1,26 @@
+import type { NamedNode } from 'n3'
+import type { Origin } from './collector.js'
+import type { ListScope } from './list-scope.js'
+import type { Resource } from './names.js'
+
+/** A triple of `rel` or `rev` that waits for its other end (RDFa Core 1.1, section 7.5, step 10). */
+export interface IncompleteTriple {
+  readonly subject: Resource
+  readonly predicate: NamedNode
+  readonly direction: 'forward' | 'reverse' | 'list'
+  /** Where `rel` or `rev` stands. */
+  readonly origin: Origin
+  /** Of a `list`: where the item goes. */
+  readonly lists: ListScope
+}
+
+/** What an element inherits (the evaluation context of section 7.1; prefixes are kept beside it, see prefix-scope.ts). */
+export interface EvaluationContext {
+  readonly parentSubject: Resource
+  /** Absent only above the root element. */
+  readonly parentObject: Resource | undefined
+  readonly incomplete: readonly IncompleteTriple[]
+  readonly lists: ListScope
+  readonly language: string | undefined
+  readonly vocab: string | undefined
+}

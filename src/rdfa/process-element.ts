@@ -1,0 +1,184 @@
+import type { Literal, NamedNode } from 'n3'
+import { rdf } from '../rdf/vocabularies.js'
+import type { HtmlElement } from '../text/html-page.js'
+import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
+import type { Collector, Origin } from './collector.js'
+import { ElementNames, type Named } from './element-names.js'
+import { declarePrefixes, languageOf, vocabOf } from './element-scope.js'
+import type { EvaluationContext, IncompleteTriple } from './evaluation-context.js'
+import { ListScope } from './list-scope.js'
+import { literalOf } from './literal.js'
+import type { Names, Resource } from './names.js'
+import type { RdfaStatement } from './rdfa-statement.js'
+
+/** What a walk over one page carries along. */
+export interface RdfaRun {
+  readonly names: Names
+  readonly out: Collector
+  readonly textOf: (element: HtmlElement) => string
+  /** The node of the base. */
+  readonly root: NamedNode
+  /** What the labels of blank nodes start with: the same for a page, another for another page. */
+  readonly labels: string
+}
+
+/** What the element's children inherit, and the lists that end with the element. */
+export interface ElementResult {
+  readonly context: EvaluationContext
+  readonly lists: readonly ListScope[]
+}
+
+/** What steps 5 and 6 establish. */
+interface Roles {
+  readonly subject: Resource
+  /** The attribute that named the subject, or the one that lets the element speak of the inherited one. */
+  readonly subjectAttribute: RdfaAttribute
+  readonly typed?: Resource | undefined
+  /** The current object resource: what `rel` points to, and what the children speak of. */
+  readonly object?: Named | undefined
+  /** The element says nothing of its own. */
+  readonly skip?: boolean
+}
+
+/** One element (RDFa Core 1.1, section 7.5, steps 2 to 13). The steps below carry the numbers of that section. */
+export function processElement(run: RdfaRun, element: HtmlElement, attributes: RdfaAttributes, inherited: EvaluationContext): ElementResult {
+  const { out } = run
+  const key = out.keyOf(element)
+  const vocab = vocabOf(run, element, attributes, key, inherited)
+  declarePrefixes(run, element, attributes)
+  const language = languageOf(run, element, attributes, inherited)
+
+  const names = new ElementNames(run, element, attributes, vocab, key)
+  const roles = establish(run, names, attributes, inherited, element)
+  if (roles.skip) {
+    const same = language === inherited.language && vocab === inherited.vocab
+    return { context: same ? inherited : { ...inherited, language, vocab }, lists: [] }
+  }
+  const { subject, typed } = roles
+  const at = (attribute: RdfaAttribute, index?: number): Origin => ({
+    element,
+    attribute,
+    key: `${key}/${attribute}${index === undefined ? '' : `.${index}`}`,
+  })
+
+  // Step 7
+  if (typed) names.tokens('typeof')?.forEach(({ term, index }) => out.add(typed, rdf.type, term, at('typeof', index)))
+
+  // Step 8
+  const owned: ListScope[] = []
+  let lists = inherited.lists
+  if (subject !== inherited.parentObject) owned.push((lists = new ListScope(subject)))
+
+  // Steps 9 and 10
+  const { object, incomplete } = link(names, roles, lists, attributes, at, out)
+
+  // Step 11
+  const predicates = names.predicates('property')
+  if (predicates?.length) {
+    const value = propertyValue(run, names, roles, attributes, language, element)
+    for (const { term, index } of predicates) {
+      if (attributes.inlist !== undefined) lists.push(term, value.object, at('property', index), value.source)
+      else out.add(subject, term, value.object, at('property', index), value.source)
+    }
+  }
+
+  // Step 12
+  for (const waiting of inherited.incomplete) {
+    const origin = { element, attribute: roles.subjectAttribute, key: `${waiting.origin.key}>${key}` }
+    if (waiting.direction === 'list') waiting.lists.push(waiting.predicate, subject, origin, origin)
+    else if (waiting.direction === 'forward') out.add(waiting.subject, waiting.predicate, subject, origin)
+    else out.add(subject, waiting.predicate, waiting.subject, origin, waiting.origin)
+  }
+
+  // Step 13. Lists of what the children speak of are not those of the subject.
+  const parentObject = object ?? subject
+  if (parentObject !== subject) owned.push((lists = new ListScope(parentObject)))
+  return { context: { parentSubject: subject, parentObject, incomplete, lists, language, vocab }, lists: owned }
+}
+
+/** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of. */
+function establish(run: RdfaRun, names: ElementNames, attributes: RdfaAttributes, inherited: EvaluationContext, element: HtmlElement): Roles {
+  const isRoot = element.parentNode?.nodeName === '#document'
+  const inheritedSubject = inherited.parentObject ?? run.root
+  const hasTypeof = attributes.typeof !== undefined
+  const about = names.about()
+  // "Act as if there is an empty about present" on the root element.
+  const first = about ?? (isRoot ? { term: run.root, attribute: 'about' as const } : undefined)
+  const blank = (): Named => ({ term: names.blank(), attribute: 'typeof' })
+
+  if (names.hasLink) {
+    const subject = first?.term ?? inheritedSubject
+    const object = names.target() ?? (hasTypeof && !first ? blank() : undefined)
+    const typed = hasTypeof ? (first ?? object)?.term : undefined
+    return { subject, subjectAttribute: first?.attribute ?? (attributes.rel !== undefined ? 'rel' : 'rev'), typed, object }
+  }
+  if (attributes.property !== undefined && attributes.content === undefined && attributes.datatype === undefined) {
+    const subject = first?.term ?? inheritedSubject
+    const object = hasTypeof ? (first ?? names.target() ?? blank()) : undefined
+    return { subject, subjectAttribute: first?.attribute ?? 'property', typed: object?.term, object }
+  }
+  const isSection = element.tagName === 'head' || element.tagName === 'body'
+  const named = about ?? names.target() ?? first ?? (isSection ? undefined : hasTypeof ? blank() : undefined)
+  if (named) return { subject: named.term, subjectAttribute: named.attribute, typed: hasTypeof ? named.term : undefined }
+  if (attributes.property === undefined && !isSection) return { subject: inheritedSubject, subjectAttribute: 'about', skip: true }
+  return { subject: inheritedSubject, subjectAttribute: hasTypeof ? 'typeof' : 'property', typed: hasTypeof ? inheritedSubject : undefined }
+}
+
+/** Steps 9 and 10: the triples of `rel` and `rev`, or the halves of them that elements below complete. */
+function link(
+  names: ElementNames,
+  { subject, subjectAttribute, object }: Roles,
+  lists: ListScope,
+  attributes: RdfaAttributes,
+  at: (attribute: RdfaAttribute, index?: number) => Origin,
+  out: Collector,
+): { readonly object: Resource | undefined; readonly incomplete: readonly IncompleteTriple[] } {
+  const forward = (names.hasLink ? names.predicates('rel') : undefined) ?? []
+  const reverse = (names.hasLink ? names.predicates('rev') : undefined) ?? []
+  const inlist = attributes.inlist !== undefined
+  if (object) {
+    const value = { element: names.element, attribute: object.attribute }
+    for (const { term, index } of forward) {
+      if (inlist) lists.push(term, object.term, at('rel', index), value)
+      else out.add(subject, term, object.term, at('rel', index), value)
+    }
+    for (const { term, index } of reverse) out.add(object.term, term, subject, at('rev', index), { element: names.element, attribute: subjectAttribute })
+    return { object: object.term, incomplete: [] }
+  }
+  if (forward.length + reverse.length === 0) return { object: undefined, incomplete: [] }
+  const incomplete: IncompleteTriple[] = []
+  for (const { term, index } of forward) {
+    const origin = at('rel', index)
+    if (inlist) lists.start(term, origin)
+    incomplete.push({ subject, predicate: term, direction: inlist ? 'list' : 'forward', origin, lists })
+  }
+  for (const { term, index } of reverse) incomplete.push({ subject, predicate: term, direction: 'reverse', origin: at('rev', index), lists })
+  return { object: names.blank(), incomplete }
+}
+
+/** Step 11: what `property` says of the subject. */
+function propertyValue(
+  run: RdfaRun,
+  names: ElementNames,
+  { typed }: Roles,
+  attributes: RdfaAttributes,
+  language: string | undefined,
+  element: HtmlElement,
+): { readonly object: Resource | Literal; readonly source: RdfaStatement['value'] } {
+  const { about, content, datatype, datetime } = attributes
+  if (content === undefined && datetime === undefined && datatype === undefined) {
+    const target = names.hasLink ? undefined : names.target()
+    if (target) return { object: target.term, source: { element, attribute: target.attribute } }
+    if (typed && about === undefined) return { object: typed, source: { element, attribute: 'typeof' } }
+  }
+  const { literal, attribute } = literalOf({
+    element,
+    content,
+    datetime,
+    hasDatatype: datatype !== undefined,
+    datatype: names.datatype(language),
+    language,
+    text: () => run.textOf(element),
+  })
+  return { object: literal, source: { element, ...(attribute && { attribute }) } }
+}

@@ -1,0 +1,78 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import { sha256 } from '../document.js'
+import type { HtmlPage } from '../text/html-page.js'
+import { rdfaAttributes } from './attributes.js'
+import { Collector } from './collector.js'
+import { copyPatterns } from './copy-patterns.js'
+import type { EvaluationContext } from './evaluation-context.js'
+import { ListScope } from './list-scope.js'
+import { Names, type NameFallbacks } from './names.js'
+import { processElement, type ElementResult } from './process-element.js'
+import type { RdfaNotice, RdfaStatement } from './rdfa-statement.js'
+import { baseIri, resolveIri } from './resolve-iri.js'
+import { textRanges } from './text-ranges.js'
+
+export interface RdfaOptions extends NameFallbacks {
+  /** Absolute address of the page. */
+  readonly base: string
+}
+
+export interface RdfaResult {
+  /** In the order of the page; a triple that is said twice is there twice. */
+  readonly statements: readonly RdfaStatement[]
+  readonly notices: readonly RdfaNotice[]
+  /** What relative addresses were resolved against: the page's address, or its `base` element. */
+  readonly base: string
+}
+
+interface Frame {
+  readonly children: readonly DefaultTreeAdapterTypes.ChildNode[]
+  next: number
+  readonly context: EvaluationContext
+  /** Prefixes to forget when the element is left. */
+  readonly mark: number
+  readonly lists: readonly ListScope[]
+}
+
+const NO_LISTS: readonly ListScope[] = []
+
+/**
+ * The RDFa of a page as published: RDFa Core 1.1 (section 7.5) with the rules of HTML+RDFa 1.1 (section 3.1), the property
+ * copying of its section 3.5, and no `role` triples. Nothing is mended but what RDF forbids (characters in IRIs,
+ * malformed language tags), and that is noticed. The walk keeps its own stack, so nesting may be as deep as it likes.
+ * Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
+ */
+export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
+  const address = baseIri(options.base)
+  const { textOf, baseHref } = textRanges(page.document)
+  const base = baseHref === undefined ? address : baseIri(resolveIri(baseHref.trim(), address))
+  const names = new Names(base, options)
+  const out = new Collector(page)
+  const root = names.node(base)
+  const run = { names, out, textOf, root, labels: `b${sha256(base).slice(0, 8)}` }
+
+  const context: EvaluationContext = {
+    parentSubject: root,
+    parentObject: undefined,
+    incomplete: [],
+    lists: new ListScope(root),
+    language: undefined,
+    vocab: undefined,
+  }
+  const open: Frame[] = [{ children: page.document.childNodes, next: 0, context, mark: 0, lists: NO_LISTS }]
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const child = top.children[top.next++]
+    if (!child) {
+      for (const lists of top.lists) lists.emit(out)
+      names.prefixes.undo(top.mark)
+      open.pop()
+    } else if (defaultTreeAdapter.isElementNode(child)) {
+      const mark = names.prefixes.mark()
+      const attributes = rdfaAttributes(child)
+      // Most elements carry none of the attributes; only the frame of the document and `html` itself need a step of their own.
+      const result: ElementResult = attributes || open.length === 1 ? processElement(run, child, attributes ?? {}, top.context) : { context: top.context, lists: NO_LISTS }
+      open.push({ children: child.childNodes, next: 0, context: result.context, mark, lists: result.lists })
+    }
+  }
+  return { statements: copyPatterns(out), notices: out.notices, base }
+}

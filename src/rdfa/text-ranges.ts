@@ -1,0 +1,49 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import type { HtmlDocument, HtmlElement } from '../text/html-page.js'
+
+type Child = DefaultTreeAdapterTypes.ChildNode
+
+/** The text of a page once, and where the text of an element lies in it. */
+export interface TextRanges {
+  /** The text of an element and everything in it (DOM textContent: scripts count, comments and templates do not). */
+  readonly textOf: (element: HtmlElement) => string
+  /** The value of `href` of the page's first `base` element that has one (HTML Standard, 4.2.3). */
+  readonly baseHref: string | undefined
+}
+
+/**
+ * Joins the text of a page in one walk and remembers the range of every element with a `property`. The literals of
+ * nested elements are then slices of one string: linear in time and memory, however deep they are nested.
+ */
+export function textRanges(document: HtmlDocument): TextRanges {
+  const texts: string[] = []
+  const ranges = new Map<HtmlElement, { readonly start: number; end: number }>()
+  let length = 0
+  let baseHref: string | undefined
+  const open: { readonly children: readonly Child[]; next: number; readonly range: { end: number } | undefined }[] = [
+    { children: document.childNodes, next: 0, range: undefined },
+  ]
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const child = top.children[top.next++]
+    if (!child) {
+      if (top.range) top.range.end = length
+      open.pop()
+    } else if (defaultTreeAdapter.isTextNode(child)) {
+      texts.push(child.value)
+      length += child.value.length
+    } else if (defaultTreeAdapter.isElementNode(child)) {
+      const range = child.attrs.some(({ name }) => name === 'property') ? { start: length, end: length } : undefined
+      if (range) ranges.set(child, range)
+      if (child.tagName === 'base') baseHref ??= child.attrs.find(({ name }) => name === 'href')?.value
+      open.push({ children: child.childNodes, next: 0, range })
+    }
+  }
+  const text = texts.join('')
+  return {
+    textOf(element) {
+      const range = ranges.get(element)
+      return range ? text.slice(range.start, range.end) : ''
+    },
+    baseHref,
+  }
+}
