@@ -90,13 +90,13 @@ export class Merge {
 
   /** The change without language tags, seen subject by subject from what the merge holds now. */
   #flattened(inserts: readonly string[], deletes: readonly string[]): NetChange['flattened'] {
-    const tagged = new Set([...inserts, ...deletes].filter((line) => withoutLanguage(line) !== line).map(subjectOf))
-    const plain = (lines: readonly string[]): string[] => lines.filter((line) => !tagged.has(subjectOf(line)))
-    const flat = { inserts: plain(inserts), deletes: plain(deletes) }
-    for (const subject of tagged) {
+    const added = new Set(inserts)
+    const removed = new Map<string, string[]>()
+    for (const line of deletes) removed.set(subjectOf(line), [...(removed.get(subjectOf(line)) ?? []), line])
+    const flat = { inserts: [] as string[], deletes: [] as string[] }
+    for (const subject of new Set([...inserts, ...deletes].map(subjectOf))) {
       const now = this.about(subject)
-      const added = new Set(inserts)
-      const before = [...now.filter((line) => !added.has(line)), ...deletes.filter((line) => subjectOf(line) === subject)]
+      const before = [...now.filter((line) => !added.has(line)), ...(removed.get(subject) ?? [])]
       const flatNow = new Set(now.map(withoutLanguage))
       const flatBefore = new Set(before.map(withoutLanguage))
       flat.inserts.push(...[...flatNow].filter((line) => !flatBefore.has(line)))
