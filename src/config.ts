@@ -31,6 +31,9 @@ export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 600_000,
  */
 export const DEFAULT_MINT_BASE = 'https://raadlink.invalid/id/'
 
+/** Names and values of the environment. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** What a caller may set; the rest comes from the environment, then from the defaults. */
 export interface SettingsInput {
   readonly language?: string | undefined
@@ -43,14 +46,14 @@ export interface SettingsInput {
  * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`), else the defaults.
  * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
  */
-export function readSettings(input: SettingsInput = {}, environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(input: SettingsInput = {}, from: Environment = environment): Settings {
   return {
-    language: language(input.language ?? environment['RAADLINK_LANG'] ?? 'nl'),
-    mintBase: checkBase(input.mintBase ?? environment['RAADLINK_MINT_BASE'] ?? DEFAULT_MINT_BASE, '--mint-base'),
+    language: language(input.language ?? from['RAADLINK_LANG'] ?? 'nl'),
+    mintBase: checkBase(input.mintBase ?? from['RAADLINK_MINT_BASE'] ?? DEFAULT_MINT_BASE, '--mint-base'),
     limits: {
       ...DEFAULT_LIMITS,
-      ...amount('bytes', environment['RAADLINK_MAX_BYTES'], 'RAADLINK_MAX_BYTES'),
-      ...amount('nodes', environment['RAADLINK_MAX_NODES'], 'RAADLINK_MAX_NODES'),
+      ...amount('bytes', from['RAADLINK_MAX_BYTES'], 'RAADLINK_MAX_BYTES'),
+      ...amount('nodes', from['RAADLINK_MAX_NODES'], 'RAADLINK_MAX_NODES'),
       ...input.limits,
     },
   }
@@ -74,3 +77,6 @@ function amount(key: keyof Limits, value: string | undefined, name: string): Par
   if (!Number.isSafeInteger(number) || number <= 0) throw new AppError('usage', `${name}: “${value}” is not a whole number above 0`)
   return { [key]: number }
 }
+
+/** The environment of this process, for the door that settles settings. */
+export const environment: Environment = process.env
