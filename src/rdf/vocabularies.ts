@@ -71,3 +71,12 @@ export const ext = createVocabulary('http://mu.semte.ch/vocabularies/ext/', 'beh
 export const mu = createVocabulary('http://mu.semte.ch/vocabularies/core/', 'uuid')
 export const lblodBesluit = createVocabulary('http://lblod.data.gift/vocabularies/besluit/', 'linkToPublication', 'maturiteitsniveau')
 export const leidinggevenden = createVocabulary('http://data.lblod.info/vocabularies/leidinggevenden/', 'Functionaris')
+export const ldes = createVocabulary(
+  'https://w3id.org/ldes#',
+  'EventStream', 'RetentionPolicy', 'timestampPath', 'versionOfPath', 'versionDeleteObject', 'pollingInterval', 'retentionPolicy', 'fullLogDuration', 'immutable',
+)
+export const tree = createVocabulary(
+  'https://w3id.org/tree#',
+  'Node', 'GreaterThanOrEqualToRelation', 'view', 'node', 'member', 'relation', 'path', 'value', 'shape',
+)
+export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete')
