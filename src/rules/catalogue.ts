@@ -1,3 +1,4 @@
+import { checkRules } from './check.js'
 import { doubtRules } from './doubt.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
@@ -8,6 +9,7 @@ import type { Rule } from './rule.js'
 
 /** Every rule of raadlink but those of the SHACL shapes, whose texts stand in shapes/*.ttl. One file per family. */
 export const RULES = {
+  ...checkRules,
   ...doubtRules,
   ...harvestRules,
   ...inputRules,
