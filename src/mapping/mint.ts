@@ -45,7 +45,7 @@ export function mintIris(model: Model, settings: MintSettings): Minted {
     const iri = noun.iri === undefined || isNameless(noun.iri) ? (renamed.get(noun.iri ?? '') ?? mint(name, noun, at, parent?.key, body)) : noun.iri
     if (noun.iri !== undefined && isNameless(noun.iri)) renamed.set(noun.iri, iri)
     const result = { ...noun, iri }
-    contexts.set(result, { key: (name === 'Zitting' ? zittingKey(noun as Zitting) : undefined) ?? iri, body })
+    contexts.set(result, { key: (name === 'Zitting' ? zittingKey(noun) : undefined) ?? iri, body })
     return result
   })
 

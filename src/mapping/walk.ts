@@ -48,7 +48,7 @@ export function* allNouns(model: Model): Generator<{ name: NounName; noun: Noun 
  * A copy of a model in which every noun went through `change`, children after their parents' change and seeing it.
  * An object that occurs in several places is changed once, at the first.
  */
-export function mapNouns(model: Model, change: <Name extends NounName>(name: Name, noun: Nouns[Name], at: Position) => Nouns[Name]): Model {
+export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: Position) => Noun): Model {
   const done = new Map<Noun, Noun>()
   const visit = (name: NounName, noun: Noun, at: Position): Noun => {
     const known = done.get(noun)
@@ -73,6 +73,17 @@ export function mapNouns(model: Model, change: <Name extends NounName>(name: Nam
     result[field] = Array.isArray(value) ? value.map((noun) => visit(name, noun as Noun, {})) : visit(name, value as Noun, {})
   }
   return result as unknown as Model
+}
+
+/** What to do with the nouns of some names; the others stay as they are. */
+export type NounChanges = { readonly [Name in NounName]?: (noun: Nouns[Name], at: Position) => Nouns[Name] }
+
+/** `mapNouns` with a change per noun name. */
+export function changeNouns(model: Model, changes: NounChanges): Model {
+  return mapNouns(model, (name, noun, at) => {
+    const change = changes[name] as ((noun: Noun, at: Position) => Noun) | undefined
+    return change ? change(noun, at) : noun
+  })
 }
 
 /** Whether a range names a noun. */

@@ -29,10 +29,10 @@ export const generiek = createVocabulary(
   'DocumentOnderdeel', 'nummer', 'isTijdspecialisatieVan',
 )
 
-export const persoon = createVocabulary('https://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam')
+export const persoon = createVocabulary('https://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam', 'geslacht', 'heeftGeboorte', 'datum')
 
 /** The http form that LBLOD data uses beside the official https one. */
-export const lblodPersoon = createVocabulary('http://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam')
+export const lblodPersoon = createVocabulary('http://data.vlaanderen.be/ns/persoon#', 'gebruikteVoornaam', 'geslacht', 'heeftGeboorte', 'datum')
 export const lblodGeneriek = createVocabulary('http://data.vlaanderen.be/ns/generiek#', 'isTijdspecialisatieVan')
 
 export const rdf = createVocabulary(
@@ -80,3 +80,4 @@ export const tree = createVocabulary(
   'Node', 'GreaterThanOrEqualToRelation', 'view', 'node', 'member', 'relation', 'path', 'value', 'shape',
 )
 export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete')
+export const adms = createVocabulary('http://www.w3.org/ns/adms#', 'identifier')
