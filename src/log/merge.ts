@@ -68,8 +68,19 @@ export class Merge {
 
   /** What the units after a sequence changed, oldest first. */
   *since(sequence: number): Generator<NetChange> {
-    const rows = this.db.prepare<[number], { sequence: number; time: string; content: Buffer }>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence').iterate(sequence)
-    for (const { content, ...row } of rows) yield { ...row, ...(JSON.parse(gunzipSync(content).toString()) as Omit<NetChange, 'sequence' | 'time'>) }
+    for (const row of this.db.prepare<[number], NetRow>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence').iterate(sequence)) yield netOf(row)
+  }
+
+  /** What the unit that ends with this change changed; undefined when there is no such unit or it changed nothing. */
+  at(sequence: number): NetChange | undefined {
+    const row = this.db.prepare<[number], NetRow>('SELECT * FROM net WHERE sequence = ?').get(sequence)
+    return row && netOf(row)
+  }
+
+  /** What the units after an instant (ISO 8601) changed, oldest first. */
+  *after(time: string): Generator<NetChange> {
+    const row = this.db.prepare<[string], { sequence: number | null }>('SELECT MAX(sequence) AS sequence FROM net WHERE time <= ?').get(new Date(time).toISOString())
+    yield* this.since(row?.sequence ?? 0)
   }
 
   /** The triples about a subject, sorted; none for one that is not known. */
@@ -104,4 +115,14 @@ export class Merge {
     }
     return { inserts: flat.inserts.sort(), deletes: flat.deletes.sort() }
   }
+}
+
+interface NetRow {
+  readonly sequence: number
+  readonly time: string
+  readonly content: Buffer
+}
+
+function netOf({ sequence, time, content }: NetRow): NetChange {
+  return { sequence, time, ...(JSON.parse(gunzipSync(content).toString()) as Omit<NetChange, 'sequence' | 'time'>) }
 }
