@@ -6,17 +6,18 @@ export interface ItemTitle {
 }
 
 /*
- * The number forms that Flemish systems put in front of a title. A number is a number only when a dot, a bracket, a
- * dash or a colon closes it, or when it is a code with capitals (`HD 1`, `TP01`, `B1`): "2 voertuigen" is a title.
+ * The number forms that Flemish systems put in front of a title. A number is one when a dot, bracket, colon or dash
+ * closes it (`1.`, `8/2.`, `A.2a`, `HD 1.`), when it is a code with capitals (`TP01`, `B1`), or when it stands bare
+ * before a capital (` 1 Politie`, `03.01 Varia`): "2 voertuigen" is a title, and so are "27 mei 2024" and "N60 Werken".
  */
-const CLOSED = String.raw`(?:[A-Z]{1,3}[ .]?)?\d{1,3}(?:[./]\d{1,3})*(?: ?[A-Za-z])?`
-const NUMBER = new RegExp(String.raw`^\s*(${CLOSED})\s*(?:[.):]|-(?=\s)|–)\.?\s*(?=\S)`, 'u')
-const CODE = /^\s*((?:HD|TP|HP|ACT|IR|OP|B|G|V|AP)[ .]?\d{1,3}[A-Za-z]?)\s+(?=\S)/u
+const CLOSED = /^((?:[A-Z]{1,3}[ .]?)?\d{1,3}(?:[./]\d{1,3})*(?: ?[A-Za-z](?![A-Za-z]))?)(?: ?[.):](?!\d)| ?[-–](?= ))\s*(?=\S)/u
+const CODE = /^((?:(?:HD|TP|HP|ACT|IR|OP|AP)[ .]?|[BGTV] ?|[A-Z]\.)\d{1,3}[A-Za-z]?) +(?=\S)/u
+const BARE = /^(\d{1,3}[A-Z]?|\d\d\.\d\d) +(?=\p{Lu})/u
 
 /** Takes the number off a title; a title that starts with none is returned trimmed. */
 export function splitTitle(text: string): ItemTitle {
   const folded = text.replace(/\s+/gu, ' ').trim()
-  const found = NUMBER.exec(folded) ?? CODE.exec(folded)
+  const found = CLOSED.exec(folded) ?? CODE.exec(folded) ?? BARE.exec(folded)
   if (!found?.[1] || isDate(folded)) return { title: folded }
   return { nummer: found[1].trim(), title: folded.slice(found[0].length) }
 }
