@@ -2,7 +2,7 @@ import { DataFactory, type Quad, type Quad_Object, type Quad_Predicate, type Qua
 import type { Diagnostic, Place } from '../diagnostic.js'
 import type { PlacedQuad } from '../rdf/graph.js'
 import { rdf } from '../rdf/vocabularies.js'
-import type { HtmlElement } from '../text/html-page.js'
+import type { RdfaStatement } from '../rdfa/rdfa-statement.js'
 
 /** One triple on its way from the published to the mended graph, with all that was done to it. */
 export interface Entry {
@@ -11,9 +11,8 @@ export interface Entry {
   /** What it says now. */
   readonly quad: Quad
   readonly place?: Place
-  /** The element and the attribute that state it, in the page the mended graph is read from. */
-  readonly element?: HtmlElement
-  readonly attribute?: string
+  /** The markup that states it, in the page the mended graph is read from; absent for RDF files. */
+  readonly markup?: Pick<RdfaStatement, 'element' | 'attribute' | 'value'>
   /** Every finding that had a part in it. Empty: it is as published. */
   readonly findings: readonly Diagnostic[]
 }

@@ -143,16 +143,6 @@ export const repairRules = defineRules({
     },
     remedy: { nl: 'Geef het document zijn eigen vaste adres.', en: 'Give the document an address of its own.' },
   },
-  'repair/iri-whitespace': {
-    severity: 'warning',
-    stage: 'source',
-    message: { nl: 'Voor of achter een adres staat een spatie; weggelaten.', en: 'White space stands before or after an IRI; left out.' },
-    why: {
-      nl: 'Met de spatie erbij is het een ander adres (RFC 3987, 2.2).',
-      en: 'With the white space it is another, invalid IRI (RFC 3987, section 2.2).',
-    },
-    remedy: { nl: 'Verwijder de spatie in het adres.', en: 'Remove the white space.' },
-  },
   'repair/value-attribute': {
     severity: 'warning',
     stage: 'source',
@@ -330,6 +320,16 @@ export const repairRules = defineRules({
       en: 'prov:generated belongs to the BehandelingVanAgendapunt (OSLO Besluit Publicatie).',
     },
     remedy: { nl: 'Laat de leverancier het besluit buiten de stemming plaatsen.', en: 'Close the vote before the decision begins.' },
+  },
+  'repair/generated-missing': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Het besluit noemt de behandeling van zijn agendapunt, maar de behandeling noemt het besluit niet; aangevuld.', en: 'The decision names the handling of its item, but the handling does not name the decision; completed.' },
+    why: {
+      nl: 'Besluiten worden gezocht vanaf de behandeling van het agendapunt; alleen andersom worden ze niet gevonden.',
+      en: 'Decisions are looked for from the handling (OSLO Besluit Publicatie); wasGeneratedBy is the inverse of generated (PROV-O).',
+    },
+    remedy: { nl: 'Laat de leverancier ook de behandeling naar het besluit laten verwijzen.', en: 'Add prov:generated on the handling.' },
   },
   'repair/behandelt-missing': {
     severity: 'error',

@@ -1,0 +1,71 @@
+import type { Block } from '../../text/block.js'
+import { findDates } from './dates.js'
+import { splitSentences } from './sentences.js'
+import type { Section } from './sections.js'
+import type { ReadingRuleId } from './reading-rules.js'
+import type { Words } from './words/words.js'
+
+/** A law, decree, order, circular or own dated decision that is cited as a ground. */
+export interface CitationReading {
+  readonly text: string
+  readonly block: Block
+  readonly rule: ReadingRuleId
+}
+
+const LONGEST = 700
+
+/**
+ * The legal grounds of an item: one per paragraph or bullet of the legal sections, one per "Gelet op" paragraph, and the
+ * paragraphs elsewhere before the decision that are nothing but an own decision with its date.
+ */
+export function readCitations(sections: readonly Section[], words: Words): readonly CitationReading[] {
+  const found: CitationReading[] = []
+  const push = (text: string | undefined, block: Block, rule: ReadingRuleId): void => {
+    if (text !== undefined && !found.some((other) => other.text === text)) found.push({ text, block, rule })
+  }
+  for (const section of sections) {
+    if (section.kind !== 'legal' && section.kind !== 'context' && section.kind !== undefined) continue
+    for (const block of section.blocks) {
+      if (block.cells) continue
+      const whereas = new RegExp(`^(?:${words.whereas})\\s+`, 'iu')
+      if (section.kind === 'legal') push(citationOf(block, words), block, 'citation/section')
+      else if (whereas.test(bodyOf(block))) push(citationOf(block, words), block, 'citation/whereas')
+      else push(ownDecision(block, words), block, 'citation/own')
+    }
+  }
+  return found
+}
+
+function citationOf(block: Block, words: Words): string | undefined {
+  const text = cut(bodyOf(block), words)
+  if (text === undefined || new RegExp(`^(?:(?:de|het|een)\\s+)?(?:${words.notActs})(?!\\p{L})`, 'iu').test(text)) return undefined
+  const isAct = new RegExp(`(?<![\\p{L}-])(?:${words.acts})(?![\\p{L}])`, 'iu').test(text)
+  return isAct || isOwnDated(text, words) ? text : undefined
+}
+
+function isOwnDated(text: string, words: Words): boolean {
+  const isDated = findDates(text, words).length > 0 || new RegExp(`(?<!\\p{L})${words.today}(?!\\p{L})`, 'iu').test(text)
+  return isDated && new RegExp(`(?<!\\p{L})(?:${words.ownActs})(?!\\p{L})`, 'iu').test(text)
+}
+
+/** Outside the legal sections a paragraph must be a citation from its first word to its last. */
+function ownDecision(block: Block, words: Words): string | undefined {
+  const text = cut(bodyOf(block), words)
+  if (text === undefined || text.replace(/[.;,:\s]+$/u, '') !== bodyOf(block).replace(/[.;,:\s]+$/u, '')) return undefined
+  const startsAsDecision = new RegExp(`^(?:(?:de|het)\\s+)?(?:gemeenteraads|college|raads|ocmw-?raads)?(?:besluit|beslissing)(?:en)?(?!\\p{L})`, 'iu').test(text)
+  return startsAsDecision && isOwnDated(text, words) ? text : undefined
+}
+
+/** The citation proper: without "Gelet op", bullet and closing sign, cut at the first finite verb or second sentence. */
+function cut(text: string, words: Words): string | undefined {
+  const [first = ''] = splitSentences(text.replace(new RegExp(`^(?:${words.whereas})\\s+`, 'iu'), ''))
+  if (first.length > LONGEST) return undefined
+  const verb = new RegExp(`\\s(?:(?:dat|die|waarin|waarbij)\\s+)?(?:${words.finiteVerbs})(?!\\p{L})`, 'iu').exec(first)
+  const relative = verb !== null && /^\s(?:dat|die|waarin|waarbij)\s/iu.test(verb[0])
+  const kept = verb && !relative && verb.index > 12 ? first.slice(0, verb.index) : first
+  return kept.replace(/[\s.;,:]+$/u, '').trim() || undefined
+}
+
+function bodyOf(block: Block): string {
+  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text).replace(/^[-–•]\s*/u, '').trim()
+}

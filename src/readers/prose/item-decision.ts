@@ -1,0 +1,215 @@
+import type { Uitkomst } from '../../model.js'
+import type { Block } from '../../text/block.js'
+import { readArticles, readHead, type ArticleReading } from './articles.js'
+import { readCitations, type CitationReading } from './citations.js'
+import type { ItemReading } from './items.js'
+import { isNoDecision, outcomeOfNumbers, outcomeOfSentence, outcomeOfStatus, outcomeOfVoteLine } from './outcome.js'
+import type { ReadingRuleId } from './reading-rules.js'
+import { divideSections, type Section } from './sections.js'
+import { splitSentences } from './sentences.js'
+import { readVote, readVoteTable, type VoteReading } from './votes.js'
+import type { Words } from './words/words.js'
+
+/** A vote of an item, with its subject when it was about a part or an amendment. */
+export interface ItemVote extends VoteReading {
+  readonly block: Block
+  readonly rule: ReadingRuleId
+  readonly onderwerp?: string
+  readonly gevolg?: string
+  readonly isAmendment: boolean
+}
+
+export interface OutcomeReading {
+  readonly uitkomst: Uitkomst
+  readonly text: string
+  readonly rule: ReadingRuleId
+  readonly block: Block
+}
+
+/** What was decided on an item. */
+export interface DecisionReading {
+  readonly votes: readonly ItemVote[]
+  readonly outcome?: OutcomeReading
+  /** The outcome the words tell is not the one the numbers give: then none is sure. */
+  readonly disputed?: { readonly said: Uitkomst; readonly counted: Uitkomst; readonly block: Block }
+  readonly articles: readonly ArticleReading[]
+  readonly citations: readonly CitationReading[]
+  readonly motivation: readonly Block[]
+}
+
+/** Reads votes, outcome, articles and grounds from the blocks of an item. */
+export function readDecision(item: ItemReading, words: Words): DecisionReading {
+  const sections = divideSections(item.body, words)
+  const operative = operativeBlocks(sections, words)
+  const articles = readArticles(operative, words)
+  const articleStart = articles[0] ? operative.indexOf(articles[0].block) : operative.length
+  const votes = readVotes(item, sections, operative.slice(0, articleStart), articles, words)
+  const { outcome, disputed } = readOutcome(sections, operative.slice(0, articleStart), articles, votes, words)
+  return {
+    votes,
+    ...(outcome && { outcome }),
+    ...(disputed && { disputed }),
+    articles,
+    citations: readCitations(sections, words),
+    motivation: sections.filter((section) => section.kind === 'context' || section.kind === 'legal').flatMap((section) => [...(section.head ? [section.head] : []), ...section.blocks]),
+  }
+}
+
+/** The blocks of the decision; without a head for it, from the first article head on, or all of a short list entry. */
+function operativeBlocks(sections: readonly Section[], words: Words): readonly Block[] {
+  const decided = sections.filter((section) => section.kind === 'decision').flatMap((section) => section.blocks)
+  const hasArticle = (blocks: readonly Block[]): boolean => blocks.some((block) => readHead(block, words) !== undefined)
+  if (hasArticle(decided)) return decided
+  const untitled = sections.filter((section) => section.kind === undefined || section.kind === 'vote').flatMap((section) => section.blocks)
+  const first = untitled.findIndex((block) => readHead(block, words) !== undefined)
+  if (decided.length > 0 && first < 0) return decided
+  return first >= 0 ? [...decided, ...untitled.slice(first)] : untitled
+}
+
+function readVotes(item: ItemReading, sections: readonly Section[], before: readonly Block[], articles: readonly ArticleReading[], words: Words): readonly ItemVote[] {
+  const amendments = sections.filter((section) => section.kind === 'context' || section.kind === undefined).flatMap((section) => section.blocks.flatMap((block) => amendmentVotes(block, words)))
+  const regions: (readonly Block[])[] = sections.filter((section) => section.kind === 'vote').map((section) => section.blocks)
+  const operative = before.filter((block) => !regions.some((region) => region.includes(block)))
+  if (operative.length > 0) regions.push(operative)
+  const main = regions.flatMap((region) => regionVotes(region, item, words))
+  const found = main.length > 0 ? main : articleVotes(articles, words)
+  const unique = [...amendments, ...found].filter((vote, index, all) => all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index)
+  // A vote told once with its numbers and again in passing ("met eenparigheid") is one vote.
+  const counted = unique.some((vote) => !vote.unanimous && !vote.isAmendment)
+  return counted ? unique.filter((vote) => !vote.unanimous || vote.isAmendment || vote.onderwerp !== undefined) : firstUnanimous(unique)
+}
+
+function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {
+  const first = votes.find((vote) => vote.unanimous && !vote.isAmendment && vote.onderwerp === undefined)
+  return votes.filter((vote) => vote === first || vote.isAmendment || vote.onderwerp !== undefined || !vote.unanimous)
+}
+
+function regionVotes(region: readonly Block[], item: ItemReading, words: Words): readonly ItemVote[] {
+  const [first] = region
+  if (!first) return []
+  const table = readVoteTable(region.flatMap((block) => block.cells ?? [block.text]), words)
+  if (table) return [{ ...table, block: first, rule: 'vote/table', isAmendment: false }]
+  const votes: ItemVote[] = []
+  let subject: string | undefined
+  let consequence: string | undefined
+  for (const block of region) {
+    const named = new RegExp(`^(?:${words.subject})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
+    if (named) {
+      subject = named[1]?.replace(/[\s,.;]+$/u, '')
+      continue
+    }
+    const result = new RegExp(`^(?:${words.consequence})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
+    if (result) {
+      consequence = result[1]?.trim()
+      if (subject !== undefined && consequence !== undefined) {
+        votes.push({ text: block.text, sides: {}, unanimous: readVote(consequence, words)?.unanimous ?? false, secret: false, block, rule: 'vote/consequence', onderwerp: subject, gevolg: consequence, isAmendment: false })
+        subject = undefined
+      }
+      continue
+    }
+    const part = partOfTitle(block, item)
+    if (part !== undefined) {
+      subject = part
+      continue
+    }
+    const text = block.cells ? block.cells.join(' ') : block.text
+    for (const sentence of splitSentences(text)) {
+      const vote = readVote(sentence, words)
+      if (!vote) continue
+      const isAmendment = new RegExp(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
+      votes.push({ ...vote, block, rule: ruleOf(vote), ...(subject !== undefined && { onderwerp: subject }), isAmendment })
+      subject = undefined
+    }
+  }
+  return votes
+}
+
+/** "1) Goedkeuring agenda." in the decision repeats a part of the title: what follows is the vote on that part. */
+function partOfTitle(block: Block, item: ItemReading): string | undefined {
+  const match = /^\d{1,2}[).]\s+(.{3,120})$/su.exec(block.text)
+  const part = match?.[1]?.replace(/[\s.;]+$/u, '')
+  return part !== undefined && item.title.includes(part) ? part : undefined
+}
+
+/** A vote on an amendment told in running text counts when the same sentence says what became of it. */
+function amendmentVotes(block: Block, words: Words): readonly ItemVote[] {
+  const says = new RegExp(`(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu')
+  return splitSentences(block.text).flatMap((sentence) => {
+    const vote = says.test(sentence) ? readVote(sentence, words) : undefined
+    return vote ? [{ ...vote, block, rule: ruleOf(vote), isAmendment: true }] : []
+  })
+}
+
+/** Votes told in the articles themselves, only when no other vote was found and the numbers stand there. */
+function articleVotes(articles: readonly ArticleReading[], words: Words): readonly ItemVote[] {
+  const read = articles.flatMap((article) => {
+    const vote = readVote(article.text, words)
+    return vote && !vote.unanimous ? [{ ...vote, block: article.block, rule: ruleOf(vote), isAmendment: false, article: article.number }] : []
+  })
+  return read.length > 1 ? read.map(({ article, ...vote }) => ({ ...vote, onderwerp: article })) : read.map(({ article: _, ...vote }) => vote)
+}
+
+function ruleOf(vote: VoteReading): ReadingRuleId {
+  if (vote.unanimous) return 'vote/unanimous'
+  return Object.values(vote.sides).some((side) => side.names.length > 0) ? 'vote/named' : 'vote/counted'
+}
+
+function readOutcome(
+  sections: readonly Section[],
+  before: readonly Block[],
+  articles: readonly ArticleReading[],
+  votes: readonly ItemVote[],
+  words: Words,
+): { readonly outcome?: OutcomeReading; readonly disputed?: DecisionReading['disputed'] } {
+  const main = votes.find((vote) => !vote.isAmendment)
+  if (main) {
+    const said = main.gevolg !== undefined ? outcomeOfStatus(main.gevolg, words) : isVoteLine(main, words) ? outcomeOfVoteLine(main.text, words) : outcomeOfSentence(main.text, words)
+    const counted = outcomeOfNumbers(main)
+    const isContrary = said !== undefined && counted !== undefined && (counted === 'verworpen') !== (said === 'verworpen') && !main.unanimous
+    if (isContrary) return { disputed: { said, counted, block: main.block } }
+    const uitkomst = said ?? counted
+    if (uitkomst !== undefined) {
+      const rule: ReadingRuleId = said !== undefined ? 'outcome/vote' : main.unanimous ? 'outcome/unanimity' : 'outcome/majority'
+      const text = isVoteLine(main, words) ? main.text : (firstDecision(before, words)?.text ?? main.text)
+      return { outcome: { uitkomst, text, rule, block: main.block } }
+    }
+  }
+  const status = statusLine(sections, words)
+  if (status) return { outcome: status }
+  for (const article of articles.slice(0, 1)) {
+    const [sentence = ''] = splitSentences(article.text)
+    const uitkomst = outcomeOfSentence(sentence, words)
+    if (uitkomst !== undefined) return { outcome: { uitkomst, text: sentence, rule: 'outcome/verb', block: article.block } }
+  }
+  const decision = articles.length === 0 ? firstDecision(before, words) : undefined
+  return decision ? { outcome: decision } : {}
+}
+
+/** A sentence that tells of nothing but the vote: it starts with the outcome or the numbers, not with a subject. */
+function isVoteLine(vote: ItemVote, words: Words): boolean {
+  const bare = vote.text.replace(/\([^)]*(?:\)|$)/gu, ' ')
+  const isStatus = words.outcomes.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(bare))
+  return isStatus || bare.length < 60 || vote.rule === 'vote/table' || (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
+}
+
+function statusLine(sections: readonly Section[], words: Words): OutcomeReading | undefined {
+  for (const section of sections) {
+    if (section.kind === 'context' || section.kind === 'legal') continue
+    for (const block of section.blocks.slice(0, 4)) {
+      const uitkomst = block.cells ? undefined : outcomeOfStatus(block.text, words)
+      if (uitkomst !== undefined) return { uitkomst, text: block.text, rule: 'outcome/status', block }
+    }
+  }
+  return undefined
+}
+
+function firstDecision(blocks: readonly Block[], words: Words): OutcomeReading | undefined {
+  for (const block of blocks) {
+    if (block.cells || isNoDecision(block.text, words)) continue
+    for (const sentence of splitSentences(block.text)) {
+      const uitkomst = outcomeOfSentence(sentence, words)
+      if (uitkomst !== undefined) return { uitkomst, text: sentence, rule: 'outcome/verb', block }
+    }
+  }
+  return undefined
+}

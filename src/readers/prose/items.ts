@@ -1,0 +1,259 @@
+import type { Block } from '../../text/block.js'
+import { readItemNumber, successionOf, type ItemNumber } from './item-number.js'
+import { readHead } from './articles.js'
+import { sectionOfHead } from './sections.js'
+import type { Words } from './words/words.js'
+
+/** An item as it stands in the document: its title and the blocks up to the next item. */
+export interface ItemReading {
+  readonly number?: string
+  readonly title: string
+  readonly titleBlock: Block
+  readonly body: readonly Block[]
+  /** undefined: no heading says. */
+  readonly isPublic?: boolean
+  readonly publicPlace?: Block
+  readonly rubriek?: string
+  readonly rule: 'item/number' | 'item/question' | 'item/heading'
+}
+
+interface Candidate {
+  readonly index: number
+  /** Blocks taken by number and title. */
+  readonly span: number
+  readonly block: Block
+  readonly number: ItemNumber
+  readonly title: string
+  readonly weight: number
+  readonly look: string
+}
+
+const RESTART_COST = 5
+
+/** Blocks of one sitting divided into items: the numbered lines that form the best series through the document. */
+export function readItems(blocks: readonly Block[], contents: readonly Block[], words: Words): readonly ItemReading[] {
+  const candidates = findCandidates(blocks, contents, words)
+  const chain = bestChain(candidates, blocks, words)
+  return mergeRepeats(cutItems(blocks, chain, words))
+}
+
+function findCandidates(blocks: readonly Block[], contents: readonly Block[], words: Words): readonly Candidate[] {
+  const entries = new Set(contents.flatMap((entry) => {
+    const read = readItemNumber(entry.text)
+    return read ? [keyOf(read.number.printed, read.rest)] : []
+  }))
+  return blocks.flatMap((block, index) => {
+    const next = blocks[index + 1]
+    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(block.text)
+    if (!first || readHead(block, words)) return []
+    const inCells = block.cells ? (first.rest === '' ? block.cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
+    if (inCells === undefined) return []
+    const isBare = inCells === ''
+    if (isBare && (!next || next.kind !== 'heading' || sectionOfHead(next.text, words))) return []
+    const title = isBare ? (next?.text ?? '') : inCells.replace(/\s*\n\s*/gu, ' ')
+    if (!/\p{L}{2}/u.test(title)) return []
+    const titleBlock = isBare && next ? next : block
+    const behind = blocks[index + (isBare ? 2 : 1)]
+    return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, title, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
+  })
+}
+
+/** How much a numbered line looks like the title of an item. */
+function weigh(block: Block, number: ItemNumber, title: string, behind: Block | undefined, entries: ReadonlySet<string>, words: Words): number {
+  let weight = 1
+  if (block.kind === 'heading') weight += 1.5
+  if (entries.has(keyOf(number.printed, title))) weight += 2
+  if (/^\p{Ll}/u.test(title)) weight -= 3
+  if (/;$/u.test(title)) weight -= 1.5
+  if (/[:,]$/u.test(title)) weight -= 1
+  if (title.length > 450) weight -= 2
+  if (block.style.indentation > 30 && block.style.size !== undefined) weight -= 0.7
+  if (behind && !behind.cells && sectionOfHead(behind.text, words)) weight += 1.5
+  return weight
+}
+
+function lookOf(block: Block): string {
+  const { size, bold } = block.style
+  return `${block.kind === 'heading' ? 'h' : block.cells ? 't' : 'p'}/${size ?? block.level ?? 0}/${bold}/${Math.round(block.style.indentation / 8)}`
+}
+
+/** Dynamic programming: the series of numbers with the highest sum of weights and steps. */
+function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], words: Words): readonly Candidate[] {
+  const boundaries = blocks.flatMap((block, index) => (partOf(block, words) !== undefined ? [index] : []))
+  const scores: number[] = []
+  const previous: (number | undefined)[] = []
+  candidates.forEach((candidate, at) => {
+    const first = candidate.number.parts[0] ?? 1
+    scores[at] = candidate.weight - Math.min(3, Math.max(0, first - 1) * 0.3)
+    for (let from = 0; from < at; from++) {
+      const before = candidates[from]
+      if (!before) continue
+      const step = stepBetween(before, candidate, boundaries)
+      const score = (scores[from] ?? 0) + candidate.weight + (step ?? Number.NEGATIVE_INFINITY)
+      if (score > (scores[at] ?? 0)) {
+        scores[at] = score
+        previous[at] = from
+      }
+    }
+  })
+  const best = scores.reduce((top, score, at) => (score > (scores[top] ?? Number.NEGATIVE_INFINITY) ? at : top), 0)
+  const chain: Candidate[] = []
+  for (let at: number | undefined = candidates.length > 0 ? best : undefined; at !== undefined; at = previous[at]) {
+    const candidate = candidates[at]
+    if (candidate) chain.unshift(candidate)
+  }
+  return chain
+}
+
+function stepBetween(before: Candidate, after: Candidate, boundaries: readonly number[]): number | undefined {
+  const alike = before.look === after.look ? 0.7 : before.block.kind === after.block.kind ? -0.5 : -1
+  switch (successionOf(before.number, after.number)) {
+    case 'next':
+      return 2 + alike
+    case 'gap':
+      return -1.5 + alike
+    case 'turn':
+      return -0.5 + alike
+    case 'restart': {
+      // Numbering starts again in the closed part, or where the items are treated after they were listed.
+      const isBoundary = boundaries.some((index) => index > before.index && index < after.index)
+      const isHeading = after.block.kind === 'heading'
+      return isBoundary ? 0 + alike : isHeading ? -RESTART_COST + alike : undefined
+    }
+    case 'none':
+      return undefined
+  }
+}
+
+function partOf(block: Block, words: Words): boolean | undefined {
+  const text = block.text.replace(/[\s:.]+$/u, '')
+  if (block.cells || text.length > 60) return undefined
+  if (new RegExp(`^(?:${words.closedPart})$`, 'iu').test(text)) return false
+  return new RegExp(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined
+}
+
+function cutItems(blocks: readonly Block[], chain: readonly Candidate[], words: Words): readonly ItemReading[] {
+  const items: ItemReading[] = []
+  let isPublic: boolean | undefined
+  let publicPlace: Block | undefined
+  let asking: Block | undefined
+  const starts = new Map(chain.map((candidate) => [candidate.index, candidate] as const))
+  let body: Block[] | undefined
+  let rubriek: string | undefined
+  const firstItem = chain[0]?.index ?? blocks.length
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]
+    if (!block) continue
+    const part = partOf(block, words)
+    if (part !== undefined) {
+      isPublic = part
+      publicPlace = block
+      asking = undefined
+      rubriek = undefined
+      body = undefined
+      continue
+    }
+    const candidate = starts.get(index)
+    if (candidate) {
+      const title = titleOf(candidate, blocks, words)
+      body = []
+      items.push({
+        number: candidate.number.printed,
+        title: title.text,
+        titleBlock: candidate.block,
+        body,
+        ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }),
+        ...(rubriek !== undefined && { rubriek }),
+        rule: 'item/number',
+      })
+      index = title.last
+      continue
+    }
+    if (new RegExp(`^(?:${words.questionHour})$`, 'iu').test(block.text)) {
+      asking = block
+      body = undefined
+      continue
+    }
+    if (asking && block.kind === 'list-item' && index < firstItem) {
+      items.push({ title: bare(block), titleBlock: block, body: [], ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }), rule: 'item/question' })
+      continue
+    }
+    if (isRubriek(blocks, index, starts, words)) {
+      rubriek = block.text
+      continue
+    }
+    if (new RegExp(`^(?:${words.ending})(?!\\p{L})`, 'iu').test(block.text) && index > (chain.at(-1)?.index ?? 0)) {
+      body = undefined
+      continue
+    }
+    body?.push(block)
+  }
+  return items
+}
+
+/** A heading with nothing between it and the next item but other headings: the department or category of what follows. */
+function isRubriek(blocks: readonly Block[], index: number, starts: ReadonlyMap<number, Candidate>, words: Words): boolean {
+  const block = blocks[index]
+  if (block?.kind !== 'heading' || sectionOfHead(block.text, words) || readHead(block, words)) return false
+  for (let next = index + 1; next < blocks.length; next++) {
+    const behind = blocks[next]
+    if (!behind || starts.has(next)) return behind !== undefined
+    if (behind.kind !== 'heading' || sectionOfHead(behind.text, words)) return partOf(behind, words) !== undefined
+  }
+  return false
+}
+
+/** The title with the lines that go on with it: a heading line set in under it, and "1) …" "2) …" up to the first head. */
+function titleOf(candidate: Candidate, blocks: readonly Block[], words: Words): { readonly text: string; readonly last: number } {
+  let last = candidate.index + candidate.span - 1
+  let text = candidate.title
+  for (let next = blocks[last + 1]; next && goesOn(candidate.block, next, words); next = blocks[last + 1]) {
+    text = `${text} ${next.text}`
+    last++
+  }
+  let end = last
+  while (/^\d\)\s/u.test(blocks[end + 1]?.text ?? '')) end++
+  const behind = blocks[end + 1]
+  if (end > last && behind && sectionOfHead(behind.text, words)) {
+    text = [text, ...blocks.slice(last + 1, end + 1).map((block) => block.text)].join(' ')
+    last = end
+  }
+  return { text: text.replace(/\s+/gu, ' ').trim(), last }
+}
+
+function goesOn(title: Block, next: Block, words: Words): boolean {
+  if (next.kind !== 'heading' || next.label !== undefined || next.style.bold !== title.style.bold || next.style.size !== title.style.size) return false
+  if (title.kind !== 'heading' || sectionOfHead(next.text, words) || readHead(next, words) || partOf(next, words) !== undefined) return false
+  return (next.style.size !== undefined && next.style.indentation > title.style.indentation + 3) || /^\p{Ll}/u.test(next.text)
+}
+
+function bare(block: Block): string {
+  return (block.label !== undefined ? block.text.slice(block.label.length) : block.text).trim()
+}
+
+/** An item that is listed first and treated later is one item: the later one carries its body. */
+function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
+  const merged: ItemReading[] = []
+  const at = new Map<string, number>()
+  for (const item of items) {
+    const key = item.number
+    const index = key === undefined ? undefined : at.get(key)
+    const first = index === undefined ? undefined : merged[index]
+    if (index !== undefined && first && sameTitle(first.title, item.title) && first.isPublic === item.isPublic) {
+      merged[index] = { ...first, title: first.title.length >= item.title.length ? first.title : item.title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }
+      continue
+    }
+    if (key !== undefined) at.set(key, merged.length)
+    merged.push(item)
+  }
+  return merged
+}
+
+function sameTitle(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLocaleLowerCase('nl')) as [string, string]
+  return x === y || (x.length > 12 && y.includes(x)) || (y.length > 12 && x.includes(y))
+}
+
+function keyOf(number: string, title: string): string {
+  return `${number}|${title.replace(/[^\p{L}\p{N}]/gu, '').toLocaleLowerCase('nl').slice(0, 40)}`
+}

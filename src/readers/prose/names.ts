@@ -1,0 +1,86 @@
+import type { Mandataris, Persoon } from '../../model.js'
+import type { Words } from './words/words.js'
+
+/** A person in a list: name as printed, role and party when the list says them. */
+export interface ListedPerson {
+  readonly name: string
+  readonly role?: string
+  readonly office?: 'chair' | 'secretary'
+  readonly fractie?: string
+}
+
+const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
+const PARTICLE = /^(?:van|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t|d['’].+)$/iu
+
+/** Whether a text can be the printed name of a person: two to seven words, of which small letters only in or after a particle. */
+export function isPersonName(text: string): boolean {
+  const words = text.split(' ')
+  if (words.length < 2 || words.length > 7 || !words.every((word) => WORD.test(word) || PARTICLE.test(word))) return false
+  if (!/^\p{Lu}/u.test(words[0] ?? '')) return false
+  return words.slice(1).every((word, index) => /^(?:\p{Lu}|[a-z]['’]\p{Lu})/u.test(word) || PARTICLE.test(word) || PARTICLE.test(words[index] ?? '')) && words.slice(1).some((word) => !PARTICLE.test(word))
+}
+
+/**
+ * Reads a list of people: names divided by commas, semicolons, line breaks or "en", each with its role behind it, or one role
+ * behind a row of names ("A B, C D, schepenen"). A trailing (party) is kept apart. What is no name and no role is returned in
+ * `unread`, so that nothing goes lost in silence.
+ */
+export function readPeople(text: string, words: Words): { readonly people: readonly ListedPerson[]; readonly unread: readonly string[] } {
+  const people: ListedPerson[] = []
+  const unread: string[] = []
+  let waiting = 0
+  for (const raw of text.split(/[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u)) {
+    const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
+    if (piece === '' || new RegExp(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
+    const role = roleOf(piece, words)
+    if (role) {
+      for (let index = people.length - waiting; index < people.length; index++) {
+        const person = people[index]
+        if (person) people[index] = { ...person, role: piece, ...(role.office && { office: role.office }) }
+      }
+      waiting = 0
+      continue
+    }
+    const party = /^(.*?)\s*\(([^()]{1,40})\)$/u.exec(piece)
+    const inner = party?.[2]
+    const innerRole = inner === undefined ? undefined : roleOf(inner, words)
+    const name = withoutCourtesy(party?.[1] ?? piece, words)
+    if (isPersonName(name)) {
+      people.push({ name, ...(innerRole && { role: inner ?? '' , ...(innerRole.office && { office: innerRole.office }) }), ...(inner !== undefined && !innerRole && { fractie: inner }) })
+      waiting = innerRole ? 0 : waiting + 1
+    } else unread.push(piece)
+  }
+  return { people, unread }
+}
+
+/** The role a text names, when it is nothing but a role. */
+export function roleOf(text: string, words: Words): Words['roles'][number] | undefined {
+  return words.roles.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(text.trim()))
+}
+
+function withoutCourtesy(text: string, words: Words): string {
+  return text.replace(new RegExp(`^(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '').trim()
+}
+
+/** Who takes the minutes is an officer, everyone else a mandatary; the model tells them apart. */
+export function mandatarisOf(person: ListedPerson): Mandataris {
+  return {
+    isBestuurlijkeAliasVan: persoonOf(person.name),
+    ...(person.role !== undefined && { holds: { role: { prefLabel: person.role } } }),
+    ...(person.office === 'secretary' && { functionaris: true }),
+    ...(person.fractie !== undefined && { fractie: person.fractie }),
+  }
+}
+
+/**
+ * The parts of a printed name. Flemish lists print the given name first; a family name all in capitals tells itself, wherever
+ * it stands.
+ */
+export function persoonOf(name: string): Persoon {
+  const parts = name.split(' ')
+  const capitals = parts.filter((part) => part.length > 1 && part === part.toLocaleUpperCase('nl') && /\p{L}{2}/u.test(part))
+  if (capitals.length > 0 && capitals.length < parts.length) {
+    return { name, familyName: capitals.join(' '), gebruikteVoornaam: parts.filter((part) => !capitals.includes(part)).join(' ') }
+  }
+  return { name, familyName: parts.slice(1).join(' '), gebruikteVoornaam: parts[0] ?? name }
+}

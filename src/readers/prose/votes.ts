@@ -1,0 +1,161 @@
+import { readNumber } from './dates.js'
+import { isPersonName } from './names.js'
+import type { VoteGroup, Words } from './words/words.js'
+
+/** One side of a vote: how many, and who when they are named. */
+export interface VoteSide {
+  readonly count: number
+  readonly names: readonly string[]
+  /** Named, but not as many as counted: then no name is sure. */
+  readonly differs?: boolean
+}
+
+/** A vote read in a text. */
+export interface VoteReading {
+  readonly text: string
+  readonly sides: Readonly<Partial<Record<VoteGroup, VoteSide>>>
+  readonly unanimous: boolean
+  readonly secret: boolean
+}
+
+interface Mention {
+  readonly group: VoteGroup
+  readonly count: number
+  readonly index: number
+  readonly end: number
+  /** "voor" or "tegen" alone, without a word for votes. */
+  readonly bare: boolean
+}
+
+/**
+ * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12 ja-stemmen
+ * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never closed
+ * too. Parties in brackets ("12 A, 3 B") are no names. Undefined when the text tells of no vote.
+ */
+export function readVote(text: string, words: Words): VoteReading | undefined {
+  const mentions = findMentions(text, words)
+  const secret = new RegExp(words.secret, 'iu').test(text)
+  if (mentions.length === 0) {
+    const unanimous = new RegExp(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
+    return unanimous ? { text, sides: {}, unanimous, secret } : undefined
+  }
+  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
+  mentions.forEach((mention, index) => {
+    if (sides[mention.group]) return
+    const names = namesBehind(text, mention, mentions[index + 1]?.index ?? text.length)
+    const differs = names.length > 0 && names.length !== mention.count
+    sides[mention.group] = { count: mention.count, names: differs ? [] : names, ...(differs && { differs }) }
+  })
+  return { text, sides, unanimous: false, secret }
+}
+
+function findMentions(text: string, words: Words): readonly Mention[] {
+  const number = `\\d{1,3}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
+  const found: Mention[] = []
+  for (const { group, pattern } of words.voteGroups) {
+    for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:raadsleden\\s+|leden\\s+)?(${pattern})(?!\\p{L})`, 'giu'))) {
+      add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length)
+    }
+    for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))`, 'giu'))) {
+      add(group, match[2] ?? '', match[1] ?? '', match.index, match.index + match[0].length)
+    }
+  }
+  const sorted = found.sort((a, b) => a.index - b.index || b.end - a.end)
+  const apart = sorted.filter((mention, index) => !sorted.slice(0, index).some((other) => mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention)))
+  // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
+  const isSure = apart.some((mention) => !mention.bare)
+  return isSure || (apart.length >= 2 && new RegExp(words.votes, 'iu').test(text)) ? dropOverlaps(apart) : []
+
+  function add(group: VoteGroup, figure: string, word: string, index: number, end: number): void {
+    const count = readNumber(figure, words)
+    if (count !== undefined) found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|nee)$/iu.test(word) })
+  }
+}
+
+function covers(other: Mention, mention: Mention): boolean {
+  return other.end - other.index >= mention.end - mention.index
+}
+
+function dropOverlaps(mentions: readonly Mention[]): readonly Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions) {
+    const last = kept.at(-1)
+    if (!last || mention.index >= last.end) kept.push(mention)
+    else if (mention.end - mention.index > last.end - last.index) kept[kept.length - 1] = mention
+  }
+  return kept
+}
+
+/** The names in the brackets or after the colon behind a mention. */
+function namesBehind(text: string, mention: Mention, until: number): readonly string[] {
+  const behind = text.slice(mention.end, until)
+  const opening = /^\s*[([]/u.exec(behind)
+  const colon = /^\s*:\s*/u.exec(behind)
+  if (!opening && !colon) return []
+  let list = behind.slice((opening ?? colon)?.[0].length ?? 0)
+  if (opening) {
+    const close = closingBracket(list)
+    if (close >= 0) list = list.slice(0, close)
+  }
+  return splitNames(list)
+}
+
+function closingBracket(text: string): number {
+  let depth = 1
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index]
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth--
+    if (depth === 0) return index
+  }
+  return -1
+}
+
+/** Names divided by commas, semicolons or "en"; a list in which anything is no name is no list of names. */
+export function splitNames(list: string): readonly string[] {
+  const pieces = list
+    .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
+    .map((piece) => piece.replace(/\s+/gu, ' ').replace(/\s*\([^)]*\)$/u, '').replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''))
+    .filter((piece) => piece !== '')
+  return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
+}
+
+/**
+ * Reads a vote that stands in lines: "Voor: namen", "Totaal: 20", "Tegen:", "Totaal: 0". Undefined without at least a "voor"
+ * and one other side.
+ */
+export function readVoteTable(lines: readonly string[], words: Words): VoteReading | undefined {
+  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
+  let group: VoteGroup | undefined
+  let names: readonly string[] = []
+  let total: number | undefined
+  const isTotal = new RegExp(`^(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'iu')
+  const close = (): void => {
+    if (group === undefined) return
+    const count = total ?? (names.length > 0 ? names.length : undefined)
+    if (count === undefined) return
+    const differs = names.length > 0 && names.length !== count
+    sides[group] = { count, names: differs ? [] : names, ...(differs && { differs }) }
+  }
+  for (const raw of lines) {
+    const line = raw.replace(/\s+/gu, ' ').replace(/^[•\-–]\s*/u, '').trim()
+    const started = words.voteGroups.find(({ pattern }) => new RegExp(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line))
+    if (started) {
+      close()
+      group = started.group
+      total = undefined
+      const rest = line.replace(new RegExp(`^(?:${started.pattern})\\s*[:=]?\\s*`, 'iu'), '')
+      const trailing = new RegExp(`^(.*?)[\\s,]*(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'isu').exec(rest)
+      if (/^\d{1,3}$/u.test(rest)) total = Number(rest)
+      if (trailing) total = Number(trailing[2])
+      names = splitNames(trailing?.[1] ?? rest)
+    } else {
+      const counted = isTotal.exec(line)
+      if (counted) total = Number(counted[1])
+      else if (group !== undefined && names.length === 0) names = splitNames(line)
+    }
+  }
+  close()
+  const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
+  return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: new RegExp(words.secret, 'iu').test(text) } : undefined
+}

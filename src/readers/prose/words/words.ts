@@ -1,0 +1,65 @@
+import type { DocumentKind, Uitkomst } from '../../../model.js'
+
+/**
+ * The language of councils as data: the grammar holds no word of its own. Patterns are sources of regular expressions without
+ * anchors, matched without regard to capitals. One table per language; see nl.ts for what each is.
+ */
+export interface Words {
+  readonly language: string
+  readonly months: readonly (readonly string[])[]
+  readonly weekdays: readonly string[]
+  /** Number words from nought on. */
+  readonly numbers: readonly string[]
+  /** Kind of document and the words that name it, strongest first. */
+  readonly kinds: readonly { readonly kind: DocumentKind; readonly pattern: string }[]
+  /** Classes of bodies: name as written in the data, words that name it, kind of unit it belongs to. */
+  readonly organs: readonly { readonly name: string; readonly pattern: string; readonly unit: 'gemeente' | 'ocmw' | 'provincie' | 'district' | 'other'; readonly isPublic: boolean }[]
+  /** Words in front of the name of a municipality. */
+  readonly unitPrefixes: string
+  readonly sitting: string
+  readonly hour: string
+  readonly opens: string
+  readonly closes: string
+  readonly takesPlace: string
+  readonly follows: string
+  readonly locationLabel: string
+  readonly publicPart: string
+  readonly closedPart: string
+  readonly attendance: readonly { readonly list: 'present' | 'excused' | 'absent'; readonly pattern: string }[]
+  readonly roles: readonly { readonly role: string; readonly pattern: string; readonly office?: 'chair' | 'secretary' }[]
+  readonly courtesies: string
+  readonly nobody: string
+  /** Heads inside an item. */
+  readonly sections: readonly { readonly section: SectionKind; readonly pattern: string }[]
+  /** Words that may stand in a head beside those above. */
+  readonly headFillers: string
+  readonly article: string
+  readonly onlyArticle: string
+  readonly ending: string
+  readonly questionHour: string
+  readonly unanimous: string
+  readonly secret: string
+  readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
+  readonly votes: string
+  readonly total: string
+  readonly amendment: string
+  readonly consequence: string
+  readonly subject: string
+  readonly outcomes: readonly { readonly uitkomst: Uitkomst; readonly pattern: string }[]
+  /** Verbs of a decision sentence, tried in order: said by the body itself, or in the passive behind a form of `passive`. */
+  readonly verbs: readonly { readonly uitkomst: Uitkomst; readonly active: string; readonly passive: string }[]
+  readonly passive: string
+  /** How a sentence names the body that decides. */
+  readonly body: string
+  /** Sentences that settle nothing. */
+  readonly noDecision: string
+  readonly acts: string
+  readonly ownActs: string
+  readonly notActs: string
+  readonly finiteVerbs: string
+  readonly whereas: string
+  readonly today: string
+}
+
+export type SectionKind = 'context' | 'legal' | 'vote' | 'decision' | 'presence' | 'after'
+export type VoteGroup = 'voor' | 'tegen' | 'onthouding' | 'blanco' | 'ongeldig' | 'niet'
