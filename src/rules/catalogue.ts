@@ -3,6 +3,7 @@ import { doubtRules } from './doubt.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
 import { mappingRules } from './mapping.js'
+import { maturityRules } from './maturity.js'
 import { rdfaRules } from './rdfa.js'
 import { repairRules } from './repair.js'
 import type { Rule } from './rule.js'
@@ -14,6 +15,7 @@ export const RULES = {
   ...harvestRules,
   ...inputRules,
   ...mappingRules,
+  ...maturityRules,
   ...rdfaRules,
   ...repairRules,
 } as const

@@ -183,7 +183,7 @@ export const checkRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het aantal {group} is {actual}, maar er staan {expected} namen bij.',
-      en: 'The number of {group} is {actual}, but {expected} names are listed.',
+      en: 'The count of {group} is {actual}, but {expected} names are listed.',
     },
     why: {
       nl: 'Een telling die niet klopt met de namen maakt de stemming onbetrouwbaar.',
@@ -214,8 +214,8 @@ export const checkRules = defineRules({
     severity: 'error',
     stage: 'source',
     message: {
-      nl: '{actual} staat bij twee groepen in dezelfde stemming.',
-      en: '{actual} is in two groups of one vote.',
+      nl: '{who} staat bij twee groepen in dezelfde stemming.',
+      en: '{who} is in two groups of one vote.',
     },
     why: {
       nl: 'Wie stemt, stemt één keer: voor, tegen of onthouding.',
@@ -230,8 +230,8 @@ export const checkRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: '{actual} heeft gestemd, maar staat niet bij de aanwezigen.',
-      en: '{actual} voted, but is not among those present.',
+      nl: '{who} heeft gestemd, maar staat niet bij de aanwezigen.',
+      en: '{who} voted, but is not among those present.',
     },
     why: {
       nl: 'Alleen wie aanwezig is kan stemmen.',
@@ -246,8 +246,8 @@ export const checkRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: '{actual} heeft voor, tegen of onthouding gestemd, maar staat niet bij de stemmers.',
-      en: '{actual} is in a group of the vote, but not in heeftStemmer.',
+      nl: '{who} heeft voor, tegen of onthouding gestemd, maar staat niet bij de stemmers.',
+      en: '{who} is in a group of the vote, but not in heeftStemmer.',
     },
     why: {
       nl: 'De lijst van stemmers hoort iedereen te bevatten die gestemd heeft.',

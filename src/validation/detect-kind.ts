@@ -54,6 +54,16 @@ export function detectKind(graph: Graph, address?: string): DocumentKind | undef
   return hasA(besluit.Besluit) && !hasA(besluit.Zitting) ? 'besluit' : undefined
 }
 
+/** Every document that says what it is, with all the kinds it says. */
+export function documentKindsOf(graph: Graph): ReadonlyMap<string, readonly DocumentKind[]> {
+  const kinds = new Map<string, DocumentKind[]>()
+  for (const { iri, kind } of typedDocuments(graph)) {
+    const known = kinds.get(iri) ?? []
+    if (!known.includes(kind)) kinds.set(iri, [...known, kind])
+  }
+  return kinds
+}
+
 /** Documents with a kind, in the order of the page. */
 function typedDocuments(graph: Graph): readonly TypedDocument[] {
   return [rdf.type, dct.type]

@@ -4,7 +4,7 @@ import { shorten, type Diagnostic } from '../diagnostic.js'
 import { AppError, messageOf } from '../errors.js'
 import type { Text } from '../rules/rule.js'
 import type { Graph } from '../rdf/graph.js'
-import { xsd } from '../rdf/vocabularies.js'
+import { rdf, xsd } from '../rdf/vocabularies.js'
 import type { ShapeGraph, ShapeRule } from './shape-graph.js'
 
 type Stage = Diagnostic['stage']
@@ -52,14 +52,14 @@ function absentClasses(graph: Graph, { classes }: ShapeGraph, stage: Stage): rea
 
 /** Whether a class has an instance in the graph. */
 export function occurs(graph: Graph, type: string): boolean {
-  return graph.dataset.countQuads(null, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type', type, null) > 0
+  return graph.dataset.countQuads(null, rdf.type, type, null) > 0
 }
 
 function finding(graph: Graph, rule: ShapeRule, focus: Term, value: Term | undefined, stage: Stage): Diagnostic {
   const predicate = value
-    ? rule.predicates.find((iri) => graph.dataset.getObjects(focus.value, iri, null).some((object) => object.value === value.value)) ?? rule.predicates[0]
+    ? rule.predicates.find((iri) => graph.dataset.getObjects(focus, iri, null).some((object) => object.value === value.value)) ?? rule.predicates[0]
     : rule.predicates[0]
-  const values = value ? [value] : rule.predicates.flatMap((iri) => graph.dataset.getObjects(focus.value, iri, null))
+  const values = value ? [value] : rule.predicates.flatMap((iri) => graph.dataset.getObjects(focus, iri, null))
   const place = graph.place(focus.value, predicate, value?.value)
   const expected = rule.datatype === undefined ? undefined : EXAMPLES.get(rule.datatype)
   return {
