@@ -18,4 +18,68 @@ export const inputRules = defineRules({
       en: 'Save or publish the file again as UTF-8.',
     },
   },
+  'input/characters-lost': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het bestand bevat {count} keer het teken voor een verloren letter (een vraagteken in een ruit).',
+      en: 'The file holds the replacement character U+FFFD {count} times.',
+    },
+    why: {
+      nl: 'Die letters gingen verloren voor het bestand gemaakt werd; ze zijn hier niet te achterhalen.',
+      en: 'These characters were lost before the file was made and cannot be recovered from it (Unicode Standard, section 23.8).',
+    },
+    remedy: {
+      nl: 'Herstel de tekst in het systeem waar hij vandaan komt en publiceer opnieuw.',
+      en: 'Correct the text where it comes from and publish it again.',
+    },
+  },
+  'input/charset-unknown': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het bestand geeft een onbekende tekenset op: {actual}. Het is gelezen als {expected}.',
+      en: 'The declared character set is unknown: {actual}. The file was read as {expected}.',
+    },
+    why: {
+      nl: 'Zonder bekende tekenset kunnen letters met accenten verkeerd overkomen.',
+      en: 'The name is not one of the Encoding Standard (section 4.2); letters beyond ASCII may be misread.',
+    },
+    remedy: {
+      nl: 'Geef UTF-8 op als tekenset.',
+      en: 'Declare utf-8.',
+    },
+  },
+  'input/charset-guessed': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het bestand zegt niet in welke tekenset het bewaard is. Het is gelezen als {expected}.',
+      en: 'The file does not declare its character set. It was read as {expected}.',
+    },
+    why: {
+      nl: 'De tekenset is afgeleid uit de inhoud; letters met accenten kunnen verkeerd overkomen.',
+      en: 'The character set was inferred from the bytes (HTML Standard, section 13.2.3.2).',
+    },
+    remedy: {
+      nl: 'Bewaar het bestand als UTF-8 en geef dat bovenaan de pagina op.',
+      en: 'Save the file as UTF-8 and declare it in the head of the page.',
+    },
+  },
+  'input/charset-doubtful': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het bestand geeft {actual} op als tekenset, maar is geschreven in {expected}. Letters met accenten staan er verkeerd.',
+      en: 'The file declares {actual} but is written in {expected}. Letters with accents come out wrong.',
+    },
+    why: {
+      nl: 'Het bestand is gelezen zoals het zichzelf beschrijft, zoals een browser dat doet; namen als “Daniël” worden onleesbaar.',
+      en: 'The declaration was followed, as browsers do; all bytes beyond ASCII form valid UTF-8, which does not happen by chance.',
+    },
+    remedy: {
+      nl: 'Geef UTF-8 op als tekenset, ook in de instellingen van de webserver.',
+      en: 'Declare utf-8, in the web server too.',
+    },
+  },
 })

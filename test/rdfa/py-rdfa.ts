@@ -32,7 +32,7 @@ export function readWithPyRdfa(pages: readonly { readonly file: string; readonly
 }
 
 function toQuad([subject, predicate, object]: [Term, Term, Term]): Quad {
-  return DataFactory.quad(toTerm(subject) as Quad_Subject, DataFactory.namedNode(toTerm(predicate).value), toTerm(object) as Quad_Object)
+  return DataFactory.quad(toTerm(subject) as Quad_Subject, DataFactory.namedNode(toTerm(predicate).value), toTerm(object))
 }
 
 function toTerm(term: Term): Quad_Subject | Quad_Object {
@@ -44,5 +44,5 @@ function toTerm(term: Term): Quad_Subject | Quad_Object {
 
 /** Percent-encodes what no IRI may hold, by other means than the product's: code point by code point. */
 function encodeForbidden(iri: string): string {
-  return [...iri].map((character) => ((character.codePointAt(0) ?? 0) <= 0x20 || '<>"{}|\\^`'.includes(character) ? encodeURIComponent(character) : character)).join('')
+  return Array.from(iri, (character) => ((character.codePointAt(0) ?? 0) <= 0x20 || '<>"{}|\\^`'.includes(character) ? encodeURIComponent(character) : character)).join('')
 }

@@ -3,12 +3,13 @@ import { Store, type Quad } from 'n3'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { processRdfa } from '../../src/rdfa/process-rdfa.js'
+import { decode } from '../../src/text/decode.js'
 import { parsePage } from '../../src/text/html-page.js'
 import { hasPyRdfa, readWithPyRdfa } from '../rdfa/py-rdfa.js'
 import { corpusPages, describeShared, sharedPath } from './shared-data.js'
 
 const pages = corpusPages().map(({ path, address, document }) => {
-  const page = parsePage(new TextDecoder().decode(document.bytes))
+  const page = parsePage(decode(document).text)
   return { path, address, file: sharedPath('corpus', path), page, result: processRdfa(page, { base: address }) }
 })
 
