@@ -1,0 +1,230 @@
+import { blankNode, defaultGraph, namedNode, parse, quad, Store, type NamedNode, type Quad, type Quad_Object, type Quad_Subject } from 'oxigraph'
+import { AppError, messageOf } from '../errors.js'
+import { readTurtleFamily } from '../rdf/formats-turtle.js'
+import { writeRdf, type FormatName } from '../rdf/formats.js'
+import { hasMoreRows } from './count-rows.js'
+import type { QueryForm } from './query-text.js'
+import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
+import { statementOf } from './statement.js'
+
+/** How a chunk or a graph comes in. */
+export interface Intake {
+  /** Graph of the triples that name none. */
+  readonly graph?: string | undefined
+  /** Put before blank node labels: nodes of one load are the same in every chunk and on every reader. */
+  readonly scope: string
+  /** Syntax was judged before: IRIs are not looked at again. */
+  readonly trusted: boolean
+  /** Number of the chunk's first line, for messages. */
+  readonly line?: number | undefined
+}
+
+/** A query as `readQueryText` leaves it. */
+export interface EngineQuery {
+  readonly text: string
+  readonly form: QueryForm
+  readonly format: ResultFormat
+  /** Absent: the merge of the public graphs. */
+  readonly defaultGraphs?: readonly string[] | undefined
+  /** Absent: all named graphs. */
+  readonly namedGraphs?: readonly string[] | undefined
+  readonly base?: string | undefined
+  readonly maxRows: number
+}
+
+const NT = 'application/n-triples'
+const NQ = 'application/n-quads'
+
+/**
+ * One Oxigraph store that keeps, beside the named graphs, the merge of the public ones as a set in its default graph.
+ * Synchronous: it belongs in a worker thread. After anything but a plain `Error` or an `AppError` it is not to be used again.
+ */
+export class Engine {
+  readonly #store = new Store()
+  readonly #unmerged: readonly string[]
+
+  /** `unmerged`: beginnings of the graph IRIs that are not public and stay out of the default graph. */
+  constructor(unmerged: readonly string[] = []) {
+    this.#unmerged = unmerged
+  }
+
+  /** Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; the lines of an earlier chunk stay. */
+  load(chunk: Uint8Array, intake: Intake): void {
+    // As Latin-1 every byte is one unit, so that lines are cut fast and come out as they were.
+    const lines = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1').split('\n')
+    const named: string[] = []
+    const merged: string[] = []
+    for (const [i, line] of lines.entries()) {
+      const statement = statementOf(line)
+      if (!statement) {
+        named.push(line)
+        continue
+      }
+      const graph = statement.graph ?? intake.graph
+      const triple = line.slice(statement.start, statement.objectEnd)
+      if (statement.blank) {
+        named.push('')
+        this.#addParsed(Buffer.from(line, 'latin1').toString('utf8'), { ...intake, line: (intake.line ?? 1) + i })
+      } else if (graph === undefined) {
+        throw new AppError('rdf-syntax', `line ${(intake.line ?? 1) + i}: a triple without a graph, and no graph is given for such`)
+      } else {
+        named.push(statement.graph === undefined ? `${triple} <${Buffer.from(graph).toString('latin1')}> .` : line)
+        if (this.#isMerged(graph)) merged.push(`${triple} .`)
+      }
+    }
+    this.#bulk(named, NQ, intake)
+    this.#bulk(merged, NT, { ...intake, trusted: true })
+  }
+
+  /**
+   * Makes a graph hold exactly these N-Triples. Only what differs is written, as deleted quads cost memory for ever.
+   * Returns by how many quads the named graphs and the default graph grew.
+   */
+  replace(graph: string, triples: string, intake: Intake): { readonly quads: number; readonly merged: number } {
+    const name = namedNode(graph)
+    const wanted = new Map(parsed(triples, NT, intake).map((each) => [tripleKey(each), each]))
+    let [quads, merged] = [0, 0]
+    for (const old of this.#store.match(null, null, null, name)) {
+      if (wanted.delete(tripleKey(old))) continue
+      this.#store.delete(old)
+      quads -= 1
+      if (this.#isMerged(graph) && this.#removeMerged(old)) merged -= 1
+    }
+    for (const { subject, predicate, object } of wanted.values()) {
+      const addition = quad(subject, predicate, object, name)
+      if (this.#store.has(addition)) continue
+      this.#store.add(addition)
+      quads += 1
+      if (this.#isMerged(graph) && this.#addMerged(addition)) merged += 1
+    }
+    return { quads, merged }
+  }
+
+  /** Answers a query. Throws `sparql-syntax` for what the engine refuses and `result-too-large` past the row limit. */
+  query({ text, form, format, defaultGraphs, namedGraphs, base, maxRows }: EngineQuery): Uint8Array {
+    const store = defaultGraphs && defaultGraphs.length > 1 ? this.#merge(defaultGraphs, namedGraphs ?? []) : this.#store
+    const options = {
+      ...(base !== undefined && { base_iri: base }),
+      // One default graph is a set already; several are merged above, into the default graph of a store of their own.
+      ...(defaultGraphs && defaultGraphs.length < 2 && { default_graph: defaultGraphs.map((iri) => namedNode(iri)) }),
+      ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }),
+    }
+    const isGraph = form === 'construct' || form === 'describe'
+    const answer = judged(text, () => store.query(text, { ...options, results_format: isGraph ? NT : format }) as string)
+    const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
+    if (tooMany) throw new AppError('result-too-large', `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)
+    return Buffer.from(isGraph && format !== 'ntriples' ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format)) : answer)
+  }
+
+  /** Number of quads in named graphs and of triples in the default graph. Slow: it walks through all of them. */
+  count(): { readonly quads: number; readonly merged: number } {
+    const merged = Number(/\d+/u.exec(this.#store.query('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }', { results_format: 'csv' }) as string)?.[0])
+    return { quads: this.#store.size - merged, merged }
+  }
+
+  #isMerged(graph: string): boolean {
+    return !this.#unmerged.some((beginning) => graph.startsWith(beginning))
+  }
+
+  #bulk(lines: readonly string[], format: typeof NQ | typeof NT, { trusted, line }: Intake): void {
+    if (lines.every((each) => each === '')) return
+    const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1')
+    judgedRdf(() => { this.#store.load(bytes, { format, no_transaction: true, lenient: trusted }) }, line)
+  }
+
+  #addParsed(line: string, intake: Intake): void {
+    for (const each of parsed(line, NQ, intake)) {
+      const graph = each.graph.termType === 'NamedNode' ? each.graph : intake.graph === undefined ? undefined : namedNode(intake.graph)
+      if (!graph) throw new AppError('rdf-syntax', `line ${intake.line ?? 1}: ${each.graph.termType === 'BlankNode' ? 'a graph must have an IRI as its name' : 'a triple without a graph, and no graph is given for such'}`)
+      const addition = quad(each.subject, each.predicate, each.object, graph)
+      this.#store.add(addition)
+      if (this.#isMerged(graph.value)) this.#addMerged(addition)
+    }
+  }
+
+  #addMerged({ subject, predicate, object }: Quad): boolean {
+    const merged = quad(subject, predicate, object, defaultGraph())
+    if (this.#store.has(merged)) return false
+    this.#store.add(merged)
+    return true
+  }
+
+  /** Takes a triple out of the merge unless another public graph still holds it. */
+  #removeMerged({ subject, predicate, object }: Quad): boolean {
+    const others = this.#store.match(subject, predicate, object, null)
+    if (others.some(({ graph }) => graph.termType === 'NamedNode' && this.#isMerged(graph.value))) return false
+    this.#store.delete(quad(subject, predicate, object, defaultGraph()))
+    return true
+  }
+
+  /** The RDF merge that SPARQL 1.1 (13.2.1) asks of several FROMs; Oxigraph itself would count a triple once a graph. */
+  #merge(defaultGraphs: readonly string[], namedGraphs: readonly string[]): Store {
+    const parts = defaultGraphs.map((iri) => this.#triplesOf(iri))
+    for (const iri of namedGraphs) parts.push(this.#triplesOf(iri).replaceAll(' .\n', () => ` <${iri}> .\n`))
+    const store = new Store()
+    store.load(parts.join(''), { format: NQ, no_transaction: true, lenient: true })
+    return store
+  }
+
+  #triplesOf(graph: string): string {
+    return this.#store.dump({ format: NT, from_graph_name: namedNode(graph) })
+  }
+}
+
+function graphFormat(format: ResultFormat): FormatName {
+  const row = GRAPH_FORMATS.find(({ name }) => name === format)
+  if (!row) throw new AppError('not-acceptable', `${format} holds rows; this query gives a graph`)
+  return row.name
+}
+
+function parsed(text: string, format: typeof NQ | typeof NT, { scope, trusted, line }: Intake): Quad[] {
+  const scoped = <Term extends Quad_Subject | Quad_Object>(term: Term): Term => (term.termType === 'BlankNode' ? (blankNode(`${scope}${term.value}`) as Term) : term)
+  return judgedRdf(() => parse(text, { format, lenient: trusted }), line).map((each) =>
+    quad(scoped(each.subject), each.predicate as NamedNode, scoped(each.object), each.graph),
+  )
+}
+
+function tripleKey({ subject, predicate, object }: Quad): string {
+  return `${subject.toString()} ${predicate.toString()} ${object.toString()}`
+}
+
+function linesExceed(text: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    count += 1
+    if (count > most) return true
+  }
+  return false
+}
+
+/** The engine's plain errors are the client's; others (RuntimeError, RangeError) mean that the engine is broken, and pass. */
+function judged<Value>(query: string, ask: () => Value): Value {
+  try {
+    return ask()
+  } catch (cause) {
+    if (!isPlain(cause)) throw cause
+    throw new AppError('sparql-syntax', explained(cause.message, query), { cause })
+  }
+}
+
+function judgedRdf<Value>(load: () => Value, firstLine = 1): Value {
+  try {
+    return load()
+  } catch (cause) {
+    if (!isPlain(cause)) throw cause
+    throw new AppError('rdf-syntax', messageOf(cause).replace(/\bline (\d+)/gu, (_all, line: string) => `line ${Number(line) + firstLine - 1}`), { cause })
+  }
+}
+
+function isPlain(thrown: unknown): thrown is Error {
+  return thrown instanceof Error && thrown.constructor === Error
+}
+
+/** The engine's syntax errors list every token that could have stood there, character ranges included: the place says more. */
+function explained(message: string, query: string): string {
+  const [, line = '', column = ''] = /^error at (\d+):(\d+)/u.exec(message) ?? []
+  if (line === '') return message
+  const rest = (query.split('\n')[Number(line) - 1] ?? '').slice(Number(column) - 1, Number(column) + 39).trim()
+  const why = message.includes('Prefix not found') ? 'a prefix that is not declared' : 'not SPARQL 1.1'
+  return `line ${line}, column ${column}: ${why}${rest === '' ? ', at the end of the line' : `, near “${rest}”`}`
+}

@@ -1,0 +1,140 @@
+import { AppError } from '../errors.js'
+import { tokensOf, type Token } from './query-tokens.js'
+
+export type QueryForm = 'select' | 'ask' | 'construct' | 'describe'
+
+/** What must be known of a query before it runs. The engine remains the judge of its syntax. */
+export interface QueryText {
+  readonly form: QueryForm
+  /** The query without its dataset clause, with its outermost LIMIT lowered for SELECT. */
+  readonly text: string
+  /** IRIs of FROM and of FROM NAMED, absolute. Both empty: the query names no dataset. */
+  readonly defaultGraphs: readonly string[]
+  readonly namedGraphs: readonly string[]
+}
+
+export interface QueryTextOptions {
+  /** Resolves relative IRIs of the dataset clause. */
+  readonly base?: string | undefined
+  /** SELECT asks for one row more than this at most, so that too many rows can be told from just enough. */
+  readonly maxRows?: number | undefined
+  /** Most brackets that may stand inside each other: deeper ones overflow the engine's stack. Default 100. */
+  readonly maxDepth?: number | undefined
+}
+
+const FORMS: ReadonlySet<string> = new Set(['select', 'ask', 'construct', 'describe'])
+const UPDATES: ReadonlySet<string> = new Set(['insert', 'delete', 'load', 'clear', 'drop', 'create', 'add', 'move', 'copy', 'with'])
+
+/**
+ * Reads form and dataset clause of a SPARQL 1.1 query (grammar productions 1–14) from its tokens.
+ * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query.
+ */
+export function readQueryText(query: string, { base, maxRows, maxDepth = 100 }: QueryTextOptions = {}): QueryText {
+  const tokens = tokensOf(query)
+  const { form, formAt, prologue } = readPrologue(query, tokens, base)
+  const outer = outermost(tokens, maxDepth)
+  if (tokens.some((token) => isWord(token, 'service'))) throw new AppError('sparql-forbidden', 'SERVICE is switched off: this endpoint asks no other one')
+
+  const cuts: { readonly start: number; readonly end: number; readonly by: string }[] = []
+  const defaultGraphs: string[] = []
+  const namedGraphs: string[] = []
+  for (let i = formAt; i < tokens.length; i++) {
+    const from = tokens[i]
+    if (!from || !outer.has(from) || !isWord(from, 'from')) continue
+    const next = tokens[i + 1]
+    const named = next !== undefined && isWord(next, 'named')
+    const graph = named ? tokens[i + 2] : next
+    if (graph?.kind !== 'iri' && graph?.kind !== 'prefixed') throw new AppError('sparql-syntax', `${placeOf(query, from.start)}: FROM is followed by no IRI`)
+    ;(named ? namedGraphs : defaultGraphs).push(prologue.resolve(graph))
+    cuts.push({ start: from.start, end: graph.end, by: '' })
+  }
+  if (form === 'select' && maxRows !== undefined) cuts.push(limitCut(query, tokens, outer, maxRows + 1))
+  return { form, text: applied(query, cuts), defaultGraphs, namedGraphs }
+}
+
+interface Prologue {
+  readonly resolve: (token: Token) => string
+}
+
+function readPrologue(query: string, tokens: readonly Token[], base: string | undefined): { readonly form: QueryForm; readonly formAt: number; readonly prologue: Prologue } {
+  const prefixes = new Map<string, string>()
+  let current = base
+  const absolute = (reference: string): string => {
+    if (current === undefined) return reference
+    try {
+      return new URL(reference, current).href
+    } catch (cause) {
+      throw new AppError('sparql-syntax', `the IRI <${reference}> cannot be resolved against <${current}>`, { cause })
+    }
+  }
+  const iriOf = (token: Token): string => (/^<[A-Za-z][\w+.-]*:/u.test(token.text) ? token.text.slice(1, -1) : absolute(token.text.slice(1, -1)))
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    const [next, after] = [tokens[i + 1], tokens[i + 2]]
+    if (!token) break
+    if (isWord(token, 'base') && next?.kind === 'iri') {
+      current = iriOf(next)
+      i += 1
+    } else if (isWord(token, 'prefix') && next?.kind === 'prefixed' && after?.kind === 'iri') {
+      prefixes.set(next.text.slice(0, -1), iriOf(after))
+      i += 2
+    } else {
+      const word = token.kind === 'word' ? token.text.toLowerCase() : ''
+      if (UPDATES.has(word)) throw new AppError('sparql-forbidden', `this is an update (${word.toUpperCase()}): only queries are answered here`)
+      if (!FORMS.has(word)) throw new AppError('sparql-syntax', `${placeOf(query, token.start)}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with “${token.text.slice(0, 40)}”`)
+      return { form: word as QueryForm, formAt: i, prologue: { resolve: (term) => (term.kind === 'iri' ? iriOf(term) : expanded(query, term, prefixes)) } }
+    }
+  }
+  throw new AppError('sparql-syntax', 'the query is empty: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE')
+}
+
+function expanded(query: string, token: Token, prefixes: ReadonlyMap<string, string>): string {
+  const colon = token.text.indexOf(':')
+  const namespace = prefixes.get(token.text.slice(0, colon))
+  if (namespace === undefined) throw new AppError('sparql-syntax', `${placeOf(query, token.start)}: the prefix “${token.text.slice(0, colon)}:” is not declared`)
+  return namespace + token.text.slice(colon + 1).replace(/\\(.)/gu, '$1')
+}
+
+/** The tokens that stand in no bracket. */
+function outermost(tokens: readonly Token[], maxDepth: number): ReadonlySet<Token> {
+  const outer = new Set<Token>()
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'sign' && '{(['.includes(token.text)) depth += 1
+    if (depth > maxDepth) throw new AppError('sparql-syntax', `more than ${maxDepth} brackets stand inside each other`)
+    if (depth === 0) outer.add(token)
+    if (token.kind === 'sign' && '})]'.includes(token.text)) depth -= 1
+  }
+  return outer
+}
+
+/** SolutionModifier and ValuesClause are the only outermost things after the last group: LIMIT there is the query's own. */
+function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<Token>, most: number): { readonly start: number; readonly end: number; readonly by: string } {
+  const at = tokens.findIndex((token) => outer.has(token) && isWord(token, 'limit'))
+  const number = at < 0 ? undefined : tokens[at + 1]
+  if (number?.kind === 'number') {
+    return { start: number.start, end: number.end, by: Number(number.text) > most ? String(most) : number.text }
+  }
+  const values = tokens.find((token) => outer.has(token) && isWord(token, 'values'))
+  const end = values?.start ?? query.length
+  return { start: end, end, by: `\nLIMIT ${most}\n` }
+}
+
+function applied(query: string, cuts: readonly { readonly start: number; readonly end: number; readonly by: string }[]): string {
+  let text = query
+  for (const { start, end, by } of [...cuts].sort((a, b) => b.start - a.start)) {
+    // Line breaks stay, so that the engine's line numbers are those of the query as sent.
+    const breaks = by === '' ? query.slice(start, end).replace(/[^\n]/gu, ' ') : by
+    text = text.slice(0, start) + breaks + text.slice(end)
+  }
+  return text
+}
+
+function isWord(token: Token, word: string): boolean {
+  return token.kind === 'word' && token.text.toLowerCase() === word
+}
+
+function placeOf(query: string, offset: number): string {
+  const before = query.slice(0, offset).split('\n')
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+}

@@ -1,0 +1,228 @@
+import { AppError } from '../errors.js'
+import type { EngineQuery } from './engine.js'
+import type { Change } from './messages.js'
+import { Reader } from './reader.js'
+import type { Spool } from './spool.js'
+
+export interface PoolSettings {
+  readonly readers: number
+  readonly unmerged: readonly string[]
+  /** Queries that may wait for a reader, and for how many milliseconds. */
+  readonly maxWaiting: number
+  readonly maxWait: number
+  /** Bytes by which a reader may grow over what it had after filling before it is replaced. */
+  readonly recycleGrowth: number
+}
+
+interface Slot {
+  reader: Reader
+  state: 'filling' | 'idle' | 'busy' | 'lost'
+  /** Number of the spool's last change that its filling included. */
+  from: number
+  filledMemory: number
+  failures: number
+}
+
+interface Waiting {
+  readonly query: EngineQuery
+  readonly deadline: number
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (body: Uint8Array) => void
+  readonly reject: (error: Error) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/** How long a query may go on when nobody waits for its answer any more: shorter than most refills. */
+const ABANDONED = 2_000
+const MOST_FAILURES = 5
+
+/**
+ * Readers that each hold all data. One query at a time a reader; past its deadline the reader is killed and filled anew from
+ * the spool while the others answer.
+ */
+export class ReaderPool {
+  readonly #settings: PoolSettings
+  readonly #spool: Spool
+  readonly #slots: Slot[] = []
+  readonly #waiting: Waiting[] = []
+  #closed = false
+  /** Milliseconds the last filling took. */
+  refill = 0
+
+  constructor(settings: PoolSettings, spool: Spool) {
+    this.#settings = settings
+    this.#spool = spool
+    for (let i = 0; i < settings.readers; i++) this.#slots.push(this.#newSlot())
+  }
+
+  get ready(): number {
+    return this.#slots.filter(({ state }) => state === 'idle' || state === 'busy').length
+  }
+
+  get lost(): number {
+    return this.#slots.filter(({ state }) => state === 'lost').length
+  }
+
+  /** Bytes of the largest reader. */
+  get memory(): number {
+    return Math.max(0, ...this.#slots.map(({ reader }) => reader.memory))
+  }
+
+  /** Answers a query on the next free reader. Rejects with `busy`, `query-timeout`, or what the engine says. */
+  query(query: EngineQuery, deadline: number, signal?: AbortSignal): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) throw new AppError('store-failed', 'the store is closed')
+      if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
+      if (this.#waiting.length >= this.#settings.maxWaiting) throw new AppError('busy', 'too many queries wait already: try again in a moment')
+      const timer = setTimeout(() => {
+        this.#leaveQueue(waiting)
+        reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
+      }, this.#settings.maxWait)
+      const waiting: Waiting = { query, deadline, signal, resolve, reject, timer }
+      signal?.addEventListener('abort', () => { if (this.#leaveQueue(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
+      this.#waiting.push(waiting)
+      this.#serve()
+    })
+  }
+
+  /** Has one reader judge and apply a change, a free one if there is any. Rejects with `rdf-syntax` and the like. */
+  async judge(change: Change): Promise<{ readonly reader: Reader; readonly growth: { readonly quads: number; readonly merged: number } | undefined }> {
+    for (let attempt = 1; ; attempt++) {
+      const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state === 'busy') ?? this.#slots.find(({ state }) => state === 'filling')
+      if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
+      const { reader } = slot
+      try {
+        const { growth } = await reader.ask({ kind: 'change', change })
+        return { reader, growth }
+      } catch (error) {
+        // A reader that died meanwhile (its query ran past the deadline) judged nothing: the next one does.
+        if (slot.reader === reader || attempt > this.#slots.length) throw error
+      }
+    }
+  }
+
+  /** Passes a judged change, the spool's number `number`, on to the readers that have not got it. Fulfilled when all have applied it. */
+  async pass(change: Change, number: number, judge: Reader): Promise<void> {
+    const trusted: Change = { ...change, intake: { ...change.intake, trusted: true } }
+    const others = this.#slots.filter(({ reader, from, state }) => reader !== judge && from < number && state !== 'lost')
+    // What goes wrong here ends the reader, and its successor is filled with the change.
+    await Promise.allSettled(others.map(({ reader }) => reader.ask({ kind: 'change', change: trusted })))
+  }
+
+  /** Counts on one reader. */
+  async count(): Promise<{ readonly quads: number; readonly merged: number }> {
+    const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state !== 'lost')
+    if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
+    const { growth } = await slot.reader.ask({ kind: 'count' })
+    return growth ?? { quads: 0, merged: 0 }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const error = new AppError('store-failed', 'the store is closed')
+    for (const waiting of [...this.#waiting]) {
+      this.#leaveQueue(waiting)
+      waiting.reject(error)
+    }
+    await Promise.all(this.#slots.map(({ reader }) => reader.kill(error)))
+  }
+
+  #leaveQueue(waiting: Waiting): boolean {
+    clearTimeout(waiting.timer)
+    const at = this.#waiting.indexOf(waiting)
+    if (at >= 0) this.#waiting.splice(at, 1)
+    return at >= 0
+  }
+
+  #serve(): void {
+    for (const slot of this.#slots) {
+      const next = this.#waiting[0]
+      if (!next) return
+      if (slot.state !== 'idle') continue
+      this.#leaveQueue(next)
+      void this.#run(slot, next)
+    }
+  }
+
+  async #run(slot: Slot, { query, deadline, signal, resolve, reject }: Waiting): Promise<void> {
+    slot.state = 'busy'
+    const { reader } = slot
+    const kill = (error: AppError): void => { void this.#replace(slot, reader, error) }
+    const timer = setTimeout(() => { kill(new AppError('query-timeout', `the query was stopped after ${deadline / 1000} s: narrow it down or add a LIMIT`)) }, deadline)
+    let abandoned: NodeJS.Timeout | undefined
+    const abandon = (): void => { abandoned = setTimeout(() => { kill(new AppError('busy', 'nobody waits for this answer any more')) }, ABANDONED) }
+    signal?.addEventListener('abort', abandon, { once: true })
+    try {
+      const { body } = await reader.ask({ kind: 'query', query })
+      resolve(body ?? new Uint8Array())
+    } catch (error) {
+      reject(error as Error)
+    } finally {
+      clearTimeout(timer)
+      clearTimeout(abandoned)
+      signal?.removeEventListener('abort', abandon)
+    }
+    if (slot.reader !== reader) return
+    if (reader.memory > slot.filledMemory + this.#settings.recycleGrowth) {
+      await this.#replace(slot, reader, new AppError('store-failed', 'a reader that had grown too large was replaced'))
+      return
+    }
+    slot.state = 'idle'
+    this.#serve()
+  }
+
+  /** Kills a reader and puts a new one in its slot. */
+  async #replace(slot: Slot, old: Reader, error: AppError): Promise<void> {
+    if (slot.reader !== old) return
+    Object.assign(slot, this.#newSlot(slot))
+    await old.kill(error)
+  }
+
+  /** A reader being filled; in `slot`, when it takes another's place. */
+  #newSlot(slot?: Slot): Slot {
+    const reader = new Reader(this.#settings.unmerged, (dead, error) => { this.#onDeath(dead, error) })
+    const fresh: Slot = { reader, state: 'filling', from: this.#spool.last, filledMemory: 0, failures: slot?.failures ?? 0 }
+    const target = slot ?? fresh
+    void this.#fill(target, reader)
+    return fresh
+  }
+
+  async #fill(slot: Slot, reader: Reader): Promise<void> {
+    const start = performance.now()
+    const changes = this.#spool.changes()
+    try {
+      await reader.ask({ kind: 'fill', changes })
+    } catch {
+      // The reader's end is told to `#onDeath`, which decides what follows.
+      return
+    }
+    if (slot.reader !== reader) return
+    if (changes.length > 0) this.refill = performance.now() - start
+    Object.assign(slot, { state: 'idle', filledMemory: reader.memory, failures: 0 })
+    if (!this.#slots.some(({ state }) => state === 'filling')) await this.#spool.sweep()
+    this.#serve()
+  }
+
+  #onDeath(dead: Reader, error: Error): void {
+    const slot = this.#slots.find(({ reader }) => reader === dead)
+    if (!slot || this.#closed) return
+    if (slot.state !== 'filling') {
+      Object.assign(slot, this.#newSlot(slot))
+      return
+    }
+    // One that dies while being filled would die again at once: wait longer each time, then give the slot up.
+    slot.failures += 1
+    if (slot.failures >= MOST_FAILURES) {
+      slot.state = 'lost'
+      if (this.lost < this.#slots.length) return
+      for (const waiting of [...this.#waiting]) {
+        this.#leaveQueue(waiting)
+        waiting.reject(error)
+      }
+      return
+    }
+    setTimeout(() => {
+      if (!this.#closed && slot.reader === dead) Object.assign(slot, this.#newSlot(slot))
+    }, 250 * 2 ** slot.failures).unref()
+  }
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { gunzipSync } from 'node:zlib'
+import { AppError, messageOf } from '../errors.js'
+import { Engine } from './engine.js'
+import type { Change, Growth, Reply, Request, SpooledChange } from './messages.js'
+
+/*
+ * The entry of a worker thread: one engine that does what it is asked, one thing after the other. A query holds the thread
+ * until it ends; the thread's owner ends it by ending the thread.
+ */
+
+const port = parentPort
+if (!port) throw new Error('reader-thread runs in a worker thread only')
+
+const { unmerged } = workerData as { readonly unmerged: readonly string[] }
+const engine = new Engine(unmerged)
+
+port.on('message', (request: Request) => {
+  const reply = answer(request)
+  // The body is made for this answer alone, so its memory can move instead of being copied.
+  const moved = reply.ok && reply.body && reply.body.byteLength === reply.body.buffer.byteLength ? [reply.body.buffer as ArrayBuffer] : []
+  port.postMessage(reply, moved)
+})
+
+function answer(request: Request): Reply {
+  try {
+    return { id: request.id, ok: true, ...work(request), memory: memory() }
+  } catch (thrown) {
+    const known = thrown instanceof AppError
+    return {
+      id: request.id, ok: false, memory: memory(), fatal: !known,
+      code: known ? thrown.code : 'store-failed',
+      message: known ? thrown.message : `the engine broke down (${messageOf(thrown)}) and is started again`,
+    }
+  }
+}
+
+function work(request: Request): { readonly body?: Uint8Array; readonly growth?: Growth } {
+  switch (request.kind) {
+    case 'fill':
+      for (const change of request.changes) apply(opened(change))
+      return { growth: engine.count() }
+    case 'change': {
+      const growth = apply(request.change)
+      return growth ? { growth } : {}
+    }
+    case 'query':
+      return { body: engine.query(request.query) }
+    case 'count':
+      return { growth: engine.count() }
+  }
+}
+
+function apply(change: Change): Growth | undefined {
+  if (change.kind === 'replace') return engine.replace(change.graph, change.triples, change.intake)
+  engine.load(change.chunk, change.intake)
+  return undefined
+}
+
+function opened(change: SpooledChange): Change {
+  const content = gunzipSync(readFileSync(change.file))
+  if (change.kind === 'load') return { kind: 'load', chunk: content, intake: change.intake }
+  return { kind: 'replace', graph: change.graph, triples: content.toString('utf8'), intake: change.intake }
+}
+
+/** Bytes of this thread outside the JavaScript heap: nearly all of it the engine's WebAssembly memory, which never shrinks. */
+function memory(): number {
+  return process.memoryUsage().external
+}

@@ -1,0 +1,61 @@
+import type { Quad } from 'n3'
+import type { QueryForm } from './query-text.js'
+import type { ResultFormat } from './result-formats.js'
+
+/** One query and what it may cost. */
+export interface QueryRequest {
+  /** Must fit the form of the query, else `not-acceptable`. Absent: the first that fits. */
+  readonly format?: ResultFormat | undefined
+  /** Milliseconds of work after which the query is killed (`query-timeout`). Absent: the store's own. */
+  readonly deadline?: number | undefined
+  /** More rows or triples than this are an error (`result-too-large`), never a shorter answer. */
+  readonly maxRows?: number | undefined
+  readonly maxBytes?: number | undefined
+  /** Dataset of the SPARQL Protocol (2.1.4): when one of the two is given, FROM and FROM NAMED of the query do not count. */
+  readonly defaultGraphs?: readonly string[] | undefined
+  readonly namedGraphs?: readonly string[] | undefined
+  /** Resolves relative IRIs of the query. */
+  readonly base?: string | undefined
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface QueryAnswer {
+  readonly form: QueryForm
+  readonly format: ResultFormat
+  readonly mediaType: string
+  /** UTF-8. */
+  readonly body: Uint8Array
+}
+
+export interface StoreStatus {
+  /** Quads in named graphs. */
+  readonly quads: number
+  /** Distinct triples of the default graph: the merge of the public graphs as a set. */
+  readonly merged: number
+  /** Grows with every change; what was answered under one version may be cached under it. */
+  readonly version: number
+  /** Readers that can answer now, and how many there should be. */
+  readonly ready: number
+  readonly readers: number
+  /** Milliseconds the last filling of a reader took: how long a client does well to wait after a kill. */
+  readonly refill: number
+  /** What an operator must know: nearly full, for example. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Quads and SPARQL. The default graph is always the merge of the public graphs as a set. A change is visible to every query
+ * that begins after its promise is fulfilled.
+ */
+export interface Store {
+  /** Answers one SPARQL 1.1 query; updates and SERVICE are `sparql-forbidden`. */
+  readonly query: (text: string, request?: QueryRequest) => Promise<QueryAnswer>
+  /** Adds N-Quads; triples without a graph go to `graph`, and are an error without it. Not atomic: what stood before an error stays. */
+  readonly load: (nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string) => Promise<void>
+  /** Makes the graph hold exactly these triples (graph names of the quads do not count). */
+  readonly replaceGraph: (graph: string, quads: Iterable<Quad>) => Promise<void>
+  readonly dropGraph: (graph: string) => Promise<void>
+  readonly status: () => StoreStatus
+  readonly close: () => Promise<void>
+}
