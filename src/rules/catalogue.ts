@@ -1,9 +1,11 @@
 import { checkRules } from './check.js'
 import { doubtRules } from './doubt.js'
+import { documentRules } from './document.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
 import { mappingRules } from './mapping.js'
 import { maturityRules } from './maturity.js'
+import { proseRules } from './prose.js'
 import { rdfaRules } from './rdfa.js'
 import { repairRules } from './repair.js'
 import type { Rule } from './rule.js'
@@ -12,10 +14,12 @@ import type { Rule } from './rule.js'
 export const RULES = {
   ...checkRules,
   ...doubtRules,
+  ...documentRules,
   ...harvestRules,
   ...inputRules,
   ...mappingRules,
   ...maturityRules,
+  ...proseRules,
   ...rdfaRules,
   ...repairRules,
 } as const

@@ -161,5 +161,5 @@ function dominantSize(row: readonly Run[]): number {
     const size = Math.round(run.size * 2) / 2
     weight.set(size, (weight.get(size) ?? 0) + run.text.trim().length)
   }
-  return [...weight].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [10, -1] as [number, number])[0]
+  return [...weight].reduce<readonly [number, number]>((best, entry) => (entry[1] > best[1] ? entry : best), [10, -1])[0]
 }

@@ -1,0 +1,147 @@
+import { diagnose, type Diagnostic } from '../../diagnostic.js'
+import type { KnownUnit } from '../../linking/known-units.js'
+import type { Bestuursorgaan, Evidence, Mandataris, Model, Publicatie, Zitting } from '../../model.js'
+import type { Block, TextDocument } from '../../text/block.js'
+import { readAttendance, type Attendance } from './attendance.js'
+import { evidence } from './evidence.js'
+import { agendapuntOf } from './item-model.js'
+import { readDecision } from './item-decision.js'
+import { readItems, type ItemReading } from './items.js'
+import { readKind, type KindReading } from './kind.js'
+import { mandatarisOf, type ListedPerson } from './names.js'
+import { readSignatures, type Signature } from './signatures.js'
+import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
+import { divideSittings, type SittingBlocks } from './sittings.js'
+import { readUnit } from './unit.js'
+import { DUTCH } from './words/nl.js'
+import type { Words } from './words/words.js'
+
+export interface ProseSettings {
+  readonly words: Words
+  /** Names of the units that exist; without them no unit is read. */
+  readonly units: readonly KnownUnit[]
+}
+
+export interface ProseReading {
+  readonly model: Model
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads the prose of a council document into the model: kind, unit and body, sitting, attendance, items, votes, outcomes,
+ * articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is not sure is left
+ * out and reported.
+ */
+export function readProse(document: TextDocument, { words = DUTCH, units = [] }: Partial<ProseSettings> = {}): ProseReading {
+  const diagnostics: Diagnostic[] = []
+  const kind = readKind(document.blocks, document.title, words)
+  if (!kind) diagnostics.push(diagnose('prose/kind-unknown'))
+  const contents = document.blocks.filter((block) => block.kind === 'contents')
+  const body = document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture')
+  const sittings = divideSittings(body, words)
+  const signatures = readSignatures(document.blocks, words)
+  const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, diagnostics }))
+  return { model: { ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
+}
+
+interface Setting {
+  readonly contents: readonly Block[]
+  readonly signatures: readonly Signature[]
+  readonly kind: KindReading | undefined
+  readonly words: Words
+  readonly units: readonly KnownUnit[]
+  readonly diagnostics: Diagnostic[]
+}
+
+function publicatieOf(kind: KindReading): Publicatie {
+  return { kind: kind.kind, ...(kind.place && { place: kind.place }), evidence: [evidence('kind', kind.rule, kind.place)] }
+}
+
+function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Setting): Zitting {
+  const { words, diagnostics } = setting
+  const items = readItems(sitting.blocks, setting.contents, words)
+  if (items.length === 0) diagnostics.push(diagnose('prose/no-items', { place: sitting.heading?.place }))
+  const [first] = items
+  const front = first ? sitting.blocks.slice(0, sitting.blocks.indexOf(first.titleBlock)) : sitting.blocks
+  const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
+  const attendance = readAttendance(front, words)
+  const present = new Set(attendance.present.map((person) => person.name))
+  reportFacts(facts, attendance, diagnostics)
+  reportGaps(items, diagnostics)
+  const organ = organOf(facts, document, setting)
+  const behandelt = items.map((item) => agendapuntOf(item, readDecision(item, words), { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, diagnostics }))
+  return {
+    ...(sitting.heading && { place: sitting.heading.place }),
+    ...(facts.datum && { datum: facts.datum.value }),
+    ...(facts.geplandeStart && { geplandeStart: facts.geplandeStart.value }),
+    ...(facts.start && { startedAtTime: facts.start.value }),
+    ...(facts.einde && { endedAtTime: facts.einde.value }),
+    ...(facts.locatie && { atLocation: { label: facts.locatie.value, place: facts.locatie.place } }),
+    ...(organ && { isGehoudenDoor: organ }),
+    ...attendanceOf(attendance),
+    ...officers(attendance, setting.signatures),
+    behandelt,
+    evidence: factEvidence(facts, attendance, setting.signatures),
+  }
+}
+
+function organOf(facts: SittingFacts, document: TextDocument, { units, words, diagnostics }: Setting): Bestuursorgaan | undefined {
+  const unit = readUnit(document.blocks, facts.datum?.value, units, words)
+  if (unit && 'candidates' in unit) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
+  const named = unit && 'name' in unit ? unit : undefined
+  if (!facts.organ && !named) return undefined
+  return {
+    ...(facts.organ && { prefLabel: facts.organ.value.name, classificatie: { prefLabel: facts.organ.value.name } }),
+    ...(named && { bestuurt: { prefLabel: named.name, place: named.place, evidence: [evidence('prefLabel', named.rule, named.place)] } }),
+    ...(facts.organ && { place: facts.organ.place, evidence: [evidence('prefLabel', facts.organ.rule, facts.organ.place)] }),
+  }
+}
+
+function attendanceOf(attendance: Attendance): Partial<Zitting> {
+  const people = (list: readonly ListedPerson[]): readonly Mandataris[] => list.map(mandatarisOf)
+  return {
+    ...(attendance.present.length > 0 && { heeftAanwezigeBijStart: people(attendance.present) }),
+    ...((attendance.absent.length > 0 || attendance.excused.length > 0) && { heeftAfwezigeBijStart: people([...attendance.excused, ...attendance.absent]) }),
+    ...(attendance.excused.length > 0 && { verontschuldigd: people(attendance.excused) }),
+  }
+}
+
+function officers(attendance: Attendance, signatures: readonly Signature[]): Partial<Zitting> {
+  const find = (office: 'chair' | 'secretary'): ListedPerson | undefined => attendance.present.find((person) => person.office === office) ?? signatures.find((signature) => signature.office === office)
+  const chair = find('chair')
+  const secretary = find('secretary')
+  return { ...(chair && { heeftVoorzitter: mandatarisOf(chair) }), ...(secretary && { heeftSecretaris: mandatarisOf(secretary) }) }
+}
+
+function factEvidence(facts: SittingFacts, attendance: Attendance, signatures: readonly Signature[]): readonly Evidence[] {
+  const [first] = attendance.blocks
+  const chairSigns = !attendance.present.some((person) => person.office === 'chair') && signatures.find((signature) => signature.office === 'chair')
+  const secretarySigns = !attendance.present.some((person) => person.office === 'secretary') && signatures.find((signature) => signature.office === 'secretary')
+  return [
+    ...(facts.datum ? [evidence('datum', facts.datum.rule, facts.datum.place, facts.otherDate ? 0.8 : 1)] : []),
+    ...(facts.geplandeStart ? [evidence('geplandeStart', facts.geplandeStart.rule, facts.geplandeStart.place)] : []),
+    ...(facts.start ? [evidence('startedAtTime', facts.start.rule, facts.start.place)] : []),
+    ...(facts.einde ? [evidence('endedAtTime', facts.einde.rule, facts.einde.place)] : []),
+    ...(facts.locatie ? [evidence('atLocation', facts.locatie.rule, facts.locatie.place)] : []),
+    ...(attendance.present.length > 0 ? [evidence('heeftAanwezigeBijStart', 'attendance/list', first?.place)] : []),
+    ...(attendance.present.some((person) => person.office === 'chair') ? [evidence('heeftVoorzitter', 'chair/role', first?.place)] : []),
+    ...(attendance.present.some((person) => person.office === 'secretary') ? [evidence('heeftSecretaris', 'secretary/role', first?.place)] : []),
+    ...(chairSigns ? [evidence('heeftVoorzitter', 'chair/signature', chairSigns.block.place)] : []),
+    ...(secretarySigns ? [evidence('heeftSecretaris', 'secretary/signature', secretarySigns.block.place)] : []),
+  ]
+}
+
+function reportFacts(facts: SittingFacts, attendance: Attendance, diagnostics: Diagnostic[]): void {
+  if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
+  if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
+  if (facts.otherDate && facts.datum) diagnostics.push(diagnose('prose/date-conflict', { place: facts.otherDate.place, actual: facts.otherDate.value, expected: facts.datum.value }))
+  for (const { text, block } of attendance.unread) diagnostics.push(diagnose('prose/attendance-unread', { place: block.place, actual: text }))
+}
+
+function reportGaps(items: readonly ItemReading[], diagnostics: Diagnostic[]): void {
+  items.slice(1).forEach((item, index) => {
+    const before = items[index]?.number
+    if (before === undefined || item.number === undefined || !/^\d+$/u.test(before) || !/^\d+$/u.test(item.number)) return
+    if (Number(item.number) > Number(before) + 1) diagnostics.push(diagnose('prose/items-skip', { place: item.titleBlock.place, actual: before, expected: item.number }))
+  })
+}

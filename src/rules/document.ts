@@ -1,0 +1,39 @@
+import { defineRules } from './rule.js'
+
+/** What can keep a PDF or Word file from being read. */
+export const documentRules = defineRules({
+  'document/scanned': {
+    severity: 'error',
+    stage: 'source',
+    message: { nl: '{count} van de {total} bladzijden zijn beelden zonder tekst (een scan).', en: '{count} of {total} pages are pictures without text (a scan).' },
+    why: { nl: 'Uit een beeld is geen tekst te lezen zonder tekstherkenning.', en: 'A picture holds no text; it needs recognition first.' },
+    remedy: { nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan.', en: 'Publish the PDF that the word processor makes, not a scan of it.' },
+  },
+  'document/no-text': {
+    severity: 'error',
+    stage: 'source',
+    message: { nl: 'Het document bevat geen tekst.', en: 'The document holds no text.' },
+    why: { nl: 'Zonder tekst valt er niets te lezen.', en: 'Without text there is nothing to read.' },
+    remedy: { nl: 'Kijk na of dit het juiste bestand is.', en: 'Check that this is the right file.' },
+  },
+  'document/unreadable-letters': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: '{count} letters van het document zijn niet te lezen: het lettertype geeft niet op welke letters het toont.', en: '{count} letters cannot be read: the font does not say which letters it shows.' },
+    why: { nl: 'Wie de tekst kopieert of laat voorlezen, krijgt hetzelfde probleem.', en: 'A font without ToUnicode map cannot be copied or read aloud either (PDF 32000-1, 9.10).' },
+    remedy: { nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.', en: 'Make the PDF again with its fonts embedded in full.' },
+  },
+  'document/macros': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Het Word-bestand bevat macro’s. Ze zijn niet uitgevoerd.', en: 'The Word file holds macros. They were not run.' },
+    why: { nl: 'Een publicatie hoort geen programma’s te bevatten.', en: 'A publication should hold no programs.' },
+    remedy: { nl: 'Bewaar het document zonder macro’s (docx in plaats van docm).', en: 'Save the document without macros.' },
+  },
+  'document/external-links': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: '{count} beelden of sjablonen van het Word-bestand staan elders. Ze zijn niet opgehaald.', en: '{count} pictures or templates of the Word file stand elsewhere. They were not fetched.' },
+    why: { nl: 'Wie een document leest, haalt niets op van een ander adres.', en: 'Reading a document fetches nothing from another address.' },
+  },
+})
