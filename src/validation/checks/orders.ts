@@ -11,7 +11,7 @@ export const checkOrders: Check = (context) => [
 ]
 
 /** "Directly after that one" must give a list: no item after itself, no loop, no fork, no unknown predecessor. */
-function checkChain({ graph, stage }: CheckContext, type: Term, after: Term): readonly Diagnostic[] {
+function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Term): readonly Diagnostic[] {
   const members = instancesOf(graph, type)
   const known = new Set(members.map(({ value }) => value))
   const previous = new Map(members.flatMap((member) => {
@@ -29,8 +29,10 @@ function checkChain({ graph, stage }: CheckContext, type: Term, after: Term): re
   const successors = new Map<string, string>()
   for (const [member, target] of previous) {
     if (target === member) findings.push(diagnose('check/order-self', at(member, target)))
-    else if (!known.has(target)) findings.push(diagnose('check/order-unknown', at(member, target)))
-    else if (successors.has(target)) findings.push(diagnose('check/order-fork', at(member, target)))
+    else if (!known.has(target)) {
+      // An extract holds one item of many: that its predecessor stands elsewhere is as it should be.
+      if (kind !== 'uittreksel' && kind !== 'besluit') findings.push(diagnose('check/order-unknown', at(member, target)))
+    } else if (successors.has(target)) findings.push(diagnose('check/order-fork', at(member, target)))
     else successors.set(target, member)
   }
   for (const loop of loopsOf(previous)) {
