@@ -1,23 +1,25 @@
 import type { Place } from '../diagnostic.js'
-import type { Agendapunt, BehandelingVanAgendapunt, Besluit, Bestuursorgaan, Model, Noun, Zitting } from '../model.js'
-import { toBrusselsDate } from '../rdf/date-time.js'
+import type { Agendapunt, BehandelingVanAgendapunt, Besluit, Model, Noun } from '../model.js'
 import type { ReportItem, ReportSummary } from './report.js'
 
-/** The head of a report: what kind of document, of whom, of which day, and how much is in it. */
-export function summariseModel(model: Model): ReportSummary {
-  const [zitting] = model.zittingen
+/** What the plain summary of a sitting tells for the head of a report. */
+export interface SummarisedZitting {
+  readonly bestuurseenheid: string | null
+  readonly bestuursorgaan: string | null
+  readonly zitting: { readonly datum: string | null }
+}
+
+/** The head of a report: what kind of document, of whom, of which day (of its first sitting), and how much is in it. */
+export function summariseModel(model: Model, [first]: readonly SummarisedZitting[]): ReportSummary {
   const punten = agendapuntenOf(model)
   const behandelingen = [...punten.flatMap((punt) => punt.behandelingen ?? []), ...(model.behandelingen ?? [])]
-  const organ = zitting?.isGehoudenDoor
   const kind = model.publicatie?.kind
-  const bestuursorgaan = organ && organLabel(organ)
-  const bestuurseenheid = (organ && unitLabel(organ)) ?? model.bestuurseenheid?.prefLabel
-  const datum = zitting && dayOf(zitting)
+  const { bestuurseenheid, bestuursorgaan, zitting } = first ?? { bestuurseenheid: null, bestuursorgaan: null, zitting: { datum: null } }
   return {
     ...(kind && { kind }),
-    ...(bestuurseenheid !== undefined && { bestuurseenheid }),
-    ...(bestuursorgaan !== undefined && { bestuursorgaan }),
-    ...(datum !== undefined && { datum }),
+    ...(bestuurseenheid !== null && { bestuurseenheid }),
+    ...(bestuursorgaan !== null && { bestuursorgaan }),
+    ...(zitting.datum !== null && { datum: zitting.datum }),
     zittingen: model.zittingen.length,
     agendapunten: distinct(punten),
     besluiten: distinct([...behandelingen.flatMap(({ generated }) => generated ?? []), ...model.besluiten]),
@@ -46,24 +48,6 @@ function agendapuntenOf(model: Model): readonly Agendapunt[] {
 
 function handlingNouns(behandeling: BehandelingVanAgendapunt): readonly Noun[] {
   return [behandeling, ...(behandeling.heeftStemming ?? []), ...(behandeling.generated ?? []).flatMap((besluit: Besluit) => [besluit, ...(besluit.has_part ?? [])])]
-}
-
-function organLabel(organ: Bestuursorgaan): string | undefined {
-  return (
-    organ.prefLabel ?? organ.classificatie?.prefLabel ?? organ.isTijdspecialisatieVan?.prefLabel ?? organ.isTijdspecialisatieVan?.classificatie?.prefLabel
-  )
-}
-
-function unitLabel(organ: Bestuursorgaan): string | undefined {
-  return organ.bestuurt?.prefLabel ?? organ.isTijdspecialisatieVan?.bestuurt?.prefLabel
-}
-
-function dayOf({ datum, geplandeStart, startedAtTime }: Zitting): string | undefined {
-  for (const moment of [geplandeStart, startedAtTime, datum]) {
-    const day = moment === undefined ? undefined : toBrusselsDate(moment)
-    if (day !== undefined) return day
-  }
-  return undefined
 }
 
 /** How many different nouns: the same decision may hang under two handlings. */

@@ -1,0 +1,158 @@
+import type { Settings } from './config.js'
+import type { Document } from './document.js'
+import { mapTogether, type Mapped } from './mapping/mapped-graph.js'
+import { summarise, type ZittingSummary } from './mapping/summary.js'
+import type { DocumentKind, Model } from './model.js'
+import type { Graph } from './rdf/graph.js'
+import { readDocument } from './readers/read.js'
+import type { Reading } from './readers/reading.js'
+import { mergeFindings } from './report/merge-findings.js'
+import type { Report } from './report/report.js'
+import { reportItems, summariseModel } from './report/summarise-model.js'
+import { checkDocument } from './validation/check-document.js'
+import { previewHarvest } from './validation/harvest-preview.js'
+import type { Register } from './validation/register.js'
+import type { ShapeFile } from './validation/user-shapes.js'
+
+/** What a document can be asked as: each graph is made from the one before. */
+export type GraphName = 'published' | 'mended' | 'mapped'
+
+/** How documents are processed, besides the settings of the run. */
+export interface ProcessOptions {
+  /** What the documents are; absent: what each says or its address tells. */
+  readonly kind?: DocumentKind
+  /** Whether the report tells what the official harvester would keep, change and drop. */
+  readonly preview?: boolean
+  /** Shapes of the user, checked beside the product's own. */
+  readonly shapes?: readonly ShapeFile[]
+  /** Who knows which mandatarissen exist; without one that question stays open. */
+  readonly register?: Register
+}
+
+/** Everything that was made of one document. */
+export interface Processed {
+  readonly document: Document
+  readonly reading: Reading
+  /** The mapped model: an IRI on every noun, one IRI for each sitting and item. */
+  readonly model: Model
+  /** `published` and `mended` only of documents that carry RDF themselves. */
+  readonly graphs: { readonly published?: Graph; readonly mended?: Graph; readonly mapped: Graph }
+  readonly report: Report
+}
+
+/** What came of one document of several. */
+export type ProcessResult =
+  | { readonly document: Document; readonly processed: Processed }
+  | { readonly document: Document; readonly thrown: unknown }
+
+/**
+ * Documents beyond this many bytes are not held together in memory: sittings are one only within such a group.
+ * A page takes some thirty times its size while it is held.
+ */
+const GROUP_BYTES = 16 * 1024 * 1024
+
+/**
+ * The one line: open → read → map → check → report. Pure: the same document and settings give the same result, and nothing
+ * but them is looked at. Throws AppError when the document cannot be read or a check could not run.
+ */
+export async function processDocument(document: Document, settings: Settings, options: ProcessOptions = {}): Promise<Processed> {
+  const reading = await readDocument(document, settings)
+  const [mapped] = mapTogether([reading], settings)
+  if (!mapped) throw new Error('mapping one document gave none')
+  return finish(reading, mapped, options)
+}
+
+/**
+ * Processes documents that are given together: sittings that several of them speak of are one in the mapped graphs.
+ * Results come in the order of the documents, one each; what fails for one does not touch the others.
+ * `onGroup` is told when there are too many to hold at once, each time a group is full.
+ */
+export async function* processTogether(
+  documents: AsyncIterable<Document> | Iterable<Document>,
+  settings: Settings,
+  options: ProcessOptions = {},
+  onGroup: (bytes: number) => void = () => undefined,
+): AsyncGenerator<ProcessResult> {
+  let group: Read[] = []
+  let bytes = 0
+  for await (const document of documents) {
+    if (group.length > 0 && bytes + document.bytes.length > GROUP_BYTES) {
+      onGroup(bytes)
+      yield* finishGroup(group, settings, options)
+      group = []
+      bytes = 0
+    }
+    group.push(await read(document, settings))
+    bytes += document.bytes.length
+  }
+  yield* finishGroup(group, settings, options)
+}
+
+/** The plain summary of a document: one object per sitting. */
+export function summariesOf({ document, model }: Processed): readonly ZittingSummary[] {
+  return summarise(model, document.name)
+}
+
+type Read = { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
+
+async function read(document: Document, settings: Settings): Promise<Read> {
+  try {
+    return { document, reading: await readDocument(document, settings) }
+  } catch (thrown) {
+    return { document, thrown }
+  }
+}
+
+async function* finishGroup(group: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
+  const readings = group.flatMap((each) => ('reading' in each ? [each.reading] : []))
+  const mappings = mapTogether(readings, settings)
+  const mappingOf = new Map(readings.map((reading, i) => [reading, mappings[i]]))
+  for (const each of group) {
+    if ('thrown' in each) {
+      yield each
+      continue
+    }
+    const { document, reading } = each
+    const mapped = mappingOf.get(reading)
+    if (!mapped) throw new Error('mapping lost a document')
+    try {
+      yield { document, processed: await finish(reading, mapped, options) }
+    } catch (thrown) {
+      yield { document, thrown }
+    }
+  }
+}
+
+/** Checks what was published and what was made of it, and reports both. */
+async function finish(reading: Reading, mapped: Mapped, { kind, preview, shapes = [], register }: ProcessOptions): Promise<Processed> {
+  const { document, published, mended } = reading
+  const about = { model: mapped.model, address: document.address, ...(kind && { kind }), ...(register && { register }) }
+  const source = published && (await checkDocument({ ...about, graph: published, stage: 'source' }))
+  const output = await checkDocument({ ...about, graph: mapped.graph, stage: 'output', userShapes: shapes })
+
+  const summary = summariseModel(mapped.model, summarise(mapped.model, document.name))
+  const found = kind ?? output.kind ?? source?.kind
+  const report: Report = {
+    name: document.name,
+    address: document.address,
+    sha256: document.sha256,
+    summary: found ? { ...summary, kind: found } : summary,
+    items: reportItems(mapped.model),
+    diagnostics: mergeFindings({
+      noticed: [...reading.diagnostics, ...mapped.diagnostics],
+      published: source?.diagnostics ?? [],
+      mapped: output.diagnostics,
+      graph: mapped.graph,
+    }),
+    ...maturities(source?.maturity, output.maturity),
+    ...(preview === true && { preview: previewHarvest(published ?? mapped.graph) }),
+    ...(reading.ledger && { ledger: reading.ledger }),
+  }
+  return { document, reading, model: mapped.model, graphs: { ...(published && { published }), ...(mended && { mended }), mapped: mapped.graph }, report }
+}
+
+/** The level of the page as published, and of what was made of it; of a document without RDF there is only the latter. */
+function maturities(published: Report['maturity'], mapped: Report['maturity']): Pick<Report, 'maturity' | 'maturityMended'> {
+  if (!published) return mapped ? { maturity: mapped } : {}
+  return { maturity: published, ...(mapped && { maturityMended: mapped }) }
+}
