@@ -68,6 +68,7 @@ export function tripleKey({ subject, predicate, object }: Quad): string {
 }
 
 function termKey(term: Term): string {
-  if (term.termType === 'Literal') return `${JSON.stringify(term.value)}^^${term.datatype.value}@${term.language}`
+  // Neither a datatype nor a language tag can hold a quotation mark, so the last one ends the text.
+  if (term.termType === 'Literal') return `"${term.value}"^^${term.datatype.value}@${term.language}`
   return term.termType === 'BlankNode' ? `_:${term.value}` : `<${term.value}>`
 }

@@ -38,7 +38,7 @@ export function linksOf(page: HtmlPage, draft: Draft, base: string): readonly Li
     if (href !== undefined) annotated.add(element)
     const linkPlace = href === undefined ? place : placeOf(page, element, 'href')
     const relation = isFile(address) ? 'alternate' : 'publication'
-    put({ address, property: quad.predicate.value, relation, text: textOf(element), ...(linkPlace && { place: linkPlace }) })
+    put({ address, property: quad.predicate.value, relation, text: href === undefined ? '' : textOf(element), ...(linkPlace && { place: linkPlace }) })
   }
   for (const element of elementsOf(page)) {
     const href = element.tagName === 'a' && !annotated.has(element) ? attributeOf(element, 'href') : undefined

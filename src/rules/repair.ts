@@ -311,6 +311,16 @@ export const repairRules = defineRules({
     },
     remedy: { nl: 'Laat de leverancier de naam van OSLO gebruiken.', en: 'Use the OSLO property.' },
   },
+  'repair/nested-subject': {
+    severity: 'error',
+    stage: 'source',
+    message: { nl: 'Wat hier staat gaat over het agendapunt (of ander ding) waar het in staat, maar wordt van iets anders gezegd; verplaatst.', en: 'What stands here is about the resource around it but is said of another one; moved.' },
+    why: {
+      nl: 'Zonder aanduiding van de soort geldt een verwijzing niet voor wat erin staat: de titel van het agendapunt belandt dan bij de behandeling.',
+      en: 'A property with resource and without typeof does not set the subject of what it holds (RDFa Core 1.1, section 7.5, step 5.1).',
+    },
+    remedy: { nl: 'Laat de leverancier ook de soort van het ding aanduiden waar dit in staat.', en: 'Add typeof to the element around it.' },
+  },
   'repair/generated-on-vote': {
     severity: 'error',
     stage: 'source',

@@ -23,7 +23,9 @@ export const blankNode: GraphRepair = {
     for (const [label, entry] of nodes) {
       const iri = DataFactory.namedNode(base + uuidOf(keys.of(label)))
       const place = placeOfNode(draft, context, label, entry)
-      named.set(label, { iri, finding: diagnose('repair/blank-node', { place, subject: iri.value, expected: iri.value }) })
+      // What a reference that was left empty became has its finding already.
+      const told = [entry, ...draft.about(label)].flatMap(({ findings }) => findings).find(({ rule }) => rule === 'repair/empty-resource')
+      named.set(label, { iri, finding: told ?? diagnose('repair/blank-node', { place, subject: iri.value, expected: iri.value }) })
     }
     const namedFor = (term: Term): { readonly iri: NamedNode; readonly finding: Diagnostic } | undefined =>
       term.termType === 'BlankNode' ? named.get(term.value) : undefined

@@ -71,7 +71,7 @@ export const hostWithoutScheme: AttributeRepair = {
     for (const attribute of REFERENCES) {
       const actual = element.attributes[attribute]?.trim()
       if (actual === undefined || !isAnnotation(element, attribute)) continue
-      const own = host.includes('.') && new RegExp(`^${host.replace(/[.[\]:]/gu, '\\$&')}(?=[/?#]|$)`, 'iu').test(actual)
+      const own = host.includes('.') && actual.toLowerCase().startsWith(host.toLowerCase()) && /^(?:[/?#]|$)/u.test(actual.slice(host.length))
       if (!own && !HOST.test(actual)) continue
       const expected = `${own ? scheme.toLowerCase() : 'https'}://${actual}`
       element.set(attribute, expected, diagnose('repair/host-without-scheme', { place: placeAt(element, attribute), actual, expected }))

@@ -2,6 +2,7 @@ import { blankNode } from './blank-node-repairs.js'
 import { agendaWithResults, besluitAlone, bodyLabel, localPerson, zittingOfPage } from './document-doubts.js'
 import { conceptIri, sessionId, unsafeAddress } from './iri-repairs.js'
 import { bareTerm, undeclaredPrefix } from './name-repairs.js'
+import { nestedSubject } from './nesting-repairs.js'
 import { typographicQuotes } from './quote-repairs.js'
 import { contentAsResource, emptyResource, hashDocument, hostWithoutScheme, nullIri, valueAttribute } from './reference-repairs.js'
 import type { AttributeRepair, GraphRepair, TextRepair } from './repair.js'
@@ -41,6 +42,7 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
 
   linkWord,
   propertyAlias,
+  nestedSubject,
 
   datatype,
   placeholder,
