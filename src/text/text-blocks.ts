@@ -1,0 +1,57 @@
+import type { TextDocument } from './block.js'
+import { isLabel, leadingLabel } from './label.js'
+import { normaliseGlyphs } from './glyphs.js'
+import { blocksOfLines } from './pdf-blocks.js'
+import { findFurniture } from './furniture.js'
+import type { Line, Segment } from './pdf-lines.js'
+
+/** Letters of plain text are taken as boxes this wide and high, in points; only their proportions matter. */
+const LETTER = 5
+const SIZE = 10
+const LEADING = 12
+
+/**
+ * Plain text as blocks: every line is set in letters of one width and then read like a page of a PDF. A form feed starts a page,
+ * a blank line is a gap, three or more spaces divide columns.
+ */
+export function readTextBlocks(text: string): TextDocument {
+  const pages = text.replace(/\r\n?/gu, '\n').split('\f').map((page, index) => linesOf(page, index + 1))
+  const isPaged = pages.length > 1
+  const furniture = isPaged ? findFurniture(pages) : new Set<Line>()
+  const blocks = blocksOfLines(pages, furniture)
+  return { blocks: isPaged ? blocks : blocks.map(withoutPage), ...(isPaged && { pages: pages.length }) }
+}
+
+function withoutPage(block: TextDocument['blocks'][number]): TextDocument['blocks'][number] {
+  const { page: _, place, ...rest } = block
+  const { page: __, ...where } = place
+  return { ...rest, place: where }
+}
+
+function linesOf(page: string, number: number): readonly Line[] {
+  return page.split('\n').flatMap((raw, index) => {
+    const line = normaliseGlyphs(raw.replace(/\t/gu, '    '))
+    const segments = segmentsOf(line)
+    return segments.length === 0 ? [] : [{ page: number, number: index + 1, y: 10_000 - index * LEADING, size: SIZE, segments, letter: LETTER }]
+  })
+}
+
+function segmentsOf(line: string): readonly Segment[] {
+  const segments: Segment[] = []
+  for (const match of line.matchAll(/\S(?:.*?\S)??(?=\s{3,}|\s*$)/gu)) {
+    const text = match[0].replace(/\s+/gu, ' ')
+    const x = match.index * LETTER
+    const number = leadingLabel(match[0]) ?? (/^\d{1,2}(?=\s{2})/u.exec(match[0])?.[0])
+    const hang = number !== undefined && isLabel(number) ? /^\S+\s+/u.exec(match[0])?.[0].length : undefined
+    segments.push({
+      text,
+      x,
+      right: x + match[0].length * LETTER,
+      boldStart: false,
+      boldEnd: false,
+      bold: false,
+      ...(number !== undefined && hang !== undefined && { label: { text: number, hang: x + hang * LETTER } }),
+    })
+  }
+  return segments
+}

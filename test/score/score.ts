@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readKnownUnits } from '../../src/linking/known-units.js'
+import { readProse } from '../../src/readers/prose/read-prose.js'
+import type { TextDocument } from '../../src/text/block.js'
+import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
+import { readTextBlocks } from '../../src/text/text-blocks.js'
+import { compare, type Difference, type Tally } from './compare.js'
+import { readGold, type GoldFile } from './gold.js'
+import { goldOfModel } from './gold-of-model.js'
+
+/*
+ * Scores the grammar of council prose. Usage: npm run score [-- --differences] [-- --only <part of a file name>]
+ */
+const shared = process.env['RAADLINK_SHARED'] ?? new URL('../../../shared', import.meta.url).pathname
+const showDifferences = process.argv.includes('--differences')
+const only = process.argv[process.argv.indexOf('--only') + 1]
+const units = readKnownUnits()
+
+interface Scored {
+  readonly name: string
+  readonly tallies: ReadonlyMap<string, Tally>
+  readonly differences: readonly Difference[]
+}
+
+async function blocksOf(document: string): Promise<TextDocument> {
+  const bytes = readFileSync(join(shared, 'corpus', document))
+  if (document.endsWith('.pdf')) return readPdfBlocks(bytes, { pages: 500 })
+  const { brontekst } = JSON.parse(bytes.toString('utf8')) as { brontekst: string }
+  return readTextBlocks(brontekst)
+}
+
+async function scoreGold(file: GoldFile): Promise<Scored> {
+  const { model } = readProse(await blocksOf(file.gold.document), { units })
+  const read = goldOfModel(model, file.gold.document)
+  const best = read.find((one) => one.bestuursorgaan === file.gold.bestuursorgaan && one.zitting.datum === file.gold.zitting.datum) ?? read[0]
+  // Facts that stand outside an excerpt are given with it (its file says from which sitting it was cut).
+  return { name: file.name, ...compare(file.gold, best, file.leniency) }
+}
+
+export function f1({ right, wrong, missed }: Tally): number {
+  return right === 0 ? 0 : (2 * right) / (2 * right + wrong + missed)
+}
+
+function sum(tallies: Iterable<Tally>): Tally {
+  const total: Tally = { right: 0, wrong: 0, missed: 0 }
+  for (const tally of tallies) {
+    total.right += tally.right
+    total.wrong += tally.wrong
+    total.missed += tally.missed
+  }
+  return total
+}
+
+function row(name: string, tally: Tally): string {
+  const share = (part: number, whole: number): string => (whole === 0 ? '   –' : (part / whole).toFixed(3))
+  return `${name.padEnd(58)} ${String(tally.right).padStart(6)} ${String(tally.wrong).padStart(6)} ${String(tally.missed).padStart(6)}  ${share(tally.right, tally.right + tally.wrong)}  ${share(tally.right, tally.right + tally.missed)}  ${f1(tally).toFixed(3)}`
+}
+
+function print(title: string, scored: readonly Scored[]): void {
+  console.log(`\n${title}\n${'field'.padEnd(58)}  right  wrong missed  prec.  recall F1`)
+  const fields = new Set(scored.flatMap(({ tallies }) => [...tallies.keys()]))
+  for (const field of fields) console.log(row(field, sum(scored.flatMap(({ tallies }) => tallies.get(field) ?? []))))
+  console.log(row('ALL (micro)', sum(scored.flatMap(({ tallies }) => [...tallies.values()]))))
+  console.log('')
+  for (const { name, tallies } of scored) console.log(row(name.slice(0, 58), sum(tallies.values())))
+  if (showDifferences) {
+    for (const { name, differences } of scored) {
+      for (const { field, item, expected, actual } of differences) console.log(`  ${name.slice(0, 40)} | ${field}${item === undefined ? '' : ` @${item.slice(0, 20)}`}\n      gold: ${expected.slice(0, 220)}\n      read: ${actual.slice(0, 220)}`)
+    }
+  }
+}
+
+const files = readGold(join(shared, 'gold')).filter((file) => process.argv.includes('--only') ? file.name.includes(only ?? '') : true)
+const scored: Scored[] = []
+for (const file of files) scored.push(await scoreGold(file))
+print('(a) Gold by hand', scored)
