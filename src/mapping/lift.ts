@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { DocumentKind, Model, Publicatie, Zitting } from '../model.js'
 import type { Graph, PlacedQuad } from '../rdf/graph.js'
-import { besluit, dct, ext, foaf, rdf } from '../rdf/vocabularies.js'
+import { besluit, dct, ext, foaf, lblodBesluit, rdf, rdfa } from '../rdf/vocabularies.js'
 import { kindOfDocumentType } from './document-kind.js'
 import { createNounReader, type NounReader } from './lift-noun.js'
 import { nameOf } from './quad-key.js'
@@ -27,6 +27,9 @@ export interface Lifted {
 
 /** Properties that only a sitting has: a subject without any class that has one of them is read as a sitting. */
 const SITTING_ONLY = new Set([besluit.geplandeStart, besluit.isGehoudenDoor, besluit.behandelt, ext.behandelt].map(({ value }) => value))
+
+/** Said to machines that read the page, and heard: the vocabulary of its annotations, and where to go on (`Reading.links`). */
+const FOR_MACHINES = new Set([rdfa.usesVocabulary, lblodBesluit.linkToPublication].map(({ value }) => value))
 
 /** Reads the nouns of OSLO out of a graph by the table in properties.ts; places of the quads become evidence. */
 export function lift(graph: Graph, context: LiftContext = {}): Lifted {
@@ -143,7 +146,7 @@ function refineKind(document: Publicatie, hint: DocumentKind | undefined): Publi
 /** Names what travels along, unless it had a finding of its own already. */
 function nameRest(rest: readonly PlacedQuad[], reader: NounReader, subjects: Subjects, tally: Tally): void {
   for (const { quad, place } of rest) {
-    if (reader.isExplained(quad)) continue
+    if (reader.isExplained(quad) || FOR_MACHINES.has(quad.predicate.value)) continue
     const name = nameOf(quad.subject)
     if (reader.isReached(name)) tally.add('mapping/property-not-modelled', quad.predicate.value, place)
     else if (quad.predicate.equals(rdf.type)) tally.add('mapping/resource-not-reached', quad.object.value, place)

@@ -13,7 +13,8 @@ const GENERAL: ReadonlyMap<string, ShapeRule> = new Map([...OWN_SHAPES.general.r
 
 /**
  * From a finding to the level it keeps a document of this kind from. A rule of the kind has its own level; the form of a
- * value (graph `general`, and some checks) counts for the level that this kind asks its property for, required or optional.
+ * value (graph `general`, and some checks) counts for the level that this kind asks its property for, required or optional;
+ * an empty text is an absent one, so in an optional property it counts for nothing.
  */
 export function levelsOf({ rules, classes }: ShapeGraph): (finding: Diagnostic) => ShapeLevel | undefined {
   const byRule = new Map([...rules.values()].map(({ id, level }) => [id as string, level]))
@@ -24,11 +25,16 @@ export function levelsOf({ rules, classes }: ShapeGraph): (finding: Diagnostic) 
   for (const { targetClass, predicates, level } of rules.values()) {
     if (targetClass !== undefined && level !== undefined) for (const property of predicates) byProperty.set(`${targetClass} ${property}`, level)
   }
+  const optional = new Set(classes.flatMap((row) => [...row.optional[1], ...row.optional[3]].map((property) => `${row.targetClass} ${property}`)))
   const ofProperty = (targetClass: string | undefined, property: string | undefined): RuleLevel | undefined => byProperty.get(`${targetClass ?? ''} ${property ?? ''}`)
 
-  const levelOf = ({ rule, predicate }: Diagnostic): RuleLevel | undefined => {
+  const levelOf = ({ rule, predicate, actual }: Diagnostic): RuleLevel | undefined => {
     if (byRule.has(rule)) return byRule.get(rule)
-    if (GENERAL.has(rule)) return ofProperty(GENERAL.get(rule)?.targetClass, predicate)
+    const targetClass = GENERAL.get(rule)?.targetClass
+    if (targetClass !== undefined) {
+      const leftOut = actual?.trim() === '' && optional.has(`${targetClass} ${predicate ?? ''}`)
+      return leftOut ? undefined : ofProperty(targetClass, predicate)
+    }
     if (!COUNTING.has(rule)) return undefined
     if (rule === 'check/vote-count') return ofProperty(besluit.Stemming.value, predicate)
     return classes.map(({ targetClass }) => ofProperty(targetClass, predicate)).find((level) => level !== undefined)
