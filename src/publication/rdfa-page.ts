@@ -1,11 +1,10 @@
 import type { Quad } from 'n3'
 import { besluit, dct, eli, foaf, mandaat, persoon, prov } from '../rdf/vocabularies.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
-import { PREFIXES } from '../rdf/prefixes.js'
-import { html, Html } from '../report/html.js'
+import { html, type Html } from '../report/html.js'
 import { PageGraph } from './page-graph.js'
 import { facts, longDate, opening, ORGAN_FACTS, remainder, silentLinks, text, title, ZITTING_FACTS, type PageContext } from './page-sections.js'
-import { PAGE_STYLE } from './page-style.js'
+import { htmlPage } from './page-shell.js'
 import { PageTriples } from './page-triples.js'
 import { isWritable } from './rdfa-elements.js'
 
@@ -36,25 +35,9 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
   const zittingen = graph.subjectsOf(besluit.Zitting)
   const heading = options.heading ?? zittingen.map((zitting) => zittingName(graph, zitting))[0] ?? 'Publicatie'
   const body = html`${documents(context)}${zittingen.map((zitting) => zittingSection(context, zitting))}${looseBesluiten(context)}${organs(context)}${people(context)}${remainder(context)}`
-  const prefixes = Object.entries(PREFIXES).map(([prefix, namespace]) => `${prefix}: ${namespace}`).join(' ')
-  const page = html`<!DOCTYPE html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading}</title>
-${(options.alternates ?? []).map(({ address, mediaType }) => html`<link rel="alternate" type="${mediaType}" href="${address}">\n`)}<style>${new Html(PAGE_STYLE)}</style>
-</head>
-<body prefix="${prefixes}">
-<a class="skip" href="#inhoud">Ga naar de inhoud</a>
-<main id="inhoud">
-<h1>${heading}</h1>
-${body}</main>
-</body>
-</html>
-`
+  const page = htmlPage(heading, body, options.alternates)
   const kept = new Set(writable)
-  return { html: page.markup, omitted: all.filter((quad) => !kept.has(quad)) }
+  return { html: page, omitted: all.filter((quad) => !kept.has(quad)) }
 }
 
 /** `Gemeenteraad Voorbeeldegem, maandag 3 februari 2025`: the organ and the day as the graph has them. */

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Parser, Store, type Quad } from 'n3'
+import { RdfaParser } from 'rdfa-streaming-parser'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Cause } from '../../src/log/change.js'
+import { DataFolder } from '../../src/log/data-folder.js'
+import { overviewPage, publicationEntries, publicationPage } from '../../src/publication/publication-pages.js'
+import type { Site } from '../../src/publication/site.js'
+import { readRdf, writeRdf, type FormatName } from '../../src/rdf/formats.js'
+import { besluit, dct, lblodBesluit, rdf } from '../../src/rdf/vocabularies.js'
+
+let folder: string
+let data: DataFolder
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'raadlink-pages-'))
+  data = new DataFolder(join(folder, 'data'))
+})
+afterEach(() => {
+  data.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const site: Site = {
+  baseUrl: 'https://data.voorbeeldegem.example/',
+  title: 'Besluiten van Voorbeeldegem',
+  publisher: { name: 'Gemeente Voorbeeldegem' },
+  contact: { email: 'data@voorbeeldegem.example' },
+  licence: 'gratis-hergebruik',
+  issued: '2026-01-01T00:00:00Z',
+}
+const source = (n: number): string => `https://raadpleeg.voorbeeldegem.example/zittingen/${n}/agenda`
+const publish = (n: number): void => {
+  const cause: Cause = { kind: 'publish', address: source(n), agent: 'test', software: 'raadlink test' }
+  const item = `https://id.voorbeeldegem.example/agendapunten/${n}`
+  data.publish([{ graph: source(n), role: 'stated', triples: [`<${item}> <${rdf.type.value}> <${besluit.Agendapunt.value}> .`, `<${item}> <${dct.title.value}> "Punt ${n} & <meer>"@nl .`] }], cause)
+}
+
+/** What another RDFa reader than ours finds in HTML. */
+async function extract(html: string, baseIRI: string): Promise<readonly Quad[]> {
+  const parser = new RdfaParser({ baseIRI, contentType: 'text/html' })
+  const found = new Store()
+  parser.on('data', (each: Quad) => found.addQuad(each))
+  const end = new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject))
+  parser.write(html)
+  parser.end()
+  await end
+  return found.getQuads(null, null, null, null)
+}
+
+/** The site as a harvester sees it: HTML by address. */
+function fetchPage(address: string): string {
+  const path = address.slice(site.baseUrl.length)
+  const entries = publicationEntries(data)
+  const overview = /^overzicht\/(\d+)$/u.exec(path)?.[1]
+  const entry = entries.find((each) => each.path === path)
+  const resource = overview !== undefined ? overviewPage(data, site, entries, Number(overview)) : entry && publicationPage(data, site, entry)
+  if (!resource) throw new Error(`no page ${address}`)
+  return String(resource.representations[0]!.body())
+}
+
+describe('publication pages', () => {
+  it('are all found from the first overview page, and together carry every stated triple and nothing else', async () => {
+    for (let n = 1; n <= 230; n++) publish(n)
+    const queue = [`${site.baseUrl}overzicht/1`]
+    const seen = new Set<string>()
+    const harvested = new Set<string>()
+    for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+      if (seen.has(address)) continue
+      seen.add(address)
+      for (const quad of await extract(fetchPage(address), address)) {
+        if (quad.predicate.equals(lblodBesluit.linkToPublication)) queue.push(quad.object.value)
+        else harvested.add(writeRdf([quad], 'ntriples').trim())
+      }
+    }
+    expect(seen.size).toBe(233)
+    expect([...harvested].sort()).toEqual([...data.merge.triples(true)].sort())
+  })
+
+  it('say the same in every form', async () => {
+    publish(1)
+    const [entry] = publicationEntries(data)
+    const resource = publicationPage(data, site, entry!)
+    const forms = await Promise.all(
+      resource.representations.map(async ({ suffix, body }) => {
+        const formats: Readonly<Record<string, FormatName>> = { ttl: 'turtle', jsonld: 'jsonld', nt: 'ntriples', rdf: 'rdfxml' }
+        const quads = suffix === 'html' ? await extract(String(body()), source(1)) : await readRdf(String(body()), formats[suffix]!)
+        return writeRdf(quads, 'ntriples')
+      }),
+    )
+    expect(forms).toHaveLength(5)
+    expect(new Set(forms)).toEqual(new Set([writeRdf(new Parser().parse(data.triplesOf(source(1)).join('\n')), 'ntriples')]))
+  })
+
+  it('are gone from the overview when they are withdrawn', () => {
+    publish(1)
+    publish(2)
+    data.publish([{ graph: source(1), role: 'stated', triples: [] }], { kind: 'withdraw', address: source(1), agent: 'test', software: 'raadlink test' })
+    expect(publicationEntries(data).map(({ source: address }) => address)).toEqual([source(2)])
+  })
+})
