@@ -4,10 +4,10 @@ import type { Evidence, LanguageText } from '../model.js'
 import type { Graph, PlacedQuad } from '../rdf/graph.js'
 import { localName } from '../rdf/iri.js'
 import { leidinggevenden, owl, rdf } from '../rdf/vocabularies.js'
-import { readLiteral } from './literal.js'
+import { readLiteral, type LiteralValue } from './literal.js'
 import { NOUNS } from './properties.js'
 import type { LiteralRange, NounName, Nouns, Property } from './property.js'
-import { nameOf, quadKey } from './quad-key.js'
+import { nameOf, quadKeys } from './quad-key.js'
 import type { Tally } from './tally.js'
 
 /** No chain of real organs is longer; a longer one is an attack or a mistake. */
@@ -40,6 +40,7 @@ export interface NounReader {
 export function createNounReader(graph: Graph, tally: Tally): NounReader {
   const bySubject = index(graph.placed, ({ quad }) => nameOf(quad.subject))
   const byObject = index(graph.placed, ({ quad }) => (quad.object.termType === 'Literal' ? undefined : nameOf(quad.object)))
+  const quadKey = quadKeys()
   const carried = new Set<string>()
   const explained = new Set<string>()
   const reached = new Set<string>()
@@ -136,7 +137,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     const { range } = property
     if (isLiteralRange(range)) {
       const literal = term.termType === 'Literal' ? readLiteral(term, range) : undefined
-      return { placed, value: literal?.value, key: JSON.stringify(literal?.value ?? null), variant: literal?.variant ?? false }
+      return { placed, value: literal?.value, key: valueKey(literal?.value), variant: literal?.variant ?? false }
     }
     if (term.termType === 'Literal') {
       const label = property.orLiteral ? readLiteral(term, 'string') : undefined
@@ -183,6 +184,12 @@ function put(field: string, property: Property, value: unknown, fields: Fields):
   fields[field] = text.value
   if (text.datatype !== undefined) fields[`${field}Datatype`] = text.datatype
   if (text.language !== undefined) fields[`${field}Language`] = text.language
+}
+
+/** Texts that differ in white space only are one value. */
+function valueKey(value: LiteralValue['value'] | undefined): string {
+  if (typeof value !== 'object') return String(value)
+  return JSON.stringify([value.value.replace(/\s+/gu, ' '), value.language?.toLowerCase(), value.datatype])
 }
 
 function isLiteralRange(range: Property['range']): range is LiteralRange {

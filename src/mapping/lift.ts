@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { DocumentKind, Model, Publicatie, Zitting } from '../model.js'
 import type { Graph, PlacedQuad } from '../rdf/graph.js'
 import { besluit, dct, ext, foaf, lblodBesluit, rdf, rdfa } from '../rdf/vocabularies.js'
-import { kindOfDocumentType } from './document-kind.js'
+import { documentTypeOf, kindOfDocumentType } from './document-kind.js'
 import { createNounReader, type NounReader } from './lift-noun.js'
 import { nameOf } from './quad-key.js'
 import { createTally, type Tally } from './tally.js'
@@ -61,7 +61,7 @@ export function lift(graph: Graph, context: LiftContext = {}): Lifted {
   const carried = graph.placed.filter(({ quad }) => reader.isCarried(quad))
   const rest = graph.placed.filter(({ quad }) => !reader.isCarried(quad))
   nameRest(rest, reader, subjects, tally)
-  const unclear = documents.length > 1 && documents[0] !== context.address ? [diagnose('mapping/document-unclear', { values: { count: documents.length } })] : []
+  const unclear = isUnclear(documents, publicatie, context) ? [diagnose('mapping/document-unclear', { values: { count: documents.length } })] : []
   return { model, carried, rest, diagnostics: [...reader.diagnostics, ...unclear, ...tally.diagnostics()] }
 }
 
@@ -92,17 +92,23 @@ class Subjects {
     return found
   }
 
-  /** Candidates for the document itself, best first: the address, then what has a document type, the kind asked for first. */
+  /** Candidates for the document itself, best first: the address, the kind asked for, any document type, a bare document. */
   documents({ address, kind }: LiftContext): readonly string[] {
     const typed = [...this.#publications]
-    const own = address === undefined ? [] : [address, `${address}#`].filter((iri) => this.#publications.has(iri) || this.#types.get(iri)?.includes(foaf.Document.value))
-    const ofKind = typed.filter((name) => kind !== undefined && this.#types.get(name)?.some((type) => kindOfDocumentType(type) === kind))
-    return [...new Set([...own, ...ofKind, ...typed])]
+    const own = address === undefined ? [] : [address, `${address}#`].filter((iri) => this.#types.get(iri)?.includes(foaf.Document.value) || this.#publications.has(iri))
+    const ofKind = typed.filter((name) => kind !== undefined && this.#types.get(name)?.some((type) => documentTypeOf(kind) === type))
+    return [...new Set([...own.filter((iri) => this.#publications.has(iri)), ...ofKind, ...typed, ...own])]
   }
 
   typesOf(name: string): readonly string[] {
     return this.#types.get(name) ?? []
   }
+}
+
+/** Several documents, none of which has the address of the page or the kind it should have. */
+function isUnclear(documents: readonly string[], chosen: Publicatie | undefined, { address, kind }: LiftContext): boolean {
+  const isOwn = address !== undefined && [address, `${address}#`].includes(chosen?.iri ?? '')
+  return documents.length > 1 && !isOwn && (kind === undefined || chosen?.kind !== kind)
 }
 
 /** Kind of each document by the property that points to it, for documents that do not say it themselves. */

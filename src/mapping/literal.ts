@@ -16,16 +16,22 @@ const PLAIN = new Set([xsd.string.value, rdf.langString.value, rdfs.Literal.valu
 
 /**
  * Reads a literal as the value of a property. A text that is right for the range but typed as plain text is read too
- * (`"true"` without datatype); what is not in the lexical space of the range gives undefined.
+ * (`"true"` without datatype); what is not in the lexical space of the range gives undefined. White space around a
+ * text, and in a name or label, comes from the page's layout and is taken off.
  */
 export function readLiteral(literal: Literal, range: LiteralRange): LiteralValue | undefined {
   switch (range) {
-    case 'text':
+    case 'text': {
+      const text = languageText(literal)
+      return text.value.trim() === text.value ? { value: text } : { value: { ...text, value: text.value.trim() }, variant: true }
+    }
     case 'content':
       return { value: languageText(literal) }
-    case 'string':
+    case 'string': {
       if (!PLAIN.has(literal.datatype.value)) return undefined
-      return withVariant(literal.value, literal.datatype.equals(xsd.string))
+      const folded = literal.value.replace(/\s+/gu, ' ').trim()
+      return withVariant(folded, literal.datatype.equals(xsd.string) && folded === literal.value)
+    }
     case 'boolean':
       if (!fits(literal, [xsd.boolean.value])) return undefined
       return withVariant(literal.value === 'true' || literal.value === '1', isWritten(literal, range))

@@ -10,3 +10,13 @@ export function quadKey({ subject, predicate, object }: Quad): string {
   const literal = object.termType === 'Literal' ? `"${object.language}^${object.datatype.value}` : ''
   return `${nameOf(subject)} ${predicate.value} ${nameOf(object)}${literal}`
 }
+
+/** `quadKey` that remembers, for texts of decisions are long and asked for often. */
+export function quadKeys(): (quad: Quad) => string {
+  const known = new WeakMap<Quad, string>()
+  return (quad) => {
+    let key = known.get(quad)
+    if (key === undefined) known.set(quad, (key = quadKey(quad)))
+    return key
+  }
+}

@@ -15,7 +15,7 @@ export const zittingProperties: PropertiesOf<Zitting, 'datum' | 'verontschuldigd
   atLocation: { iri: prov.atLocation, range: 'Locatie', many: false, orLiteral: true },
   isGehoudenDoor: { iri: besluit.isGehoudenDoor, range: 'Bestuursorgaan', many: false, preferred: mandaat.isTijdspecialisatieVan },
   heeftAanwezigeBijStart: { iri: besluit.heeftAanwezigeBijStart, range: 'Mandataris', many: true },
-  heeftAfwezigeBijStart: { iri: besluit.heeftAfwezigeBijStart, range: 'Mandataris', many: true },
+  heeftAfwezigeBijStart: { iri: besluit.heeftAfwezigeBijStart, aliases: [ext.heeftAfwezigeBijStart], range: 'Mandataris', many: true },
   heeftAanwezige: { iri: besluit.heeftAanwezige, range: 'Mandataris', many: true },
   heeftVoorzitter: { iri: besluit.heeftVoorzitter, range: 'Mandataris', many: false },
   heeftSecretaris: { iri: besluit.heeftSecretaris, range: 'Mandataris', many: false },

@@ -67,7 +67,7 @@ export const org = createVocabulary(
   'Membership', 'holds', 'role', 'hasPost', 'hasMembership', 'organisation', 'memberOf', 'classification',
 )
 export const person = createVocabulary('http://www.w3.org/ns/person#', 'Person')
-export const ext = createVocabulary('http://mu.semte.ch/vocabularies/ext/', 'behandelt', 'werkingsgebiedNiveau', 'BestuursorgaanClassificatieCode')
+export const ext = createVocabulary('http://mu.semte.ch/vocabularies/ext/', 'behandelt', 'heeftAfwezigeBijStart', 'werkingsgebiedNiveau', 'BestuursorgaanClassificatieCode')
 export const mu = createVocabulary('http://mu.semte.ch/vocabularies/core/', 'uuid')
 export const lblodBesluit = createVocabulary('http://lblod.data.gift/vocabularies/besluit/', 'linkToPublication', 'maturiteitsniveau')
 export const leidinggevenden = createVocabulary('http://data.lblod.info/vocabularies/leidinggevenden/', 'Functionaris')
