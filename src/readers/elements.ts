@@ -10,6 +10,17 @@ export function* elementsOf(page: HtmlPage): Generator<HtmlElement> {
   }
 }
 
+/** The elements of a page that have a start tag in its text, one per tag: the parser can make several of one (misnested formatting). */
+export function* taggedElementsOf(page: HtmlPage): Generator<HtmlElement> {
+  const seen = new Set<number>()
+  for (const element of elementsOf(page)) {
+    const start = element.sourceCodeLocation?.startTag?.startOffset
+    if (start === undefined || seen.has(start)) continue
+    seen.add(start)
+    yield element
+  }
+}
+
 /** The element that holds an element. */
 export function parentElement(element: HtmlElement): HtmlElement | undefined {
   const parent = element.parentNode

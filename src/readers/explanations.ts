@@ -76,9 +76,11 @@ export class Explanations {
     return this.#sorted().filter(({ offset }) => offset > start && offset < end).flatMap(({ findings }) => findings)
   }
 
+  /** The last tag mended before it; the first of all for an element whose own tag the parser made up. */
   #before(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] {
     const start = startOf(page, element)
-    return this.#sorted().findLast(({ offset, structural }) => structural && offset < start)?.findings ?? []
+    const structural = this.#sorted().filter((mended) => mended.structural)
+    return (structural.findLast(({ offset }) => offset < start) ?? structural[0])?.findings ?? []
   }
 
   #sorted(): readonly Mended[] {

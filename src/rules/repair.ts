@@ -311,6 +311,16 @@ export const repairRules = defineRules({
     },
     remedy: { nl: 'Laat de leverancier de naam van OSLO gebruiken.', en: 'Use the OSLO property.' },
   },
+  'repair/functionaris-type': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Een ambtenaar (zoals de algemeen directeur) staat aangeduid als mandataris; gelezen als functionaris.', en: 'An official (the general director, say) is typed as a mandataris; read as a functionaris.' },
+    why: {
+      nl: 'Een functionaris is geen verkozene; wie de mandatarissen telt, telt hem anders mee.',
+      en: 'The IRI is of the register of officials; as a mandataris the official is counted as a member of the body.',
+    },
+    remedy: { nl: 'Laat de leverancier functionarissen als functionaris aanduiden.', en: 'Type it as Functionaris.' },
+  },
   'repair/nested-subject': {
     severity: 'error',
     stage: 'source',

@@ -1,6 +1,6 @@
 import { diagnose } from '../../diagnostic.js'
 import { placeOf, type HtmlElement, type HtmlPage } from '../../text/html-page.js'
-import { elementsOf } from '../elements.js'
+import { taggedElementsOf } from '../elements.js'
 import type { TextFinding, TextRepair } from './repair.js'
 
 const TYPOGRAPHIC = '“”„‟″〝〞‘’‚‛′'
@@ -16,7 +16,7 @@ export const typographicQuotes: TextRepair = {
   rule: 'repair/typographic-quotes',
   find(page) {
     const found: TextFinding[] = []
-    for (const element of elementsOf(page)) {
+    for (const element of taggedElementsOf(page)) {
       const attributes = element.sourceCodeLocation?.attrs
       if (!attributes) continue
       for (const { name, value } of element.attrs) {

@@ -8,7 +8,7 @@ import { contentAsResource, emptyResource, hashDocument, hostWithoutScheme, null
 import type { AttributeRepair, GraphRepair, TextRepair } from './repair.js'
 import { selfClosed } from './self-closed-repairs.js'
 import {
-  behandeltMissing, endBeforeStart, generatedMissing, generatedOnVote, linkWord, propertyAlias, selfReference, titleFromBesluit,
+  behandeltMissing, endBeforeStart, functionarisType, generatedMissing, generatedOnVote, linkWord, propertyAlias, selfReference, titleFromBesluit,
 } from './structure-repairs.js'
 import {
   createdStamp, inForceBeforeSitting, labelTime, plannedEqualsStarted, plannedMidnight, startFarFromPlanned,
@@ -42,6 +42,7 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
 
   linkWord,
   propertyAlias,
+  functionarisType,
   nestedSubject,
 
   datatype,

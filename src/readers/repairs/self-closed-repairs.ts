@@ -1,7 +1,7 @@
 import { html } from 'parse5'
 import { diagnose } from '../../diagnostic.js'
 import { placeOf, type HtmlElement, type HtmlPage } from '../../text/html-page.js'
-import { ancestorsOrSelf, elementsOf, isAnnotated, textOf } from '../elements.js'
+import { ancestorsOrSelf, elementsOf, isAnnotated, taggedElementsOf, textOf } from '../elements.js'
 import type { TextFinding, TextRepair } from './repair.js'
 
 /** HTML Standard, section 13.1.2: these have no end tag, and the slash means nothing on them. */
@@ -17,7 +17,7 @@ const RAW_TEXT = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noe
 export const selfClosed: TextRepair = {
   rule: 'repair/self-closed',
   find(page) {
-    const candidates = [...elementsOf(page)].filter((element) => isSelfClosed(page, element))
+    const candidates = [...taggedElementsOf(page)].filter((element) => isSelfClosed(page, element))
     if (candidates.length === 0) return []
     const annotated = holdersOfAnnotations(page)
     const counts = new Map<string, Counts>()

@@ -2,7 +2,7 @@ import { DataFactory } from 'n3'
 import { diagnose } from '../../diagnostic.js'
 import { toInstant } from '../../rdf/date-time.js'
 import { localName } from '../../rdf/iri.js'
-import { besluit, dct, eli, ext, prov, rdf } from '../../rdf/vocabularies.js'
+import { besluit, dct, eli, ext, leidinggevenden, mandaat, prov, rdf } from '../../rdf/vocabularies.js'
 import { isLinkType } from '../../rdfa/link-types.js'
 import type { Draft, Entry } from '../draft.js'
 import { ancestorsOrSelf, attributeOf } from '../elements.js'
@@ -182,6 +182,23 @@ export const endBeforeStart: GraphRepair = {
         const details = { place: placeOfTerm(page, entry, 'object'), subject: zitting, predicate: prov.endedAtTime.value, actual: entry.quad.object.value, expected: first }
         draft.reject(entry, diagnose('repair/end-before-start', details))
       }
+    }
+  },
+}
+
+const FUNCTIONARIS = /^https?:\/\/data\.lblod\.info\/id\/functionarissen\//u
+
+/** An official of the register of officials is no mandataris, whatever the page says (algemeen directeur, financieel directeur). */
+export const functionarisType: GraphRepair = {
+  rule: 'repair/functionaris-type',
+  mend(draft) {
+    for (const entry of draft.entries) {
+      const { subject, predicate, object } = entry.quad
+      if (!predicate.equals(rdf.type) || !object.equals(mandaat.Mandataris) || !FUNCTIONARIS.test(subject.value)) continue
+      // Both classes together are what consumers need: the gate knows only the one, the shapes of the secretary ask for the other.
+      if (draft.isA(subject.value, leidinggevenden.Functionaris)) continue
+      const finding = diagnose('repair/functionaris-type', { place: entry.place, subject: subject.value, predicate: predicate.value, actual: 'Mandataris', expected: 'Functionaris' })
+      draft.change(entry, { object: leidinggevenden.Functionaris }, finding)
     }
   },
 }
