@@ -32,6 +32,8 @@ export interface Block {
   /** 0 for the only or leftmost column. */
   readonly column: number
   readonly page?: number
+  /** Where in `text` a new printed line starts, when the format has lines. */
+  readonly breaks?: readonly number[]
   /** Cells of a table row; paragraphs in one cell are separated by line breaks. */
   readonly cells?: readonly string[]
   readonly place: Place

@@ -9,6 +9,8 @@ export interface Paragraph {
   readonly label?: string
   readonly lead?: string
   readonly cells?: readonly string[]
+  /** Where in the text a line starts. */
+  readonly breaks?: readonly number[]
   readonly bold: boolean
   readonly size: number
   readonly x: number
@@ -19,6 +21,7 @@ interface Open {
   /** Left edges of the cells; one entry for plain text. */
   readonly edges: readonly number[]
   readonly cells: string[]
+  readonly breaks: number[]
   readonly label?: string
   /** Left edge that a continuation line has, when it is known. */
   hang: number | undefined
@@ -28,6 +31,8 @@ interface Open {
 
 /** What the whole document tells about its lines. */
 interface Measure {
+  /** How far, in points, the width of a line may be off. */
+  readonly doubt: number
   readonly margin: (page: number) => number
   readonly leading: (size: number) => number
   readonly vocabulary: Vocabulary
@@ -35,11 +40,14 @@ interface Measure {
 
 /**
  * Puts lines of one column together. A new paragraph starts at a wider gap, another size or weight, another indentation, a
- * label, or when the line before ended early: the first word of the next line would still have fitted on it.
+ * label, or when the line before ended early: the first word of the next line would still have fitted on it. Plain text has no
+ * widths (`hasWidths` false): it was mostly broken by letters of another width, so lines count as full sooner.
  */
-export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
+export function joinParagraphs(lines: readonly Line[], hasWidths = true): readonly Paragraph[] {
+  const margin = hasWidths ? marginOf(lines) : usualWidth(lines)
   const measure: Measure = {
-    margin: marginOf(lines),
+    doubt: hasWidths ? 0 : 0.13 * margin(0),
+    margin,
     leading: leadingOf(lines),
     vocabulary: vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text))),
   }
@@ -64,6 +72,7 @@ function start(line: Line): Open {
       lines: [line],
       edges: rest.map((segment) => segment.x),
       cells: rest.map((segment) => segment.text),
+      breaks: [],
       label: first.text,
       hang: second.x,
       last,
@@ -75,6 +84,7 @@ function start(line: Line): Open {
     lines: [line],
     edges: line.segments.map((segment) => segment.x),
     cells: line.segments.map((segment) => segment.text),
+    breaks: [],
     ...(label !== undefined && { label }),
     hang: second ? undefined : first.label?.hang,
     last,
@@ -100,16 +110,18 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
   if (isRow) {
     const cell = open.edges.findIndex((edge, index) => (index > 0 || open.label !== undefined) && near(edge))
     if (cell < 0) return false
-    const full = cell === open.lastCell && cell === open.edges.length - 1 && !fits(open.last, segment, line, measure.margin(line.page))
+    const full = cell === open.lastCell && cell === open.edges.length - 1 && !fits(open.last, segment, line, measure)
     open.cells[cell] = full ? joinLines(open.cells[cell] ?? '', segment.text, measure.vocabulary) : `${open.cells[cell] ?? ''}\n${segment.text}`
     add(open, line, segment, cell)
     return true
   }
   if (open.last.boldEnd !== segment.boldStart && !insideSentence(open, segment)) return false
-  if (fits(open.last, segment, line, measure.margin(line.page))) return false
+  if (fits(open.last, segment, line, measure)) return false
   if (!indentationContinues(open, segment, before, size, near)) return false
   if (startsItem(open, segment, near)) return false
-  open.cells[0] = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
+  const joined = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
+  open.breaks.push(joined.length - segment.text.length)
+  open.cells[0] = joined
   add(open, line, segment, 0)
   return true
 }
@@ -129,16 +141,18 @@ function insideSentence(open: Open, segment: Segment): boolean {
  * Whether the first word of the segment would still have fitted behind the last one. Right edges are ragged and the margin is
  * only known from below, so a line that plainly goes on in the middle of a sentence must fall short by more.
  */
-function fits(last: Segment, segment: Segment, line: Line, margin: number): boolean {
+function fits(last: Segment, segment: Segment, line: Line, measure: Measure): boolean {
   const word = segment.text.split(' ', 1)[0] ?? ''
-  const slack = margin - last.right - (word.length + 1) * line.letter
+  const isClosed = /[.;:!?]$/u.test(last.text)
+  const slack = measure.margin(line.page) - measure.doubt * (isClosed ? 0.4 : 1) - last.right - (word.length + 1) * line.letter
   const goesOn = /^\p{Ll}/u.test(segment.text) && !/[.;:!?]$/u.test(last.text)
   return slack > (goesOn ? 8 : 0.3) * line.letter
 }
 
 function indentationContinues(open: Open, segment: Segment, before: Line, size: number, near: (x: number) => boolean): boolean {
   const first = open.edges[0] ?? 0
-  if (open.lines.length > 1 || open.hang !== undefined) return near(open.hang ?? first) || isCentred(before, segment, size)
+  if (open.lines.length > 1) return near(open.hang ?? first) || isCentred(before, segment, size)
+  if (open.hang !== undefined && near(open.hang)) return true
   // The second line settles it: hanging under the text of a label, level, or after a first line set in.
   const isLevel = near(first)
   const isHanging = open.label !== undefined && segment.x > first && segment.x - first < 6 * size
@@ -171,12 +185,14 @@ function close(open: Open): Paragraph {
   const isRow = open.edges.length > 1
   const parts = open.label !== undefined && !(open.cells[0] ?? '').startsWith(open.label) ? [open.label, ...open.cells] : open.cells
   const bold = segments.every((segment) => segment.bold)
+  const shift = parts.length > open.cells.length ? (parts[0]?.length ?? 0) + 1 : 0
   return {
     lines: open.lines,
     text: parts.join(' ').replace(/\s+/gu, ' ').trim(),
     ...(open.label !== undefined && { label: open.label }),
     ...(lead !== undefined && !bold && { lead }),
     ...(isRow && { cells: open.cells }),
+    ...(open.breaks.length > 0 && { breaks: open.breaks.map((at) => at + shift) }),
     bold,
     size: first?.size ?? 0,
     x: first?.segments[0]?.x ?? 0,
@@ -196,6 +212,13 @@ function marginOf(lines: readonly Line[]): (page: number) => number {
   const overall = rights[Math.floor(rights.length * 0.98)] ?? lines.reduce((most, line) => Math.max(most, line.segments.at(-1)?.right ?? 0), 0)
   const margins = new Map([...perPage].map(([page, own]) => [page, own.length >= 8 ? reach(own) : overall] as const))
   return (page) => margins.get(page) ?? overall
+}
+
+/** Without widths: where a long line usually ends. */
+function usualWidth(lines: readonly Line[]): (page: number) => number {
+  const rights = lines.flatMap((line) => (line.segments.length === 1 && (line.segments[0]?.text.length ?? 0) >= 40 ? [line.segments[0]?.right ?? 0] : [])).sort((a, b) => a - b)
+  const median = rights[Math.floor(rights.length / 2)] ?? Infinity
+  return () => median
 }
 
 /** Distance between the baselines of one paragraph, per letter size: the smallest that is not rare. */

@@ -36,7 +36,7 @@ export function blocksOfPages(pages: readonly PdfPage[]): TextDocument {
 }
 
 /** Blocks of lines with positions, page by page. */
-export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: ReadonlySet<Line>): readonly Block[] {
+export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: ReadonlySet<Line>, hasWidths = true): readonly Block[] {
   const ordered = pages.flatMap((lines) => orderColumns(lines.filter((line) => !furniture.has(line))))
   const contents = findContents(ordered.map(({ line }) => line))
   const body = ordered.filter(({ line }) => !contents.has(line)).map(({ line }) => line)
@@ -51,7 +51,7 @@ export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: Re
     const [first] = part
     if (!first) continue
     const lines = part.map(({ line }) => line)
-    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines)
+    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines, hasWidths)
     for (const paragraph of paragraphs) blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
   }
   const edges = [...furniture].flatMap((line) => joinParagraphs([line]).map((paragraph) => make(paragraph, 0, 'furniture')))
@@ -71,7 +71,7 @@ interface Setting {
 }
 
 function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: BlockKind | undefined): Block {
-  const { text, label, lead, cells, bold, size } = paragraph
+  const { text, label, lead, cells, breaks, bold, size } = paragraph
   const capitals = isCapitals(text)
   const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= 400 && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
   const place = setting.placeOf(paragraph.lines, text)
@@ -83,6 +83,7 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
     style: { size, bold, capitals, indentation: Math.round(paragraph.x - setting.left) },
     column,
     ...(place.page !== undefined && { page: place.page }),
+    ...(breaks && { breaks }),
     ...(cells && { cells }),
     place,
   }

@@ -1,5 +1,5 @@
 import type { TextDocument } from './block.js'
-import { isLabel, leadingLabel } from './label.js'
+import { isLabel } from './label.js'
 import { normaliseGlyphs } from './glyphs.js'
 import { blocksOfLines } from './pdf-blocks.js'
 import { findFurniture } from './furniture.js'
@@ -18,7 +18,7 @@ export function readTextBlocks(text: string): TextDocument {
   const pages = text.replace(/\r\n?/gu, '\n').split('\f').map((page, index) => linesOf(page, index + 1))
   const isPaged = pages.length > 1
   const furniture = isPaged ? findFurniture(pages) : new Set<Line>()
-  const blocks = blocksOfLines(pages, furniture)
+  const blocks = blocksOfLines(pages, furniture, false)
   return { blocks: isPaged ? blocks : blocks.map(withoutPage), ...(isPaged && { pages: pages.length }) }
 }
 
@@ -41,8 +41,10 @@ function segmentsOf(line: string): readonly Segment[] {
   for (const match of line.matchAll(/\S(?:.*?\S)??(?=\s{3,}|\s*$)/gu)) {
     const text = match[0].replace(/\s+/gu, ' ')
     const x = match.index * LETTER
-    const number = leadingLabel(match[0]) ?? (/^\d{1,2}(?=\s{2})/u.exec(match[0])?.[0])
-    const hang = number !== undefined && isLabel(number) ? /^\S+\s+/u.exec(match[0])?.[0].length : undefined
+    // A number set apart by more than one space; with one space it is found by its form, like everywhere.
+    const apart = /^(\S+)\s{2,}/u.exec(match[0])
+    const number = apart?.[1] !== undefined && isLabel(apart[1]) ? apart[1] : undefined
+    const hang = apart?.[0].length
     segments.push({
       text,
       x,

@@ -23,21 +23,40 @@ export function readCitations(sections: readonly Section[], words: Words): reado
   const push = (text: string | undefined, block: Block, rule: ReadingRuleId): void => {
     if (text !== undefined && !found.some((other) => other.text === text)) found.push({ text, block, rule })
   }
+  const hasLegal = sections.some((section) => section.kind === 'legal')
   for (const section of sections) {
     if (section.kind !== 'legal' && section.kind !== 'context' && section.kind !== undefined) continue
     for (const block of section.blocks) {
       if (block.cells) continue
       const whereas = new RegExp(`^(?:${words.whereas})\\s+`, 'iu')
-      if (section.kind === 'legal') push(citationOf(block, words), block, 'citation/section')
-      else if (whereas.test(bodyOf(block))) push(citationOf(block, words), block, 'citation/whereas')
+      if (section.kind === 'legal') for (const text of paragraphsIn(block, words)) push(citationOf(text, words), block, 'citation/section')
+      else if (!hasLegal && whereas.test(bodyOf(block))) push(citationOf(bodyOf(block), words), block, 'citation/whereas')
       else push(ownDecision(block, words), block, 'citation/own')
     }
   }
   return found
 }
 
-function citationOf(block: Block, words: Words): string | undefined {
-  const text = cut(bodyOf(block), words)
+/**
+ * Layout cannot tell whether a full line ends a paragraph; an act named at the start of the next line, behind a line that
+ * could end there, starts a new citation.
+ */
+function paragraphsIn(block: Block, words: Words): readonly string[] {
+  const text = block.text
+  const starts = new RegExp(`^(?:(?:het|de)\\s+)?(?:${words.actStarts})(?!\\p{L})`, 'iu')
+  const cuts = (block.breaks ?? []).filter((at) => /^\p{Lu}/u.test(text.slice(at)) && starts.test(text.slice(at)) && canEnd(text.slice(0, at), words))
+  return [0, ...cuts].map((at, index) => text.slice(at, cuts[index]).trim()).map((part, index) => (index === 0 ? withoutLabel(part, block) : part))
+}
+
+/** A line that ends on a small connecting word or in a bracket goes on. */
+function canEnd(before: string, words: Words): boolean {
+  const last = before.trim()
+  const isOpen = (last.match(/\(/gu) ?? []).length > (last.match(/\)/gu) ?? []).length
+  return !isOpen && !/[,\-–(]$/u.test(last) && !new RegExp(`(?:^|\\s)(?:${words.connectives})$`, 'iu').test(last)
+}
+
+function citationOf(body: string, words: Words): string | undefined {
+  const text = cut(body, words)
   if (text === undefined || new RegExp(`^(?:(?:de|het|een)\\s+)?(?:${words.notActs})(?!\\p{L})`, 'iu').test(text)) return undefined
   const isAct = new RegExp(`(?<![\\p{L}-])(?:${words.acts})(?![\\p{L}])`, 'iu').test(text)
   return isAct || isOwnDated(text, words) ? text : undefined
@@ -67,5 +86,9 @@ function cut(text: string, words: Words): string | undefined {
 }
 
 function bodyOf(block: Block): string {
-  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text).replace(/^[-–•]\s*/u, '').trim()
+  return withoutLabel(block.text, block)
+}
+
+function withoutLabel(text: string, block: Block): string {
+  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? text.slice(block.label.length) : text).replace(/^[-–•]\s*/u, '').trim()
 }

@@ -29,12 +29,28 @@ interface Candidate {
 }
 
 const RESTART_COST = 5
+/** A part of a title on a line of its own: "1) Goedkeuring agenda." */
+const SUBLINE = /^\d\)\s/u
 
 /** Blocks of one sitting divided into items: the numbered lines that form the best series through the document. */
 export function readItems(blocks: readonly Block[], contents: readonly Block[], words: Words): readonly ItemReading[] {
-  const candidates = findCandidates(blocks, contents, words)
+  const parts = titleParts(blocks, words)
+  const candidates = findCandidates(blocks, contents, words).filter((candidate) => !parts.has(candidate.block.text))
   const chain = bestChain(candidates, blocks, words)
   return mergeRepeats(cutItems(blocks, chain, words))
+}
+
+/** Lines "1) …" "2) …" between a numbered title and the first head: parts of that title, wherever they are printed again. */
+function titleParts(blocks: readonly Block[], words: Words): ReadonlySet<string> {
+  const parts = new Set<string>()
+  blocks.forEach((block, index) => {
+    if (SUBLINE.test(block.text) || !readItemNumber(block.text)) return
+    let end = index
+    while (SUBLINE.test(blocks[end + 1]?.text ?? '')) end++
+    const behind = blocks[end + 1]
+    if (behind && sectionOfHead(behind.text, words)) for (const part of blocks.slice(index + 1, end + 1)) parts.add(part.text)
+  })
+  return parts
 }
 
 function findCandidates(blocks: readonly Block[], contents: readonly Block[], words: Words): readonly Candidate[] {
@@ -53,7 +69,9 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
     const title = isBare ? (next?.text ?? '') : inCells.replace(/\s*\n\s*/gu, ' ')
     if (!/\p{L}{2}/u.test(title)) return []
     const titleBlock = isBare && next ? next : block
-    const behind = blocks[index + (isBare ? 2 : 1)]
+    let after = index + (isBare ? 2 : 1)
+    while (SUBLINE.test(blocks[after]?.text ?? '')) after++
+    const behind = blocks[after]
     return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, title, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
   })
 }
@@ -64,6 +82,8 @@ function weigh(block: Block, number: ItemNumber, title: string, behind: Block | 
   if (block.kind === 'heading') weight += 1.5
   if (entries.has(keyOf(number.printed, title))) weight += 2
   if (/^\p{Ll}/u.test(title)) weight -= 3
+  if (SUBLINE.test(block.text)) weight -= 2
+  if (/^\p{Lu}{5}/u.test(title)) weight += 0.7
   if (/;$/u.test(title)) weight -= 1.5
   if (/[:,]$/u.test(title)) weight -= 1
   if (title.length > 450) weight -= 2
@@ -84,7 +104,7 @@ function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], w
   const previous: (number | undefined)[] = []
   candidates.forEach((candidate, at) => {
     const first = candidate.number.parts[0] ?? 1
-    scores[at] = candidate.weight - Math.min(3, Math.max(0, first - 1) * 0.3)
+    scores[at] = candidate.weight - Math.min(2, Math.max(0, first - 1) * 0.3)
     for (let from = 0; from < at; from++) {
       const before = candidates[from]
       if (!before) continue
@@ -212,7 +232,7 @@ function titleOf(candidate: Candidate, blocks: readonly Block[], words: Words): 
     last++
   }
   let end = last
-  while (/^\d\)\s/u.test(blocks[end + 1]?.text ?? '')) end++
+  while (SUBLINE.test(blocks[end + 1]?.text ?? '')) end++
   const behind = blocks[end + 1]
   if (end > last && behind && sectionOfHead(behind.text, words)) {
     text = [text, ...blocks.slice(last + 1, end + 1).map((block) => block.text)].join(' ')

@@ -10,14 +10,18 @@ export interface ListedPerson {
 }
 
 const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
-const PARTICLE = /^(?:van|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t|d['’].+)$/iu
+const PARTICLE = /^(?:van|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
 
-/** Whether a text can be the printed name of a person: two to seven words, of which small letters only in or after a particle. */
+/** Whether a text can be the printed name of a person: two to seven words, small letters only in or behind a particle. */
 export function isPersonName(text: string): boolean {
   const words = text.split(' ')
   if (words.length < 2 || words.length > 7 || !words.every((word) => WORD.test(word) || PARTICLE.test(word))) return false
-  if (!/^\p{Lu}/u.test(words[0] ?? '')) return false
-  return words.slice(1).every((word, index) => /^(?:\p{Lu}|[a-z]['’]\p{Lu})/u.test(word) || PARTICLE.test(word) || PARTICLE.test(words[index] ?? '')) && words.slice(1).some((word) => !PARTICLE.test(word))
+  const proper = words.filter((word) => /^(?:\p{Lu}|[a-z]['’]\p{Lu})/u.test(word) && !PARTICLE.test(word))
+  const isBehindParticle = (index: number): boolean => index > 0 && PARTICLE.test(words[index - 1] ?? '')
+  const small = words.filter((word, index) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word) && !/^[a-z]['’]\p{Lu}/u.test(word) && !isBehindParticle(index))
+  if (small.length > 0 || !/^\p{Lu}/u.test(words[0] ?? '')) return false
+  // "Christiaan Van herzeele" has one proper word and a family name behind a particle; "De gemeenteraad" starts with one.
+  return proper.length >= 2 || (proper.length === 1 && !PARTICLE.test(words[0] ?? '') && words.length >= 3)
 }
 
 /**
@@ -32,13 +36,16 @@ export function readPeople(text: string, words: Words): { readonly people: reado
   for (const raw of text.split(/[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u)) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
     if (piece === '' || new RegExp(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
-    const role = roleOf(piece, words)
-    if (role) {
-      for (let index = people.length - waiting; index < people.length; index++) {
-        const person = people[index]
-        if (person) people[index] = { ...person, role: piece, ...(role.office && { office: role.office }) }
-      }
-      waiting = 0
+    if (roleOf(piece, words)) {
+      assignRole(piece)
+      continue
+    }
+    // A line break may fall between a role and the next name: "schepenen Naam".
+    const joined = new RegExp(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s+(?=\\p{Lu})`, 'iu').exec(piece)
+    if (joined && waiting > 0 && isPersonName(piece.slice(joined[0].length))) {
+      assignRole(joined[0].trim())
+      people.push({ name: piece.slice(joined[0].length) })
+      waiting = 1
       continue
     }
     const party = /^(.*?)\s*\(([^()]{1,40})\)$/u.exec(piece)
@@ -51,6 +58,15 @@ export function readPeople(text: string, words: Words): { readonly people: reado
     } else unread.push(piece)
   }
   return { people, unread }
+
+  function assignRole(printed: string): void {
+    const office = roleOf(printed, words)?.office
+    for (let index = people.length - waiting; index < people.length; index++) {
+      const person = people[index]
+      if (person) people[index] = { ...person, role: printed, ...(office && { office }) }
+    }
+    waiting = 0
+  }
 }
 
 /** The role a text names, when it is nothing but a role. */

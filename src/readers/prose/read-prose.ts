@@ -11,6 +11,7 @@ import { readKind, type KindReading } from './kind.js'
 import { mandatarisOf, type ListedPerson } from './names.js'
 import { readSignatures, type Signature } from './signatures.js'
 import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
+import { splitAtHeads } from './split-heads.js'
 import { divideSittings, type SittingBlocks } from './sittings.js'
 import { readUnit } from './unit.js'
 import { DUTCH } from './words/nl.js'
@@ -37,12 +38,15 @@ export function readProse(document: TextDocument, { words = DUTCH, units = [] }:
   const kind = readKind(document.blocks, document.title, words)
   if (!kind) diagnostics.push(diagnose('prose/kind-unknown'))
   const contents = document.blocks.filter((block) => block.kind === 'contents')
-  const body = document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture')
+  const body = splitAtHeads(document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'), words)
   const sittings = divideSittings(body, words)
   const signatures = readSignatures(document.blocks, words)
   const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, diagnostics }))
   return { model: { ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
 }
+
+/** Kind of unit, as the reference table calls it, that a class of body belongs to. */
+const UNIT_KINDS = { gemeente: 'Gemeente', ocmw: 'OCMW', provincie: 'Provincie', district: 'District', other: 'Gemeente' } as const
 
 interface Setting {
   readonly contents: readonly Block[]
@@ -86,7 +90,7 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
 }
 
 function organOf(facts: SittingFacts, document: TextDocument, { units, words, diagnostics }: Setting): Bestuursorgaan | undefined {
-  const unit = readUnit(document.blocks, facts.datum?.value, units, words)
+  const unit = readUnit(document.blocks, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units, words)
   if (unit && 'candidates' in unit) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
   const named = unit && 'name' in unit ? unit : undefined
   if (!facts.organ && !named) return undefined

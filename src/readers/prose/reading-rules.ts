@@ -11,6 +11,7 @@ export const READING_RULES = {
   'organ/sentence': { certainty: 0.85, status: 'stated', nl: 'De eerste zinnen noemen het orgaan.', en: 'The first sentences name the body.' },
   'date/heading': { certainty: 0.97, status: 'stated', nl: 'De datum staat in het opschrift van de zitting.', en: 'The date stands in the heading of the sitting.' },
   'date/sentence': { certainty: 0.9, status: 'stated', nl: 'De datum staat in de uitnodiging of de opening.', en: 'The date stands in the invitation or opening.' },
+  'date/running': { certainty: 0.75, status: 'stated', nl: 'Een losse datum in de lopende tekst, zoals in een kopregel.', en: 'A date on a line of its own, as in a running head.' },
   'planned/heading': { certainty: 0.95, status: 'stated', nl: 'Het uur staat in het opschrift.', en: 'The hour stands in the heading.' },
   'planned/invitation': { certainty: 0.93, status: 'stated', nl: 'Het uur staat in de uitnodiging.', en: 'The hour stands in the invitation.' },
   'start/opened': { certainty: 0.97, status: 'stated', nl: 'Het verslag zegt hoe laat de voorzitter opende.', en: 'The minutes say when the chair opened.' },

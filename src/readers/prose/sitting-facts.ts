@@ -30,7 +30,7 @@ export function readSittingFacts(front: readonly Block[], all: readonly Block[],
   const datum = heading ? fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading) : readDate(front, words)
   const invitation = readInvitation(front, words)
   const organ = readOrgan(front, heading, words)
-  const date = datum ?? (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
+  const date = datum ?? readRunningDate(all, words) ?? (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
   const time = plannedTime(front, heading, invitation, words)
   const opened = readHour(all, words.opens, 'start/opened', words)
   const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
@@ -65,6 +65,19 @@ function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | u
   const dated = front.filter((block) => block.text.length <= 200 && findDates(block.text, words).length > 0)
   const heading = dated.find((block) => block.kind === 'heading' && names(block)) ?? dated.find((block) => block.text.length <= 90 && names(block)) ?? dated.find((block) => isDayAndHour(block, words))
   return heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)
+}
+
+/** Lines that are nothing but one and the same date: the running head of an excerpt. */
+function readRunningDate(all: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
+  const dated = all.filter((block) => block.text.length <= 32 && isDayAndDate(block, words))
+  const values = new Set(dated.map((block) => findDates(block.text, words)[0]?.value))
+  const [first] = dated
+  return first && values.size === 1 ? fact(findDates(first.text, words)[0]?.value, 'date/running', first) : undefined
+}
+
+function isDayAndDate(block: Block, words: Words): boolean {
+  const [date] = findDates(block.text, words)
+  return date !== undefined && new RegExp(`^(?:${words.weekdays.join('|')}|[^\\p{L}\\d])*$`, 'iu').test(block.text.slice(0, date.index) + block.text.slice(date.end))
 }
 
 /** "ma 13/05/2024 - 20:00": nothing but a day, a date and an hour. */

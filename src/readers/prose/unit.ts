@@ -23,11 +23,12 @@ const MERGERS: CalendarDate = '2025-01-01'
 const CLEAR = 1.5
 
 /**
- * The name of the municipality (or province) of a document, out of the names of all that existed on the day of the sitting.
+ * The name of the unit of a document, out of the names of all units of its kind that existed on the day of the sitting.
  * Weighed by where it stands: heading or running head, date line ("Naam, 13 juni 2024"), behind "gemeente" or a postal code,
  * or just in the text. Longer names hide the shorter ones inside them.
  */
-export function readUnit(blocks: readonly Block[], date: CalendarDate | undefined, units: readonly KnownUnit[], words: Words): UnitReading | UnitDoubt | undefined {
+export function readUnit(blocks: readonly Block[], date: CalendarDate | undefined, kind: string, allUnits: readonly KnownUnit[], words: Words): UnitReading | UnitDoubt | undefined {
+  const units = allUnits.filter((unit) => unit.kind === kind)
   const names = [...new Set(units.filter((unit) => date === undefined || (date >= MERGERS ? unit.isCurrent : unit.isFormer)).map((unit) => unit.name))]
   const everyName = [...new Set(units.map((unit) => unit.name))].sort((a, b) => b.length - a.length)
   if (everyName.length === 0) return undefined

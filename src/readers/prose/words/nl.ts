@@ -130,12 +130,15 @@ export const DUTCH: Words = {
   body: '(?:de|het)\\s+(?:gemeenteraad|raad(?:\\s+voor\\s+maatschappelijk\\s+welzijn)?|ocmw-?raad|provincieraad|districtsraad|college(?:\\s+van\\s+burgemeester\\s+en\\s+schepenen)?|schepencollege|vast\\s+bureau|deputatie|burgemeester|bijzonder\\s+comit[eé]\\S*(?:\\s+voor\\s+de\\s+sociale\\s+dienst)?|raad\\s+van\\s+bestuur)',
   noDecision: 'nihil|er\\s+(?:zijn|waren|werden)\\s+geen\\b.*|geen|/|-|niet\\s+van\\s+toepassing',
   acts:
-    'grondwet|(?:[a-z]+)?decreet|(?:[a-z]+)?wet(?:boek)?|codex|vcro|vlarem|vlarebo|koninklijke?\\s+besluit(?:en)?|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|besluit(?:en)?\\s+van\\s+de\\s+vlaamse\\s+(?:regering|executieve)|bvr|omzendbrief|verordening\\s*\\(?(?:eu|eg|eeg)|(?:europese\\s+)?richtlijn|algemene\\s+verordening\\s+gegevensbescherming|avg|gdpr|dlb|gemeentedecreet|ordonnantie|samenwerkingsakkoord',
+    'grondwet|(?:[a-z]+)?decreet|(?:[a-z]+)?wet(?:boek)?|codex|vcro|vlarem|vlarebo|koninklijke?\\s+besluit(?:en)?|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|besluit(?:en)?\\s+van\\s+de\\s+vlaamse\\s+(?:regering|executieve)|bvr|uitvoeringsbesluit(?:en)?|omzendbrief|verordening\\s*\\(?(?:eu|eg|eeg)|(?:europese\\s+)?richtlijn|algemene\\s+verordening\\s+gegevensbescherming|avg|gdpr|dlb|gemeentedecreet|ordonnantie|samenwerkingsakkoord',
   ownActs:
     '(?:gemeenteraads|college|raads|ocmw-?raads)?(?:besluit(?:en)?|beslissing(?:en)?)(?:\\s+van\\s+de\\s+(?:gemeenteraad|raad|ocmw-?raad|raad\\s+voor\\s+maatschappelijk\\s+welzijn))?|(?:gemeenteraads|college|raads)(?:besluit|beslissing)|college(?:besluit|beslissing)|gemeenteraad|goedkeuring|vaststelling|goedgekeurd|vastgesteld',
   notActs: 'statuten|brief|mail|e-mail|conceptnota|nota|ingebrekestelling|overeenkomst|contract|offerte|plan|verslag|advies|aanvraag|uitnodiging|mededeling|schrijven|overwegende|de\\s+noodzaak',
   finiteVerbs:
     'stelt|bepaalt|bepalen|voorziet|voorzien\\s+dat|regelt|legt\\b|geeft|zegt|schrijft|is\\s+(?:van\\s+toepassing|bevoegd)|zijn\\s+(?:van\\s+toepassing|bevoegd)|kan|kunnen|moet|moeten|dient|dienen|verplicht|luidt|vermeldt|machtigt|vereist|maakt',
-  whereas: 'gelet\\s+op|overeenkomstig|op\\s+grond\\s+van|krachtens',
+  whereas: 'gelet\\s+op',
+  actStarts:
+    '(?:gecoördineerde\\s+)?(?:grond)?wet(?:boek)?|(?:[a-z]+)?decreet|codex|koninklijk\\s+besluit|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|(?:[a-z]+)?besluit|(?:[a-z]+)?beslissing|omzendbrief|verordening|richtlijn|bvr|artikel(?:en)?|art\\.',
+  connectives: 'vlaams|vlaamse|koninklijk|ministerieel|bijzonder|bijzondere|organieke|de|het|een|van|en|of|op|in|met|voor|tot|door|bij|aan|over|naar|om|te|ter|ten|dat|die|als|zoals|uit|onder|houdende|betreffende|inzake|artikel|artikelen',
   today: 'van\\s+heden',
 }

@@ -58,6 +58,10 @@ export interface Words {
   readonly notActs: string
   readonly finiteVerbs: string
   readonly whereas: string
+  /** How the citation of an act starts. */
+  readonly actStarts: string
+  /** Small words on which no sentence ends. */
+  readonly connectives: string
   readonly today: string
 }
 

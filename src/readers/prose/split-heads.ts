@@ -1,0 +1,36 @@
+import type { Block } from '../../text/block.js'
+import { readHead } from './articles.js'
+import { sectionOfHead } from './sections.js'
+import type { Words } from './words/words.js'
+
+/**
+ * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a section or
+ * an article is a block of its own, whatever it was joined to.
+ */
+export function splitAtHeads(blocks: readonly Block[], words: Words): readonly Block[] {
+  return blocks.flatMap((block) => {
+    if (!block.breaks || block.cells || block.kind === 'heading') return [block]
+    const starts = [0, ...block.breaks]
+    const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
+    const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || readHead({ ...block, text: line }, words)?.rest === ''))
+    if (!isHead.some(Boolean)) return [block]
+    const parts: Block[] = []
+    let from = 0
+    lines.forEach((_, index) => {
+      const end = starts[index + 1]
+      if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true) return
+      const start = starts[from] ?? 0
+      const breaks = starts.slice(from + 1, index + 1).map((at) => at - start)
+      const { label, lead, breaks: _breaks, ...rest } = block
+      parts.push({
+        ...rest,
+        text: block.text.slice(start, end).trim(),
+        ...(from === 0 && label !== undefined && { label }),
+        ...(from === 0 && lead !== undefined && { lead }),
+        ...(breaks.length > 0 && { breaks }),
+      })
+      from = index + 1
+    })
+    return parts
+  })
+}
