@@ -98,12 +98,10 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
 
 /** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of. */
 function establish(run: RdfaRun, names: ElementNames, attributes: RdfaAttributes, inherited: EvaluationContext, element: HtmlElement): Roles {
-  const isRoot = element.parentNode?.nodeName === '#document'
   const inheritedSubject = inherited.parentObject ?? run.root
   const hasTypeof = attributes.typeof !== undefined
   const about = names.about()
-  // "Act as if there is an empty about present" on the root element.
-  const first = about ?? (isRoot ? { term: run.root, attribute: 'about' as const } : undefined)
+  const first = about ?? (isRoot(element) ? { term: run.root, attribute: 'about' as const } : undefined)
   const blank = (): Named => ({ term: names.blank(), attribute: 'typeof' })
 
   if (names.hasLink) {
@@ -169,7 +167,7 @@ function propertyValue(
   if (content === undefined && datetime === undefined && datatype === undefined) {
     const target = names.hasLink ? undefined : names.target()
     if (target) return { object: target.term, source: { element, attribute: target.attribute } }
-    if (typed && about === undefined) return { object: typed, source: { element, attribute: 'typeof' } }
+    if (typed && about === undefined && !isRoot(element)) return { object: typed, source: { element, attribute: 'typeof' } }
   }
   const { literal, attribute } = literalOf({
     element,
@@ -181,4 +179,9 @@ function propertyValue(
     text: () => run.textOf(element),
   })
   return { object: literal, source: { element, ...(attribute && { attribute }) } }
+}
+
+/** On the root element one acts as if there were an empty `about` (steps 5 and 6). */
+function isRoot(element: HtmlElement): boolean {
+  return element.parentNode?.nodeName === '#document'
 }
