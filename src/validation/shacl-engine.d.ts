@@ -12,7 +12,6 @@ declare module 'shacl-engine' {
   interface Result {
     readonly constraintComponent: Term
     readonly focusNode: { readonly term: Term }
-    readonly message: readonly { readonly value: string; readonly language: string }[]
     readonly path?: readonly PathStep[] | null
     readonly severity: Term
     readonly shape: { readonly ptr: { readonly term: Term } }

@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { Text } from '../rules/rule.js'
 import type { Graph } from '../rdf/graph.js'
 import { readRdf } from '../rdf/formats.js'
+import { rdf, rdfs } from '../rdf/vocabularies.js'
 import { severityOf } from './shape-graph.js'
 import { unsupportedIn } from './unsupported-shacl.js'
 import { fillValue, runShapes } from './validate-shapes.js'
@@ -27,16 +28,16 @@ export async function validateUserShapes(graph: Graph, file: ShapeFile, stage: D
   const notRun = unsupportedIn(shapes).map((what) => diagnose('check/shape-not-run', { stage, actual: `${what} (${file.name})` }))
   if (!hasTarget(shapes)) return [diagnose('check/shapes-empty', { stage, actual: file.name }), ...notRun]
   const results = await runShapes(graph, new Validator(shapes, { factory: DataFactory }))
-  return [...notRun, ...results.map((result) => finding(graph, result, stage))]
+  return [...notRun, ...results.map((result) => finding(graph, shapes, result, stage))]
 }
 
+/** Explicit targets, and the implicit ones of shapes that are classes (SHACL, 2.1.3). */
 function hasTarget(shapes: Store): boolean {
   const explicit = ['targetClass', 'targetNode', 'targetSubjectsOf', 'targetObjectsOf'].some((name) => shapes.countQuads(null, SH + name, null, null) > 0)
-  return explicit || shapes.getSubjects('http://www.w3.org/1999/02/22-rdf-syntax-ns#type', 'http://www.w3.org/2000/01/rdf-schema#Class', null)
-    .some((subject) => shapes.countQuads(subject, 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type', `${SH}NodeShape`, null) > 0)
+  return explicit || shapes.getSubjects(rdf.type, `${rdfs.$namespace}Class`, null).some((subject) => shapes.countQuads(subject, rdf.type, `${SH}NodeShape`, null) > 0)
 }
 
-function finding(graph: Graph, result: Result, stage: Diagnostic['stage']): Diagnostic {
+function finding(graph: Graph, shapes: Store, result: Result, stage: Diagnostic['stage']): Diagnostic {
   const focus = result.focusNode.term
   const value = result.value?.term
   const predicate = result.path?.at(-1)?.predicates[0]?.value
@@ -45,7 +46,7 @@ function finding(graph: Graph, result: Result, stage: Diagnostic['stage']): Diag
     rule: `shape/user/${nameOf(result.shape.ptr.term, result.constraintComponent)}`,
     severity: severityOf(result.severity.value),
     stage,
-    message: messageOf(result, value),
+    message: messageOf(shapes, result, value),
     ...(place && { place }),
     subject: focus.value,
     ...(predicate !== undefined && { predicate }),
@@ -60,12 +61,14 @@ function nameOf(shape: Term, component: Term): string {
 }
 
 /** The shape's own message in each language (one without a tag serves both), else a sentence by constraint. */
-function messageOf(result: Result, value: Term | undefined): Text {
+function messageOf(shapes: Store, result: Result, value: Term | undefined): Text {
+  const messages = shapes.getObjects(result.shape.ptr.term, `${SH}message`, null).flatMap((term) => (term.termType === 'Literal' ? term : []))
   const own = (language: string): string | undefined =>
-    (result.message.find((message) => message.language.startsWith(language)) ?? result.message.find((message) => message.language === ''))?.value
+    (messages.find((message) => message.language.startsWith(language)) ?? messages.find((message) => message.language === ''))?.value
   const component = result.constraintComponent.value.slice(SH.length).replace(/ConstraintComponent$/u, '')
   const standard = STANDARD.get(component) ?? { nl: `Een waarde voldoet niet aan een opgegeven regel (${component}): {$value}.`, en: `A value breaks a given rule (${component}): {$value}.` }
-  return fillValue({ nl: own('nl') ?? standard.nl, en: own('en') ?? standard.en }, value ? [value] : [])
+  const text = (language: 'nl' | 'en'): string => own(language) ?? (value ? standard[language] : standard[language].replace(': {$value}', ''))
+  return fillValue({ nl: text('nl'), en: text('en') }, value ? [value] : [])
 }
 
 const STANDARD: ReadonlyMap<string, Text> = new Map([
