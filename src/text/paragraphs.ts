@@ -116,7 +116,7 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
     return true
   }
   if (open.last.boldEnd !== segment.boldStart && !insideSentence(open, segment)) return false
-  if (fits(open.last, segment, line, measure)) return false
+  if (fits(open.last, segment, line, measure) && !isUnfinished(open, segment, line, measure)) return false
   if (!indentationContinues(open, segment, before, size, near)) return false
   if (startsItem(open, segment, near)) return false
   const joined = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
@@ -147,6 +147,14 @@ function fits(last: Segment, segment: Segment, line: Line, measure: Measure): bo
   const slack = measure.margin(line.page) - measure.doubt * (isClosed ? 0.4 : 1) - last.right - (word.length + 1) * line.letter
   const goesOn = /^\p{Ll}/u.test(segment.text) && !/[.;:!?]$/u.test(last.text)
   return slack > (goesOn ? 8 : 0.3) * line.letter
+}
+
+/** A line that ends on a comma, or inside brackets, goes on below though it ended a little early. */
+function isUnfinished(open: Open, segment: Segment, line: Line, measure: Measure): boolean {
+  const text = open.cells[0] ?? ''
+  const isOpen = (text.match(/\(/gu) ?? []).length > (text.match(/\)/gu) ?? []).length
+  const slack = measure.margin(line.page) - open.last.right
+  return (isOpen || text.endsWith(',')) && slack < 25 * line.letter && labelOf(segment) === undefined
 }
 
 function indentationContinues(open: Open, segment: Segment, before: Line, size: number, near: (x: number) => boolean): boolean {

@@ -8,6 +8,7 @@ import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
+import { selfCheck } from './self-check.js'
 
 /*
  * Scores the grammar of council prose. Usage: npm run score [-- --differences] [-- --only <part of a file name>]
@@ -75,3 +76,16 @@ const files = readGold(join(shared, 'gold')).filter((file) => process.argv.inclu
 const scored: Scored[] = []
 for (const file of files) scored.push(await scoreGold(file))
 print('(a) Gold by hand', scored)
+
+if (!process.argv.includes('--only')) {
+  const check = await selfCheck(join(shared, 'corpus'), units)
+  console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
+  console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)
+  console.log(`sittings with list and minutes: ${check.sittings}; items in only one of the two: ${check.differences.length}; other outcomes: ${check.outcomes.length}`)
+  for (const difference of [...check.differences, ...check.outcomes]) console.log(`  ${difference}`)
+  for (const { name, read, findings } of check.documents) {
+    const said = read.map((one) => `${one.type ?? '?'} | ${one.bestuurseenheid ?? '?'} | ${one.bestuursorgaan ?? '?'} | ${one.zitting.datum ?? '?'} ${one.zitting.geplandeStart?.slice(11) ?? '-'} ${one.zitting.start?.slice(11) ?? '-'} ${one.zitting.einde?.slice(11) ?? '-'} | ${one.aanwezig.length}+${one.verontschuldigd.length}+${one.afwezig.length} | ${one.agendapunten.length} items | ${one.voorzitter ?? '?'} / ${one.secretaris ?? '?'}`)
+    console.log(`${name}\n    ${said.join('\n    ')}`)
+    for (const finding of findings) console.log(`      ${finding}`)
+  }
+}

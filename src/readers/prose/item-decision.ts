@@ -84,7 +84,20 @@ function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {
   return votes.filter((vote) => vote === first || vote.isAmendment || vote.onderwerp !== undefined || !vote.unanimous)
 }
 
-function regionVotes(region: readonly Block[], item: ItemReading, words: Words): readonly ItemVote[] {
+/** A list of names in brackets that breaks over a page or column goes on in the next block. */
+function closeBrackets(region: readonly Block[]): readonly Block[] {
+  const closed: Block[] = []
+  for (const block of region) {
+    const before = closed.at(-1)
+    const isOpen = before !== undefined && (before.text.match(/\(/gu) ?? []).length > (before.text.match(/\)/gu) ?? []).length
+    if (before && isOpen && !before.cells && !block.cells && block.label === undefined) closed[closed.length - 1] = { ...before, text: `${before.text} ${block.text}` }
+    else closed.push(block)
+  }
+  return closed
+}
+
+function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words): readonly ItemVote[] {
+  const region = closeBrackets(blocks)
   const [first] = region
   if (!first) return []
   const table = readVoteTable(region.flatMap((block) => block.cells ?? [block.text]), words)

@@ -46,7 +46,7 @@ function behandelingOf(item: ItemReading, decision: DecisionReading, openness: O
   const { outcome, disputed } = decision
   const number = item.number ?? item.title
   if (disputed) setting.diagnostics.push(diagnose('prose/outcome-disputed', { place: disputed.block.place, actual: disputed.said, expected: disputed.counted, values: { item: number } }))
-  else if (!outcome && item.body.length > 0) setting.diagnostics.push(diagnose('prose/outcome-unknown', { place: item.titleBlock.place, values: { item: number } }))
+  else if (!outcome && (decision.articles.length > 0 || decision.votes.length > 0)) setting.diagnostics.push(diagnose('prose/outcome-unknown', { place: item.titleBlock.place, values: { item: number } }))
   const besluit = besluitOf(item, decision)
   return {
     place: item.titleBlock.place,

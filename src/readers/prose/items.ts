@@ -28,6 +28,8 @@ interface Candidate {
   readonly look: string
 }
 
+/** Weight of a heading with a section head behind it. */
+const ANCHORED = 3.4
 const RESTART_COST = 5
 /** A part of a title on a line of its own: "1) Goedkeuring agenda." */
 const SUBLINE = /^\d\)\s/u
@@ -58,7 +60,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
     const read = readItemNumber(entry.text)
     return read ? [keyOf(read.number.printed, read.rest)] : []
   }))
-  return blocks.flatMap((block, index) => {
+  return favourAnchored(blocks.flatMap((block, index) => {
     const next = blocks[index + 1]
     const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(block.text)
     if (!first || readHead(block, words)) return []
@@ -73,7 +75,23 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
     while (SUBLINE.test(blocks[after]?.text ?? '')) after++
     const behind = blocks[after]
     return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, title, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
-  })
+  }))
+}
+
+/**
+ * When titles of one look are mostly followed by a section head or stand in the table of contents, a numbered line of another
+ * look is part of a list inside an item.
+ */
+function favourAnchored(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isAnchored = (candidate: Candidate): boolean => candidate.weight >= ANCHORED
+  const sure = new Set<string>()
+  for (const look of new Set(candidates.map((candidate) => candidate.look))) {
+    const group = candidates.filter((candidate) => candidate.look === look)
+    const anchored = group.filter(isAnchored).length
+    if (anchored >= 3 && anchored >= 0.4 * group.length) sure.add(look)
+  }
+  if (sure.size === 0) return candidates
+  return candidates.map((candidate) => (sure.has(candidate.look) || isAnchored(candidate) ? candidate : { ...candidate, weight: candidate.weight - 3.5 }))
 }
 
 /** How much a numbered line looks like the title of an item. */
@@ -108,7 +126,7 @@ function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], w
     for (let from = 0; from < at; from++) {
       const before = candidates[from]
       if (!before) continue
-      const step = stepBetween(before, candidate, boundaries)
+      const step = stepBetween(before, candidate, boundaries, candidates)
       const score = (scores[from] ?? 0) + candidate.weight + (step ?? Number.NEGATIVE_INFINITY)
       if (score > (scores[at] ?? 0)) {
         scores[at] = score
@@ -125,7 +143,7 @@ function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], w
   return chain
 }
 
-function stepBetween(before: Candidate, after: Candidate, boundaries: readonly number[]): number | undefined {
+function stepBetween(before: Candidate, after: Candidate, boundaries: readonly number[], candidates: readonly Candidate[]): number | undefined {
   const alike = before.look === after.look ? 0.7 : before.block.kind === after.block.kind ? -0.5 : -1
   switch (successionOf(before.number, after.number)) {
     case 'next':
@@ -137,8 +155,8 @@ function stepBetween(before: Candidate, after: Candidate, boundaries: readonly n
     case 'restart': {
       // Numbering starts again in the closed part, or where the items are treated after they were listed.
       const isBoundary = boundaries.some((index) => index > before.index && index < after.index)
-      const isHeading = after.block.kind === 'heading'
-      return isBoundary ? 0 + alike : isHeading ? -RESTART_COST + alike : undefined
+      const isRepeat = candidates.some((other) => other.index < before.index && other.number.printed === after.number.printed && sameTitle(other.title, after.title))
+      return isBoundary ? alike : isRepeat ? -RESTART_COST + alike : undefined
     }
     case 'none':
       return undefined

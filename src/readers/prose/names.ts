@@ -33,7 +33,7 @@ export function readPeople(text: string, words: Words): { readonly people: reado
   const people: ListedPerson[] = []
   const unread: string[] = []
   let waiting = 0
-  for (const raw of text.split(/[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u)) {
+  for (const raw of joinBrokenNames(text, words).split(/[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u)) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
     if (piece === '' || new RegExp(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
     if (roleOf(piece, words)) {
@@ -69,9 +69,21 @@ export function readPeople(text: string, words: Words): { readonly people: reado
   }
 }
 
-/** The role a text names, when it is nothing but a role. */
+/** A line that breaks inside a name ("Jan" + "Peeters") goes on; a whole name or a role ends at the line. */
+function joinBrokenNames(text: string, words: Words): string {
+  const [first = '', ...lines] = text.split('\n')
+  return lines.reduce((joined, line) => {
+    const last = joined.split(/[,;\n]/u).at(-1)?.trim() ?? ''
+    const isHalf = last !== '' && !isPersonName(last) && !roleOf(last, words) && /^\p{Lu}/u.test(last) && isPersonName(`${last} ${line.split(/[,;]/u)[0]?.trim() ?? ''}`)
+    return `${joined}${isHalf ? ' ' : '\n'}${line}`
+  }, first)
+}
+
+/** The role a text names, when it is nothing but a role, be it acting ("wnd."). */
 export function roleOf(text: string, words: Words): Words['roles'][number] | undefined {
-  return words.roles.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(text.trim()))
+  const acting = new RegExp(`(?<!\\p{L})(?:${words.actingRole})(?:[\\s-]+|$)`, 'giu')
+  const bare = text.replace(acting, '').trim()
+  return words.roles.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(bare))
 }
 
 function withoutCourtesy(text: string, words: Words): string {

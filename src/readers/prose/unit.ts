@@ -67,7 +67,7 @@ function weigh(block: Block, index: number, printed: string, isFront: boolean, w
   if (isFront && (block.kind === 'heading' || block.kind === 'furniture')) return isPrefixed ? 10 : 6
   if (block.kind === 'furniture') return 1
   if (isFront) return isPrefixed || isPosted ? 4 : 2
-  return isPrefixed ? 1 : isPosted ? 0.4 : 0.3
+  return isPrefixed ? 1 : isPosted ? 0.3 : 0.15
 }
 
 /** A name printed in capitals is given in its usual spelling. */

@@ -58,6 +58,7 @@ export const DUTCH: Words = {
     { role: 'secretaris', pattern: '(?:(?:wnd\\.?|waarnemend)\\s+)?(?:gemeente|stads|ocmw-)?secretaris(?:\\s+(?:wnd\\.?|waarnemend))?', office: 'secretary' },
     { role: 'financieel directeur', pattern: 'financieel\\s+(?:directeur|beheerder)' },
   ],
+  actingRole: 'wnd\\.?|waarnemende?|plaatsvervangende?|dienstdoende?|titelvoerende?|aangewezen|ondervoorzitter-|adjunct',
   courtesies: '(?:de\\s+)?(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dames?|mijnheer|raadslid|schepen|burgemeester|voorzitter)',
   nobody: '/|-|–|—|geen|niemand|nihil|/\\.',
   sections: [

@@ -28,6 +28,8 @@ export interface Words {
   readonly attendance: readonly { readonly list: 'present' | 'excused' | 'absent'; readonly pattern: string }[]
   readonly roles: readonly { readonly role: string; readonly pattern: string; readonly office?: 'chair' | 'secretary' }[]
   readonly courtesies: string
+  /** Words that make a role an acting or designated one. */
+  readonly actingRole: string
   readonly nobody: string
   /** Heads inside an item. */
   readonly sections: readonly { readonly section: SectionKind; readonly pattern: string }[]
