@@ -34,7 +34,7 @@ export const kindsOfMarkup: readonly DefectKind[] = [
   },
   {
     id: 'quote-not-closed',
-    rules: /^(repair|doubt|shape|check|mapping)\//u,
+    rules: /^(rdfa|repair|doubt|shape|check|mapping)\//u,
     mutate: (page, random) =>
       onOne(page, random, (element) => inQuotes(page.html, element, 'property') && element.attributes.size > 1, (element) => {
         const { end } = element.attributes.get('property')!

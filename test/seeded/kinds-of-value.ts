@@ -95,7 +95,7 @@ export const kindsOfValue: readonly DefectKind[] = [
   literalKind('filler-for-text', /^repair\/placeholder$/u, (element) => states(element, 'title', 'label', 'description', 'gevolg') && value(element, 'datatype') !== '' , () => '*'),
   literalKind('empty-text', /^repair\/empty-value$/u, (element) => states(element, 'title', 'description', 'title_short', 'gevolg', 'onderwerp', 'label', 'value', 'motivering'), () => ''),
   literalKind('end-before-start', /^(repair\/end-before-start|check\/)/u, (element) => states(element, 'endedAtTime'), (text) => text.replace(/^(\d{4})-(\d\d)/u, (_, year: string, month: string) => `${year}-${String(Number(month) - 1).padStart(2, '0')}`)),
-  literalKind('planned-at-midnight', /^doubt\/(planned-midnight|label-time|start-far-from-planned)$/u, (element) => states(element, 'geplandeStart'), (text) => text.replace(/T.*$/u, 'T00:00:00+02:00')),
+  literalKind('planned-at-midnight', /^doubt\/(planned-midnight|label-time|start-far-from-planned)$/u, (element) => states(element, 'geplandeStart'), (text) => text.replace(/T.*$/u, `T00:00:00${Number(text.slice(5, 7)) > 3 ? '+02:00' : '+01:00'}`)),
   literalKind('start-hours-late', /^doubt\/start-far-from-planned$/u, (element) => states(element, 'startedAtTime'), (text) => text.replace(/T\d\d/u, 'T09')),
   literalKind('in-force-too-early', /^(doubt\/in-force-before-sitting|check\/)/u, (element) => states(element, 'first_date_entry_in_force'), (text) => text.replace(/^2025/u, '2024')),
   {

@@ -17,6 +17,8 @@ export interface SeededDefect {
   readonly text: string
   /** Offsets in `text`; a finding is in the right place when it starts within one of them. */
   readonly places: readonly Range[]
+  /** Offsets in `text` of what was changed, and nothing around it. */
+  readonly changed: readonly Range[]
 }
 
 /** The pages that hold a sitting, read once. */
@@ -53,7 +55,7 @@ function onSomePage(kind: DefectKind, random: ReturnType<typeof randomFrom>): Se
     const edits = [...mutation.edits].sort((a, b) => a.start - b.start)
     const text = edited(page.html, edits)
     if (text === page.html) throw new Error(`${kind.id} changed nothing on ${page.path}`)
-    return { kind, page: page.row, text, places: mutation.places.map((range) => moved(range, edits)) }
+    return { kind, page: page.row, text, places: mutation.places.map((range) => moved(range, edits)), changed: edits.map((range) => moved(range, edits)) }
   }
   return undefined
 }
