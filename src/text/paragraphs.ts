@@ -117,8 +117,8 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
   }
   if (open.last.boldEnd !== segment.boldStart && !insideSentence(open, segment)) return false
   if (fits(open.last, segment, line, measure) && !isUnfinished(open, segment, line, measure)) return false
-  if (!indentationContinues(open, segment, before, size, near)) return false
   if (startsItem(open, segment, near)) return false
+  if (!indentationContinues(open, segment, before, size, near, turned)) return false
   const joined = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
   open.breaks.push(joined.length - segment.text.length)
   open.cells[0] = joined
@@ -157,10 +157,12 @@ function isUnfinished(open: Open, segment: Segment, line: Line, measure: Measure
   return (isOpen || text.endsWith(',')) && slack < 25 * line.letter && labelOf(segment) === undefined
 }
 
-function indentationContinues(open: Open, segment: Segment, before: Line, size: number, near: (x: number) => boolean): boolean {
+function indentationContinues(open: Open, segment: Segment, before: Line, size: number, near: (x: number) => boolean, turned: boolean): boolean {
   const first = open.edges[0] ?? 0
   if (open.lines.length > 1) return near(open.hang ?? first) || isCentred(before, segment, size)
   if (open.hang !== undefined && near(open.hang)) return true
+  // Over a page there is no gap to go by: text set under its number must go on there.
+  if (open.hang !== undefined && turned) return false
   // The second line settles it: hanging under the text of a label, level, or after a first line set in.
   const isLevel = near(first)
   const isHanging = open.label !== undefined && segment.x > first && segment.x - first < 6 * size
@@ -182,7 +184,8 @@ function startsItem(open: Open, segment: Segment, near: (x: number) => boolean):
   const label = labelOf(segment)
   if (label === undefined) return false
   if (isBullet(label) && !/^[-–—]$/u.test(label)) return true
-  if (open.label !== undefined && open.hang === undefined) return near(open.edges[0] ?? 0)
+  const under = open.lines[0]?.segments[0]?.x ?? 0
+  if (open.label !== undefined && near(under) && !(open.hang !== undefined && Math.abs(open.hang - under) < 1)) return true
   return /[.;:]$/u.test(open.last.text) && !(open.label !== undefined && open.hang !== undefined && near(open.hang))
 }
 

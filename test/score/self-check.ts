@@ -79,6 +79,7 @@ function compareDocuments(documents: readonly Checked[]): Pick<SelfCheck, 'sitti
       for (const item of notulen.agendapunten) if (!find(item, lijst)) differences.push(`${key}: only in notulen: ${item.nummer ?? ''} ${item.titel.slice(0, 90)}`)
       for (const item of lijst.agendapunten) {
         const other = find(item, notulen)
+        if (other && other.nummer !== item.nummer) differences.push(`${key}: number ${item.nummer ?? '–'} in besluitenlijst, ${other.nummer ?? '–'} in notulen: ${item.titel.slice(0, 80)}`)
         if (!other) differences.push(`${key}: only in besluitenlijst: ${item.nummer ?? ''} ${item.titel.slice(0, 90)}`)
         else if (item.uitkomst !== null && other.uitkomst !== null && outcomeClass(item.uitkomst) !== outcomeClass(other.uitkomst)) {
           outcomes.push(`${key}: outcome of ${item.nummer ?? ''}: besluitenlijst ${item.uitkomst}, notulen ${other.uitkomst} (${item.titel.slice(0, 60)})`)

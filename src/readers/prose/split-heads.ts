@@ -9,7 +9,7 @@ import type { Words } from './words/words.js'
  */
 export function splitAtHeads(blocks: readonly Block[], words: Words): readonly Block[] {
   return blocks.flatMap((block) => {
-    if (!block.breaks || block.cells || block.kind === 'heading') return [block]
+    if (!block.breaks || block.cells) return [block]
     const starts = [0, ...block.breaks]
     const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
     const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || readHead({ ...block, text: line }, words)?.rest === ''))
