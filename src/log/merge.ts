@@ -88,6 +88,13 @@ export class Merge {
     return this.#of.all(subject).map(({ triple }) => triple)
   }
 
+  /** The subjects that start with an IRI, in order. */
+  *subjects(start: string): Generator<string> {
+    // U+FFFF sorts behind everything an IRI may hold.
+    const rows = this.db.prepare<[string, string], { subject: string }>('SELECT DISTINCT subject FROM merged WHERE subject >= ? AND subject < ? ORDER BY subject').iterate(start, `${start}\uffff`)
+    for (const { subject } of rows) yield subject
+  }
+
   /** Every triple of the merge by subject; `stated` leaves out what we added ourselves. */
   *triples(stated = false): Generator<string> {
     const rows = this.db.prepare<[number], { triple: string }>('SELECT triple FROM merged WHERE stated >= ? ORDER BY subject, triple').iterate(stated ? 1 : 0)

@@ -82,7 +82,7 @@ export function overviewPage(data: DataFolder, site: Site, entries: readonly Pub
           htmlPage(
             `Overzicht van publicaties, pagina ${number} van ${pages}`,
             html`<ul about="${address}">
-${shown.map((entry) => html`<li>${link(entry.path, nameOf(data, entry))}</li>\n`)}</ul>
+${shown.map((entry) => html`<li>${link(entry.path, publicationName(data, entry))}</li>\n`)}</ul>
 <nav aria-label="Pagina's" about="${address}"><ul>
 ${number > 1 && html`<li>${link(`overzicht/${number - 1}`, 'Vorige pagina')}</li>\n`}${number < pages && html`<li>${link(`overzicht/${number + 1}`, 'Volgende pagina')}</li>\n`}</ul></nav>
 `,
@@ -93,7 +93,7 @@ ${number > 1 && html`<li>${link(`overzicht/${number - 1}`, 'Vorige pagina')}</li
 }
 
 /** `Besluitenlijst, Gemeenteraad Voorbeeldegem, maandag 3 februari 2025`, as far as the graph says it. */
-function nameOf(data: DataFolder, { graph, source }: PublicationEntry): string {
+export function publicationName(data: DataFolder, { graph, source }: PublicationEntry): string {
   const page = new PageGraph(new Parser({ format: 'N-Triples' }).parse(data.triplesOf(graph).join('\n')))
   const zitting = page.subjectsOf(besluit.Zitting)[0]
   const organ = zitting === undefined ? undefined : page.first(zitting, besluit.isGehoudenDoor)

@@ -18,6 +18,8 @@ export interface Resource {
   readonly representations: readonly Representation[]
   /** Never changes again: may be kept for ever. */
   readonly immutable: boolean
+  /** Was here and was withdrawn: answered with 410. */
+  readonly gone?: boolean
   /** ISO 8601. */
   readonly lastModified?: string
 }

@@ -1,0 +1,66 @@
+import { html } from '../report/html.js'
+import { uuidOf } from '../rdf/uuid.js'
+import type { Resource } from './resource.js'
+import type { Site } from './site.js'
+
+/** One publication as a feed shows it. */
+export interface FeedEntry {
+  readonly title: string
+  /** Absolute address of its page. */
+  readonly address: string
+  /** Address of the page it was read from. */
+  readonly source: string
+  readonly modified: string
+}
+
+/** Most entries of a feed: readers ask often and remember what they saw. */
+const ENTRIES = 50
+
+/** A feed of publications, newest first, in Atom (RFC 4287) and JSON Feed 1.1. `path` is its place below the site, without ending. */
+export function feed(site: Site, path: string, title: string, entries: readonly FeedEntry[]): Resource {
+  const shown = entries.slice(0, ENTRIES)
+  const updated = shown[0]?.modified ?? site.issued
+  const address = site.baseUrl + path
+  return {
+    path,
+    immutable: false,
+    lastModified: updated,
+    representations: [
+      { mediaType: 'application/atom+xml', suffix: 'atom', body: () => atom(site, address, title, updated, shown) },
+      { mediaType: 'application/feed+json', suffix: 'json', body: () => jsonFeed(site, address, title, shown) },
+    ],
+  }
+}
+
+function atom(site: Site, address: string, title: string, updated: string, entries: readonly FeedEntry[]): string {
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
+<id>urn:uuid:${uuidOf(address)}</id>
+<title>${title}</title>
+<updated>${updated}</updated>
+<author><name>${site.publisher.name}</name></author>
+<link rel="self" type="application/atom+xml" href="${address}.atom"/>
+<link rel="alternate" type="text/html" href="${site.baseUrl}overzicht/1"/>
+${entries.map((entry) => html`<entry>
+<id>urn:uuid:${uuidOf(entry.address)}</id>
+<title>${entry.title}</title>
+<updated>${entry.modified}</updated>
+<link rel="alternate" type="text/html" href="${entry.address}"/>
+<link rel="via" href="${entry.source}"/>
+</entry>
+`)}</feed>
+`.markup
+}
+
+function jsonFeed(site: Site, address: string, title: string, entries: readonly FeedEntry[]): string {
+  const feedObject = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    language: 'nl',
+    home_page_url: `${site.baseUrl}overzicht/1`,
+    feed_url: `${address}.json`,
+    authors: [{ name: site.publisher.name }],
+    items: entries.map((entry) => ({ id: `urn:uuid:${uuidOf(entry.address)}`, url: entry.address, external_url: entry.source, title: entry.title, content_text: entry.title, date_modified: entry.modified })),
+  }
+  return `${JSON.stringify(feedObject, null, 2)}\n`
+}

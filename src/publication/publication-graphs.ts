@@ -1,0 +1,63 @@
+import { DataFactory, type Quad } from 'n3'
+import type { DesiredGraph } from '../log/data-folder.js'
+import type { GraphRole } from '../log/change.js'
+import type { Graph } from '../rdf/graph.js'
+import { writeRdf } from '../rdf/formats.js'
+import { withoutSession } from '../rdf/iri.js'
+import { uuidOf } from '../rdf/uuid.js'
+import { mu, prov, rdf } from '../rdf/vocabularies.js'
+
+/** What was made of one document, as far as the dataset keeps it. */
+export interface Publishable {
+  readonly address: string
+  /** What it states, mended and mapped. */
+  readonly stated: Graph
+  /** What an annotated page says as it stands. */
+  readonly published?: Graph
+}
+
+/** The address a page is known by: without session ids and fragment, so that one page is one page. */
+export function pageAddress(address: string): string {
+  return withoutSession(address).replace(/#.*$/u, '')
+}
+
+/** IRI of a named graph of a page, under the mint base: the same page has the same graphs for ever. */
+export function graphIri(mintBase: string, address: string, role: GraphRole): string {
+  return `${mintBase}${/[/#]$/u.test(mintBase) ? '' : '/'}graphs/${uuidOf(pageAddress(address))}/${role}`
+}
+
+/**
+ * The named graphs of one document: what it states, what we add for those who query (which page a resource was read from,
+ * and the mu:uuid by which mu-semtech consumers know it: dossier, sections 8 and 11), and the page as it was published.
+ */
+export function publicationGraphs({ address, stated, published }: Publishable, mintBase: string): readonly DesiredGraph[] {
+  const quads = stated.dataset.getQuads(null, null, null, null)
+  const graph = (role: GraphRole, content: readonly Quad[]): DesiredGraph => ({ graph: graphIri(mintBase, address, role), role, triples: lines(content) })
+  return [graph('stated', quads), graph('service', service(quads, pageAddress(address))), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
+}
+
+/** The same graphs with nothing in them: the page is withdrawn. */
+export function emptyGraphs(address: string, mintBase: string): readonly DesiredGraph[] {
+  return (['stated', 'service', 'derived', 'published'] as const).map((role) => ({ graph: graphIri(mintBase, address, role), role, triples: [] }))
+}
+
+function service(quads: readonly Quad[], address: string): readonly Quad[] {
+  const page = /^https?:/iu.test(address) ? DataFactory.namedNode(address) : undefined
+  const subjects = new Set(quads.map(({ subject }) => subject.value))
+  const typed = new Set(quads.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ subject }) => subject.value))
+  return [...subjects].flatMap((subject) => {
+    const node = DataFactory.namedNode(subject)
+    return [
+      // A file on somebody's disk has no address that others could follow.
+      ...(page ? [DataFactory.quad(node, prov.wasDerivedFrom, page)] : []),
+      ...(typed.has(subject) ? [DataFactory.quad(node, mu.uuid, DataFactory.literal(uuidOf(subject)))] : []),
+    ]
+  })
+}
+
+/** Sorted N-Triples lines. Blank nodes of a published page are left out: they name nothing that a later change could delete. */
+function lines(quads: readonly Quad[]): readonly string[] {
+  const named = quads.filter(({ subject, object }) => subject.termType === 'NamedNode' && object.termType !== 'BlankNode')
+  const text = writeRdf(named, 'ntriples').trim()
+  return text === '' ? [] : text.split('\n').sort()
+}
