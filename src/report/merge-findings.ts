@@ -45,11 +45,13 @@ function explanationsOf(noticed: readonly Diagnostic[], nameOf: (iri: string) =>
 }
 
 function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return findings.filter(({ rule, message, subject, predicate, place }) => {
+  const byKey = new Map<string, Diagnostic>()
+  for (const finding of findings) {
+    const { rule, message, subject, predicate, place } = finding
     const key = JSON.stringify([rule, message.nl, place ? [place.page, place.offset, place.endOffset] : [subject, predicate]])
-    return !seen.has(key) && seen.add(key) !== undefined
-  })
+    if (!byKey.has(key)) byKey.set(key, finding)
+  }
+  return [...byKey.values()]
 }
 
 /** By page and place; what has no place comes first. */
