@@ -43,6 +43,14 @@ describe('one sitting on several pages', () => {
     expect(rules(mapped).filter((rule) => rule === 'mapping/zitting-tied')).toHaveLength(2)
   })
 
+  it('is of one body, whether a page names the body in its term or the abstract one, if some page ties the two', () => {
+    const inTerm = page('https://x.be/1', { iri: 'https://x.be/z1', isGehoudenDoor: { iri: 'https://organen.voorbeeldegem.be/id/gr-2025' }, geplandeStart: START })
+    const abstract = page('https://x.be/2', { iri: 'https://x.be/z2', isGehoudenDoor: { iri: 'https://organen.voorbeeldegem.be/id/gr' }, geplandeStart: START })
+    expect(zittingen(mapTogether([inTerm, abstract], settings))).toEqual(['https://x.be/z1', 'https://x.be/z2'])
+    const elsewhere = page('https://x.be/3', { iri: 'https://x.be/z3', isGehoudenDoor: organ, geplandeStart: '2024-01-01T20:00:00Z' })
+    expect(zittingen(mapTogether([inTerm, abstract, elsewhere], settings))).toEqual(['https://x.be/z1', 'https://x.be/z1', 'https://x.be/z3'])
+  })
+
   it('is another sitting when the hour or the body differs', () => {
     const later = page('https://x.be/1', { iri: 'https://x.be/z1', isGehoudenDoor: organ, geplandeStart: '2025-03-24T22:00:00+01:00' })
     const rmw = page('https://x.be/2', { iri: 'https://x.be/z2', isGehoudenDoor: { iri: 'https://organen.voorbeeldegem.be/id/rmw-2025' }, geplandeStart: START })
