@@ -11,6 +11,7 @@ import type { Opened } from './opened.js'
 import { linksOf } from './page-links.js'
 import type { Reading } from './reading.js'
 import { withoutSessionId } from './repairs/iri-repairs.js'
+import { withSubjects } from './with-subjects.js'
 
 /**
  * Reads a page with RDFa: what it says (published), what it says after the repairs (mended), and the model of that.
@@ -41,7 +42,7 @@ export function readAnnotatedPage({ document, settings, text }: Opened): Reading
     rest,
     ledger,
     links: linksOf(page, draft, statedAsServed.base),
-    diagnostics: [...inOrder([...noticesOf(statedAsServed, draft.findings), ...draft.findings]), ...diagnostics],
+    diagnostics: [...inOrder([...noticesOf(statedAsServed, draft.findings), ...withSubjects(draft)]), ...diagnostics],
   }
 }
 

@@ -8,6 +8,7 @@ import { mendGraph } from './mend-graph.js'
 import type { Opened } from './opened.js'
 import type { Reading } from './reading.js'
 import { withoutSessionId } from './repairs/iri-repairs.js'
+import { withSubjects } from './with-subjects.js'
 
 /**
  * Reads RDF in a file: its triples (of all graphs together) are the published graph, and the repairs of triples apply
@@ -24,5 +25,5 @@ export async function readRdfFile({ document, settings, text }: Opened, format: 
   const ledger = balanceLedger(published, mended, draft, document.name)
   const kind = kindOfAddress(address)
   const { model, rest, diagnostics } = lift(mended, { address, ...(kind && { kind }) })
-  return { document, reader: 'rdf-file', model, published, mended, rest, ledger, links: [], diagnostics: [...draft.findings, ...diagnostics] }
+  return { document, reader: 'rdf-file', model, published, mended, rest, ledger, links: [], diagnostics: [...withSubjects(draft), ...diagnostics] }
 }

@@ -33,7 +33,7 @@ export const sessionId: GraphRepair = {
 
 /** An address without the session ids that servers put in its path or query. */
 export function withoutSessionId(iri: string): string {
-  if (!/session|\/\(S\(/iu.test(iri)) return iri
+  if (!/sess|\/\(S\(/iu.test(iri)) return iri
   const hash = iri.indexOf('#')
   const address = withoutSession(hash < 0 ? iri : iri.slice(0, hash))
   const mended = address

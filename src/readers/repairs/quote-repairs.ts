@@ -50,7 +50,9 @@ function mend(page: HtmlPage, element: HtmlElement, name: string, value: string)
   const length = text.slice(opening + 1, tagEnd).search(CLOSING)
   const closing = opening + 1 + length
   const next = text.charAt(closing + 1)
-  if (length < 0 || !(closing + 1 >= tagEnd || /[\s/>]/u.test(next))) return doubt
+  // A quotation mark that opens the next attribute closes nothing.
+  const opensNext = /\s[\w:-]+\s*=\s*$/u.test(text.slice(opening + 1, closing))
+  if (length < 0 || opensNext || !(closing + 1 >= tagEnd || /[\s/>]/u.test(next))) return doubt
   return {
     finding: report(page, startOffset, closing + 1),
     edits: [

@@ -61,7 +61,7 @@ export const contentAsResource: AttributeRepair = {
   },
 }
 
-const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:be|nl|eu|com|net|org|info|vlaanderen|gent|brussels)(?::\d+)?(?=[/?#])/iu
+const HOST = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:be|nl|eu|com|net|org|info|vlaanderen|gent|brussels|example)(?::\d+)?(?=[/?#])/iu
 
 /** A reference that starts with a host name gets the scheme it lacks: that of the page on its own host, else https. */
 export const hostWithoutScheme: AttributeRepair = {

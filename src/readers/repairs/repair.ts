@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.js'
-import type { RdfaAttributes } from '../../rdfa/attributes.js'
+import type { RdfaAttribute, RdfaAttributes } from '../../rdfa/attributes.js'
 import type { RuleId } from '../../rules/catalogue.js'
 import type { HtmlElement, HtmlPage } from '../../text/html-page.js'
 import type { Draft } from '../draft.js'
@@ -32,7 +32,7 @@ export interface ScopedElement {
   readonly elsewhere: (name: string) => string | undefined
   readonly vocab: string | undefined
   /** Gives an attribute another value, or takes it away. */
-  readonly set: (attribute: keyof RdfaAttributes & string, value: string | undefined, finding: Diagnostic) => void
+  readonly set: (attribute: RdfaAttribute, value: string | undefined, finding: Diagnostic) => void
   /** Says what was seen, and changes nothing. */
   readonly note: (finding: Diagnostic) => void
 }

@@ -14,6 +14,7 @@ import {
   createdStamp, inForceBeforeSitting, labelTime, plannedEqualsStarted, plannedMidnight, startFarFromPlanned,
 } from './time-doubts.js'
 import { datatype, datatypeMissing, emptyValue, fraction, languageLeak, placeholder, valueInvalid, valueNotation, whitespace } from './value-repairs.js'
+import { misspeltName, otherLanguage } from './wording-doubts.js'
 
 /** Repairs of the text, each in a parse of its own. */
 export const TEXT_REPAIRS: readonly TextRepair[] = [
@@ -74,6 +75,9 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
   localPerson,
   bodyLabel,
   besluitAlone,
+
+  misspeltName,
+  otherLanguage,
 
   blankNode,
 ]
