@@ -81,7 +81,7 @@ function quadsOf({ document, graphs }: Processed, name: GraphName, to: FormatNam
   const graph = graphs[name]
   if (!graph) throw new AppError('media-type-unsupported', `${document.name}: this document carries no annotations, so there is no ${name} graph; ask for --graph mapped`)
   const graphName = FORMATS[to].namedGraphs ? DataFactory.namedNode(document.address) : DataFactory.defaultGraph()
-  return graph.dataset.getQuads(null, null, null, null).map(({ subject, predicate, object }) => DataFactory.quad(apart(subject, number), predicate, apart(object, number), graphName))
+  return graph.quads.map(({ subject, predicate, object }) => DataFactory.quad(apart(subject, number), predicate, apart(object, number), graphName))
 }
 
 /** Blank nodes of different documents stay different where their triples stand in one text. */

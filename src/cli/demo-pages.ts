@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { sha256, type Document } from '../document.js'
+import { createDocument, type Document } from '../document.js'
 
 /** A page of the demo and the software it is written like. */
 export interface DemoPage {
@@ -29,7 +29,7 @@ export function readDemoPages(retrieved: string): readonly DemoPage[] {
   const rows = JSON.parse(fixture('index.json')) as readonly IndexRow[]
   return rows
     .filter(({ kind }) => KINDS.includes(kind))
-    .map(({ path, address, vendor }) => ({ vendor, document: pageOf({ name: path, address, retrieved }, fixture(path)) }))
+    .map(({ path, address, vendor }) => ({ vendor, document: createDocument(fixture(path), { name: path, address, retrieved }) }))
 }
 
 /** One of those pages with a fault that was seen on real ones. */
@@ -38,12 +38,7 @@ export function typographicPage(pages: readonly DemoPage[]): Document {
   const clean = pages.find(({ document }) => document.name === `${FAULTY.vendor}/${defect?.page ?? ''}`)?.document
   if (!defect || !clean) throw new Error(`the fixtures have no fault ${FAULTY.vendor}/${FAULTY.id}`)
   const text = defect.edits.reduce((page, { search, replace }) => page.replace(search, replace.replace(/[⟦⟧]/gu, '')), fixture(clean.name))
-  return pageOf(clean, text)
-}
-
-function pageOf({ name, address, retrieved }: Pick<Document, 'name' | 'address' | 'retrieved'>, text: string): Document {
-  const bytes = Buffer.from(text)
-  return { address, name, mediaType: 'text/html', retrieved, sha256: sha256(bytes), bytes }
+  return createDocument(text, clean)
 }
 
 function fixture(path: string): string {

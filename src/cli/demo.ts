@@ -50,7 +50,7 @@ async function demo(options: SharedOptions, terminal: Terminal): Promise<ExitSta
     await say(`   ${document.name.padEnd(37)} ${(vendorOf.get(document.name) ?? '').padEnd(30)} ${triples.padEnd(26)} ${report.summary.agendapunten} items, ${report.summary.besluiten} decisions\n`)
   }
   const first = processed[0]
-  if (first) await say(`\n   The start of ${first.document.name} as Turtle:\n\n${excerpt(writeRdf(first.graphs.mapped.dataset.getQuads(null, null, null, null), 'turtle'))}`)
+  if (first) await say(`\n   The start of ${first.document.name} as Turtle:\n\n${excerpt(writeRdf(first.graphs.mapped.quads, 'turtle'))}`)
 
   await say('\n2. Validate: each page against the shapes of its kind; every finding has its line, its rule and its remedy\n\n')
   for (const { report } of processed) await say(`   ${textSummary(report, settings.language)}\n`)
@@ -69,7 +69,7 @@ async function demo(options: SharedOptions, terminal: Terminal): Promise<ExitSta
 async function queryAll(processed: readonly Processed[], say: (text: string) => Promise<void>): Promise<void> {
   const store = await openEmbeddedStore({ readers: 1 })
   try {
-    for (const { document, graphs } of processed) await store.replaceGraph(document.address, graphs.mapped.dataset.getQuads(null, null, null, null))
+    for (const { document, graphs } of processed) await store.replaceGraph(document.address, graphs.mapped.quads)
     const { quads, merged } = store.status()
     await say(`   ${quads} quads in ${processed.length} named graphs, ${merged} different statements\n`)
     for (const { question, sparql } of DEMO_QUERIES) {

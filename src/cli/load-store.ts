@@ -18,7 +18,7 @@ const EXTENSIONS = [...DOCUMENT_EXTENSIONS, ...Object.values(FORMATS).flatMap(({
 export async function loadStore(store: Store, names: readonly string[], { settings, base }: { readonly settings: Settings; readonly base?: string | undefined }, terminal: Terminal): Promise<{ readonly loaded: number; readonly failures: readonly Failure[] }> {
   const intercept = (document: Document): Promise<boolean> => loadRdf(store, document)
   const { inputs, failures } = await processInputs(names, { settings, base, dataToStdout: true, extensions: EXTENSIONS, intercept }, terminal, async ({ processed }) => {
-    await store.replaceGraph(processed.document.address, processed.graphs.mapped.dataset.getQuads(null, null, null, null))
+    await store.replaceGraph(processed.document.address, processed.graphs.mapped.quads)
   })
   return { loaded: inputs - failures.length, failures }
 }

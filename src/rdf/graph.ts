@@ -30,6 +30,11 @@ export class Graph {
     return this.dataset.size
   }
 
+  /** The distinct triples. */
+  get quads(): Quad[] {
+    return this.dataset.getQuads(null, null, null, null)
+  }
+
   /**
    * The first place of a subject, of one of its properties, or of one value (IRIs, or a literal's text).
    * Falls back to the subject when the property or the value has no place of its own.

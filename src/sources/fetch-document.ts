@@ -2,7 +2,7 @@ import { lookup as lookupHost, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { Agent, fetch, type Dispatcher, type Response } from 'undici'
 import type { Limits } from '../config.js'
-import { sha256, type Document } from '../document.js'
+import { createDocument, type Document } from '../document.js'
 import { AppError, messageOf } from '../errors.js'
 import { parseContentType } from './media-types.js'
 import { isPrivateAddress } from './private-address.js'
@@ -65,7 +65,7 @@ async function toDocument(name: string, url: URL, response: Response, options: F
     throw new AppError(code, `${name}: the server answers ${response.status} ${response.statusText}`.trimEnd())
   }
   const bytes = await readBody(response, name, options.limits.bytes)
-  return { address: url.href, name, ...parseContentType(response.headers.get('content-type')), retrieved: options.now().toISOString(), sha256: sha256(bytes), bytes }
+  return createDocument(bytes, { address: url.href, name, ...parseContentType(response.headers.get('content-type')), retrieved: options.now().toISOString() })
 }
 
 /** The body, decompressed, counted while it comes in: the limit holds for what a small compressed answer grows into. */

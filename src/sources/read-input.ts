@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import { sha256, type Document } from '../document.js'
+import { createDocument, type Document } from '../document.js'
 import { AppError, messageOf } from '../errors.js'
 import { fetchDocument, type FetchOptions } from './fetch-document.js'
 import type { Input } from './find-inputs.js'
@@ -26,14 +26,12 @@ export async function readInput(input: Input, options: ReadInputOptions): Promis
     return options.base === undefined ? document : { ...document, address: options.base }
   }
   const bytes = await readAll(input.kind === 'stdin' ? options.stdin : createReadStream(input.path), input.name, options.limits.bytes)
-  return notEmpty({
+  return notEmpty(createDocument(bytes, {
     address: addressOf(input, options.base),
     name: input.name,
     mediaType: (input.kind === 'file' ? mediaTypeOf(input.path) : undefined) ?? UNKNOWN_MEDIA_TYPE,
     retrieved: options.now().toISOString(),
-    sha256: sha256(bytes),
-    bytes,
-  })
+  }))
 }
 
 function addressOf(input: Exclude<Input, { readonly kind: 'url' }>, base: string | undefined): string {

@@ -1,0 +1,44 @@
+/*
+ * The library's face. A document in, everything that can be said of it out:
+ *
+ *   const document = createDocument(html, { address: 'https://www.voorbeeldegem.example/notulen', retrieved: new Date().toISOString() })
+ *   const { report, graphs } = await processDocument(document, readSettings())
+ *   console.log(writeReport({ reports: [report], failures: [] }, 'text', 'nl'), writeRdf(graphs.mapped.quads, 'turtle'))
+ */
+
+export { DEFAULT_LIMITS, DEFAULT_MINT_BASE, readSettings } from './config.js'
+export type { Language, Limits, Settings, SettingsInput } from './config.js'
+export { createDocument } from './document.js'
+export type { Document, DocumentDetails, Source } from './document.js'
+export { AppError } from './errors.js'
+export type { ErrorCode } from './errors.js'
+
+export { processDocument, processTogether, summariesOf } from './pipeline.js'
+export type { GraphName, Processed, ProcessOptions, ProcessResult } from './pipeline.js'
+export { readDocument } from './readers/read.js'
+export type { Link, Reading } from './readers/reading.js'
+export type * from './model.js'
+export type { ZittingSummary } from './mapping/summary.js'
+
+export { ruleCatalogue } from './validation/rule-catalogue.js'
+export type { CatalogueEntry } from './validation/rule-catalogue.js'
+export type { Register } from './validation/register.js'
+export type { ShapeFile } from './validation/user-shapes.js'
+export type { Diagnostic, Place, Severity } from './diagnostic.js'
+export type { Text } from './rules/rule.js'
+
+export { REPORT_FORMS, writeReport } from './report/write-report.js'
+export type { ReportForm } from './report/write-report.js'
+export { outcomeOf } from './report/run.js'
+export type { Failure, Outcome, Run } from './report/run.js'
+export type { HarvestPreview, Ledger, Maturity, Report, ReportItem, ReportSummary } from './report/report.js'
+
+export { FORMATS, readRdf, writeRdf } from './rdf/formats.js'
+export type { FormatName } from './rdf/formats.js'
+export { Graph } from './rdf/graph.js'
+export type { PlacedQuad } from './rdf/graph.js'
+
+export { openEmbeddedStore } from './store/embedded.js'
+export type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store/store.js'
+export { fetchDocument } from './sources/fetch-document.js'
+export type { FetchOptions } from './sources/fetch-document.js'
