@@ -1,4 +1,6 @@
+import type { DocumentKind } from '../../model.js'
 import type { Block } from '../../text/block.js'
+import { findItemHeadings } from './item-headings.js'
 import { readItemNumber, successionOf, type ItemNumber } from './item-number.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
@@ -17,13 +19,19 @@ export interface ItemReading {
   readonly rule: 'item/number' | 'item/question' | 'item/heading'
 }
 
-interface Candidate {
+/** Where an item starts. */
+export interface ItemStart {
   readonly index: number
   /** Blocks taken by number and title. */
   readonly span: number
   readonly block: Block
-  readonly number: ItemNumber
+  readonly printed?: string
   readonly title: string
+  readonly rule: ItemReading['rule']
+}
+
+interface Candidate extends ItemStart {
+  readonly number: ItemNumber
   readonly weight: number
   readonly look: string
 }
@@ -34,12 +42,17 @@ const RESTART_COST = 5
 /** A part of a title on a line of its own: "1) Goedkeuring agenda." */
 const SUBLINE = /^\d\)\s/u
 
-/** Blocks of one sitting divided into items: the numbered lines that form the best series through the document. */
-export function readItems(blocks: readonly Block[], contents: readonly Block[], words: Words): readonly ItemReading[] {
+/**
+ * Blocks of one sitting divided into items: the numbered lines that form the best series through the document, or, when there
+ * is none or headings without number tell more decisions, those headings.
+ */
+export function readItems(blocks: readonly Block[], contents: readonly Block[], words: Words, kind?: DocumentKind): readonly ItemReading[] {
   const parts = titleParts(blocks, words)
   const candidates = findCandidates(blocks, contents, words).filter((candidate) => !parts.has(candidate.block.text))
   const chain = bestChain(candidates, blocks, words)
-  return mergeRepeats(cutItems(blocks, chain, words))
+  const headings = findItemHeadings(blocks, kind, words)
+  const isNumbered = chain.length >= 2 ? headings.length < 1.5 * chain.length : headings.length < 2 && chain.length > 0
+  return mergeRepeats(cutItems(blocks, isNumbered ? chain : headings, words))
 }
 
 /** Lines "1) …" "2) …" between a numbered title and the first head: parts of that title, wherever they are printed again. */
@@ -62,7 +75,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
   }))
   return favourAnchored(blocks.flatMap((block, index) => {
     const next = blocks[index + 1]
-    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(block.text)
+    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(bare(block))
     if (!first || readHead(block, words)) return []
     const inCells = block.cells ? (first.rest === '' ? block.cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
     if (inCells === undefined) return []
@@ -74,7 +87,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
     let after = index + (isBare ? 2 : 1)
     while (SUBLINE.test(blocks[after]?.text ?? '')) after++
     const behind = blocks[after]
-    return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, title, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
+    return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, printed: first.number.printed, title, rule: 'item/number' as const, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
   }))
 }
 
@@ -170,7 +183,7 @@ function partOf(block: Block, words: Words): boolean | undefined {
   return new RegExp(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined
 }
 
-function cutItems(blocks: readonly Block[], chain: readonly Candidate[], words: Words): readonly ItemReading[] {
+function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: Words): readonly ItemReading[] {
   const items: ItemReading[] = []
   let isPublic: boolean | undefined
   let publicPlace: Block | undefined
@@ -196,13 +209,13 @@ function cutItems(blocks: readonly Block[], chain: readonly Candidate[], words: 
       const title = titleOf(candidate, blocks, words)
       body = []
       items.push({
-        number: candidate.number.printed,
+        ...(candidate.printed !== undefined && { number: candidate.printed }),
         title: title.text,
         titleBlock: candidate.block,
         body,
         ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }),
         ...(rubriek !== undefined && { rubriek }),
-        rule: 'item/number',
+        rule: candidate.rule,
       })
       index = title.last
       continue
@@ -230,7 +243,7 @@ function cutItems(blocks: readonly Block[], chain: readonly Candidate[], words: 
 }
 
 /** A heading with nothing between it and the next item but other headings: the department or category of what follows. */
-function isRubriek(blocks: readonly Block[], index: number, starts: ReadonlyMap<number, Candidate>, words: Words): boolean {
+function isRubriek(blocks: readonly Block[], index: number, starts: ReadonlyMap<number, ItemStart>, words: Words): boolean {
   const block = blocks[index]
   if (block?.kind !== 'heading' || sectionOfHead(block.text, words) || readHead(block, words)) return false
   for (let next = index + 1; next < blocks.length; next++) {
@@ -242,7 +255,7 @@ function isRubriek(blocks: readonly Block[], index: number, starts: ReadonlyMap<
 }
 
 /** The title with the lines that go on with it: a heading line set in under it, and "1) …" "2) …" up to the first head. */
-function titleOf(candidate: Candidate, blocks: readonly Block[], words: Words): { readonly text: string; readonly last: number } {
+function titleOf(candidate: ItemStart, blocks: readonly Block[], words: Words): { readonly text: string; readonly last: number } {
   let last = candidate.index + candidate.span - 1
   let text = candidate.title
   for (let next = blocks[last + 1]; next && goesOn(candidate.block, next, words); next = blocks[last + 1]) {
@@ -265,26 +278,28 @@ function goesOn(title: Block, next: Block, words: Words): boolean {
   return (next.style.size !== undefined && next.style.indentation > title.style.indentation + 3) || /^\p{Ll}/u.test(next.text)
 }
 
+/** The text behind a bullet. */
 function bare(block: Block): string {
-  return (block.label !== undefined ? block.text.slice(block.label.length) : block.text).trim()
+  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text).trim()
 }
 
-/** An item that is listed first and treated later is one item: the later one carries its body. */
+/** An item that is listed first and treated later is one item: the later one carries its number, place and body. */
 function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
   const merged: ItemReading[] = []
-  const at = new Map<string, number>()
   for (const item of items) {
-    const key = item.number
-    const index = key === undefined ? undefined : at.get(key)
-    const first = index === undefined ? undefined : merged[index]
-    if (index !== undefined && first && sameTitle(first.title, item.title) && first.isPublic === item.isPublic) {
-      merged[index] = { ...first, title: first.title.length >= item.title.length ? first.title : item.title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }
-      continue
-    }
-    if (key !== undefined) at.set(key, merged.length)
-    merged.push(item)
+    const index = merged.findIndex((first) => first.isPublic === item.isPublic && first.body.length <= 2 && sameTitle(first.title, item.title) && (first.number === item.number || item.body.length > 0))
+    const first = merged[index]
+    if (first && isLong(item.title)) {
+      const number = item.number ?? first.number
+      merged[index] = { ...first, ...(number !== undefined && { number }), title: first.title.length >= item.title.length ? first.title : item.title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }
+    } else merged.push(item)
   }
   return merged
+}
+
+/** Long enough that the same title twice is no accident. */
+function isLong(title: string): boolean {
+  return title.replace(/[^\p{L}]/gu, '').length > 12
 }
 
 function sameTitle(a: string, b: string): boolean {

@@ -63,7 +63,7 @@ function publicatieOf(kind: KindReading): Publicatie {
 
 function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Setting): Zitting {
   const { words, diagnostics } = setting
-  const items = readItems(sitting.blocks, setting.contents, words)
+  const items = readItems(sitting.blocks, setting.contents, words, setting.kind?.kind)
   if (items.length === 0) diagnostics.push(diagnose('prose/no-items', { place: sitting.heading?.place }))
   const [first] = items
   const front = first ? sitting.blocks.slice(0, sitting.blocks.indexOf(first.titleBlock)) : sitting.blocks

@@ -1,0 +1,67 @@
+import type { DocumentKind } from '../../model.js'
+import type { Block } from '../../text/block.js'
+import { readHead } from './articles.js'
+import type { ItemStart } from './items.js'
+import { outcomeOfStatus } from './outcome.js'
+import { sectionOfHead } from './sections.js'
+import { isSittingHeading } from './sittings.js'
+import { readVote } from './votes.js'
+import type { Words } from './words/words.js'
+
+/** How much of a look's headings must have a decision under them. */
+const SUPPORT = 0.5
+
+/**
+ * Items without numbers: the headings of one look of which most have an outcome, a vote or an article under them; in an agenda
+ * the headings, or the bullets, that follow each other with little between. Empty when no look stands out.
+ */
+export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | undefined, words: Words): readonly ItemStart[] {
+  const isAgenda = kind === 'agenda' || kind === 'agenda-toegevoegd'
+  const groups = new Map<string, number[]>()
+  blocks.forEach((block, index) => {
+    if (!mayBeTitle(block, isAgenda, words)) return
+    const key = `${block.kind}/${block.level ?? block.style.indentation}/${block.style.size ?? ''}/${block.style.bold}/${block.style.capitals}`
+    groups.set(key, [...(groups.get(key) ?? []), index])
+  })
+  let best: readonly number[] = []
+  let bestScore = 0
+  for (const indices of groups.values()) {
+    if (indices.length < 2 && !isSupported(blocks, indices[0] ?? 0, blocks.length, words)) continue
+    const supported = indices.filter((index, at) => isSupported(blocks, index, indices[at + 1] ?? blocks.length, words)).length
+    const share = supported / indices.length
+    // In an agenda the items stand close together; in other documents each has its decision.
+    const score = isAgenda ? (isDense(indices) ? indices.length : 0) : share >= SUPPORT ? supported : 0
+    if (score > bestScore) {
+      best = indices
+      bestScore = score
+    }
+  }
+  return best.flatMap((index) => {
+    const block = blocks[index]
+    return block ? [{ index, span: 1, block, title: titleText(block), rule: 'item/heading' as const }] : []
+  })
+}
+
+function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
+  const isCandidate = block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
+  if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || isSittingHeading(block, words)) return false
+  const text = titleText(block).replace(/[\s:.]+$/u, '')
+  const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern)]
+  return !isOther.some((pattern) => new RegExp(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
+}
+
+function isSupported(blocks: readonly Block[], index: number, end: number, words: Words): boolean {
+  return blocks
+    .slice(index + 1, Math.min(end, index + 60))
+    .some((block) => outcomeOfStatus(block.text, words) !== undefined || readHead(block, words) !== undefined || (block.text.length < 400 && readVote(block.text, words) !== undefined))
+}
+
+function isDense(indices: readonly number[]): boolean {
+  const first = indices[0] ?? 0
+  const last = indices.at(-1) ?? 0
+  return indices.length >= 3 && last - first <= 3 * indices.length
+}
+
+function titleText(block: Block): string {
+  return (block.label !== undefined ? block.text.slice(block.label.length) : block.text).trim()
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readSettings } from '../../src/config.js'
+import { sha256 } from '../../src/document.js'
+import type { KnownUnit } from '../../src/linking/known-units.js'
+import { summarise } from '../../src/mapping/summary.js'
+import { readProse } from '../../src/readers/prose/read-prose.js'
+import { readDocument } from '../../src/readers/read.js'
+import type { TextDocument } from '../../src/text/block.js'
+import { readHtmlBlocks } from '../../src/text/html-blocks.js'
+import { parsePage } from '../../src/text/html-page.js'
+import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
+import { keyOf } from './compare.js'
+import type { Gold, GoldItem, GoldVote } from './gold.js'
+
+/** A page with its own annotations as gold, and the same text without them. */
+export interface Stripped {
+  readonly name: string
+  readonly vendor: string
+  readonly gold: Gold
+  readonly read: Gold | undefined
+}
+
+const ATTRIBUTES = /\s(?:property|typeof|resource|about|datatype|content|prefix|vocab|inlist|rev|rel|lang|xml:lang|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|”[^”]*”|[^\s>]+)/giu
+
+/** Takes every RDFa attribute off a page. */
+export function stripAnnotations(html: string): string {
+  return html.replace(/<[a-z][^<>]*>/giu, (tag) => tag.replace(ATTRIBUTES, ''))
+}
+
+/** Scores a page: the mended graph of the original as gold, the stripped page (or its print) as what is read. */
+export async function readStripped(corpus: string, page: string, print: string | undefined, units: readonly KnownUnit[]): Promise<Stripped> {
+  const bytes = readFileSync(join(corpus, page))
+  const reading = await readDocument({ address: `https://voorbeeld.be/${page}`, name: page, mediaType: 'text/html', retrieved: '2025-01-01T00:00:00Z', sha256: sha256(bytes), bytes }, readSettings({}))
+  const [gold] = summarise(reading.model, page)
+  const html = stripAnnotations(bytes.toString('utf8'))
+  const document: TextDocument = print === undefined ? readHtmlBlocks(parsePage(html)) : await readPdfBlocks(readFileSync(join(corpus, print)), { pages: 500 })
+  const { model } = readProse(document, { units })
+  const [read] = summarise(model, page)
+  const text = document.blocks.map((block) => block.text).join('\n')
+  if (!gold) throw new Error(`${page} has no annotations to strip`)
+  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: onlyVisible(asGold(gold), text), read: read && asGold(read) }
+}
+
+function asGold(summary: ReturnType<typeof summarise>[number]): Gold {
+  return { ...summary, agendapunten: summary.agendapunten.map((item) => ({ ...item, titel: item.titel ?? '', artikelen: item.artikelen.map(({ nummer, begin }) => ({ nummer: nummer ?? '', begin: begin ?? '' })) })) }
+}
+
+/** Leaves out of the gold what the text does not show. */
+function onlyVisible(gold: Gold, text: string): Gold {
+  const key = keyOf(text).toLowerCase()
+  const shows = (value: string | null): boolean => value !== null && value !== '' && key.includes(keyOf(value).toLowerCase())
+  const keep = (value: string | null): string | null => (shows(value) ? value : null)
+  const time = (value: string | null): string | null => {
+    const [, hours = '', minutes = ''] = /T(\d{2}):(\d{2})/u.exec(value ?? '') ?? []
+    return new RegExp(`(?<!\\d)0?${Number(hours)}\\s*[.:uh]\\s*${minutes}(?!\\d)`, 'u').test(text) && value !== null && hours !== '' ? value : null
+  }
+  return {
+    ...gold,
+    type: null,
+    bestuurseenheid: keep(gold.bestuurseenheid),
+    bestuursorgaan: keep(gold.bestuursorgaan),
+    zitting: { datum: gold.zitting.datum, geplandeStart: time(gold.zitting.geplandeStart), start: time(gold.zitting.start), einde: time(gold.zitting.einde), locatie: keep(gold.zitting.locatie) },
+    voorzitter: keep(gold.voorzitter),
+    secretaris: keep(gold.secretaris),
+    aanwezig: gold.aanwezig.filter(shows),
+    verontschuldigd: gold.verontschuldigd.filter(shows),
+    afwezig: gold.afwezig.filter(shows),
+    agendapunten: gold.agendapunten.filter((item) => shows(item.titel)).map((item) => visibleItem(item, shows, text)),
+  }
+}
+
+function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, text: string): GoldItem {
+  return {
+    ...item,
+    nummer: item.nummer,
+    pagina: null,
+    uitkomst: shows(item.uitkomstTekst) ? item.uitkomst : null,
+    uitkomstTekst: null,
+    stemmingen: item.stemmingen.filter((vote) => hasNumbers(vote) && [vote.voor, vote.tegen, vote.onthouding].every((count) => !count || new RegExp(`(?<!\\d)${count}(?!\\d)`, 'u').test(text))).map((vote) => visibleVote(vote, shows)),
+    artikelen: item.artikelen.filter((article) => shows(article.begin.slice(0, 40))),
+    rechtsgronden: item.rechtsgronden.filter(shows),
+  }
+}
+
+/** An empty vote node tells of no vote. */
+function hasNumbers(vote: GoldVote): boolean {
+  return vote.voor !== null || vote.tegen !== null || vote.onthouding !== null || vote.unaniem
+}
+
+function visibleVote(vote: GoldVote, shows: (value: string | null) => boolean): GoldVote {
+  return { ...vote, onderwerp: shows(vote.onderwerp) ? vote.onderwerp : null, voorstanders: vote.voorstanders.filter(shows), tegenstanders: vote.tegenstanders.filter(shows), onthouders: vote.onthouders.filter(shows) }
+}
