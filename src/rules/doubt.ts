@@ -184,4 +184,30 @@ export const doubtRules = defineRules({
     },
     remedy: { nl: 'Laat de leverancier het besluit met de behandeling van zijn agendapunt verbinden.', en: 'Tie it with prov:generated.' },
   },
+  'doubt/misspelt-name': {
+    severity: 'error',
+    stage: 'source',
+    message: {
+      nl: 'De naam “{actual}” bestaat niet in OSLO; wellicht is “{expected}” bedoeld.',
+      en: 'The name "{actual}" is none of its vocabulary; "{expected}" may be meant.',
+    },
+    why: {
+      nl: 'Een naam met een schrijffout is een andere naam: wat ermee gezegd wordt, vindt niemand (RDFa Core 1.1, 7.4).',
+      en: 'A misspelt name is another name: what it says is found by nobody (RDFa Core 1.1, section 7.4).',
+    },
+    remedy: { nl: 'Laat de leverancier de naam verbeteren.', en: 'Correct the name.' },
+  },
+  'doubt/other-language': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Bij een tekst staat een andere taal dan de bestuurstaal ({actual}).',
+      en: 'A text is marked as written in a language no Belgian authority writes in ({actual}).',
+    },
+    why: {
+      nl: 'Wie in het Nederlands zoekt, vindt een tekst niet die als anderstalig is aangeduid.',
+      en: 'Dutch text that is tagged otherwise is not found in Dutch, and read aloud wrongly.',
+    },
+    remedy: { nl: 'Laat de leverancier de taal van de tekst op Nederlands zetten.', en: 'Set the language of the text to nl.' },
+  },
 })
