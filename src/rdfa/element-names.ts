@@ -16,6 +16,7 @@ export interface Named {
 /** A name of a list and its position among the names as written. */
 export interface NamedToken<Term = Resource> {
   readonly term: Term
+  readonly name: string
   readonly index: number
 }
 
@@ -66,7 +67,7 @@ export class ElementNames {
       const { term, problems } = this.run.names.token(token, this.vocab, this.element)
       // `rel="noopener"` is HTML, no RDFa gone wrong.
       if (!(isLink && isLinkType(token))) this.#notice(problems, attribute)
-      if (term) named.push({ term, index })
+      if (term) named.push({ term, name: token, index })
     })
     return named
   }
@@ -75,7 +76,7 @@ export class ElementNames {
   predicates(attribute: 'property' | 'rel' | 'rev'): readonly NamedToken<NamedNode>[] | undefined {
     return this.tokens(attribute)?.filter((token): token is NamedToken<NamedNode> => {
       if (token.term.termType === 'NamedNode') return true
-      this.#notice([{ rule: 'rdfa/name-ignored', actual: `_:${token.term.value}` }], attribute)
+      this.#notice([{ rule: 'rdfa/name-ignored', actual: token.name }], attribute)
       return false
     })
   }
@@ -108,15 +109,8 @@ export class ElementNames {
     const value = this.attributes[attribute]
     if (value === undefined) return undefined
     const { term, problems } = this.run.names.reference(value)
-    if (term && this.#isPlain()) this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
-    else this.#notice(problems, attribute)
+    if (term) this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
     return term && { term, attribute }
-  }
-
-  /** A link or an image without annotations: nobody's data, unless what surrounds it takes it up. */
-  #isPlain(): boolean {
-    const { about, resource, property, rel, rev, typeof: type } = this.attributes
-    return [about, resource, property, rel, rev, type].every((value) => value === undefined)
   }
 
   #notice(problems: Resolved['problems'], attribute: RdfaAttribute): void {

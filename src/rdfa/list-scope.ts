@@ -29,10 +29,10 @@ export class ListScope {
     this.#lists.get(predicate)?.items.push({ object, origin, value })
   }
 
-  /** Step 14: the triples of each list; a list without items is rdf:nil. */
-  emit(out: Collector): void {
+  /** Step 14: the triples of each list; a list without items is rdf:nil. `labels` is what labels of blank nodes start with. */
+  emit(out: Collector, labels: string): void {
     for (const [predicate, { origin, items }] of this.#lists) {
-      const nodes = items.map((item, index) => ({ ...item, node: DataFactory.blankNode(`b${item.origin.key.replace(/[^\w]/gu, '-')}-${index}`) }))
+      const nodes = items.map((item, index) => ({ ...item, node: DataFactory.blankNode(`${labels}-${item.origin.key.replace(/\W/gu, '-')}-${index}`) }))
       out.add(this.subject, predicate, nodes[0]?.node ?? rdf.nil, keyed(origin, 'list'))
       nodes.forEach(({ node, object, origin: itemOrigin, value }, index) => {
         out.add(node, rdf.first, object, keyed(itemOrigin, 'first'), value)

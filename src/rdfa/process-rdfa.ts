@@ -1,10 +1,11 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
 import { sha256 } from '../document.js'
-import type { HtmlPage } from '../text/html-page.js'
+import type { HtmlElement, HtmlPage } from '../text/html-page.js'
 import { rdfaAttributes } from './attributes.js'
 import { Collector } from './collector.js'
 import { copyPatterns } from './copy-patterns.js'
 import type { EvaluationContext } from './evaluation-context.js'
+import { encodeIriCharacters } from './iri-characters.js'
 import { ListScope } from './list-scope.js'
 import { Names, type NameFallbacks } from './names.js'
 import { processElement, type ElementResult } from './process-element.js'
@@ -43,13 +44,14 @@ const NO_LISTS: readonly ListScope[] = []
  * Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
  */
 export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
-  const address = baseIri(options.base)
-  const { textOf, baseHref } = textRanges(page.document)
-  const base = baseHref === undefined ? address : baseIri(resolveIri(baseHref.trim(), address))
-  const names = new Names(base, options)
+  const { textOf, baseElement } = textRanges(page.document)
   const out = new Collector(page)
+  const address = encodeIriCharacters(baseIri(options.base))
+  const base = baseElement ? baseOf(baseElement, address, out) : address
+  const names = new Names(base, options)
   const root = names.node(base)
-  const run = { names, out, textOf, root, labels: `b${sha256(base).slice(0, 8)}` }
+  const labels = `b${sha256(base).slice(0, 8)}`
+  const run = { names, out, textOf, root, labels }
 
   const context: EvaluationContext = {
     parentSubject: root,
@@ -63,7 +65,7 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
   for (let top = open.at(-1); top; top = open.at(-1)) {
     const child = top.children[top.next++]
     if (!child) {
-      for (const lists of top.lists) lists.emit(out)
+      for (const lists of top.lists) lists.emit(out, labels)
       names.prefixes.undo(top.mark)
       open.pop()
     } else if (defaultTreeAdapter.isElementNode(child)) {
@@ -75,4 +77,14 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
     }
   }
   return { statements: copyPatterns(out), notices: out.notices, base }
+}
+
+/** The base that a `base` element sets; one with a `data:` or `javascript:` address sets none (HTML Standard, section 4.2.3). */
+function baseOf(element: HtmlElement, address: string, out: Collector): string {
+  const href = element.attrs.find(({ name }) => name === 'href')?.value ?? ''
+  const given = baseIri(resolveIri(href.trim(), address))
+  if (/^(?:data|javascript):/iu.test(given)) return address
+  const base = encodeIriCharacters(given)
+  if (base !== given) out.notice({ rule: 'rdfa/iri-characters', actual: href, expected: base }, element, 'href')
+  return base
 }

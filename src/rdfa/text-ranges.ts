@@ -7,8 +7,8 @@ type Child = DefaultTreeAdapterTypes.ChildNode
 export interface TextRanges {
   /** The text of an element and everything in it (DOM textContent: scripts count, comments and templates do not). */
   readonly textOf: (element: HtmlElement) => string
-  /** The value of `href` of the page's first `base` element that has one (HTML Standard, 4.2.3). */
-  readonly baseHref: string | undefined
+  /** The page's first `base` element that has a `href` (HTML Standard, section 4.2.3). */
+  readonly baseElement: HtmlElement | undefined
 }
 
 /**
@@ -19,7 +19,7 @@ export function textRanges(document: HtmlDocument): TextRanges {
   const texts: string[] = []
   const ranges = new Map<HtmlElement, { readonly start: number; end: number }>()
   let length = 0
-  let baseHref: string | undefined
+  let baseElement: HtmlElement | undefined
   const open: { readonly children: readonly Child[]; next: number; readonly range: { end: number } | undefined }[] = [
     { children: document.childNodes, next: 0, range: undefined },
   ]
@@ -34,7 +34,7 @@ export function textRanges(document: HtmlDocument): TextRanges {
     } else if (defaultTreeAdapter.isElementNode(child)) {
       const range = child.attrs.some(({ name }) => name === 'property') ? { start: length, end: length } : undefined
       if (range) ranges.set(child, range)
-      if (child.tagName === 'base') baseHref ??= child.attrs.find(({ name }) => name === 'href')?.value
+      if (child.tagName === 'base' && child.attrs.some(({ name }) => name === 'href')) baseElement ??= child
       open.push({ children: child.childNodes, next: 0, range })
     }
   }
@@ -44,6 +44,6 @@ export function textRanges(document: HtmlDocument): TextRanges {
       const range = ranges.get(element)
       return range ? text.slice(range.start, range.end) : ''
     },
-    baseHref,
+    baseElement,
   }
 }

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterMap, type TreeAdapter } from 'parse5'
+import { defaultTreeAdapter, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
 
 /** A tree adapter that counts what it makes, so that a limit can stop the parser while it builds. */
 export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
@@ -6,9 +6,15 @@ export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
   readonly made: () => number
 }
 
+type Attributes = DefaultTreeAdapterTypes.Element['attrs']
+
+/** The elements of which the parser makes copies where they are misnested (HTML Standard, section 13.2.4.3). */
+const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'])
+
 /**
  * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
  * attributes have been made. Attributes count because a start tag can hold any number of them.
+ * The copies the parser makes of misnested formatting elements get the place of their tag, which parse5 leaves out.
  */
 export function countingAdapter(limit: number, refuse: () => never): CountingAdapter {
   let made = 0
@@ -17,12 +23,19 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
     if (made > limit) refuse()
   }
   const base = defaultTreeAdapter
+  // A copy is made with the very list of attributes of its tag.
+  const originals = new WeakMap<Attributes, DefaultTreeAdapterTypes.Element>()
   return {
     ...base,
     made: () => made,
     createElement(tagName, namespace, attributes) {
       count(1 + attributes.length)
-      return base.createElement(tagName, namespace, attributes)
+      const element = base.createElement(tagName, namespace, attributes)
+      if (attributes.length === 0 || !FORMATTING.has(tagName)) return element
+      const original = originals.get(attributes)
+      if (!original) originals.set(attributes, element)
+      else if (original.sourceCodeLocation) element.sourceCodeLocation = original.sourceCodeLocation
+      return element
     },
     createCommentNode(data) {
       count(1)
