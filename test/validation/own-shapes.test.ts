@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Parser, Store } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { OWN_SHAPES, SHAPE_RULES, shapesOf, type ShapeGraphName } from '../../src/validation/own-shapes.js'
@@ -183,6 +185,10 @@ describe('every rule', () => {
   })
 })
 
+const vocabularies = fileURLToPath(new URL('../../vocabularies/', import.meta.url))
+const VOCABULARY: ReadonlySet<string> = new Set(readdirSync(vocabularies).filter((file) => file.endsWith('.ttl'))
+  .flatMap((file) => new Parser().parse(readFileSync(vocabularies + file, 'utf8')).map(({ subject }) => subject.value)))
+
 describe('the files', () => {
   it.each(NAMES)('%s: uses nothing that the engine would skip in silence', (name) => {
     expect(unsupportedIn(new Store(new Parser().parse(readShapeFile(name))))).toEqual([])
@@ -194,6 +200,12 @@ describe('the files', () => {
       for (const text of [message.nl, message.en, remedy?.nl, remedy?.en, why.nl, why.en]) expect(text, id).toMatch(/\S.*[.]$/u)
       expect(`${message.nl} ${remedy?.nl ?? ''} ${why.nl}`, id).not.toMatch(/https?:|\w+:\w+[A-Z]|RDFa|SHACL|xsd|IRI|URI/u)
     }
+  })
+
+  it.each(NAMES)('%s: every class, path and datatype is a term of vocabularies/', (name) => {
+    const terms = new Parser().parse(readShapeFile(name)).flatMap(({ predicate, object }) => [predicate, object])
+      .filter(({ termType, value }) => termType === 'NamedNode' && !/^(?:urn:raadlink:|http:\/\/www\.w3\.org\/ns\/shacl#)/u.test(value))
+    expect([...new Set(terms.map(({ value }) => value))].filter((term) => !VOCABULARY.has(term))).toEqual([])
   })
 
   it('every property shape belongs to a node shape with a target', () => {
