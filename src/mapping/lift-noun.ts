@@ -15,13 +15,15 @@ const MAX_DEPTH = 20
 
 type Fields = Record<string, unknown>
 
+/** A quad that may give a field a value. */
 interface Candidate {
   readonly placed: PlacedQuad
-  /** Undefined when the quad cannot be read as the property has it. */
-  readonly value: unknown
   /** Equal keys are the same value. */
   readonly key: string
-  readonly variant: boolean
+  /** The literal as the property has it; undefined when it cannot be read so, or the value is a resource. */
+  readonly literal?: LiteralValue | undefined
+  /** The resource that is the value; it is read only once it is chosen, for what is read counts as carried. */
+  readonly iri?: string
 }
 
 /** A graph being read into nouns; it knows which quads have been carried into a field so far. */
@@ -96,13 +98,22 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
   }
 
   function readField(field: string, property: Property, quads: readonly PlacedQuad[], fields: Fields, evidence: Evidence[], iri: string): void {
-    const chosen = choose(property, quads, iri)
     const values = new Map<string, unknown>()
-    for (const { placed, value, key, variant } of chosen) {
-      const { quad, place } = placed
-      carried.add(quadKey(quad))
-      if (variant || !quad.predicate.equals(property.iri)) tally.add('mapping/variant', quad.predicate.value, place)
-      if (!values.has(key) && place) evidence.push({ field, rule: 'published', certainty: 1, status: 'stated', place })
+    for (const candidate of inOrderOfChoice(property, candidatesOf(property, quads, iri))) {
+      const { placed, key, literal } = candidate
+      const isExtra = !property.many && values.size > 0 && !values.has(key)
+      if (isExtra) {
+        if (!explained.has(quadKey(placed.quad))) explain(placed, 'mapping/too-many-values', iri, textOf([...values.values()][0]))
+        continue
+      }
+      const value = values.get(key) ?? valueOf(property, candidate)
+      if (value === undefined) {
+        explain(placed, 'mapping/circle', iri)
+        continue
+      }
+      carried.add(quadKey(placed.quad))
+      if (literal?.variant || !placed.quad.predicate.equals(property.iri)) tally.add('mapping/variant', placed.quad.predicate.value, placed.place)
+      if (!values.has(key) && placed.place) evidence.push({ field, rule: 'published', certainty: 1, status: 'stated', place: placed.place })
       values.set(key, value)
     }
     if (values.size === 0) return
@@ -110,53 +121,29 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     else put(field, property, [...values.values()][0], fields)
   }
 
-  /** The quads whose values the field holds: all that can be read, of one value only when the property has one. */
-  function choose(property: Property, quads: readonly PlacedQuad[], iri: string): readonly Candidate[] {
-    const readable: Candidate[] = []
-    for (const placed of quads) {
-      const candidate = readValue(property, placed)
-      if (candidate.value !== undefined) readable.push(candidate)
-      else if (!explained.has(quadKey(placed.quad))) explain(placed, 'mapping/value-unusable', iri)
-    }
-    if (property.many) return readable
-    const best = pick(property, readable)
-    if (!best) return []
-    const reported = new Set<string>()
-    for (const { key, placed } of readable) {
-      if (key === best.key) continue
-      if (!reported.has(key)) explain(placed, 'mapping/too-many-values', iri, best.placed.quad.object.value)
-      reported.add(key)
-      explained.add(quadKey(placed.quad))
-    }
-    return readable.filter(({ key }) => key === best.key)
+  /** The quads whose values can be read as the property has them; a finding for each of the others. */
+  function candidatesOf(property: Property, quads: readonly PlacedQuad[], iri: string): readonly Candidate[] {
+    return quads.flatMap((placed) => {
+      const candidate = candidateOf(property, placed)
+      if (!candidate && !explained.has(quadKey(placed.quad))) explain(placed, 'mapping/value-unusable', iri)
+      return candidate ?? []
+    })
   }
 
-  function readValue(property: Property, placed: PlacedQuad): Candidate {
-    const { quad } = placed
-    const term = property.inverse ? quad.subject : quad.object
-    const { range } = property
-    if (isLiteralRange(range)) {
-      const literal = term.termType === 'Literal' ? readLiteral(term, range) : undefined
-      return { placed, value: literal?.value, key: valueKey(literal?.value), variant: literal?.variant ?? false }
-    }
-    if (term.termType === 'Literal') {
-      const label = property.orLiteral ? readLiteral(term, 'string') : undefined
-      return { placed, value: label && { label: label.value }, key: `"${term.value}`, variant: label?.variant ?? false }
-    }
-    const iri = nameOf(term)
-    const value = range === 'reference' ? { iri } : read(range, iri)
-    if (value === undefined) explain(placed, 'mapping/circle', nameOf(quad.subject))
-    return { placed, value, key: iri, variant: false }
+  function valueOf({ range }: Property, { literal, iri }: Candidate): unknown {
+    if (iri === undefined) return isLiteralRange(range) ? literal?.value : { label: literal?.value }
+    return range === 'reference' ? { iri } : read(range as NounName, iri)
   }
 
-  function pick(property: Property, candidates: readonly Candidate[]): Candidate | undefined {
-    const { preferred } = property
-    if (preferred) {
-      const best = candidates.find(({ key }) => bySubject.get(key)?.some(({ quad }) => quad.predicate.equals(preferred)))
-      if (best) return best
+  /** The value that is meant first: the one with the preferred property, then Dutch, then as on the page. */
+  function inOrderOfChoice({ many, preferred }: Property, candidates: readonly Candidate[]): readonly Candidate[] {
+    if (many) return candidates
+    const rank = ({ iri, literal }: Candidate): number => {
+      if (preferred && iri !== undefined) return bySubject.get(iri)?.some(({ quad }) => quad.predicate.equals(preferred)) ? 0 : 1
+      const language = typeof literal?.value === 'object' ? literal.value.language : undefined
+      return language === undefined || /^nl\b/iu.test(language) ? 0 : 1
     }
-    // Dutch before another language; else the first on the page.
-    return candidates.find(({ value }) => /^(?:nl\b|$)/iu.test((value as LanguageText | undefined)?.language ?? '')) ?? candidates[0]
+    return [...candidates].sort((a, b) => rank(a) - rank(b))
   }
 
   function explain({ quad, place }: PlacedQuad, rule: 'mapping/value-unusable' | 'mapping/too-many-values' | 'mapping/circle', subject: string, expected?: string): void {
@@ -187,9 +174,24 @@ function put(field: string, property: Property, value: unknown, fields: Fields):
 }
 
 /** Texts that differ in white space only are one value. */
-function valueKey(value: LiteralValue['value'] | undefined): string {
+function valueKey(value: LiteralValue['value']): string {
   if (typeof value !== 'object') return String(value)
   return JSON.stringify([value.value.replace(/\s+/gu, ' '), value.language?.toLowerCase(), value.datatype])
+}
+
+/** A quad as a candidate for a property; undefined when its value cannot be one. */
+function candidateOf({ range, inverse, orLiteral }: Property, placed: PlacedQuad): Candidate | undefined {
+  const term = inverse ? placed.quad.subject : placed.quad.object
+  if (term.termType !== 'Literal') return isLiteralRange(range) ? undefined : { placed, key: nameOf(term), iri: nameOf(term) }
+  const literal = isLiteralRange(range) ? readLiteral(term, range) : orLiteral ? readLiteral(term, 'string') : undefined
+  return literal && { placed, key: `"${valueKey(literal.value)}`, literal }
+}
+
+/** A value as a finding shows it. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { iri, label, value: text } = value as { readonly iri?: string; readonly label?: string; readonly value?: string }
+  return iri ?? label ?? text ?? ''
 }
 
 function isLiteralRange(range: Property['range']): range is LiteralRange {

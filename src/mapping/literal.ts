@@ -1,5 +1,5 @@
 import { DataFactory, type Literal } from 'n3'
-import { isValidDate } from '../rdf/date-time.js'
+import { isValidDate, isValidDateTime, toZoned } from '../rdf/date-time.js'
 import { rdf, rdfs, xsd } from '../rdf/vocabularies.js'
 import { isValidXsd } from '../rdf/xsd-lexical.js'
 import type { LanguageText } from '../model.js'
@@ -48,8 +48,16 @@ export function readLiteral(literal: Literal, range: LiteralRange): LiteralValue
   }
 }
 
-/** Writes a value of the model as the literal that `readLiteral` reads without a variant. */
-export function writeLiteral(value: string | number | boolean | LanguageText, range: LiteralRange): Literal {
+/**
+ * Writes a value of the model as the literal that `readLiteral` reads without a variant. A local time that stops at the
+ * minute gets its seconds and offset; what is no value of the range (a date that does not exist) gives undefined.
+ */
+export function writeLiteral(value: string | number | boolean | LanguageText, range: LiteralRange): Literal | undefined {
+  const literal = literalOf(value, range)
+  return isValidXsd(literal.value, literal.datatype.value) ? literal : undefined
+}
+
+function literalOf(value: string | number | boolean | LanguageText, range: LiteralRange): Literal {
   if (typeof value === 'object') {
     if (value.language !== undefined) return DataFactory.literal(value.value, value.language)
     return DataFactory.literal(value.value, DataFactory.namedNode(value.datatype ?? xsd.string.value))
@@ -62,14 +70,18 @@ export function writeLiteral(value: string | number | boolean | LanguageText, ra
     case 'date':
       return DataFactory.literal(String(value), xsd.date)
     case 'dateTime':
-      return DataFactory.literal(String(value), xsd.dateTime)
+      return DataFactory.literal(withSeconds(String(value)), xsd.dateTime)
     case 'moment':
-      return DataFactory.literal(String(value), isValidDate(String(value)) ? xsd.date : xsd.dateTime)
+      return isValidDate(String(value)) ? DataFactory.literal(String(value), xsd.date) : DataFactory.literal(withSeconds(String(value)), xsd.dateTime)
     case 'text':
     case 'string':
     case 'content':
       return DataFactory.literal(String(value), xsd.string)
   }
+}
+
+function withSeconds(time: string): string {
+  return isValidDateTime(time) ? time : (toZoned(time) ?? time)
 }
 
 function languageText(literal: Literal): LanguageText {
@@ -88,7 +100,7 @@ function fits(literal: Literal, datatypes: readonly string[]): boolean {
 function isWritten(literal: Literal, range: LiteralRange): boolean {
   const { value } = literal
   const same = range === 'boolean' ? value === '1' || value === 'true' : range === 'integer' ? Number(value) + 0 : value
-  return writeLiteral(same, range).equals(literal)
+  return literalOf(same, range).equals(literal)
 }
 
 function withVariant(value: string | number | boolean, written: boolean): LiteralValue {

@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../diagnostic.js'
+import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { Model } from '../model.js'
 import { Graph } from '../rdf/graph.js'
 import { mintIris, type MintSettings } from './mint.js'
 import { NOUNS } from './properties.js'
 import { createTally } from './tally.js'
-import { allNouns, fieldOf } from './walk.js'
-import { writeNouns } from './write-nouns.js'
+import { allNouns, fieldOf, listOf } from './walk.js'
+import { isWritable, writeNouns } from './write-nouns.js'
 
 /** A model as a graph of named nodes. */
 export interface Lowered {
@@ -22,14 +22,21 @@ export function lower(model: Model, settings: MintSettings): Lowered {
   return { graph: new Graph(writeNouns(minted)), diagnostics: [...diagnostics, ...unwritten(minted)] }
 }
 
-/** A finding for each field of the model that no property can carry. */
+/** A finding for each field of the model that no property can carry, and for each value that its property cannot hold. */
 export function unwritten(model: Model): readonly Diagnostic[] {
   const tally = createTally()
+  const unwritable: Diagnostic[] = []
   for (const { name, noun } of allNouns(model)) {
+    for (const [field, property] of Object.entries(NOUNS[name].properties)) {
+      for (const value of listOf(fieldOf(noun, field))) {
+        if (isWritable(value, field, property, noun)) continue
+        unwritable.push(diagnose('mapping/value-unwritable', { place: noun.place, subject: noun.iri, predicate: property.iri.value, actual: String(value), values: { property: field } }))
+      }
+    }
     for (const field of NOUNS[name].unmapped) {
       const value = fieldOf(noun, field)
       if (field !== 'kind' && value !== undefined && !(Array.isArray(value) && value.length === 0)) tally.add('mapping/field-without-property', field, noun.place)
     }
   }
-  return tally.diagnostics()
+  return [...unwritable, ...tally.diagnostics()]
 }

@@ -114,5 +114,5 @@ function isSame(a: Mandataris, b: Mandataris): boolean {
 }
 
 function localTime(time: string | undefined): string | null {
-  return (time === undefined ? undefined : toBrusselsLocal(time.length === 16 ? `${time}:00` : time)) ?? null
+  return (time === undefined ? undefined : toBrusselsLocal(time)) ?? null
 }

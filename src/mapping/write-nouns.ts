@@ -35,13 +35,19 @@ function* quadsOf(name: NounName, noun: Noun): Generator<PlacedQuad> {
     for (const [i, value] of values.entries()) {
       const place = (places.length === values.length ? places[i] : places[0]) ?? noun.place
       const object = termOf(value, field, property, noun)
+      if (object === undefined) continue
       if (property.inverse) yield at(DataFactory.quad(object as NamedNode, property.iri, subject), place)
       else yield at(DataFactory.quad(subject, property.iri, object), place)
     }
   }
 }
 
-function termOf(value: unknown, field: string, property: Property, noun: Noun): Quad_Object {
+/** Whether a value can be written in the property's range; what cannot is left out, and `unwritten` in lower.ts says so. */
+export function isWritable(value: unknown, field: string, property: Property, noun: Noun): boolean {
+  return isNounName(property.range) || termOf(value, field, property, noun) !== undefined
+}
+
+function termOf(value: unknown, field: string, property: Property, noun: Noun): Quad_Object | undefined {
   const { range } = property
   if (range === 'reference') return DataFactory.namedNode((value as Reference).iri)
   if (isNounName(range)) {

@@ -37,14 +37,12 @@ export function hasZone(text: string): boolean {
 }
 
 /**
- * The moment of a valid xsd:dateTime in milliseconds since 1970; without a zone it is local time in Europe/Brussels.
- * Undefined when the text is not a valid dateTime.
+ * The moment of a valid xsd:dateTime in milliseconds since 1970; without a zone it is local time in Europe/Brussels,
+ * which may stop at the minute. Undefined when the text is no such time.
  */
 export function toInstant(dateTime: string): number | undefined {
-  if (!isValidDateTime(dateTime)) return undefined
-  const zoned = hasZone(dateTime) ? dateTime : toZoned(dateTime)
-  if (zoned === undefined) return undefined
-  return parseZoned(zoned)
+  const zoned = toZoned(dateTime)
+  return zoned === undefined ? undefined : parseZoned(zoned)
 }
 
 /** The local day in Europe/Brussels (`2023-12-31` for `2023-12-30T23:00:00Z`); a date is its own day. Undefined for what is neither. */

@@ -93,6 +93,19 @@ export const mappingRules = defineRules({
       en: 'Use the address of the page as the IRI of the document.',
     },
   },
+  'mapping/value-unwritable': {
+    severity: 'warning',
+    stage: 'output',
+    message: {
+      nl: '“{actual}” is geen geldige waarde voor “{property}” en is niet geschreven.',
+      en: '"{actual}" is not a value that "{property}" can hold; it was not written.',
+    },
+    why: {
+      nl: 'Een datum of uur dat niet bestaat maakt de gegevens ongeldig.',
+      en: 'The text is not in the lexical space of the datatype the property has (XML Schema 1.1 part 2).',
+    },
+    remedy: { nl: 'Controleer de datum of het uur in het document.', en: 'Check the date or time in the document.' },
+  },
   'mapping/field-without-property': {
     severity: 'info',
     stage: 'output',

@@ -155,6 +155,13 @@ describe('completion', () => {
     expect(zitting?.evidence).toContainEqual({ field: 'geplandeStart', rule: 'mapping/completed', certainty: 1, status: 'derived' })
   })
 
+  it('gives a time that stops at the minute its seconds, and does not write one that does not exist', () => {
+    expect(objects(map({ zittingen: [{ iri: 'https://x.be/z', geplandeStart: '2025-07-01T20:00' }] }), besluit.geplandeStart)).toEqual(['2025-07-01T20:00:00+02:00'])
+    const broken = map({ zittingen: [{ iri: 'https://x.be/z', geplandeStart: '2025-02-30T20:00:00Z' }] })
+    expect(objects(broken, besluit.geplandeStart)).toEqual([])
+    expect(broken.diagnostics).toContainEqual(expect.objectContaining({ rule: 'mapping/value-unwritable', actual: '2025-02-30T20:00:00Z' }))
+  })
+
   it('counts those who apologised among the absent, once', () => {
     const mapped = map({ zittingen: [{ iri: 'https://x.be/z', heeftAfwezigeBijStart: [{ iri: 'https://x.be/m1' }], verontschuldigd: [{ iri: 'https://x.be/m1' }, { iri: 'https://x.be/m2' }] }] })
     expect(objects(mapped, besluit.heeftAfwezigeBijStart)).toEqual(['https://x.be/m1', 'https://x.be/m2'])
