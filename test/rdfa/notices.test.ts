@@ -7,7 +7,7 @@ const noticed = (html: string, options: Parameters<typeof read>[1] = {}): readon
 
 describe('what the processor notices', () => {
   it('nothing on a page without faults', () => {
-    expect(noticed('<div about="ex:a" typeof="ex:T" lang="nl"><p property="dc:title" datatype="">x</p><a rel="nofollow noopener" href="b c">y</a><a href="">z</a></div>')).toEqual([])
+    expect(noticed('<div about="ex:a" typeof="ex:T" lang="nl"><p lang="" property="dc:title" datatype="">x</p><a rel="nofollow noopener" href="b c">y</a><a href="">z</a></div>')).toEqual([])
   })
 
   it.each([
@@ -56,6 +56,10 @@ describe('what the processor notices', () => {
       ['rdfa/iri-characters', 'about', 'http://a.example/GetPublication/?filename=Agenda 1.html', 'http://a.example/GetPublication/?filename=Agenda%201.html'],
     ])
     await expectGraph(html, '<http://a.example/GetPublication/?filename=Agenda%201.html> ex:p "x" .')
+  })
+
+  it('such characters in the base', () => {
+    expect(noticed('<html><base href="/a b/"><p property="dc:title">x</p>')).toEqual([['rdfa/iri-characters', 'href', '/a b/', 'http://gemeente.example/a%20b/']])
   })
 
   it('such characters in a link only when a statement speaks of it', () => {

@@ -9,6 +9,9 @@ export const htmlCases: readonly RdfaCase[] = [
   ['3.1: base may be relative, and loses its fragment', page('<base href="../x/y#z">', '<body><p property="ex:p">x</p></body>'), '<http://gemeente.example/x/y> ex:p "x" .'],
   ['3.1: the first base that has href counts', page('<base target="_blank"><base href="/a/"><base href="/b/">', '<body><p property="ex:p">x</p></body>'), '<http://gemeente.example/a/> ex:p "x" .'],
 
+  ['3.1: a base with a data or javascript address sets none', page('<base href="data:text/html,x"><base href="/a/">', '<body><p property="ex:p">x</p></body>'), '<> ex:p "x" .'],
+  ['3.1: base is an IRI like others: characters that none may hold are encoded', page('<base href="/a b/">', '<body><p property="ex:p">x</p></body>'), '<http://gemeente.example/a%20b/> ex:p "x" .'],
+
   ['3.1 rule 4: property in head speaks of the page', page('<title property="dc:title">x</title><meta property="ex:p" content="y">', '<body></body>'), '<> dc:title "x" ; ex:p "y" .'],
   ['3.1 rule 4: head speaks of what html names', page('<title property="dc:title">x</title>', '<body></body>', ' about="ex:a"'), '<http://voorbeeld.example/ns#a> dc:title "x" .'],
   ['3.1 rule 4: body speaks of what html names', page('', '<body><p property="ex:p">x</p></body>', ' about="#z"'), '<#z> ex:p "x" .'],
@@ -25,6 +28,7 @@ export const htmlCases: readonly RdfaCase[] = [
   ['3.1 rule 7: also with a vocabulary', '<a vocab="http://voorbeeld.example/ns#" property="p" rel="next" href="b">x</a>', '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p <b> .'],
   ['3.1 rule 7: also terms of the initial context', '<a property="ex:p" rel="license" href="b">x</a>', '<> ex:p <b> .'],
   ['3.1 rule 7: CURIEs and IRIs in rel are heard', '<a property="ex:p" rel="nofollow ex:r" href="b">x</a>', '<> ex:p "x" ; ex:r <b> .'],
+  ['3.1 rule 7: plain words stay mute beside them', '<a vocab="http://voorbeeld.example/ns#" property="p" rel="next ex:r" href="b">x</a>', '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p "x" ; ex:r <b> .'],
   ['3.1 rule 7: rev too', '<a property="ex:p" rev="made" href="b">x</a><a property="ex:q" rev="made ex:r" href="c">y</a>', '<> ex:p <b> ; ex:q "y" . <c> ex:r <> .'],
   ['3.1 rule 7: without property words in rel are terms', '<a vocab="http://voorbeeld.example/ns#" rel="next" href="b">x</a>', '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:next <b> .'],
   ['3.1 rule 7: typeof then makes a target', '<a property="ex:p" rel="nofollow" href="b" typeof="ex:T"><b property="ex:q">x</b></a>', '<> ex:p <b> . <b> a ex:T ; ex:q "x" .'],
@@ -52,6 +56,8 @@ export const htmlCases: readonly RdfaCase[] = [
   ['3.1 rule 9: the text of other elements is not', '<span property="ex:p">2024-05-27</span>', '<> ex:p "2024-05-27" .'],
   ['3.1 rule 9: the text of time that is no date has the language', '<time lang="nl" property="ex:p">gisteren</time>', '<> ex:p "gisteren"@nl .'],
   ['3.1 rule 9: datatype on the text of time', '<time property="ex:p" datatype="xsd:gYear">2024</time>', '<> ex:p "2024"^^xsd:gYear .'],
+  ['3.1 rule 9: datatype that is empty on the text of time', '<time property="ex:p" datatype="">2024-05-27</time>', '<> ex:p "2024-05-27" .'],
+  ['3.1 rule 9: datetime comes before resource', '<span property="ex:p" datetime="2024-05-27" resource="ex:b">x</span>', '<> ex:p "2024-05-27"^^xsd:date .'],
   ['3.1 rule 9: datetime on any element', '<span property="ex:p" datetime="2024-05-27">x</span>', '<> ex:p "2024-05-27"^^xsd:date .'],
 
   ['3.1 rule 10: rdf:HTML is the markup', '<p property="ex:p" datatype="rdf:HTML">a <b class=c>b</b> &amp; <br></p>', '<> ex:p "a <b class=\\"c\\">b</b> &amp; <br>"^^rdf:HTML .'],
