@@ -109,7 +109,8 @@ export class ElementNames {
     const value = this.attributes[attribute]
     if (value === undefined) return undefined
     const { term, problems } = this.run.names.reference(value)
-    if (term) this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
+    // What is wrong with the base was noticed when it was set.
+    if (term && this.element.tagName !== 'base') this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
     return term && { term, attribute }
   }
 
