@@ -54,8 +54,8 @@ export const checkRules = defineRules({
     severity: 'error',
     stage: 'source',
     message: {
-      nl: 'De zitting eindigt ({actual}) voor ze begint ({expected}).',
-      en: 'The sitting ends ({actual}) before it starts ({expected}).',
+      nl: 'De zitting eindigt ({when}) voor ze begint ({other}).',
+      en: 'The sitting ends ({when}) before it starts ({other}).',
     },
     why: {
       nl: 'Een van beide uren is verkeerd; vaak is voor het einde alleen een dag ingevuld.',
@@ -70,8 +70,8 @@ export const checkRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: 'De zitting begon ({actual}) meer dan zes uur voor of na het geplande uur ({expected}).',
-      en: 'The sitting started ({actual}) more than six hours from the planned start ({expected}).',
+      nl: 'De zitting begon ({when}) meer dan zes uur voor of na het geplande uur ({other}).',
+      en: 'The sitting started ({when}) more than six hours from the planned start ({other}).',
     },
     why: {
       nl: 'Zo groot verschil is bijna altijd een schrijffout of een verkeerde tijdzone.',
@@ -86,8 +86,8 @@ export const checkRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: 'De zitting duurt volgens de pagina langer dan een etmaal ({expected} tot {actual}).',
-      en: 'The sitting lasts more than a day ({expected} to {actual}).',
+      nl: 'De zitting duurt volgens de pagina langer dan een etmaal ({other} tot {when}).',
+      en: 'The sitting lasts more than a day ({other} to {when}).',
     },
     why: {
       nl: 'Een zitting van meer dan een dag is bijna altijd een verkeerde datum.',
@@ -102,8 +102,8 @@ export const checkRules = defineRules({
     severity: 'info',
     stage: 'source',
     message: {
-      nl: 'De zitting is gepland om middernacht ({actual}): waarschijnlijk is alleen de dag ingevuld.',
-      en: 'The sitting is planned at midnight ({actual}): probably only the day was filled in.',
+      nl: 'De zitting is gepland om middernacht ({when}): waarschijnlijk is alleen de dag ingevuld.',
+      en: 'The sitting is planned at midnight ({when}): probably only the day was filled in.',
     },
     why: {
       nl: 'Lokaal Beslist toont dan een uur dat niemand bedoeld heeft.',

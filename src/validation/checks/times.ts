@@ -21,6 +21,7 @@ function timesOf({ graph, stage }: CheckContext, zitting: Term): readonly Diagno
     predicate: property.value,
     actual,
     expected,
+    values: { when: shown(actual), ...(expected !== undefined && { other: shown(expected) }) },
   })
   const findings: Diagnostic[] = []
   if (planned !== undefined && toBrusselsLocal(planned)?.endsWith('T00:00')) findings.push(diagnose('check/midnight', at(besluit.geplandeStart, planned)))
@@ -34,6 +35,11 @@ function timesOf({ graph, stage }: CheckContext, zitting: Term): readonly Diagno
     else if (duration > 24) findings.push(diagnose('check/sitting-too-long', at(prov.endedAtTime, ended, start)))
   }
   return findings
+}
+
+/** A time as people read it: local, to the minute. */
+function shown(dateTime: string): string {
+  return toBrusselsLocal(dateTime)?.replace('T', ' ') ?? dateTime
 }
 
 /** Hours from one valid dateTime to another. */
