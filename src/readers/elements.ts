@@ -32,6 +32,29 @@ export function* ancestorsOrSelf(element: HtmlElement): Generator<HtmlElement> {
   for (let at: HtmlElement | undefined = element; at; at = parentElement(at)) yield at
 }
 
+/**
+ * What the nearest element at or above one gives. Asked for many elements of one tree, each element is looked at once,
+ * however deep they are nested.
+ */
+export function nearest<Found>(lookAt: (element: HtmlElement) => Found | undefined): (element: HtmlElement) => Found | undefined {
+  const known = new Map<HtmlElement, Found | undefined>()
+  return (element) => {
+    const path: HtmlElement[] = []
+    let found: Found | undefined
+    for (const at of ancestorsOrSelf(element)) {
+      if (known.has(at)) {
+        found = known.get(at)
+        break
+      }
+      path.push(at)
+      found = lookAt(at)
+      if (found !== undefined) break
+    }
+    for (const at of path) known.set(at, found)
+    return found
+  }
+}
+
 /** The value of an attribute of no namespace. */
 export function attributeOf(element: HtmlElement, name: string): string | undefined {
   return element.attrs.find((attribute) => attribute.name === name && !attribute.prefix)?.value

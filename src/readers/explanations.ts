@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { HtmlElement, HtmlPage } from '../text/html-page.js'
-import { ancestorsOrSelf } from './elements.js'
+import { nearest, parentElement } from './elements.js'
 
 interface Mended {
   readonly offset: number
@@ -22,8 +22,7 @@ export type Reach = 'element' | 'inside' | 'following'
 export class Explanations {
   readonly #byOffset = new Map<number, Mended>()
   #ordered: readonly Mended[] | undefined
-  /** Of an element: the findings of the nearest one around it whose mending bears on it. */
-  readonly #around = new Map<HtmlElement, readonly Diagnostic[]>()
+  readonly #around = new Map<HtmlPage, (element: HtmlElement) => readonly Diagnostic[] | undefined>()
 
   add(page: HtmlPage, element: HtmlElement, findings: readonly Diagnostic[], reach: Reach): void {
     const offset = startOf(page, element)
@@ -55,19 +54,18 @@ export class Explanations {
     return this.#byOffset.get(startOf(page, element))?.findings ?? []
   }
 
-  /** Remembered for every element on the way up, so that deep nesting is walked once. */
+  /** The nearest element around one whose mending bears on it. */
   #outside(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] {
-    const path: HtmlElement[] = []
-    let found: readonly Diagnostic[] = []
-    for (const at of ancestorsOrSelf(element)) {
-      const known = this.#around.get(at)
-      const mended = at === element ? undefined : this.#byOffset.get(startOf(page, at))
-      found = mended?.inherited ? mended.findings : (known ?? [])
-      if (mended?.inherited || known) break
-      path.push(at)
-    }
-    for (const at of path) this.#around.set(at, found)
-    return found
+    const parent = parentElement(element)
+    if (!parent) return []
+    const around = this.#around.get(page) ?? nearest((at) => this.#inheritedAt(page, at))
+    this.#around.set(page, around)
+    return around(parent) ?? []
+  }
+
+  #inheritedAt(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] | undefined {
+    const mended = this.#byOffset.get(startOf(page, element))
+    return mended?.inherited ? mended.findings : undefined
   }
 
   #within(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] {

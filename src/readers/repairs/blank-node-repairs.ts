@@ -21,7 +21,7 @@ export const blankNode: GraphRepair = {
     const base = skolemBase(context.mintBase)
     const named = new Map<string, { readonly iri: NamedNode; readonly finding: Diagnostic }>()
     for (const [label, entry] of nodes) {
-      const iri = DataFactory.namedNode(base + uuidOf(keys.of(label)))
+      const iri = DataFactory.namedNode(base + keys.of(label))
       const place = placeOfNode(draft, context, label, entry)
       // What a reference that was left empty became has its finding already.
       const told = [entry, ...draft.about(label)].flatMap(({ findings }) => findings).find(({ rule }) => rule === 'repair/empty-resource')
@@ -82,7 +82,7 @@ class Keys {
     }
   }
 
-  /** The key of a blank node. Chains are followed upward without recursion: lists can be long. */
+  /** The key of a blank node, as a UUID. Chains are followed upward without recursion: lists can be long. */
   of(label: string): string {
     const chain: string[] = []
     const onChain = new Set<string>()
@@ -109,7 +109,8 @@ class Keys {
     const key = [...from, [...new Set(types)].sort().join(' '), [...new Set(names)].join(' ')].join('|')
     const rank = (this.#ranks.get(key) ?? 0) + 1
     this.#ranks.set(key, rank)
-    return `${key}|${rank}`
+    // Of a fixed length, so that the keys of a long chain do not hold all those before them.
+    return uuidOf(`${key}|${rank}`)
   }
 
   #nameOf(subject: NamedNode | BlankNode | Term): string {

@@ -5,7 +5,7 @@ import type { NounName } from '../../mapping/property.js'
 import { dct, rdf } from '../../rdf/vocabularies.js'
 import type { HtmlElement } from '../../text/html-page.js'
 import type { Draft, Entry } from '../draft.js'
-import { attributeOf, parentElement } from '../elements.js'
+import { attributeOf, nearest, parentElement } from '../elements.js'
 import type { GraphRepair } from './repair.js'
 
 const NAMES = Object.keys(NOUNS) as NounName[]
@@ -46,8 +46,11 @@ export const nestedSubject: GraphRepair = {
       ties.set(entry.markup.element, [...(ties.get(entry.markup.element) ?? []), entry])
     }
     if (ties.size === 0) return
+    const tieAround = nearest((at) => tieAt(at, ties))
     for (const entry of draft.entries) {
-      const tie = entry.markup?.attribute === 'property' ? tieAround(entry.markup.element, ties) : undefined
+      const element = entry.markup?.attribute === 'property' && attributeOf(entry.markup.element, 'about') === undefined ? entry.markup.element : undefined
+      const around = element && parentElement(element)
+      const tie = around && tieAround(around)
       if (!tie || !isMisplaced(draft, entry.quad, tie.quad)) continue
       const { subject, predicate } = entry.quad
       const holder = tie.quad.object
@@ -58,16 +61,12 @@ export const nestedSubject: GraphRepair = {
   },
 }
 
-/** The nearest element around one that sets a subject, when it is a property with a reference and no type. */
-function tieAround(element: HtmlElement, ties: ReadonlyMap<HtmlElement, readonly Entry[]>): Entry | undefined {
-  if (attributeOf(element, 'about') !== undefined) return undefined
-  for (let at = parentElement(element); at; at = parentElement(at)) {
-    if (['about', 'typeof', 'rel', 'rev'].some((name) => attributeOf(at, name) !== undefined)) return undefined
-    const [tie, ...others] = ties.get(at) ?? []
-    if (tie) return others.length === 0 ? tie : undefined
-    if (['resource', 'href', 'src'].some((name) => attributeOf(at, name) !== undefined)) return undefined
-  }
-  return undefined
+/** The tie of the nearest element that sets a subject, when that is a property with a reference and no type; `null` when it is not. */
+function tieAt(element: HtmlElement, ties: ReadonlyMap<HtmlElement, readonly Entry[]>): Entry | null | undefined {
+  if (['about', 'typeof', 'rel', 'rev'].some((name) => attributeOf(element, name) !== undefined)) return null
+  const [tie, ...others] = ties.get(element) ?? []
+  if (tie) return others.length === 0 ? tie : null
+  return ['resource', 'href', 'src'].some((name) => attributeOf(element, name) !== undefined) ? null : undefined
 }
 
 /** Whether a property fits what the tie leads to and nothing that the subject is. */

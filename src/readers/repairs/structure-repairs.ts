@@ -5,7 +5,7 @@ import { localName } from '../../rdf/iri.js'
 import { besluit, dct, eli, ext, leidinggevenden, mandaat, prov, rdf } from '../../rdf/vocabularies.js'
 import { isLinkType } from '../../rdfa/link-types.js'
 import type { Draft, Entry } from '../draft.js'
-import { ancestorsOrSelf, attributeOf } from '../elements.js'
+import { attributeOf, nearest } from '../elements.js'
 import { placeOfTerm } from '../term-place.js'
 import type { GraphRepair } from './repair.js'
 
@@ -112,6 +112,7 @@ export const behandeltMissing: GraphRepair = {
     if (!page || zitting === undefined || others.length > 0) return
     const about = draft.about(zitting)
     const elements = new Set(about.flatMap(({ quad, markup }) => (quad.object.equals(besluit.Zitting) && markup ? [markup.element] : [])))
+    const isInside = nearest((at) => (elements.has(at) ? true : undefined))
     const treated = new Set(draft.entries.filter(({ quad }) => quad.predicate.equals(besluit.behandelt)).map(({ quad }) => quad.object.value))
     const subject = about[0]?.quad.subject
     for (const item of draft.instances(besluit.Agendapunt)) {
@@ -121,7 +122,7 @@ export const behandeltMissing: GraphRepair = {
           quad.object.equals(besluit.Agendapunt) &&
           markup?.attribute === 'typeof' &&
           ['property', 'rel', 'rev'].every((name) => attributeOf(markup.element, name) === undefined) &&
-          [...ancestorsOrSelf(markup.element)].some((at) => elements.has(at)),
+          isInside(markup.element) === true,
       )
       if (!typed) continue
       const place = placeOfTerm(page, typed, 'subject')

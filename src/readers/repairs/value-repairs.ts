@@ -5,7 +5,7 @@ import { isValidDateTime, toBrusselsDate } from '../../rdf/date-time.js'
 import { rdf, rdfs, xsd } from '../../rdf/vocabularies.js'
 import { isKnownDatatype, isValidXsd } from '../../rdf/xsd-lexical.js'
 import type { Draft, Entry } from '../draft.js'
-import { ancestorsOrSelf, attributeOf } from '../elements.js'
+import { attributeOf, nearest } from '../elements.js'
 import { placeOfTerm } from '../term-place.js'
 import type { GraphContext, GraphRepair } from './repair.js'
 import { rewriteValue } from './rewrite-value.js'
@@ -146,21 +146,14 @@ export const valueInvalid: GraphRepair = {
 export const languageLeak: GraphRepair = {
   rule: 'repair/language-leak',
   mend: (draft, context) => {
+    const languageHolder = nearest((at) => (attributeOf(at, 'lang') !== undefined || attributeOf(at, 'xml:lang') !== undefined ? at.tagName : undefined))
     for (const [entry, literal] of literals(draft)) {
-      if (!/^en(?:-|$)/iu.test(literal.language) || !isInherited(entry)) continue
+      const holder = entry.markup && /^en(?:-|$)/iu.test(literal.language) ? languageHolder(entry.markup.element) : undefined
+      if (holder !== 'html' && holder !== 'body') continue
       const finding = diagnose('repair/language-leak', { ...about(entry, 'object', context), place: entry.place, actual: literal.language })
       draft.change(entry, { object: DataFactory.literal(literal.value) }, finding)
     }
   },
-}
-
-/** Whether a language tag comes from the root of the page and from nowhere nearer. */
-function isInherited({ markup }: Entry): boolean {
-  if (!markup) return false
-  for (const at of ancestorsOrSelf(markup.element)) {
-    if (attributeOf(at, 'lang') !== undefined || attributeOf(at, 'xml:lang') !== undefined) return at.tagName === 'html' || at.tagName === 'body'
-  }
-  return false
 }
 
 /** Entries whose object is a literal; a list of its own, so that the draft may change meanwhile. */
