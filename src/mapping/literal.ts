@@ -22,11 +22,12 @@ const PLAIN = new Set([xsd.string.value, rdf.langString.value, rdfs.Literal.valu
 export function readLiteral(literal: Literal, range: LiteralRange): LiteralValue | undefined {
   switch (range) {
     case 'text': {
+      if (!isValidXsd(literal.value, literal.datatype.value)) return undefined
       const text = languageText(literal)
       return text.value.trim() === text.value ? { value: text } : { value: { ...text, value: text.value.trim() }, variant: true }
     }
     case 'content':
-      return { value: languageText(literal) }
+      return isValidXsd(literal.value, literal.datatype.value) ? { value: languageText(literal) } : undefined
     case 'string': {
       if (!PLAIN.has(literal.datatype.value)) return undefined
       const folded = literal.value.replace(/\s+/gu, ' ').trim()
