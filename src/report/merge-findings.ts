@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { Graph } from '../rdf/graph.js'
 import { owl } from '../rdf/vocabularies.js'
+import type { RuleId } from '../rules/catalogue.js'
 
 export interface Findings {
   /** What was noticed while reading and mapping: repairs, rejections, doubts. */
@@ -26,7 +27,23 @@ export function mergeFindings({ noticed, published, mapped, graph }: Findings): 
   const source = published.filter((finding) => standing.has(keyOf(finding)) || !explained(finding))
   const told = new Set(source.map(keyOf))
   const output = mapped.filter((finding) => !told.has(keyOf(finding)))
-  return inOrder(distinct([...noticed, ...source, ...output]))
+  return inOrder(distinct([...noticed, ...withoutEchoes([...source, ...output], noticed)]))
+}
+
+/** What the readers doubt while they have the page before them, the checks see again in the graph: by rule, what each repeats. */
+const ECHOES: Readonly<Partial<Record<RuleId, RuleId>>> = {
+  'check/midnight': 'doubt/planned-midnight',
+  'check/start-far-from-planned': 'doubt/start-far-from-planned',
+  'check/in-force-before-sitting': 'doubt/in-force-before-sitting',
+  'check/agenda-with-results': 'doubt/agenda-with-results',
+}
+
+/** Checked findings, but for those that say of the same value, or of the same document, what a reader has said. */
+function withoutEchoes(checked: readonly Diagnostic[], noticed: readonly Diagnostic[]): readonly Diagnostic[] {
+  return checked.filter(({ rule, predicate, actual }) => {
+    const echoed = ECHOES[rule]
+    return echoed === undefined || !noticed.some((other) => other.rule === echoed && other.predicate === predicate && other.actual === actual)
+  })
 }
 
 function canonicalNames(graph: Graph): (iri: string) => string {
