@@ -59,7 +59,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
   ]
   for (let step = stack.pop(); step; step = stack.pop()) {
     if ('leave' in step) {
-      leave(step.leave, step.context)
+      leave(step.leave, step.context, step.parent)
       continue
     }
     const { node, context } = step
@@ -91,12 +91,17 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
       else if (pieces.length > 0) pieces.push({ text: '\n', bold: false, start: -1, end: -1 })
       return
     }
+    // A heading is one block, whatever boxes it is made of.
+    if (context.heading !== undefined) {
+      pieces.push({ text: ' ', bold: true, start: -1, end: -1 })
+      return
+    }
     flush(context)
     if (element.tagName === 'li') label = labelOf(element, counters)
     if (element.tagName === 'tr' && isTableRow(element)) row = { element, cells: [] }
   }
 
-  function leave(element: HtmlElement, context: Context): void {
+  function leave(element: HtmlElement, context: Context, parent: Context): void {
     if (!BLOCKS.has(element.tagName)) return
     if (row) {
       if (element.tagName === 'td' || element.tagName === 'th') {
@@ -108,6 +113,10 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
         row = undefined
         pieces = []
       }
+      return
+    }
+    if (parent.heading !== undefined) {
+      pieces.push({ text: ' ', bold: true, start: -1, end: -1 })
       return
     }
     flush(context)

@@ -39,11 +39,67 @@ export async function readStripped(corpus: string, page: string, print: string |
   const [read] = summarise(model, page)
   const text = document.blocks.map((block) => block.text).join('\n')
   if (!gold) throw new Error(`${page} has no annotations to strip`)
-  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: onlyVisible(asGold(gold), text), read: read && asGold(read) }
+  const visible = onlyVisible(asGold(gold), text)
+  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: visible, read: read && onlyStated(asGold(read), visible) }
 }
 
+/** In the terms of the gold by hand: units and bodies by their bare names, "Artikel" before its number, no subject that repeats the title. */
 function asGold(summary: ReturnType<typeof summarise>[number]): Gold {
-  return { ...summary, agendapunten: summary.agendapunten.map((item) => ({ ...item, titel: item.titel ?? '', artikelen: item.artikelen.map(({ nummer, begin }) => ({ nummer: nummer ?? '', begin: begin ?? '' })) })) }
+  const bareUnit = summary.bestuurseenheid?.replace(/^(?:Gemeente|Stad|OCMW)\s+/u, '') ?? null
+  return {
+    ...summary,
+    bestuurseenheid: bareUnit,
+    bestuursorgaan: summary.bestuursorgaan?.replace(new RegExp(`\\s+(?:(?:Gemeente|Stad|OCMW)\\s+)?${bareUnit ?? '[A-Z][\\p{L}-]+'}$`, 'u'), '').trim().toLowerCase() ?? null,
+    agendapunten: summary.agendapunten.map((item) => ({
+      ...item,
+      titel: item.titel ?? '',
+      stemmingen: item.stemmingen.map((vote) => ({ ...vote, onderwerp: vote.onderwerp !== null && keyOf(vote.onderwerp) === keyOf(item.titel ?? '') ? null : vote.onderwerp })),
+      artikelen: item.artikelen.map(({ nummer, begin }) => ({ nummer: `Artikel ${(nummer ?? '').replace(/^\D+/u, '')}`, begin: begin ?? '' })),
+    })),
+  }
+}
+
+/**
+ * Annotations leave much of a page unsaid. Where the graph has no value at all, what is read can be neither right nor wrong.
+ */
+function onlyStated(read: Gold, gold: Gold): Gold {
+  const where = <Value>(stated: unknown, value: Value | null): Value | null => (stated === null ? null : value)
+  const list = (stated: readonly string[], values: readonly string[]): readonly string[] => (stated.length === 0 ? [] : values)
+  const some = (has: (item: GoldItem) => boolean): boolean => gold.agendapunten.some(has)
+  const [outcomes, votes, articles, grounds] = [some((item) => item.uitkomst !== null), some((item) => item.stemmingen.length > 0), some((item) => item.artikelen.length > 0), some((item) => item.rechtsgronden.length > 0)]
+  const named = gold.agendapunten.some((item) => item.stemmingen.some((vote) => vote.voorstanders.length + vote.tegenstanders.length + vote.onthouders.length > 0))
+  const titles = new Map(gold.agendapunten.map((item) => [keyOf(item.titel), item] as const))
+  return {
+    ...read,
+    type: null,
+    bestuurseenheid: where(gold.bestuurseenheid, read.bestuurseenheid),
+    bestuursorgaan: where(gold.bestuursorgaan, read.bestuursorgaan),
+    zitting: {
+      datum: where(gold.zitting.datum, read.zitting.datum),
+      geplandeStart: where(gold.zitting.geplandeStart, read.zitting.geplandeStart),
+      start: where(gold.zitting.start, read.zitting.start),
+      einde: where(gold.zitting.einde, read.zitting.einde),
+      locatie: where(gold.zitting.locatie, read.zitting.locatie),
+    },
+    voorzitter: where(gold.voorzitter, read.voorzitter),
+    secretaris: where(gold.secretaris, read.secretaris),
+    aanwezig: list(gold.aanwezig, read.aanwezig),
+    verontschuldigd: list(gold.verontschuldigd, read.verontschuldigd),
+    afwezig: list(gold.afwezig, read.afwezig),
+    agendapunten: read.agendapunten.map((item) => {
+      const same = titles.get(keyOf(item.titel))
+      return {
+        ...item,
+        nummer: same && same.nummer === null ? null : item.nummer,
+        pagina: null,
+        uitkomst: outcomes && same?.uitkomst !== null ? item.uitkomst : null,
+        uitkomstTekst: null,
+        stemmingen: votes && same?.stemmingen.length !== 0 ? item.stemmingen.map((vote) => (named ? vote : { ...vote, voorstanders: [], tegenstanders: [], onthouders: [] })) : [],
+        artikelen: articles ? item.artikelen : [],
+        rechtsgronden: grounds ? item.rechtsgronden : [],
+      }
+    }),
+  }
 }
 
 /** Leaves out of the gold what the text does not show. */
@@ -60,7 +116,7 @@ function onlyVisible(gold: Gold, text: string): Gold {
     type: null,
     bestuurseenheid: keep(gold.bestuurseenheid),
     bestuursorgaan: keep(gold.bestuursorgaan),
-    zitting: { datum: gold.zitting.datum, geplandeStart: time(gold.zitting.geplandeStart), start: time(gold.zitting.start), einde: time(gold.zitting.einde), locatie: keep(gold.zitting.locatie) },
+    zitting: { datum: gold.zitting.datum, ...hours(gold, time, text), locatie: keep(gold.zitting.locatie) },
     voorzitter: keep(gold.voorzitter),
     secretaris: keep(gold.secretaris),
     aanwezig: gold.aanwezig.filter(shows),
@@ -68,6 +124,14 @@ function onlyVisible(gold: Gold, text: string): Gold {
     afwezig: gold.afwezig.filter(shows),
     agendapunten: gold.agendapunten.filter((item) => shows(item.titel)).map((item) => visibleItem(item, shows, text)),
   }
+}
+
+/** Generators copy the planned hour to the opening; the text tells which of the two it prints. */
+function hours(gold: Gold, time: (value: string | null) => string | null, text: string): Pick<Gold['zitting'], 'geplandeStart' | 'start' | 'einde'> {
+  const { geplandeStart, start, einde } = gold.zitting
+  const opens = /(?:opent|geopend|aanvang|start)[^.]{0,60}\d/iu.test(text)
+  const closes = /(?:sluit|gesloten|geheven|einde)[^.]{0,60}\d/iu.test(text)
+  return { geplandeStart: opens && geplandeStart === start ? null : time(geplandeStart), start: opens ? time(start) : null, einde: closes ? time(einde) : null }
 }
 
 function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, text: string): GoldItem {

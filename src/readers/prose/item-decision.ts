@@ -134,7 +134,21 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
       subject = undefined
     }
   }
-  return votes
+  return mergeSides(votes)
+}
+
+/** "Voorstanders: 12" and "Tegenstanders: 3" on lines of their own are one vote. */
+function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
+  const merged: ItemVote[] = []
+  for (const vote of votes) {
+    const before = merged.at(-1)
+    const isOneSided = (one: ItemVote): boolean => Object.keys(one.sides).length === 1 && !one.isAmendment
+    const [group] = Object.keys(vote.sides)
+    const isNext = before !== undefined && isOneSided(vote) && Object.keys(before.sides).length >= 1 && before.block !== vote.block && vote.onderwerp === undefined && vote.text.length < 60
+    if (before && isNext && group !== undefined && !(group in before.sides) && before.text.length < 200) merged[merged.length - 1] = { ...before, sides: { ...before.sides, ...vote.sides }, text: `${before.text} ${vote.text}`, rule: 'vote/table' }
+    else merged.push(vote)
+  }
+  return merged
 }
 
 /** "1) Goedkeuring agenda." in the decision repeats a part of the title: what follows is the vote on that part. */

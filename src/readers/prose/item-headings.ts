@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../model.js'
 import type { Block } from '../../text/block.js'
 import { readHead } from './articles.js'
+import { readItemNumber } from './item-number.js'
 import type { ItemStart } from './items.js'
 import { outcomeOfStatus } from './outcome.js'
 import { sectionOfHead } from './sections.js'
@@ -10,6 +11,8 @@ import type { Words } from './words/words.js'
 
 /** How much of a look's headings must have a decision under them. */
 const SUPPORT = 0.5
+/** In an agenda two items stand at most this many blocks apart. */
+const CLOSE = 4
 
 /**
  * Items without numbers: the headings of one look of which most have an outcome, a vote or an article under them; in an agenda
@@ -25,12 +28,13 @@ export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | 
   })
   let best: readonly number[] = []
   let bestScore = 0
-  for (const indices of groups.values()) {
+  for (const all of groups.values()) {
+    const indices = isAgenda ? longestRun(all) : all
     if (indices.length < 2 && !isSupported(blocks, indices[0] ?? 0, blocks.length, words)) continue
     const supported = indices.filter((index, at) => isSupported(blocks, index, indices[at + 1] ?? blocks.length, words)).length
     const share = supported / indices.length
     // In an agenda the items stand close together; in other documents each has its decision.
-    const score = isAgenda ? (isDense(indices) ? indices.length : 0) : share >= SUPPORT ? supported : 0
+    const score = isAgenda ? (indices.length >= 3 ? indices.length : 0) : share >= SUPPORT ? supported : 0
     if (score > bestScore) {
       best = indices
       bestScore = score
@@ -44,8 +48,10 @@ export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | 
 
 function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   const isCandidate = block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
-  if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || isSittingHeading(block, words)) return false
+  if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || readItemNumber(titleText(block))) return false
+  if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
   const text = titleText(block).replace(/[\s:.]+$/u, '')
+  if (text.length < 60 && words.kinds.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
   const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern)]
   return !isOther.some((pattern) => new RegExp(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }
@@ -56,10 +62,15 @@ function isSupported(blocks: readonly Block[], index: number, end: number, words
     .some((block) => outcomeOfStatus(block.text, words) !== undefined || readHead(block, words) !== undefined || (block.text.length < 400 && readVote(block.text, words) !== undefined))
 }
 
-function isDense(indices: readonly number[]): boolean {
-  const first = indices[0] ?? 0
-  const last = indices.at(-1) ?? 0
-  return indices.length >= 3 && last - first <= 3 * indices.length
+/** The longest part of a group in which no two stand more than a few blocks apart. */
+function longestRun(indices: readonly number[]): readonly number[] {
+  const runs: number[][] = []
+  indices.forEach((index, at) => {
+    const before = indices[at - 1]
+    if (before !== undefined && index - before <= CLOSE) runs.at(-1)?.push(index)
+    else runs.push([index])
+  })
+  return runs.reduce<readonly number[]>((best, run) => (run.length > best.length ? run : best), [])
 }
 
 function titleText(block: Block): string {

@@ -8,15 +8,16 @@ export interface ItemNumber {
 }
 
 const PATTERN =
-  /^(?:(?:agenda)?punt\s+(?:nr\.?\s*)?)?\(?((?:([A-Z]{1,4})[.\s]?)?(\d{1,3}(?:\.\d{1,3}){0,3})(?:\s?([A-Z])(?=[.)°:]|\s|$)|([a-z])(?=[.)°:]|\s|$))?)(?:[.)°:]+\s*|\s+[-–]\s+|\s+|$)(.*)$/su
+  /^(?:(?:agenda)?punt\s+(?:nr\.?\s*)?)?\(?((?:([A-Z]{1,4})[.\s]?)?(\d{1,3}(?:[./]\d{1,3}){0,3})(?:\s?([A-Z])(?=[.)°:]|\s|$)|([a-z])(?=[.)°:]|\s|$))?)(?:[.)°:]+\s*|\s+[-–]\s+|\s+|$)(.*)$/su
 
 /** Splits a line into its item number and the rest; undefined when it starts with no such number. A date is no number. */
 export function readItemNumber(text: string): { readonly number: ItemNumber; readonly rest: string } | undefined {
   const match = PATTERN.exec(text)
   if (!match) return undefined
   const [, printed = '', prefix = '', digits = '', upper = '', lower = '', rest = ''] = match
-  const parts = digits.split('.').map(Number)
-  if (/^\d{4}/u.test(rest) && parts.length >= 2) return undefined
+  const parts = digits.split(/[./]/u).map(Number)
+  // "24/06/2024", "1/2 van": a date or a fraction.
+  if ((/^\d{4}/u.test(rest) && parts.length >= 2) || (digits.includes('/') && !/^\p{Lu}/u.test(rest))) return undefined
   return { number: { printed: printed.trim(), prefix, parts, suffix: (upper || lower).toLowerCase() }, rest: rest.trim() }
 }
 

@@ -11,6 +11,8 @@ export interface ItemReading {
   readonly number?: string
   readonly title: string
   readonly titleBlock: Block
+  /** Where it is printed first, when it is listed before it is treated. */
+  readonly firstBlock: Block
   readonly body: readonly Block[]
   /** undefined: no heading says. */
   readonly isPublic?: boolean
@@ -51,7 +53,7 @@ export function readItems(blocks: readonly Block[], contents: readonly Block[], 
   const candidates = findCandidates(blocks, contents, words).filter((candidate) => !parts.has(candidate.block.text))
   const chain = bestChain(candidates, blocks, words)
   const headings = findItemHeadings(blocks, kind, words)
-  const isNumbered = chain.length >= 2 ? headings.length < 1.5 * chain.length : headings.length < 2 && chain.length > 0
+  const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length || chain.some((candidate) => candidate.weight >= ANCHORED) : headings.length < 2 && chain.length > 0
   return mergeRepeats(cutItems(blocks, isNumbered ? chain : headings, words))
 }
 
@@ -75,7 +77,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
   }))
   return favourAnchored(blocks.flatMap((block, index) => {
     const next = blocks[index + 1]
-    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(bare(block))
+    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(isBulleted(block) ? bare(block) : block.text)
     if (!first || readHead(block, words)) return []
     const inCells = block.cells ? (first.rest === '' ? block.cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
     if (inCells === undefined) return []
@@ -112,7 +114,7 @@ function weigh(block: Block, number: ItemNumber, title: string, behind: Block | 
   let weight = 1
   if (block.kind === 'heading') weight += 1.5
   if (entries.has(keyOf(number.printed, title))) weight += 2
-  if (/^\p{Ll}/u.test(title)) weight -= 3
+  if (/^\p{Ll}/u.test(title)) weight -= block.kind === 'heading' ? 1 : 3
   if (SUBLINE.test(block.text)) weight -= 2
   if (/^\p{Lu}{5}/u.test(title)) weight += 0.7
   if (/;$/u.test(title)) weight -= 1.5
@@ -212,6 +214,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
         ...(candidate.printed !== undefined && { number: candidate.printed }),
         title: title.text,
         titleBlock: candidate.block,
+        firstBlock: candidate.block,
         body,
         ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }),
         ...(rubriek !== undefined && { rubriek }),
@@ -226,7 +229,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
       continue
     }
     if (asking && block.kind === 'list-item' && index < firstItem) {
-      items.push({ title: bare(block), titleBlock: block, body: [], ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }), rule: 'item/question' })
+      items.push({ title: bare(block), titleBlock: block, firstBlock: block, body: [], ...(isPublic !== undefined && publicPlace && { isPublic, publicPlace }), rule: 'item/question' })
       continue
     }
     if (isRubriek(blocks, index, starts, words)) {
@@ -278,23 +281,42 @@ function goesOn(title: Block, next: Block, words: Words): boolean {
   return (next.style.size !== undefined && next.style.indentation > title.style.indentation + 3) || /^\p{Ll}/u.test(next.text)
 }
 
+/** Pages put headings, or the box of a number, in lists: then the bullet says nothing. Elsewhere it marks a list in the text. */
+function isBulleted(block: Block): boolean {
+  return block.kind === 'heading' || /^\S{1,8}$/u.test(bare(block))
+}
+
 /** The text behind a bullet. */
 function bare(block: Block): string {
   return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text).trim()
 }
 
-/** An item that is listed first and treated later is one item: the later one carries its number, place and body. */
+/**
+ * An item that is listed first and treated later is one item: the later one carries its number, place and body. Only across a
+ * restart of the numbering: within one series two items may bear the same title.
+ */
 function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
-  const merged: ItemReading[] = []
-  for (const item of items) {
-    const index = merged.findIndex((first) => first.isPublic === item.isPublic && first.body.length <= 2 && sameTitle(first.title, item.title) && (first.number === item.number || item.body.length > 0))
-    const first = merged[index]
-    if (first && isLong(item.title)) {
-      const number = item.number ?? first.number
-      merged[index] = { ...first, ...(number !== undefined && { number }), title: first.title.length >= item.title.length ? first.title : item.title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }
-    } else merged.push(item)
-  }
-  return merged
+  const merged: { item: ItemReading; series: number }[] = []
+  let series = 0
+  items.forEach((item, at) => {
+    const before = items[at - 1]
+    if (before && item.number !== undefined && before.number !== undefined && restarts(before.number, item.number)) series++
+    const index = merged.findIndex(({ item: first, series: other }) => other < series && first.isPublic === item.isPublic && isLong(item.title) && sameTitle(first.title, item.title))
+    const first = merged[index]?.item
+    if (!first) {
+      merged.push({ item, series })
+      return
+    }
+    const number = item.number ?? first.number
+    const title = first.title.length >= item.title.length ? first.title : item.title
+    merged[index] = { item: { ...first, ...(number !== undefined && { number }), title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }, series: Infinity }
+  })
+  return merged.map(({ item }) => item)
+}
+
+function restarts(before: string, after: string): boolean {
+  const [from, to] = [readItemNumber(before), readItemNumber(after)]
+  return from !== undefined && to !== undefined && successionOf(from.number, to.number) === 'restart'
 }
 
 /** Long enough that the same title twice is no accident. */

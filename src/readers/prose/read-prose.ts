@@ -9,7 +9,7 @@ import { readDecision } from './item-decision.js'
 import { readItems, type ItemReading } from './items.js'
 import { readKind, type KindReading } from './kind.js'
 import { mandatarisOf, type ListedPerson } from './names.js'
-import { readSignatures, type Signature } from './signatures.js'
+import { readLabelledOfficers, readSignatures, type Signature } from './signatures.js'
 import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
 import { splitAtHeads } from './split-heads.js'
 import { divideSittings, type SittingBlocks } from './sittings.js'
@@ -66,9 +66,10 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const items = readItems(sitting.blocks, setting.contents, words, setting.kind?.kind)
   if (items.length === 0) diagnostics.push(diagnose('prose/no-items', { place: sitting.heading?.place }))
   const [first] = items
-  const front = first ? sitting.blocks.slice(0, sitting.blocks.indexOf(first.titleBlock)) : sitting.blocks
+  const front = first ? sitting.blocks.slice(0, sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block))) : sitting.blocks
   const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
   const attendance = readAttendance(front, words)
+  const labelled = readLabelledOfficers(front, words)
   const present = new Set(attendance.present.map((person) => person.name))
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
@@ -83,9 +84,9 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
     ...(facts.locatie && { atLocation: { label: facts.locatie.value, place: facts.locatie.place } }),
     ...(organ && { isGehoudenDoor: organ }),
     ...attendanceOf(attendance),
-    ...officers(attendance, setting.signatures),
+    ...officers(attendance, labelled, setting.signatures),
     behandelt,
-    evidence: factEvidence(facts, attendance, setting.signatures),
+    evidence: factEvidence(facts, attendance, [...labelled, ...setting.signatures]),
   }
 }
 
@@ -110,8 +111,8 @@ function attendanceOf(attendance: Attendance): Partial<Zitting> {
   }
 }
 
-function officers(attendance: Attendance, signatures: readonly Signature[]): Partial<Zitting> {
-  const find = (office: 'chair' | 'secretary'): ListedPerson | undefined => attendance.present.find((person) => person.office === office) ?? signatures.find((signature) => signature.office === office)
+function officers(attendance: Attendance, labelled: readonly Signature[], signatures: readonly Signature[]): Partial<Zitting> {
+  const find = (office: 'chair' | 'secretary'): ListedPerson | undefined => [...attendance.present, ...labelled, ...signatures].find((person) => person.office === office)
   const chair = find('chair')
   const secretary = find('secretary')
   return { ...(chair && { heeftVoorzitter: mandatarisOf(chair) }), ...(secretary && { heeftSecretaris: mandatarisOf(secretary) }) }

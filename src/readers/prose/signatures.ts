@@ -43,6 +43,15 @@ export function readSignatures(blocks: readonly Block[], words: Words): readonly
   }
 }
 
+/** "Voorzitter: Naam" in front of the items. */
+export function readLabelledOfficers(front: readonly Block[], words: Words): readonly Signature[] {
+  return front.flatMap((block) => {
+    const [, title = '', name = ''] = /^([^:]{5,40}):\s+(.{4,60})$/su.exec(block.cells ? block.cells.join(' ') : block.text) ?? []
+    const role = title === '' ? undefined : roleOf(title, words)
+    return role?.office !== undefined && isPersonName(name.trim()) ? [{ name: name.trim(), role: title, office: role.office, block }] : []
+  })
+}
+
 function partsOf(block: Block): readonly string[] {
   return block.cells ?? [block.text]
 }

@@ -35,7 +35,7 @@ export function readSittingFacts(front: readonly Block[], all: readonly Block[],
   const opened = readHour(all, words.opens, 'start/opened', words)
   const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
   const start = opened && date && { ...opened, value: `${opened.date ?? date.value}T${opened.value}` }
-  const label = readLocationLabel(front, words)
+  const label = readLocationLabel(front, words) ?? locationBehindHour(front, words)
   const locatie = label ?? (invitation?.locatie !== undefined ? { value: invitation.locatie, rule: 'place/invitation' as const, place: invitation.block.place } : undefined)
   const other = invitation?.date !== undefined && date && invitation.date !== date.value ? { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place } : undefined
   return {
@@ -80,13 +80,27 @@ function isDayAndDate(block: Block, words: Words): boolean {
   return date !== undefined && new RegExp(`^(?:${words.weekdays.join('|')}|[^\\p{L}\\d])*$`, 'iu').test(block.text.slice(0, date.index) + block.text.slice(date.end))
 }
 
-/** "ma 13/05/2024 - 20:00": nothing but a day, a date and an hour. */
+/** "ma 13/05/2024 - 20:00": a line that starts with a day, a date and an hour; a short name of a place may follow. */
 function isDayAndHour(block: Block, words: Words): boolean {
+  return behindDayAndHour(block, words) !== undefined
+}
+
+function behindDayAndHour(block: Block, words: Words): string | undefined {
   const [date] = findDates(block.text, words)
-  const [time] = findTimes(block.text, words)
-  if (!date || !time) return false
-  const rest = block.text.slice(0, date.index) + block.text.slice(date.end).replace(/\d{1,2}[:.u]\d{2}/u, '')
-  return new RegExp(`^(?:${words.weekdays.join('|')}|om|van|${words.hour}|[^\\p{L}\\d])*$`, 'iu').test(rest)
+  const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
+  if (!date || !time) return undefined
+  const around = `${block.text.slice(0, date.index)} ${block.text.slice(date.end, time.index)}`
+  if (!new RegExp(`^(?:(?:${words.weekdays.join('|')}|om|van)(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around)) return undefined
+  const rest = block.text.slice(time.end).replace(new RegExp(`^\\s*${words.hour}(?!\\p{L})`, 'iu'), '').replace(/^[\s*,.–-]+|[\s*,.–-]+$/gu, '')
+  return rest.length <= 80 ? rest : undefined
+}
+
+function locationBehindHour(front: readonly Block[], words: Words): Fact<string> | undefined {
+  for (const block of front) {
+    const rest = behindDayAndHour(block, words)
+    if (rest !== undefined && /^\p{L}/u.test(rest)) return fact(rest, 'place/label', block)
+  }
+  return undefined
 }
 
 interface Invitation {

@@ -29,7 +29,9 @@ export function findOrgans(text: string, words: Words): readonly OrganReading[] 
 
 /** Divides a document at the headings that name a body with a date, when they name more than one body or date. */
 export function divideSittings(blocks: readonly Block[], words: Words): readonly SittingBlocks[] {
-  const headings = blocks.filter((block) => isSittingHeading(block, words))
+  const named = blocks.filter((block) => isSittingHeading(block, words))
+  // An item may name a body and a date too ("Verslag van de gemeenteraad van …"): sittings share the look of the first heading.
+  const headings = named.filter((block) => block.level === named[0]?.level && block.style.size === named[0]?.style.size)
   const keyOf = (block: Block): string => `${findOrgans(block.text, words)[0]?.name ?? ''}|${dateOf(block, words) ?? ''}`
   const firsts = headings.filter((block, index) => headings.findIndex((other) => keyOf(other) === keyOf(block)) === index)
   if (firsts.length < 2) return [{ blocks, ...(headings[0] && { heading: headings[0] }) }]

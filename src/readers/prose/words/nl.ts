@@ -44,8 +44,8 @@ export const DUTCH: Words = {
   closedPart: '(?:besloten|geheime?|niet-?\\s?openba(?:ar|re))(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten))?|(?:punten\\s+)?met\\s+gesloten\\s+deuren',
   attendance: [
     { list: 'excused', pattern: '(?:waren\\s+|zijn\\s+)?(?:verontschuldigd(?:en)?|afwezig\\s+met\\s+kennisgeving|met\\s+kennisgeving\\s+afwezig|hebben\\s+zich\\s+verontschuldigd)' },
-    { list: 'absent', pattern: '(?:waren\\s+|zijn\\s+)?(?:afwezig(?:en)?(?:\\s+zonder\\s+kennisgeving)?)' },
-    { list: 'present', pattern: '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?' },
+    { list: 'absent', pattern: '(?:waren\\s+|zijn\\s+)?(?:afwezige\\s+leden|afwezig(?:en)?(?:\\s+zonder\\s+kennisgeving)?)' },
+    { list: 'present', pattern: '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?|aanwezige\\s+leden|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?' },
   ],
   roles: [
     { role: 'voorzitter', pattern: '(?:wnd\\.?|waarnemend|plaatsvervangend)?\\s*(?:raads|gemeenteraads)?voorzitter(?:\\s+(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad|raad|zitting|vergadering))?|voorzitster', office: 'chair' },
@@ -95,11 +95,11 @@ export const DUTCH: Words = {
   subject: 'onderwerp',
   outcomes: [
     { uitkomst: 'verworpen', pattern: 'niet\\s+(?:goedgekeurd|aanvaard|aangenomen|akkoord|gunstig)|verworpen|afgekeurd|geweigerd|afgewezen' },
-    { uitkomst: 'kennisgenomen', pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)' },
+    { uitkomst: 'kennisgenomen', pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)|mededeling' },
     { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging' },
     { uitkomst: 'ingetrokken', pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd' },
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
-    { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|verleend|aangesteld|aangeduid|benoemd|verkozen' },
+    { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|verleend|aangesteld|aangeduid|benoemd|verkozen' },
   ],
   verbs: [
     {
