@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { Language } from '../config.js'
-import { itemOf } from './group-findings.js'
-import type { Report } from './report.js'
+import { itemFinder } from './group-findings.js'
+import type { ReportItem } from './report.js'
 import type { Run } from './run.js'
 
 const COLUMNS = [
@@ -12,7 +12,10 @@ const COLUMNS = [
 /** The report as a table (RFC 4180): one row per finding, one per input that could not be read. */
 export function csvReport(run: Run, language: Language): string {
   const rows: readonly Row[] = [
-    ...run.reports.flatMap((report) => report.diagnostics.map((diagnostic) => findingRow(report, diagnostic, language))),
+    ...run.reports.flatMap((report) => {
+      const itemOf = itemFinder(report.items)
+      return report.diagnostics.map((diagnostic) => findingRow(report.name, diagnostic, itemOf(diagnostic), language))
+    }),
     ...run.failures.map(({ name, code, message }) => ({ document: name, severity: 'error', stage: 'source', rule: code, message })),
   ]
   return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => csvCell(row[column])).join(','))].map((line) => `${line}\r\n`).join('')
@@ -20,11 +23,10 @@ export function csvReport(run: Run, language: Language): string {
 
 type Row = { readonly [column in (typeof COLUMNS)[number]]?: string | number | undefined }
 
-function findingRow(report: Report, diagnostic: Diagnostic, language: Language): Row {
+function findingRow(document: string, diagnostic: Diagnostic, item: ReportItem | undefined, language: Language): Row {
   const { place, message, remedy, severity, stage, rule, actual, expected, subject, predicate } = diagnostic
-  const item = itemOf(report, diagnostic)
   return {
-    document: report.name,
+    document,
     line: place?.line, column: place?.column, endLine: place?.endLine, endColumn: place?.endColumn, page: place?.page,
     severity, stage, rule,
     message: message[language], remedy: remedy?.[language],

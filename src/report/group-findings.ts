@@ -31,21 +31,44 @@ export interface FindingGroup {
 /** From this many agenda items on, a rule is told once for all of them: such a fault sits in the template, not in the item. */
 const REPEATED_FROM = 3
 
-/** The agenda item a finding belongs to: the one it is about, else the narrowest one it stands in. */
-export function itemOf(report: Pick<Report, 'items'>, { subject, place }: Diagnostic): ReportItem | undefined {
-  if (subject !== undefined) {
-    const about = report.items.find(({ subjects }) => subjects.includes(subject))
-    if (about) return about
+/** Finds the agenda item a finding belongs to: the one it is about, else the narrowest one it stands in. */
+export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) => ReportItem | undefined {
+  const bySubject = new Map<string, ReportItem>()
+  for (const item of items) for (const subject of item.subjects) if (!bySubject.has(subject)) bySubject.set(subject, item)
+  const standing = items.flatMap((item) => (item.place ? [{ item, place: item.place }] : [])).sort((a, b) => a.place.offset - b.place.offset)
+  // The furthest end up to each item: where it lies before a place, no earlier item holds that place either.
+  let furthest = 0
+  const reach = standing.map(({ place }) => (furthest = Math.max(furthest, place.endOffset)))
+
+  return ({ subject, place }) => {
+    const about = subject === undefined ? undefined : bySubject.get(subject)
+    if (about || !place) return about
+    let narrowest: { readonly item: ReportItem; readonly width: number } | undefined
+    for (let i = lastStart(standing, place.offset); i >= 0 && (reach[i] ?? 0) > place.offset; i--) {
+      const candidate = standing[i]
+      if (!candidate || candidate.place.endOffset <= place.offset || candidate.place.page !== place.page) continue
+      const width = candidate.place.endOffset - candidate.place.offset
+      if (!narrowest || width < narrowest.width) narrowest = { item: candidate.item, width }
+    }
+    return narrowest?.item
   }
-  if (!place) return undefined
-  let narrowest: ReportItem | undefined
-  for (const item of report.items) if (holds(item.place, place) && width(item) < width(narrowest)) narrowest = item
-  return narrowest
+}
+
+/** Index of the last of some items, sorted by place, that starts at or before an offset; -1 when none does. */
+function lastStart(sorted: readonly { readonly place: Place }[], offset: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.place.offset ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 /** Groups the findings of a report in reading order: the document as a whole, what repeats, then item by item. */
 export function groupFindings(report: Report): readonly FindingGroup[] {
-  const located = report.diagnostics.map((diagnostic) => ({ diagnostic, item: itemOf(report, diagnostic) }))
+  const itemOf = itemFinder(report.items)
+  const located = report.diagnostics.map((diagnostic) => ({ diagnostic, item: itemOf(diagnostic) }))
   const itemsByFinding = new Map<string, Set<ReportItem>>()
   for (const { diagnostic, item } of located) {
     if (!item) continue
@@ -53,14 +76,11 @@ export function groupFindings(report: Report): readonly FindingGroup[] {
     itemsByFinding.set(key, (itemsByFinding.get(key) ?? new Set()).add(item))
   }
   const repeats = ({ diagnostic, item }: Located): boolean => item !== undefined && (itemsByFinding.get(foldKey(diagnostic))?.size ?? 0) >= REPEATED_FROM
+  const ofItem = groupBy(located.filter((each) => !repeats(each)), ({ item }) => item)
   return [
     { kind: 'general' as const, findings: fold(located.filter(({ item }) => item === undefined)) },
     { kind: 'repeated' as const, findings: fold(located.filter(repeats)) },
-    ...report.items.map((item) => ({
-      kind: 'item' as const,
-      item,
-      findings: fold(located.filter((each) => each.item === item && !repeats(each))),
-    })),
+    ...report.items.map((item) => ({ kind: 'item' as const, item, findings: fold(ofItem.get(item) ?? []) })),
   ].filter(({ findings }) => findings.length > 0)
 }
 
@@ -99,8 +119,8 @@ function foldKey({ rule, severity, remedy }: Diagnostic): string {
   return JSON.stringify([rule, severity, remedy?.nl])
 }
 
-function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => string): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>()
+function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>()
   for (const value of values) {
     const key = keyOf(value)
     const group = groups.get(key)
@@ -108,12 +128,4 @@ function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => strin
     else groups.set(key, [value])
   }
   return groups
-}
-
-function holds(outer: Place | undefined, inner: Place): boolean {
-  return outer !== undefined && outer.offset <= inner.offset && inner.offset < outer.endOffset && outer.page === inner.page
-}
-
-function width(item: ReportItem | undefined): number {
-  return item?.place ? item.place.endOffset - item.place.offset : Number.POSITIVE_INFINITY
 }
