@@ -79,7 +79,7 @@ class EmbeddedStore implements Store {
     const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
     if (!format) throw new AppError('not-acceptable', `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`)
     const body = await this.#pool.query(
-      { text: read.text, form: read.form, format: format.name, ...datasetOf(read, request), base: request.base, maxRows },
+      { text: read.text, sent: text, form: read.form, format: format.name, ...datasetOf(read, request), base: request.base, maxRows },
       request.deadline ?? this.#settings.deadline,
       request.signal,
     )
@@ -149,7 +149,7 @@ class EmbeddedStore implements Store {
 
   /** One reader judges, the spool remembers, the others follow: from then on every query that begins sees it. */
   async #apply(change: Change): Promise<{ readonly growth: { readonly quads: number; readonly merged: number } | undefined; readonly passed: Promise<void> }> {
-    this.#checkRoom()
+    if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
     const { reader, growth } = await this.#pool.judge(change)
     const number = await this.#spool.append(change)
     this.#version += 1

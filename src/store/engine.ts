@@ -3,7 +3,7 @@ import { AppError, messageOf } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
 import { writeRdf, type FormatName } from '../rdf/formats.js'
 import { hasMoreRows } from './count-rows.js'
-import type { QueryForm } from './query-text.js'
+import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { statementOf } from './statement.js'
 
@@ -22,6 +22,8 @@ export interface Intake {
 /** A query as `readQueryText` leaves it. */
 export interface EngineQuery {
   readonly text: string
+  /** The query as the client sent it, for messages. */
+  readonly sent: string
   readonly form: QueryForm
   readonly format: ResultFormat
   /** Absent: the merge of the public graphs. */
@@ -101,7 +103,7 @@ export class Engine {
   }
 
   /** Answers a query. Throws `sparql-syntax` for what the engine refuses and `result-too-large` past the row limit. */
-  query({ text, form, format, defaultGraphs, namedGraphs, base, maxRows }: EngineQuery): Uint8Array {
+  query({ text, sent, form, format, defaultGraphs, namedGraphs, base, maxRows }: EngineQuery): Uint8Array {
     const store = defaultGraphs && defaultGraphs.length > 1 ? this.#merge(defaultGraphs, namedGraphs ?? []) : this.#store
     const options = {
       ...(base !== undefined && { base_iri: base }),
@@ -110,7 +112,7 @@ export class Engine {
       ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }),
     }
     const isGraph = form === 'construct' || form === 'describe'
-    const answer = judged(text, () => store.query(text, { ...options, results_format: isGraph ? NT : format }) as string)
+    const answer = judged(sent, () => store.query(text, { ...options, results_format: isGraph ? NT : format }) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
     if (tooMany) throw new AppError('result-too-large', `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)
     return Buffer.from(isGraph && format !== 'ntriples' ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format)) : answer)
@@ -222,9 +224,14 @@ function isPlain(thrown: unknown): thrown is Error {
 
 /** The engine's syntax errors list every token that could have stood there, character ranges included: the place says more. */
 function explained(message: string, query: string): string {
-  const [, line = '', column = ''] = /^error at (\d+):(\d+)/u.exec(message) ?? []
-  if (line === '') return message
-  const rest = (query.split('\n')[Number(line) - 1] ?? '').slice(Number(column) - 1, Number(column) + 39).trim()
-  const why = message.includes('Prefix not found') ? 'a prefix that is not declared' : 'not SPARQL 1.1'
-  return `line ${line}, column ${column}: ${why}${rest === '' ? ', at the end of the line' : `, near “${rest}”`}`
+  const [, line, column] = /^error at (\d+):(\d+)/u.exec(message) ?? []
+  if (line === undefined) return message
+  // The parser tells how far it could get, which is often just past the fault: show both sides.
+  const lines = query.split('\n')
+  // Past the end stands only the LIMIT we add.
+  const [row, place] = Number(line) > lines.length ? [lines.length, (lines.at(-1)?.length ?? 0) + 1] : [Number(line), Number(column)]
+  const near = (lines[row - 1] ?? '').slice(Math.max(0, place - 31), place + 29).trim()
+  const prefix = undeclaredPrefix(query)
+  const why = prefix === undefined ? 'not SPARQL 1.1' : `the prefix “${prefix}” is not declared`
+  return `line ${row}, column ${place}: ${why}${near === '' ? '' : `, near “${near}”`}`
 }

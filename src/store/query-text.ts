@@ -52,6 +52,22 @@ export function readQueryText(query: string, { base, maxRows, maxDepth = 100 }: 
   return { form, text: applied(query, cuts), defaultGraphs, namedGraphs }
 }
 
+/** The first prefix, colon included, that is used and not declared; to explain what the engine calls a syntax error. */
+export function undeclaredPrefix(query: string): string | undefined {
+  const declared = new Set<string>()
+  for (const token of tokensOf(query)) {
+    if (token.kind !== 'prefixed') continue
+    const prefix = token.text.slice(0, token.text.indexOf(':') + 1)
+    if (isDeclaration(query, token)) declared.add(prefix)
+    else if (!declared.has(prefix) && prefix !== '_:') return prefix
+  }
+  return undefined
+}
+
+function isDeclaration(query: string, { start, end, text }: Token): boolean {
+  return text.endsWith(':') && /\bprefix\s+$/iu.test(query.slice(Math.max(0, start - 40), start)) && /^\s*</u.test(query.slice(end, end + 40))
+}
+
 interface Prologue {
   readonly resolve: (token: Token) => string
 }
@@ -117,7 +133,8 @@ function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<To
   }
   const values = tokens.find((token) => outer.has(token) && isWord(token, 'values'))
   const end = values?.start ?? query.length
-  return { start: end, end, by: `\nLIMIT ${most}\n` }
+  // The query may end in a comment; before VALUES no line is added, so that line numbers stay.
+  return { start: end, end, by: values ? `LIMIT ${most} ` : `\nLIMIT ${most}` }
 }
 
 function applied(query: string, cuts: readonly { readonly start: number; readonly end: number; readonly by: string }[]): string {

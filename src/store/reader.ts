@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../errors.js'
+import { startThread } from '../sandbox/start-thread.js'
 import type { Reply, Request } from './messages.js'
-import { startThread } from './start-thread.js'
 
 type Good = Extract<Reply, { ok: true }>
 type Asking = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
@@ -17,7 +17,8 @@ export class Reader {
 
   /** `onDeath` is called once, when the thread ended or broke down by itself; not after `kill`. */
   constructor(unmerged: readonly string[], onDeath: (reader: Reader, error: Error) => void) {
-    this.#thread = startThread('reader-thread', import.meta.url, { unmerged })
+    // The default stack of 4 MB overflows on queries of a few hundred UNIONs.
+    this.#thread = startThread('reader-thread', import.meta.url, { unmerged }, { stackSizeMb: 16 })
     const died = (error: Error): void => {
       if (this.#dead) return
       this.#end(error)

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads'
+import { AppError, messageOf } from '../errors.js'
+import type { JobReply } from './limited-thread.js'
+
+/** The other end of a `LimitedThread`: does each job it is sent, one after the other, and posts what came of it. */
+export function doJobs(work: (job: unknown) => Promise<unknown>): void {
+  const port = parentPort
+  if (!port) throw new Error('jobs are done in a worker thread only')
+  port.on('message', (job: unknown) => {
+    const reply = work(job).then(
+      (result): JobReply<unknown> => ({ ok: true, result }),
+      (thrown: unknown): JobReply<unknown> => ({
+        ok: false,
+        code: thrown instanceof AppError ? thrown.code : undefined,
+        message: messageOf(thrown),
+        stack: thrown instanceof Error ? thrown.stack : undefined,
+      }),
+    )
+    void reply.then((message) => { port.postMessage(message) })
+  })
+}

@@ -1,0 +1,99 @@
+import type { Transferable, Worker } from 'node:worker_threads'
+import { AppError, messageOf, type ErrorCode } from '../errors.js'
+import { startThread } from './start-thread.js'
+
+export interface ThreadLimits {
+  /** Milliseconds one job may take. */
+  readonly deadline: number
+  /** Megabytes of JavaScript heap the thread may have. */
+  readonly megabytes: number
+  /** Jobs that may wait for their turn. */
+  readonly maxWaiting: number
+}
+
+/** What the entry of such a thread posts back (see job-thread.ts). */
+export type JobReply<Result> =
+  | { readonly ok: true; readonly result: Result }
+  | { readonly ok: false; readonly code: ErrorCode | undefined; readonly message: string; readonly stack: string | undefined }
+
+/**
+ * A thread for work on hostile input: one job at a time, killed past its time or memory and started anew for the next.
+ * The thread stays warm between jobs.
+ */
+export class LimitedThread<Job, Result> {
+  readonly #start: () => Worker
+  readonly #limits: ThreadLimits
+  #thread: Worker | undefined
+  /** Ends the job under way. */
+  #end: ((settle: Settle<Result>) => void) | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  /** `name` and `caller` say where the entry is, as for `startThread`. */
+  constructor(name: string, caller: string, limits: ThreadLimits) {
+    this.#limits = limits
+    this.#start = () => startThread(name, caller, undefined, { maxOldGenerationSizeMb: limits.megabytes })
+  }
+
+  /** Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many wait. */
+  run(job: Job, transfer: readonly Transferable[] = []): Promise<Result> {
+    if (this.#waiting > this.#limits.maxWaiting) return Promise.reject(new AppError('busy', 'too many documents wait already: try again in a moment'))
+    this.#waiting += 1
+    const turn = this.#last.then(() => this.#work(job, transfer)).finally(() => { this.#waiting -= 1 })
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread
+    if (!thread) return
+    this.#lose(thread, new AppError('busy', 'the service is stopping'))
+    await thread.terminate()
+  }
+
+  #work(job: Job, transfer: readonly Transferable[]): Promise<Result> {
+    const { deadline } = this.#limits
+    return new Promise((resolve, reject) => {
+      const thread = (this.#thread ??= this.#started())
+      const timer = setTimeout(() => { this.#lose(thread, new AppError('sandbox-limit', `processing was stopped after ${deadline / 1000} s`)) }, deadline)
+      this.#end = (settle) => {
+        clearTimeout(timer)
+        this.#end = undefined
+        settle(resolve, reject)
+      }
+      thread.postMessage(job, transfer)
+    })
+  }
+
+  /** A new thread whose messages and end are told to the job under way. */
+  #started(): Worker {
+    const thread = this.#start()
+    thread.on('message', (reply: JobReply<Result>) => {
+      this.#end?.((resolve, reject) => {
+        if (reply.ok) resolve(reply.result)
+        else reject(failureOf(reply))
+      })
+    })
+    thread.on('error', (error: unknown) => {
+      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      this.#lose(thread, outOfMemory ? new AppError('sandbox-limit', `processing needed more than ${this.#limits.megabytes} MB of memory and was stopped`) : new Error(messageOf(error), { cause: error }))
+    })
+    thread.on('exit', (code) => { this.#lose(thread, new AppError('sandbox-limit', `processing ended with code ${code}`)) })
+    return thread
+  }
+
+  /** Ends a thread and the job it was doing; the next job gets a new one. */
+  #lose(thread: Worker, error: Error): void {
+    if (this.#thread !== thread) return
+    this.#thread = undefined
+    void thread.terminate()
+    this.#end?.((_resolve, reject) => { reject(error) })
+  }
+}
+
+type Settle<Result> = (resolve: (result: Result) => void, reject: (error: Error) => void) => void
+
+function failureOf({ code, message, stack }: Extract<JobReply<unknown>, { ok: false }>): Error {
+  if (code !== undefined) return new AppError(code, message)
+  return Object.assign(new Error(message), stack !== undefined && { stack })
+}

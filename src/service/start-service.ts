@@ -1,0 +1,46 @@
+import closeWithGrace from 'close-with-grace'
+import type { Settings } from '../config.js'
+import { AppError, messageOf } from '../errors.js'
+import type { Store } from '../store/store.js'
+import { buildService } from './build-service.js'
+import { openChecker } from './check-document.js'
+
+export interface ListenOptions {
+  readonly port: number
+  /** Default 127.0.0.1: only this machine. */
+  readonly host?: string
+  /** Told once the service answers, with its address. */
+  readonly onListening: (address: string) => void
+}
+
+/** Milliseconds that requests under way get when the service is told to stop. */
+const GRACE = 10_000
+
+/**
+ * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
+ * Throws `usage` when it cannot listen there.
+ */
+export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', onListening }: ListenOptions): Promise<void> {
+  const checker = openChecker(settings)
+  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes }, { level: 'error', stream: process.stderr })
+  const close = async (): Promise<void> => {
+    await app.close()
+    await checker.close()
+    await store.close()
+  }
+  let address: string
+  try {
+    address = await app.listen({ port, host })
+  } catch (cause) {
+    await close()
+    throw new AppError('usage', `cannot listen on ${host}:${port}: ${messageOf(cause)}`, { cause })
+  }
+  await new Promise<void>((resolve, reject) => {
+    closeWithGrace({ delay: GRACE }, async ({ err }) => {
+      await close()
+      if (err) reject(err)
+      else resolve()
+    })
+    onListening(address)
+  })
+}
