@@ -314,7 +314,7 @@ export const repairRules = defineRules({
   'repair/functionaris-type': {
     severity: 'warning',
     stage: 'source',
-    message: { nl: 'Een ambtenaar (zoals de algemeen directeur) staat aangeduid als mandataris; gelezen als functionaris.', en: 'An official (the general director, say) is typed as a mandataris; read as a functionaris.' },
+    message: { nl: 'Een ambtenaar (zoals de algemeen directeur) staat alleen als mandataris aangeduid; ook als functionaris gelezen.', en: 'An official (the general director, say) is typed as a mandataris only; read as a functionaris too.' },
     why: {
       nl: 'Een functionaris is geen verkozene; wie de mandatarissen telt, telt hem anders mee.',
       en: 'The IRI is of the register of officials; as a mandataris the official is counted as a member of the body.',

@@ -189,17 +189,19 @@ export const endBeforeStart: GraphRepair = {
 
 const FUNCTIONARIS = /^https?:\/\/data\.lblod\.info\/id\/functionarissen\//u
 
-/** An official of the register of officials is no mandataris, whatever the page says (algemeen directeur, financieel directeur). */
+/**
+ * An official of the register of officials (algemeen directeur, financieel directeur) is a Functionaris, whatever the page
+ * says. The other class stays: the harvester's gate knows only that one, the shapes of the secretary ask for this one.
+ */
 export const functionarisType: GraphRepair = {
   rule: 'repair/functionaris-type',
   mend(draft) {
-    for (const entry of draft.entries) {
-      const { subject, predicate, object } = entry.quad
-      if (!predicate.equals(rdf.type) || !object.equals(mandaat.Mandataris) || !FUNCTIONARIS.test(subject.value)) continue
-      // Both classes together are what consumers need: the gate knows only the one, the shapes of the secretary ask for the other.
-      if (draft.isA(subject.value, leidinggevenden.Functionaris)) continue
-      const finding = diagnose('repair/functionaris-type', { place: entry.place, subject: subject.value, predicate: predicate.value, actual: 'Mandataris', expected: 'Functionaris' })
-      draft.change(entry, { object: leidinggevenden.Functionaris }, finding)
+    for (const iri of draft.instances(mandaat.Mandataris)) {
+      const typed = draft.values(iri, rdf.type).find(({ quad }) => quad.object.equals(mandaat.Mandataris))
+      if (!typed || !FUNCTIONARIS.test(iri) || draft.isA(iri, leidinggevenden.Functionaris)) continue
+      const { subject, predicate } = typed.quad
+      const finding = diagnose('repair/functionaris-type', { place: typed.place, subject: iri, predicate: predicate.value, actual: 'Mandataris', expected: 'Functionaris' })
+      draft.add(DataFactory.quad(subject, predicate, leidinggevenden.Functionaris), finding, typed.place)
     }
   },
 }
