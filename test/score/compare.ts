@@ -42,7 +42,7 @@ function compareItems(result: Comparison, gold: Gold, read: Gold | undefined, le
   const optional = new Set(leniency.punten_neutraal ?? [])
   for (const item of gold.agendapunten) {
     const index = left.findIndex((other) => (other.nummer ?? '') === (item.nummer ?? '') && similar(other.titel, item.titel) && (other.openbaar ?? true) === (item.openbaar ?? true))
-    const fallback = index >= 0 ? index : left.findIndex((other) => sameText(other.titel, item.titel) || ((other.nummer ?? '') === (item.nummer ?? '') && item.nummer !== null && similar(other.titel, item.titel)))
+    const fallback = index >= 0 ? index : left.findIndex((other) => sameText(other.titel, item.titel) || sameText(`${other.nummer ?? ''}${other.titel}`, `${item.nummer ?? ''}${item.titel}`) || ((other.nummer ?? '') === (item.nummer ?? '') && item.nummer !== null && similar(other.titel, item.titel)))
     const found = fallback >= 0 ? left.splice(fallback, 1)[0] : undefined
     if (!found && item.nummer !== null && optional.has(item.nummer)) continue
     compareItem(result, item, found, leniency)
@@ -58,7 +58,7 @@ function compareItem(result: Comparison, gold: GoldItem, read: GoldItem | undefi
   const name = gold.nummer ?? gold.titel
   if (!read) {
     add(result, 'item', 'missed', name, `${gold.nummer ?? ''} ${gold.titel}`, '')
-  } else if (sameText(read.titel, gold.titel) && (read.nummer ?? '') === (gold.nummer ?? '')) add(result, 'item', 'right', name, '', '')
+  } else if (sameText(`${read.nummer ?? ''}${read.titel}`, `${gold.nummer ?? ''}${gold.titel}`)) add(result, 'item', 'right', name, '', '')
   else {
     add(result, 'item', 'wrong', name, `${gold.nummer ?? ''} ${gold.titel}`, `${read.nummer ?? ''} ${read.titel}`)
     add(result, 'item', 'missed', name, '', '')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKnownUnits } from '../../src/linking/known-units.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
@@ -8,6 +8,7 @@ import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
+import { readStripped } from './stripped.js'
 import { selfCheck } from './self-check.js'
 
 /*
@@ -77,7 +78,32 @@ const scored: Scored[] = []
 for (const file of files) scored.push(await scoreGold(file))
 print('(a) Gold by hand', scored)
 
+const PRINTS = ['greenvalley-osc/aalter-besluitenlijst-gemeenteraad-2024-05-13', 'gelinkt-notuleren/essen-besluitenlijst-gemeenteraad-2023-11-28', 'cevi-lblodweb/torhout-notulen-gemeenteraad-2024-05-27']
+
+/** Annotated pages of the corpus; those without a sitting tell nothing, and a copy saved by a browser tells the same. */
+function annotatedPages(corpus: string): readonly string[] {
+  return ['cevi-lblodweb', 'cipal-echo', 'gelinkt-notuleren', 'greenvalley-osc', 'remmicom-meetingburger'].flatMap((folder) =>
+    readdirSync(join(corpus, folder))
+      .filter((name) => name.endsWith('.html') && !/browser-saved|lijstpagina/u.test(name))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  )
+}
+
 if (!process.argv.includes('--only')) {
+  const corpus = join(shared, 'corpus')
+  const sources = [
+    ...annotatedPages(corpus).map((page) => ({ page, print: undefined })),
+    ...PRINTS.map((name) => ({ page: `${name}.html`, print: `pdf-from-html/${name.split('/')[1] ?? ''}.pdf` })),
+  ]
+  const stripped = []
+  for (const { page, print } of sources) {
+    const one = await readStripped(corpus, page, print, units)
+    stripped.push({ name: one.name, vendor: one.vendor, ...compare(one.gold, one.read, {}) })
+  }
+  print('(b) Annotated pages without their annotations, and prints of them', stripped)
+  console.log('\nleave one vendor out:')
+  for (const vendor of new Set(stripped.map((one) => one.vendor))) console.log(row(`without ${vendor}`, sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()]))))
   const check = await selfCheck(join(shared, 'corpus'), units)
   console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
   console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)

@@ -52,7 +52,7 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
   const text = titleText(block).replace(/[\s:.]+$/u, '')
   if (text.length < 60 && words.kinds.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
-  const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern)]
+  const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern), ...words.voteGroups.map(({ pattern }) => pattern)]
   return !isOther.some((pattern) => new RegExp(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }
 

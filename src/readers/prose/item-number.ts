@@ -10,9 +10,12 @@ export interface ItemNumber {
 const PATTERN =
   /^(?:(?:agenda)?punt\s+(?:nr\.?\s*)?)?\(?((?:([A-Z]{1,4})[.\s]?)?(\d{1,3}(?:[./]\d{1,3}){0,3})(?:\s?([A-Z])(?=[.)°:]|\s|$)|([a-z])(?=[.)°:]|\s|$))?)(?:[.)°:]+\s*|\s+[-–]\s+|\s+|$)(.*)$/su
 
+/** Signs that stray in front of a number: "<>1", "# 3". */
+const STRAY = /^[<>#*=|~\s]+/u
+
 /** Splits a line into its item number and the rest; undefined when it starts with no such number. A date is no number. */
 export function readItemNumber(text: string): { readonly number: ItemNumber; readonly rest: string } | undefined {
-  const match = PATTERN.exec(text)
+  const match = PATTERN.exec(text.replace(STRAY, ''))
   if (!match) return undefined
   const [, printed = '', prefix = '', digits = '', upper = '', lower = '', rest = ''] = match
   const parts = digits.split(/[./]/u).map(Number)

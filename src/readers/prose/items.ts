@@ -77,7 +77,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
   }))
   return favourAnchored(blocks.flatMap((block, index) => {
     const next = blocks[index + 1]
-    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : readItemNumber(isBulleted(block) ? bare(block) : block.text)
+    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : (numberBehindLabel(block) ?? readItemNumber(isBulleted(block) ? bare(block) : block.text))
     if (!first || readHead(block, words)) return []
     const inCells = block.cells ? (first.rest === '' ? block.cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
     if (inCells === undefined) return []
@@ -279,6 +279,13 @@ function goesOn(title: Block, next: Block, words: Words): boolean {
   if (next.kind !== 'heading' || next.label !== undefined || next.style.bold !== title.style.bold || next.style.size !== title.style.size) return false
   if (title.kind !== 'heading' || sectionOfHead(next.text, words) || readHead(next, words) || partOf(next, words) !== undefined) return false
   return (next.style.size !== undefined && next.style.indentation > title.style.indentation + 3) || /^\p{Ll}/u.test(next.text)
+}
+
+/** A list that counts its items, each with a number of its own behind the count: "10. 8/2. Titel". */
+function numberBehindLabel(block: Block): ReturnType<typeof readItemNumber> {
+  if (block.label === undefined || !/\d/u.test(block.label)) return undefined
+  const behind = readItemNumber(block.text.slice(block.label.length).trim())
+  return behind && behind.rest !== '' && /^(?:[A-Z]|\d+[./]\d)/u.test(behind.number.printed) ? behind : undefined
 }
 
 /** Pages put headings, or the box of a number, in lists: then the bullet says nothing. Elsewhere it marks a list in the text. */

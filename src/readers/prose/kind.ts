@@ -34,6 +34,9 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
   if (added && byHeading?.kind !== 'notulen' && byHeading?.kind !== 'besluitenlijst') return { kind: 'agenda-toegevoegd', rule: 'kind/named', place: added.place }
   if (byHeading) return byHeading
   const fromTitle = title === undefined ? undefined : words.kinds.find(({ pattern }) => new RegExp(`(?<!\\p{L})(?:${pattern})`, 'isu').test(title))
+  const short = front.filter((block) => block.kind !== 'heading' && words.kinds.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)))
+  const byLine = named(short, 90)
+  if (byLine) return byLine
   const shape = shapeOf(blocks, words)
   if (shape) return { kind: shape, rule: 'kind/shape' }
   const bySentence = named(front, 400)
