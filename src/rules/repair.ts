@@ -157,6 +157,20 @@ export const repairRules = defineRules({
     remedy: { nl: 'Laat de leverancier het tijdstip in het juiste attribuut zetten.', en: 'Use the content attribute, and a datatype.' },
   },
 
+  'repair/content-cut': {
+    severity: 'error',
+    stage: 'source',
+    message: {
+      nl: 'De waarde “{actual}” is afgebroken door een aanhalingsteken op de verkeerde plaats; gebruikt: “{expected}”.',
+      en: 'The value "{actual}" was cut by a misplaced quotation mark; used: "{expected}".',
+    },
+    why: {
+      nl: 'Wat na het aanhalingsteken komt, telt niet meer bij de waarde: van een familienaam blijft dan enkel het eerste woord over.',
+      en: 'What follows the quotation mark becomes attributes of its own (HTML Standard, section 13.1.2.3): of a family name only the first word is left.',
+    },
+    remedy: { nl: 'Laat de leverancier de hele waarde tussen aanhalingstekens zetten.', en: 'Put the whole value between the quotation marks.' },
+  },
+
   // Addresses.
   'repair/unsafe-address': {
     severity: 'error',

@@ -56,6 +56,13 @@ describe('readDocument', () => {
     await expect(readDocument(document, narrow)).rejects.toMatchObject({ code })
   })
 
+  it('reads a page of 10,000 elements that are never closed', async () => {
+    const html = `<main prefix="besluit: http://data.vlaanderen.be/ns/besluit#">${'<div class="x">'.repeat(9000)}${'<div typeof="besluit:Zitting" resource="z">'.repeat(1000)}`
+    const { model, ledger } = await readDocument(htmlDocument(html), settings)
+    expect(model.zittingen).toHaveLength(1)
+    expect(ledger).toEqual({ read: 1, kept: 1, changed: 0, rejected: 0, added: 0 })
+  })
+
   it('says what it could not decode', async () => {
     const { diagnostics } = await readDocument(file('x.html', 'text/html', Buffer.concat([Buffer.from('<meta charset="utf-8"><p>é'), Buffer.from([0xff]), Buffer.from('</p>')])), settings)
     expect(diagnostics.map(({ rule }) => rule)).toContain('input/encoding-broken')

@@ -116,6 +116,27 @@ export const valueAttribute: AttributeRepair = {
   },
 }
 
+/**
+ * `content="De" becker>De Becker`: a quotation mark in the wrong place cut the value, and the rest of it became attributes.
+ * When value and attributes together are the visible text, that text is the value.
+ */
+export const contentCut: AttributeRepair = {
+  rule: 'repair/content-cut',
+  mend(element) {
+    const { content, property } = element.attributes
+    if (content === undefined || property === undefined || content.trim() === '') return
+    const { attrs, sourceCodeLocation } = element.element
+    const strays = attrs.filter(({ name, value }) => value === '' && isWithoutValue(element, sourceCodeLocation?.attrs?.[name])).map(({ name }) => name)
+    const expected = textOf(element.element)
+    if (strays.length === 0 || expected.toLowerCase() !== [content.trim(), ...strays].join(' ').toLowerCase()) return
+    element.set('content', expected, diagnose('repair/content-cut', { place: placeAt(element, 'content'), actual: content, expected }))
+  },
+}
+
+function isWithoutValue({ page }: ScopedElement, location: { readonly startOffset: number; readonly endOffset: number } | undefined): boolean {
+  return location !== undefined && !page.text.slice(location.startOffset, location.endOffset).includes('=')
+}
+
 /** Whether an attribute is part of an annotation: `href` and `src` of a plain link or image are not. */
 function isAnnotation({ attributes }: ScopedElement, attribute: ReferenceAttribute): boolean {
   if (attribute === 'about' || attribute === 'resource') return true

@@ -4,7 +4,7 @@ import { conceptIri, sessionId, unsafeAddress } from './iri-repairs.js'
 import { bareTerm, undeclaredPrefix } from './name-repairs.js'
 import { nestedSubject } from './nesting-repairs.js'
 import { typographicQuotes } from './quote-repairs.js'
-import { contentAsResource, emptyResource, hashDocument, hostWithoutScheme, nullIri, valueAttribute } from './reference-repairs.js'
+import { contentAsResource, contentCut, emptyResource, hashDocument, hostWithoutScheme, nullIri, valueAttribute } from './reference-repairs.js'
 import type { AttributeRepair, GraphRepair, TextRepair } from './repair.js'
 import { selfClosed } from './self-closed-repairs.js'
 import {
@@ -30,6 +30,7 @@ export const ATTRIBUTE_REPAIRS: readonly AttributeRepair[] = [
   hostWithoutScheme,
   nullIri,
   valueAttribute,
+  contentCut,
 
   undeclaredPrefix,
   bareTerm,

@@ -132,3 +132,17 @@ describe('a time in an attribute nobody reads', () => {
     )
   })
 })
+
+describe('a value cut by a quotation mark', () => {
+  it('is the visible text, when the rest of it became attributes', async () => {
+    await expectRepair(
+      'repair/content-cut',
+      '<p resource="/p"><span property="foaf:familyName" datatype="xsd:string" ⟦content="De"\n  becker>De Becker </span></p>',
+      { published: [':p foaf:familyName "De"'], mended: [':p foaf:familyName "De Becker"'] },
+    )
+  })
+
+  it('is silent where the text is another one, and about attributes that have no value by right', async () => {
+    await expectSilence('<p resource="/p"><b property="foaf:name" datatype="xsd:string" content="An" hidden>Jan</b><b property="foaf:name" datatype="xsd:string" content="An">An Bos</b></p>')
+  })
+})
