@@ -35,7 +35,7 @@ export interface NounReader {
   isExplained(quad: Quad): boolean
   /** Whether anything of a subject has been read. */
   isReached(iri: string): boolean
-  readonly diagnostics: readonly Diagnostic[]
+  diagnostics(): readonly Diagnostic[]
 }
 
 /** Prepares a graph for reading nouns by the table in properties.ts. */
@@ -49,6 +49,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
   const done = new Map<string, unknown>()
   const busy = new Set<string>()
   const diagnostics: Diagnostic[] = []
+  const refused = new Map<string, { readonly placed: PlacedQuad; readonly subject: string; readonly count: number }>()
 
   function read<Name extends NounName>(name: Name, iri: string): Nouns[Name] | undefined {
     const key = `${name} ${iri}`
@@ -125,7 +126,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
   function candidatesOf(property: Property, quads: readonly PlacedQuad[], iri: string): readonly Candidate[] {
     return quads.flatMap((placed) => {
       const candidate = candidateOf(property, placed)
-      if (!candidate && !explained.has(quadKey(placed.quad))) explain(placed, 'mapping/value-unusable', iri)
+      if (!candidate && !explained.has(quadKey(placed.quad))) refuse(placed, iri)
       return candidate ?? []
     })
   }
@@ -146,7 +147,15 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     return [...candidates].sort((a, b) => rank(a) - rank(b))
   }
 
-  function explain({ quad, place }: PlacedQuad, rule: 'mapping/value-unusable' | 'mapping/too-many-values' | 'mapping/circle', subject: string, expected?: string): void {
+  /** The same value that does not fit, of the same property, is one finding with its number. */
+  function refuse(placed: PlacedQuad, subject: string): void {
+    explained.add(quadKey(placed.quad))
+    const key = `${placed.quad.predicate.value} ${placed.quad.object.value}`
+    const seen = refused.get(key)
+    refused.set(key, { placed: seen?.placed ?? placed, subject: seen?.subject ?? subject, count: (seen?.count ?? 0) + 1 })
+  }
+
+  function explain({ quad, place }: PlacedQuad, rule: 'mapping/too-many-values' | 'mapping/circle', subject: string, expected?: string): void {
     explained.add(quadKey(quad))
     const property = localName(quad.predicate.value)
     diagnostics.push(diagnose(rule, { place, subject, predicate: quad.predicate.value, actual: quad.object.value, expected, values: { property } }))
@@ -157,7 +166,10 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     isCarried: (quad) => carried.has(quadKey(quad)),
     isExplained: (quad) => explained.has(quadKey(quad)),
     isReached: (iri) => reached.has(iri),
-    diagnostics,
+    diagnostics: () => [...diagnostics, ...[...refused.values()].map(({ placed: { quad, place }, subject, count }) =>
+      diagnose('mapping/value-unusable', {
+        place, subject, predicate: quad.predicate.value, actual: quad.object.value, values: { property: localName(quad.predicate.value), count },
+      }))],
   }
 }
 

@@ -62,7 +62,7 @@ export function lift(graph: Graph, context: LiftContext = {}): Lifted {
   const rest = graph.placed.filter(({ quad }) => !reader.isCarried(quad))
   nameRest(rest, reader, subjects, tally)
   const unclear = isUnclear(documents, publicatie, context) ? [diagnose('mapping/document-unclear', { values: { count: documents.length } })] : []
-  return { model, carried, rest, diagnostics: [...reader.diagnostics, ...unclear, ...tally.diagnostics()] }
+  return { model, carried, rest, diagnostics: [...reader.diagnostics(), ...unclear, ...tally.diagnostics()] }
 }
 
 /** The subjects of a graph in document order, by class. */
@@ -155,8 +155,11 @@ function nameRest(rest: readonly PlacedQuad[], reader: NounReader, subjects: Sub
     if (reader.isExplained(quad) || FOR_MACHINES.has(quad.predicate.value)) continue
     const name = nameOf(quad.subject)
     if (reader.isReached(name)) tally.add('mapping/property-not-modelled', quad.predicate.value, place)
-    else if (quad.predicate.equals(rdf.type)) tally.add('mapping/resource-not-reached', quad.object.value, place)
-    else if (subjects.typesOf(name).length === 0) tally.add('mapping/property-not-modelled', quad.predicate.value, place)
+    else if (quad.predicate.equals(rdf.type)) {
+      // A document or decision has its concepts as classes too; people know it by the class.
+      const [first] = [...subjects.typesOf(name)].sort((a, b) => Number(a.includes('/concept/')) - Number(b.includes('/concept/')))
+      if (quad.object.value === first) tally.add('mapping/resource-not-reached', first, place)
+    } else if (subjects.typesOf(name).length === 0) tally.add('mapping/property-not-modelled', quad.predicate.value, place)
   }
 }
 

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
-import type { LanguageText, Model, Noun, Zitting } from '../model.js'
+import type { Model, Noun, Zitting } from '../model.js'
 import { withoutSession } from '../rdf/iri.js'
 import { uuidOf } from '../rdf/uuid.js'
 import { bodyKey, isNameless, keysOf, printedName, zittingKey } from './identity.js'
@@ -56,15 +56,16 @@ export function mintIris(model: Model, settings: MintSettings): Minted {
     taken.set(`${name}|${key}`, before + 1)
     const unique = shared || before === 0 ? `${name}|${key}` : `${name}|${key}|${before + 1}`
     report(name, noun, unique)
-    if (!telling || (!shared && before > 0)) diagnostics.push(diagnose('mapping/identity-weak', { place: noun.place, actual: labelOf(noun), values: { property: name } }))
+    if (!telling || (!shared && before > 0)) tally.add('mapping/identity-weak', name, noun.place)
     return `${base}${NOUNS[name].collection}/${uuidOf(unique)}`
   }
 
   function report(name: NounName, noun: Noun, unique: string): void {
     if (reported.has(unique)) return
     reported.add(unique)
-    if (name === 'Mandataris') diagnostics.push(diagnose('mapping/person-minted', { place: noun.place, actual: labelOf(noun) }))
-    else if (name === 'Bestuursorgaan' || name === 'Bestuurseenheid') diagnostics.push(diagnose('mapping/orgaan-minted', { place: noun.place, actual: labelOf(noun) }))
+    const rule = name === 'Mandataris' ? 'mapping/person-minted' : name === 'Bestuursorgaan' || name === 'Bestuurseenheid' ? 'mapping/orgaan-minted' : undefined
+    const label = labelOf(noun)
+    if (rule && label !== undefined) diagnostics.push(diagnose(rule, { place: noun.place, actual: label }))
     else tally.add('mapping/iri-minted', name, noun.place)
   }
 
@@ -82,9 +83,7 @@ function isLabelOnly(noun: Noun, { field, parent }: Position): boolean {
   return noun.iri === undefined && property?.orLiteral === true && 'label' in noun && !('werkingsgebiedNiveau' in noun)
 }
 
-/** What a finding calls a noun. */
-function labelOf(noun: Noun): string {
-  const { title, prefLabel, nummer } = noun as { readonly title?: string | readonly LanguageText[]; readonly prefLabel?: string; readonly nummer?: string }
-  const printed = typeof title === 'string' ? title : title?.[0]?.value
-  return printed ?? prefLabel ?? printedName(noun) ?? nummer ?? '?'
+/** What a finding calls a person or a body. */
+function labelOf(noun: Noun): string | undefined {
+  return (noun as { readonly prefLabel?: string }).prefLabel ?? printedName(noun)
 }

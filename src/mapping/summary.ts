@@ -93,7 +93,7 @@ function summariseZitting(zitting: Zitting, model: Model, document: string, besl
   }
 }
 
-/** The class of body that held the sitting, in the words of the code list; else its label without the unit's name. */
+/** The class of body that held the sitting, in the words of the code list; else the class its label starts with, or its label without the unit's name. */
 function organName(organ: Bestuursorgaan | undefined): string | null {
   const abstract = organ?.isTijdspecialisatieVan
   for (const one of [organ, abstract]) {
@@ -104,6 +104,8 @@ function organName(organ: Bestuursorgaan | undefined): string | null {
   }
   const label = organ?.prefLabel ?? abstract?.prefLabel
   if (label === undefined) return null
+  const known = Object.values(bestuursorgaanClasses).filter((name) => `${plainText(label)} `.toLowerCase().startsWith(`${name} `.toLowerCase()))
+  if (known.length > 0) return known.reduce((a, b) => (b.length > a.length ? b : a))
   const unit = (organ?.bestuurt ?? abstract?.bestuurt)?.prefLabel
   const short = unit === undefined ? label : plainText(label).replace(plainText(unit), '')
   return textOrNull(short) ?? plainText(label)

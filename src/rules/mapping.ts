@@ -19,8 +19,8 @@ export const mappingRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: 'De waarde “{actual}” past niet bij “{property}” en telt niet mee.',
-      en: 'The value "{actual}" does not fit "{property}" and is not used.',
+      nl: 'De waarde “{actual}” past niet bij “{property}” en telt niet mee ({count} keer).',
+      en: 'The value "{actual}" does not fit "{property}" and is not used ({count} times).',
     },
     why: {
       nl: 'Zo’n waarde kan niet als datum, getal, ja/nee of verwijzing gelezen worden. Ze is ongewijzigd bewaard.',
@@ -33,7 +33,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer stond “{property}” in een andere schrijfwijze; alles is op één manier geschreven.',
-      en: '{count} values of "{property}" were published in another form (other property, datatype or language tag) and are written in one way.',
+      en: '"{property}" was published in another form {count} times (other property, datatype, language tag or white space); it is written in one way.',
     },
     why: {
       nl: 'Leveranciers schrijven hetzelfde op verschillende manieren; wie de gegevens gebruikt, zoekt op één manier.',
@@ -44,8 +44,8 @@ export const mappingRules = defineRules({
     severity: 'info',
     stage: 'output',
     message: {
-      nl: '{count} gegevens van de soort “{property}” horen niet bij de toepassing van OSLO; ze zijn ongewijzigd meegenomen.',
-      en: '{count} values of "{property}" have no field in the model; they are carried along unchanged.',
+      nl: '{count} keer staat er een gegeven van de soort “{property}”, dat OSLO hier niet kent; het is ongewijzigd meegenomen.',
+      en: '"{property}" has no field in the model; it is carried along unchanged ({count} times).',
     },
     why: {
       nl: 'Niets wat op de pagina staat gaat verloren, ook niet wat deze toepassing niet kent.',
@@ -57,7 +57,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer wordt iets van de soort “{property}” beschreven dat met geen zitting, agendapunt of besluit verbonden is; het is ongewijzigd meegenomen.',
-      en: '{count} resources of class "{property}" are linked to no sitting, item or decision; they are carried along unchanged.',
+      en: 'A "{property}" is described that is linked to no sitting, item or decision; it is carried along unchanged ({count} times).',
     },
     why: {
       nl: 'Wat nergens aan hangt, vindt een bezoeker niet terug bij de zitting.',
@@ -135,7 +135,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer had iets van de soort “{property}” geen eigen webadres; het kreeg er een.',
-      en: '{count} resources of class "{property}" had no IRI; they got one under the mint base.',
+      en: 'A "{property}" had no IRI and got one under the mint base ({count} times).',
     },
     why: {
       nl: 'Zonder eigen webadres verdwijnt een gegeven bij de officiële verzamelaar.',
@@ -176,8 +176,8 @@ export const mappingRules = defineRules({
     severity: 'info',
     stage: 'output',
     message: {
-      nl: 'Iets van de soort “{property}” is niet te onderscheiden van een ander (zelfde nummer en titel, of geen van beide): “{actual}”. De volgorde besliste.',
-      en: 'A resource of class "{property}" has the same keys as another one, or none: "{actual}". Their order among themselves decided.',
+      nl: '{count} keer is iets van de soort “{property}” niet te onderscheiden van een ander (zelfde naam, nummer en titel, of geen van alle); de volgorde besliste.',
+      en: 'A "{property}" has the same name, number and title as another one, or none of these; their order among themselves decided ({count} times).',
     },
     why: {
       nl: 'Als de volgorde verandert, krijgt het een ander webadres.',
@@ -203,7 +203,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer heeft iets van de soort “{property}” van deze zitting op verschillende pagina’s verschillende webadressen; ze zijn gekoppeld.',
-      en: '{count} resources of class "{property}" of this sitting have different IRIs on different pages; they are tied by owl:sameAs.',
+      en: 'A "{property}" of this sitting has different IRIs on different pages; they are tied by owl:sameAs ({count} times).',
     },
     why: {
       nl: 'Zelfde zitting, zelfde nummer en titel: het is één agendapunt.',
@@ -241,8 +241,8 @@ export const mappingRules = defineRules({
     severity: 'warning',
     stage: 'output',
     message: {
-      nl: '{count} persoonsgegevens van de soort “{property}” zijn niet overgenomen.',
-      en: '{count} personal data of kind "{property}" were left out of the mapped graph.',
+      nl: '{count} keer is een persoonsgegeven van de soort “{property}” niet overgenomen.',
+      en: 'Personal data of kind "{property}" were left out of the mapped graph ({count} times).',
     },
     why: {
       nl: 'Rijksregisternummer, geboortedatum en geslacht horen niet in open gegevens.',
@@ -254,8 +254,8 @@ export const mappingRules = defineRules({
     severity: 'error',
     stage: 'output',
     message: {
-      nl: '{count} gegevens van de soort “{property}” gaan over iets zonder webadres en konden niet worden overgenomen.',
-      en: '{count} triples with "{property}" hold a blank node that nothing identifies; they were left out of the mapped graph.',
+      nl: '{count} keer gaat een gegeven van de soort “{property}” over iets zonder webadres; het kon niet worden overgenomen.',
+      en: '"{property}" holds a blank node that nothing identifies; it was left out of the mapped graph ({count} times).',
     },
     why: {
       nl: 'Gegevens zonder webadres verdwijnen bij de officiële verzamelaar.',

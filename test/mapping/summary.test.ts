@@ -127,6 +127,8 @@ describe('values', () => {
     const bestuurt = { prefLabel: 'Voorbeeldegem' }
     const name = (organ: object): string | null => summaryOf({ zittingen: [{ isGehoudenDoor: { prefLabel: 'AGB Voorbeeldegem', bestuurt, ...organ } }] }).bestuursorgaan
     expect(name({})).toBe('AGB')
+    expect(name({ prefLabel: 'Vast Bureau Elders' })).toBe('Vast Bureau')
+    expect(name({ prefLabel: 'Voorzitter van de Gemeenteraad Elders' })).toBe('Voorzitter van de Gemeenteraad')
     expect(name({ classificatie: { iri: 'https://x.be/c', prefLabel: 'Raad van bestuur' } })).toBe('Raad van bestuur')
     expect(name({ classification: { iri: 'http://data.vlaanderen.be/id/concept/BestuursorgaanClassificatieCode/5ab0e9b8a3b2ca7c5e000006' } })).toBe('College van Burgemeester en Schepenen')
   })
