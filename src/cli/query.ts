@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { AppError } from '../errors.js'
 import { openEmbeddedStore } from '../store/embedded.js'
+import { openFederatedStore } from '../store/federated.js'
 import { readQueryText } from '../store/query-text.js'
 import { GRAPH_FORMATS, ROW_FORMATS, type ResultFormat } from '../store/result-formats.js'
 import type { ExitStatus } from './exit-status.js'
@@ -44,7 +45,7 @@ async function ask(query: string, inputs: readonly string[], options: QueryOptio
   const form = readQueryText(text).form
   const wish = options.format ?? (form === 'select' || form === 'ask' ? 'table' : undefined)
 
-  const store = await openEmbeddedStore({ readers: 1 })
+  const store = endpoints.length > 0 ? openFederatedStore({ endpoints }) : await openEmbeddedStore({ readers: 1 })
   try {
     const { failures } = await loadStore(store, inputs, { settings, base: options.base }, terminal)
     const request = { ...(wish !== undefined && { format: wish === 'table' ? ('json' as const) : wish }), maxRows: MOST_ROWS }
