@@ -1,5 +1,6 @@
 import { blankNode } from './blank-node-repairs.js'
 import { agendaWithResults, besluitAlone, bodyLabel, localPerson, zittingOfPage } from './document-doubts.js'
+import { classMissing } from './class-repairs.js'
 import { conceptIri, sessionId, unsafeAddress } from './iri-repairs.js'
 import { bareTerm, undeclaredPrefix } from './name-repairs.js'
 import { nestedSubject } from './nesting-repairs.js'
@@ -46,6 +47,7 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
   propertyAlias,
   functionarisType,
   nestedSubject,
+  classMissing,
 
   datatype,
   placeholder,
