@@ -1,4 +1,5 @@
 import type { Settings } from './config.js'
+import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
 import { mapTogether, type Mapped } from './mapping/mapped-graph.js'
 import { summarise, type ZittingSummary } from './mapping/summary.js'
@@ -139,7 +140,7 @@ async function finish(reading: Reading, mapped: Mapped, { kind, preview, shapes 
     summary: found ? { ...summary, kind: found } : summary,
     items: reportItems(mapped.model),
     diagnostics: mergeFindings({
-      noticed: [...reading.diagnostics, ...mapped.diagnostics],
+      noticed: [...baseUnknown(document, published ?? mapped.graph), ...reading.diagnostics, ...mapped.diagnostics],
       published: source?.diagnostics ?? [],
       mapped: output.diagnostics,
       graph: mapped.graph,
@@ -149,6 +150,14 @@ async function finish(reading: Reading, mapped: Mapped, { kind, preview, shapes 
     ...(reading.ledger && { ledger: reading.ledger }),
   }
   return { document, reading, model: mapped.model, graphs: { ...(published && { published }), ...(mended && { mended }), mapped: mapped.graph }, report }
+}
+
+/** A finding when the data hold addresses of this computer, for want of a better base. */
+function baseUnknown({ address }: Document, graph: Graph): readonly Diagnostic[] {
+  if (!address.startsWith('file:')) return []
+  const isLocal = (term: { readonly termType: string; readonly value: string }): boolean => term.termType === 'NamedNode' && term.value.startsWith('file:')
+  const count = graph.quads.filter(({ subject, object }) => isLocal(subject) || isLocal(object)).length
+  return count === 0 ? [] : [diagnose('input/base-unknown', { values: { count } })]
 }
 
 /** The level of the page as published, and of what was made of it; of a document without RDF there is only the latter. */

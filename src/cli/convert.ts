@@ -24,6 +24,9 @@ const TARGETS: readonly (FormatName | 'json')[] = [...(Object.keys(FORMATS) as F
 /** Formats of which several texts one after the other are one text again. */
 const CHAINS: ReadonlySet<FormatName | 'json'> = new Set(['turtle', 'trig', 'nquads', 'ntriples', 'json'])
 
+/** Formats in which each document's triples stand in a graph named by its address. */
+const NAMES_GRAPHS: ReadonlySet<FormatName | 'json'> = new Set(['trig', 'nquads'])
+
 const EXAMPLES = `
 Examples:
   $ raadlink convert notulen.html --base https://www.voorbeeldegem.example/notulen > notulen.ttl
@@ -80,7 +83,7 @@ async function convert(names: readonly string[], options: ConvertOptions, termin
 function quadsOf({ document, graphs }: Processed, name: GraphName, to: FormatName, number: number): Quad[] {
   const graph = graphs[name]
   if (!graph) throw new AppError('media-type-unsupported', `${document.name}: this document carries no annotations, so there is no ${name} graph; ask for --graph mapped`)
-  const graphName = FORMATS[to].namedGraphs ? DataFactory.namedNode(document.address) : DataFactory.defaultGraph()
+  const graphName = NAMES_GRAPHS.has(to) ? DataFactory.namedNode(document.address) : DataFactory.defaultGraph()
   return graph.quads.map(({ subject, predicate, object }) => DataFactory.quad(apart(subject, number), predicate, apart(object, number), graphName))
 }
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { processDocument, processTogether, type Processed } from '../pipeline.js'
 import { writeRdf } from '../rdf/formats.js'
-import { textFindings, textSummary } from '../report/text-report.js'
+import { textDocument, textSummary } from '../report/text-report.js'
 import { countSeverities } from '../report/run.js'
 import { openEmbeddedStore } from '../store/embedded.js'
 import { readDemoPages, typographicPage } from './demo-pages.js'
@@ -57,7 +57,7 @@ async function demo(options: SharedOptions, terminal: Terminal): Promise<ExitSta
   const broken = typographicPage(pages)
   await say(`\n   The same ${broken.name} as such pages are often published, with typographic quotes around its types:\n\n`)
   const faulty = await processDocument(broken, settings)
-  for (const line of [...textFindings(faulty.report, settings.language), textSummary(faulty.report, settings.language)]) await say(`   ${line}\n`)
+  for (const line of textDocument(faulty.report, settings.language)) await say(`   ${line}\n`)
 
   await say('\n3. Store and query: all pages in one store, every statement once, whichever pages repeat it\n')
   await queryAll(processed, say)

@@ -1,8 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { writeFileAtomically } from '../log/atomic-file.js'
 import type { Input } from '../sources/find-inputs.js'
+import { systemReason } from '../sources/system-reason.js'
 import { write, type Terminal } from './terminal.js'
 
 /** Where the data of a command goes. */
@@ -22,32 +23,40 @@ export interface Output {
  */
 export function openOutput(target: string | undefined, extension: string, terminal: Terminal): Output {
   if (target === undefined) return { kind: 'stdout', put: (_, text) => write(terminal.stdout, text), finish: () => undefined }
-  const path = resolve(terminal.folder, target)
-  const isFolder = /[/\\]$/u.test(target) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  return isFolder ? openFolder(path, extension) : openFile(path)
+  return isFolder(target, terminal) ? openFolder(target, extension, terminal) : openFile(target, terminal)
 }
 
-function openFile(path: string): Output {
+function isFolder(target: string, { folder }: Terminal): boolean {
+  if (/[/\\]$/u.test(target)) return true
+  try {
+    return statSync(resolve(folder, target), { throwIfNoEntry: false })?.isDirectory() === true
+  } catch (thrown) {
+    throw new AppError('output-unwritable', `${target}: ${systemReason(thrown)}`, { cause: thrown })
+  }
+}
+
+function openFile(target: string, terminal: Terminal): Output {
   const texts: string[] = []
-  return { kind: 'file', put: (_, text) => Promise.resolve(void texts.push(text)), finish: () => writeFile(path, texts.join('')) }
+  return { kind: 'file', put: (_, text) => Promise.resolve(void texts.push(text)), finish: () => writeFile(target, texts.join(''), terminal) }
 }
 
-function openFolder(path: string, extension: string): Output {
+function openFolder(target: string, extension: string, terminal: Terminal): Output {
   const taken = new Set<string>()
   return {
     kind: 'folder',
-    put: (input, text) => Promise.resolve(writeFile(join(path, freeName(nameBelow(input), extension, taken)), text)),
+    put: (input, text) => Promise.resolve(writeFile(join(target, freeName(nameBelow(input), extension, taken)), text, terminal)),
     finish: () => undefined,
   }
 }
 
 /** Writes one file, whole or not at all, making the folders it needs. Throws AppError `output-unwritable`. */
-export function writeFile(path: string, text: string): void {
+export function writeFile(name: string, text: string, { folder }: Terminal): void {
+  const path = resolve(folder, name)
   try {
     mkdirSync(dirname(path), { recursive: true })
     writeFileAtomically(path, text)
   } catch (thrown) {
-    throw new AppError('output-unwritable', `${path}: ${messageOf(thrown)}`, { cause: thrown })
+    throw new AppError('output-unwritable', `${name}: ${systemReason(thrown)}`, { cause: thrown })
   }
 }
 

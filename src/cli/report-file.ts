@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Language } from '../config.js'
 import { AppError } from '../errors.js'
 import type { Run } from '../report/run.js'
@@ -17,5 +16,5 @@ export function openReportFile(name: string | undefined, language: Language, ter
     const extensions = Object.values(REPORT_FORMS).flatMap((each) => each.extensions)
     throw new AppError('usage', `--report ${name}: the extension tells the form of the report, and must be one of ${extensions.join(', ')}`)
   }
-  return { write: (run) => writeFile(resolve(terminal.folder, name), writeReport(run, form, language)) }
+  return { write: (run) => writeFile(name, writeReport(run, form, language), terminal) }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { readRdf } from '../rdf/formats.js'
+import { systemReason } from '../sources/system-reason.js'
 import type { ShapeFile } from '../validation/user-shapes.js'
 import type { Terminal } from './terminal.js'
 
@@ -19,6 +20,6 @@ export function readText(name: string, terminal: Terminal): string {
   try {
     return readFileSync(resolve(terminal.folder, name), 'utf8')
   } catch (thrown) {
-    throw new AppError('input-not-found', `${name}: ${messageOf(thrown)}`, { cause: thrown })
+    throw new AppError('input-not-found', `${name}: ${systemReason(thrown)}`, { cause: thrown })
   }
 }

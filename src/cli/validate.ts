@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { DocumentKind } from '../model.js'
 import { KIND_WORDS } from '../report/phrases.js'
 import type { Report } from '../report/report.js'
-import { textFindings, textOutcome, textSummary } from '../report/text-report.js'
+import { textDocument, textOutcome } from '../report/text-report.js'
 import { REPORT_FORMS, writeReport, type ReportForm } from '../report/write-report.js'
 import { exitStatusOf, type ExitStatus } from './exit-status.js'
 import { processInputs } from './process-inputs.js'
@@ -46,7 +46,7 @@ async function validate(names: readonly string[], options: ValidateOptions, term
 
   const { failures, inputs } = await processInputs(names, how, terminal, async ({ processed: { report } }) => {
     reports.push(report)
-    if (format === 'text') await write(terminal.stdout, [...textFindings(report, language), textSummary(report, language)].map((line) => `${line}\n`).join(''))
+    if (format === 'text') await write(terminal.stdout, textDocument(report, language).map((line) => `${line}\n`).join(''))
   })
 
   const run = { reports, failures }

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.js'
 import { html, type Html } from './html.js'
 import { heading } from './html-heading.js'
 import { phrase, PHRASES } from './phrases.js'
-import { plainText } from './plain-text.js'
+import { localName, plainText } from './plain-text.js'
 import type { HarvestOutcome, HarvestPreview } from './report.js'
 
 /** What the official gate would take over, and a table of what changes or vanishes, one row per property and reason. */
@@ -44,9 +44,11 @@ function reasonText({ reason, object, becomes }: HarvestOutcome, language: Langu
   if (reason === undefined) return ''
   const rule = (RULES as Readonly<Record<string, Rule>>)[reason]
   if (!rule) return reason
-  return plainText(phrase(rule.message, language, { actual: shorten(object, 60), expected: shorten(becomes ?? '', 60) }))
+  return plainText(phrase(rule.message, language, { actual: shorten(lexical(object), 60), expected: shorten(lexical(becomes ?? ''), 60) }))
 }
 
-function localName(iri: string): string {
-  return /[#/]([^#/]+)[#/]?$/u.exec(iri)?.[1] ?? plainText(iri)
+/** The text of a literal in N-Triples syntax; an IRI as it is. */
+function lexical(object: string): string {
+  const [, text] = /^"((?:[^"\\]|\\.)*)"/su.exec(object) ?? []
+  return text === undefined ? object : text.replace(/\\(["\\])/gu, '$1')
 }

@@ -1,15 +1,31 @@
-import type { Diagnostic } from '../diagnostic.js'
+import { shorten, type Diagnostic, type Place } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
+import { localName } from './plain-text.js'
 import type { Report } from './report.js'
 import { countSeverities, outcomeOf, type Run } from './run.js'
 
 /** The report as a compiler writes it: a line per finding, a line per document, a line for the run. */
 export function textReport(run: Run, language: Language): string {
-  const lines = run.reports.flatMap((report) => [...textFindings(report, language), textSummary(report, language)])
+  const lines = run.reports.flatMap((report) => textDocument(report, language))
   for (const { name, code, message } of run.failures) lines.push(`${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`)
   if (run.reports.length + run.failures.length !== 1) lines.push(textOutcome(run, language))
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** All lines about one document: its findings, what the harvester would not take as it is, the summary. */
+export function textDocument(report: Report, language: Language): readonly string[] {
+  return [...textFindings(report, language), ...textPreview(report, language), textSummary(report, language)]
+}
+
+/** One line per triple that the official harvester would change or drop, with the rule that tells why. */
+function textPreview({ name, preview }: Report, language: Language): readonly string[] {
+  return (preview?.outcomes ?? [])
+    .filter(({ fate }) => fate !== 'kept')
+    .map(({ fate, predicate, object, becomes, reason = '', place }) => {
+      const values = becomes === undefined ? shorten(object, 80) : `${shorten(object, 80)} → ${shorten(becomes, 80)}`
+      return oneLine(`${name}:${placeText(place)}  ${PHRASES[fate][language]}  ${localName(predicate)} ${values}  ${reason}`)
+    })
 }
 
 /** One line per finding: `file:line:column  severity  message  rule`. */
@@ -19,8 +35,7 @@ export function textFindings(report: Report, language: Language): readonly strin
 
 /** One finding as a line; a place on a page of a PDF is written `file:p3:line:column`. */
 export function textFinding(name: string, { place, severity, message, rule }: Diagnostic, language: Language): string {
-  const position = place ? `${place.page === undefined ? '' : `p${place.page}:`}${place.line}:${place.column}` : '-:-'
-  return `${oneLine(name)}:${position}  ${SEVERITY_WORDS[severity][language]}  ${oneLine(message[language])}  ${rule}`
+  return `${oneLine(name)}:${placeText(place)}  ${SEVERITY_WORDS[severity][language]}  ${oneLine(message[language])}  ${rule}`
 }
 
 /** One line about a document: what was found, the level reached, the number of findings. */
@@ -44,6 +59,10 @@ export function textOutcome(run: Run, language: Language): string {
   const findings = [counted('error', counts.error, language), counted('warning', counts.warning, language), counted('info', counts.info, language)]
   const inputs = [counted('document', run.reports.length, language), counted('unread', run.failures.length, language)]
   return `${OUTCOME_WORDS[outcomeOf(run)][language]}: ${inputs.join(', ')}; ${findings.join(', ')}`
+}
+
+function placeText(place: Place | undefined): string {
+  return place ? `${place.page === undefined ? '' : `p${place.page}:`}${place.line}:${place.column}` : '-:-'
 }
 
 function previewSlots(preview: NonNullable<Report['preview']>): Record<string, number> {

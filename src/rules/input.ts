@@ -82,4 +82,20 @@ export const inputRules = defineRules({
       en: 'Declare utf-8, in the web server too.',
     },
   },
+  'input/base-unknown': {
+    severity: 'info',
+    stage: 'source',
+    message: {
+      nl: 'Niemand zei waar dit bestand gepubliceerd is; {count} verwijzingen zijn daarom gelezen alsof het op deze computer gepubliceerd is.',
+      en: 'Nobody said where this file is published; {count} relative references were resolved against its place on this computer.',
+    },
+    why: {
+      nl: 'Een verwijzing zonder volledig adres hangt af van het adres van de pagina. Hetzelfde bestand op een andere plaats geeft dan andere gegevens.',
+      en: 'A relative reference is resolved against the address of the page (RFC 3986, section 5.1.3): the same file elsewhere gives other data.',
+    },
+    remedy: {
+      nl: 'Geef het adres van de gepubliceerde pagina op bij het lezen (optie --base).',
+      en: 'Give the address of the published page with --base.',
+    },
+  },
 })

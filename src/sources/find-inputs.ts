@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { extensionOf } from './media-types.js'
+import { systemReason } from './system-reason.js'
 
 /** Something to read that a user named, or that was found in a folder the user named. */
 export type Input =
@@ -54,7 +55,7 @@ export async function findInputs(names: readonly string[], { folder, extensions 
       }
       skipped += found.skipped
     } catch (thrown) {
-      lost.push({ name, error: thrown instanceof AppError ? thrown : new AppError('input-unreadable', `${name}: ${messageOf(thrown)}`, { cause: thrown }) })
+      lost.push({ name, error: thrown instanceof AppError ? thrown : new AppError('input-unreadable', `${name}: ${systemReason(thrown)}`, { cause: thrown }) })
     }
   }
   return { inputs: [...inputs.values()], lost, skipped }

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createDocument, type Document } from '../document.js'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { fetchDocument, type FetchOptions } from './fetch-document.js'
 import type { Input } from './find-inputs.js'
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-types.js'
+import { systemReason } from './system-reason.js'
 
 export interface ReadInputOptions extends FetchOptions {
   /** Address the documents were published at: of the one document, or, ending in `/`, of the folder they were found in. */
@@ -53,7 +54,7 @@ async function readAll(stream: Readable, name: string, limit: number): Promise<U
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
     const code = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT' ? 'input-not-found' : 'input-unreadable'
-    throw new AppError(code, `${name}: ${messageOf(thrown)}`, { cause: thrown })
+    throw new AppError(code, `${name}: ${systemReason(thrown)}`, { cause: thrown })
   } finally {
     stream.destroy()
   }
