@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../diagnostic.js'
+import { printedName } from './identity.js'
 import type {
   BehandelingVanAgendapunt, Besluit, Bestuurseenheid, Bestuursorgaan, Concept, DocumentKind, Evidence, Mandataris, Model, Noun, Publicatie, Zitting,
 } from '../model.js'
@@ -64,7 +65,8 @@ function completeZitting(zitting: Zitting, around: Surroundings): Zitting {
     if (zoned !== undefined) result = add<Zitting>(result, field, { [field]: zoned }, around)
   }
   const absent = zitting.heeftAfwezigeBijStart ?? []
-  const apologised = (zitting.verontschuldigd ?? []).filter(({ iri }) => !absent.some((other) => other.iri === iri))
+  // Those who sent apologies are told of by name where a document has no IRIs: the same name is the same person.
+  const apologised = (zitting.verontschuldigd ?? []).filter((person) => !absent.some((other) => (person.iri === undefined ? printedName(other) === printedName(person) : other.iri === person.iri)))
   if (apologised.length === 0) return result
   return add<Zitting>(result, 'heeftAfwezigeBijStart', { heeftAfwezigeBijStart: [...absent, ...apologised] }, around)
 }

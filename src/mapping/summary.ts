@@ -112,7 +112,8 @@ function organName(organ: Bestuursorgaan | undefined): string | null {
 }
 
 function isSame(a: Mandataris, b: Mandataris): boolean {
-  return a === b || (a.iri !== undefined && a.iri === b.iri)
+  if (a === b) return true
+  return a.iri !== undefined && b.iri !== undefined ? a.iri === b.iri : personName(a) !== null && personName(a) === personName(b)
 }
 
 function localTime(time: string | undefined): string | null {

@@ -1,5 +1,6 @@
 import { readAnnotatedPage } from './annotated-page.js'
 import type { Opened } from './opened.js'
+import { hasAnnotations, hostileFormat, readHostileDocument, readPlainPage, readPlainText } from './prose-document.js'
 import { readRdfFile } from './rdf-file.js'
 import type { Reading } from './reading.js'
 
@@ -13,11 +14,17 @@ export interface Reader {
 
 /** Every format that can be read, the surest signs first. A new format or vendor is a file and a row here. */
 export const READERS: readonly Reader[] = [
+  { name: 'pdf', accepts: (opened) => hostileFormat(opened) === 'pdf', read: readHostileDocument },
+  { name: 'docx', accepts: (opened) => hostileFormat(opened) === 'docx', read: readHostileDocument },
+
   {
     name: 'rdf-file',
     accepts: (opened) => opened.rdfFormat() !== undefined,
     read: (opened) => readRdfFile(opened, opened.rdfFormat()?.name ?? 'turtle'),
   },
 
-  { name: 'annotated-page', accepts: (opened) => opened.isHtml(), read: readAnnotatedPage },
+  { name: 'annotated-page', accepts: (opened) => opened.isHtml() && (opened.isAnnotated() || hasAnnotations(opened.text())), read: readAnnotatedPage },
+  { name: 'plain-page', accepts: (opened) => opened.isHtml(), read: readPlainPage },
+
+  { name: 'text', accepts: ({ document }) => document.mediaType.toLowerCase() === 'text/plain', read: readPlainText },
 ]

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config.js'
 import type { Document } from '../../src/document.js'
 import { readDocument } from '../../src/readers/read.js'
-import { ADDRESS, htmlDocument, isOfReader, triples } from './read-page.js'
+import { htmlDocument, isOfReader, readPage, triples } from './read-page.js'
 
 const settings = readSettings({}, {})
 const file = (name: string, mediaType: string, text: string | Uint8Array, address = `https://gemeente.example/${name}`): Document => ({
@@ -47,7 +47,7 @@ describe('readDocument', () => {
     ['input-empty', file('wit.html', 'text/html', ' \n ')],
     ['input-too-large', file('groot.html', 'text/html', 'x'.repeat(2000))],
     ['input-too-large', file('diep.html', 'text/html', '<p>'.repeat(300))],
-    ['media-type-unsupported', file('echt.html', 'text/html', '%PDF-1.7\n%âãÏÓ')],
+    ['input-unreadable', file('echt.html', 'text/html', '%PDF-1.7\n%âãÏÓ')],
     ['media-type-unsupported', file('x.bin', 'application/x-unknown', 'x')],
     ['rdf-syntax', file('x.ttl', 'text/turtle', '<a')],
     ['base-invalid', file('x.html', 'text/html', '<p typeof="x:y"></p>', 'geen adres')],
@@ -118,10 +118,10 @@ describe('any page', () => {
     .tuple(fc.constantFrom('<html lang="en"><body prefix="besluit: http://data.vlaanderen.be/ns/besluit#">', '<div vocab="http://data.vlaanderen.be/ns/besluit#">', ' '), fc.array(node, { minLength: 1, maxLength: 6 }))
     .map(([head, nodes]) => `${head}<p>x</p>${nodes.join('\n')}`)
 
-  it('is accounted for triple by triple, without blank nodes and relative IRIs, in the same way each time', async () => {
-    await fc.assert(
-      fc.asyncProperty(page, async (html) => {
-        const { ledger, published, mended } = await readDocument(htmlDocument(html, ADDRESS), settings)
+  it('is accounted for triple by triple, without blank nodes and relative IRIs, in the same way each time', () => {
+    fc.assert(
+      fc.property(page, (html) => {
+        const { ledger, published, mended } = readPage(html)
         expect(ledger?.read).toBe(published?.size)
         expect((ledger?.kept ?? 0) + (ledger?.changed ?? 0) + (ledger?.rejected ?? 0)).toBe(published?.size)
         expect((ledger?.kept ?? 0) + (ledger?.changed ?? 0) + (ledger?.added ?? 0)).toBe(mended?.size)
@@ -131,8 +131,7 @@ describe('any page', () => {
             if (term.termType === 'NamedNode') expect(term.value).toMatch(/^[a-z][\w+.-]*:[^\s<>"]*$/iu)
           }
         }
-        const again = await readDocument(htmlDocument(html, ADDRESS), settings)
-        expect(triples(again.mended)).toEqual(triples(mended))
+        expect(triples(readPage(html).mended)).toEqual(triples(mended))
       }),
       { numRuns: 200 },
     )

@@ -1,0 +1,49 @@
+import { readKnownUnits } from '../linking/known-units.js'
+import { SANDBOX_LIMITS, type HostileFormat } from '../sandbox/jobs.js'
+import { openHostile } from '../sandbox/open-hostile.js'
+import type { TextDocument } from '../text/block.js'
+import { readHtmlBlocks } from '../text/html-blocks.js'
+import { PAGE_LIMITS, parsePage } from '../text/html-page.js'
+import { readTextBlocks } from '../text/text-blocks.js'
+import type { Diagnostic } from '../diagnostic.js'
+import type { Opened } from './opened.js'
+import { readProse } from './prose/read-prose.js'
+import type { Reading } from './reading.js'
+
+/** Which hostile format the bytes are, by their first bytes: `%PDF`, or a zip whose parts are Word's. */
+export function hostileFormat({ document }: Opened): HostileFormat | undefined {
+  const { bytes } = document
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-')) return 'pdf'
+  if (!start.startsWith('PK')) return undefined
+  const type = document.mediaType.toLowerCase()
+  return /wordprocessingml|macroenabled/u.test(type) || /\.doc[xm]$/iu.test(document.name) || Buffer.from(bytes).includes('word/document.xml') ? 'docx' : undefined
+}
+
+/** Reads a PDF or Word document. Throws what openHostile throws. */
+export async function readHostileDocument(opened: Opened): Promise<Reading> {
+  const format = hostileFormat(opened) ?? 'pdf'
+  const { document, diagnostics } = await openHostile(format, opened.document.bytes, SANDBOX_LIMITS)
+  return readingOf(opened, format, document, diagnostics)
+}
+
+/** Whether a page carries RDFa of any kind besides the descriptions for search engines and social media in its head. */
+export function hasAnnotations(html: string): boolean {
+  return /<[a-z][^<>]*\s(?:property|typeof|vocab|about|resource|prefix|inlist)\s*=/iu.test(html.replace(/<(?:meta|link)\s[^<>]*>/giu, ''))
+}
+
+/** Reads a page without annotations. */
+export function readPlainPage(opened: Opened): Reading {
+  const page = parsePage(opened.text(), { limits: { ...PAGE_LIMITS, nodes: opened.settings.limits.nodes } })
+  return readingOf(opened, 'plain-page', readHtmlBlocks(page), [])
+}
+
+/** Reads plain text. */
+export function readPlainText(opened: Opened): Reading {
+  return readingOf(opened, 'text', readTextBlocks(opened.text()), [])
+}
+
+function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[]): Reading {
+  const { model, diagnostics } = readProse(text, { units: readKnownUnits() })
+  return { document: opened.document, reader, model, rest: [], links: [], diagnostics: [...found, ...diagnostics] }
+}

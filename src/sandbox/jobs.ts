@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { TextDocument } from '../text/block.js'
+
+/** Formats that are opened in a process of their own. */
+export type HostileFormat = 'pdf' | 'docx'
+
+/** Limits of one document; time in milliseconds, memory and sizes in bytes. */
+export interface SandboxLimits {
+  readonly milliseconds: number
+  readonly memory: number
+  readonly pages: number
+  readonly unpacked: number
+}
+
+export const SANDBOX_LIMITS: SandboxLimits = { milliseconds: 60_000, memory: 600_000_000, pages: 1_000, unpacked: 200_000_000 }
+
+export interface Job {
+  readonly format: HostileFormat
+  readonly bytes: Uint8Array
+  readonly limits: SandboxLimits
+}
+
+/** What the child answers: the blocks, or the failure to throw. */
+export type Answer =
+  | { readonly document: TextDocument; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly failure: { readonly code: 'input-unreadable' | 'sandbox-limit'; readonly message: string } }

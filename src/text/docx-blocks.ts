@@ -1,0 +1,66 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
+import mammoth from 'mammoth'
+import { diagnose, type Diagnostic } from '../diagnostic.js'
+import { AppError, messageOf } from '../errors.js'
+import type { TextDocument } from './block.js'
+import { writeLabels } from './docx-numbering.js'
+import { readHtmlBlocks } from './html-blocks.js'
+import { parsePage } from './html-page.js'
+
+export interface DocxLimits {
+  /** Bytes of all parts together when unpacked. */
+  readonly unpacked: number
+}
+
+export interface DocxBlocks extends TextDocument {
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads a Word document as blocks, with the labels that Word counts itself. Macros are not run and nothing is fetched.
+ * Throws AppError `sandbox-limit` for one that unpacks to more than the limit, `input-unreadable` for one that is damaged.
+ */
+export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Promise<DocxBlocks> {
+  const parts = unpack(bytes, limits)
+  const document = parts['word/document.xml']
+  if (!document) throw new AppError('input-unreadable', 'The file is no Word document: it holds no text part. Save it again as .docx.')
+  const part = (name: string): string => (parts[name] ? strFromU8(parts[name]) : '')
+  const labelled = writeLabels(strFromU8(document), part('word/numbering.xml'), part('word/styles.xml'))
+  const packed = zipSync({ ...parts, 'word/document.xml': strToU8(labelled) }, { level: 0 })
+  try {
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(packed) }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) })
+    return { ...readHtmlBlocks(parsePage(value)), diagnostics: noticesOf(parts) }
+  } catch (error) {
+    throw new AppError('input-unreadable', `The Word document is damaged and cannot be read (${messageOf(error)}). Save it again as .docx.`, { cause: error })
+  }
+}
+
+function unpack(bytes: Uint8Array, limits: DocxLimits): Unzipped {
+  let total = 0
+  try {
+    return unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        total += originalSize
+        if (total > limits.unpacked) {
+          throw new AppError('sandbox-limit', `The Word document unpacks to more than ${Math.round(limits.unpacked / 1e6)} MB and is refused. Save it again without large pictures.`)
+        }
+        return true
+      },
+    })
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('input-unreadable', `The Word document is damaged or cut off (${messageOf(error)}). Save it again as .docx.`, { cause: error })
+  }
+}
+
+function noticesOf(parts: Unzipped): readonly Diagnostic[] {
+  const names = Object.keys(parts)
+  const external = names
+    .filter((name) => name.endsWith('.rels'))
+    .flatMap((name) => [...strFromU8(parts[name] ?? new Uint8Array()).matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/gu)])
+    .filter(([relation]) => !/\/hyperlink"/u.test(relation)).length
+  return [
+    ...(names.some((name) => name.endsWith('vbaProject.bin')) ? [diagnose('document/macros')] : []),
+    ...(external > 0 ? [diagnose('document/external-links', { values: { count: external } })] : []),
+  ]
+}
