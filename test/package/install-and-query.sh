@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Packs the package, installs the tarball in an empty folder as a user would, and asks one query of an endpoint and a file at once.
+# Proves that what is shipped runs by itself: the files, the shrinkwrap (a newer undici than Node 20 can run would throw here), Comunica.
+# Without optional packages: they may be missing on a user's machine, and nothing here needs them.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+folder="$(mktemp -d)"
+service=''
+finish() {
+  [[ -n "$service" ]] && kill "$service" 2>/dev/null
+  rm -rf "$folder"
+}
+trap finish EXIT
+
+npm pack --silent --ignore-scripts --pack-destination "$folder" >/dev/null
+cd "$folder"
+echo '{ "private": true }' >package.json
+npm install --omit=optional --no-audit --no-fund --loglevel=error ./raadlink-*.tgz
+raadlink() { node node_modules/raadlink/bin/raadlink.js "$@"; }
+fixtures=node_modules/raadlink/fixtures
+
+raadlink --version
+raadlink serve "$fixtures/cipal/agenda.html" --port 0 >service.txt 2>&1 &
+service=$!
+for _ in $(seq 1 120); do
+  address="$(grep -oE 'http://127\.0\.0\.1:[0-9]+' service.txt | head -1 || true)"
+  [[ -n "$address" ]] && break
+  kill -0 "$service" 2>/dev/null || { cat service.txt; echo 'the service stopped'; exit 1; }
+  sleep 0.5
+done
+[[ -n "$address" ]] || { cat service.txt; echo 'the service never said its address'; exit 1; }
+
+query='SELECT (COUNT(DISTINCT ?punt) AS ?n) { ?punt a <http://data.vlaanderen.be/ns/besluit#Agendapunt> }'
+count() { raadlink query "$query" "$@" --format csv | tail -1 | tr -d '\r'; }
+here="$(count "$fixtures/cevi/agenda.html")"
+there="$(count --endpoint "$address/sparql")"
+both="$(count "$fixtures/cevi/agenda.html" --endpoint "$address/sparql")"
+echo "agenda items: $here in the file, $there at the endpoint, $both in both"
+[[ "$here" -gt 0 && "$there" -gt 0 && "$both" -eq $((here + there)) ]] || { echo 'the installed package does not answer federated queries'; exit 1; }
