@@ -5,7 +5,8 @@ import type { Diagnostic } from '../../src/diagnostic.js'
 import type { Document } from '../../src/document.js'
 import type { Graph } from '../../src/rdf/graph.js'
 import { PREFIXES } from '../../src/rdf/prefixes.js'
-import { readDocument } from '../../src/readers/read.js'
+import { readAnnotatedPage } from '../../src/readers/annotated-page.js'
+import { openDocument } from '../../src/readers/opened.js'
 import type { Reading } from '../../src/readers/reading.js'
 
 /** Address of every invented page; relative IRIs resolve against it. */
@@ -27,10 +28,10 @@ export interface Snippet {
 }
 
 /** Reads a page made of a snippet; `⟦` marks places and is taken out. A snippet that starts with `<!doctype` or `<html` is the whole page. */
-export async function readSnippet(marked: string, address = ADDRESS): Promise<Snippet> {
+export function readSnippet(marked: string, address = ADDRESS): Snippet {
   const whole = /^<(?:!doctype|html)/iu.test(marked)
   const [text, marks] = takeMarks(whole ? marked : `${HEAD}${marked}\n</main></body></html>\n`)
-  const reading = await readDocument(htmlDocument(text, address), readSettings({}, {}))
+  const reading = readPage(text, address)
   return {
     reading,
     published: triples(reading.published),
@@ -40,9 +41,14 @@ export async function readSnippet(marked: string, address = ADDRESS): Promise<Sn
   }
 }
 
+/** Reads a page as an annotated one, whatever the table of readers would make of it. */
+export function readPage(html: string, address = ADDRESS): Reading {
+  return readAnnotatedPage(openDocument(htmlDocument(html, address), readSettings({}, {})))
+}
+
 /** Expects the rule at every mark and no other finding of the readers. */
-export async function expectRepair(rule: string, marked: string, graphs: { readonly published?: readonly string[]; readonly mended?: readonly string[] } = {}): Promise<Snippet> {
-  const snippet = await readSnippet(marked)
+export function expectRepair(rule: string, marked: string, graphs: { readonly published?: readonly string[]; readonly mended?: readonly string[] } = {}): Snippet {
+  const snippet = readSnippet(marked)
   expect(snippet.findings).toEqual(snippet.marks.map((mark) => `${rule} ${mark}`))
   if (graphs.published) expect(snippet.published).toEqual([...graphs.published].sort())
   if (graphs.mended) expect(snippet.mended).toEqual([...graphs.mended].sort())
@@ -50,8 +56,8 @@ export async function expectRepair(rule: string, marked: string, graphs: { reado
 }
 
 /** Expects no finding of the readers, and a mended graph that is the published one. */
-export async function expectSilence(clean: string, address = ADDRESS): Promise<void> {
-  const { findings, published, mended } = await readSnippet(clean, address)
+export function expectSilence(clean: string, address = ADDRESS): void {
+  const { findings, published, mended } = readSnippet(clean, address)
   expect(findings).toEqual([])
   expect(mended).toEqual(published)
 }

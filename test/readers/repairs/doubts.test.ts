@@ -76,14 +76,14 @@ const CASES: readonly (readonly [rule: string, seen: string, ...silent: string[]
 ]
 
 describe.each(CASES)('%s', (rule, seen, ...silent) => {
-  it('is noticed at its place, and nothing is changed', async () => {
-    const { findings, marks, published, mended, reading } = await readSnippet(seen)
+  it('is noticed at its place, and nothing is changed', () => {
+    const { findings, marks, published, mended, reading } = readSnippet(seen)
     expect(findings).toEqual(marks.map((mark) => `${rule} ${mark}`))
     expect(mended).toEqual(published)
     expect(reading.ledger).toMatchObject({ changed: 0, rejected: 0, added: 0 })
   })
 
-  it.each(silent)('is silent on %s', async (clean) => {
-    await expectSilence(clean)
+  it.each(silent)('is silent on %s', (clean) => {
+    expectSilence(clean)
   })
 })

@@ -3,8 +3,8 @@ import { withoutSessionId } from '../../../src/readers/repairs/iri-repairs.js'
 import { ADDRESS, expectRepair, expectSilence, readSnippet } from '../read-page.js'
 
 describe('script and data as addresses', () => {
-  it('are left out, and never become a resource', async () => {
-    const { reading } = await expectRepair(
+  it('are left out, and never become a resource', () => {
+    const { reading } = expectRepair(
       'repair/unsafe-address',
       '<div typeof="besluit:Zitting" resource="/z">\n<a property="besluit:heeftAgenda" ⟦href="javascript:alert(1)">a</a>\n<a property="besluit:heeftNotulen" ⟦href=" DATA:text/html,x">n</a></div>\n<p ⟦about="javascript:x" typeof="foaf:Document"></p>',
       { mended: [':z a besluit:Zitting'] },
@@ -13,14 +13,14 @@ describe('script and data as addresses', () => {
     expect(reading.links).toEqual([])
   })
 
-  it('is silent about the furniture of a page', async () => {
-    await expectSilence('<a href="javascript:window.print()">druk af</a><img src="data:image/png;base64,AA"><p typeof="foaf:Document" resource="/d"></p>')
+  it('is silent about the furniture of a page', () => {
+    expectSilence('<a href="javascript:window.print()">druk af</a><img src="data:image/png;base64,AA"><p typeof="foaf:Document" resource="/d"></p>')
   })
 })
 
 describe('session ids', () => {
-  it('go from paths and queries, one finding per attribute', async () => {
-    await expectRepair(
+  it('go from paths and queries, one finding per attribute', () => {
+    expectRepair(
       'repair/session-id',
       '<div typeof="foaf:Document" ⟦resource="https://gemeente.example/d;jsessionid=5F1C?x=1#a">\n<b property="dct:title" datatype="xsd:string">T</b>\n<a property="dct:references" ⟦href="/(S(abc))/e?sessionid=1&amp;y=2">e</a></div>',
       { mended: [':d?x=1#a a foaf:Document', ':d?x=1#a dct:title "T"', ':d?x=1#a dct:references :e?y=2'] },
@@ -39,15 +39,15 @@ describe('session ids', () => {
     expect(withoutSessionId(iri)).toBe(expected)
   })
 
-  it('is silent about addresses without one', async () => {
-    await expectSilence('<p typeof="foaf:Document" resource="/zitting-sessie?nr=1"></p>', ADDRESS)
+  it('is silent about addresses without one', () => {
+    expectSilence('<p typeof="foaf:Document" resource="/zitting-sessie?nr=1"></p>', ADDRESS)
   })
 })
 
 describe('concepts', () => {
   const agenda = '13fefad6-a9d6-4025-83b5-e4cbee3a8965'
-  it('are meant by the page about them, and by a scheme without its slash', async () => {
-    await expectRepair(
+  it('are meant by the page about them, and by a scheme without its slash', () => {
+    expectRepair(
       'repair/concept-iri',
       `<p ⟦typeof="foaf:Document https://data.vlaanderen.be/doc/concept/BesluitDocumentType/${agenda}" resource="/1"></p>\n` +
         `<p prefix="soort: https://data.vlaanderen.be/id/concept/BesluitDocumentType" ⟦typeof="soort:${agenda}" resource="/2"></p>\n` +
@@ -63,8 +63,8 @@ describe('concepts', () => {
     )
   })
 
-  it('is silent about the right ones', async () => {
-    const { findings } = await readSnippet(`<p typeof="https://data.vlaanderen.be/id/concept/BesluitDocumentType/${agenda}" resource="/1"></p>`)
+  it('is silent about the right ones', () => {
+    const { findings } = readSnippet(`<p typeof="https://data.vlaanderen.be/id/concept/BesluitDocumentType/${agenda}" resource="/1"></p>`)
     expect(findings).toEqual([])
   })
 })

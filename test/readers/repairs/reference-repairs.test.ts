@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { expectRepair, expectSilence, readSnippet } from '../read-page.js'
 
 describe('resource="#" on a document', () => {
-  it('is the page', async () => {
-    await expectRepair(
+  it('is the page', () => {
+    expectRepair(
       'repair/hash-document',
       '<div ⟦resource="#" typeof="foaf:Document"><span property="dct:title" datatype="xsd:string">Notulen</span></div>',
       {
@@ -13,14 +13,14 @@ describe('resource="#" on a document', () => {
     )
   })
 
-  it('is silent about other fragments, and about "#" on what is no document', async () => {
-    await expectSilence('<div resource="#agenda" typeof="foaf:Document"></div><a href="#" property="dct:references">x</a>')
+  it('is silent about other fragments, and about "#" on what is no document', () => {
+    expectSilence('<div resource="#agenda" typeof="foaf:Document"></div><a href="#" property="dct:references">x</a>')
   })
 })
 
 describe('empty resource', () => {
-  it('is a thing of its own where it is no document', async () => {
-    const { mended, reading } = await expectRepair(
+  it('is a thing of its own where it is no document', () => {
+    const { mended, reading } = expectRepair(
       'repair/empty-resource',
       '<div typeof="besluit:Zitting" resource="/z">\n<b property="besluit:heeftAanwezige" typeof="mandaat:Mandataris" ⟦resource=\'\'></b>\n<b property="besluit:heeftAanwezige" typeof="mandaat:Mandataris" ⟦resource=""></b></div>',
       { published: [':z a besluit:Zitting', ':z besluit:heeftAanwezige <>', '<> a mandaat:Mandataris'] },
@@ -30,8 +30,8 @@ describe('empty resource', () => {
     expect(reading.ledger).toEqual({ read: 3, kept: 1, changed: 2, rejected: 0, added: 2 })
   })
 
-  it('holds what is said inside it, without a type too', async () => {
-    const { mended } = await expectRepair(
+  it('holds what is said inside it, without a type too', () => {
+    const { mended } = expectRepair(
       'repair/empty-resource',
       '<div resource="/m"><span property="mandaat:isBestuurlijkeAliasVan" ⟦resource=""></span></div>',
     )
@@ -39,16 +39,16 @@ describe('empty resource', () => {
     expect(mended[0]).not.toContain('<>')
   })
 
-  it('is silent where it means the page: a document, and about', async () => {
-    const { findings, mended, published } = await readSnippet('<div resource="" typeof="foaf:Document"></div><p about=""><span property="dct:title" datatype="xsd:string">T</span></p>')
+  it('is silent where it means the page: a document, and about', () => {
+    const { findings, mended, published } = readSnippet('<div resource="" typeof="foaf:Document"></div><p about=""><span property="dct:title" datatype="xsd:string">T</span></p>')
     expect(findings.filter((finding) => !finding.startsWith('rdfa/resource-empty'))).toEqual([])
     expect(mended).toEqual(published)
   })
 })
 
 describe('content where resource was meant', () => {
-  it('is the reference, and no phantom item comes into being', async () => {
-    const { reading } = await expectRepair(
+  it('is the reference, and no phantom item comes into being', () => {
+    const { reading } = expectRepair(
       'repair/content-as-resource',
       '<div typeof="besluit:Agendapunt" resource="/2">\n<span property="besluit:aangebrachtNa" typeof="besluit:Agendapunt" ⟦content="https://gemeente.example/1"></span></div>',
       {
@@ -59,20 +59,20 @@ describe('content where resource was meant', () => {
     expect(reading.ledger).toEqual({ read: 3, kept: 1, changed: 2, rejected: 0, added: 0 })
   })
 
-  it('is seen without a type where the property leads to things', async () => {
-    await expectRepair('repair/content-as-resource', '<p resource="/2"><span property="besluit:gebeurtNa" ⟦content="https://gemeente.example/1"></span></p>', {
+  it('is seen without a type where the property leads to things', () => {
+    expectRepair('repair/content-as-resource', '<p resource="/2"><span property="besluit:gebeurtNa" ⟦content="https://gemeente.example/1"></span></p>', {
       mended: [':2 besluit:gebeurtNa :1'],
     })
   })
 
-  it('is silent about texts that hold an address', async () => {
-    await expectSilence('<p resource="/2"><span property="dct:description" datatype="xsd:string" content="https://gemeente.example/1"></span></p>')
+  it('is silent about texts that hold an address', () => {
+    expectSilence('<p resource="/2"><span property="dct:description" datatype="xsd:string" content="https://gemeente.example/1"></span></p>')
   })
 })
 
 describe('host names without a scheme', () => {
-  it('get https, on any attribute and with any quotes', async () => {
-    await expectRepair(
+  it('get https, on any attribute and with any quotes', () => {
+    expectRepair(
       'repair/host-without-scheme',
       '<div typeof="besluit:Zitting" ⟦resource="raad.gemeente.be/gr/1#z">\n<i property="besluit:behandelt" ⟦resource=\'raad.gemeente.be/gr/1#p\'></i>\n<a property="besluit:heeftAgenda" ⟦href="raad.gemeente.be/a">a</a></div>',
       {
@@ -90,32 +90,32 @@ describe('host names without a scheme', () => {
     )
   })
 
-  it('on the host of the page, whatever it is called', async () => {
-    await expectRepair('repair/host-without-scheme', '<p typeof="besluit:Zitting" ⟦resource="gemeente.example/z"></p>', { mended: [':z a besluit:Zitting'] })
+  it('on the host of the page, whatever it is called', () => {
+    expectRepair('repair/host-without-scheme', '<p typeof="besluit:Zitting" ⟦resource="gemeente.example/z"></p>', { mended: [':z a besluit:Zitting'] })
   })
 
-  it('is silent about relative paths, files, and plain links', async () => {
-    await expectSilence('<p typeof="foaf:Document" resource="bijlage.pdf"></p><p typeof="foaf:Document" resource="a.b/c"></p><a href="www.gemeente.be/x">x</a>')
+  it('is silent about relative paths, files, and plain links', () => {
+    expectSilence('<p typeof="foaf:Document" resource="bijlage.pdf"></p><p typeof="foaf:Document" resource="a.b/c"></p><a href="www.gemeente.be/x">x</a>')
   })
 })
 
 describe('null in an address', () => {
-  it('is the site of the page', async () => {
-    await expectRepair('repair/null-iri', '<p typeof="foaf:Document" ⟦resource="null/id/agenda/1"></p>', {
+  it('is the site of the page', () => {
+    expectRepair('repair/null-iri', '<p typeof="foaf:Document" ⟦resource="null/id/agenda/1"></p>', {
       published: [':zitting/null/id/agenda/1 a foaf:Document'],
       mended: [':id/agenda/1 a foaf:Document'],
     })
-    await expectRepair('repair/null-iri', '<p typeof="foaf:Document" ⟦resource="undefined/id/agenda/1"></p>', { mended: [':id/agenda/1 a foaf:Document'] })
+    expectRepair('repair/null-iri', '<p typeof="foaf:Document" ⟦resource="undefined/id/agenda/1"></p>', { mended: [':id/agenda/1 a foaf:Document'] })
   })
 
-  it('is silent about paths that merely hold the word', async () => {
-    await expectSilence('<p typeof="foaf:Document" resource="/null/1"></p><p typeof="foaf:Document" resource="nullen/1"></p>')
+  it('is silent about paths that merely hold the word', () => {
+    expectSilence('<p typeof="foaf:Document" resource="/null/1"></p><p typeof="foaf:Document" resource="nullen/1"></p>')
   })
 })
 
 describe('a time in an attribute nobody reads', () => {
-  it('is the value where the text is none', async () => {
-    await expectRepair(
+  it('is the value where the text is none', () => {
+    expectRepair(
       'repair/value-attribute',
       '<div typeof="besluit:Zitting" resource="/z"><span property="prov:startedAtTime" ⟦value="2025-02-21T19:00:00+01:00">&gt;19:00</span></div>',
       {
@@ -125,8 +125,8 @@ describe('a time in an attribute nobody reads', () => {
     )
   })
 
-  it('is silent where content is given, and about other properties', async () => {
-    await expectSilence(
+  it('is silent where content is given, and about other properties', () => {
+    expectSilence(
       '<div resource="/z"><span property="prov:startedAtTime" value="2025-02-21T19:00:00+01:00" datatype="xsd:dateTime" content="2025-02-21T19:30:00+01:00">x</span>' +
         '<span property="dct:title" datatype="xsd:string" value="2025-02-21T19:00:00+01:00">x</span></div>',
     )
@@ -134,15 +134,15 @@ describe('a time in an attribute nobody reads', () => {
 })
 
 describe('a value cut by a quotation mark', () => {
-  it('is the visible text, when the rest of it became attributes', async () => {
-    await expectRepair(
+  it('is the visible text, when the rest of it became attributes', () => {
+    expectRepair(
       'repair/content-cut',
       '<p resource="/p"><span property="foaf:familyName" datatype="xsd:string" ⟦content="De"\n  becker>De Becker </span></p>',
       { published: [':p foaf:familyName "De"'], mended: [':p foaf:familyName "De Becker"'] },
     )
   })
 
-  it('is silent where the text is another one, and about attributes that have no value by right', async () => {
-    await expectSilence('<p resource="/p"><b property="foaf:name" datatype="xsd:string" content="An" hidden>Jan</b><b property="foaf:name" datatype="xsd:string" content="An">An Bos</b></p>')
+  it('is silent where the text is another one, and about attributes that have no value by right', () => {
+    expectSilence('<p resource="/p"><b property="foaf:name" datatype="xsd:string" content="An" hidden>Jan</b><b property="foaf:name" datatype="xsd:string" content="An">An Bos</b></p>')
   })
 })
