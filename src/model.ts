@@ -10,6 +10,8 @@ import type { Place } from './diagnostic.js'
 export type DateTime = string
 /** An xsd:date: `2024-05-27`. */
 export type CalendarDate = string
+/** A DateTime, or in older data a CalendarDate. */
+export type Moment = string
 
 /** Where a value comes from. `certainty` 1 only for what is annotated; below 1 for what a rule read in prose. */
 export interface Evidence {
@@ -75,8 +77,8 @@ export interface Bestuursorgaan extends Noun {
   readonly classification?: Concept
   readonly bestuurt?: Bestuurseenheid
   readonly isTijdspecialisatieVan?: Bestuursorgaan
-  readonly bindingStart?: DateTime | CalendarDate
-  readonly bindingEinde?: DateTime | CalendarDate
+  readonly bindingStart?: Moment
+  readonly bindingEinde?: Moment
 }
 
 export interface Persoon extends Noun {
@@ -91,19 +93,29 @@ export interface Mandaat extends Noun {
   readonly role?: Concept
 }
 
+export interface Fractie extends Noun {
+  readonly legalName?: string
+}
+
+/** org:Membership of a mandataris in a fractie. */
+export interface Lidmaatschap extends Noun {
+  readonly organisation?: Fractie
+}
+
 /** A Mandataris, or the Functionaris (`functionaris: true`) that LBLOD puts in the same places. */
 export interface Mandataris extends Noun {
   readonly isBestuurlijkeAliasVan?: Persoon
   readonly holds?: Mandaat
   readonly functionaris?: boolean
-  /** Fractie as printed, when the page says it. */
+  /** Fractie as printed, when the page says it; the graph has it as `hasMembership`. */
   readonly fractie?: string
+  readonly hasMembership?: readonly Lidmaatschap[]
   /** Names that vendors write on the mandataris itself instead of on its person. */
   readonly name?: string
   readonly familyName?: string
   readonly gebruikteVoornaam?: string
-  readonly start?: DateTime | CalendarDate
-  readonly einde?: DateTime | CalendarDate
+  readonly start?: Moment
+  readonly einde?: Moment
   readonly status?: Concept
   readonly rangorde?: LanguageText
 }

@@ -1,6 +1,6 @@
-import type { Bestuurseenheid, Bestuursorgaan, Concept, Locatie, Mandaat, Mandataris, Persoon } from '../model.js'
+import type { Bestuurseenheid, Bestuursorgaan, Concept, Fractie, Lidmaatschap, Locatie, Mandaat, Mandataris, Persoon } from '../model.js'
 import {
-  besluit, ext, foaf, generiek, lblodGeneriek, lblodPersoon, mandaat, org, persoon, rdfs, skos,
+  besluit, ext, foaf, generiek, lblodGeneriek, lblodPersoon, lblodRegorg, mandaat, org, persoon, rdfs, regorg, skos,
 } from '../rdf/vocabularies.js'
 import type { PropertiesOf } from './property.js'
 
@@ -34,6 +34,7 @@ export const bestuursorgaanProperties: PropertiesOf<Bestuursorgaan> = {
 export const mandatarisProperties: PropertiesOf<Mandataris, 'functionaris' | 'fractie'> = {
   isBestuurlijkeAliasVan: { iri: mandaat.isBestuurlijkeAliasVan, range: 'Persoon', many: false },
   holds: { iri: org.holds, range: 'Mandaat', many: false },
+  hasMembership: { iri: org.hasMembership, range: 'Lidmaatschap', many: true },
   name: { iri: foaf.name, range: 'string', many: false },
   familyName: { iri: foaf.familyName, range: 'string', many: false },
   gebruikteVoornaam: { iri: persoon.gebruikteVoornaam, aliases: [lblodPersoon.gebruikteVoornaam], range: 'string', many: false },
@@ -41,6 +42,15 @@ export const mandatarisProperties: PropertiesOf<Mandataris, 'functionaris' | 'fr
   einde: { iri: mandaat.einde, range: 'moment', many: false },
   status: { iri: mandaat.status, range: 'Concept', many: false },
   rangorde: { iri: mandaat.rangorde, range: 'text', many: false },
+}
+
+/** `organisation` with an s is what LBLOD publishes; W3C ORG spells it with a z. */
+export const lidmaatschapProperties: PropertiesOf<Lidmaatschap> = {
+  organisation: { iri: org.organisation, aliases: [org.organization], range: 'Fractie', many: false },
+}
+
+export const fractieProperties: PropertiesOf<Fractie> = {
+  legalName: { iri: regorg.legalName, aliases: [lblodRegorg.legalName], range: 'string', many: false },
 }
 
 export const persoonProperties: PropertiesOf<Persoon> = {

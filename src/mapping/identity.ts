@@ -1,5 +1,5 @@
 import type {
-  Agendapunt, Artikel, Bestuurseenheid, Bestuursorgaan, Concept, Locatie, Mandaat, Mandataris, Noun, Publicatie, Rechtsgrond, Stemming, Zitting,
+  Agendapunt, Artikel, Bestuurseenheid, Bestuursorgaan, Concept, Fractie, Lidmaatschap, Locatie, Mandaat, Mandataris, Noun, Publicatie, Rechtsgrond, Stemming, Zitting,
 } from '../model.js'
 import { toBrusselsDate, toInstant, toUtc } from '../rdf/date-time.js'
 import { isSkolemIri, withoutSession } from '../rdf/iri.js'
@@ -120,6 +120,10 @@ export function keysOf(name: NounName, noun: Noun, around: Surroundings): Keys {
     }
     case 'Mandaat':
       return { key: `${around.body}|${publishedIri((noun as Mandaat).role) ?? titleKey((noun as Mandaat).role?.prefLabel ?? parent)}`, shared: true, telling: true }
+    case 'Lidmaatschap':
+      return { key: `${parent}|${titleKey((noun as Lidmaatschap).organisation?.legalName ?? '')}`, shared: true, telling: true }
+    case 'Fractie':
+      return { key: `${around.body}|${titleKey((noun as Fractie).legalName ?? parent)}`, shared: true, telling: true }
     case 'Bestuursorgaan':
       return { key: bodyKey(noun) ?? parent, shared: true, telling: true }
     case 'Bestuurseenheid': {

@@ -77,7 +77,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
       if (quads.length > 0) readField(field, property, quads, fields, evidence, iri)
     }
     if (name === 'Mandataris' && isFunctionaris(iri, fields)) fields['functionaris'] = true
-    const place = graph.place(iri)
+    const place = graph.place(iri, rdf.type.value)
     if (place) fields['place'] = place
     if (evidence.length > 0) fields['evidence'] = evidence
     return fields

@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { Model } from '../model.js'
 import { Graph } from '../rdf/graph.js'
+import { describeFracties } from './describe-fracties.js'
 import { mintIris, type MintSettings } from './mint.js'
 import { NOUNS } from './properties.js'
 import { createTally } from './tally.js'
@@ -18,7 +19,7 @@ export interface Lowered {
  * get one under the mint base. Fields that OSLO has no property for are named in a finding.
  */
 export function lower(model: Model, settings: MintSettings): Lowered {
-  const { model: minted, diagnostics } = mintIris(model, settings)
+  const { model: minted, diagnostics } = mintIris(describeFracties(model), settings)
   return { graph: new Graph(writeNouns(minted)), diagnostics: [...diagnostics, ...unwritten(minted)] }
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Model } from '../model.js'
 import { Graph, type PlacedQuad } from '../rdf/graph.js'
 import { complete } from './complete.js'
+import { describeFracties } from './describe-fracties.js'
 import { unwritten } from './lower.js'
 import { mintIris } from './mint.js'
 import { isPersonal } from './personal-data.js'
@@ -39,7 +40,7 @@ export interface MapSettings {
  */
 export function mapTogether(documents: readonly Mappable[], settings: MapSettings): readonly Mapped[] {
   const prepared = documents.map(({ document, model, rest }) => {
-    const minted = mintIris(model, { mintBase: settings.mintBase, address: document.address })
+    const minted = mintIris(describeFracties(model), { mintBase: settings.mintBase, address: document.address })
     const completed = complete(minted.model)
     return {
       address: document.address,

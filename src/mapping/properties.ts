@@ -1,7 +1,7 @@
-import { besluit, eli, foaf, mandaat, person, prov, skos } from '../rdf/vocabularies.js'
+import { besluit, eli, foaf, mandaat, org, person, prov, skos } from '../rdf/vocabularies.js'
 import { artikelProperties, besluitProperties, publicatieProperties, rechtsgrondProperties } from './besluit-properties.js'
 import {
-  bestuurseenheidProperties, bestuursorgaanProperties, conceptProperties, locatieProperties, mandaatProperties,
+  bestuurseenheidProperties, bestuursorgaanProperties, conceptProperties, fractieProperties, lidmaatschapProperties, locatieProperties, mandaatProperties,
   mandatarisProperties, persoonProperties,
 } from './bestuur-properties.js'
 import type { NounMapping, NounName } from './property.js'
@@ -26,8 +26,10 @@ export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
 
   Bestuurseenheid: { class: besluit.Bestuurseenheid, collection: 'bestuurseenheden', properties: bestuurseenheidProperties, unmapped: [] },
   Bestuursorgaan: { class: besluit.Bestuursorgaan, collection: 'bestuursorganen', properties: bestuursorgaanProperties, unmapped: [] },
-  Mandataris: { class: mandaat.Mandataris, collection: 'mandatarissen', properties: mandatarisProperties, unmapped: ['fractie'] },
+  Mandataris: { class: mandaat.Mandataris, collection: 'mandatarissen', properties: mandatarisProperties, unmapped: [] },
   Mandaat: { class: mandaat.Mandaat, collection: 'mandaten', properties: mandaatProperties, unmapped: [] },
+  Lidmaatschap: { class: org.Membership, collection: 'lidmaatschappen', properties: lidmaatschapProperties, unmapped: [] },
+  Fractie: { class: mandaat.Fractie, collection: 'fracties', properties: fractieProperties, unmapped: [] },
   Persoon: { class: person.Person, collection: 'personen', properties: persoonProperties, unmapped: [] },
   Locatie: { class: prov.Location, collection: 'locaties', properties: locatieProperties, unmapped: [] },
   Concept: { class: skos.Concept, collection: 'concepten', properties: conceptProperties, unmapped: [] },

@@ -1,7 +1,7 @@
 import type { NamedNode } from 'n3'
 import type {
-  Agendapunt, Artikel, BehandelingVanAgendapunt, Besluit, Bestuurseenheid, Bestuursorgaan, Concept, Locatie, Mandaat,
-  Mandataris, Noun, Persoon, Publicatie, Rechtsgrond, Stemming, Zitting,
+  Agendapunt, Artikel, BehandelingVanAgendapunt, Besluit, Bestuurseenheid, Bestuursorgaan, Concept, Fractie, Lidmaatschap, Locatie,
+  Mandaat, Mandataris, Noun, Persoon, Publicatie, Rechtsgrond, Stemming, Zitting,
 } from '../model.js'
 
 /** The nouns of the model by name. */
@@ -18,6 +18,8 @@ export interface Nouns {
   readonly Bestuursorgaan: Bestuursorgaan
   readonly Mandataris: Mandataris
   readonly Mandaat: Mandaat
+  readonly Lidmaatschap: Lidmaatschap
+  readonly Fractie: Fractie
   readonly Persoon: Persoon
   readonly Locatie: Locatie
   readonly Concept: Concept

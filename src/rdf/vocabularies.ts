@@ -64,8 +64,11 @@ export const foaf = createVocabulary('http://xmlns.com/foaf/0.1/', 'Document', '
 export const skos = createVocabulary('http://www.w3.org/2004/02/skos/core#', 'Concept', 'prefLabel')
 export const org = createVocabulary(
   'http://www.w3.org/ns/org#',
-  'Membership', 'holds', 'role', 'hasPost', 'hasMembership', 'organisation', 'memberOf', 'classification',
+  'Membership', 'holds', 'role', 'hasPost', 'hasMembership', 'organisation', 'organization', 'memberOf', 'classification',
 )
+export const regorg = createVocabulary('http://www.w3.org/ns/regorg#', 'legalName')
+/** The https form that LBLOD data uses beside the official http one. */
+export const lblodRegorg = createVocabulary('https://www.w3.org/ns/regorg#', 'legalName')
 export const person = createVocabulary('http://www.w3.org/ns/person#', 'Person')
 export const ext = createVocabulary('http://mu.semte.ch/vocabularies/ext/', 'behandelt', 'heeftAfwezigeBijStart', 'werkingsgebiedNiveau', 'BestuursorgaanClassificatieCode')
 export const mu = createVocabulary('http://mu.semte.ch/vocabularies/core/', 'uuid')

@@ -15,6 +15,8 @@ const PREFIXES = `
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix eli: <http://data.europa.eu/eli/ontology#> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix lregorg: <https://www.w3.org/ns/regorg#> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -41,6 +43,13 @@ describe('vendor differences', () => {
     const lifted = read(':z a besluit:Zitting ; besluit:heeftVoorzitter :m . :m mandaat:isBestuurlijkeAliasVan :p . :p persoon:gebruikteVoornaam "Els" .')
     expect(lifted.model.zittingen[0]?.heeftVoorzitter?.isBestuurlijkeAliasVan?.gebruikteVoornaam).toBe('Els')
     expect(written(lifted).join('\n')).toContain('https://data.vlaanderen.be/ns/persoon#gebruikteVoornaam Els')
+  })
+
+  it('reads a fractie under either form of regorg and either spelling of organisation', () => {
+    const lifted = read(':z a besluit:Zitting ; besluit:heeftVoorzitter :m . :m org:hasMembership :l . :l org:organization :f . :f lregorg:legalName "Lokaal" .')
+    expect(lifted.model.zittingen[0]?.heeftVoorzitter?.hasMembership?.[0]?.organisation?.legalName).toBe('Lokaal')
+    expect(written(lifted).join('\n')).toContain('http://www.w3.org/ns/regorg#legalName Lokaal')
+    expect(written(lifted).join('\n')).toContain('http://www.w3.org/ns/org#organisation')
   })
 
   it('reads ext:behandelt as besluit:behandelt, once when both are there', () => {

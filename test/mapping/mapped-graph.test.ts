@@ -2,8 +2,8 @@ import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
 import { lift } from '../../src/mapping/lift.js'
 import { mappedGraph, type Mapped } from '../../src/mapping/mapped-graph.js'
-import type { Model, Zitting } from '../../src/model.js'
-import { besluit, dct, eli, foaf, leidinggevenden, org, owl, prov, rdf, skos } from '../../src/rdf/vocabularies.js'
+import type { Mandataris, Model, Zitting } from '../../src/model.js'
+import { besluit, dct, eli, foaf, leidinggevenden, org, owl, prov, rdf, regorg, skos } from '../../src/rdf/vocabularies.js'
 import { parseGraph, triples } from './graphs.js'
 
 const { namedNode } = DataFactory
@@ -172,6 +172,15 @@ describe('completion', () => {
     expect(objects(map({ behandelingen: [{ ...handling, heeftStemming: [{ iri: 'https://x.be/s' }] }] }), besluit.gevolg)).toEqual([handling.uitkomstTekst])
     expect(objects(map({ behandelingen: [{ ...handling, heeftStemming: [{ iri: 'https://x.be/s' }, { iri: 'https://x.be/t' }] }] }), besluit.gevolg)).toEqual([])
     expect(objects(map({ behandelingen: [handling] }), besluit.gevolg)).toEqual([])
+  })
+
+  it('writes a printed fractie as a membership, one fractie per name and body', () => {
+    const member = (name: string, fractie: string): Mandataris => ({ iri: `https://x.be/m/${name}`, fractie })
+    const mapped = map({ zittingen: [{ iri: 'https://x.be/z', isGehoudenDoor: organ, heeftAanwezigeBijStart: [member('a', 'Groen & Co'), member('b', 'Groen & Co'), member('c', 'Lokaal')] }] })
+    expect([...new Set(objects(mapped, org.hasMembership))]).toHaveLength(3)
+    expect([...new Set(objects(mapped, org.organisation))]).toHaveLength(2)
+    expect([...objects(mapped, regorg.legalName)].sort()).toEqual(['Groen & Co', 'Lokaal'])
+    expect(rules(mapped)).not.toContain('mapping/field-without-property')
   })
 
   it('types officials as such', () => {
