@@ -335,6 +335,16 @@ export const repairRules = defineRules({
     },
     remedy: { nl: 'Laat de leverancier functionarissen als functionaris aanduiden.', en: 'Type it as Functionaris.' },
   },
+  'repair/class-missing': {
+    severity: 'error',
+    stage: 'source',
+    message: { nl: 'Er staat niet bij wat dit is; uit wat erover gezegd wordt, blijkt: {expected}.', en: 'What this is is not said; what is said of it can be said of a {expected} only.' },
+    why: {
+      nl: 'Zonder aanduiding van de soort wordt een zitting, agendapunt, stemming of besluit niet gevonden.',
+      en: 'Consumers select by class (domain and range: OSLO Besluit Publicatie); what has none is found by nobody.',
+    },
+    remedy: { nl: 'Laat de leverancier de soort aanduiden.', en: 'Add the class to typeof.' },
+  },
   'repair/nested-subject': {
     severity: 'error',
     stage: 'source',
