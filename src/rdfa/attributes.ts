@@ -1,25 +1,25 @@
 import type { HtmlElement } from '../text/html-page.js'
 
-/** The attributes of an element that RDFa reads, as written. */
+/** The attributes of an element that RDFa reads, as written; `undefined` for those it lacks. */
 export interface RdfaAttributes {
-  about?: string
-  content?: string
-  datatype?: string
-  datetime?: string
-  href?: string
-  inlist?: string
-  lang?: string
-  prefix?: string
-  property?: string
-  rel?: string
-  resource?: string
-  rev?: string
-  src?: string
-  typeof?: string
-  vocab?: string
-  'xml:lang'?: string
+  about: string | undefined
+  content: string | undefined
+  datatype: string | undefined
+  datetime: string | undefined
+  href: string | undefined
+  inlist: string | undefined
+  lang: string | undefined
+  prefix: string | undefined
+  property: string | undefined
+  rel: string | undefined
+  resource: string | undefined
+  rev: string | undefined
+  src: string | undefined
+  typeof: string | undefined
+  vocab: string | undefined
+  'xml:lang': string | undefined
   /** `xmlns:name` declarations. */
-  xmlns?: { readonly attribute: string; readonly prefix: string; readonly iri: string }[]
+  xmlns: { readonly attribute: string; readonly prefix: string; readonly iri: string }[] | undefined
 }
 
 /** The names above that are attributes. */
@@ -30,7 +30,7 @@ export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined
   let found: RdfaAttributes | undefined
   for (const { name, value, prefix } of element.attrs) {
     if (prefix) {
-      if (prefix === 'xml' && name === 'lang') (found ??= {})['xml:lang'] = value
+      if (prefix === 'xml' && name === 'lang') (found ??= noAttributes())['xml:lang'] = value
       continue
     }
     switch (name) {
@@ -50,11 +50,34 @@ export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined
       case 'typeof':
       case 'vocab':
       case 'xml:lang':
-        ;(found ??= {})[name] = value
+        ;(found ??= noAttributes())[name] = value
         break
       default:
-        if (name.startsWith('xmlns:')) ((found ??= {}).xmlns ??= []).push({ attribute: name, prefix: name.slice(6), iri: value })
+        if (name.startsWith('xmlns:')) ((found ??= noAttributes()).xmlns ??= []).push({ attribute: name, prefix: name.slice(6), iri: value })
     }
   }
   return found
+}
+
+/** An element without any of them. Always the same shape, so that the many reads of it stay fast. */
+export function noAttributes(): RdfaAttributes {
+  return {
+    about: undefined,
+    content: undefined,
+    datatype: undefined,
+    datetime: undefined,
+    href: undefined,
+    inlist: undefined,
+    lang: undefined,
+    prefix: undefined,
+    property: undefined,
+    rel: undefined,
+    resource: undefined,
+    rev: undefined,
+    src: undefined,
+    typeof: undefined,
+    vocab: undefined,
+    'xml:lang': undefined,
+    xmlns: undefined,
+  }
 }

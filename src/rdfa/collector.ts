@@ -1,6 +1,7 @@
 import { DataFactory, type Quad_Object, type Quad_Predicate, type Quad_Subject, type Term } from 'n3'
 import type { Place } from '../diagnostic.js'
 import { AppError } from '../errors.js'
+import { isFormatting } from '../text/counting-adapter.js'
 import { placeOf, type HtmlElement, type HtmlPage } from '../text/html-page.js'
 import type { NameProblem, Resource } from './names.js'
 import type { RdfaNotice, RdfaStatement } from './rdfa-statement.js'
@@ -23,9 +24,10 @@ export class Collector {
   readonly statements: RdfaStatement[] = []
   readonly notices: RdfaNotice[] = []
   #literalCharacters = 0
-  readonly #ordinals = new Map<string, number>()
-  #placeElement: HtmlElement | undefined
-  readonly #elementPlaces = new Map<string, Place | undefined>()
+  readonly #copies = new Map<string, number>()
+  #placedElement: HtmlElement | undefined
+  #placedAttribute = ''
+  #place: Place | undefined
   readonly #pending = new Map<Term, { readonly problems: readonly NameProblem[]; readonly element: HtmlElement; readonly attribute: string }[]>()
 
   constructor(readonly page: HtmlPage) {}
@@ -45,7 +47,8 @@ export class Collector {
     const { element, attribute, key } = origin
     const place = this.placeOf(element, attribute)
     const quad = DataFactory.quad(subject, predicate, object)
-    this.statements.push({ quad, ...(place && { place }), element, attribute, value, origin: key })
+    // Written out twice: spreading is slow, and this runs once per statement.
+    this.statements.push(place ? { quad, place, element, attribute, value, origin: key } : { quad, element, attribute, value, origin: key })
     this.#check()
   }
 
@@ -70,26 +73,28 @@ export class Collector {
     this.#pending.delete(resource)
   }
 
-  /** Several statements of an element share their places. */
+  /** The names of one attribute share its place. */
   placeOf(element: HtmlElement, attribute: string): Place | undefined {
-    if (element !== this.#placeElement) {
-      this.#placeElement = element
-      this.#elementPlaces.clear()
+    if (element !== this.#placedElement || attribute !== this.#placedAttribute) {
+      this.#placedElement = element
+      this.#placedAttribute = attribute
+      this.#place = placeOf(this.page, element, attribute)
     }
-    if (!this.#elementPlaces.has(attribute)) this.#elementPlaces.set(attribute, placeOf(this.page, element, attribute))
-    return this.#elementPlaces.get(attribute)
+    return this.#place
   }
 
   /**
    * A key for an element: the offset of its start tag in the text as served, or its name where the page leaves the tag out.
-   * The parser can make several elements of one start tag (misnested formatting); those after the first get a number,
+   * The parser makes several elements of one start tag where formatting is misnested; those after the first get a number,
    * so this is asked once per element.
    */
   keyOf(element: HtmlElement): string {
     const location = element.sourceCodeLocation
-    const start = location ? String(this.page.places.sourceOffset((location.startTag ?? location).startOffset)) : element.tagName
-    const earlier = this.#ordinals.get(start) ?? 0
-    this.#ordinals.set(start, earlier + 1)
+    if (!location) return element.tagName
+    const start = String(this.page.places.sourceOffset((location.startTag ?? location).startOffset))
+    if (!isFormatting(element.tagName)) return start
+    const earlier = this.#copies.get(start) ?? 0
+    this.#copies.set(start, earlier + 1)
     return earlier === 0 ? start : `${start}c${earlier}`
   }
 

@@ -2,22 +2,16 @@ import { DataFactory, type BlankNode, type NamedNode } from 'n3'
 import { rdf } from '../rdf/vocabularies.js'
 import type { HtmlElement } from '../text/html-page.js'
 import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
+import type { Origin } from './collector.js'
 import { isLinkType } from './link-types.js'
-import type { Resolved, Resource } from './names.js'
-import type { RdfaRun } from './process-element.js'
+import type { NamedToken, Resolved, Resource } from './names.js'
+import type { RdfaRun } from './rdfa-run.js'
 import { tokensOf } from './tokens.js'
 
 /** A resource and the attribute that named it. */
 export interface Named {
   readonly term: Resource
   readonly attribute: RdfaAttribute
-}
-
-/** A name of a list and its position among the names as written. */
-export interface NamedToken<Term = Resource> {
-  readonly term: Term
-  readonly name: string
-  readonly index: number
 }
 
 /** The names in one element's attributes, each resolved once and with what is wrong with it noticed once. */
@@ -53,43 +47,48 @@ export class ElementNames {
     return (this.#blank ??= DataFactory.blankNode(`${this.run.labels}-${this.key}`))
   }
 
+  /** The origin of what an attribute says, or one name in it. */
+  at(attribute: RdfaAttribute, index: number): Origin {
+    return { element: this.element, attribute, key: `${this.key}/${attribute}.${index}` }
+  }
+
   /** The resources named in a list; absent when the attribute is. */
   tokens(attribute: 'property' | 'rel' | 'rev' | 'typeof'): readonly NamedToken[] | undefined {
     const value = this.attributes[attribute]
     if (value === undefined) return undefined
     const isLink = attribute === 'rel' || attribute === 'rev'
     const muted = isLink && this.attributes.property !== undefined
-    const tokens = tokensOf(value)
+    const { tokens, sound } = this.run.names.list(value, this.vocab, this.element)
+    if (sound && !muted) return sound
     if (tokens.length === 0 && !isLink) this.run.out.notice({ rule: 'rdfa/attribute-empty', actual: value }, this.element, attribute)
     const named: NamedToken[] = []
-    tokens.forEach((token, index) => {
-      if (muted && !token.includes(':')) return
-      const { term, problems } = this.run.names.token(token, this.vocab, this.element)
+    for (const { name, index, term, problems } of tokens) {
+      if (muted && !name.includes(':')) continue
       // `rel="noopener"` is HTML, no RDFa gone wrong.
-      if (!(isLink && isLinkType(token))) this.#notice(problems, attribute)
-      if (term) named.push({ term, name: token, index })
-    })
+      if (!(isLink && isLinkType(name))) this.#notice(problems, attribute)
+      if (term) named.push({ name, index, term })
+    }
     return named
   }
 
   /** The properties named in a list: a blank node is none (RDFa Core 1.1, section 7.4.5). */
   predicates(attribute: 'property' | 'rel' | 'rev'): readonly NamedToken<NamedNode>[] | undefined {
-    return this.tokens(attribute)?.filter((token): token is NamedToken<NamedNode> => {
-      if (token.term.termType === 'NamedNode') return true
-      this.#notice([{ rule: 'rdfa/name-ignored', actual: token.name }], attribute)
-      return false
-    })
+    const tokens = this.tokens(attribute)
+    if (!tokens || tokens.every(isPredicate)) return tokens
+    for (const token of tokens) if (!isPredicate(token)) this.#notice([{ rule: 'rdfa/name-ignored', actual: token.name }], attribute)
+    return tokens.filter(isPredicate)
   }
 
   /** The datatype; absent when `datatype` is empty or names nothing (then the literal is plain). */
   datatype(language: string | undefined): NamedNode | undefined {
-    const token = this.attributes.datatype?.trim()
-    if (token === undefined || token === '') return undefined
-    const { term, problems } = this.run.names.token(token, this.vocab, this.element)
-    this.#notice(problems, 'datatype')
-    if (term?.termType !== 'NamedNode') return undefined
-    if (term.equals(rdf.langString)) this.#notice([{ rule: 'rdfa/language-missing', actual: token, expected: language ?? '' }], 'datatype')
-    return term
+    const value = this.attributes.datatype
+    if (value === undefined) return undefined
+    const [token] = this.run.names.list(value, this.vocab, this.element).tokens
+    if (!token) return undefined
+    this.#notice(token.problems, 'datatype')
+    if (token.term?.termType !== 'NamedNode') return undefined
+    if (token.term.equals(rdf.langString)) this.#notice([{ rule: 'rdfa/language-missing', actual: token.name, expected: language ?? '' }], 'datatype')
+    return token.term
   }
 
   #counts(link: string | undefined): boolean {
@@ -117,4 +116,8 @@ export class ElementNames {
   #notice(problems: Resolved['problems'], attribute: RdfaAttribute): void {
     for (const problem of problems) this.run.out.notice(problem, this.element, attribute)
   }
+}
+
+function isPredicate(token: NamedToken): token is NamedToken<NamedNode> {
+  return token.term.termType === 'NamedNode'
 }

@@ -3,7 +3,7 @@ import type { HtmlElement } from '../text/html-page.js'
 import type { RdfaAttributes } from './attributes.js'
 import type { EvaluationContext } from './evaluation-context.js'
 import { isPrefixName } from './names.js'
-import type { RdfaRun } from './process-element.js'
+import type { RdfaRun } from './rdfa-run.js'
 import { tokensOf } from './tokens.js'
 
 /** Step 2: `vocab` sets the vocabulary of bare terms and says so; empty, it takes it away. */

@@ -14,10 +14,9 @@ export interface IncompleteTriple {
   readonly lists: ListScope
 }
 
-/** What an element inherits (the evaluation context of section 7.1; prefixes are kept beside it, see prefix-scope.ts). */
+/** What an element inherits (the evaluation context of section 7.1). Prefixes are kept beside it (prefix-scope.ts), the parent subject in what waits for it. */
 export interface EvaluationContext {
-  readonly parentSubject: Resource
-  /** Absent only above the root element. */
+  /** What the element speaks of, unless it names something else. Absent only above the root element. */
   readonly parentObject: Resource | undefined
   readonly incomplete: readonly IncompleteTriple[]
   readonly lists: ListScope

@@ -15,23 +15,25 @@ interface Item {
  * element that brought the subject in, and becomes RDF lists when that element is left.
  */
 export class ListScope {
-  readonly #lists = new Map<NamedNode, { readonly origin: Origin; readonly items: Item[] }>()
+  // Most subjects have no lists.
+  #lists: Map<NamedNode, { readonly origin: Origin; readonly items: Item[] }> | undefined
 
   constructor(readonly subject: Resource) {}
 
   /** Makes sure that there is a list, if an empty one (step 10). Predicates are shared nodes, so they serve as keys. */
   start(predicate: NamedNode, origin: Origin): void {
+    this.#lists ??= new Map()
     if (!this.#lists.has(predicate)) this.#lists.set(predicate, { origin, items: [] })
   }
 
   push(predicate: NamedNode, object: Resource | Literal, origin: Origin, value: RdfaStatement['value']): void {
     this.start(predicate, origin)
-    this.#lists.get(predicate)?.items.push({ object, origin, value })
+    this.#lists?.get(predicate)?.items.push({ object, origin, value })
   }
 
   /** Step 14: the triples of each list; a list without items is rdf:nil. `labels` is what labels of blank nodes start with. */
   emit(out: Collector, labels: string): void {
-    for (const [predicate, { origin, items }] of this.#lists) {
+    for (const [predicate, { origin, items }] of this.#lists ?? []) {
       const nodes = items.map((item, index) => ({ ...item, node: DataFactory.blankNode(`${labels}-${item.origin.key.replace(/\W/gu, '-')}-${index}`) }))
       out.add(this.subject, predicate, nodes[0]?.node ?? rdf.nil, keyed(origin, 'list'))
       nodes.forEach(({ node, object, origin: itemOrigin, value }, index) => {

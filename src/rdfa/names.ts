@@ -6,6 +6,7 @@ import { PrefixScope } from './prefix-scope.js'
 import type { RdfaRuleId } from './rdfa-statement.js'
 import { isAbsoluteIri, resolveIri } from './resolve-iri.js'
 import { isKnownScheme } from './schemes.js'
+import { tokensOf } from './tokens.js'
 
 export type Resource = NamedNode | BlankNode
 
@@ -20,6 +21,26 @@ export interface NameProblem {
 export interface Resolved {
   readonly term?: Resource
   readonly problems: readonly NameProblem[]
+}
+
+/** A name of a list, as written, its position there, and what it stands for. */
+export interface ResolvedToken extends Resolved {
+  readonly name: string
+  readonly index: number
+}
+
+/** A list of names. */
+export interface NameList {
+  readonly tokens: readonly ResolvedToken[]
+  /** The properties among them, when every name is one and nothing is wrong with any: what most lists are. */
+  readonly sound: readonly NamedToken<NamedNode>[] | undefined
+}
+
+/** A name of a list that stands for something. */
+export interface NamedToken<Term = Resource> {
+  readonly name: string
+  readonly index: number
+  readonly term: Term
 }
 
 export interface NameFallbacks {
@@ -41,22 +62,23 @@ export function isPrefixName(text: string): boolean {
 }
 
 /**
- * Resolves the values of RDFa attributes (RDFa Core 1.1, section 7.4). Keeps one node per IRI and remembers tokens, as
- * pages repeat the same few. `base` is absolute.
+ * Resolves the values of RDFa attributes (RDFa Core 1.1, section 7.4). Keeps one node per IRI and remembers lists of
+ * names, as pages repeat the same few. `base` is absolute.
  */
 export class Names {
   readonly prefixes = new PrefixScope()
   readonly #nodes = new Map<string, NamedNode>()
   readonly #labels = new Map<string, BlankNode>()
-  readonly #tokens = new Map<string, Resolved>()
-  #tokensFor = ''
+  readonly #lists = new Map<string, NameList>()
+  #listsVersion = 0
+  #listsVocab: string | undefined
 
   constructor(
     readonly base: string,
     readonly fallbacks: NameFallbacks,
   ) {}
 
-  /** The node of an IRI. */
+  /** The node of an IRI without characters that none may hold. */
   node(iri: string): NamedNode {
     let node = this.#nodes.get(iri)
     if (!node) this.#nodes.set(iri, (node = DataFactory.namedNode(iri)))
@@ -82,23 +104,29 @@ export class Names {
     return problem ? { ...reference, problems: [problem, ...reference.problems] } : reference
   }
 
-  /** TERMorCURIEorAbsIRI: `property`, `rel`, `rev`, `typeof`, `datatype` (sections 7.4.2 to 7.4.4); what is none of them is ignored. */
-  token(token: string, vocab: string | undefined, element: HtmlElement): Resolved {
-    const scope = `${this.prefixes.version} ${vocab ?? ''}`
-    if (scope !== this.#tokensFor) {
-      this.#tokens.clear()
-      this.#tokensFor = scope
+  /** A list of TERMorCURIEorAbsIRI: `property`, `rel`, `rev`, `typeof`, `datatype`. What resolves to nothing is ignored. */
+  list(value: string, vocab: string | undefined, element: HtmlElement): NameList {
+    if (vocab !== this.#listsVocab || this.prefixes.version !== this.#listsVersion) {
+      this.#lists.clear()
+      this.#listsVocab = vocab
+      this.#listsVersion = this.prefixes.version
     }
-    let resolved = this.#tokens.get(token)
-    if (!resolved) {
-      resolved = token.includes(':') ? this.#curieOrIri(token) : this.#term(token, vocab)
-      this.#tokens.set(token, resolved)
-    }
+    let list = this.#lists.get(value)
+    if (!list) this.#lists.set(value, (list = listOf(tokensOf(value).map((name, index) => ({ name, index, ...this.#token(name, vocab) })))))
     // A fallback may depend on the element, so it is asked anew each time.
-    if (resolved.term || !this.fallbacks.fallbackTerms || token.includes(':')) return resolved
-    const fallback = this.fallbacks.fallbackTerms(token, element)
-    if (fallback === undefined) return resolved
-    return { term: this.node(fallback), problems: [{ rule: 'rdfa/term-ignored', actual: token, expected: fallback }] }
+    return list.sound || !this.fallbacks.fallbackTerms ? list : listOf(list.tokens.map((token) => this.#fallbackTerm(token, element)))
+  }
+
+  /** Sections 7.4.2 to 7.4.4. */
+  #token(token: string, vocab: string | undefined): Resolved {
+    return token.includes(':') ? this.#curieOrIri(token) : this.#term(token, vocab)
+  }
+
+  #fallbackTerm(token: ResolvedToken, element: HtmlElement): ResolvedToken {
+    const { name, index, term } = token
+    const fallback = term || name.includes(':') ? undefined : this.fallbacks.fallbackTerms?.(name, element)
+    if (fallback === undefined) return token
+    return { name, index, term: this.node(encodeIriCharacters(fallback)), problems: [{ rule: 'rdfa/term-ignored', actual: name, expected: fallback }] }
   }
 
   #curieOrIri(token: string): Resolved {
@@ -161,8 +189,19 @@ export class Names {
   }
 
   #clean(iri: string, written: string): Resolved {
+    // Only clean IRIs have nodes.
+    const known = this.#nodes.get(iri)
+    if (known) return { term: known, problems: NO_PROBLEMS }
     const clean = encodeIriCharacters(iri)
     if (clean === iri) return { term: this.node(iri), problems: NO_PROBLEMS }
     return { term: this.node(clean), problems: [{ rule: 'rdfa/iri-characters', actual: written, expected: clean }] }
   }
+}
+
+function listOf(tokens: readonly ResolvedToken[]): NameList {
+  const sound: NamedToken<NamedNode>[] = []
+  for (const { name, index, term, problems } of tokens) {
+    if (term?.termType === 'NamedNode' && problems.length === 0) sound.push({ name, index, term })
+  }
+  return { tokens, sound: sound.length === tokens.length && sound.length > 0 ? sound : undefined }
 }

@@ -1,32 +1,24 @@
-import type { Literal, NamedNode } from 'n3'
+import type { Literal } from 'n3'
 import { rdf } from '../rdf/vocabularies.js'
 import type { HtmlElement } from '../text/html-page.js'
 import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
-import type { Collector, Origin } from './collector.js'
+import type { Collector } from './collector.js'
 import { ElementNames, type Named } from './element-names.js'
 import { declarePrefixes, languageOf, vocabOf } from './element-scope.js'
 import type { EvaluationContext, IncompleteTriple } from './evaluation-context.js'
 import { ListScope } from './list-scope.js'
 import { literalOf } from './literal.js'
-import type { Names, Resource } from './names.js'
+import type { Resource } from './names.js'
+import type { RdfaRun } from './rdfa-run.js'
 import type { RdfaStatement } from './rdfa-statement.js'
-
-/** What a walk over one page carries along. */
-export interface RdfaRun {
-  readonly names: Names
-  readonly out: Collector
-  readonly textOf: (element: HtmlElement) => string
-  /** The node of the base. */
-  readonly root: NamedNode
-  /** What the labels of blank nodes start with: the same for a page, another for another page. */
-  readonly labels: string
-}
 
 /** What the element's children inherit, and the lists that end with the element. */
 export interface ElementResult {
   readonly context: EvaluationContext
   readonly lists: readonly ListScope[]
 }
+
+const NOTHING: readonly IncompleteTriple[] = []
 
 /** What steps 5 and 6 establish. */
 interface Roles {
@@ -55,14 +47,11 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
     return { context: same ? inherited : { ...inherited, language, vocab }, lists: [] }
   }
   const { subject, typed } = roles
-  const at = (attribute: RdfaAttribute, index?: number): Origin => ({
-    element,
-    attribute,
-    key: `${key}/${attribute}${index === undefined ? '' : `.${index}`}`,
-  })
 
   // Step 7
-  if (typed) names.tokens('typeof')?.forEach(({ term, index }) => out.add(typed, rdf.type, term, at('typeof', index)))
+  if (typed) {
+    for (const { term, index } of names.tokens('typeof') ?? []) out.add(typed, rdf.type, term, names.at('typeof', index))
+  }
 
   // Step 8
   const owned: ListScope[] = []
@@ -70,15 +59,15 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
   if (subject !== inherited.parentObject) owned.push((lists = new ListScope(subject)))
 
   // Steps 9 and 10
-  const { object, incomplete } = link(names, roles, lists, attributes, at, out)
+  const { object, incomplete } = names.hasLink ? link(names, roles, lists, attributes, out) : { object: roles.object?.term, incomplete: NOTHING }
 
   // Step 11
   const predicates = names.predicates('property')
   if (predicates?.length) {
     const value = propertyValue(run, names, roles, attributes, language, element)
     for (const { term, index } of predicates) {
-      if (attributes.inlist !== undefined) lists.push(term, value.object, at('property', index), value.source)
-      else out.add(subject, term, value.object, at('property', index), value.source)
+      if (attributes.inlist !== undefined) lists.push(term, value.object, names.at('property', index), value.source)
+      else out.add(subject, term, value.object, names.at('property', index), value.source)
     }
   }
 
@@ -93,7 +82,7 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
   // Step 13. Lists of what the children speak of are not those of the subject.
   const parentObject = object ?? subject
   if (parentObject !== subject) owned.push((lists = new ListScope(parentObject)))
-  return { context: { parentSubject: subject, parentObject, incomplete, lists, language, vocab }, lists: owned }
+  return { context: { parentObject, incomplete, lists, language, vocab }, lists: owned }
 }
 
 /** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of. */
@@ -128,29 +117,28 @@ function link(
   { subject, subjectAttribute, object }: Roles,
   lists: ListScope,
   attributes: RdfaAttributes,
-  at: (attribute: RdfaAttribute, index?: number) => Origin,
   out: Collector,
 ): { readonly object: Resource | undefined; readonly incomplete: readonly IncompleteTriple[] } {
-  const forward = (names.hasLink ? names.predicates('rel') : undefined) ?? []
-  const reverse = (names.hasLink ? names.predicates('rev') : undefined) ?? []
+  const forward = names.predicates('rel') ?? []
+  const reverse = names.predicates('rev') ?? []
   const inlist = attributes.inlist !== undefined
   if (object) {
     const value = { element: names.element, attribute: object.attribute }
     for (const { term, index } of forward) {
-      if (inlist) lists.push(term, object.term, at('rel', index), value)
-      else out.add(subject, term, object.term, at('rel', index), value)
+      if (inlist) lists.push(term, object.term, names.at('rel', index), value)
+      else out.add(subject, term, object.term, names.at('rel', index), value)
     }
-    for (const { term, index } of reverse) out.add(object.term, term, subject, at('rev', index), { element: names.element, attribute: subjectAttribute })
-    return { object: object.term, incomplete: [] }
+    for (const { term, index } of reverse) out.add(object.term, term, subject, names.at('rev', index), { element: names.element, attribute: subjectAttribute })
+    return { object: object.term, incomplete: NOTHING }
   }
-  if (forward.length + reverse.length === 0) return { object: undefined, incomplete: [] }
+  if (forward.length + reverse.length === 0) return { object: undefined, incomplete: NOTHING }
   const incomplete: IncompleteTriple[] = []
   for (const { term, index } of forward) {
-    const origin = at('rel', index)
+    const origin = names.at('rel', index)
     if (inlist) lists.start(term, origin)
     incomplete.push({ subject, predicate: term, direction: inlist ? 'list' : 'forward', origin, lists })
   }
-  for (const { term, index } of reverse) incomplete.push({ subject, predicate: term, direction: 'reverse', origin: at('rev', index), lists })
+  for (const { term, index } of reverse) incomplete.push({ subject, predicate: term, direction: 'reverse', origin: names.at('rev', index), lists })
   return { object: names.blank(), incomplete }
 }
 

@@ -1,14 +1,14 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import { sha256 } from '../document.js'
 import type { HtmlElement, HtmlPage } from '../text/html-page.js'
-import { rdfaAttributes } from './attributes.js'
+import { noAttributes, rdfaAttributes } from './attributes.js'
 import { Collector } from './collector.js'
 import { copyPatterns } from './copy-patterns.js'
 import type { EvaluationContext } from './evaluation-context.js'
 import { encodeIriCharacters } from './iri-characters.js'
 import { ListScope } from './list-scope.js'
 import { Names, type NameFallbacks } from './names.js'
-import { processElement, type ElementResult } from './process-element.js'
+import { processElement } from './process-element.js'
 import type { RdfaNotice, RdfaStatement } from './rdfa-statement.js'
 import { baseIri, resolveIri } from './resolve-iri.js'
 import { textRanges } from './text-ranges.js'
@@ -26,6 +26,7 @@ export interface RdfaResult {
   readonly base: string
 }
 
+/** An element whose children are being read. */
 interface Frame {
   readonly children: readonly DefaultTreeAdapterTypes.ChildNode[]
   next: number
@@ -54,7 +55,6 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
   const run = { names, out, textOf, root, labels }
 
   const context: EvaluationContext = {
-    parentSubject: root,
     parentObject: undefined,
     incomplete: [],
     lists: new ListScope(root),
@@ -68,12 +68,16 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
       for (const lists of top.lists) lists.emit(out, labels)
       names.prefixes.undo(top.mark)
       open.pop()
-    } else if (defaultTreeAdapter.isElementNode(child)) {
-      const mark = names.prefixes.mark()
+    } else if ('attrs' in child) {
       const attributes = rdfaAttributes(child)
-      // Most elements carry none of the attributes; only the frame of the document and `html` itself need a step of their own.
-      const result: ElementResult = attributes || open.length === 1 ? processElement(run, child, attributes ?? {}, top.context) : { context: top.context, lists: NO_LISTS }
-      open.push({ children: child.childNodes, next: 0, context: result.context, mark, lists: result.lists })
+      const mark = names.prefixes.mark()
+      // Most elements carry none of the attributes; of those only `html` itself needs a step of its own.
+      if (!attributes && open.length > 1) {
+        if (child.childNodes.length > 0) open.push({ children: child.childNodes, next: 0, context: top.context, mark, lists: NO_LISTS })
+      } else {
+        const result = processElement(run, child, attributes ?? noAttributes(), top.context)
+        open.push({ children: child.childNodes, next: 0, context: result.context, mark, lists: result.lists })
+      }
     }
   }
   return { statements: copyPatterns(out), notices: out.notices, base }

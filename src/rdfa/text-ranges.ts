@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { HtmlDocument, HtmlElement } from '../text/html-page.js'
 
 type Child = DefaultTreeAdapterTypes.ChildNode
@@ -20,22 +20,29 @@ export function textRanges(document: HtmlDocument): TextRanges {
   const ranges = new Map<HtmlElement, { readonly start: number; end: number }>()
   let length = 0
   let baseElement: HtmlElement | undefined
-  const open: { readonly children: readonly Child[]; next: number; readonly range: { end: number } | undefined }[] = [
-    { children: document.childNodes, next: 0, range: undefined },
-  ]
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const child = top.children[top.next++]
+  const open: { readonly children: readonly Child[]; next: number; readonly range: { end: number } | undefined }[] = []
+  let children: readonly Child[] = document.childNodes
+  let next = 0
+  let range: { end: number } | undefined
+  for (;;) {
+    const child = children[next++]
     if (!child) {
-      if (top.range) top.range.end = length
-      open.pop()
-    } else if (defaultTreeAdapter.isTextNode(child)) {
+      if (range) range.end = length
+      const outer = open.pop()
+      if (!outer) break
+      ;({ children, next, range } = outer)
+    } else if ('value' in child) {
       texts.push(child.value)
       length += child.value.length
-    } else if (defaultTreeAdapter.isElementNode(child)) {
-      const range = child.attrs.some(({ name }) => name === 'property') ? { start: length, end: length } : undefined
-      if (range) ranges.set(child, range)
+    } else if ('attrs' in child) {
+      const own = child.attrs.some(isProperty) ? { start: length, end: length } : undefined
+      if (own) ranges.set(child, own)
       if (child.tagName === 'base' && child.attrs.some(({ name }) => name === 'href')) baseElement ??= child
-      open.push({ children: child.childNodes, next: 0, range })
+      if (child.childNodes.length === 0) continue
+      open.push({ children, next, range })
+      children = child.childNodes
+      next = 0
+      range = own
     }
   }
   const text = texts.join('')
@@ -46,4 +53,8 @@ export function textRanges(document: HtmlDocument): TextRanges {
     },
     baseElement,
   }
+}
+
+function isProperty({ name }: { readonly name: string }): boolean {
+  return name === 'property'
 }

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
+import { defaultTreeAdapter, type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, type Token, type TreeAdapter } from 'parse5'
 
 /** A tree adapter that counts what it makes, so that a limit can stop the parser while it builds. */
 export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
@@ -8,8 +8,12 @@ export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
 
 type Attributes = DefaultTreeAdapterTypes.Element['attrs']
 
-/** The elements of which the parser makes copies where they are misnested (HTML Standard, section 13.2.4.3). */
 const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'])
+
+/** Whether the parser makes copies of an element where it is misnested (HTML Standard, section 13.2.4.3). */
+export function isFormatting(tagName: string): boolean {
+  return FORMATTING.has(tagName)
+}
 
 /**
  * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
@@ -31,11 +35,20 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
     createElement(tagName, namespace, attributes) {
       count(1 + attributes.length)
       const element = base.createElement(tagName, namespace, attributes)
-      if (attributes.length === 0 || !FORMATTING.has(tagName)) return element
+      if (attributes.length === 0 || !isFormatting(tagName)) return element
       const original = originals.get(attributes)
       if (!original) originals.set(attributes, element)
-      else if (original.sourceCodeLocation) element.sourceCodeLocation = original.sourceCodeLocation
+      else if (original.sourceCodeLocation) element.sourceCodeLocation = { ...original.sourceCodeLocation }
       return element
+    },
+    // As parse5's own, without a new object for every end tag: each element has a location object to itself.
+    updateNodeSourceCodeLocation(node, end) {
+      const location: Token.ElementLocation | null | undefined = node.sourceCodeLocation
+      if (!location) return
+      if (end.endTag) location.endTag = end.endTag
+      location.endLine = end.endLine ?? location.endLine
+      location.endCol = end.endCol ?? location.endCol
+      location.endOffset = end.endOffset ?? location.endOffset
     },
     createCommentNode(data) {
       count(1)
