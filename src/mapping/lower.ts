@@ -29,7 +29,9 @@ export function unwritten(model: Model): readonly Diagnostic[] {
   const unwritable: Diagnostic[] = []
   for (const { name, noun } of allNouns(model)) {
     for (const [field, property] of Object.entries(NOUNS[name].properties)) {
-      for (const value of listOf(fieldOf(noun, field))) {
+      const values = listOf(fieldOf(noun, field))
+      if (property.precededBy !== undefined && values.length === 0 && fieldOf(noun, property.precededBy) !== undefined) tally.add('mapping/field-without-property', property.precededBy, noun.place)
+      for (const value of values) {
         if (isWritable(value, field, property, noun)) continue
         unwritable.push(diagnose('mapping/value-unwritable', { place: noun.place, subject: noun.iri, predicate: property.iri.value, actual: String(value), values: { property: field } }))
       }

@@ -10,7 +10,7 @@ import { agendapuntProperties, behandelingProperties, stemmingProperties, zittin
 /** The table OSLO ⇄ model: for each noun its class, its properties, and what OSLO has no property for. */
 export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
   Zitting: { class: besluit.Zitting, collection: 'zittingen', properties: zittingProperties, unmapped: ['datum', 'verontschuldigd'] },
-  Agendapunt: { class: besluit.Agendapunt, collection: 'agendapunten', properties: agendapuntProperties, unmapped: ['nummer', 'rubriek'] },
+  Agendapunt: { class: besluit.Agendapunt, collection: 'agendapunten', properties: agendapuntProperties, unmapped: ['rubriek'] },
   BehandelingVanAgendapunt: {
     class: besluit.BehandelingVanAgendapunt,
     collection: 'behandelingen-van-agendapunten',

@@ -48,6 +48,8 @@ export interface Property {
   readonly inverse?: true
   /** A literal is as good as a resource: then the noun has a label and no IRI. */
   readonly orLiteral?: true
+  /** A field that OSLO has no property for and that is written in front of the text: the number of an item. */
+  readonly precededBy?: string
   /** Of several values the one that has this property is the one meant. */
   readonly preferred?: NamedNode
 }

@@ -3,6 +3,7 @@ import type { Place } from '../diagnostic.js'
 import type { LanguageText, Model, Noun, Reference } from '../model.js'
 import type { PlacedQuad } from '../rdf/graph.js'
 import { owl, rdf } from '../rdf/vocabularies.js'
+import { splitTitle } from './item-title.js'
 import { writeLiteral } from './literal.js'
 import { quadKey } from './quad-key.js'
 import { NOUNS } from './properties.js'
@@ -60,7 +61,14 @@ function termOf(value: unknown, field: string, property: Property, noun: Noun): 
     const language = fieldOf(noun, `${field}Language`) as string | undefined
     return writeLiteral({ value: value as string, ...(datatype !== undefined && { datatype }), ...(language !== undefined && { language }) }, range)
   }
+  const number = property.precededBy === undefined ? undefined : (fieldOf(noun, property.precededBy) as string | undefined)
+  if (number !== undefined && range === 'text') return writeLiteral(withNumber(value as LanguageText, number), range)
   return writeLiteral(value as string | number | boolean | LanguageText, range satisfies LiteralRange)
+}
+
+/** A title as it is printed, with its number in front, unless it has one already. */
+function withNumber(title: LanguageText, number: string): LanguageText {
+  return splitTitle(title.value).nummer === undefined ? { ...title, value: `${number}. ${title.value}` } : title
 }
 
 function typesOf(name: NounName, noun: Noun): readonly NamedNode[] {

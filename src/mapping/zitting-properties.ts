@@ -28,7 +28,8 @@ export const zittingProperties: PropertiesOf<Zitting, 'datum' | 'verontschuldigd
 }
 
 export const agendapuntProperties: PropertiesOf<Agendapunt, 'nummer' | 'rubriek'> = {
-  title: { iri: dct.title, range: 'text', many: true },
+  // OSLO has no number; the search of Lokaal Beslist sorts items on the number in their title.
+  title: { iri: dct.title, range: 'text', many: true, precededBy: 'nummer' },
   description: { iri: dct.description, range: 'text', many: true },
   geplandOpenbaar: { iri: besluit.geplandOpenbaar, range: 'boolean', many: false },
   type: { iri: besluit['Agendapunt.type'], range: 'Concept', many: true },

@@ -174,6 +174,12 @@ describe('completion', () => {
     expect(objects(map({ behandelingen: [handling] }), besluit.gevolg)).toEqual([])
   })
 
+  it('puts the number of an item in front of its title, once', () => {
+    const mapped = map({ zittingen: [{ iri: 'https://x.be/z', behandelt: [{ iri: 'https://x.be/1', nummer: '03.01', title: [{ value: 'Varia' }] }, { iri: 'https://x.be/2', nummer: '2', title: [{ value: '2. Kermis', language: 'nl' }] }, { iri: 'https://x.be/3', nummer: '3' }] }] })
+    expect(objects(mapped, dct.title)).toEqual(['03.01. Varia', '2. Kermis'])
+    expect(mapped.model.zittingen[0]?.behandelt?.[0]?.title).toEqual([{ value: 'Varia' }])
+  })
+
   it('writes a printed fractie as a membership, one fractie per name and body', () => {
     const member = (name: string, fractie: string): Mandataris => ({ iri: `https://x.be/m/${name}`, fractie })
     const mapped = map({ zittingen: [{ iri: 'https://x.be/z', isGehoudenDoor: organ, heeftAanwezigeBijStart: [member('a', 'Groen & Co'), member('b', 'Groen & Co'), member('c', 'Lokaal')] }] })
