@@ -61,7 +61,7 @@ export const kindsOfAddress: readonly DefectKind[] = [
   },
   {
     id: 'empty-resource',
-    rules: /^repair\/empty-resource$/u,
+    rules: /^(repair\/empty-resource|rdfa\/resource-empty)$/u,
     mutate: (page, random) =>
       onOne(page, random, named, (element) => ({ edits: [withValue(page, element.attributes.get('resource')!, '')], places: [element.startTag] })),
   },

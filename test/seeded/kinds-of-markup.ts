@@ -1,4 +1,4 @@
-import { onOne, propertiesOf, subjectPlaces, value, without, withValue, type DefectKind } from './mutation.js'
+import { isA, onOne, propertiesOf, subjectPlaces, value, without, withValue, type DefectKind } from './mutation.js'
 import type { PageElement } from './page-elements.js'
 
 const VOID = new Set(['meta', 'link', 'input', 'br', 'hr', 'img'])
@@ -84,7 +84,7 @@ export const kindsOfMarkup: readonly DefectKind[] = [
   },
   {
     id: 'bare-term',
-    rules: /^repair\/bare-term$/u,
+    rules: /^(repair\/bare-term|rdfa\/term-ignored)$/u,
     mutate: (page, random) =>
       page.elements.some((element) => element.attributes.has('vocab'))
         ? undefined
@@ -110,6 +110,33 @@ export const kindsOfMarkup: readonly DefectKind[] = [
         const attribute = element.attributes.get('typeof')!
         const [first = '', ...rest] = attribute.value.split(' ')
         return { edits: [withValue(page, attribute, [misspelt(first, random.below(1000)), ...rest].join(' '))], places: [element.startTag] }
+      }),
+  },
+  {
+    id: 'class-removed',
+    rules: /^(doubt\/|repair\/|shape\/|check\/|mapping\/)/u,
+    mutate: (page, random) =>
+      onOne(page, random, (element) => isA(element, 'Zitting', 'Agendapunt', 'BehandelingVanAgendapunt', 'Stemming', 'Besluit'), (element) => ({
+        edits: [without(page, element.attributes.get('typeof')!)],
+        places: [element.startTag],
+      })),
+  },
+  {
+    id: 'vocabulary-with-https',
+    rules: /^(doubt\/|repair\/|shape\/|check\/|mapping\/)/u,
+    mutate: (page, random) =>
+      onOne(page, random, (element) => value(element, 'prefix').includes('http://data.vlaanderen.be/ns/besluit#'), (element) => {
+        const attribute = element.attributes.get('prefix')!
+        return { edits: [withValue(page, attribute, attribute.value.replace('http://data.vlaanderen.be/ns/besluit#', 'https://data.vlaanderen.be/ns/besluit#'))], places: page.elements.filter((other) => other.startTag.start >= element.startTag.start && other.whole.end <= element.whole.end && RDFA.some((name) => value(other, name).includes('besluit:'))).map(({ startTag }) => startTag) }
+      }),
+  },
+  {
+    id: 'document-type-lost',
+    rules: /^(doubt\/|repair\/|shape\/|check\/|mapping\/)/u,
+    mutate: (page, random) =>
+      onOne(page, random, (element) => value(element, 'typeof').includes('BesluitDocumentType'), (element) => {
+        const attribute = element.attributes.get('typeof')!
+        return { edits: [withValue(page, attribute, 'foaf:Document')], places: [element.startTag] }
       }),
   },
   {

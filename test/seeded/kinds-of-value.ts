@@ -34,7 +34,7 @@ function literalKind(id: string, rules: RegExp, fits: (element: PageElement) => 
   }
 }
 
-/** What each class must have on each kind of page: the emission table of the domain, where the pages are complete. */
+/** What each class must have on each kind of page for Niveau 1 or 3. What is a bonus (names of bodies that a register knows) is not asked. */
 const REQUIRED: readonly { readonly of: string; readonly property: string; readonly kinds: readonly string[] }[] = [
   { of: 'Zitting', property: 'geplandeStart', kinds: ['agenda', 'besluitenlijst', 'notulen'] },
   { of: 'Zitting', property: 'isGehoudenDoor', kinds: ['agenda', 'besluitenlijst', 'notulen'] },
@@ -57,7 +57,6 @@ const REQUIRED: readonly { readonly of: string; readonly property: string; reado
   { of: 'Besluit', property: 'value', kinds: ['notulen'] },
   { of: 'Besluit', property: 'motivering', kinds: ['notulen'] },
   { of: 'Artikel', property: 'number', kinds: ['notulen'] },
-  { of: 'Bestuurseenheid', property: 'prefLabel', kinds: ['agenda', 'besluitenlijst', 'notulen'] },
 ]
 
 /** The required properties that an element is the only one to state about its subject. */
@@ -73,7 +72,7 @@ const SINGLE = ['geplandeStart', 'startedAtTime', 'endedAtTime', 'geplandOpenbaa
 
 /** Another value of the same datatype. */
 function anotherValue(text: string): string {
-  if (/^\d{4}-/u.test(text)) return text.replace(/-(\d\d)(?=T|$)/u, (_, day: string) => `-${day === '11' ? '12' : '11'}`)
+  if (/^\d{4}-/u.test(text)) return text.replace(/-(\d\d)(?=T|$)/u, (_, day: string) => `-${day === '28' ? '27' : '28'}`)
   if (/^\d+$/u.test(text)) return String(Number(text) + 7)
   if (text === 'true') return 'false'
   if (text === 'false') return 'true'
@@ -137,7 +136,7 @@ export const kindsOfValue: readonly DefectKind[] = [
   },
   {
     id: 'language-of-value',
-    rules: /^(repair\/language-leak|shape\/)/u,
+    rules: /^(repair\/language-leak|doubt\/other-language)$/u,
     mutate: (page, random) =>
       onOne(page, random, (element) => element.tag !== 'html' && value(element, 'lang').startsWith('nl') && element.attributes.has('property'), (element) => ({
         edits: [withValue(page, element.attributes.get('lang')!, 'en')],
