@@ -37,7 +37,7 @@ export const ATTRIBUTE_REPAIRS: readonly AttributeRepair[] = [
   bareTerm,
 ]
 
-/** Repairs of triples, one after the other; a later one sees what an earlier one made. The last three families only look. */
+/** Repairs of triples, one after the other; a later one sees what an earlier one made. The doubts only look. Blank nodes come last, when all that names them is mended. */
 export const GRAPH_REPAIRS: readonly GraphRepair[] = [
   unsafeAddress,
   sessionId,
