@@ -28,7 +28,7 @@ export function fold(text: string): string {
  * Text with less than four single letters in a row is left alone.
  */
 export function closeLetterSpacing(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])(?: {2,}(?:\p{L} )*\p{L}(?![\p{L}\p{N}]))*/gu, (spaced) =>
+  return text.replace(/(?<![\p{L}\p{N}.])\p{L}(?: {1,3}\p{L}){3,}(?![\p{L}\p{N}.])/gu, (spaced) =>
     spaced
       .split(/ {2,}/u)
       .map((word) => word.replace(/ /gu, ''))

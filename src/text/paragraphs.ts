@@ -46,7 +46,7 @@ interface Measure {
 export function joinParagraphs(lines: readonly Line[], hasWidths = true): readonly Paragraph[] {
   const margin = hasWidths ? marginOf(lines) : usualWidth(lines)
   const measure: Measure = {
-    doubt: hasWidths ? 0 : 0.13 * margin(0),
+    doubt: hasWidths || !Number.isFinite(margin(0)) ? 0 : 0.13 * margin(0),
     margin,
     leading: leadingOf(lines),
     vocabulary: vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text))),
@@ -220,7 +220,8 @@ function marginOf(lines: readonly Line[]): (page: number) => number {
   const perPage = new Map<number, readonly Line[]>()
   for (const line of running) perPage.set(line.page, [...(perPage.get(line.page) ?? []), line])
   const rights = running.map((line) => line.segments[0]?.right ?? 0).sort((a, b) => a - b)
-  const overall = rights[Math.floor(rights.length * 0.98)] ?? lines.reduce((most, line) => Math.max(most, line.segments.at(-1)?.right ?? 0), 0)
+  // Without running text nothing is known of the margin: then every line is short, and stands alone.
+  const overall = rights[Math.floor(rights.length * 0.98)] ?? Infinity
   const margins = new Map([...perPage].map(([page, own]) => [page, own.length >= 8 ? reach(own) : overall] as const))
   return (page) => margins.get(page) ?? overall
 }

@@ -1,4 +1,4 @@
-import type { TextDocument } from './block.js'
+import type { Block, TextDocument } from './block.js'
 import { isLabel } from './label.js'
 import { normaliseGlyphs } from './glyphs.js'
 import { blocksOfLines } from './pdf-blocks.js'
@@ -22,10 +22,20 @@ export function readTextBlocks(text: string): TextDocument {
   return { blocks: isPaged ? blocks : blocks.map(withoutPage), ...(isPaged && { pages: pages.length }) }
 }
 
-function withoutPage(block: TextDocument['blocks'][number]): TextDocument['blocks'][number] {
-  const { page: _, place, ...rest } = block
-  const { page: __, ...where } = place
-  return { ...rest, place: where }
+/** Text that comes on one page has no pages to speak of. */
+function withoutPage(block: Block): Block {
+  const { line, column, endLine, endColumn, offset, endOffset, quote } = block.place
+  return {
+    kind: block.kind,
+    text: block.text,
+    ...(block.label !== undefined && { label: block.label }),
+    ...(block.level !== undefined && { level: block.level }),
+    style: block.style,
+    column: block.column,
+    ...(block.breaks && { breaks: block.breaks }),
+    ...(block.cells && { cells: block.cells }),
+    place: { line, column, endLine, endColumn, offset, endOffset, ...(quote !== undefined && { quote }) },
+  }
 }
 
 function linesOf(page: string, number: number): readonly Line[] {

@@ -60,7 +60,7 @@ export function readHead(block: Block, words: Words): Head | undefined {
 function ordinalOf(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text)
   const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
-  const digits = [...text.toUpperCase()].map((sign) => values[sign] ?? 0)
+  const digits = Array.from(text.toUpperCase(), (sign) => values[sign] ?? 0)
   return digits.reduce((sum, value, index) => (value < (digits[index + 1] ?? 0) ? sum - value : sum + value), 0)
 }
 

@@ -169,11 +169,11 @@ function amendmentVotes(block: Block, words: Words): readonly ItemVote[] {
 
 /** Votes told in the articles themselves, only when no other vote was found and the numbers stand there. */
 function articleVotes(articles: readonly ArticleReading[], words: Words): readonly ItemVote[] {
-  const read = articles.flatMap((article) => {
+  const counted = articles.flatMap((article) => {
     const vote = readVote(article.text, words)
-    return vote && !vote.unanimous ? [{ ...vote, block: article.block, rule: ruleOf(vote), isAmendment: false, article: article.number }] : []
+    return vote && !vote.unanimous ? [{ article, vote }] : []
   })
-  return read.length > 1 ? read.map(({ article, ...vote }) => ({ ...vote, onderwerp: article })) : read.map(({ article: _, ...vote }) => vote)
+  return counted.map(({ article, vote }) => ({ ...vote, block: article.block, rule: ruleOf(vote), isAmendment: false, ...(counted.length > 1 && { onderwerp: article.number }) }))
 }
 
 function ruleOf(vote: VoteReading): ReadingRuleId {

@@ -21,9 +21,14 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
       if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true) return
       const start = starts[from] ?? 0
       const breaks = starts.slice(from + 1, index + 1).map((at) => at - start)
-      const { label, lead, breaks: _breaks, ...rest } = block
+      const { label, lead, kind, style, column, page, place, level } = block
       parts.push({
-        ...rest,
+        kind,
+        style,
+        column,
+        place,
+        ...(page !== undefined && { page }),
+        ...(level !== undefined && { level }),
         text: block.text.slice(start, end).trim(),
         ...(from === 0 && label !== undefined && { label }),
         ...(from === 0 && lead !== undefined && { lead }),

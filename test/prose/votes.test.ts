@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readVote, readVoteTable } from '../../src/readers/prose/votes.js'
+import { DUTCH } from '../../src/readers/prose/words/nl.js'
+
+const counts = (text: string): Record<string, number> | 'unaniem' | undefined => {
+  const vote = readVote(text, DUTCH)
+  if (!vote) return undefined
+  return vote.unanimous ? 'unaniem' : Object.fromEntries(Object.entries(vote.sides).map(([group, side]) => [group, side.count]))
+}
+
+describe('readVote', () => {
+  it.each([
+    ['Goedgekeurd met eenparigheid van stemmen.', 'unaniem'],
+    ['eenparig aangenomen', 'unaniem'],
+    ['Het reglement wordt met algemene stemmen vastgesteld.', 'unaniem'],
+    ['Met 11 stemmen voor (Jan Peeters), 6 onthoudingen', { voor: 11, onthouding: 6 }],
+    ['Met 12 ja-stemmen, 4 neen-stemmen en 3 onthoudingen is het reglement vastgesteld.', { voor: 12, tegen: 4, onthouding: 3 }],
+    ['De raad gaat niet akkoord (met 12 stemmen tegen (An Claes), 8 stemmen voor (Jan Peeters)', { tegen: 12, voor: 8 }],
+    ['met 27 stemmen voor, 0 stemmen tegen en 0 onthoudingen', { voor: 27, tegen: 0, onthouding: 0 }],
+    ['Met 33 stem(men) voor', { voor: 33 }],
+    ['met twintig stemmen voor en één onthouding', { voor: 20, onthouding: 1 }],
+    ['Met 19 ja-stemmen en 1 niet gestemd is het verslag goedgekeurd.', { voor: 19, niet: 1 }],
+    ['Stemmen voor 33', { voor: 33 }],
+    ['Op 12 juni kreeg de kandidaat van 2024 een brief voor de vergadering.', undefined],
+    ['De gemeente beschikt over 11.574 stemmen.', undefined],
+    ['Er zijn 2 voorstellen voor het plein.', undefined],
+  ] as const)('%s', (text, expected) => expect(counts(text)).toEqual(expected))
+
+  it('reads who voted what, a bracket that is never closed too', () => {
+    const vote = readVote('Met 2 stemmen voor (Jan Peeters, An De Wit), 1 stem tegen (Bo Claes', DUTCH)
+    expect(vote?.sides).toEqual({ voor: { count: 2, names: ['Jan Peeters', 'An De Wit'] }, tegen: { count: 1, names: ['Bo Claes'] } })
+  })
+
+  it('keeps no names when they are not as many as the votes', () => {
+    expect(readVote('Met 3 stemmen voor (Jan Peeters, An De Wit)', DUTCH)?.sides.voor).toEqual({ count: 3, names: [], differs: true })
+  })
+
+  it('takes parties for no names', () => {
+    expect(readVote('Goedgekeurd met 19 stemmen voor (12 PLUS, 3 Rood, 4 Samen) en 1 onthouding (geel)', DUTCH)?.sides).toEqual({ voor: { count: 19, names: [] }, onthouding: { count: 1, names: [] } })
+  })
+
+  it('tells a secret vote', () => expect(readVote('Er wordt geheim gestemd: met 20 stemmen voor en 3 stemmen tegen', DUTCH)?.secret).toBe(true))
+
+  it('reads any numbers in any order', () => {
+    const side = fc.constantFrom(['voor', 'stemmen voor'], ['tegen', 'stemmen tegen'], ['onthouding', 'onthoudingen'])
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(side, fc.integer({ min: 2, max: 60 })), { minLength: 1, maxLength: 3, selector: ([[group]]) => group }), (sides) => {
+        const text = `Met ${sides.map(([[, words], count]) => `${count} ${words}`).join(', ')}`
+        expect(counts(text)).toEqual(Object.fromEntries(sides.map(([[group], count]) => [group, count])))
+      }),
+    )
+  })
+})
+
+describe('readVoteTable', () => {
+  it('reads names and totals on lines of their own', () => {
+    const vote = readVoteTable(['Voor: Jan Peeters, An De Wit,', 'Totaal: 2', 'Tegen:', 'Totaal: 0', 'Onthoudingen:', 'Bo Claes', 'Totaal: 1'], DUTCH)
+    expect(vote?.sides).toEqual({ voor: { count: 2, names: ['Jan Peeters', 'An De Wit'] }, tegen: { count: 0, names: [] }, onthouding: { count: 1, names: ['Bo Claes'] } })
+  })
+  it('is no table without a second side', () => expect(readVoteTable(['Voor: 12'], DUTCH)).toBeUndefined())
+})
