@@ -283,9 +283,9 @@ function goesOn(title: Block, next: Block, words: Words): boolean {
 
 /** A list that counts its items, each with a number of its own behind the count: "10. 8/2. Titel". */
 function numberBehindLabel(block: Block): ReturnType<typeof readItemNumber> {
-  if (block.label === undefined || !/\d/u.test(block.label)) return undefined
+  if (block.label === undefined || !/^\d{1,3}\.$/u.test(block.label)) return undefined
   const behind = readItemNumber(block.text.slice(block.label.length).trim())
-  return behind && behind.rest !== '' && /^(?:[A-Z]|\d+[./]\d)/u.test(behind.number.printed) ? behind : undefined
+  return behind && behind.rest !== '' && /^(?:[A-Z]\.)?\d+[./]\d/u.test(behind.number.printed) ? behind : undefined
 }
 
 /** Pages put headings, or the box of a number, in lists: then the bullet says nothing. Elsewhere it marks a list in the text. */
