@@ -7,7 +7,7 @@ import { NOUNS } from './properties.js'
 import type { NounName } from './property.js'
 import { renameModel } from './rename.js'
 import { createTally } from './tally.js'
-import { mapNouns, type Position } from './walk.js'
+import { isLabelOnly, mapNouns, type Position } from './walk.js'
 
 export interface MintSettings {
   /** IRI under which resources without an IRI get one: `<mintBase>zittingen/<uuid>`. */
@@ -39,7 +39,7 @@ export function mintIris(model: Model, settings: MintSettings): Minted {
   const diagnostics: Diagnostic[] = []
 
   const minted = mapNouns(model, (name, noun, at) => {
-    if (isLabelOnly(noun, at)) return noun
+    if (mayBeLiteral(at) && isLabelOnly(noun)) return noun
     const parent = at.parent && contexts.get(at.parent.noun)
     const body = name === 'Zitting' ? (bodyKey((noun as Zitting).isGehoudenDoor) ?? '') : (parent?.body ?? '')
     const iri = noun.iri === undefined || isNameless(noun.iri) ? (renamed.get(noun.iri ?? '') ?? mint(name, noun, at, parent?.key, body)) : noun.iri
@@ -77,10 +77,9 @@ function withSeparator(base: string): string {
   return /[/#]$/u.test(base) ? base : `${base}/`
 }
 
-/** A location that is no more than a label where a literal does: it is written as that literal. */
-function isLabelOnly(noun: Noun, { field, parent }: Position): boolean {
-  const property = field === undefined || !parent ? undefined : NOUNS[parent.name].properties[field]
-  return noun.iri === undefined && property?.orLiteral === true && 'label' in noun && !('werkingsgebiedNiveau' in noun)
+/** Whether a literal does where a noun stands. */
+function mayBeLiteral({ field, parent }: Position): boolean {
+  return field !== undefined && parent !== undefined && NOUNS[parent.name].properties[field]?.orLiteral === true
 }
 
 /** What a finding calls a person or a body. */

@@ -7,6 +7,8 @@ const iris = (...terms: readonly { readonly value: string }[]): ReadonlySet<stri
 
 /** Gender and birth, under the official and the LBLOD namespace. */
 const ALWAYS = iris(...[persoon, lblodPersoon].flatMap(({ geslacht, heeftGeboorte, datum }) => [geslacht, heeftGeboorte, datum]))
+/** Its values are concepts of a code list, which say nothing of anyone by themselves. */
+const GENDER = iris(persoon.geslacht, lblodPersoon.geslacht)
 const PERSON_CLASSES = iris(person.Person, mandaat.Mandataris)
 
 /**
@@ -19,6 +21,8 @@ export function isPersonal(quads: readonly PlacedQuad[]): (quad: Quad) => boolea
   const pointsToPersonal = ({ subject, predicate }: Quad): boolean =>
     ALWAYS.has(predicate.value) || (predicate.equals(adms.identifier) && people.has(nameOf(subject)))
   const nodes = new Set<string>()
-  for (const { quad } of quads) if (pointsToPersonal(quad) && quad.object.termType !== 'Literal' && !quad.predicate.value.endsWith('geslacht')) nodes.add(nameOf(quad.object))
+  for (const { quad } of quads) {
+    if (pointsToPersonal(quad) && !GENDER.has(quad.predicate.value) && quad.object.termType !== 'Literal') nodes.add(nameOf(quad.object))
+  }
   return (quad) => pointsToPersonal(quad) || nodes.has(nameOf(quad.subject))
 }

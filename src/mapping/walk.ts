@@ -91,6 +91,11 @@ export function isNounName(range: Property['range']): range is NounName {
   return range in NOUNS
 }
 
+/** Whether a noun is no more than a label: where a literal does, it is written as that literal and needs no IRI. */
+export function isLabelOnly(noun: Noun): boolean {
+  return 'label' in noun && Object.keys(noun).every((key) => ['label', 'place', 'evidence'].includes(key))
+}
+
 /** A field of a noun by name, as the table has it. */
 export function fieldOf(noun: Noun, field: string): unknown {
   return (noun as Readonly<Record<string, unknown>>)[field]

@@ -8,7 +8,7 @@ import { writeLiteral } from './literal.js'
 import { quadKey } from './quad-key.js'
 import { NOUNS } from './properties.js'
 import type { LiteralRange, NounName, Property } from './property.js'
-import { allNouns, fieldOf, isNounName, listOf } from './walk.js'
+import { allNouns, fieldOf, isLabelOnly, isNounName, listOf } from './walk.js'
 
 /**
  * The quads of a model in which every noun has an IRI (mint.ts sees to that), each once, with the place its evidence
@@ -17,7 +17,7 @@ import { allNouns, fieldOf, isNounName, listOf } from './walk.js'
 export function writeNouns(model: Model): readonly PlacedQuad[] {
   const quads = new Map<string, PlacedQuad>()
   for (const { name, noun } of allNouns(model)) {
-    if (noun.iri === undefined && isLabelOnly(noun)) continue
+    if (isLabelOnly(noun)) continue
     for (const placed of quadsOf(name, noun)) {
       const key = quadKey(placed.quad)
       if (!quads.get(key)?.place) quads.set(key, placed)
@@ -80,10 +80,6 @@ function typesOf(name: NounName, noun: Noun): readonly NamedNode[] {
 function nodeOf(name: NounName, noun: Noun): NamedNode {
   if (noun.iri === undefined) throw new Error(`a ${name} has no IRI; mint before writing`)
   return DataFactory.namedNode(noun.iri)
-}
-
-function isLabelOnly(noun: Noun): boolean {
-  return 'label' in noun && Object.keys(noun).every((key) => ['label', 'place', 'evidence'].includes(key))
 }
 
 function at(quad: Quad, place: Place | undefined): PlacedQuad {

@@ -88,6 +88,12 @@ describe('minted IRIs', () => {
     expect(objects(mapped, owl.sameAs)).toEqual([])
   })
 
+  it('name a place that is more than a label, and leave a bare label a text', () => {
+    expect(objects(map({ zittingen: [{ iri: 'https://x.be/z', atLocation: { label: 'Raadzaal' } }] }), prov.atLocation)).toEqual(['Raadzaal'])
+    const described = map({ zittingen: [{ iri: 'https://x.be/z', atLocation: { label: 'Raadzaal', types: ['https://x.be/Zaal'] } }] })
+    expect(objects(described, prov.atLocation)[0]).toMatch(/^https:\/\/data\.voorbeeldegem\.be\/id\/locaties\//u)
+  })
+
   it('say when nothing but order tells two things apart', () => {
     const mapped = map({ zittingen: [{ iri: 'https://x.be/z', behandelt: [{ title: [{ value: 'Besluit' }] }, { title: [{ value: 'Besluit' }] }] }] })
     expect(rules(mapped).filter((rule) => rule === 'mapping/identity-weak')).toHaveLength(1)
