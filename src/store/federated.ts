@@ -3,6 +3,7 @@ import { DataFactory, Store as N3Store, type Quad } from 'n3'
 import { AppError, messageOf } from '../errors.js'
 import { readRdf, writeRdf } from '../rdf/formats.js'
 import { Engine } from './engine.js'
+import { loadComunica } from './load-comunica.js'
 import { readQueryText, type QueryForm } from './query-text.js'
 import { formatsOfForm, GRAPH_FORMATS } from './result-formats.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store.js'
@@ -48,7 +49,7 @@ class FederatedStore implements Store {
     checkSyntax(text, form)
     const maxRows = request.maxRows ?? this.#settings.maxRows
     const body = await this.#within(request.deadline ?? this.#settings.deadline, async (stopped) => {
-      const comunica = await import('@comunica/query-sparql')
+      const comunica = await loadComunica()
       const engine = new comunica.QueryEngine()
       const sources = [...this.#settings.endpoints.map((value) => ({ type: 'sparql', value })), this.#local] as unknown as Sources
       const result = await engine.query(text, { sources, httpAbortSignal: stopped, ...(request.base !== undefined && { baseIRI: request.base }) })
