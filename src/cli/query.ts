@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
 import { AppError } from '../errors.js'
-import { openEmbeddedStore } from '../store/embedded.js'
-import { openFederatedStore } from '../store/federated.js'
 import { readQueryText } from '../store/query-text.js'
+import type { Store } from '../store/store.js'
 import { GRAPH_FORMATS, ROW_FORMATS, type ResultFormat } from '../store/result-formats.js'
 import type { ExitStatus } from './exit-status.js'
 import { loadStore } from './load-store.js'
@@ -45,7 +44,7 @@ async function ask(query: string, inputs: readonly string[], options: QueryOptio
   const form = readQueryText(text).form
   const wish = options.format ?? (form === 'select' || form === 'ask' ? 'table' : undefined)
 
-  const store = endpoints.length > 0 ? openFederatedStore({ endpoints }) : await openEmbeddedStore({ readers: 1 })
+  const store = await openStore(endpoints)
   try {
     const { failures } = await loadStore(store, inputs, { settings, base: options.base }, terminal)
     const request = { ...(wish !== undefined && { format: wish === 'table' ? ('json' as const) : wish }), maxRows: MOST_ROWS }
@@ -56,4 +55,10 @@ async function ask(query: string, inputs: readonly string[], options: QueryOptio
   } finally {
     await store.close()
   }
+}
+
+/** Each engine is loaded only where it is wanted. */
+async function openStore(endpoints: readonly string[]): Promise<Store> {
+  if (endpoints.length > 0) return (await import('../store/federated.js')).openFederatedStore({ endpoints })
+  return (await import('../store/embedded.js')).openEmbeddedStore({ readers: 1 })
 }

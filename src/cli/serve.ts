@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { serveUntilStopped } from '../service/start-service.js'
 import { openEmbeddedStore } from '../store/embedded.js'
 import type { ExitStatus } from './exit-status.js'
 import { loadStore } from './load-store.js'
@@ -42,6 +41,8 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
     await store.close()
     throw thrown
   }
+  // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
+  const { serveUntilStopped } = await import('../service/start-service.js')
   const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, a page to try at ${address}/ (Ctrl-C stops)\n`)
   await serveUntilStopped(store, settings, { port: options.port, host: options.host, onListening })
   return 0

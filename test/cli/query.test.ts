@@ -45,7 +45,7 @@ describe('query', () => {
     writeFileSync(join(folder, 'q.rq'), 'SELECT ?naam { ?z <http://www.w3.org/2000/01/rdf-schema#label> ?naam }')
     expect((await run(['query', '@q.rq', '--endpoint', endpoint], { folder })).stdout).toBe('naam\n-----------------------\nde zitting van februari\n(1 row)\n')
     const nobody = await run(['query', '@q.rq', '--endpoint', 'http://127.0.0.1:1/sparql'], { folder })
-    expect(nobody).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: the sources could not be asked: /u) })
+    expect(nobody).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: the sources could not be asked: /u) as string })
     expect(await run(['query', '@gone.rq', '--endpoint', endpoint], { folder })).toEqual({ stdout: '', stderr: 'raadlink: gone.rq: there is no such file or folder\n', status: 2 })
   })
 
@@ -54,6 +54,6 @@ describe('query', () => {
     writeFileSync(join(folder, 'b.ttl'), '<https://a.example/s> <https://a.example/p> 2 .\n<https://a.example/s> <https://a.example/p>')
     const answer = await run(['query', 'SELECT ?g ?o { GRAPH ?g { ?s ?p ?o } }', 'a.trig', 'b.ttl', '--format', 'tsv'], { folder })
     expect(answer.stdout).toBe('?g\t?o\n<https://a.example/g>\t1\n')
-    expect(answer).toMatchObject({ status: 2, stderr: expect.stringMatching(/^raadlink: b\.ttl.*\n$/u) })
+    expect(answer).toMatchObject({ status: 2, stderr: expect.stringMatching(/^raadlink: b\.ttl.*\n$/u) as string })
   })
 })

@@ -15,7 +15,10 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 afterEach(() => {
-  for (const server of servers.splice(0)) server.closeAllConnections(), server.close()
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
 })
 
 const options: FetchOptions = {
@@ -45,7 +48,7 @@ describe('fetchDocument', () => {
     const origin = await serve((_, response) => response.writeHead(200).write('a'))
     await expect(fetchDocument(origin, { ...options, limits: { bytes: 1000, fetchMilliseconds: 200 } })).rejects.toMatchObject({
       code: 'input-unreadable',
-      message: expect.stringContaining('within 200 ms'),
+      message: expect.stringContaining('within 200 ms') as string,
     })
   })
 
@@ -54,8 +57,8 @@ describe('fetchDocument', () => {
       if (request.url === '/loop') return response.writeHead(301, { location: '/loop' }).end()
       response.writeHead(404).end()
     })
-    await expect(fetchDocument(`${origin}/no`, options)).rejects.toMatchObject({ code: 'input-not-found', message: expect.stringContaining('404') })
-    await expect(fetchDocument(`${origin}/loop`, options)).rejects.toMatchObject({ message: expect.stringContaining('more than 5 redirects') })
+    await expect(fetchDocument(`${origin}/no`, options)).rejects.toMatchObject({ code: 'input-not-found', message: expect.stringContaining('404') as string })
+    await expect(fetchDocument(`${origin}/loop`, options)).rejects.toMatchObject({ message: expect.stringContaining('more than 5 redirects') as string })
   })
 
   it.each(['ftp://example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', 'http://user:secret@example.org/'])('refuses %s', async (address) => {
@@ -64,7 +67,7 @@ describe('fetchDocument', () => {
 
   it('refuses a redirect to another scheme', async () => {
     const origin = await serve((_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end())
-    await expect(fetchDocument(origin, options)).rejects.toMatchObject({ message: expect.stringContaining('only http and https') })
+    await expect(fetchDocument(origin, options)).rejects.toMatchObject({ message: expect.stringContaining('only http and https') as string })
   })
 
   it('reaches nothing inside the network when that is not allowed, by number or by name', async () => {
@@ -73,7 +76,7 @@ describe('fetchDocument', () => {
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
       await expect(fetchDocument(`http://${host}:${port}/`, { ...options, allowPrivate: false })).rejects.toMatchObject({
         code: 'input-unreadable',
-        message: expect.stringContaining('inside this network'),
+        message: expect.stringContaining('inside this network') as string,
       })
     }
   })
@@ -81,7 +84,7 @@ describe('fetchDocument', () => {
   it('says when nothing answers', async () => {
     const origin = await serve((_, response) => response.end())
     servers.splice(0)[0]?.close()
-    await expect(fetchDocument(origin, options)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('connection refused') })
+    await expect(fetchDocument(origin, options)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('connection refused') as string })
   })
 })
 

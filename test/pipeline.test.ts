@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from '../src/config.js'
+import type { Document } from '../src/document.js'
+import { AppError } from '../src/errors.js'
+import { processDocument, processTogether, summariesOf, type Processed } from '../src/pipeline.js'
+import { owl } from '../src/rdf/vocabularies.js'
+import { fixtureDocument, fixturePages, fixtureText } from './fixtures/fixture-pages.js'
+
+const settings = readSettings({ mintBase: 'https://data.voorbeeldegem.example/id/' }, {})
+
+function fixture(path: string, change: (text: string) => string = (text) => text): Document {
+  return fixtureDocument(fixturePages.find((page) => page.path === path)!, change(fixtureText(path)))
+}
+
+async function together(documents: readonly Document[]): Promise<readonly Processed[]> {
+  const results: Processed[] = []
+  for await (const result of processTogether(documents, settings)) {
+    if ('thrown' in result) throw result.thrown
+    results.push(result.processed)
+  }
+  return results
+}
+
+const zittingen = ({ graphs }: Processed): readonly string[] => graphs.mapped.dataset.getSubjects(null, 'http://data.vlaanderen.be/ns/besluit#Zitting', null).map(({ value }) => value)
+
+describe('processDocument', () => {
+  it('gives three graphs, each made from the one before, the model, and a report', async () => {
+    const { graphs, report, model } = await processDocument(fixture('greenvalley/notulen.html'), settings)
+    expect(graphs.published?.size).toBe(report.ledger?.read)
+    expect(graphs.mended?.size).toBe((report.ledger?.kept ?? 0) + (report.ledger?.changed ?? 0) + (report.ledger?.added ?? 0))
+    expect(graphs.mapped.quads.some(({ subject, object }) => subject.termType === 'BlankNode' || object.termType === 'BlankNode')).toBe(false)
+    expect(model.zittingen).toHaveLength(1)
+    expect(report).toMatchObject({ name: 'greenvalley/notulen.html', summary: { kind: 'notulen', bestuursorgaan: 'Gemeenteraad', bestuurseenheid: 'Klaverbeke', datum: '2025-06-16', agendapunten: 4 } })
+    expect(report.items.map(({ place }) => place?.line)).toEqual([...report.items.map(({ place }) => place?.line)].sort((a, b) => a! - b!))
+    expect(report).not.toHaveProperty('preview')
+  })
+
+  it('is pure: the same document gives the same report and the same quads', async () => {
+    const [one, two] = await Promise.all([0, 1].map(() => processDocument(fixture('remmicom/notulen.html'), settings, { preview: true })))
+    expect(one!.report).toEqual(two!.report)
+    expect(one!.graphs.mapped.quads).toEqual(two!.graphs.mapped.quads)
+    expect(one!.report.preview!.kept + one!.report.preview!.changed + one!.report.preview!.dropped).toBe(one!.graphs.published!.size)
+  })
+
+  it('checks as the kind it is told, and with the shapes and register it is given', async () => {
+    const turtle = '@prefix sh: <http://www.w3.org/ns/shacl#> . <https://a.example/Always> a sh:NodeShape ; sh:targetClass <http://data.vlaanderen.be/ns/besluit#Zitting> ; sh:property [ sh:path <https://a.example/p> ; sh:minCount 1 ] .'
+    const { report } = await processDocument(fixture('cevi/notulen.html'), settings, { kind: 'uittreksel', shapes: [{ name: 'a.ttl', turtle }] })
+    expect(report.summary.kind).toBe('uittreksel')
+    expect(report.diagnostics.filter(({ rule }) => rule.startsWith('shape/user/'))).toHaveLength(1)
+    const [without, withRegister] = await Promise.all([{}, { register: { has: () => true } }].map((options) => processDocument(fixture('cevi/besluitenlijst.html'), settings, options)))
+    expect(without!.report.maturity?.level).toBe(1)
+    expect(withRegister!.report.maturity!.level).toBeGreaterThan(1)
+  })
+
+  it('tells when the data hang on where the file happens to be', async () => {
+    const document = { ...fixture('cevi/agenda.html', (text) => text.replace('</body>', '<div about="" property="http://purl.org/dc/terms/title">x</div></body>')), address: 'file:///page.html' }
+    const found = (await processDocument(document, settings)).report.diagnostics.filter(({ rule }) => rule === 'input/base-unknown')
+    expect(found).toHaveLength(1)
+    expect((await processDocument({ ...document, address: 'https://a.example/' }, settings)).report.diagnostics.map(({ rule }) => rule)).not.toContain('input/base-unknown')
+  })
+
+  it('tells of the page that its faults lower its level, and of what was made of it that they do not', async () => {
+    const { report } = await processDocument(fixture('greenvalley/besluitenlijst.html', (text) => text.replaceAll(/typeof="(besluit:Besluit)[^"]*"/gu, 'typeof=”$1”')), settings)
+    expect([report.maturity?.level, report.maturityMended?.level]).toEqual([0, 1])
+    expect(report.diagnostics.filter(({ rule }) => rule === 'repair/typographic-quotes')).toHaveLength(3)
+  })
+})
+
+describe('processTogether', () => {
+  const apart = (text: string): string => text.replaceAll('750DDDB07379E1A9B8F1E10E', 'another-iri-of-the-same-sitting')
+  const pages = [fixture('gelinkt-notuleren/agenda.html'), fixture('gelinkt-notuleren/notulen.html', apart)]
+
+  it('makes one sitting of what two pages call differently, and says so on the page that gave way', async () => {
+    const alone = await Promise.all(pages.map((page) => processDocument(page, settings)))
+    expect(new Set(alone.flatMap(zittingen)).size).toBe(2)
+    const both = await together(pages)
+    expect(both.map(({ document }) => document)).toEqual(pages)
+    expect(new Set(both.flatMap(zittingen)).size).toBe(1)
+    expect(both.flatMap(({ graphs }) => graphs.mapped.quads).filter(({ predicate }) => predicate.equals(owl.sameAs)).length).toBeGreaterThan(0)
+    expect(both.flatMap(({ report }) => report.diagnostics.map(({ rule }) => rule))).toContain('mapping/zitting-tied')
+  })
+
+  it('gives each document its place in line, those that fail too', async () => {
+    const bad = { ...pages[0]!, name: 'bad', bytes: Buffer.from('%PDF-1.7 and nothing more') }
+    const results = []
+    for await (const result of processTogether([pages[0]!, bad, pages[1]!], settings)) results.push(result)
+    expect(results.map((result) => ('processed' in result ? 'processed' : result.thrown instanceof AppError && result.thrown.code))).toEqual(['processed', expect.any(String), 'processed'])
+    expect(results[1]).not.toHaveProperty('processed')
+  })
+
+  it('holds no more at once than it says, and tells', async () => {
+    const padded = pages.map((page) => ({ ...page, bytes: Buffer.concat([page.bytes, Buffer.alloc(9 * 1024 * 1024, ' ')]) }))
+    const told: number[] = []
+    const sittings: string[] = []
+    for await (const result of processTogether(padded, settings, {}, (bytes) => told.push(bytes))) if ('processed' in result) sittings.push(...zittingen(result.processed))
+    expect(told).toEqual([padded[0]!.bytes.length])
+    expect(new Set(sittings).size).toBe(2)
+  })
+})
+
+describe('summariesOf', () => {
+  it('gives an object per sitting', async () => {
+    const [summary, ...others] = summariesOf(await processDocument(fixture('cipal/notulen.html'), settings))
+    expect(others).toEqual([])
+    expect(summary).toMatchObject({ document: 'cipal/notulen.html', type: 'notulen', zitting: { datum: '2025-04-29' } })
+    expect(summary!.agendapunten).toHaveLength(4)
+  })
+})
