@@ -40,7 +40,9 @@ export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) 
   let furthest = 0
   const reach = standing.map(({ place }) => (furthest = Math.max(furthest, place.endOffset)))
 
-  return ({ subject, place }) => {
+  return (finding) => {
+    if (isTally(finding)) return undefined
+    const { subject, place } = finding
     const about = subject === undefined ? undefined : bySubject.get(subject)
     if (about || !place) return about
     let narrowest: { readonly item: ReportItem; readonly width: number } | undefined
@@ -52,6 +54,11 @@ export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) 
     }
     return narrowest?.item
   }
+}
+
+/** What mapping counts over the whole document stands at the first place it met, and belongs to no item. */
+function isTally({ rule, subject }: Diagnostic): boolean {
+  return subject === undefined && rule.startsWith('mapping/')
 }
 
 /** Index of the last of some items, sorted by place, that starts at or before an offset; -1 when none does. */

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostic.js'
+import { shorten, type Place } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import type { FindingGroup, FoldedFinding, Occurrence } from './group-findings.js'
 import { heading } from './html-heading.js'
@@ -10,6 +10,8 @@ import type { ReportItem } from './report.js'
 /** Different quotations shown of one finding before the rest goes behind a fold; and places named of one quotation. */
 const SHOWN_OCCURRENCES = 3
 const SHOWN_PLACES = 8
+/** Characters of an agenda item's title where it only says which item is meant. */
+const LONGEST_LABEL = 60
 
 /** The findings of one agenda item (or of the whole document) under their own heading. */
 export function findingGroup(group: FindingGroup, level: number, language: Language): Html {
@@ -48,12 +50,15 @@ ${folded.map((each) => occurrence(each, group, language))}</details>
 
 function occurrence({ message, quote, places, count, items }: Occurrence, group: FindingGroup, language: Language): Html {
   const repeated = group.kind === 'repeated' && items.length > 0
-  const where = [...(repeated ? items.map((item) => itemLabel(item, language)) : []), ...places.map((place) => placeLabel(place, language))]
+  const where = [
+    ...(repeated ? [listed(items.map((item) => itemLabel(item, language)), language)] : []),
+    ...(places.length > 0 ? [listed(places.map((place) => placeLabel(place, language)), language)] : []),
+  ]
   return html`<div class="occurrence">
 <p>${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}</p>
 ${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${
-  where.length > 0 && html`<p class="where">${PHRASES.where[language]}: ${listed(where, language)}</p>
-`}</div>
+  where.map((line) => html`<p class="where">${PHRASES.where[language]}: ${line}</p>
+`)}</div>
 `
 }
 
@@ -71,7 +76,7 @@ function placeLabel({ line, column, page }: Place, language: Language): string {
 }
 
 function itemLabel(item: ReportItem, language: Language): string {
-  return item.nummer === undefined ? itemTitle(item, language) : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
+  return item.nummer === undefined ? shorten(itemTitle(item, language), LONGEST_LABEL) : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
 }
 
 function listed(labels: readonly string[], language: Language): string {
