@@ -6,7 +6,8 @@ export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
   readonly made: () => number
 }
 
-type Attributes = DefaultTreeAdapterTypes.Element['attrs']
+type Element = DefaultTreeAdapterTypes.Element
+type TextNode = DefaultTreeAdapterTypes.TextNode
 
 const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'])
 
@@ -19,6 +20,7 @@ export function isFormatting(tagName: string): boolean {
  * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
  * attributes have been made. Attributes count because a start tag can hold any number of them.
  * The copies the parser makes of misnested formatting elements get the place of their tag, which parse5 leaves out.
+ * Nodes have room for their place from the start: adding it to each later costs a good part of the parse.
  */
 export function countingAdapter(limit: number, refuse: () => never): CountingAdapter {
   let made = 0
@@ -28,20 +30,19 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
   }
   const base = defaultTreeAdapter
   // A copy is made with the very list of attributes of its tag.
-  const originals = new WeakMap<Attributes, DefaultTreeAdapterTypes.Element>()
+  const originals = new WeakMap<Element['attrs'], Element>()
   return {
     ...base,
     made: () => made,
-    createElement(tagName, namespace, attributes) {
-      count(1 + attributes.length)
-      const element = base.createElement(tagName, namespace, attributes)
-      if (attributes.length === 0 || !isFormatting(tagName)) return element
-      const original = originals.get(attributes)
-      if (!original) originals.set(attributes, element)
+    createElement(tagName, namespaceURI, attrs) {
+      count(1 + attrs.length)
+      const element: Element = { nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null, sourceCodeLocation: null }
+      if (attrs.length === 0 || !isFormatting(tagName)) return element
+      const original = originals.get(attrs)
+      if (!original) originals.set(attrs, element)
       else if (original.sourceCodeLocation) element.sourceCodeLocation = { ...original.sourceCodeLocation }
       return element
     },
-    // As parse5's own, without a new object for every end tag: each element has a location object to itself.
     updateNodeSourceCodeLocation(node, end) {
       const location: Token.ElementLocation | null | undefined = node.sourceCodeLocation
       if (!location) return
@@ -56,17 +57,25 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
     },
     createTextNode(value) {
       count(1)
-      return base.createTextNode(value)
+      return textNode(value)
     },
     // The next two make text nodes of their own where the neighbour cannot be extended.
     insertText(parent, text) {
       const last = parent.childNodes[parent.childNodes.length - 1]
-      if (!last || !base.isTextNode(last)) count(1)
-      base.insertText(parent, text)
+      if (last && base.isTextNode(last)) {
+        last.value += text
+        return
+      }
+      count(1)
+      base.appendChild(parent, textNode(text))
     },
     insertTextBefore(parent, text, reference) {
       count(1)
       base.insertTextBefore(parent, text, reference)
     },
   }
+}
+
+function textNode(value: string): TextNode {
+  return { nodeName: '#text', value, parentNode: null, sourceCodeLocation: null }
 }

@@ -1,7 +1,8 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Place } from '../diagnostic.js'
 import { AppError } from '../errors.js'
 import { countingAdapter } from './counting-adapter.js'
+import { PageParser } from './page-parser.js'
 import { placesIn, type Places } from './places.js'
 
 export type HtmlDocument = DefaultTreeAdapterTypes.Document
@@ -48,7 +49,7 @@ export function parsePage(text: string, { limits = PAGE_LIMITS, places = placesI
   const adapter = countingAdapter(limits.nodes, () => {
     throw new AppError('input-too-large', `the page has more than ${limits.nodes} elements, attributes and texts; no more are read`)
   })
-  const document = parse(text, { treeAdapter: adapter, sourceCodeLocationInfo: true, scriptingEnabled: false })
+  const document = PageParser.parse(text, { treeAdapter: adapter, sourceCodeLocationInfo: true, scriptingEnabled: false })
   return { text, document, nodes: adapter.made(), places }
 }
 

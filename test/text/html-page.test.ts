@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultTreeAdapter } from 'parse5'
+import { defaultTreeAdapter, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { parsePage, placeOf, type HtmlElement, type HtmlNode } from '../../src/text/html-page.js'
 
@@ -50,6 +50,39 @@ describe('parsePage', () => {
     const page = parsePage('<p>x', { places: { between, sourceOffset: () => 9 } })
     const [p] = elements(page.document).filter(({ tagName }) => tagName === 'p')
     expect(placeOf(page, p!)).toEqual(between())
+  })
+})
+
+describe('parsePage beside parse5 itself', () => {
+  /** What a node is and where it stands, without its children. */
+  const summary = (node: HtmlNode): unknown => {
+    const { sourceCodeLocation, nodeName } = node
+    const content = 'attrs' in node ? [node.namespaceURI, node.attrs] : 'value' in node ? node.value : 'data' in node ? node.data : ''
+    // undefined fields and absent ones mean the same; objects without a prototype and others too.
+    return JSON.parse(JSON.stringify([nodeName, content, sourceCodeLocation ?? null])) as unknown
+  }
+  const walk = (node: HtmlNode): readonly HtmlNode[] => [node, ...('childNodes' in node ? node.childNodes.flatMap(walk) : []), ...('content' in node ? walk(node.content) : [])]
+
+  const piece = fc.constantFrom(
+    '<p a=1>', '</p>', '<div class="x y" id=z>', '</div>', '<b c>', '</b>', '<a href="#">', '</a>', '<table>', '<tr>', '<td x>', '</table>', '<svg xlink:href=a>', '</svg>',
+    '<template t>', '</template>', '<select>', '<option>', '</select>', '<!-- c -->', '<!DOCTYPE html>', '<html lang=nl>', '<body id=b>', '</body>', '<br/>', '<li>', '<script>x</script>',
+    '<textarea>', '</textarea>', '<h1>', '</h2>', '<form>', '\r\n', '\n', ' tekst ', '😀', '&amp;', '<i __proto__=x constructor=y>', '<', '\0',
+  )
+
+  it('has the same nodes at the same places, and only adds the place of copies', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const html = pieces.join('')
+        const ours = walk(parsePage(html).document)
+        const theirs = walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))
+        expect(ours.length).toBe(theirs.length)
+        ours.forEach((node, index) => {
+          const their = theirs[index]!
+          if (their.sourceCodeLocation || !('attrs' in node) || node.attrs.length === 0) expect(summary(node)).toEqual(summary(their))
+        })
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
