@@ -100,7 +100,7 @@ async function askComunica(file: string, parameters: Readonly<Record<string, str
   for (const query of QUERIES) {
     answers.set(query.id, await measured(async () => {
       // `unionDefaultGraph` is how Comunica sees all named graphs at once; the queries are written to be right over it.
-      const result = await engine.query(fill(query.q, parameters), { sources: [store], unionDefaultGraph: true } as unknown as Parameters<QueryEngine['query']>[1])
+      const result = await engine.query(fill(query.q, parameters), { sources: [store], unionDefaultGraph: true })
       switch (result.resultType) {
         case 'boolean': {
           const yes = await result.execute()
