@@ -26,6 +26,8 @@ export interface ProcessOptions {
   readonly preview?: boolean
   /** Shapes of the user, checked beside the product's own. */
   readonly shapes?: readonly ShapeFile[]
+  /** Documents beyond this many bytes are not held together in memory: sittings are one only within such a group. */
+  readonly groupBytes?: number
   /** Who knows which mandatarissen exist; without one that question stays open. */
   readonly register?: Register
 }
@@ -46,11 +48,8 @@ export type ProcessResult =
   | { readonly document: Document; readonly processed: Processed }
   | { readonly document: Document; readonly thrown: unknown }
 
-/**
- * Documents beyond this many bytes are not held together in memory: sittings are one only within such a group.
- * A page takes some thirty times its size while it is held.
- */
-const GROUP_BYTES = 16 * 1024 * 1024
+/** Bytes of documents held together by default; a page takes some six times its size while it is held. */
+const GROUP_BYTES = 64 * 1024 * 1024
 
 /**
  * The one line: open → read → map → check → report. Pure: the same document and settings give the same result, and nothing
@@ -77,7 +76,7 @@ export async function* processTogether(
   let group: Read[] = []
   let bytes = 0
   for await (const document of documents) {
-    if (group.length > 0 && bytes + document.bytes.length > GROUP_BYTES) {
+    if (group.length > 0 && bytes + document.bytes.length > (options.groupBytes ?? GROUP_BYTES)) {
       onGroup(bytes)
       yield* finishGroup(group, settings, options)
       group = []

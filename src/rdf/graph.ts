@@ -9,20 +9,26 @@ export interface PlacedQuad {
 
 /** An RDF/JS dataset that remembers where each triple stands in its source. Immutable: make a new one to change it. */
 export class Graph {
-  /** The triples as a set, for matching and validation. */
-  readonly dataset: Store
-  readonly #places = new Map<string, Place>()
+  readonly placed: readonly PlacedQuad[]
+  #dataset: WeakRef<Store> | undefined
+  #places: WeakRef<ReadonlyMap<string, Place>> | undefined
 
-  constructor(readonly placed: readonly PlacedQuad[]) {
-    this.dataset = new Store()
-    for (const { quad, place } of placed) {
-      this.dataset.addQuad(quad)
-      if (!place) continue
-      const { subject, predicate, object } = quad
-      for (const key of [subject.value, `${subject.value} ${predicate.value}`, `${subject.value} ${predicate.value} ${object.value}`]) {
-        if (!this.#places.has(key)) this.#places.set(key, place)
-      }
-    }
+  constructor(placed: readonly PlacedQuad[]) {
+    // Nothing but quad and place is kept: whoever made them may have hung a whole page on each.
+    this.placed = placed.map(({ quad, place }) => (place ? { quad, place } : { quad }))
+  }
+
+  /**
+   * The triples as a set, for matching and validation. Its indexes take some twenty times what the triples take, so they are
+   * made when they are asked for and given back when memory is short: many graphs can be held at once.
+   */
+  get dataset(): Store {
+    const held = this.#dataset?.deref()
+    if (held) return held
+    const made = new Store()
+    for (const { quad } of this.placed) made.addQuad(quad)
+    this.#dataset = new WeakRef(made)
+    return made
   }
 
   /** Number of distinct triples. */
@@ -40,10 +46,26 @@ export class Graph {
    * Falls back to the subject when the property or the value has no place of its own.
    */
   place(subject: string, predicate?: string, object?: string): Place | undefined {
+    const places = this.#placesByKey()
     return (
-      (predicate !== undefined && object !== undefined ? this.#places.get(`${subject} ${predicate} ${object}`) : undefined) ??
-      (predicate !== undefined ? this.#places.get(`${subject} ${predicate}`) : undefined) ??
-      this.#places.get(subject)
+      (predicate !== undefined && object !== undefined ? places.get(`${subject} ${predicate} ${object}`) : undefined) ??
+      (predicate !== undefined ? places.get(`${subject} ${predicate}`) : undefined) ??
+      places.get(subject)
     )
+  }
+
+  #placesByKey(): ReadonlyMap<string, Place> {
+    const held = this.#places?.deref()
+    if (held) return held
+    const made = new Map<string, Place>()
+    for (const { quad, place } of this.placed) {
+      if (!place) continue
+      const { subject, predicate, object } = quad
+      for (const key of [subject.value, `${subject.value} ${predicate.value}`, `${subject.value} ${predicate.value} ${object.value}`]) {
+        if (!made.has(key)) made.set(key, place)
+      }
+    }
+    this.#places = new WeakRef(made)
+    return made
   }
 }
