@@ -1,6 +1,6 @@
+import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError, messageOf } from '../errors.js'
 
 /** A run of glyphs of one font on one baseline; points, y upwards from the bottom of the page. */
@@ -41,7 +41,9 @@ const folder = (name: string): string => `${join(packageFolder, name)}/`
  * Throws AppError `input-unreadable` for an encrypted or broken file, `sandbox-limit` for one with too many pages.
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
-  const task = getDocument({
+  // Loaded only where a PDF is read: it is large, and without its optional canvas it throws while it loads.
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = pdfjs.getDocument({
     // A copy: pdf.js takes the buffer for itself.
     data: new Uint8Array(bytes),
     verbosity: 0,
