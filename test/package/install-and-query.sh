@@ -22,7 +22,7 @@ raadlink() { node node_modules/raadlink/bin/raadlink.js "$@"; }
 fixtures=node_modules/raadlink/fixtures
 
 raadlink --version
-raadlink serve "$fixtures/cipal/agenda.html" --port 0 >service.txt 2>&1 &
+node node_modules/raadlink/bin/raadlink.js serve "$fixtures/cipal/agenda.html" --port 0 >service.txt 2>&1 &
 service=$!
 for _ in $(seq 1 120); do
   address="$(grep -oE 'http://127\.0\.0\.1:[0-9]+' service.txt | head -1 || true)"
