@@ -1,6 +1,6 @@
 import type { Literal, NamedNode, Quad_Object } from 'n3'
 import { compactIri } from '../rdf/prefixes.js'
-import { rdf, xsd } from '../rdf/vocabularies.js'
+import { rdf } from '../rdf/vocabularies.js'
 import { escapeHtml, html, Html } from '../report/html.js'
 
 /*
@@ -54,11 +54,6 @@ export function isWritable(object: Quad_Object): boolean {
 }
 
 const MARKUP_DATATYPES: ReadonlySet<string> = new Set([rdf.HTML.value, rdf.XMLLiteral.value])
-
-/** Whether a literal is plain text without language. */
-export function isPlain(literal: Literal): boolean {
-  return literal.datatype.value === xsd.string.value
-}
 
 /** A carriage return would be read back as a line feed if it were not written as a reference (HTML Standard, 13.2.3.5). */
 function exact(text: string): Html {

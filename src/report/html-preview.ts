@@ -5,7 +5,8 @@ import type { Rule } from '../rules/rule.js'
 import { html, type Html } from './html.js'
 import { heading } from './html-heading.js'
 import { phrase, PHRASES } from './phrases.js'
-import { localName, plainText } from './plain-text.js'
+import { plainText } from './plain-text.js'
+import { localName } from '../rdf/iri.js'
 import type { HarvestOutcome, HarvestPreview } from './report.js'
 
 /** What the official gate would take over, and a table of what changes or vanishes, one row per property and reason. */

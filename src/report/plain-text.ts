@@ -29,8 +29,3 @@ function readable(segment: string): string {
     throw error
   }
 }
-
-/** The name at the end of a property's IRI: `geplandeStart`. */
-export function localName(iri: string): string {
-  return /[#/]([^#/]+)[#/]?$/u.exec(iri)?.[1] ?? plainText(iri)
-}

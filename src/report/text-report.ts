@@ -1,7 +1,7 @@
 import { shorten, type Diagnostic, type Place } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
-import { localName } from './plain-text.js'
+import { localName } from '../rdf/iri.js'
 import type { Report } from './report.js'
 import { countSeverities, outcomeOf, type Run } from './run.js'
 
