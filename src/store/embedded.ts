@@ -14,7 +14,10 @@ import type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store.js'
 export interface EmbeddedSettings {
   /** Threads that each hold all data and answer one query at a time. Default: one a core, at least 2, at most 4. */
   readonly readers?: number
-  /** Beginnings of the IRIs of graphs that are not public: they can be queried by name but are not in the default graph. */
+  /**
+   * Beginnings of the IRIs of graphs that are not public, or their endings after a star (a star before “/published”): they
+   * can be queried by name but are not in the default graph.
+   */
   readonly unmerged?: readonly string[]
   /** Milliseconds of work a query may take. Default 30,000. */
   readonly deadline?: number

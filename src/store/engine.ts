@@ -45,7 +45,7 @@ export class Engine {
   readonly #store = new Store()
   readonly #unmerged: readonly string[]
 
-  /** `unmerged`: beginnings of the graph IRIs that are not public and stay out of the default graph. */
+  /** `unmerged`: beginnings (or, after a star, endings) of the graph IRIs that are not public and stay out of the default graph. */
   constructor(unmerged: readonly string[] = []) {
     this.#unmerged = unmerged
   }
@@ -125,7 +125,7 @@ export class Engine {
   }
 
   #isMerged(graph: string): boolean {
-    return !this.#unmerged.some((beginning) => graph.startsWith(beginning))
+    return !this.#unmerged.some((part) => (part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part)))
   }
 
   #bulk(lines: readonly string[], format: typeof NQ | typeof NT, { trusted, line }: Intake): void {
