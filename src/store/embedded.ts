@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Quad } from 'n3'
 import { AppError } from '../errors.js'
@@ -8,7 +9,8 @@ import { readQueryText } from './query-text.js'
 import { ReaderPool } from './reader-pool.js'
 import { formatsOfForm } from './result-formats.js'
 import { Spool } from './spool.js'
-import type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store.js'
+import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from './store.js'
+import type { Growth } from './writer.js'
 
 /** What the embedded store may use; all of it can be left to the defaults. */
 export interface EmbeddedSettings {
@@ -52,6 +54,8 @@ class EmbeddedStore implements Store {
   readonly #settings: Required<Omit<EmbeddedSettings, 'folder'>>
   readonly #spool: Spool
   readonly #pool: ReaderPool
+  /** Tells this opening from others: an empty store counts from 0 each time. */
+  readonly #opened = randomUUID().slice(0, 8)
   #lastChange: Promise<unknown> = Promise.resolve()
   #loads = 0
   #version = 0
@@ -121,13 +125,33 @@ class EmbeddedStore implements Store {
     const triples = writeRdf(quads, 'ntriples')
     return this.#inTurn(async () => {
       const { growth } = await this.#apply({ kind: 'replace', graph, triples, intake: { scope: `r${this.#version}-`, trusted: false } })
-      this.#quads += growth?.quads ?? 0
-      this.#merged += growth?.merged ?? 0
+      this.#grow(growth)
     })
   }
 
   dropGraph(graph: string): Promise<void> {
     return this.replaceGraph(graph, [])
+  }
+
+  async update(text: string, { deadline, base, usingGraphs, usingNamedGraphs }: UpdateRequest = {}): Promise<UpdateAnswer> {
+    return this.#inTurn(async () => {
+      this.#checkRoom()
+      const options = { base, usingGraphs, usingNamedGraphs, scope: `u${this.#version}-` }
+      const { reader, updated } = await this.#pool.update(text, options, deadline ?? this.#settings.deadline)
+      const { steps, inserted, removed } = updated
+      if (steps.length > 0) {
+        const change: Change = { kind: 'steps', steps }
+        const number = await this.#spool.append(change)
+        this.#version += 1
+        void this.#pool.pass(change, number, reader)
+        this.#grow(updated)
+      }
+      return { inserted, removed }
+    })
+  }
+
+  version(): string {
+    return `${this.#opened}.${this.#version}`
   }
 
   status(): StoreStatus {
@@ -144,19 +168,24 @@ class EmbeddedStore implements Store {
   }
 
   /** Changes happen one after the other, in the order in which they were asked. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.#lastChange.then(work)
     this.#lastChange = turn.catch(() => undefined)
     return turn
   }
 
   /** One reader judges, the spool remembers, the others follow: from then on every query that begins sees it. */
-  async #apply(change: Change): Promise<{ readonly growth: { readonly quads: number; readonly merged: number } | undefined; readonly passed: Promise<void> }> {
+  async #apply(change: Exclude<Change, { kind: 'steps' }>): Promise<{ readonly growth: Growth | undefined; readonly passed: Promise<void> }> {
     if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
     const { reader, growth } = await this.#pool.judge(change)
     const number = await this.#spool.append(change)
     this.#version += 1
     return { growth, passed: this.#pool.pass(change, number, reader) }
+  }
+
+  #grow(growth: Growth | undefined): void {
+    this.#quads += growth?.quads ?? 0
+    this.#merged += growth?.merged ?? 0
   }
 
   #checkRoom(): void {

@@ -1,4 +1,4 @@
-import { blankNode, defaultGraph, namedNode, parse, quad, Store, type NamedNode, type Quad, type Quad_Object, type Quad_Subject } from 'oxigraph'
+import { blankNode, namedNode, parse, quad, Store, type NamedNode, type Quad, type Quad_Object, type Quad_Subject } from 'oxigraph'
 import { AppError, messageOf } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
 import { writeRdf, type FormatName } from '../rdf/formats.js'
@@ -6,6 +6,9 @@ import { hasMoreRows } from './count-rows.js'
 import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { statementOf } from './statement.js'
+import type { Step } from './journal.js'
+import type { Solution, UpdateOptions } from './update.js'
+import { Writer, type Growth, type Updated } from './writer.js'
 
 /** How a chunk or a graph comes in. */
 export interface Intake {
@@ -34,6 +37,11 @@ export interface EngineQuery {
   readonly maxRows: number
 }
 
+interface Dataset {
+  readonly default_graph?: NamedNode[]
+  readonly named_graphs?: NamedNode[]
+}
+
 const NT = 'application/n-triples'
 const NQ = 'application/n-quads'
 
@@ -44,6 +52,7 @@ const NQ = 'application/n-quads'
 export class Engine {
   readonly #store = new Store()
   readonly #unmerged: readonly string[]
+  readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
 
   /** `unmerged`: beginnings (or, after a star, endings) of the graph IRIs that are not public and stay out of the default graph. */
   constructor(unmerged: readonly string[] = []) {
@@ -78,39 +87,33 @@ export class Engine {
     this.#bulk(merged, NT, { ...intake, trusted: true })
   }
 
+  /** Makes a graph hold exactly these N-Triples. Returns by how many quads the named graphs and the default graph grew. */
+  replace(graph: string, triples: string, intake: Intake): Growth {
+    return this.#writer.replace(graph, parsed(triples, NT, intake))
+  }
+
   /**
-   * Makes a graph hold exactly these N-Triples. Only what differs is written, as deleted quads cost memory for ever.
-   * Returns by how many quads the named graphs and the default graph grew.
+   * Does a SPARQL 1.1 Update: wholly or, when it throws (`sparql-syntax`, `sparql-forbidden`, `usage`, `input-not-found`), not
+   * at all. Its default graph is the merge; what is written there without a graph is in no named graph, and only that can be
+   * deleted there.
    */
-  replace(graph: string, triples: string, intake: Intake): { readonly quads: number; readonly merged: number } {
-    const name = namedNode(graph)
-    const wanted = new Map(parsed(triples, NT, intake).map((each) => [tripleKey(each), each]))
-    let [quads, merged] = [0, 0]
-    for (const old of this.#store.match(null, null, null, name)) {
-      if (wanted.delete(tripleKey(old))) continue
-      this.#store.delete(old)
-      quads -= 1
-      if (this.#isMerged(graph) && this.#removeMerged(old)) merged -= 1
-    }
-    for (const { subject, predicate, object } of wanted.values()) {
-      const addition = quad(subject, predicate, object, name)
-      if (this.#store.has(addition)) continue
-      this.#store.add(addition)
-      quads += 1
-      if (this.#isMerged(graph) && this.#addMerged(addition)) merged += 1
-    }
-    return { quads, merged }
+  update(text: string, options: UpdateOptions): Updated {
+    return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {
+      // USING without USING NAMED means no named graphs; WITH leaves them all.
+      const [store, dataset] = this.#dataset(defaultGraphs, named)
+      return judged(text, () => store.query(select, { ...dataset, ...(options.base !== undefined && { base_iri: options.base }) }) as Solution[])
+    })
+  }
+
+  /** Does what an update did on another engine. */
+  follow(steps: readonly Step[]): Growth {
+    return this.#writer.follow(steps)
   }
 
   /** Answers a query. Throws `sparql-syntax` for what the engine refuses and `result-too-large` past the row limit. */
   query({ text, sent, form, format, defaultGraphs, namedGraphs, base, maxRows }: EngineQuery): Uint8Array {
-    const store = defaultGraphs && defaultGraphs.length > 1 ? this.#merge(defaultGraphs, namedGraphs ?? []) : this.#store
-    const options = {
-      ...(base !== undefined && { base_iri: base }),
-      // One default graph is a set already; several are merged above, into the default graph of a store of their own.
-      ...(defaultGraphs && defaultGraphs.length < 2 && { default_graph: defaultGraphs.map((iri) => namedNode(iri)) }),
-      ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }),
-    }
+    const [store, dataset] = this.#dataset(defaultGraphs, namedGraphs)
+    const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
     const isGraph = form === 'construct' || form === 'describe'
     const answer = judged(sent, () => store.query(text, { ...options, results_format: isGraph ? NT : format }) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
@@ -118,10 +121,10 @@ export class Engine {
     return Buffer.from(isGraph && format !== 'ntriples' ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format)) : answer)
   }
 
-  /** Number of quads in named graphs and of triples in the default graph. Slow: it walks through all of them. */
+  /** Number of quads in named graphs (with the triples that were written without one) and of triples in the default graph. Slow: it walks through all of them. */
   count(): { readonly quads: number; readonly merged: number } {
     const merged = Number(/\d+/u.exec(this.#store.query('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }', { results_format: 'csv' }) as string)?.[0])
-    return { quads: this.#store.size - merged, merged }
+    return { quads: this.#store.size - merged + this.#writer.unnamed, merged }
   }
 
   #isMerged(graph: string): boolean {
@@ -139,24 +142,18 @@ export class Engine {
       const graph = each.graph.termType === 'NamedNode' ? each.graph : intake.graph === undefined ? undefined : namedNode(intake.graph)
       if (!graph) throw new AppError('rdf-syntax', `line ${intake.line ?? 1}: ${each.graph.termType === 'BlankNode' ? 'a graph must have an IRI as its name' : 'a triple without a graph, and no graph is given for such'}`)
       const addition = quad(each.subject, each.predicate, each.object, graph)
-      this.#store.add(addition)
-      if (this.#isMerged(graph.value)) this.#addMerged(addition)
+      this.#writer.insert(addition)
     }
   }
 
-  #addMerged({ subject, predicate, object }: Quad): boolean {
-    const merged = quad(subject, predicate, object, defaultGraph())
-    if (this.#store.has(merged)) return false
-    this.#store.add(merged)
-    return true
-  }
-
-  /** Takes a triple out of the merge unless another public graph still holds it. */
-  #removeMerged({ subject, predicate, object }: Quad): boolean {
-    const others = this.#store.match(subject, predicate, object, null)
-    if (others.some(({ graph }) => graph.termType === 'NamedNode' && this.#isMerged(graph.value))) return false
-    this.#store.delete(quad(subject, predicate, object, defaultGraph()))
-    return true
+  /** Where to ask about a dataset, and how. */
+  #dataset(defaultGraphs: readonly string[] | undefined, namedGraphs: readonly string[] | undefined): readonly [Store, Dataset] {
+    // One default graph is a set already; several are merged, into the default graph of a store of their own.
+    if (defaultGraphs && defaultGraphs.length > 1) return [this.#merge(defaultGraphs, namedGraphs ?? []), { ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }) }]
+    return [this.#store, {
+      ...(defaultGraphs && { default_graph: defaultGraphs.map((iri) => namedNode(iri)) }),
+      ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }),
+    }]
   }
 
   /** The RDF merge that SPARQL 1.1 (13.2.1) asks of several FROMs; Oxigraph itself would count a triple once a graph. */
@@ -184,10 +181,6 @@ function parsed(text: string, format: typeof NQ | typeof NT, { scope, trusted, l
   return judgedRdf(() => parse(text, { format, lenient: trusted }), line).map((each) =>
     quad(scoped(each.subject), each.predicate as NamedNode, scoped(each.object), each.graph),
   )
-}
-
-function tripleKey({ subject, predicate, object }: Quad): string {
-  return `${subject.toString()} ${predicate.toString()} ${object.toString()}`
 }
 
 function linesExceed(text: string, most: number): boolean {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { QueryEngine } from '@comunica/query-sparql'
 import { DataFactory, Store as N3Store, type Quad } from 'n3'
 import { AppError, messageOf } from '../errors.js'
@@ -6,7 +7,7 @@ import { Engine } from './engine.js'
 import { loadComunica } from './load-comunica.js'
 import { readQueryText, type QueryForm } from './query-text.js'
 import { formatsOfForm, GRAPH_FORMATS } from './result-formats.js'
-import type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store.js'
+import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer } from './store.js'
 
 export interface FederatedSettings {
   /** Addresses of SPARQL endpoints that are asked together, beside what is loaded. */
@@ -98,6 +99,15 @@ class FederatedStore implements Store {
 
   dropGraph(graph: string): Promise<void> {
     return this.replaceGraph(graph, [])
+  }
+
+  update(): Promise<UpdateAnswer> {
+    return Promise.reject(new AppError('sparql-forbidden', 'updates are not taken over several sources'))
+  }
+
+  version(): string {
+    // What the endpoints hold may change at any time, unseen.
+    return randomUUID()
   }
 
   status(): StoreStatus {

@@ -1,29 +1,30 @@
 import type { ErrorCode } from '../errors.js'
 import type { EngineQuery, Intake } from './engine.js'
+import type { Step } from './journal.js'
+import type { UpdateOptions } from './update.js'
+import type { Growth, Updated } from './writer.js'
 
 /** One change of the store's content, in the order in which every reader applies it. */
 export type Change =
   | { readonly kind: 'load'; readonly chunk: Uint8Array; readonly intake: Intake }
   | { readonly kind: 'replace'; readonly graph: string; readonly triples: string; readonly intake: Intake }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
 
 /** A change as the spool keeps it: its content is gzipped in a file. */
 export type SpooledChange =
   | { readonly kind: 'load'; readonly file: string; readonly intake: Intake }
   | { readonly kind: 'replace'; readonly file: string; readonly graph: string; readonly intake: Intake }
+  | { readonly kind: 'steps'; readonly file: string }
 
 /** What a reader thread is asked. Each gets one answer with the same id. */
 export type Request =
   | { readonly kind: 'fill'; readonly id: number; readonly changes: readonly SpooledChange[] }
   | { readonly kind: 'change'; readonly id: number; readonly change: Change }
   | { readonly kind: 'query'; readonly id: number; readonly query: EngineQuery }
+  | { readonly kind: 'update'; readonly id: number; readonly text: string; readonly options: UpdateOptions }
   | { readonly kind: 'count'; readonly id: number }
-
-export interface Growth {
-  readonly quads: number
-  readonly merged: number
-}
 
 /** What a reader thread answers. `fatal`: its engine is broken and it must be replaced. */
 export type Reply =
-  | { readonly id: number; readonly ok: true; readonly memory: number; readonly body?: Uint8Array; readonly growth?: Growth }
+  | { readonly id: number; readonly ok: true; readonly memory: number; readonly body?: Uint8Array; readonly growth?: Growth; readonly updated?: Updated }
   | { readonly id: number; readonly ok: false; readonly memory: number; readonly code: ErrorCode; readonly message: string; readonly fatal: boolean }

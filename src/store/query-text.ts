@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js'
-import { tokensOf, type Token } from './query-tokens.js'
+import { Prologue } from './prologue.js'
+import { isWord, outermost, placeOf, tokensOf, type Token } from './query-tokens.js'
 
 export type QueryForm = 'select' | 'ask' | 'construct' | 'describe'
 
@@ -68,60 +69,16 @@ function isDeclaration(query: string, { start, end, text }: Token): boolean {
   return text.endsWith(':') && /\bprefix\s+$/iu.test(query.slice(Math.max(0, start - 40), start)) && /^\s*</u.test(query.slice(end, end + 40))
 }
 
-interface Prologue {
-  readonly resolve: (token: Token) => string
-}
-
 function readPrologue(query: string, tokens: readonly Token[], base: string | undefined): { readonly form: QueryForm; readonly formAt: number; readonly prologue: Prologue } {
-  const prefixes = new Map<string, string>()
-  let current = base
-  const absolute = (reference: string): string => {
-    if (current === undefined) return reference
-    try {
-      return new URL(reference, current).href
-    } catch (cause) {
-      throw new AppError('sparql-syntax', `the IRI <${reference}> cannot be resolved against <${current}>`, { cause })
-    }
-  }
-  const iriOf = (token: Token): string => (/^<[A-Za-z][\w+.-]*:/u.test(token.text) ? token.text.slice(1, -1) : absolute(token.text.slice(1, -1)))
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    const [next, after] = [tokens[i + 1], tokens[i + 2]]
-    if (!token) break
-    if (isWord(token, 'base') && next?.kind === 'iri') {
-      current = iriOf(next)
-      i += 1
-    } else if (isWord(token, 'prefix') && next?.kind === 'prefixed' && after?.kind === 'iri') {
-      prefixes.set(next.text.slice(0, -1), iriOf(after))
-      i += 2
-    } else {
-      const word = token.kind === 'word' ? token.text.toLowerCase() : ''
-      if (UPDATES.has(word)) throw new AppError('sparql-forbidden', `this is an update (${word.toUpperCase()}): only queries are answered here`)
-      if (!FORMS.has(word)) throw new AppError('sparql-syntax', `${placeOf(query, token.start)}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with “${token.text.slice(0, 40)}”`)
-      return { form: word as QueryForm, formAt: i, prologue: { resolve: (term) => (term.kind === 'iri' ? iriOf(term) : expanded(query, term, prefixes)) } }
-    }
-  }
-  throw new AppError('sparql-syntax', 'the query is empty: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE')
-}
-
-function expanded(query: string, token: Token, prefixes: ReadonlyMap<string, string>): string {
-  const colon = token.text.indexOf(':')
-  const namespace = prefixes.get(token.text.slice(0, colon))
-  if (namespace === undefined) throw new AppError('sparql-syntax', `${placeOf(query, token.start)}: the prefix “${token.text.slice(0, colon)}:” is not declared`)
-  return namespace + token.text.slice(colon + 1).replace(/\\(.)/gu, '$1')
-}
-
-/** The tokens that stand in no bracket. */
-function outermost(tokens: readonly Token[], maxDepth: number): ReadonlySet<Token> {
-  const outer = new Set<Token>()
-  let depth = 0
-  for (const token of tokens) {
-    if (token.kind === 'sign' && '{(['.includes(token.text)) depth += 1
-    if (depth > maxDepth) throw new AppError('sparql-syntax', `more than ${maxDepth} brackets stand inside each other`)
-    if (depth === 0) outer.add(token)
-    if (token.kind === 'sign' && '})]'.includes(token.text)) depth -= 1
-  }
-  return outer
+  const prologue = new Prologue(query, base)
+  let i = 0
+  for (let length = prologue.declare(tokens, i); length > 0; length = prologue.declare(tokens, i)) i += length
+  const token = tokens[i]
+  if (!token) throw new AppError('sparql-syntax', 'the query is empty: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE')
+  const word = token.kind === 'word' ? token.text.toLowerCase() : ''
+  if (UPDATES.has(word)) throw new AppError('sparql-forbidden', `this is an update (${word.toUpperCase()}): only queries are answered here`)
+  if (!FORMS.has(word)) throw new AppError('sparql-syntax', `${placeOf(query, token.start)}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with “${token.text.slice(0, 40)}”`)
+  return { form: word as QueryForm, formAt: i, prologue }
 }
 
 /** SolutionModifier and ValuesClause are the only outermost things after the last group: LIMIT there is the query's own. */
@@ -145,13 +102,4 @@ function applied(query: string, cuts: readonly { readonly start: number; readonl
     text = text.slice(0, start) + breaks + text.slice(end)
   }
   return text
-}
-
-function isWord(token: Token, word: string): boolean {
-  return token.kind === 'word' && token.text.toLowerCase() === word
-}
-
-function placeOf(query: string, offset: number): string {
-  const before = query.slice(0, offset).split('\n')
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

@@ -1,3 +1,5 @@
+import { AppError } from '../errors.js'
+
 /** A word, a sign or a term of a SPARQL query and where it stands. Comments and white space are no tokens. */
 export interface Token {
   readonly kind: 'iri' | 'prefixed' | 'variable' | 'text' | 'number' | 'word' | 'sign'
@@ -48,4 +50,28 @@ function endOfName(query: string, end: number): number {
   let last = end
   while (query[last - 1] === '.' && query[last - 2] !== '\\') last -= 1
   return last
+}
+
+/** The tokens that stand in no bracket. Throws `sparql-syntax` past `maxDepth` brackets inside each other. */
+export function outermost(tokens: readonly Token[], maxDepth: number): ReadonlySet<Token> {
+  const outer = new Set<Token>()
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'sign' && '{(['.includes(token.text)) depth += 1
+    if (depth > maxDepth) throw new AppError('sparql-syntax', `more than ${maxDepth} brackets stand inside each other`)
+    if (depth === 0) outer.add(token)
+    if (token.kind === 'sign' && '})]'.includes(token.text)) depth -= 1
+  }
+  return outer
+}
+
+/** Whether a token is this keyword (lower case). */
+export function isWord(token: Token, word: string): boolean {
+  return token.kind === 'word' && token.text.toLowerCase() === word
+}
+
+/** Where an offset is, for people. */
+export function placeOf(query: string, offset: number): string {
+  const before = query.slice(0, offset).split('\n')
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../errors.js'
 import type { EngineQuery } from './engine.js'
 import type { Change } from './messages.js'
-import { Reader } from './reader.js'
+import { Reader, type Asking, type Good } from './reader.js'
 import type { Spool } from './spool.js'
+import type { UpdateOptions } from './update.js'
+import type { Growth, Updated } from './writer.js'
 
 export interface PoolSettings {
   readonly readers: number
@@ -24,10 +26,10 @@ interface Slot {
 }
 
 interface Waiting {
-  readonly query: EngineQuery
+  readonly asking: Asking
   readonly deadline: number
   readonly signal: AbortSignal | undefined
-  readonly resolve: (body: Uint8Array) => void
+  readonly resolve: (answer: { readonly reader: Reader; readonly good: Good }) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
 }
@@ -69,7 +71,19 @@ export class ReaderPool {
   }
 
   /** Answers a query on the next free reader. Rejects with `busy`, `query-timeout`, or what the engine says. */
-  query(query: EngineQuery, deadline: number, signal?: AbortSignal): Promise<Uint8Array> {
+  async query(query: EngineQuery, deadline: number, signal?: AbortSignal): Promise<Uint8Array> {
+    const { good } = await this.#ask({ kind: 'query', query }, deadline, signal)
+    return good.body ?? new Uint8Array()
+  }
+
+  /** Does an update on the next free reader. Its steps are for the others. Rejects as `query` does; then nothing was done. */
+  async update(text: string, options: UpdateOptions, deadline: number): Promise<{ readonly reader: Reader; readonly updated: Updated }> {
+    const { reader, good } = await this.#ask({ kind: 'update', text, options }, deadline)
+    if (!good.updated) throw new AppError('store-failed', 'a reader of the store did not tell what it did')
+    return { reader, updated: good.updated }
+  }
+
+  #ask(asking: Asking, deadline: number, signal?: AbortSignal): Promise<{ readonly reader: Reader; readonly good: Good }> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new AppError('store-failed', 'the store is closed')
       if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
@@ -78,7 +92,7 @@ export class ReaderPool {
         this.#leaveQueue(waiting)
         reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
       }, this.#settings.maxWait)
-      const waiting: Waiting = { query, deadline, signal, resolve, reject, timer }
+      const waiting: Waiting = { asking, deadline, signal, resolve, reject, timer }
       signal?.addEventListener('abort', () => { if (this.#leaveQueue(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
       this.#waiting.push(waiting)
       this.#serve()
@@ -86,7 +100,7 @@ export class ReaderPool {
   }
 
   /** Has one reader judge and apply a change, a free one if there is any. Rejects with `rdf-syntax` and the like. */
-  async judge(change: Change): Promise<{ readonly reader: Reader; readonly growth: { readonly quads: number; readonly merged: number } | undefined }> {
+  async judge(change: Change): Promise<{ readonly reader: Reader; readonly growth: Growth | undefined }> {
     for (let attempt = 1; ; attempt++) {
       const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state === 'busy') ?? this.#slots.find(({ state }) => state === 'filling')
       if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
@@ -103,14 +117,14 @@ export class ReaderPool {
 
   /** Passes a judged change, the spool's number `number`, on to the readers that have not got it. Fulfilled when all have applied it. */
   async pass(change: Change, number: number, judge: Reader): Promise<void> {
-    const trusted: Change = { ...change, intake: { ...change.intake, trusted: true } }
+    const trusted: Change = change.kind === 'steps' ? change : { ...change, intake: { ...change.intake, trusted: true } }
     const others = this.#slots.filter(({ reader, from, state }) => reader !== judge && from < number && state !== 'lost')
     // What goes wrong here ends the reader, and its successor is filled with the change.
     await Promise.allSettled(others.map(({ reader }) => reader.ask({ kind: 'change', change: trusted })))
   }
 
   /** Counts on one reader. */
-  async count(): Promise<{ readonly quads: number; readonly merged: number }> {
+  async count(): Promise<Growth> {
     const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state !== 'lost')
     if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
     const { growth } = await slot.reader.ask({ kind: 'count' })
@@ -144,7 +158,7 @@ export class ReaderPool {
     }
   }
 
-  async #run(slot: Slot, { query, deadline, signal, resolve, reject }: Waiting): Promise<void> {
+  async #run(slot: Slot, { asking, deadline, signal, resolve, reject }: Waiting): Promise<void> {
     slot.state = 'busy'
     const { reader } = slot
     const kill = (error: AppError): void => { void this.#replace(slot, reader, error) }
@@ -153,8 +167,7 @@ export class ReaderPool {
     const abandon = (): void => { abandoned = setTimeout(() => { kill(new AppError('busy', 'nobody waits for this answer any more')) }, ABANDONED) }
     signal?.addEventListener('abort', abandon, { once: true })
     try {
-      const { body } = await reader.ask({ kind: 'query', query })
-      resolve(body ?? new Uint8Array())
+      resolve({ reader, good: await reader.ask(asking) })
     } catch (error) {
       reject(error as Error)
     } finally {

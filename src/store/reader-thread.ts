@@ -3,7 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { AppError, messageOf } from '../errors.js'
 import { Engine } from './engine.js'
-import type { Change, Growth, Reply, Request, SpooledChange } from './messages.js'
+import type { Step } from './journal.js'
+import type { Change, Reply, Request, SpooledChange } from './messages.js'
+import type { Growth, Updated } from './writer.js'
 
 /*
  * The entry of a worker thread: one engine that does what it is asked, one thing after the other. A query holds the thread
@@ -36,7 +38,7 @@ function answer(request: Request): Reply {
   }
 }
 
-function work(request: Request): { readonly body?: Uint8Array; readonly growth?: Growth } {
+function work(request: Request): { readonly body?: Uint8Array; readonly growth?: Growth; readonly updated?: Updated } {
   switch (request.kind) {
     case 'fill':
       for (const change of request.changes) apply(opened(change))
@@ -47,12 +49,15 @@ function work(request: Request): { readonly body?: Uint8Array; readonly growth?:
     }
     case 'query':
       return { body: engine.query(request.query) }
+    case 'update':
+      return { updated: engine.update(request.text, request.options) }
     case 'count':
       return { growth: engine.count() }
   }
 }
 
 function apply(change: Change): Growth | undefined {
+  if (change.kind === 'steps') return engine.follow(change.steps)
   if (change.kind === 'replace') return engine.replace(change.graph, change.triples, change.intake)
   engine.load(change.chunk, change.intake)
   return undefined
@@ -60,6 +65,7 @@ function apply(change: Change): Growth | undefined {
 
 function opened(change: SpooledChange): Change {
   const content = gunzipSync(readFileSync(change.file))
+  if (change.kind === 'steps') return { kind: 'steps', steps: JSON.parse(content.toString('utf8')) as readonly Step[] }
   if (change.kind === 'load') return { kind: 'load', chunk: content, intake: change.intake }
   return { kind: 'replace', graph: change.graph, triples: content.toString('utf8'), intake: change.intake }
 }

@@ -3,8 +3,8 @@ import { AppError } from '../errors.js'
 import { startThread } from '../sandbox/start-thread.js'
 import type { Reply, Request } from './messages.js'
 
-type Good = Extract<Reply, { ok: true }>
-type Asking = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
+export type Good = Extract<Reply, { ok: true }>
+export type Asking = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
 
 /** The owner's end of one reader thread: asks, waits, kills. What is asked is done in order. */
 export class Reader {

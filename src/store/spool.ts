@@ -33,10 +33,14 @@ export class Spool {
   async append(change: Change): Promise<number> {
     const number = this.#next++
     const file = join(this.#folder, `${String(number).padStart(8, '0')}.gz`)
-    await writeFile(file, await gzipped(change.kind === 'load' ? change.chunk : change.triples, { level: 1 }))
+    await writeFile(file, await gzipped(contentOf(change), { level: 1 }))
     this.last = number
     if (change.kind === 'load') {
       this.#changes.set(`load ${number}`, { kind: 'load', file, intake: change.intake })
+      return number
+    }
+    if (change.kind === 'steps') {
+      this.#changes.set(`steps ${number}`, { kind: 'steps', file })
       return number
     }
     const key = `replace ${change.graph}`
@@ -50,7 +54,7 @@ export class Spool {
 
   /** All changes in order, to be read before `sweep` is called again. Their syntax was judged when they came in. */
   changes(): readonly SpooledChange[] {
-    return [...this.#changes.values()].map((change) => ({ ...change, intake: { ...change.intake, trusted: true } }))
+    return [...this.#changes.values()].map((change) => (change.kind === 'steps' ? change : { ...change, intake: { ...change.intake, trusted: true } }))
   }
 
   /** Removes files that no change needs; only while no reader is being filled. */
@@ -60,5 +64,16 @@ export class Spool {
 
   async close(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+function contentOf(change: Change): Uint8Array | string {
+  switch (change.kind) {
+    case 'load':
+      return change.chunk
+    case 'replace':
+      return change.triples
+    case 'steps':
+      return JSON.stringify(change.steps)
   }
 }

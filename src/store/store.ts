@@ -20,6 +20,23 @@ export interface QueryRequest {
   readonly signal?: AbortSignal | undefined
 }
 
+/** One update and what it may cost. */
+export interface UpdateRequest {
+  /** Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own. */
+  readonly deadline?: number | undefined
+  /** Dataset of the WHERE clauses (SPARQL 1.1 Protocol 2.2.3): `usage` when the update has USING or WITH itself. */
+  readonly usingGraphs?: readonly string[] | undefined
+  readonly usingNamedGraphs?: readonly string[] | undefined
+  /** Resolves relative IRIs of the update. */
+  readonly base?: string | undefined
+}
+
+/** What an update did, as far as the driver can tell. */
+export interface UpdateAnswer {
+  readonly inserted?: number
+  readonly removed?: number
+}
+
 export interface QueryAnswer {
   readonly form: QueryForm
   readonly format: ResultFormat
@@ -33,7 +50,7 @@ export interface StoreStatus {
   readonly quads: number
   /** Distinct triples of the default graph: the merge of the public graphs as a set. */
   readonly merged: number
-  /** Grows with every change; what was answered under one version may be cached under it. */
+  /** Number of changes since the store was opened. */
   readonly version: number
   /** Readers that can answer now, and how many there should be. */
   readonly ready: number
@@ -56,6 +73,13 @@ export interface Store {
   /** Makes the graph hold exactly these triples (graph names of the quads do not count). */
   readonly replaceGraph: (graph: string, quads: Iterable<Quad>) => Promise<void>
   readonly dropGraph: (graph: string) => Promise<void>
+  /**
+   * Does one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the merge:
+   * what is inserted there without a graph is in no named graph, and only that can be deleted there.
+   */
+  readonly update: (text: string, request?: UpdateRequest) => Promise<UpdateAnswer>
+  /** Another after each change, and after each opening of a store whose content may have changed: what was answered under one may be cached under it. */
+  readonly version: () => string
   readonly status: () => StoreStatus
   readonly close: () => Promise<void>
 }
