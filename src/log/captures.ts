@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { sha256, type Document } from '../document.js'
 import { AppError } from '../errors.js'
 import { writeFileAtomically } from './atomic-file.js'
-import { Journal } from './journal.js'
+import { Journal, type JournalOptions } from './journal.js'
 
 /** That a document was received: what the bytes alone do not say. */
 export interface CaptureRecord {
@@ -26,10 +26,9 @@ export class Captures {
   readonly #folder: string
   readonly #journal: Journal<CaptureRecord>
 
-  constructor(folder: string) {
+  constructor(folder: string, options: JournalOptions = {}) {
     this.#folder = folder
-    mkdirSync(folder, { recursive: true })
-    this.#journal = new Journal(join(folder, 'received'))
+    this.#journal = new Journal(join(folder, 'received'), options)
   }
 
   /** Keeps a document; on return its bytes and the record of it are on disk. The same bytes are stored once. */

@@ -1,13 +1,12 @@
 import type { Change } from './change.js'
-import { Journal } from './journal.js'
+import { Journal, type JournalOptions } from './journal.js'
 
 /** What a caller appends; sequence and time are the log's to give. */
 export type Entry = Omit<Change, 'sequence' | 'time'>
 
-export interface ChangeLogOptions {
+export interface ChangeLogOptions extends JournalOptions {
   /** The clock, so that tests decide the time. */
   readonly now?: () => Date
-  readonly segmentBytes?: number
 }
 
 /** The append-only log of changes. Changes appended together stand on one line and so stand or fall together. */
@@ -18,9 +17,10 @@ export class ChangeLog {
   #time = ''
 
   constructor(folder: string, options: ChangeLogOptions = {}) {
-    this.#journal = new Journal(folder, options.segmentBytes)
+    this.#journal = new Journal(folder, options)
     this.#now = options.now ?? (() => new Date())
-    // Opening reads the whole log: a damaged line is told before anything is built on it.
+    // Opening for writing reads the whole log: a damaged line is told before anything is built on it.
+    if (options.readonly === true) return
     for (const change of this.since()) {
       this.#sequence = change.sequence
       this.#time = change.time

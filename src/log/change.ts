@@ -1,3 +1,5 @@
+import type { SittingFacts } from './sitting-facts.js'
+
 /**
  * What a named graph is for.
  * `stated`: what a document says, mended and mapped; this and only this is meant for harvest.
@@ -23,6 +25,15 @@ export interface Change {
   readonly inserts: readonly string[]
   readonly deletes: readonly string[]
   readonly cause: Cause
+  /** After an erasure: what is gone without a trace of its content, so that ways out can say so. */
+  readonly tombstones?: readonly Tombstone[]
+}
+
+/** What is left of a resource that was erased. */
+export interface Tombstone {
+  readonly subject: string
+  /** IRI of its class. */
+  readonly type: string
 }
 
 /** Why a change was made. */
@@ -40,6 +51,8 @@ export interface Cause {
   readonly agent: string
   /** Name and version of the software that made the triples. */
   readonly software: string
+  /** By what the sittings of the page are recognised on other pages; with the `stated` graph of a page. */
+  readonly facts?: SittingFacts
 }
 
 /** The subject of an N-Triples line, as an IRI without brackets. */
@@ -50,4 +63,9 @@ export function subjectOf(line: string): string {
 /** An N-Triples line without the language tag of its text: what ways out carry that know no languages. */
 export function withoutLanguage(line: string): string {
   return line.replace(/"@[A-Za-z0-9-]+ \.$/u, '" .')
+}
+
+/** The object of an N-Triples line, when it is an IRI. */
+export function iriObjectOf(line: string): string | undefined {
+  return /^<[^>]*> <[^>]*> <([^>]*)> \.$/u.exec(line)?.[1]
 }

@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '../document.js'
 import { AppError } from '../errors.js'
-import { Captures, type CaptureRecord } from './captures.js'
+import { Captures } from './captures.js'
 import { ChangeLog, type Entry } from './change-log.js'
 import type { Cause, Change, GraphRole } from './change.js'
+import { finishErasure, isErasing, startErasure, type ErasureRequest } from './erasure.js'
 import { FolderLock } from './folder-lock.js'
 import type { Merge } from './merge.js'
+import type { Pages } from './pages.js'
 import { State, type GraphHead } from './state.js'
 import type { Versions } from './versions.js'
 
@@ -15,52 +17,92 @@ export interface DesiredGraph {
   readonly graph: string
   readonly role: GraphRole
   readonly triples: readonly string[]
+  /** Why this one changes, where it is not the cause of all. */
+  readonly cause?: Cause
 }
 
 export interface DataFolderOptions {
   readonly now?: () => Date
   readonly segmentBytes?: number
+  /** For reading only: no lock is taken and nothing is written. */
+  readonly readonly?: boolean
 }
 
-/** A dataset on disk: captures, log, and the state that follows from them. One process at a time. */
+/** What those who only read see of a data folder. */
+export type DataReader = Pick<DataFolder, 'path' | 'sequence' | 'erasures' | 'changes' | 'head' | 'heads' | 'triplesOf' | 'merge' | 'versions' | 'pages' | 'captures'>
+
+/** Everything below a data folder that follows from captures and log, and is made again when it is not there. */
+const MADE = ['state.sqlite', 'state.sqlite-wal', 'state.sqlite-shm', 'cache']
+
+/** A dataset on disk: captures, log, and the state that follows from them. One process writes at a time; others may read. */
 export class DataFolder {
   readonly captures: Captures
   readonly #log: ChangeLog
-  readonly #state: State
-  readonly #lock: FolderLock
+  readonly #lock: FolderLock | undefined
+  #state: State
+  #inode: number
 
   /**
    * Opens a data folder, making it when it is not there, and brings its state up to the log: after a crash the state may lag.
    * Throws `folder-locked` while another process has it, `log-damaged` when the log is not whole.
    */
-  constructor(readonly path: string, options: DataFolderOptions = {}) {
-    mkdirSync(path, { recursive: true })
-    this.#lock = FolderLock.take(path)
+  constructor(readonly path: string, { readonly = false, ...options }: DataFolderOptions = {}) {
+    if (!readonly) mkdirSync(path, { recursive: true })
+    this.#lock = readonly ? undefined : FolderLock.take(path)
     try {
-      this.captures = new Captures(join(path, 'captures'))
-      this.#log = new ChangeLog(join(path, 'log'), options)
-      this.#state = new State(join(path, 'state.sqlite'))
-      this.#catchUp()
+      this.captures = new Captures(join(path, 'captures'), { readonly })
+      this.#log = new ChangeLog(join(path, 'log'), { ...options, readonly })
+      if (!readonly && isErasing(path)) finishErasure(path, this.captures, this.#log, () => this.#forget())
+      this.#state = new State(this.#statePath, readonly)
+      this.#inode = statSync(this.#statePath).ino
+      if (!readonly) this.#catchUp()
     } catch (error) {
-      this.#lock.release()
+      this.#lock?.release()
       throw error
     }
   }
 
-  /** Opens a folder that must exist: for commands that only read one. */
+  /** Opens a folder that must exist. */
   static existing(path: string, options: DataFolderOptions = {}): DataFolder {
     if (!existsSync(join(path, 'log'))) throw new AppError('input-not-found', `${path} is no data folder: make one with “raadlink ingest <pages> --data ${path}”`)
     return new DataFolder(path, options)
   }
 
+  /**
+   * Opens a folder that must exist for reading, beside a process that may be writing in it; see `refresh`.
+   * Its state is brought up to the log first, unless a writer is at it.
+   */
+  static reading(path: string): DataFolder {
+    try {
+      DataFolder.existing(path).close()
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'folder-locked') throw error
+    }
+    return new DataFolder(path, { readonly: true })
+  }
+
   /** Sequence of the last change: the version of the dataset. */
   get sequence(): number {
-    return this.#log.sequence
+    return this.#state.sequence
+  }
+
+  /** Number of erasures: after one, what was read before cannot be continued but must be read again. */
+  get erasures(): number {
+    return this.#state.erasures
+  }
+
+  /** For those who only read: looks whether the writer made the state anew, and takes that one. */
+  refresh(): void {
+    if (this.#lock || !existsSync(this.#statePath) || statSync(this.#statePath).ino === this.#inode) return
+    const state = new State(this.#statePath, true)
+    this.#state.close()
+    this.#state = state
+    this.#inode = statSync(this.#statePath).ino
   }
 
   /** Keeps a document; on return it is on disk. False when this very receipt (address, bytes) is the latest already. */
   receive(document: Document, headers?: Readonly<Record<string, string>>): boolean {
-    const latest = this.#state.page(document.address)
+    const latest = this.pages.latest(document.address)
     if (latest?.sha256 === document.sha256 && latest.retrieved >= document.retrieved) return false
     this.#state.receive([this.captures.keep(document, headers)])
     return true
@@ -68,21 +110,48 @@ export class DataFolder {
 
   /** Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there are none. */
   publish(desired: readonly DesiredGraph[], cause: Cause): readonly Change[] {
-    const entries = desired.flatMap(({ graph, role, triples }): Entry[] => {
+    const entries = desired.flatMap(({ graph, role, triples, cause: own }): Entry[] => {
       const before = new Set(this.#state.triplesOf(graph))
       const after = new Set(triples)
       const inserts = [...after].filter((triple) => !before.has(triple)).sort()
       const deletes = [...before].filter((triple) => !after.has(triple)).sort()
-      return inserts.length + deletes.length === 0 ? [] : [{ graph, role, inserts, deletes, cause }]
+      return inserts.length + deletes.length === 0 ? [] : [{ graph, role, inserts, deletes, cause: own ?? cause }]
     })
     const changes = this.#log.append(entries)
     if (changes.length > 0) this.#state.apply([changes])
     return changes
   }
 
-  /** The changes after a sequence number, oldest first. */
-  changes(since = 0): Generator<Change> {
-    return this.#log.since(since)
+  /**
+   * Removes what was withdrawn with cause `erase` from captures, log and state, for good; what it leaves are tombstones.
+   * A process that is killed meanwhile is finished by the next one that opens the folder.
+   */
+  erase(request: ErasureRequest): void {
+    startErasure(this.path, request)
+    this.#state.close()
+    finishErasure(this.path, this.captures, this.#log, () => this.#forget())
+    this.#remake()
+  }
+
+  /** Throws away everything but captures and log, and makes it again. */
+  rebuild(): void {
+    this.#state.close()
+    this.#forget()
+    this.#remake()
+  }
+
+  /** The changes after a sequence number, oldest first, as far as the state has come. */
+  *changes(since = 0): Generator<Change> {
+    const last = this.sequence
+    for (const change of this.#log.since(since)) {
+      if (change.sequence > last) return
+      yield change
+    }
+  }
+
+  /** The head of one graph; undefined when it never held anything. */
+  head(graph: string): GraphHead | undefined {
+    return this.#state.head(graph)
   }
 
   heads(): readonly GraphHead[] {
@@ -103,20 +172,30 @@ export class DataFolder {
     return this.#state.versions
   }
 
-  /** The latest receipt of every address. */
-  pages(): readonly CaptureRecord[] {
-    return this.#state.pages()
-  }
-
-  page(address: string): CaptureRecord | undefined {
-    return this.#state.page(address)
+  /** Latest captures, which of them were read, what is withdrawn. */
+  get pages(): Pages {
+    return this.#state.pages
   }
 
   close(): void {
     this.#state.close()
     this.#log.close()
     this.captures.close()
-    this.#lock.release()
+    this.#lock?.release()
+  }
+
+  get #statePath(): string {
+    return join(this.path, 'state.sqlite')
+  }
+
+  #forget(): void {
+    for (const name of MADE) rmSync(join(this.path, name), { recursive: true, force: true })
+  }
+
+  #remake(): void {
+    this.#state = new State(this.#statePath)
+    this.#inode = statSync(this.#statePath).ino
+    this.#catchUp()
   }
 
   #catchUp(): void {

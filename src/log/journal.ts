@@ -4,6 +4,11 @@ import { crc32 } from 'node:zlib'
 import { AppError } from '../errors.js'
 import { flushFolder, writeFileAtomically } from './atomic-file.js'
 
+export interface JournalOptions {
+  readonly segmentBytes?: number
+  readonly readonly?: boolean
+}
+
 /** A segment is closed once it has grown past this many bytes. */
 const SEGMENT_BYTES = 64 * 1024 * 1024
 
@@ -16,12 +21,16 @@ export class Journal<Value> {
   readonly #folder: string
   readonly #segmentBytes: number
   #segment: number
-  #file: number
-  #bytes: number
+  /** The open file; none for those who only read. */
+  #file: number | undefined
+  #bytes = 0
 
-  constructor(folder: string, segmentBytes = SEGMENT_BYTES) {
+  /** `readonly`: nothing is made, cut or written, so that a process may read what another is writing. */
+  constructor(folder: string, { segmentBytes = SEGMENT_BYTES, readonly = false }: JournalOptions = {}) {
     this.#folder = folder
     this.#segmentBytes = segmentBytes
+    this.#segment = 1
+    if (readonly) return
     mkdirSync(folder, { recursive: true })
     const last = this.#segments().at(-1)
     this.#segment = last ?? 1
@@ -33,9 +42,10 @@ export class Journal<Value> {
 
   /** Appends a value; on return it is on disk. */
   append(value: Value): void {
+    const file = this.#writable()
     const line = frame(value)
-    for (let written = 0; written < line.length; ) written += writeSync(this.#file, line, written)
-    fsyncSync(this.#file)
+    for (let written = 0; written < line.length; ) written += writeSync(file, line, written)
+    fsyncSync(file)
     this.#bytes += line.length
     if (this.#bytes >= this.#segmentBytes) this.#nextSegment()
   }
@@ -50,7 +60,7 @@ export class Journal<Value> {
    * atomically; run it again after a crash (`rewrite` must give the same for what it has already rewritten).
    */
   rewrite(rewrite: (value: Value) => Value | undefined): void {
-    closeSync(this.#file)
+    closeSync(this.#writable())
     for (const segment of this.#segments()) {
       const path = this.#path(segment)
       const lines = [...readSegment<Value>(path)].map(rewrite).filter((value) => value !== undefined)
@@ -61,11 +71,17 @@ export class Journal<Value> {
   }
 
   close(): void {
-    closeSync(this.#file)
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
+  }
+
+  #writable(): number {
+    if (this.#file === undefined) throw new Error(`${this.#folder} was opened for reading`)
+    return this.#file
   }
 
   #nextSegment(): void {
-    closeSync(this.#file)
+    closeSync(this.#writable())
     this.#segment += 1
     this.#file = openSync(this.#path(this.#segment), 'a')
     this.#bytes = 0

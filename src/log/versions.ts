@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type BetterSqlite3 from 'better-sqlite3'
 import { besluit } from '../rdf/vocabularies.js'
-import { subjectOf } from './change.js'
+import { subjectOf, type Tombstone } from './change.js'
 import type { Merge, NetChange } from './merge.js'
 
 /** The classes whose resources are kept version by version. */
@@ -55,6 +55,11 @@ export class Versions {
       if (type !== undefined) this.#insert.run(subject, type, net.time, net.sequence, gzipSync(now.join('\n'), { level: 6 }))
       else if (before && before.content.length > 0) this.#insert.run(subject, before.type, net.time, net.sequence, Buffer.alloc(0))
     }
+  }
+
+  /** Notes that resources are gone of which the log tells nothing any more, inside the caller's transaction. */
+  bury(tombstones: readonly Tombstone[], sequence: number, time: string): void {
+    for (const { subject, type } of tombstones) this.#insert.run(subject, type, time, sequence, Buffer.alloc(0))
   }
 
   /** Number of versions there are. */

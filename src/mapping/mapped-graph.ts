@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js'
+import type { SittingFacts } from '../log/sitting-facts.js'
 import type { Model } from '../model.js'
 import { Graph, type PlacedQuad } from '../rdf/graph.js'
 import { complete } from './complete.js'
@@ -8,6 +9,7 @@ import { mintIris } from './mint.js'
 import { isPersonal } from './personal-data.js'
 import { nameOf, quadKey } from './quad-key.js'
 import { renameQuads } from './rename.js'
+import { sittingFacts } from './sitting-facts.js'
 import { createTally, type Tally } from './tally.js'
 import { unifyZittingen } from './unify-zittingen.js'
 import { writeNouns } from './write-nouns.js'
@@ -31,6 +33,13 @@ export interface Mapped {
 
 export interface MapSettings {
   readonly mintBase: string
+  /** Names of one body that pages outside these tell of. */
+  readonly bodies?: SittingFacts['bodies']
+}
+
+/** The facts by which the sittings of a document are recognised on other pages: what decides which must be mapped together. */
+export function sittingFactsOf({ document, model }: Mappable, { mintBase }: MapSettings): SittingFacts {
+  return sittingFacts(mintIris(describeFracties(model), { mintBase, address: document.address }).model)
 }
 
 /**

@@ -1,11 +1,11 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
-import type { Bestuursorgaan, Model, Noun, Zitting } from '../model.js'
-import { toBrusselsDate, toInstant, toUtc } from '../rdf/date-time.js'
-import { withoutSession } from '../rdf/iri.js'
+import type { SittingFacts, SittingKey } from '../log/sitting-facts.js'
+import type { Model, Noun, Zitting } from '../model.js'
 import { canonicalIri, type IriPreference } from './canonical-iri.js'
 import { nameOf, tieAgendapunten } from './tie-agendapunten.js'
 import type { NounName } from './property.js'
 import { renameModel } from './rename.js'
+import { sittingFacts, sittingKey } from './sitting-facts.js'
 import { createTally } from './tally.js'
 import { createUnionFind, type UnionFind } from './union-find.js'
 import { allNouns, mapNouns } from './walk.js'
@@ -30,13 +30,13 @@ export interface Unified {
  * body (the abstract organ behind the organ in its term) and planned at the same moment; one of which only the day is
  * known joins the only sitting of that body on that day. Items, handlings and decisions follow (tie-agendapunten.ts).
  * The mapped graph speaks of one IRI (canonical-iri.ts); each page ties its own to it with owl:sameAs. The outcome does
- * not depend on the order of the pages.
+ * not depend on the order of the pages. `bodies`: names of one body that other pages tell of (sitting-facts.ts).
  */
-export function unifyZittingen(parts: readonly UnifiablePart[], settings: { readonly mintBase: string }): Unified {
+export function unifyZittingen(parts: readonly UnifiablePart[], settings: { readonly mintBase: string; readonly bodies?: SittingFacts['bodies'] }): Unified {
   const preference: IriPreference = { mintBase: settings.mintBase, addresses: parts.flatMap(({ address }) => address ?? []) }
   const names = createUnionFind()
   const diagnostics: Diagnostic[][] = parts.map(() => [])
-  const bodies = tieBodies(parts)
+  const bodies = tieBodies([...parts.map(({ model }) => sittingFacts(model).bodies), settings.bodies ?? []])
 
   const sittings = parts.flatMap(({ model }, part) => model.zittingen.flatMap((zitting) => sittingOf(zitting, part, bodies)))
   for (const { zitting } of sittings) nameOf(zitting, names)
@@ -58,41 +58,23 @@ export function unifyZittingen(parts: readonly UnifiablePart[], settings: { read
   return { models, renamed, diagnostics }
 }
 
-interface Sitting {
+interface Sitting extends Omit<SittingKey, 'organ'> {
   readonly zitting: Zitting
   readonly part: number
-  readonly iri: string
-  readonly body: string | undefined
-  /** The planned moment in UTC. */
-  readonly start: string | undefined
-  readonly day: string | undefined
+  readonly body?: string
 }
 
 function sittingOf(zitting: Zitting, part: number, bodies: UnionFind): readonly Sitting[] {
-  if (zitting.iri === undefined) return []
-  const instant = zitting.geplandeStart === undefined ? undefined : toInstant(zitting.geplandeStart)
-  const stated = zitting.geplandeStart ?? zitting.datum ?? zitting.startedAtTime
-  const organ = zitting.isGehoudenDoor?.iri
-  return [{
-    zitting,
-    part,
-    iri: withoutSession(zitting.iri),
-    body: organ === undefined ? undefined : bodies.find(organ),
-    start: instant === undefined ? undefined : toUtc(instant),
-    day: stated === undefined ? undefined : toBrusselsDate(stated),
-  }]
+  const key = sittingKey(zitting)
+  if (!key) return []
+  const { organ, ...rest } = key
+  return [{ zitting, part, ...rest, ...(organ !== undefined && { body: bodies.find(organ) }) }]
 }
 
 /** An organ in its term, the abstract organ behind it and their other names are one body, whichever page says so. */
-function tieBodies(parts: readonly UnifiablePart[]): UnionFind {
+export function tieBodies(ties: readonly SittingFacts['bodies'][]): UnionFind {
   const bodies = createUnionFind()
-  for (const { model } of parts) {
-    for (const { name, noun } of allNouns(model)) {
-      if (name !== 'Bestuursorgaan' || noun.iri === undefined) continue
-      const abstract = (noun as Bestuursorgaan).isTijdspecialisatieVan?.iri
-      for (const other of [...(noun.sameAs ?? []), ...(abstract === undefined ? [] : [abstract])]) bodies.union(noun.iri, other)
-    }
-  }
+  for (const [organ, other] of ties.flat()) bodies.union(organ, other)
   return bodies
 }
 

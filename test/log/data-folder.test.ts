@@ -34,12 +34,12 @@ describe('DataFolder', () => {
     first.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }, { graph: 'h', role: 'stated', triples: [triple(2)] }], cause)
     first.publish([{ graph: 'h', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
     first.receive(page('https://a.example/', 'een', '2026-01-01T00:00:00Z'))
-    const before = [heads(first), first.pages()]
+    const before = [heads(first), first.pages.all()]
     first.close()
     for (const breakState of [() => rmSync(join(folder, 'state.sqlite')), () => writeFileSync(join(folder, 'state.sqlite'), 'geen database')]) {
       breakState()
       const again = new DataFolder(folder)
-      expect([heads(again), again.pages()]).toEqual(before)
+      expect([heads(again), again.pages.all()]).toEqual(before)
       again.close()
     }
   })
@@ -71,7 +71,7 @@ describe('DataFolder', () => {
       const place = mkdtempSync(join(folder, 'order-'))
       const data = new DataFolder(place)
       for (const document of order) data.receive(document)
-      const pages = data.pages().map(({ address, sha256: hash }) => [address, hash])
+      const pages = data.pages.all().map(({ address, sha256: hash }) => [address, hash])
       data.close()
       return pages
     }

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomically } from './atomic-file.js'
+import type { Captures } from './captures.js'
+import type { ChangeLog } from './change-log.js'
+import { iriObjectOf, subjectOf, type Change, type Tombstone } from './change.js'
+
+/** What must be gone from a data folder for good (personal data). Holds names only, no content. */
+export interface ErasureRequest {
+  /** Addresses whose captures go. */
+  readonly addresses: readonly string[]
+  /** Graphs of which every line goes. */
+  readonly graphs: readonly string[]
+  /** Resources of which every line goes, in whatever graph. */
+  readonly subjects: readonly string[]
+  /** The change that withdrew it; the tombstones are kept with it. */
+  readonly sequence: number
+  readonly tombstones: readonly Tombstone[]
+}
+
+const markerOf = (folder: string): string => join(folder, 'erasing.json')
+
+/** Notes that an erasure must take place: from here on it does, whatever happens to this process. */
+export function startErasure(folder: string, request: ErasureRequest): void {
+  writeFileAtomically(markerOf(folder), JSON.stringify(request))
+}
+
+/** Whether an erasure was begun and not finished. */
+export function isErasing(folder: string): boolean {
+  return existsSync(markerOf(folder))
+}
+
+/** Finishes an erasure, from wherever it was left. `forget` throws away everything that was made of captures and log. */
+export function finishErasure(folder: string, captures: Captures, log: ChangeLog, forget: () => void): void {
+  const request = JSON.parse(readFileSync(markerOf(folder), 'utf8')) as ErasureRequest
+  for (const address of request.addresses) captures.erase(address)
+  const graphs = new Set(request.graphs)
+  const subjects = new Set(request.subjects)
+  log.rewrite((change) => without(change, graphs, subjects, request))
+  forget()
+  rmSync(markerOf(folder))
+}
+
+function without(change: Change, graphs: ReadonlySet<string>, subjects: ReadonlySet<string>, { sequence, tombstones }: ErasureRequest): Change {
+  const isKept = (line: string): boolean => !graphs.has(change.graph) && !subjects.has(subjectOf(line)) && !subjects.has(iriObjectOf(line) ?? '')
+  return {
+    ...change,
+    inserts: change.inserts.filter(isKept),
+    deletes: change.deletes.filter(isKept),
+    ...(change.sequence === sequence && { tombstones }),
+  }
+}

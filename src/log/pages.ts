@@ -1,0 +1,97 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { CaptureRecord } from './captures.js'
+import type { Cause, Change } from './change.js'
+import type { SittingFacts } from './sitting-facts.js'
+
+/** A resource that was withdrawn by itself: it stays out whatever pages say of it. */
+export interface Withdrawal {
+  readonly subject: string
+  readonly time: string
+  readonly cause: Cause
+}
+
+/** What is known of pages and single resources besides triples: latest captures, which of them were read, what is withdrawn. */
+export class Pages {
+  constructor(private readonly db: BetterSqlite3.Database) {
+    db.exec(`
+      CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, retrieved TEXT NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS settled (address TEXT PRIMARY KEY, sha256 TEXT NOT NULL, failure TEXT);
+      CREATE TABLE IF NOT EXISTS facts (address TEXT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS withdrawal (subject TEXT PRIMARY KEY, time TEXT NOT NULL, cause TEXT NOT NULL);
+    `)
+  }
+
+  /** Applies what a change tells besides triples, inside the caller's transaction: `left` is the number of triples its graph holds now. */
+  apply({ role, time, cause }: Change, left: number): void {
+    const { kind, address, capture, subject, facts } = cause
+    if (subject !== undefined) {
+      if (kind === 'publish') this.db.prepare('DELETE FROM withdrawal WHERE subject = ?').run(subject)
+      else this.db.prepare('INSERT OR REPLACE INTO withdrawal (subject, time, cause) VALUES (?, ?, ?)').run(subject, time, JSON.stringify(cause))
+    }
+    if (role !== 'stated' || address === undefined) return
+    if (facts !== undefined) this.db.prepare('INSERT OR REPLACE INTO facts (address, content) VALUES (?, ?)').run(address, JSON.stringify(facts))
+    else if (left === 0) this.db.prepare('DELETE FROM facts WHERE address = ?').run(address)
+    if (capture !== undefined) this.settle(address, capture)
+  }
+
+  /** By what the sittings of every page that is published are recognised on others, by address. */
+  facts(): ReadonlyMap<string, SittingFacts> {
+    const rows = this.db.prepare<[], { address: string; content: string }>('SELECT address, content FROM facts ORDER BY address').all()
+    return new Map(rows.map(({ address, content }) => [address, JSON.parse(content) as SittingFacts]))
+  }
+
+  /** What was withdrawn by itself and stays out. */
+  withdrawals(): readonly Withdrawal[] {
+    return this.db
+      .prepare<[], { subject: string; time: string; cause: string }>('SELECT subject, time, cause FROM withdrawal ORDER BY subject')
+      .all()
+      .map(({ cause, ...row }) => ({ ...row, cause: JSON.parse(cause) as Cause }))
+  }
+
+  /** Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again of itself. */
+  settle(address: string, sha: string, failure?: string): void {
+    this.db.prepare('INSERT OR REPLACE INTO settled (address, sha256, failure) VALUES (?, ?, ?)').run(address, sha, failure ?? null)
+  }
+
+  /** Addresses whose latest capture was not read yet: the process was stopped in between. */
+  unsettled(): readonly string[] {
+    return this.db
+      .prepare<[], { address: string }>('SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256 WHERE settled.address IS NULL ORDER BY page.address')
+      .all()
+      .map(({ address }) => address)
+  }
+
+  /** Addresses whose latest capture could not be read, and why. */
+  failures(): readonly { readonly address: string; readonly failure: string }[] {
+    return this.db
+      .prepare<[], { address: string; failure: string }>('SELECT page.address, failure FROM page JOIN settled USING (address, sha256) WHERE failure IS NOT NULL ORDER BY page.address')
+      .all()
+  }
+
+  /** Notes receipts that come next in the captures; inside the caller's transaction; of one address the latest retrieved stands (ties: the higher checksum), whatever order they come in. */
+  receive(records: readonly CaptureRecord[]): void {
+    for (const record of records) {
+      this.db
+        .prepare(
+          `INSERT INTO page (address, retrieved, sha256, record) VALUES (@address, @retrieved, @sha256, @record)
+           ON CONFLICT (address) DO UPDATE SET retrieved = @retrieved, sha256 = @sha256, record = @record
+           WHERE @retrieved > retrieved OR (@retrieved = retrieved AND @sha256 >= sha256)`,
+        )
+        .run({ address: record.address, retrieved: record.retrieved, sha256: record.sha256, record: JSON.stringify(record) })
+    }
+  }
+
+  /** The latest receipt of an address. */
+  latest(address: string): CaptureRecord | undefined {
+    const row = this.db.prepare<[string], { record: string }>('SELECT record FROM page WHERE address = ?').get(address)
+    return row && (JSON.parse(row.record) as CaptureRecord)
+  }
+
+  /** The latest receipt of every address, by address. */
+  all(): readonly CaptureRecord[] {
+    return this.db
+      .prepare<[], { record: string }>('SELECT record FROM page ORDER BY address')
+      .all()
+      .map(({ record }) => JSON.parse(record) as CaptureRecord)
+  }
+}
