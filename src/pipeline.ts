@@ -59,7 +59,7 @@ export async function processDocument(document: Document, settings: Settings, op
   const reading = await readDocument(document, settings)
   const [mapped] = mapTogether([reading], settings)
   if (!mapped) throw new Error('mapping one document gave none')
-  return finish(reading, mapped, options)
+  return reportOn(reading, mapped, options)
 }
 
 /**
@@ -116,15 +116,15 @@ async function* finishGroup(group: readonly Read[], settings: Settings, options:
     const mapped = mappingOf.get(reading)
     if (!mapped) throw new Error('mapping lost a document')
     try {
-      yield { document, processed: await finish(reading, mapped, options) }
+      yield { document, processed: await reportOn(reading, mapped, options) }
     } catch (thrown) {
       yield { document, thrown }
     }
   }
 }
 
-/** Checks what was published and what was made of it, and reports both. */
-async function finish(reading: Reading, mapped: Mapped, { kind, preview, shapes = [], register }: ProcessOptions): Promise<Processed> {
+/** Checks what was published and what was made of it, and reports both. Throws AppError when a check could not run. */
+export async function reportOn(reading: Reading, mapped: Mapped, { kind, preview, shapes = [], register }: ProcessOptions): Promise<Processed> {
   const { document, published, mended } = reading
   const about = { model: mapped.model, address: document.address, ...(kind && { kind }), ...(register && { register }) }
   const source = published && (await checkDocument({ ...about, graph: published, stage: 'source' }))

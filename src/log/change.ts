@@ -7,7 +7,8 @@ import type { SittingFacts } from './sitting-facts.js'
  * `derived`: what follows from a document by a written rule but is not stated by it; to be asked for by its graph.
  * `published`: the triples of an annotated page as they stood there, nothing mended; to be asked for by its graph.
  */
-export type GraphRole = 'stated' | 'service' | 'derived' | 'published'
+export type GraphRole = (typeof PAGE_ROLES)[number]
+export const PAGE_ROLES = ['stated', 'service', 'derived', 'published'] as const
 
 /** The roles whose graphs make up the merged dataset that everybody sees. */
 export const PUBLIC_ROLES: ReadonlySet<GraphRole> = new Set(['stated', 'service'])
@@ -43,8 +44,10 @@ export interface Cause {
   readonly address?: string
   /** Sha256 of the capture it was made from. */
   readonly capture?: string
-  /** The one resource that is withdrawn, where it is not the whole page. */
+  /** The one resource that is withdrawn, where it is not the whole page; with `publish` it may be there again. */
   readonly subject?: string
+  /** Every name that pages used for that resource. */
+  readonly names?: readonly string[]
   /** Why something was withdrawn, in the words of who asked. */
   readonly reason?: string
   /** Who or what asked. */

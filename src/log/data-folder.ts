@@ -149,6 +149,11 @@ export class DataFolder {
     }
   }
 
+  /** The changes by which a resource was withdrawn by itself, oldest first. */
+  withdrawalsOf(subject: string): readonly Change[] {
+    return [...this.changes()].filter(({ cause }) => cause.subject === subject && cause.kind !== 'publish')
+  }
+
   /** The head of one graph; undefined when it never held anything. */
   head(graph: string): GraphHead | undefined {
     return this.#state.head(graph)

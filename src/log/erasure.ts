@@ -47,6 +47,11 @@ function without(change: Change, graphs: ReadonlySet<string>, subjects: Readonly
     ...change,
     inserts: change.inserts.filter(isKept),
     deletes: change.deletes.filter(isKept),
-    ...(change.sequence === sequence && { tombstones }),
+    ...(change.sequence === sequence && { tombstones: merged(change.tombstones ?? [], tombstones) }),
   }
+}
+
+/** Rewriting twice gives the same as once: an erasure may be finished after it was interrupted. */
+function merged(before: readonly Tombstone[], added: readonly Tombstone[]): readonly Tombstone[] {
+  return [...before, ...added.filter(({ subject }) => !before.some((each) => each.subject === subject))]
 }

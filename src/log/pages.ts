@@ -40,6 +40,16 @@ export class Pages {
     return new Map(rows.map(({ address, content }) => [address, JSON.parse(content) as SittingFacts]))
   }
 
+  /** Whether a page states something now. */
+  isPublished(address: string): boolean {
+    return this.db.prepare<[string], { n: number }>('SELECT COUNT(*) AS n FROM facts WHERE address = ?').get(address)?.n === 1
+  }
+
+  /** Addresses of the pages that state something now. */
+  published(): readonly string[] {
+    return this.db.prepare<[], { address: string }>('SELECT address FROM facts ORDER BY address').all().map(({ address }) => address)
+  }
+
   /** What was withdrawn by itself and stays out. */
   withdrawals(): readonly Withdrawal[] {
     return this.db
@@ -51,6 +61,11 @@ export class Pages {
   /** Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again of itself. */
   settle(address: string, sha: string, failure?: string): void {
     this.db.prepare('INSERT OR REPLACE INTO settled (address, sha256, failure) VALUES (?, ?, ?)').run(address, sha, failure ?? null)
+  }
+
+  /** The capture of an address that was read last, and why it could not be, if it could not. */
+  settled(address: string): { readonly sha256: string; readonly failure: string | null } | undefined {
+    return this.db.prepare<[string], { sha256: string; failure: string | null }>('SELECT sha256, failure FROM settled WHERE address = ?').get(address)
   }
 
   /** Addresses whose latest capture was not read yet: the process was stopped in between. */

@@ -65,7 +65,7 @@ export class State {
         const net = this.merge.apply(unit)
         if (net) this.versions.apply(net, this.merge)
         for (const { tombstones = [], sequence, time } of unit) this.versions.bury(tombstones, sequence, time)
-        if (unit.some(({ cause }) => cause.kind === 'erase')) this.#setMeta('erasures', this.erasures + 1)
+        if (unit.some(({ tombstones }) => tombstones !== undefined)) this.#setMeta('erasures', this.erasures + 1)
       }
     })()
   }

@@ -51,3 +51,16 @@ export function sittingGroups(pages: ReadonlyMap<string, SittingFacts>): Readonl
     return addresses.map((address) => [address, group] as const)
   }))
 }
+
+/** The groups that must be mapped again when the facts of pages changed: those of the pages named, before and after, and those that are formed otherwise now. */
+export function touchedGroups(before: ReadonlyMap<string, SittingFacts>, after: ReadonlyMap<string, SittingFacts>, changed: Iterable<string>): readonly SittingGroup[] {
+  const [old, now] = [sittingGroups(before), sittingGroups(after)]
+  const touched = new Set<SittingGroup>()
+  const touch = (address: string): void => {
+    const group = now.get(address)
+    if (group) touched.add(group)
+  }
+  for (const address of changed) for (const each of [address, ...(old.get(address)?.addresses ?? [])]) touch(each)
+  for (const [address, { signature }] of now) if (old.get(address)?.signature !== signature) touch(address)
+  return [...touched]
+}

@@ -1,11 +1,11 @@
 import { DataFactory, type Quad } from 'n3'
 import type { DesiredGraph } from '../log/data-folder.js'
-import type { GraphRole } from '../log/change.js'
+import { PAGE_ROLES, type GraphRole } from '../log/change.js'
 import type { Graph } from '../rdf/graph.js'
 import { writeRdf } from '../rdf/formats.js'
 import { withoutSession } from '../rdf/iri.js'
 import { uuidOf } from '../rdf/uuid.js'
-import { mu, prov, rdf } from '../rdf/vocabularies.js'
+import { dct, mu, prov, rdf, rdfs, xsd } from '../rdf/vocabularies.js'
 
 /** What was made of one document, as far as the dataset keeps it. */
 export interface Publishable {
@@ -14,6 +14,17 @@ export interface Publishable {
   readonly stated: Graph
   /** What an annotated page says as it stands. */
   readonly published?: Graph
+  /** From which bytes, received when, and by which software the rest was made. */
+  readonly origin?: Origin
+}
+
+export interface Origin {
+  /** Hex sha256 of the capture. */
+  readonly sha256: string
+  /** When it was received, ISO 8601. */
+  readonly retrieved: string
+  /** Name and version of the software. */
+  readonly software: string
 }
 
 /** The address a page is known by: without session ids and fragment, so that one page is one page. */
@@ -27,18 +38,19 @@ export function graphIri(mintBase: string, address: string, role: GraphRole): st
 }
 
 /**
- * The named graphs of one document: what it states, what we add for those who query (which page a resource was read from,
- * and the mu:uuid by which mu-semtech consumers know it: dossier, sections 8 and 11), and the page as it was published.
+ * The named graphs of one document: what it states, what we add for those who query (where everything comes from, and the
+ * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), and the page as it was published.
  */
-export function publicationGraphs({ address, stated, published }: Publishable, mintBase: string): readonly DesiredGraph[] {
+export function publicationGraphs({ address, stated, published, origin }: Publishable, mintBase: string): readonly DesiredGraph[] {
   const quads = stated.dataset.getQuads(null, null, null, null)
   const graph = (role: GraphRole, content: readonly Quad[]): DesiredGraph => ({ graph: graphIri(mintBase, address, role), role, triples: lines(content) })
-  return [graph('stated', quads), graph('service', service(quads, pageAddress(address))), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
+  const provenance = origin && quads.length > 0 ? provenanceOf(address, origin, mintBase) : []
+  return [graph('stated', quads), graph('service', [...service(quads, pageAddress(address)), ...provenance]), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
 }
 
 /** The same graphs with nothing in them: the page is withdrawn. */
 export function emptyGraphs(address: string, mintBase: string): readonly DesiredGraph[] {
-  return (['stated', 'service', 'derived', 'published'] as const).map((role) => ({ graph: graphIri(mintBase, address, role), role, triples: [] }))
+  return PAGE_ROLES.map((role) => ({ graph: graphIri(mintBase, address, role), role, triples: [] }))
 }
 
 function service(quads: readonly Quad[], address: string): readonly Quad[] {
@@ -53,6 +65,29 @@ function service(quads: readonly Quad[], address: string): readonly Quad[] {
       ...(typed.has(subject) ? [DataFactory.quad(node, mu.uuid, DataFactory.literal(uuidOf(subject)))] : []),
     ]
   })
+}
+
+/** The stated graph was made by a reading of a capture of the page by this software (PROV-O). */
+function provenanceOf(address: string, { sha256, retrieved, software }: Origin, mintBase: string): readonly Quad[] {
+  const { namedNode, literal, quad } = DataFactory
+  const graph = namedNode(graphIri(mintBase, address, 'stated'))
+  const base = graph.value.slice(0, -'/stated'.length)
+  const [reading, capture, agent] = [namedNode(`${base}/reading`), namedNode(`${base}/capture`), namedNode(`${base}/software`)]
+  const page = pageAddress(address)
+  return [
+    quad(graph, rdf.type, prov.Entity),
+    quad(graph, prov.wasGeneratedBy, reading),
+    quad(graph, prov.wasDerivedFrom, capture),
+    quad(reading, rdf.type, prov.Activity),
+    quad(reading, prov.used, capture),
+    quad(reading, prov.wasAssociatedWith, agent),
+    quad(agent, rdf.type, prov.SoftwareAgent),
+    quad(agent, rdfs.label, literal(software)),
+    quad(capture, rdf.type, prov.Entity),
+    quad(capture, dct.identifier, literal(`sha256:${sha256}`)),
+    quad(capture, prov.generatedAtTime, literal(retrieved, xsd.dateTime)),
+    ...(/^https?:/iu.test(page) ? [quad(capture, prov.wasDerivedFrom, namedNode(page))] : []),
+  ]
 }
 
 /** Sorted N-Triples lines. Blank nodes of a published page are left out: they name nothing that a later change could delete. */

@@ -53,6 +53,7 @@ export const dct = createVocabulary(
 export const prov = createVocabulary(
   'http://www.w3.org/ns/prov#',
   'Location', 'startedAtTime', 'endedAtTime', 'atLocation', 'generated', 'wasGeneratedBy', 'value', 'wasDerivedFrom', 'generatedAtTime', 'atTime',
+  'Activity', 'Entity', 'SoftwareAgent', 'used', 'wasAssociatedWith',
 )
 export const eli = createVocabulary(
   'http://data.europa.eu/eli/ontology#',

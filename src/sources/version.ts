@@ -7,3 +7,6 @@ export const VERSION: string = manifest.version
 
 /** How raadlink names itself to the servers it asks. */
 export const USER_AGENT = `raadlink/${VERSION}`
+
+/** How raadlink names itself where the making of data is told. */
+export const SOFTWARE = `raadlink ${VERSION}`

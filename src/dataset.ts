@@ -1,0 +1,251 @@
+import type { Settings } from './config.js'
+import type { Document } from './document.js'
+import { AppError, messageOf } from './errors.js'
+import { iriObjectOf, subjectOf, type Cause, type Change } from './log/change.js'
+import type { DataFolder, DesiredGraph } from './log/data-folder.js'
+import type { ErasureRequest } from './log/erasure.js'
+import { mapTogether, sittingFactsOf, type Mapped } from './mapping/mapped-graph.js'
+import { touchedGroups } from './mapping/sitting-groups.js'
+import { reportOn, type ProcessOptions } from './pipeline.js'
+import { emptyGraphs, pageAddress, publicationGraphs } from './publication/publication-graphs.js'
+import { namesOf, withhold } from './publication/withhold.js'
+import { readDocument } from './readers/read.js'
+import type { Reading } from './readers/reading.js'
+import type { Report } from './report/report.js'
+import { SOFTWARE } from './sources/version.js'
+
+/** What came of one document that was given to the dataset. */
+export interface Ingested {
+  readonly document: Document
+  readonly outcome: 'published' | 'unchanged' | 'failed'
+  /** Triples it states that came and went. */
+  readonly inserts: number
+  readonly deletes: number
+  /** Present for a document that was read. */
+  readonly report?: Report
+  /** Why it failed; its capture is kept, and what the page stated before stands. */
+  readonly thrown?: unknown
+}
+
+/** How documents enter a dataset. */
+export interface IngestOptions extends Pick<ProcessOptions, 'kind' | 'shapes' | 'register'> {
+  /** Who or what asks, for the log. */
+  readonly agent: string
+  /** Bytes of documents that are published as one unit of the log. */
+  readonly unitBytes?: number
+}
+
+const UNIT_BYTES = 8 * 1024 * 1024
+
+/**
+ * Takes documents into a data folder: receive → read → map with the pages that speak of the same sittings → publish. Each
+ * is on disk before it is read, and what a stopped run left unread comes first. The dataset that results follows from the
+ * latest capture of every address and from what is withdrawn, whatever the order in which they came.
+ */
+export async function* ingest(documents: AsyncIterable<Document> | Iterable<Document>, data: DataFolder, settings: Settings, options: IngestOptions): AsyncGenerator<Ingested> {
+  let unit = new Map<string, Document>()
+  let bytes = 0
+  for await (const received of receiveAll(documents, data)) {
+    if ('outcome' in received) {
+      yield received
+      continue
+    }
+    if (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES)) {
+      yield* ingestUnit([...unit.values()], data, settings, options)
+      unit = new Map()
+      bytes = 0
+    }
+    unit.set(received.address, received)
+    bytes += received.bytes.length
+  }
+  yield* ingestUnit([...unit.values()], data, settings, options)
+}
+
+/** The documents to be read: what an earlier run left, then what is given and not known yet. */
+async function* receiveAll(documents: AsyncIterable<Document> | Iterable<Document>, data: DataFolder): AsyncGenerator<Document | Ingested> {
+  for (const address of data.pages.unsettled()) {
+    const latest = data.pages.latest(address)
+    if (latest) yield data.captures.open(latest)
+  }
+  for await (const given of documents) {
+    const document = { ...given, address: pageAddress(given.address) }
+    data.receive(document)
+    const { address, sha256 } = document
+    const isLatest = data.pages.latest(address)?.sha256 === sha256
+    const settled = data.pages.settled(address)
+    const isKnown = data.pages.isPublished(address) && settled?.sha256 === sha256 && settled.failure === null
+    if (isKnown || !isLatest) yield { document, outcome: 'unchanged', inserts: 0, deletes: 0 }
+    else yield document
+  }
+}
+
+async function* ingestUnit(documents: readonly Document[], data: DataFolder, settings: Settings, options: IngestOptions): AsyncGenerator<Ingested> {
+  const readings = new Map<string, Reading>()
+  for (const document of documents) {
+    try {
+      readings.set(document.address, await readDocument(document, settings))
+    } catch (thrown) {
+      data.pages.settle(document.address, document.sha256, messageOf(thrown))
+      yield { document, outcome: 'failed', inserts: 0, deletes: 0, thrown }
+    }
+  }
+  if (readings.size === 0) return
+  const { changes, mapped } = await republish(data, settings, { kind: 'publish', agent: options.agent }, readings)
+  for (const [address, reading] of readings) {
+    const { document } = reading
+    data.pages.settle(address, document.sha256)
+    const mapping = mapped.get(address)
+    if (!mapping) throw new Error('mapping lost a document')
+    const [own] = changes.filter(({ role, cause }) => role === 'stated' && cause.address === address)
+    const { report } = await reportOn(reading, mapping, options)
+    yield { document, outcome: own ? 'published' : 'unchanged', inserts: own?.inserts.length ?? 0, deletes: own?.deletes.length ?? 0, report }
+  }
+}
+
+/** Who withdraws, why, and whether it must be gone for good. */
+export interface WithdrawOptions {
+  readonly agent: string
+  readonly reason: string
+  /** Also remove it from captures and log (personal data): of a page its captures, of a resource those of every page that spoke of it. */
+  readonly erase?: boolean
+}
+
+/** What a withdrawal, or its undoing, changed. */
+export interface Withdrawn {
+  readonly changes: readonly Change[]
+  /** Addresses of the pages that spoke of it. */
+  readonly pages: readonly string[]
+  /** After an erasure: what else holds a text of it, word for word, and is still there. */
+  readonly elsewhere: readonly string[]
+}
+
+/**
+ * Withdraws a page by its address until it is ingested again, or a resource (a decision) by its IRI from every page that
+ * speaks of it, new versions of those pages included. Throws `input-not-found` for what the dataset does not have.
+ */
+export async function withdraw(target: string, data: DataFolder, settings: Settings, { agent, reason, erase = false }: WithdrawOptions): Promise<Withdrawn> {
+  const cause = { kind: erase ? 'erase' : 'withdraw', agent, reason } as const
+  const page = pageAddress(target)
+  if (data.pages.isPublished(page) || data.pages.latest(page)) {
+    const { changes } = await republish(data, settings, cause, new Map(), [page])
+    const graphs = emptyGraphs(page, settings.mintBase).map(({ graph }) => graph)
+    return { changes, pages: [page], elsewhere: erase ? eraseTraces(data, { addresses: [page], graphs, subjects: [] }) : [] }
+  }
+  const { pages, names } = spokenOf(target, data, settings)
+  if (pages.length === 0) throw new AppError('input-not-found', `the dataset has no page and no resource ${target}`)
+  const { changes } = await republish(data, settings, { ...cause, subject: target, names }, await readPages(pages, data, settings))
+  if (!erase) return { changes, pages, elsewhere: [] }
+  const parts = data.withdrawalsOf(target).flatMap(({ deletes }) => deletes.map(subjectOf)).filter((subject) => data.merge.about(subject).length === 0)
+  return { changes, pages, elsewhere: eraseTraces(data, { addresses: pages, graphs: [], subjects: [...new Set([...names, ...parts])] }) }
+}
+
+/** Lets a resource that was withdrawn by itself be there again, as far as pages still speak of it. */
+export async function restore(target: string, data: DataFolder, settings: Settings, agent: string): Promise<Withdrawn> {
+  if (!data.pages.withdrawals().some(({ subject }) => subject === target)) {
+    throw new AppError('input-not-found', `${target} was not withdrawn by itself; a page that was withdrawn comes back by “raadlink ingest”`)
+  }
+  const { pages } = spokenOf(target, data, settings)
+  const { changes } = await republish(data, settings, { kind: 'publish', agent, subject: target }, await readPages(pages, data, settings))
+  return { changes, pages, elsewhere: [] }
+}
+
+/** The pages that speak of a resource now or did so when it was withdrawn, and every name they have for it. */
+function spokenOf(target: string, data: DataFolder, settings: Settings): { readonly pages: readonly string[]; readonly names: readonly string[] } {
+  const names = new Set(data.pages.withdrawals().flatMap(({ subject, cause }) => (subject === target ? [subject, ...(cause.names ?? [])] : [])))
+  const pages = new Set(names.size === 0 ? [] : data.withdrawalsOf(target).flatMap(({ cause }) => cause.address ?? []))
+  for (const address of data.pages.published()) {
+    const triples = contentOf(data, settings, address).flatMap((graph) => graph.triples)
+    if (!triples.some((line) => subjectOf(line) === target || iriObjectOf(line) === target)) continue
+    pages.add(address)
+    for (const name of namesOf(triples, [target])) names.add(name)
+  }
+  return { pages: [...pages].sort(), names: [...names].sort() }
+}
+
+/** Erases what was withdrawn, and gives what else holds a text of it that could tell who or what it was about. */
+function eraseTraces(data: DataFolder, gone: Pick<ErasureRequest, 'addresses' | 'graphs' | 'subjects'>): readonly string[] {
+  const [graphs, subjects, texts] = [new Set(gone.graphs), new Set(gone.subjects), new Set<string>()]
+  let sequence = 0
+  for (const change of data.changes()) {
+    const erased = change.deletes.filter((line) => graphs.has(change.graph) || gone.subjects.includes(subjectOf(line)))
+    if (erased.length > 0) sequence = change.sequence
+    for (const line of erased) {
+      subjects.add(subjectOf(line))
+      texts.add(textOf(line))
+    }
+  }
+  const tombstones = [...subjects].flatMap((subject) => {
+    const last = data.versions.of(subject).at(-1)
+    return last?.tombstone === true ? [{ subject, type: last.type }] : []
+  })
+  data.erase({ ...gone, sequence, tombstones })
+  return [...new Set([...data.merge.triples()].filter((line) => texts.has(textOf(line)) && textOf(line) !== '').map(subjectOf))]
+}
+
+/** The text of an N-Triples line that is long enough to tell something; else the empty text. */
+function textOf(line: string): string {
+  return /> "(.{20,})"(?:@[\w-]+)? \.$/u.exec(line)?.[1] ?? ''
+}
+
+/** The latest captures of pages, read again. One that was erased is left out: what its page states stands as it is. */
+async function readPages(addresses: readonly string[], data: DataFolder, settings: Settings): Promise<Map<string, Reading>> {
+  const readings = new Map<string, Reading>()
+  for (const address of addresses) {
+    const latest = data.pages.latest(address)
+    if (latest) readings.set(address, await readDocument(data.captures.open(latest), settings))
+  }
+  return readings
+}
+
+/** Publishes what pages say now, and what follows from it for the pages that share their sittings, as one unit of the log. */
+async function republish(
+  data: DataFolder,
+  settings: Settings,
+  asked: Pick<Cause, 'kind' | 'agent' | 'reason' | 'subject' | 'names'>,
+  readings: ReadonlyMap<string, Reading>,
+  withdrawn: readonly string[] = [],
+): Promise<{ readonly changes: readonly Change[]; readonly mapped: ReadonlyMap<string, Mapped> }> {
+  const before = data.pages.facts()
+  const after = new Map(before)
+  for (const [address, reading] of readings) after.set(address, sittingFactsOf(reading, settings))
+  for (const address of withdrawn) after.delete(address)
+
+  const cause: Cause = { ...asked, software: SOFTWARE }
+  const withheld = withheldNames(data, asked)
+  const mapped = new Map<string, Mapped>()
+  const desired: DesiredGraph[] = []
+  const desire = (address: string, graphs: readonly DesiredGraph[]): void => {
+    const capture = readings.get(address)?.document.sha256 ?? data.pages.latest(address)?.sha256
+    const facts = after.get(address)
+    const own = { ...cause, address, ...(capture !== undefined && { capture }) }
+    for (const graph of withhold(graphs, withheld)) desired.push({ ...graph, cause: graph.role === 'stated' && facts ? { ...own, facts } : own })
+  }
+
+  for (const address of withdrawn) desire(address, emptyGraphs(address, settings.mintBase))
+  for (const { addresses, bodies } of touchedGroups(before, after, [...readings.keys(), ...withdrawn])) {
+    const others = await readPages(addresses.filter((address) => !readings.has(address)), data, settings)
+    const members = addresses.flatMap((address) => readings.get(address) ?? others.get(address) ?? [])
+    const mappings = mapTogether(members, { ...settings, bodies })
+    for (const [i, { document, published }] of members.entries()) {
+      const mapping = mappings[i]
+      if (!mapping) throw new Error('mapping lost a document')
+      const { address, sha256, retrieved } = document
+      mapped.set(address, mapping)
+      const made = publicationGraphs({ address, stated: mapping.graph, ...(published && { published }), origin: { sha256, retrieved, software: SOFTWARE } }, settings.mintBase)
+      desire(address, emptyGraphs(address, settings.mintBase).map((empty) => made.find(({ role }) => role === empty.role) ?? empty))
+    }
+    for (const address of addresses) if (!mapped.has(address)) desire(address, contentOf(data, settings, address))
+  }
+  return { changes: data.publish(desired, cause), mapped }
+}
+
+/** Every name of what is withdrawn by itself, once the change asked for is made. */
+function withheldNames(data: DataFolder, { kind, subject, names = [] }: Pick<Cause, 'kind' | 'subject' | 'names'>): ReadonlySet<string> {
+  const others = data.pages.withdrawals().filter((each) => each.subject !== subject)
+  const asked = subject === undefined || kind === 'publish' ? [] : [subject, ...names]
+  return new Set([...others.flatMap((each) => [each.subject, ...(each.cause.names ?? [])]), ...asked])
+}
+
+function contentOf(data: DataFolder, { mintBase }: Settings, address: string): readonly DesiredGraph[] {
+  return emptyGraphs(address, mintBase).map((graph) => ({ ...graph, triples: data.triplesOf(graph.graph) }))
+}
