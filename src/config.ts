@@ -59,6 +59,32 @@ export function readSettings(input: SettingsInput = {}, from: Environment = envi
   }
 }
 
+/** Who publishes a site and where, as a caller says it. */
+export interface SiteInput {
+  readonly baseUrl?: string | undefined
+  readonly title?: string | undefined
+  readonly publisher?: string | undefined
+  readonly publisherIri?: string | undefined
+  /** An e-mail address, or the address of a page. */
+  readonly contact?: string | undefined
+  readonly licence?: string | undefined
+}
+
+/**
+ * Settles what only the publisher can say of a site: what the caller says, else the environment (`RAADLINK_BASE_URL`,
+ * `RAADLINK_TITLE`, `RAADLINK_PUBLISHER`, `RAADLINK_PUBLISHER_IRI`, `RAADLINK_CONTACT`, `RAADLINK_LICENCE`).
+ */
+export function readSiteInput(input: SiteInput, from: Environment = environment): SiteInput {
+  return {
+    baseUrl: input.baseUrl ?? from['RAADLINK_BASE_URL'],
+    title: input.title ?? from['RAADLINK_TITLE'],
+    publisher: input.publisher ?? from['RAADLINK_PUBLISHER'],
+    publisherIri: input.publisherIri ?? from['RAADLINK_PUBLISHER_IRI'],
+    contact: input.contact ?? from['RAADLINK_CONTACT'],
+    licence: input.licence ?? from['RAADLINK_LICENCE'],
+  }
+}
+
 /** Checks that a base is an absolute IRI with an authority or a urn; throws AppError `base-invalid`. */
 export function checkBase(base: string, option: string): string {
   const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)

@@ -5,6 +5,7 @@ import { convertCommand } from './convert.js'
 import { demoCommand } from './demo.js'
 import type { ExitStatus } from './exit-status.js'
 import { isBrokenPipe } from './failures.js'
+import { publishCommand } from './publish.js'
 import { queryCommand } from './query.js'
 import { rulesCommand } from './rules.js'
 import { serveCommand } from './serve.js'
@@ -12,7 +13,7 @@ import type { Terminal } from './terminal.js'
 import { validateCommand } from './validate.js'
 
 /** The commands, in the order of the help. */
-export const COMMANDS = [convertCommand, validateCommand, queryCommand, serveCommand, rulesCommand, demoCommand] as const
+export const COMMANDS = [convertCommand, validateCommand, queryCommand, serveCommand, publishCommand, rulesCommand, demoCommand] as const
 
 const AFTER_HELP = `
 Exit status: 0 fine; 1 findings of severity error; 2 something that was asked could not be done.

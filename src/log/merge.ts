@@ -95,10 +95,21 @@ export class Merge {
     for (const { subject } of rows) yield subject
   }
 
-  /** Every triple of the merge by subject; `stated` leaves out what we added ourselves. */
+  /**
+   * Every triple of the merge by subject; `stated` leaves out what we added ourselves. Read a page at a time, so that whoever
+   * takes a while over it keeps no statement open: SQLite could write nothing meanwhile.
+   */
   *triples(stated = false): Generator<string> {
-    const rows = this.db.prepare<[number], { triple: string }>('SELECT triple FROM merged WHERE stated >= ? ORDER BY subject, triple').iterate(stated ? 1 : 0)
-    for (const { triple } of rows) yield triple
+    const page = this.db.prepare<[string, string, number], { subject: string; triple: string }>(
+      'SELECT subject, triple FROM merged WHERE (subject, triple) > (?, ?) AND stated >= ? ORDER BY subject, triple LIMIT 2000',
+    )
+    for (let last = { subject: '', triple: '' }; ; ) {
+      const rows = page.all(last.subject, last.triple, stated ? 1 : 0)
+      for (const { triple } of rows) yield triple
+      const end = rows.at(-1)
+      if (!end) return
+      last = end
+    }
   }
 
   /** Number of triples in the merge. */

@@ -12,6 +12,7 @@ export interface CatalogueDump {
   readonly mediaType: string
   /** Local name in the EU authority table of file types: RDF_TURTLE, RDF_N_QUADS, RDF_TRIG, CSV. */
   readonly fileType: string
+  readonly compressed: boolean
 }
 
 /** An event stream of the site. */
@@ -61,7 +62,7 @@ export function catalogue(site: Site, contents: CatalogueContents): readonly Qua
     ...contents.streams.map((stream) => ({ iri: at(`id/service/${serviceName(stream.address)}`), ...stream, conformsTo: LDES_SPECIFICATION, describedBy: LDES_SPECIFICATION, keyword: 'ldes' })),
   ]
   const distributions = [
-    ...contents.dumps.map((dump) => ({ iri: at(`id/distributie/${fileName(dump.address)}`), dump })),
+    ...contents.dumps.map((dump) => ({ iri: at(`id/distributie/${dump.address.slice(site.baseUrl.length)}`), dump })),
     ...services.map((service) => ({ iri: service.iri.replace('/id/service/', '/id/distributie/'), service })),
   ]
   const time = (value: string): TurtleValue => typed(value, xsd.dateTime.value)
@@ -140,12 +141,15 @@ function contactOf({ baseUrl, contact }: Site): readonly Quad[] {
 }
 
 function dumpDistribution(node: string, dump: CatalogueDump, site: Site, { modified }: CatalogueContents): readonly Quad[] {
-  return ttl`
+  return [
+    ...ttl`
 ${iri(node)} a dcat:Distribution ; dct:identifier ${text(uuidOf(node))} ; dct:title ${text(dump.title, 'nl')} ; dct:description ${text(`${dump.title}, in één bestand.`, 'nl')} ;
-  dct:license ${iri(LICENCES[site.licence].iri)} ; dcat:accessURL ${iri(`${site.baseUrl}dumps/`)} ; dcat:downloadURL ${iri(dump.address)} ;
-  dct:format ${iri(`${FILE_TYPE}/${dump.fileType}`)} ; dcat:mediaType ${iri(MEDIA_TYPES + dump.mediaType)} ; dcat:compressFormat ${iri(`${MEDIA_TYPES}application/gzip`)} ;
+  dct:license ${iri(LICENCES[site.licence].iri)} ; dcat:accessURL ${iri(`${site.baseUrl}downloads.html`)} ; dcat:downloadURL ${iri(dump.address)} ;
+  dct:format ${iri(`${FILE_TYPE}/${dump.fileType}`)} ; dcat:mediaType ${iri(MEDIA_TYPES + dump.mediaType)} ;
   dct:issued ${typed(site.issued, xsd.dateTime.value)} ; dct:modified ${typed(modified, xsd.dateTime.value)} .
-`
+`,
+    ...(dump.compressed ? ttl`${iri(node)} dcat:compressFormat ${iri(`${MEDIA_TYPES}application/gzip`)} .` : []),
+  ]
 }
 
 function serviceDistribution(node: string, service: { readonly iri: string; readonly address: string; readonly title: string; readonly description: string; readonly conformsTo: string }, site: Site): readonly Quad[] {
@@ -194,8 +198,4 @@ function recordOf(topic: string): string {
 
 function serviceName(address: string): string {
   return address.split('/').filter((part) => part !== '' && !/^\d+$/u.test(part)).slice(-2).join('-')
-}
-
-function fileName(address: string): string {
-  return address.slice(address.lastIndexOf('/') + 1)
 }

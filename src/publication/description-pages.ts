@@ -1,50 +1,57 @@
 import { Parser, type Quad } from 'n3'
-import type { DataFolder } from '../log/data-folder.js'
-import { html } from '../report/html.js'
-import { longDate } from './page-sections.js'
-import { htmlPage } from './page-shell.js'
-import { rdfRepresentations, type Resource } from './resource.js'
-import { writeRdfaPage } from './rdfa-page.js'
-import type { Site } from './site.js'
+import { pageRepresentations } from './described-page.js'
+import type { Outlet } from './outlet.js'
+import type { Representation, Resource } from './resource.js'
+import { descriptionPath, THINGS } from './site-links.js'
+import { tombstone } from './tombstone.js'
 
-/** IRIs of things start with this below the site; their descriptions stand under `doc/` (data.vlaanderen.be: /id/ answers 303 to /doc/). */
-const THINGS = 'id/'
-
-/** The path of the description of a thing of this site; undefined for IRIs of others. */
-export function descriptionPath(site: Site, thing: string): string | undefined {
-  return thing.startsWith(site.baseUrl + THINGS) ? `doc/${thing.slice(site.baseUrl.length + THINGS.length)}` : undefined
-}
-
-/** Every thing of this site that the dataset describes now. */
-export function* describedThings(data: DataFolder, site: Site): Generator<string> {
-  yield* data.merge.subjects(site.baseUrl + THINGS)
+/** Every path under which the dataset describes things of this site now, each once. */
+export function* describedPaths({ data, site }: Outlet): Generator<string> {
+  let before: string | undefined
+  for (const thing of data.merge.subjects(site.baseUrl + THINGS)) {
+    const path = descriptionPath(site, thing)
+    // Things that differ in their fragment share a page, and stand together: `#` sorts before what a longer name goes on with.
+    if (path === undefined || path === before) continue
+    before = path
+    yield path
+  }
 }
 
 /**
  * The description of a thing by the path of its document: everything the merge says of it, in all forms.
  * What was here and is withdrawn is `gone` (410), with when; undefined for what never was.
  */
-export function descriptionPage(data: DataFolder, site: Site, path: string): Resource | undefined {
+export function descriptionPage(outlet: Outlet, path: string): Resource | undefined {
   if (!path.startsWith('doc/')) return undefined
+  const { data, site, history } = outlet
   const thing = site.baseUrl + THINGS + path.slice('doc/'.length)
-  const triples = data.merge.about(thing)
-  const last = data.versions.of(thing).at(-1)
-  if (triples.length === 0) return last && tombstone(path, last.time)
+  const subjects = [thing, ...data.merge.subjects(`${thing}#`)]
+  const triples = subjects.flatMap((subject) => data.merge.about(subject))
+  if (triples.length === 0) {
+    const time = data.versions.of(thing).at(-1)?.time ?? history.lostAt(thing)
+    return time === undefined ? graphPage(outlet, path) : tombstone(site, path, thing, time)
+  }
   const quads = (): readonly Quad[] => new Parser({ format: 'N-Triples' }).parse(triples.join('\n'))
-  const rdf = rdfRepresentations(quads, ['turtle', 'jsonld', 'ntriples', 'rdfxml'])
-  const address = site.baseUrl + path
+  const last = data.versions.of(thing).at(-1)
   return {
     path,
     immutable: false,
+    describes: thing,
     ...(last && { lastModified: last.time }),
-    representations: [
-      { mediaType: 'text/html', suffix: 'html', body: () => writeRdfaPage(quads(), { address, alternates: rdf.map(({ mediaType, suffix }) => ({ mediaType, address: `${address}.${suffix}` })) }).html },
-      ...rdf,
-    ],
+    representations: pageRepresentations(outlet, path, quads, {}),
   }
 }
 
-function tombstone(path: string, time: string): Resource {
-  const body = (): string => htmlPage('Ingetrokken', html`<p>Wat hier stond is ingetrokken op ${longDate(time)}.</p>\n`)
-  return { path, immutable: false, gone: true, lastModified: time, representations: [{ mediaType: 'text/html', suffix: 'html', body }] }
+/** A named graph by its IRI: what it holds, line by line. The one that states a publication is that publication's page. */
+export function graphPage({ data, site }: Outlet, path: string): Resource | undefined {
+  if (!path.startsWith('doc/graphs/')) return undefined
+  const graph = site.baseUrl + THINGS + path.slice('doc/'.length)
+  const lines = data.triplesOf(graph)
+  if (lines.length === 0) return undefined
+  const body = (): string => `${lines.join('\n')}\n`
+  const representations: readonly Representation[] = [
+    { mediaType: 'text/turtle', suffix: 'ttl', body },
+    { mediaType: 'application/n-triples', suffix: 'nt', body },
+  ]
+  return { path, immutable: false, describes: graph, representations }
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { DataFolder } from '../log/data-folder.js'
-import { PUBLIC_ROLES } from '../log/change.js'
+import { PUBLIC_ROLES, subjectOf, withoutLanguage } from '../log/change.js'
 
 /** The forms of a dump. Lines of N-Triples are Turtle too, and stay small in memory and quick to load. */
 export const DUMP_FORMATS = ['nq', 'trig', 'ttl'] as const
@@ -36,6 +36,21 @@ export function* dumpLines(data: DataFolder, format: DumpFormat, graphs?: Readon
     if (format === 'nq') for (const triple of data.triplesOf(graph)) yield `${triple.slice(0, -1)}<${graph}> .`
     else yield `<${graph}> {\n${data.triplesOf(graph).join('\n')}\n}`
   }
+}
+
+/** The merge without language tags, in which a text with and without a tag are one triple. */
+export function* flatLines(data: DataFolder): Generator<string> {
+  let subject = ''
+  let lines = new Set<string>()
+  for (const triple of data.merge.triples()) {
+    if (subjectOf(triple) !== subject) {
+      yield* lines
+      lines = new Set()
+      subject = subjectOf(triple)
+    }
+    lines.add(withoutLanguage(triple))
+  }
+  yield* lines
 }
 
 /** Writes a dump compressed, whole or not at all: a reader sees the old file until the new one is complete. */

@@ -1,12 +1,12 @@
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3'
+import { FORMATS, writeRdf } from '../rdf/formats.js'
 import { dct, ldes, prov, rdf, tree, xsd } from '../rdf/vocabularies.js'
-import { rdfRepresentations, type Resource } from './resource.js'
+import type { Representation, Resource } from './resource.js'
 
 const { namedNode, literal, quad } = DataFactory
 
 /** One member of a stream: an immutable version of something. */
 export interface Member {
-  readonly iri: string
   /** What it is a version of. */
   readonly isVersionOf: string
   /** When this version came to be, ISO 8601 in UTC; later for each further unit of the log. */
@@ -37,6 +37,9 @@ export interface EventStreamSettings {
   readonly deleteType: NamedNode
 }
 
+/** N-Quads first: what stock clients like best, and LBLOD's own client reads it as the Turtle it asks for. Never HTML. */
+const FORMS = ['nquads', 'turtle', 'trig', 'jsonld'] as const
+
 /** The class that LBLOD's own client looks for: the namespace with http, which w3id.org does not define. */
 const LBLOD_EVENT_STREAM = namedNode('http://w3id.org/ldes#EventStream')
 
@@ -56,6 +59,11 @@ export class EventStream {
     return `${this.settings.baseUrl}${this.settings.path}`
   }
 
+  /** Members there are. */
+  get count(): number {
+    return this.source.count
+  }
+
   /** Number of pages; an empty stream has one. */
   get pages(): number {
     return Math.max(1, Math.ceil(this.source.count / this.settings.pageSize))
@@ -71,26 +79,42 @@ export class EventStream {
       path: `${path}/${number}`,
       immutable: closed,
       ...(lastModified !== undefined && { lastModified }),
-      representations: rdfRepresentations(() => this.quads(number), ['nquads', 'turtle', 'trig', 'jsonld']),
+      representations: this.#representations(number),
     }
   }
 
-  /** The triples of a page. */
-  quads(number: number): readonly Quad[] {
+  /** At its own address each form is a chain of its own (`1.nq` leads to `2.nq`), so that it works among files, where nobody negotiates. */
+  #representations(number: number): readonly Representation[] {
+    const made = new Map<string, readonly Quad[]>()
+    const quads = (ending: string): readonly Quad[] => {
+      const found = made.get(ending) ?? this.quads(number, ending)
+      made.set(ending, found)
+      return found
+    }
+    return FORMS.map((name) => {
+      const suffix = FORMATS[name].extensions[0] ?? name
+      return { mediaType: FORMATS[name].mediaType, aliases: FORMATS[name].aliases, suffix, body: () => writeRdf(quads(''), name), ownBody: () => writeRdf(quads(`.${suffix}`), name) }
+    })
+  }
+
+  /** The triples of a page; `ending` is what its address and those of its neighbours end in. */
+  quads(number: number, ending = ''): readonly Quad[] {
     const { pageSize } = this.settings
-    const page = namedNode(this.#root + String(number))
+    const page = namedNode(this.#root + String(number) + ending)
     const stream = namedNode(this.iri)
     const quads: Quad[] = [
-      quad(stream, tree.view, namedNode(`${this.#root}1`)),
+      quad(stream, tree.view, namedNode(`${this.#root}1${ending}`)),
       quad(page, rdf.type, tree.Node),
       ...(number === 1 ? this.#description(stream) : [quad(stream, rdf.type, ldes.EventStream)]),
     ]
     if (number < this.pages) {
       const next = this.source.members(number * pageSize, number * pageSize + 1)[0]
-      if (next) quads.push(...relation(page, namedNode(this.#root + String(number + 1)), next.time))
+      if (next) quads.push(...relation(page, namedNode(this.#root + String(number + 1) + ending), next.time))
       quads.push(quad(page, ldes.immutable, literal('true', xsd.boolean)))
     }
-    for (const member of this.source.members((number - 1) * pageSize, number * pageSize)) quads.push(...this.#member(stream, member))
+    const members = this.source.members((number - 1) * pageSize, number * pageSize)
+    // A version lives on its page for ever, so its IRI leads there.
+    members.forEach((member, i) => quads.push(...memberQuads(stream, namedNode(`${this.#root}${number}#versie-${(number - 1) * pageSize + i + 1}`), member)))
     return quads
   }
 
@@ -110,16 +134,15 @@ export class EventStream {
       quad(policy, ldes.fullLogDuration, literal('P1000Y', xsd.duration)),
     ]
   }
+}
 
-  #member(stream: NamedNode, { iri, isVersionOf, time, properties }: Member): readonly Quad[] {
-    const member = namedNode(iri)
-    return [
-      quad(stream, tree.member, member),
-      quad(member, dct.isVersionOf, namedNode(isVersionOf)),
-      quad(member, prov.generatedAtTime, literal(time, xsd.dateTime)),
-      ...properties.map(([predicate, object]) => quad(member, predicate, object)),
-    ]
-  }
+function memberQuads(stream: NamedNode, member: NamedNode, { isVersionOf, time, properties }: Member): readonly Quad[] {
+  return [
+    quad(stream, tree.member, member),
+    quad(member, dct.isVersionOf, namedNode(isVersionOf)),
+    quad(member, prov.generatedAtTime, literal(time, xsd.dateTime)),
+    ...properties.map(([predicate, object]) => quad(member, predicate, object)),
+  ]
 }
 
 /** From here on to the next page: its members are no older than `from`. */

@@ -1,10 +1,12 @@
 import { html } from '../report/html.js'
+import type { Outlet } from './outlet.js'
+import type { PublicationEntry } from './publication-index.js'
 import { uuidOf } from '../rdf/uuid.js'
 import type { Resource } from './resource.js'
 import type { Site } from './site.js'
 
 /** One publication as a feed shows it. */
-export interface FeedEntry {
+interface FeedEntry {
   readonly title: string
   /** Absolute address of its page. */
   readonly address: string
@@ -13,11 +15,41 @@ export interface FeedEntry {
   readonly modified: string
 }
 
+/** A feed of a site: of everything, of a unit of government, or of a body. */
+export interface FeedListing {
+  readonly path: string
+  readonly title: string
+  readonly entries: readonly PublicationEntry[]
+}
+
+export function feedListings({ site, entries, index }: Outlet): readonly FeedListing[] {
+  return [
+    { path: 'feeds/alles', title: site.title, entries },
+    ...index.eenheden.map(({ id, name, entries: own }) => ({ path: `feeds/eenheid/${id}`, title: name, entries: own })),
+    ...index.organen.map(({ id, name, entries: own }) => ({ path: `feeds/orgaan/${id}`, title: name, entries: own })),
+  ]
+}
+
+/** All feeds of a site. */
+export function feeds(outlet: Outlet): readonly Resource[] {
+  return feedListings(outlet).map((listing) => feedOf(outlet.site, listing))
+}
+
+/** The feed at a path, if there is one. */
+export function findFeed(outlet: Outlet, path: string): Resource | undefined {
+  const listing = path.startsWith('feeds/') ? feedListings(outlet).find((each) => each.path === path) : undefined
+  return listing && feedOf(outlet.site, listing)
+}
+
+function feedOf(site: Site, { path, title, entries }: FeedListing): Resource {
+  return feed(site, path, title, entries.slice(0, ENTRIES).map(({ name, path: page, source, modified }) => ({ title: name, address: `${site.baseUrl}${page}.html`, source, modified })))
+}
+
 /** Most entries of a feed: readers ask often and remember what they saw. */
 const ENTRIES = 50
 
 /** A feed of publications, newest first, in Atom (RFC 4287) and JSON Feed 1.1. `path` is its place below the site, without ending. */
-export function feed(site: Site, path: string, title: string, entries: readonly FeedEntry[]): Resource {
+function feed(site: Site, path: string, title: string, entries: readonly FeedEntry[]): Resource {
   const shown = entries.slice(0, ENTRIES)
   const updated = shown[0]?.modified ?? site.issued
   const address = site.baseUrl + path
@@ -40,13 +72,13 @@ function atom(site: Site, address: string, title: string, updated: string, entri
 <updated>${updated}</updated>
 <author><name>${site.publisher.name}</name></author>
 <link rel="self" type="application/atom+xml" href="${address}.atom"/>
-<link rel="alternate" type="text/html" href="${site.baseUrl}overzicht/1"/>
+<link rel="alternate" type="text/html" href="${site.baseUrl}overzicht/1.html"/>
 ${entries.map((entry) => html`<entry>
 <id>urn:uuid:${uuidOf(entry.address)}</id>
 <title>${entry.title}</title>
 <updated>${entry.modified}</updated>
 <link rel="alternate" type="text/html" href="${entry.address}"/>
-<link rel="via" href="${entry.source}"/>
+${/^https?:/iu.test(entry.source) && html`<link rel="via" href="${entry.source}"/>`}
 </entry>
 `)}</feed>
 `.markup
@@ -57,10 +89,10 @@ function jsonFeed(site: Site, address: string, title: string, entries: readonly 
     version: 'https://jsonfeed.org/version/1.1',
     title,
     language: 'nl',
-    home_page_url: `${site.baseUrl}overzicht/1`,
+    home_page_url: `${site.baseUrl}overzicht/1.html`,
     feed_url: `${address}.json`,
     authors: [{ name: site.publisher.name }],
-    items: entries.map((entry) => ({ id: `urn:uuid:${uuidOf(entry.address)}`, url: entry.address, external_url: entry.source, title: entry.title, content_text: entry.title, date_modified: entry.modified })),
+    items: entries.map((entry) => ({ id: `urn:uuid:${uuidOf(entry.address)}`, url: entry.address, ...(/^https?:/iu.test(entry.source) && { external_url: entry.source }), title: entry.title, content_text: entry.title, date_modified: entry.modified })),
   }
   return `${JSON.stringify(feedObject, null, 2)}\n`
 }

@@ -1,93 +1,117 @@
-import { activityStreams, besluit, rdf } from '../rdf/vocabularies.js'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DataFolder } from '../log/data-folder.js'
+import { activityStreams } from '../rdf/vocabularies.js'
 import type { CatalogueContents } from './catalogue.js'
 import { decisionMembers } from './decision-stream.js'
+import { deltaDump, dumps, type Dump } from './dumps.js'
 import { EventStream } from './event-stream.js'
-import { publicationEntries, type PublicationEntry } from './publication-pages.js'
-import { publicationMembers } from './publication-stream.js'
+import { History } from './history.js'
+import { PublicationIndex, type PublicationEntry } from './publication-index.js'
 import type { Site } from './site.js'
 import { voidStatistics, type VoidStatistics } from './void-statistics.js'
 
 /** Members of a page of a stream: fixed for ever, because closed pages never change. */
 const PAGE_SIZE = 250
 
-/** What the ways out of one dataset share; what is costly to count is counted once a version of the dataset. */
+/** `live`: a service negotiates at every address. `files`: a web server or object store hands out files, so links name their endings. */
+export type Hosting = 'live' | 'files'
+
+/** What the ways out of one dataset share; what is costly to find out is found out once a version of the dataset. */
 export class Outlet {
-  readonly #site: Site
-  readonly #data: DataFolder
-  readonly #sparql: string | undefined
+  readonly #index: PublicationIndex
+  readonly #history: History
   #sequence = -1
-  #entries: readonly PublicationEntry[] = []
-  #statistics: VoidStatistics | undefined
+  #modified: string | undefined
+  #dumps: readonly Dump[] = []
+  #statistics: { readonly sequence: number; readonly counts: Promise<VoidStatistics> } | undefined
 
   /** `sparql`: address of the endpoint, where the site has one. */
-  constructor(data: DataFolder, site: Site, sparql?: string) {
-    this.#data = data
-    this.#site = site
-    this.#sparql = sparql
+  constructor(readonly data: DataFolder, readonly site: Site, readonly sparql?: string, readonly hosting: Hosting = 'live') {
+    this.#index = new PublicationIndex(data)
+    this.#history = new History(data, site)
   }
 
-  get data(): DataFolder {
-    return this.#data
-  }
-
-  get site(): Site {
-    return this.#site
+  /** What is published now, in the lists that pages need. */
+  get index(): PublicationIndex {
+    this.#refresh()
+    return this.#index
   }
 
   /** What is published now, newest change first. */
   get entries(): readonly PublicationEntry[] {
-    this.#refresh()
-    return this.#entries
+    return this.index.entries
   }
 
-  get contents(): CatalogueContents {
+  /** What only the log tells. */
+  get history(): History {
+    return this.#history
+  }
+
+  /** Time of the last change, ISO 8601; absent while there is none. */
+  get modified(): string | undefined {
     this.#refresh()
-    this.#statistics ??= voidStatistics(this.#data.merge.triples())
-    const { baseUrl } = this.#site
+    return this.#modified
+  }
+
+  /** Every dump of the catalogue. */
+  get dumps(): readonly Dump[] {
+    this.#refresh()
+    return this.#dumps
+  }
+
+  /** What consumers of delta files begin with. */
+  get deltaDump(): Dump {
+    return deltaDump(this.data)
+  }
+
+  /** Address of the first page of a stream, as others should begin there. */
+  streamAddress(name: 'besluiten' | 'publicaties'): string {
+    return `${this.site.baseUrl}ldes/${name}/1${this.hosting === 'files' ? '.ttl' : ''}`
+  }
+
+  /** What the catalogue tells; counting may take a while. */
+  async contents(): Promise<CatalogueContents> {
+    const { baseUrl } = this.site
+    const statistics = await this.statistics()
     return {
-      statistics: this.#statistics,
-      modified: this.#entries[0]?.modified ?? this.#site.issued,
-      dumps: [
-        { address: `${baseUrl}dumps/alles.ttl.gz`, title: 'Volledige dump (Turtle)', mediaType: 'text/turtle', fileType: 'RDF_TURTLE' },
-        { address: `${baseUrl}dumps/alles.nq.gz`, title: 'Volledige dump (N-Quads)', mediaType: 'application/n-quads', fileType: 'RDF_N_QUADS' },
-        { address: `${baseUrl}dumps/alles.trig.gz`, title: 'Volledige dump (TriG)', mediaType: 'application/trig', fileType: 'RDF_TRIG' },
-      ],
+      statistics,
+      modified: this.modified ?? this.site.issued,
+      dumps: this.dumps.map(({ path, title, mediaType, fileType }) => ({ address: baseUrl + path, title, mediaType, fileType, compressed: true })),
       streams: [
-        { address: `${baseUrl}ldes/besluiten/1`, title: 'Stroom van besluiten', description: 'Elke versie van elke zitting, elk agendapunt, elke behandeling, stemming, besluit en artikel, als LDES.' },
-        { address: `${baseUrl}ldes/publicaties/1`, title: 'Stroom van publicaties', description: 'Elke nieuwe of gewijzigde publicatie, als LDES.' },
+        { address: this.streamAddress('besluiten'), title: 'Stroom van besluiten', description: 'Elke versie van elke zitting, elk agendapunt, elke behandeling, stemming, besluit en artikel, als LDES.' },
+        { address: this.streamAddress('publicaties'), title: 'Stroom van publicaties', description: 'Elke nieuwe of gewijzigde publicatie, als LDES.' },
       ],
-      ...(this.#sparql !== undefined && { sparql: this.#sparql }),
-      examples: this.#examples(),
+      ...(this.sparql !== undefined && { sparql: this.sparql }),
+      examples: this.entries.flatMap(({ zitting }) => zitting ?? []).slice(0, 1),
+    }
+  }
+
+  /** The counts of the merge as it is now; counted anew when it changes meanwhile. */
+  async statistics(): Promise<VoidStatistics> {
+    for (;;) {
+      const sequence = this.data.sequence
+      if (this.#statistics?.sequence !== sequence) this.#statistics = { sequence, counts: voidStatistics(this.data.merge.triples(), () => nextTurn()) }
+      const counts = await this.#statistics.counts
+      if (this.data.sequence === sequence) return counts
     }
   }
 
   get streams(): { readonly besluiten: EventStream; readonly publicaties: EventStream } {
-    const settings = { baseUrl: this.#site.baseUrl, pageSize: PAGE_SIZE, pollingInterval: 3600, deleteType: activityStreams.Delete }
-    const besluiten = { ...settings, path: 'ldes/besluiten', shape: `${this.#site.baseUrl}ldes/besluiten/vorm` }
-    const publicaties = { ...settings, path: 'ldes/publicaties', shape: `${this.#site.baseUrl}ldes/publicaties/vorm` }
+    const settings = { baseUrl: this.site.baseUrl, pageSize: PAGE_SIZE, pollingInterval: 3600, deleteType: activityStreams.Delete }
+    const besluiten = { ...settings, path: 'ldes/besluiten', shape: `${this.site.baseUrl}ldes/besluiten/vorm` }
+    const publicaties = { ...settings, path: 'ldes/publicaties', shape: `${this.site.baseUrl}ldes/publicaties/vorm` }
+    const { versions } = this.#history
     return {
-      besluiten: new EventStream(decisionMembers(this.#data.versions, `${this.#site.baseUrl}ldes/besluiten`), besluiten),
-      publicaties: new EventStream(publicationMembers(this.#data, this.#site), publicaties),
+      besluiten: new EventStream(decisionMembers(this.data.versions), besluiten),
+      publicaties: new EventStream({ count: versions.length, members: (from, to) => versions.slice(from, to) }, publicaties),
     }
   }
 
-  /** Addresses of publications that the feed of publications cannot carry, because they do not say what kind of document they are. */
-  get untyped(): ReadonlySet<string> {
-    return publicationMembers(this.#data, this.#site).untyped
-  }
-
-  #examples(): readonly string[] {
-    const [entry] = this.#entries
-    if (!entry) return []
-    const typed = this.#data.triplesOf(entry.graph).filter((line) => line.includes(`<${rdf.type.value}> <${besluit.Zitting.value}>`))
-    return typed.slice(0, 1).map((line) => line.slice(1, line.indexOf('>')))
-  }
-
   #refresh(): void {
-    if (this.#sequence === this.#data.sequence) return
-    this.#sequence = this.#data.sequence
-    this.#entries = publicationEntries(this.#data)
-    this.#statistics = undefined
+    if (this.#sequence === this.data.sequence) return
+    this.#sequence = this.data.sequence
+    this.#index.refresh()
+    this.#modified = this.data.heads().reduce<string | undefined>((last, { time }) => (last === undefined || time > last ? time : last), undefined)
+    this.#dumps = dumps(this.data, this.#index)
   }
 }

@@ -12,6 +12,8 @@ export interface PageContext {
   readonly triples: PageTriples
   /** The whole graph of the page, for questions. */
   readonly graph: PageGraph
+  /** Where a reader who follows an IRI arrives, where that is not the IRI itself. */
+  readonly pageOf: (iri: string) => string | undefined
 }
 
 /** One row of a list of facts; nothing when the graph has no value. */
@@ -32,7 +34,7 @@ ${rows}</dl>
 
 /** A value as a person reads it, stating its triple. */
 export function value(context: PageContext, predicate: NamedNode, object: Quad_Object): Html {
-  if (object.termType !== 'Literal') return linkProperty(predicate, object.value, context.graph.labelOf(object.value) ?? object.value)
+  if (object.termType !== 'Literal') return linkProperty(predicate, object.value, context.graph.labelOf(object.value) ?? object.value, context.pageOf(object.value))
   if (object.datatype.value === xsd.dateTime.value) return literalProperty(predicate, object, longMoment(object.value))
   if (object.datatype.value === xsd.date.value) return literalProperty(predicate, object, longDate(object.value))
   if (object.datatype.value === xsd.boolean.value) return literalProperty(predicate, object, /^(?:true|1)$/u.test(object.value) ? 'ja' : 'nee')

@@ -48,6 +48,11 @@ export function publicationGraphs({ address, stated, published, origin }: Publis
   return [graph('stated', quads), graph('service', [...service(quads, pageAddress(address)), ...provenance]), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
 }
 
+/** The public graphs of the publication whose stated graph this is. */
+export function graphsOfPublication(stated: string): readonly string[] {
+  return stated.endsWith('/stated') ? [stated, `${stated.slice(0, -'stated'.length)}service`] : [stated]
+}
+
 /** The same graphs with nothing in them: the page is withdrawn. */
 export function emptyGraphs(address: string, mintBase: string): readonly DesiredGraph[] {
   return PAGE_ROLES.map((role) => ({ graph: graphIri(mintBase, address, role), role, triples: [] }))

@@ -1,59 +1,37 @@
 import { Parser, type Quad } from 'n3'
-import type { DataFolder } from '../log/data-folder.js'
-import { uuidOf } from '../rdf/uuid.js'
-import { besluit, eli, foaf, lblodBesluit, prov } from '../rdf/vocabularies.js'
+import { lblodBesluit } from '../rdf/vocabularies.js'
 import { html, type Html } from '../report/html.js'
-import { LABELS } from './page-labels.js'
-import { PageGraph } from './page-graph.js'
+import { pageRepresentations } from './described-page.js'
+import { linkProperty } from './rdfa-elements.js'
 import { longDate } from './page-sections.js'
 import { htmlPage } from './page-shell.js'
-import { rdfRepresentations, type Resource } from './resource.js'
-import { linkProperty } from './rdfa-elements.js'
-import { writeRdfaPage } from './rdfa-page.js'
-import type { Site } from './site.js'
-
-/** One published document of the dataset: what one captured page states. */
-export interface PublicationEntry {
-  /** Address of the page it was read from. */
-  readonly source: string
-  /** IRI of its named graph. */
-  readonly graph: string
-  /** Path of its page on the site. */
-  readonly path: string
-  /** Time of its last change, ISO 8601. */
-  readonly modified: string
-}
+import type { Outlet } from './outlet.js'
+import type { PublicationEntry } from './publication-index.js'
+import type { Resource } from './resource.js'
+import { homeOf, overviewOf } from './site-links.js'
+import { tombstone } from './tombstone.js'
 
 /** Publications on one overview page. */
 const PER_PAGE = 100
 
-/** What is published now, newest change first. */
-export function publicationEntries(data: DataFolder): readonly PublicationEntry[] {
-  return data
-    .heads()
-    .filter(({ role, triples }) => role === 'stated' && triples > 0)
-    .map(({ graph, time, cause }) => ({ source: cause.address ?? graph, graph, path: `publicaties/${uuidOf(cause.address ?? graph)}`, modified: time }))
-    .sort((a, b) => (a.modified === b.modified ? (a.path < b.path ? -1 : 1) : a.modified < b.modified ? 1 : -1))
-}
-
 /** The page of one publication in all its forms; each carries exactly the triples of its graph. */
-export function publicationPage(data: DataFolder, site: Site, entry: PublicationEntry): Resource {
+export function publicationPage(outlet: Outlet, entry: PublicationEntry): Resource {
+  const { data, site } = outlet
   const quads = (): readonly Quad[] => new Parser({ format: 'N-Triples' }).parse(data.triplesOf(entry.graph).join('\n'))
-  const rdf = rdfRepresentations(quads, ['turtle', 'jsonld', 'ntriples', 'rdfxml'])
-  const address = site.baseUrl + entry.path
   return {
     path: entry.path,
     immutable: false,
     lastModified: entry.modified,
-    representations: [
-      {
-        mediaType: 'text/html',
-        suffix: 'html',
-        body: () => writeRdfaPage(quads(), { address, alternates: rdf.map(({ mediaType, suffix }) => ({ mediaType, address: `${address}.${suffix}` })) }).html,
-      },
-      ...rdf,
-    ],
+    representations: pageRepresentations(outlet, entry.path, quads, { heading: entry.name, source: entry.source, trail: [overviewOf(site)] }),
   }
+}
+
+/** A publication by its path: the page, its tombstone, or nothing when there never was one. */
+export function findPublication(outlet: Outlet, path: string): Resource | undefined {
+  const entry = outlet.index.at(path)
+  if (entry) return publicationPage(outlet, entry)
+  const withdrawn = outlet.index.withdrawnAt(path)
+  return withdrawn && tombstone(outlet.site, path, `${outlet.site.baseUrl}id/${path}`, withdrawn.time)
 }
 
 /** How many overview pages there are; an empty dataset has one. */
@@ -65,40 +43,27 @@ export function overviewCount(entries: readonly PublicationEntry[]): number {
  * An overview page by its number from 1: links a harvester follows from one start address to every publication
  * (lblodBesluit:linkToPublication, dossier 2.1), and to the next overview page.
  */
-export function overviewPage(data: DataFolder, site: Site, entries: readonly PublicationEntry[], number: number): Resource {
+export function overviewPage({ site, entries }: Outlet, number: number): Resource {
   const pages = overviewCount(entries)
   const shown = entries.slice((number - 1) * PER_PAGE, number * PER_PAGE)
-  const address = `${site.baseUrl}overzicht/${number}`
-  const link = (path: string, label: string | Html): Html => linkProperty(lblodBesluit.linkToPublication, site.baseUrl + path, label)
+  const address = (page: number): string => `${site.baseUrl}overzicht/${page}.html`
+  const about = address(number)
+  const link = (to: string, label: string | Html): Html => linkProperty(lblodBesluit.linkToPublication, to, label)
+  const body = (): string => htmlPage({
+    heading: pages === 1 ? 'Overzicht van de publicaties' : `Overzicht van de publicaties, pagina ${number} van ${pages}`,
+    home: homeOf(site),
+    canonical: about,
+    content: html`<p>${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.</p>
+<ul class="publications" about="${about}">
+${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified)}</span></li>\n`)}</ul>
+${pages > 1 && html`<nav aria-label="Andere pagina’s" about="${about}"><ul class="pages">
+${number > 1 && html`<li>${link(address(number - 1), 'Vorige pagina')}</li>\n`}${number < pages && html`<li>${link(address(number + 1), 'Volgende pagina')}</li>\n`}</ul></nav>
+`}`,
+  })
   return {
     path: `overzicht/${number}`,
     immutable: false,
     ...(shown[0] && { lastModified: shown[0].modified }),
-    representations: [
-      {
-        mediaType: 'text/html',
-        suffix: 'html',
-        body: () =>
-          htmlPage(
-            `Overzicht van publicaties, pagina ${number} van ${pages}`,
-            html`<ul about="${address}">
-${shown.map((entry) => html`<li>${link(entry.path, publicationName(data, entry))}</li>\n`)}</ul>
-<nav aria-label="Pagina's" about="${address}"><ul>
-${number > 1 && html`<li>${link(`overzicht/${number - 1}`, 'Vorige pagina')}</li>\n`}${number < pages && html`<li>${link(`overzicht/${number + 1}`, 'Volgende pagina')}</li>\n`}</ul></nav>
-`,
-          ),
-      },
-    ],
+    representations: [{ mediaType: 'text/html', suffix: 'html', body }],
   }
-}
-
-/** `Besluitenlijst, Gemeenteraad Voorbeeldegem, maandag 3 februari 2025`, as far as the graph says it. */
-export function publicationName(data: DataFolder, { graph, source }: PublicationEntry): string {
-  const page = new PageGraph(new Parser({ format: 'N-Triples' }).parse(data.triplesOf(graph).join('\n')))
-  const zitting = page.subjectsOf(besluit.Zitting)[0]
-  const organ = zitting === undefined ? undefined : page.first(zitting, besluit.isGehoudenDoor)
-  const start = zitting === undefined ? undefined : (page.first(zitting, besluit.geplandeStart) ?? page.first(zitting, prov.startedAtTime))
-  const kind = [besluit.heeftNotulen, besluit.heeftBesluitenlijst, besluit.heeftAgenda, besluit.heeftUittreksel].find((property) => page.store.countQuads(null, property, null, null) > 0)
-  const parts = [kind && LABELS.get(kind.value), organ === undefined ? undefined : page.labelOf(organ), start === undefined ? undefined : longDate(start)].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(', ') : (page.first(page.subjectsOf(foaf.Document)[0] ?? '', eli.title) ?? source)
 }

@@ -4,7 +4,7 @@ import { toBrusselsDate } from '../rdf/date-time.js'
 import { html, type Html } from '../report/html.js'
 import { PageGraph } from './page-graph.js'
 import { facts, longDate, opening, ORGAN_FACTS, remainder, silentLinks, text, title, ZITTING_FACTS, type PageContext } from './page-sections.js'
-import { htmlPage } from './page-shell.js'
+import { htmlPage, type Alternate, type PageOptions } from './page-shell.js'
 import { PageTriples } from './page-triples.js'
 import { isWritable } from './rdfa-elements.js'
 
@@ -14,7 +14,15 @@ export interface RdfaPageOptions {
   /** Heading of the page; the graph's own words when absent. */
   readonly heading?: string
   /** The same graph in other forms, for `link rel=alternate`. */
-  readonly alternates?: readonly { readonly address: string; readonly mediaType: string }[]
+  readonly alternates?: readonly Alternate[]
+  /** Address of the page the graph was read from, for readers who want to see it. */
+  readonly source?: string
+  readonly home?: PageOptions['home']
+  readonly trail?: PageOptions['trail']
+  /** What search engines read. */
+  readonly structured?: unknown
+  /** Where a reader who follows an IRI arrives, where that is not the IRI itself. */
+  readonly pageOf?: (iri: string) => string | undefined
 }
 
 export interface RdfaPage {
@@ -31,11 +39,16 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
   const all = [...quads]
   const writable = all.filter(({ subject, object }) => subject.termType === 'NamedNode' && object.termType !== 'BlankNode' && isWritable(object))
   const graph = new PageGraph(writable)
-  const context: PageContext = { triples: new PageTriples(writable), graph }
+  const context: PageContext = { triples: new PageTriples(writable), graph, pageOf: options.pageOf ?? (() => undefined) }
   const zittingen = graph.subjectsOf(besluit.Zitting)
   const heading = options.heading ?? zittingen.map((zitting) => zittingName(graph, zitting))[0] ?? 'Publicatie'
   const body = html`${documents(context)}${zittingen.map((zitting) => zittingSection(context, zitting))}${looseBesluiten(context)}${organs(context)}${people(context)}${remainder(context)}`
-  const page = htmlPage(heading, body, options.alternates)
+  const { address, alternates, source, home, trail, structured } = options
+  const page = htmlPage({
+    heading, canonical: address, content: html`${source !== undefined && /^https?:/iu.test(source) && html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${source}</a>.</p>
+`}${body}`,
+    ...(alternates && { alternates }), ...(home && { home }), ...(trail && { trail }), ...(structured !== undefined && { structured }),
+  })
   const kept = new Set(writable)
   return { html: page, omitted: all.filter((quad) => !kept.has(quad)) }
 }

@@ -1,3 +1,4 @@
+import { checkBase, type SiteInput } from '../config.js'
 import { AppError } from '../errors.js'
 
 /** Who publishes a site and where: what no document says and nobody may invent. */
@@ -31,4 +32,38 @@ export function siteAddress(address: string): string {
     throw new AppError('base-invalid', `“${address}” cannot be the address of a site: give an absolute http(s) address without query or fragment`)
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`
+}
+
+/** How each setting is given, for messages. */
+const FLAGS = { baseUrl: '--base-url', title: '--title', publisher: '--publisher', contact: '--contact', licence: '--licence' } as const
+
+/**
+ * A site of what its publisher says; `issued` is when the dataset was first published. Nothing is made up: what is missing
+ * is asked for. Throws `usage` or `base-invalid`.
+ */
+export function siteOf(input: SiteInput, issued: string): Site {
+  const { baseUrl, title, publisher, publisherIri, contact, licence } = input
+  const missing = (Object.keys(FLAGS) as (keyof typeof FLAGS)[]).filter((key) => (input[key] ?? '').trim() === '')
+  if (baseUrl === undefined || title === undefined || publisher === undefined || contact === undefined || licence === undefined || missing.length > 0) {
+    throw new AppError('usage', `a site needs ${missing.map((key) => FLAGS[key]).join(', ')}: only the publisher knows (a setting RAADLINK_${missing[0]?.replace(/[A-Z]/gu, '_$&').toUpperCase() ?? ''} in the environment does too)`)
+  }
+  return {
+    baseUrl: siteAddress(baseUrl),
+    title,
+    publisher: { name: publisher, ...(publisherIri !== undefined && { iri: checkBase(publisherIri, '--publisher-iri') }) },
+    contact: contactOf(contact),
+    licence: licenceOf(licence),
+    issued,
+  }
+}
+
+function contactOf(contact: string): Site['contact'] {
+  if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/u.test(contact)) return { email: contact }
+  if (URL.canParse(contact) && /^https?:/u.test(contact)) return { url: new URL(contact).href }
+  throw new AppError('usage', `--contact: “${contact}” is neither an e-mail address nor the http(s) address of a page`)
+}
+
+function licenceOf(licence: string): LicenceName {
+  if (licence in LICENCES) return licence as LicenceName
+  throw new AppError('usage', `--licence is one of ${Object.keys(LICENCES).join(', ')}; not “${licence}”`)
 }

@@ -1,4 +1,5 @@
 import { html } from '../report/html.js'
+import type { Outlet } from './outlet.js'
 import type { Resource } from './resource.js'
 import type { Site } from './site.js'
 
@@ -9,6 +10,11 @@ const PER_SITEMAP = 50_000
 export interface SitemapEntry {
   readonly address: string
   readonly modified: string
+}
+
+/** The pages that search engines are to show: the first, and every publication. */
+export function siteEntries({ site, entries, modified = site.issued }: Outlet): readonly SitemapEntry[] {
+  return [{ address: `${site.baseUrl}index.html`, modified }, ...entries.map((entry) => ({ address: `${site.baseUrl}${entry.path}.html`, modified: entry.modified }))]
 }
 
 /** The sitemap index and its sitemaps. */

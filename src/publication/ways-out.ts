@@ -1,12 +1,12 @@
-import type { Quad } from 'n3'
 import { catalogue, voidDescription } from './catalogue.js'
-import { describedThings, descriptionPage, descriptionPath } from './description-pages.js'
-import { feed, type FeedEntry } from './feeds.js'
+import { describedPaths, descriptionPage, graphPage } from './description-pages.js'
+import { downloadsPage } from './downloads-page.js'
+import { feeds, findFeed } from './feeds.js'
 import { homePage } from './home-page.js'
 import type { Outlet } from './outlet.js'
-import { overviewCount, overviewPage, publicationName, publicationPage } from './publication-pages.js'
-import { rdfRepresentations, type Resource } from './resource.js'
-import { robots, sitemaps } from './sitemap.js'
+import { findPublication, overviewCount, overviewPage, publicationPage } from './publication-pages.js'
+import { slowRdfRepresentations, type Resource } from './resource.js'
+import { robots, siteEntries, sitemaps } from './sitemap.js'
 
 /** One way out of the dataset that consists of resources. */
 export interface WayOut {
@@ -17,42 +17,50 @@ export interface WayOut {
   readonly find: (outlet: Outlet, path: string) => Resource | undefined
 }
 
-const LDES_PAGE = /^ldes\/(besluiten|publicaties)\/(\d+)$/u
+const LDES_PAGE = /^ldes\/(besluiten|publicaties)\/([1-9]\d*)$/u
 
 /** The ways out: a row each. */
 export const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'home',
-    resources: (outlet) => [homePage(outlet.site, outlet.entries.length, outlet.contents.sparql)],
-    find: (outlet, path) => (path === '' || path === 'index' ? homePage(outlet.site, outlet.entries.length, outlet.contents.sparql) : undefined),
+    resources: (outlet) => [homePage(outlet)],
+    find: (outlet, path) => (path === '' || path === 'index' ? homePage(outlet) : undefined),
   },
   {
     name: 'overview',
-    resources: ({ data, site, entries }) => numbers(overviewCount(entries)).map((number) => overviewPage(data, site, entries, number)),
-    find: ({ data, site, entries }, path) => {
-      const number = Number(/^overzicht\/(\d+)$/u.exec(path)?.[1])
-      return number >= 1 && number <= overviewCount(entries) ? overviewPage(data, site, entries, number) : undefined
+    resources: (outlet) => numbers(overviewCount(outlet.entries)).map((number) => overviewPage(outlet, number)),
+    find: (outlet, path) => {
+      const number = Number(/^overzicht\/([1-9]\d*)$/u.exec(path)?.[1])
+      return number <= overviewCount(outlet.entries) ? overviewPage(outlet, number) : undefined
     },
   },
   {
     name: 'publications',
-    resources: function* ({ data, site, entries }) {
-      for (const entry of entries) yield publicationPage(data, site, entry)
+    resources: function* (outlet) {
+      for (const entry of outlet.entries) yield publicationPage(outlet, entry)
     },
-    find: ({ data, site, entries }, path) => {
-      const entry = path.startsWith('publicaties/') ? entries.find((each) => each.path === path) : undefined
-      return entry && publicationPage(data, site, entry)
-    },
+    find: findPublication,
   },
   {
     name: 'descriptions',
-    resources: function* ({ data, site }) {
-      for (const thing of describedThings(data, site)) {
-        const page = descriptionPage(data, site, descriptionPath(site, thing) ?? '')
+    resources: function* (outlet) {
+      for (const path of describedPaths(outlet)) {
+        const page = descriptionPage(outlet, path)
         if (page) yield page
       }
     },
-    find: ({ data, site }, path) => descriptionPage(data, site, path),
+    find: descriptionPage,
+  },
+  {
+    name: 'named graphs',
+    resources: function* (outlet) {
+      for (const { graph, role, triples } of outlet.data.heads()) {
+        const start = `${outlet.site.baseUrl}id/`
+        const page = triples > 0 && role !== 'stated' && graph.startsWith(start) ? graphPage(outlet, `doc/${graph.slice(start.length)}`) : undefined
+        if (page) yield page
+      }
+    },
+    find: () => undefined,
   },
   {
     name: 'event streams',
@@ -75,36 +83,43 @@ export const WAYS_OUT: readonly WayOut[] = [
     find: (outlet, path) => (path === 'catalogus' ? catalogueResource(outlet) : path === '.well-known/void' ? voidResource(outlet) : undefined),
   },
   {
+    name: 'downloads',
+    resources: (outlet) => [downloadsPage(outlet)],
+    find: (outlet, path) => (path === 'downloads' ? downloadsPage(outlet) : undefined),
+  },
+  {
     name: 'feeds',
-    resources: (outlet) => [wholeFeed(outlet)],
-    find: (outlet, path) => (path === 'feeds/alles' ? wholeFeed(outlet) : undefined),
+    resources: feeds,
+    find: findFeed,
   },
   {
     name: 'search engines',
-    resources: (outlet) => [robots(outlet.site), ...siteMap(outlet)],
-    find: (outlet, path) => (path === 'robots' ? robots(outlet.site) : path.startsWith('sitemap') ? siteMap(outlet).find((resource) => resource.path === path) : undefined),
+    resources: (outlet) => [robots(outlet.site), ...sitemaps(outlet.site, siteEntries(outlet))],
+    find: (outlet, path) => (path === 'robots' ? robots(outlet.site) : path.startsWith('sitemap') ? sitemaps(outlet.site, siteEntries(outlet)).find((resource) => resource.path === path) : undefined),
   },
 ]
+
+/** The resource of a live site at a path without ending. */
+export function findResource(outlet: Outlet, path: string): Resource | undefined {
+  for (const way of WAYS_OUT) {
+    const found = way.find(outlet, path)
+    if (found) return found
+  }
+  return undefined
+}
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => i + 1)
 }
 
-function catalogueResource({ site, contents }: Outlet): Resource {
+function catalogueResource(outlet: Outlet): Resource {
+  const { site, modified } = outlet
   // Turtle first: Metadata Vlaanderen takes RDF/XML and Turtle, and knows no JSON-LD.
-  return { path: 'catalogus', immutable: false, lastModified: contents.modified, representations: rdfRepresentations(() => catalogue(site, contents), ['turtle', 'rdfxml', 'jsonld']) }
+  return { path: 'catalogus', immutable: false, ...(modified !== undefined && { lastModified: modified }), representations: slowRdfRepresentations(async () => catalogue(site, await outlet.contents()), ['turtle', 'rdfxml', 'jsonld']) }
 }
 
-function voidResource({ site, contents }: Outlet): Resource {
-  const quads = (): readonly Quad[] => voidDescription(`${site.baseUrl}id/dataset/besluiten`, site, contents)
-  return { path: '.well-known/void', immutable: false, lastModified: contents.modified, representations: rdfRepresentations(quads, ['turtle', 'rdfxml', 'jsonld']) }
-}
-
-function wholeFeed({ data, site, entries }: Outlet): Resource {
-  const items = entries.slice(0, 50).map((entry): FeedEntry => ({ title: publicationName(data, entry), address: site.baseUrl + entry.path, source: entry.source, modified: entry.modified }))
-  return feed(site, 'feeds/alles', site.title, items)
-}
-
-function siteMap({ site, entries }: Outlet): readonly Resource[] {
-  return sitemaps(site, entries.map(({ path, modified }) => ({ address: site.baseUrl + path, modified })))
+function voidResource(outlet: Outlet): Resource {
+  const { site, modified } = outlet
+  const quads = async (): Promise<ReturnType<typeof voidDescription>> => voidDescription(`${site.baseUrl}id/dataset/besluiten`, site, await outlet.contents())
+  return { path: '.well-known/void', immutable: false, bareSuffix: 'ttl', ...(modified !== undefined && { lastModified: modified }), representations: slowRdfRepresentations(quads, ['turtle', 'rdfxml', 'jsonld']) }
 }

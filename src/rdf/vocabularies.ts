@@ -83,5 +83,5 @@ export const tree = createVocabulary(
   'https://w3id.org/tree#',
   'Node', 'GreaterThanOrEqualToRelation', 'view', 'node', 'member', 'relation', 'path', 'value', 'shape',
 )
-export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete')
+export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete', 'Tombstone', 'deleted')
 export const adms = createVocabulary('http://www.w3.org/ns/adms#', 'identifier')

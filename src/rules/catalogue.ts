@@ -6,6 +6,7 @@ import { inputRules } from './input.js'
 import { mappingRules } from './mapping.js'
 import { maturityRules } from './maturity.js'
 import { proseRules } from './prose.js'
+import { publicationRules } from './publication.js'
 import { rdfaRules } from './rdfa.js'
 import { repairRules } from './repair.js'
 import type { Rule } from './rule.js'
@@ -20,6 +21,7 @@ export const RULES = {
   ...mappingRules,
   ...maturityRules,
   ...proseRules,
+  ...publicationRules,
   ...rdfaRules,
   ...repairRules,
 } as const

@@ -23,10 +23,10 @@ export interface Page {
   readonly title: string
   readonly content: Html
   /** Which entry of the menu this page is. */
-  readonly current?: '/' | '/sparql'
+  readonly current?: '/controleren' | '/sparql'
 }
 
-const MENU = [['/', 'Pagina controleren'], ['/sparql', 'Gegevens bevragen']] as const
+const MENU = [['/controleren', 'Pagina controleren'], ['/sparql', 'Gegevens bevragen']] as const
 
 /** A page of the service: Dutch, complete without script, font or picture. */
 export function page({ title, content, current }: Page): string {

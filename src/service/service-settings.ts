@@ -1,6 +1,7 @@
 import type { Language } from '../config.js'
 import type { Document } from '../document.js'
 import type { DocumentKind } from '../model.js'
+import type { Outlet } from '../publication/outlet.js'
 import type { ReportForm } from '../report/write-report.js'
 import type { Store } from '../store/store.js'
 
@@ -19,6 +20,8 @@ export type Check = (request: CheckRequest, form: ReportForm, language: Language
 export interface ServiceSettings {
   readonly store: Store
   readonly check: Check
+  /** The site of a data folder; absent: only queries and checks. */
+  readonly outlet?: Outlet
   /** Language of the pages and reports when a request names none. */
   readonly language: Language
   /** Most bytes of an uploaded document. */

@@ -11,7 +11,7 @@ const KINDS = Object.keys(KIND_WORDS) as DocumentKind[]
 export function startPage({ quads }: StoreStatus, maxDocumentBytes: number): string {
   return page({
     title: 'Controleer een publicatie van uw raad',
-    current: '/',
+    current: '/controleren',
     content: html`<p>Uw bestuur publiceert agenda’s, besluitenlijsten en notulen als gelinkte data, zodat iedereen ze kan vinden en hergebruiken. Hier kunt u nagaan of een pagina goed gepubliceerd is, nog voor u ze online zet.</p>
 <section aria-labelledby="form-title">
 <h2 id="form-title">Een pagina laten controleren</h2>

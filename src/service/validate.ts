@@ -54,7 +54,7 @@ export function addValidate(app: FastifyInstance, settings: ServiceSettings): vo
       return reply.code(problem.status).type('text/html; charset=utf-8').send(page({
         title: 'De pagina kon niet gecontroleerd worden',
         content: html`<p class="problem" role="alert">${problem.message}</p>
-<p><a href="/">Probeer opnieuw</a></p>
+<p><a href="/controleren">Probeer opnieuw</a></p>
 `,
       }))
     }

@@ -6,7 +6,8 @@ import { RdfaParser } from 'rdfa-streaming-parser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cause } from '../../src/log/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
-import { overviewPage, publicationEntries, publicationPage } from '../../src/publication/publication-pages.js'
+import { Outlet } from '../../src/publication/outlet.js'
+import { overviewPage, publicationPage } from '../../src/publication/publication-pages.js'
 import type { Site } from '../../src/publication/site.js'
 import { readRdf, writeRdf, type FormatName } from '../../src/rdf/formats.js'
 import { besluit, dct, lblodBesluit, rdf } from '../../src/rdf/vocabularies.js'
@@ -50,26 +51,26 @@ async function extract(html: string, baseIRI: string): Promise<readonly Quad[]> 
 }
 
 /** The site as a harvester sees it: HTML by address. */
-function fetchPage(address: string): string {
-  const path = address.slice(site.baseUrl.length)
-  const entries = publicationEntries(data)
+async function fetchPage(outlet: Outlet, address: string): Promise<string> {
+  const path = address.slice(site.baseUrl.length).replace(/\.html$/u, '')
   const overview = /^overzicht\/(\d+)$/u.exec(path)?.[1]
-  const entry = entries.find((each) => each.path === path)
-  const resource = overview !== undefined ? overviewPage(data, site, entries, Number(overview)) : entry && publicationPage(data, site, entry)
+  const entry = outlet.index.at(path)
+  const resource = overview !== undefined ? overviewPage(outlet, Number(overview)) : entry && publicationPage(outlet, entry)
   if (!resource) throw new Error(`no page ${address}`)
-  return String(resource.representations[0]!.body())
+  return String(await resource.representations[0]!.body())
 }
 
 describe('publication pages', () => {
   it('are all found from the first overview page, and together carry every stated triple and nothing else', async () => {
     for (let n = 1; n <= 230; n++) publish(n)
-    const queue = [`${site.baseUrl}overzicht/1`]
+    const outlet = new Outlet(data, site)
+    const queue = [`${site.baseUrl}overzicht/1.html`]
     const seen = new Set<string>()
     const harvested = new Set<string>()
     for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
       if (seen.has(address)) continue
       seen.add(address)
-      for (const quad of await extract(fetchPage(address), address)) {
+      for (const quad of await extract(await fetchPage(outlet, address), address)) {
         if (quad.predicate.equals(lblodBesluit.linkToPublication)) queue.push(quad.object.value)
         else harvested.add(writeRdf([quad], 'ntriples').trim())
       }
@@ -80,12 +81,12 @@ describe('publication pages', () => {
 
   it('say the same in every form', async () => {
     publish(1)
-    const [entry] = publicationEntries(data)
-    const resource = publicationPage(data, site, entry!)
+    const outlet = new Outlet(data, site)
+    const resource = publicationPage(outlet, outlet.entries[0]!)
     const forms = await Promise.all(
       resource.representations.map(async ({ suffix, body }) => {
         const formats: Readonly<Record<string, FormatName>> = { ttl: 'turtle', jsonld: 'jsonld', nt: 'ntriples', rdf: 'rdfxml' }
-        const quads = suffix === 'html' ? await extract(String(body()), source(1)) : await readRdf(String(body()), formats[suffix]!)
+        const quads = suffix === 'html' ? await extract(String(await body()), source(1)) : await readRdf(String(await body()), formats[suffix]!)
         return writeRdf(quads, 'ntriples')
       }),
     )
@@ -97,6 +98,6 @@ describe('publication pages', () => {
     publish(1)
     publish(2)
     data.publish([{ graph: source(1), role: 'stated', triples: [] }], { kind: 'withdraw', address: source(1), agent: 'test', software: 'raadlink test' })
-    expect(publicationEntries(data).map(({ source: address }) => address)).toEqual([source(2)])
+    expect(new Outlet(data, site).entries.map(({ source: address }) => address)).toEqual([source(2)])
   })
 })

@@ -18,7 +18,7 @@ const site: Site = {
 const contents: CatalogueContents = {
   statistics: { triples: 12, entities: 3, distinctSubjects: 3, distinctObjects: 9, classes: new Map([['http://data.vlaanderen.be/ns/besluit#Zitting', 3]]), properties: new Map([['http://purl.org/dc/terms/title', 12]]) },
   modified: '2026-11-21T20:00:00.000Z',
-  dumps: [{ address: 'https://data.voorbeeldegem.example/dumps/alles.ttl.gz', title: 'Volledige dump (Turtle)', mediaType: 'text/turtle', fileType: 'RDF_TURTLE' }],
+  dumps: [{ address: 'https://data.voorbeeldegem.example/dumps/alles.ttl.gz', title: 'Volledige dump (Turtle)', mediaType: 'text/turtle', fileType: 'RDF_TURTLE', compressed: true }],
   streams: [{ address: 'https://data.voorbeeldegem.example/ldes/besluiten/1', title: 'Stroom van besluiten', description: 'Elke versie van elk besluit.' }],
   sparql: 'https://data.voorbeeldegem.example/sparql',
   examples: ['https://data.voorbeeldegem.example/id/zittingen/1'],

@@ -1,0 +1,23 @@
+import { DataFactory, type Quad } from 'n3'
+import { activityStreams, rdf, xsd } from '../rdf/vocabularies.js'
+import { html } from '../report/html.js'
+import { longDate } from './page-sections.js'
+import { htmlPage } from './page-shell.js'
+import { rdfRepresentations, type Resource } from './resource.js'
+import type { Site } from './site.js'
+import { homeOf } from './site-links.js'
+
+const { namedNode, literal, quad } = DataFactory
+
+/** What stands where something was withdrawn: that it was there and since when it is not (Activity Streams, as:Tombstone); nothing of what it said. */
+export function tombstone(site: Site, path: string, thing: string, time: string): Resource {
+  const quads = (): readonly Quad[] => [
+    quad(namedNode(thing), rdf.type, activityStreams.Tombstone),
+    quad(namedNode(thing), activityStreams.deleted, literal(time, xsd.dateTime)),
+  ]
+  const body = (): string => htmlPage({ heading: 'Ingetrokken', home: homeOf(site), content: html`<p>Wat hier stond is ingetrokken op ${longDate(time)}.</p>\n` })
+  return {
+    path, immutable: false, gone: true, lastModified: time, describes: thing,
+    representations: [{ mediaType: 'text/html', suffix: 'html', body }, ...rdfRepresentations(quads, ['turtle', 'jsonld', 'ntriples', 'rdfxml'])],
+  }
+}
