@@ -1,8 +1,7 @@
-import { diagnose, type Diagnostic } from '../diagnostic.js'
 import { AppError, messageOf } from '../errors.js'
-import type { TextDocument } from '../text/block.js'
+import { noticesOfPages, noticesOfText } from '../text/notices.js'
 import { readDocxBlocks } from '../text/docx-blocks.js'
-import { readPdfBlocks, type PdfBlocks } from '../text/pdf-blocks.js'
+import { readPdfBlocks } from '../text/pdf-blocks.js'
 import type { Answer, Job } from './jobs.js'
 
 /*
@@ -35,16 +34,4 @@ async function perform({ format, bytes, limits }: Job): Promise<Answer> {
     const code = error instanceof AppError && error.code === 'sandbox-limit' ? 'sandbox-limit' : 'input-unreadable'
     return { failure: { code, message: messageOf(error) } }
   }
-}
-
-function noticesOfPages({ scannedPages, pages = 0 }: PdfBlocks): readonly Diagnostic[] {
-  return scannedPages.length > 0 ? [diagnose('document/scanned', { values: { count: scannedPages.length, total: pages } })] : []
-}
-
-/** Letters that a font shows without saying which they are. */
-function noticesOfText({ blocks }: TextDocument): readonly Diagnostic[] {
-  const text = blocks.map((block) => block.text).join('')
-  if (text === '') return [diagnose('document/no-text')]
-  const unreadable = (text.match(/[\uE000-\uEFFF\u0000-\u0008]/gu) ?? []).length
-  return unreadable > 20 && unreadable > 0.02 * text.length ? [diagnose('document/unreadable-letters', { values: { count: unreadable } })] : []
 }

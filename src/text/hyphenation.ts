@@ -7,7 +7,8 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>()
   for (const line of lines) {
     // The last word of a line may be half a word.
-    for (const match of line.replace(/\S+-$/u, '').matchAll(WORD)) words.add(match[0].toLocaleLowerCase('nl'))
+    const whole = line.endsWith('-') ? line.slice(0, line.lastIndexOf(' ') + 1) : line
+    for (const [word] of whole.toLocaleLowerCase('nl').matchAll(WORD)) words.add(word)
   }
   return words
 }

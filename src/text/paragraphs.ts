@@ -43,13 +43,13 @@ interface Measure {
  * label, or when the line before ended early: the first word of the next line would still have fitted on it. Plain text has no
  * widths (`hasWidths` false): it was mostly broken by letters of another width, so lines count as full sooner.
  */
-export function joinParagraphs(lines: readonly Line[], hasWidths = true): readonly Paragraph[] {
+export function joinParagraphs(lines: readonly Line[], hasWidths = true, vocabulary = vocabularyOfLines(lines)): readonly Paragraph[] {
   const margin = hasWidths ? marginOf(lines) : usualWidth(lines)
   const measure: Measure = {
     doubt: hasWidths || !Number.isFinite(margin(0)) ? 0 : 0.13 * margin(0),
     margin,
     leading: leadingOf(lines),
-    vocabulary: vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text))),
+    vocabulary,
   }
   const done: Paragraph[] = []
   let open: Open | undefined
@@ -60,6 +60,11 @@ export function joinParagraphs(lines: readonly Line[], hasWidths = true): readon
   }
   if (open) done.push(close(open))
   return done
+}
+
+/** The words of lines as they stand inside them. */
+export function vocabularyOfLines(lines: readonly Line[]): Vocabulary {
+  return vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text)))
 }
 
 function start(line: Line): Open {

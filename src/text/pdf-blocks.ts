@@ -5,9 +5,8 @@ import { orderColumns } from './columns.js'
 import { findContents, readContents, type ContentsEntry } from './contents.js'
 import { findFurniture } from './furniture.js'
 import { isCapitals } from './glyphs.js'
-import { vocabularyOf } from './hyphenation.js'
 import { leadingLabel } from './label.js'
-import { joinParagraphs, type Paragraph } from './paragraphs.js'
+import { joinParagraphs, vocabularyOfLines, type Paragraph } from './paragraphs.js'
 import { readLines, type Line } from './pdf-lines.js'
 import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf-runs.js'
 
@@ -42,7 +41,7 @@ export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: Re
   const body = ordered.filter(({ line }) => !contents.has(line)).map(({ line }) => line)
   const bodySize = commonSize(body)
   const left = leftEdge(body)
-  const vocabulary = vocabularyOf(body.flatMap((line) => line.segments.map((segment) => segment.text)))
+  const vocabulary = vocabularyOfLines(body)
   const placeOf = placing(pages)
   const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block => blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
   const blocks: Block[] = []
@@ -51,10 +50,10 @@ export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: Re
     const [first] = part
     if (!first) continue
     const lines = part.map(({ line }) => line)
-    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines, hasWidths)
+    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines, hasWidths, vocabulary)
     for (const paragraph of paragraphs) blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
   }
-  const edges = [...furniture].flatMap((line) => joinParagraphs([line]).map((paragraph) => make(paragraph, 0, 'furniture')))
+  const edges = [...furniture].flatMap((line) => joinParagraphs([line], true, vocabulary).map((paragraph) => make(paragraph, 0, 'furniture')))
   return withLevels(mergeFurniture(blocks, edges, pages))
 }
 

@@ -42,7 +42,7 @@ const folder = (name: string): string => `${join(packageFolder, name)}/`
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
   // Loaded only where a PDF is read: it is large, and without its optional canvas it throws while it loads.
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdfjs = await loadPdfjs()
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the buffer for itself.
     data: new Uint8Array(bytes),
@@ -54,6 +54,8 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
     stopAtErrors: false,
+    // Pictures are only noticed, never looked at: decoding them took longer than the text.
+    maxImageSize: 0,
   })
   try {
     const document = await task.promise
@@ -74,6 +76,18 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
   } finally {
     await task.destroy()
   }
+}
+
+/**
+ * The build for older engines replaces Array's own `push` for the whole process, for the sake of arrays of fixed length; that
+ * is a tenth of the time of all that is read, so the engine's own is put back.
+ */
+async function loadPdfjs(): Promise<{ readonly getDocument: typeof getDocument }> {
+  const { push } = Array.prototype
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  Array.prototype.push = push
+  return pdfjs
 }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>

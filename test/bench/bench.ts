@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchConvert, benchDocuments, convert, median, type ConvertBench } from './convert.js'
+import { benchPdf } from './pdf.js'
 import { benchRdfa } from './rdfa.js'
 
 /*
@@ -18,6 +19,7 @@ if (process.argv.includes('--memory')) {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`)
   await rdfa()
   await line()
+  await pdf()
   console.log(`\nPeak memory of a process that converts all of these pages, one after the other: ${(await peakMemory()).toFixed(0)} MB`)
 }
 
@@ -41,6 +43,16 @@ async function line(): Promise<void> {
   }
   const of = (value: (each: ConvertBench) => number): number => median(rows.map(value))
   console.log(row('median', ['', of(({ convert: ms }) => ms).toFixed(0), of(({ shacl }) => shacl).toFixed(1), of(({ peer }) => peer).toFixed(1), `${of(ratio).toFixed(2)}×`]))
+}
+
+async function pdf(): Promise<void> {
+  const rows = await benchPdf()
+  if (rows.length === 0) return
+  console.log('\nPDF to model, in pages per second: of one core, by the clock, pdftotext by the clock')
+  const share = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(1))
+  for (const { name, pages, ours, clock, pdftotext } of rows) console.log(row(name, [`${pages} p`, share(ours), share(clock), share(pdftotext)]))
+  const peers = rows.flatMap(({ pdftotext }) => pdftotext ?? [])
+  console.log(row('median', ['', share(median(rows.map(({ ours }) => ours))), share(median(rows.map(({ clock }) => clock))), share(peers.length > 0 ? median(peers) : undefined)]))
 }
 
 /** In a process of its own, so that nothing else is counted. In MB. */

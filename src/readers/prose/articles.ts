@@ -1,5 +1,6 @@
 import type { Block } from '../../text/block.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 /** An article of the decision: its head as printed, its text, and the blocks it stands in. */
 export interface ArticleReading {
@@ -41,9 +42,9 @@ export function readArticles(blocks: readonly Block[], words: Words): readonly A
 /** The head of an article at the start of a block. */
 export function readHead(block: Block, words: Words): Head | undefined {
   if (block.cells) return undefined
-  const only = new RegExp(`^(${words.onlyArticle})\\s*(?:[.:]\\s*|[-–—]+\\s*|$|\\s(?=\\p{Lu}))`, 'iu').exec(block.text)
+  const only = regex(`^(${words.onlyArticle})\\s*(?:[.:]\\s*|[-–—]+\\s*|$|\\s(?=\\p{Lu}))`, 'iu').exec(block.text)
   if (only) return head(only[1] ?? '', 1, only[0])
-  const numbered = new RegExp(`^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;])\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`, 'iu').exec(block.text)
+  const numbered = regex(`^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;])\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`, 'iu').exec(block.text)
   if (!numbered) return undefined
   return head(numbered[1] ?? '', ordinalOf(numbered[2] ?? ''), numbered[0])
 

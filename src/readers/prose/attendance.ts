@@ -1,6 +1,7 @@
 import type { Block } from '../../text/block.js'
 import { readPeople, type ListedPerson } from './names.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 export type AttendanceList = 'present' | 'excused' | 'absent'
 
@@ -50,8 +51,8 @@ export function readAttendance(blocks: readonly Block[], words: Words): Attendan
 function headOf(block: Block, words: Words): { readonly list: AttendanceList; readonly rest: string } | undefined {
   const [first, ...others] = block.cells ?? []
   for (const { list, pattern } of words.attendance) {
-    if (first !== undefined && new RegExp(`^(?:${pattern})\\s*:?$`, 'iu').test(first.trim())) return { list, rest: others.join('\n') }
-    const match = new RegExp(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(block.text)
+    if (first !== undefined && regex(`^(?:${pattern})\\s*:?$`, 'iu').test(first.trim())) return { list, rest: others.join('\n') }
+    const match = regex(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(block.text)
     if (match && first === undefined) return { list, rest: block.text.slice(match[0].length) }
   }
   return undefined
@@ -60,9 +61,9 @@ function headOf(block: Block, words: Words): { readonly list: AttendanceList; re
 /** Names with or without roles, and nothing else: then the list goes on in this block. */
 function isPeople(block: Block, words: Words): boolean {
   const text = block.cells ? block.cells.join('\n') : block.text
-  const isRoleHead = words.roles.some(({ pattern }) => new RegExp(`^(?:${pattern})\\s*:?$`, 'iu').test(text))
+  const isRoleHead = words.roles.some(({ pattern }) => regex(`^(?:${pattern})\\s*:?$`, 'iu').test(text))
   if (isRoleHead) return true
-  const withoutRole = text.replace(new RegExp(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s*:\\s*`, 'iu'), '')
+  const withoutRole = text.replace(regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s*:\\s*`, 'iu'), '')
   const read = readPeople(withoutRole, words)
   return read.people.length > 0 && read.unread.length <= read.people.length / 3
 }

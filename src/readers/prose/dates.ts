@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../model.js'
 import type { Words } from './words/words.js'
+import { perWords, regex } from './regex.js'
 
 /** A date or time found in a text, and where. */
 export interface Found<Value> {
@@ -13,10 +14,8 @@ export interface Found<Value> {
  * "24-6-2024", "2024-06-24". Only whole dates with a year of four digits that exist in the calendar.
  */
 export function findDates(text: string, words: Words): readonly Found<CalendarDate>[] {
-  const months = words.months.flatMap((names, index) => names.map((name) => [name, index + 1] as const))
-  const monthOf = new Map(months)
-  const names = [...monthOf.keys()].sort((a, b) => b.length - a.length).join('|')
-  const written = new RegExp(`(?<!\\d)(\\d{1,2})(?:e|de|ste)?\\s+(${names})\\.?\\s+(\\d{4})(?!\\d)`, 'giu')
+  if (!/\d{4}/u.test(text)) return []
+  const { monthOf, written } = datePatterns(words)
   const found: Found<CalendarDate>[] = []
   for (const match of text.matchAll(written)) push(match, Number(match[3]), monthOf.get((match[2] ?? '').toLocaleLowerCase('nl')) ?? 0, Number(match[1]))
   for (const match of text.matchAll(/(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/gu)) push(match, Number(match[4]), Number(match[3]), Number(match[1]))
@@ -28,6 +27,12 @@ export function findDates(text: string, words: Words): readonly Found<CalendarDa
     if (value !== undefined) found.push({ value, index: match.index, end: match.index + match[0].length })
   }
 }
+
+const datePatterns = perWords((words) => {
+  const monthOf = new Map(words.months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)))
+  const names = [...monthOf.keys()].sort((a, b) => b.length - a.length).join('|')
+  return { monthOf, written: new RegExp(`(?<!\\d)(\\d{1,2})(?:e|de|ste)?\\s+(${names})\\.?\\s+(\\d{4})(?!\\d)`, 'giu') }
+})
 
 /** `2024-06-24`, or undefined when the calendar has no such day. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
@@ -43,7 +48,7 @@ export function nextDay(date: CalendarDate): CalendarDate {
 
 /** Times of day as HH:MM: "20:00 uur", "20.00 u.", "20u30", "20 uur", "20h", bare "20:00". A bare "20.00" needs its "uur". */
 export function findTimes(text: string, words: Words): readonly Found<string>[] {
-  const pattern = new RegExp(`(?<![\\d.,:/-])(\\d{1,2})(?:\\s?(?:[:.]|${words.hour})\\s?(\\d{2})(?!\\d)(\\s*${words.hour}(?!\\p{L}))?|\\s*(${words.hour})(?!\\p{L}))`, 'giu')
+  const pattern = regex(`(?<![\\d.,:/-])(\\d{1,2})(?:\\s?(?:[:.]|${words.hour})\\s?(\\d{2})(?!\\d)(\\s*${words.hour}(?!\\p{L}))?|\\s*(${words.hour})(?!\\p{L}))`, 'giu')
   const found: Found<string>[] = []
   for (const match of text.matchAll(pattern)) {
     const hours = Number(match[1])

@@ -9,6 +9,7 @@ import { divideSections, type Section } from './sections.js'
 import { splitSentences } from './sentences.js'
 import { readVote, readVoteTable, type VoteReading } from './votes.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 /** A vote of an item, with its subject when it was about a part or an amendment. */
 export interface ItemVote extends VoteReading {
@@ -106,12 +107,12 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
   let subject: string | undefined
   let consequence: string | undefined
   for (const block of region) {
-    const named = new RegExp(`^(?:${words.subject})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
+    const named = regex(`^(?:${words.subject})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
     if (named) {
       subject = named[1]?.replace(/[\s,.;]+$/u, '')
       continue
     }
-    const result = new RegExp(`^(?:${words.consequence})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
+    const result = regex(`^(?:${words.consequence})\\s*:\\s*(.+)$`, 'isu').exec(block.text)
     if (result) {
       consequence = result[1]?.trim()
       if (subject !== undefined && consequence !== undefined) {
@@ -129,7 +130,7 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
     for (const sentence of splitSentences(text)) {
       const vote = readVote(sentence, words)
       if (!vote) continue
-      const isAmendment = new RegExp(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
+      const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
       votes.push({ ...vote, block, rule: ruleOf(vote), ...(subject !== undefined && { onderwerp: subject }), isAmendment })
       subject = undefined
     }
@@ -160,7 +161,7 @@ function partOfTitle(block: Block, item: ItemReading): string | undefined {
 
 /** A vote on an amendment told in running text counts when the same sentence says what became of it. */
 function amendmentVotes(block: Block, words: Words): readonly ItemVote[] {
-  const says = new RegExp(`(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu')
+  const says = regex(`(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu')
   return splitSentences(block.text).flatMap((sentence) => {
     const vote = says.test(sentence) ? readVote(sentence, words) : undefined
     return vote ? [{ ...vote, block, rule: ruleOf(vote), isAmendment: true }] : []
@@ -215,7 +216,7 @@ function readOutcome(
 /** A sentence that tells of nothing but the vote: it starts with the outcome or the numbers, not with a subject. */
 function isVoteLine(vote: ItemVote, words: Words): boolean {
   const bare = vote.text.replace(/\([^)]*(?:\)|$)/gu, ' ')
-  const isStatus = words.outcomes.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(bare))
+  const isStatus = words.outcomes.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(bare))
   return isStatus || bare.length < 60 || vote.rule === 'vote/table' || (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
 }
 

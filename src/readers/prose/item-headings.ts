@@ -8,6 +8,7 @@ import { sectionOfHead } from './sections.js'
 import { isSittingHeading } from './sittings.js'
 import { readVote } from './votes.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 /** How much of a look's headings must have a decision under them. */
 const SUPPORT = 0.5
@@ -51,9 +52,9 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || readItemNumber(titleText(block))) return false
   if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
   const text = titleText(block).replace(/[\s:.]+$/u, '')
-  if (text.length < 60 && words.kinds.some(({ pattern }) => new RegExp(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
+  if (text.length < 60 && words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
   const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern), ...words.voteGroups.map(({ pattern }) => pattern)]
-  return !isOther.some((pattern) => new RegExp(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
+  return !isOther.some((pattern) => regex(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }
 
 function isSupported(blocks: readonly Block[], index: number, end: number, words: Words): boolean {

@@ -5,6 +5,7 @@ import { readItemNumber, successionOf, type ItemNumber } from './item-number.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 /** An item as it stands in the document: its title and the blocks up to the next item. */
 export interface ItemReading {
@@ -181,8 +182,8 @@ function stepBetween(before: Candidate, after: Candidate, boundaries: readonly n
 function partOf(block: Block, words: Words): boolean | undefined {
   const text = block.text.replace(/[\s:.]+$/u, '')
   if (block.cells || text.length > 60) return undefined
-  if (new RegExp(`^(?:${words.closedPart})$`, 'iu').test(text)) return false
-  return new RegExp(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined
+  if (regex(`^(?:${words.closedPart})$`, 'iu').test(text)) return false
+  return regex(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined
 }
 
 function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: Words): readonly ItemReading[] {
@@ -223,7 +224,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
       index = title.last
       continue
     }
-    if (new RegExp(`^(?:${words.questionHour})$`, 'iu').test(block.text)) {
+    if (regex(`^(?:${words.questionHour})$`, 'iu').test(block.text)) {
       asking = block
       body = undefined
       continue
@@ -236,7 +237,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
       rubriek = block.text
       continue
     }
-    if (new RegExp(`^(?:${words.ending})(?!\\p{L})`, 'iu').test(block.text) && index > (chain.at(-1)?.index ?? 0)) {
+    if (regex(`^(?:${words.ending})(?!\\p{L})`, 'iu').test(block.text) && index > (chain.at(-1)?.index ?? 0)) {
       body = undefined
       continue
     }

@@ -1,5 +1,6 @@
 import type { Mandataris, Persoon } from '../../model.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 /** A person in a list: name as printed, role and party when the list says them. */
 export interface ListedPerson {
@@ -35,13 +36,13 @@ export function readPeople(text: string, words: Words): { readonly people: reado
   let waiting = 0
   for (const raw of joinBrokenNames(text, words).split(/[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u)) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
-    if (piece === '' || new RegExp(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
+    if (piece === '' || regex(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
     if (roleOf(piece, words)) {
       assignRole(piece)
       continue
     }
     // A line break may fall between a role and the next name: "schepenen Naam".
-    const joined = new RegExp(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s+(?=\\p{Lu})`, 'iu').exec(piece)
+    const joined = regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s+(?=\\p{Lu})`, 'iu').exec(piece)
     if (joined && waiting > 0 && isPersonName(piece.slice(joined[0].length))) {
       assignRole(joined[0].trim())
       people.push({ name: piece.slice(joined[0].length) })
@@ -81,13 +82,13 @@ function joinBrokenNames(text: string, words: Words): string {
 
 /** The role a text names, when it is nothing but a role, be it acting ("wnd."). */
 export function roleOf(text: string, words: Words): Words['roles'][number] | undefined {
-  const acting = new RegExp(`(?<!\\p{L})(?:${words.actingRole})(?:[\\s-]+|$)`, 'giu')
+  const acting = regex(`(?<!\\p{L})(?:${words.actingRole})(?:[\\s-]+|$)`, 'giu')
   const bare = text.replace(acting, '').trim()
-  return words.roles.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(bare))
+  return words.roles.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare))
 }
 
 function withoutCourtesy(text: string, words: Words): string {
-  return text.replace(new RegExp(`^(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '').trim()
+  return text.replace(regex(`^(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '').trim()
 }
 
 /** Who takes the minutes is an officer, everyone else a mandatary; the model tells them apart. */

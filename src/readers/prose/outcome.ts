@@ -1,17 +1,18 @@
 import type { Uitkomst } from '../../model.js'
 import type { VoteReading } from './votes.js'
 import type { Words } from './words/words.js'
+import { perWords, regex } from './regex.js'
 
 /** The outcome a vote line names ("Goedgekeurd met eenparigheid van stemmen."); names in brackets do not count. */
 export function outcomeOfVoteLine(text: string, words: Words): Uitkomst | undefined {
   const bare = text.replace(/\([^)]*\)/gu, ' ')
-  return words.outcomes.find(({ pattern }) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(bare))?.uitkomst
+  return words.outcomes.find(({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(bare))?.uitkomst
 }
 
 /** A line that is nothing but an outcome: "Goedgekeurd", "Kennis genomen", "Gevolg: goedgekeurd". */
 export function outcomeOfStatus(text: string, words: Words): Uitkomst | undefined {
-  const bare = text.replace(new RegExp(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '').replace(/[\s.]+$/u, '')
-  return words.outcomes.find(({ pattern }) => new RegExp(`^(?:${pattern})$`, 'iu').test(bare))?.uitkomst
+  const bare = text.replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '').replace(/[\s.]+$/u, '')
+  return words.outcomes.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare))?.uitkomst
 }
 
 /** The outcome the numbers give: carried by more for than against; a tie is lost (Decreet over het lokaal bestuur, article 33). */
@@ -28,16 +29,24 @@ export function outcomeOfNumbers(vote: VoteReading): Uitkomst | undefined {
  */
 export function outcomeOfSentence(sentence: string, words: Words): Uitkomst | undefined {
   if (isNoDecision(sentence, words)) return undefined
-  const spoken = new RegExp(`^(?:${words.courtesies})\\s+\\p{Lu}`, 'iu').test(sentence)
-  for (const { uitkomst, active, passive } of words.verbs) {
-    const isSaid = new RegExp(`^(?:[^.]{0,120}?\\b)?${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu').test(sentence) || new RegExp(`^(?:${active})`, 'isu').test(sentence)
-    const isPassive = new RegExp(`(?<!\\p{L})(?:${words.passive})(?!\\p{L}).*?(?<!\\p{L})(?:${passive})(?!\\p{L})`, 'isu').test(sentence)
-    if ((isSaid && !spoken) || isPassive) return uitkomst
+  const spoken = regex(`^(?:${words.courtesies})\\s+\\p{Lu}`, 'iu').test(sentence)
+  for (const { uitkomst, bySubject, alone, passive } of verbPatterns(words)) {
+    const isSaid = alone.test(sentence) || bySubject.test(sentence)
+    if ((isSaid && !spoken) || passive.test(sentence)) return uitkomst
   }
   return undefined
 }
 
+const verbPatterns = perWords((words) =>
+  words.verbs.map(({ uitkomst, active, passive }) => ({
+    uitkomst,
+    bySubject: new RegExp(`^(?:[^.]{0,120}?\\b)?${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu'),
+    alone: new RegExp(`^(?:${active})`, 'isu'),
+    passive: new RegExp(`(?<!\\p{L})(?:${words.passive})(?!\\p{L}).*?(?<!\\p{L})(?:${passive})(?!\\p{L})`, 'isu'),
+  })),
+)
+
 /** "Nihil.", "Er zijn geen mondelinge vragen". */
 export function isNoDecision(sentence: string, words: Words): boolean {
-  return new RegExp(`^(?:${words.noDecision})[\\s.]*$`, 'isu').test(sentence.trim())
+  return regex(`^(?:${words.noDecision})[\\s.]*$`, 'isu').test(sentence.trim())
 }

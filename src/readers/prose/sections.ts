@@ -1,5 +1,6 @@
 import type { Block } from '../../text/block.js'
 import type { SectionKind, Words } from './words/words.js'
+import { perWords, regex } from './regex.js'
 
 /** A stretch of an item under one head; `kind` undefined before the first head. */
 export interface Section {
@@ -17,17 +18,21 @@ const LONGEST_HEAD = 90
 export function sectionOfHead(text: string, words: Words): SectionKind | undefined {
   const bare = text.replace(/[\s:;.]+$/u, '').trim()
   if (bare === '' || bare.length > LONGEST_HEAD || /\d/u.test(bare)) return undefined
-  if (new RegExp(`^${words.body}\\s+(?:besluit|beslist)$`, 'iu').test(bare)) return 'decision'
-  const filler = new RegExp(`^(?:${words.headFillers})$`, 'iu')
+  if (regex(`^${words.body}\\s+(?:besluit|beslist)$`, 'iu').test(bare)) return 'decision'
+  const { filler, kinds, known } = headPatterns(words)
   const tokens = bare.split(/[\s/,&()+-]+/u).filter((token) => token !== '')
   let found: SectionKind | undefined
-  for (const { section, pattern } of words.sections) {
-    const isWord = new RegExp(`^(?:${pattern})$`, 'iu')
+  for (const { section, isWord } of kinds) {
     if (found === undefined && tokens.some((token) => isWord.test(token))) found = section
   }
-  const known = new RegExp(`^(?:${words.sections.map(({ pattern }) => pattern).join('|')})$`, 'iu')
   return tokens.every((token) => filler.test(token) || known.test(token)) || known.test(bare) ? found : undefined
 }
+
+const headPatterns = perWords((words) => ({
+  filler: new RegExp(`^(?:${words.headFillers})$`, 'iu'),
+  kinds: words.sections.map(({ section, pattern }) => ({ section, isWord: new RegExp(`^(?:${pattern})$`, 'iu') })),
+  known: new RegExp(`^(?:${words.sections.map(({ pattern }) => pattern).join('|')})$`, 'iu'),
+}))
 
 /** Divides the blocks of an item at its heads; "Besluit: …" and "Stemming: …" are a head with its first block behind the colon. */
 export function divideSections(blocks: readonly Block[], words: Words): readonly Section[] {

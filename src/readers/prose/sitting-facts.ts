@@ -6,6 +6,7 @@ import type { ReadingRuleId } from './reading-rules.js'
 import { splitSentences } from './sentences.js'
 import { findOrgans, type OrganReading } from './sittings.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 export interface Fact<Value> {
   readonly value: Value
@@ -60,7 +61,7 @@ function fact<Value>(value: Value | undefined, rule: ReadingRuleId, block: Block
 }
 
 function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
-  const sitting = new RegExp(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
+  const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
   const names = (block: Block): boolean => sitting.test(block.text) || findOrgans(block.text, words).length > 0
   const dated = front.filter((block) => block.text.length <= 200 && findDates(block.text, words).length > 0)
   const heading = dated.find((block) => block.kind === 'heading' && names(block)) ?? dated.find((block) => block.text.length <= 90 && names(block)) ?? dated.find((block) => isDayAndHour(block, words))
@@ -77,7 +78,7 @@ function readRunningDate(all: readonly Block[], words: Words): Fact<CalendarDate
 
 function isDayAndDate(block: Block, words: Words): boolean {
   const [date] = findDates(block.text, words)
-  return date !== undefined && new RegExp(`^(?:${words.weekdays.join('|')}|[^\\p{L}\\d])*$`, 'iu').test(block.text.slice(0, date.index) + block.text.slice(date.end))
+  return date !== undefined && regex(`^(?:${words.weekdays.join('|')}|[^\\p{L}\\d])*$`, 'iu').test(block.text.slice(0, date.index) + block.text.slice(date.end))
 }
 
 /** "ma 13/05/2024 - 20:00": a line that starts with a day, a date and an hour; a short name of a place may follow. */
@@ -90,8 +91,8 @@ function behindDayAndHour(block: Block, words: Words): string | undefined {
   const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
   if (!date || !time) return undefined
   const around = `${block.text.slice(0, date.index)} ${block.text.slice(date.end, time.index)}`
-  if (!new RegExp(`^(?:(?:${words.weekdays.join('|')}|om|van)(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around)) return undefined
-  const rest = block.text.slice(time.end).replace(new RegExp(`^\\s*${words.hour}(?!\\p{L})`, 'iu'), '').replace(/^[\s*,.–-]+|[\s*,.–-]+$/gu, '')
+  if (!regex(`^(?:(?:${words.weekdays.join('|')}|om|van)(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around)) return undefined
+  const rest = block.text.slice(time.end).replace(regex(`^\\s*${words.hour}(?!\\p{L})`, 'iu'), '').replace(/^[\s*,.–-]+|[\s*,.–-]+$/gu, '')
   return rest.length <= 80 ? rest : undefined
 }
 
@@ -114,11 +115,11 @@ interface Invitation {
 function readInvitation(front: readonly Block[], words: Words): Invitation | undefined {
   for (const block of front) {
     for (const sentence of splitSentences(block.text)) {
-      if (!new RegExp(`(?<!\\p{L})${words.takesPlace}(?!\\p{L})`, 'iu').test(sentence)) continue
+      if (!regex(`(?<!\\p{L})${words.takesPlace}(?!\\p{L})`, 'iu').test(sentence)) continue
       const [date] = findDates(sentence, words)
       if (!date) continue
       const time = findTimes(sentence, words).find((found) => found.index >= date.end)
-      const follows = new RegExp(`,?\\s*${words.follows}\\s+[^,]{3,60},?`, 'iu').exec(sentence.slice(date.end))
+      const follows = regex(`,?\\s*${words.follows}\\s+[^,]{3,60},?`, 'iu').exec(sentence.slice(date.end))
       const from = Math.max(time?.end ?? 0, date.end + (follows ? follows.index + follows[0].length : 0))
       const place = /^[\s,]*(?:in|te|op)\s+(?:de\s+|het\s+|'t\s+)?(.{3,160})$/isu.exec(sentence.slice(from))?.[1]
       return {
@@ -138,13 +139,13 @@ function plannedTime(front: readonly Block[], heading: Block | undefined, invita
     if (inHeading !== undefined) return fact(inHeading, 'planned/heading', heading)
   }
   if (invitation?.time !== undefined) return fact(invitation.time, 'planned/invitation', invitation.block)
-  const dated = front.find((block) => block.text.length <= 120 && timeBehindDate(block, words) !== undefined && (isDayAndHour(block, words) || new RegExp(`(?:${words.sitting})`, 'iu').test(block.text)))
+  const dated = front.find((block) => block.text.length <= 120 && timeBehindDate(block, words) !== undefined && (isDayAndHour(block, words) || regex(`(?:${words.sitting})`, 'iu').test(block.text)))
   return dated && fact(timeBehindDate(dated, words), 'planned/heading', dated)
 }
 
 function timeBehindDate(block: Block, words: Words): string | undefined {
   const [date] = findDates(block.text, words)
-  if (!date || new RegExp(`(?<!\\p{L})(?:${words.opens}|${words.closes})(?!\\p{L})`, 'iu').test(block.text)) return undefined
+  if (!date || regex(`(?<!\\p{L})(?:${words.opens}|${words.closes})(?!\\p{L})`, 'iu').test(block.text)) return undefined
   return findTimes(block.text, words).find((time) => time.index >= date.end)?.value
 }
 
@@ -154,8 +155,8 @@ interface HourFact extends Fact<string> {
 
 /** "De voorzitter opent de vergadering om 20:03 uur." in a short block or sentence of its own. */
 function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, words: Words): HourFact | undefined {
-  const says = new RegExp(`(?<!\\p{L})${verb}(?!\\p{L})`, 'iu')
-  const sitting = new RegExp(`(?<!\\p{L})(?:de|het)\\s+(?:openbare\\s+|besloten\\s+)?(?:${words.sitting})(?!\\p{L})|^(?:${words.sitting})`, 'iu')
+  const says = regex(`(?<!\\p{L})${verb}(?!\\p{L})`, 'iu')
+  const sitting = regex(`(?<!\\p{L})(?:de|het)\\s+(?:openbare\\s+|besloten\\s+)?(?:${words.sitting})(?!\\p{L})|^(?:${words.sitting})`, 'iu')
   for (const block of blocks) {
     if (block.kind === 'contents' || block.text.length > 600) continue
     for (const sentence of splitSentences(block.text)) {
@@ -171,7 +172,7 @@ function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, w
 function readLocationLabel(front: readonly Block[], words: Words): Fact<string> | undefined {
   for (const block of front) {
     const cells = block.cells
-    const match = new RegExp(`^(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(cells && cells.length === 2 ? `${cells[0] ?? ''} ${cells[1] ?? ''}` : block.text)
+    const match = regex(`^(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(cells && cells.length === 2 ? `${cells[0] ?? ''} ${cells[1] ?? ''}` : block.text)
     if (match?.[1]) return fact(match[1].replace(/[\s.]+$/u, ''), 'place/label', block)
   }
   return undefined

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../model.js'
 import type { Block } from '../../text/block.js'
 import { findDates } from './dates.js'
 import type { Words } from './words/words.js'
+import { perWords } from './regex.js'
 
 /** The body that holds a sitting, as the document names it. */
 export interface OrganReading {
@@ -20,12 +21,12 @@ export interface SittingBlocks {
 
 /** The bodies a text names, in order. "Gemeenteraadslid" and the like name none. */
 export function findOrgans(text: string, words: Words): readonly OrganReading[] {
-  return words.organs
-    .flatMap(({ name, pattern, unit, isPublic }) =>
-      [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${pattern})(?![\\p{L}])`, 'giu'))].map((match) => ({ name, unit, isPublic, index: match.index })),
-    )
+  return organPatterns(words)
+    .flatMap(({ name, pattern, unit, isPublic }) => [...text.matchAll(pattern)].map((match) => ({ name, unit, isPublic, index: match.index })))
     .sort((a, b) => a.index - b.index)
 }
+
+const organPatterns = perWords((words) => words.organs.map(({ pattern, ...organ }) => ({ ...organ, pattern: new RegExp(`(?<![\\p{L}-])(?:${pattern})(?![\\p{L}])`, 'giu') })))
 
 /** Divides a document at the headings that name a body with a date, when they name more than one body or date. */
 export function divideSittings(blocks: readonly Block[], words: Words): readonly SittingBlocks[] {

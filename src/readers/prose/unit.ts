@@ -5,6 +5,7 @@ import type { Block } from '../../text/block.js'
 import { findDates } from './dates.js'
 import type { ReadingRuleId } from './reading-rules.js'
 import type { Words } from './words/words.js'
+import { regex } from './regex.js'
 
 export interface UnitReading {
   readonly name: string
@@ -33,7 +34,7 @@ export function readUnit(blocks: readonly Block[], date: CalendarDate | undefine
   const everyName = [...new Set(units.map((unit) => unit.name))].sort((a, b) => b.length - a.length)
   if (everyName.length === 0) return undefined
   const valid = new Set(names.map((name) => name.toLocaleLowerCase('nl')))
-  const pattern = new RegExp(`(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`, 'giu')
+  const pattern = regex(`(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`, 'giu')
   const front = new Set(blocks.filter((block) => block.kind !== 'contents').slice(0, 16))
   const weights = new Map<string, { weight: number; best: number; block: Block; printed: string }>()
   for (const block of blocks) {
@@ -62,7 +63,7 @@ function weigh(block: Block, index: number, printed: string, isFront: boolean, w
   const after = block.text.slice(index + printed.length)
   const isDateLine = before.trim() === '' && /^\s*,/u.test(after) && findDates(after.slice(0, 40), words).length > 0
   if (isDateLine) return 8
-  const isPrefixed = new RegExp(`(?<!\\p{L})(?:${words.unitPrefixes})\\s+$`, 'iu').test(before)
+  const isPrefixed = regex(`(?<!\\p{L})(?:${words.unitPrefixes})\\s+$`, 'iu').test(before)
   const isPosted = /\b\d{4}\s+$/u.test(before)
   if (isFront && (block.kind === 'heading' || block.kind === 'furniture')) return isPrefixed ? 10 : 6
   if (block.kind === 'furniture') return 1

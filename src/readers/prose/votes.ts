@@ -1,6 +1,7 @@
 import { readNumber } from './dates.js'
 import { isPersonName } from './names.js'
 import type { VoteGroup, Words } from './words/words.js'
+import { perWords, regex } from './regex.js'
 
 /** One side of a vote: how many, and who when they are named. */
 export interface VoteSide {
@@ -34,9 +35,9 @@ interface Mention {
  */
 export function readVote(text: string, words: Words): VoteReading | undefined {
   const mentions = findMentions(text, words)
-  const secret = new RegExp(words.secret, 'iu').test(text)
+  const secret = regex(words.secret, 'iu').test(text)
   if (mentions.length === 0) {
-    const unanimous = new RegExp(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
+    const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
     return unanimous ? { text, sides: {}, unanimous, secret } : undefined
   }
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
@@ -49,14 +50,29 @@ export function readVote(text: string, words: Words): VoteReading | undefined {
   return { text, sides, unanimous: false, secret }
 }
 
-function findMentions(text: string, words: Words): readonly Mention[] {
+const mentionPatterns = perWords((words) => {
   const number = `\\d{1,3}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
+  const everyGroup = words.voteGroups.map(({ pattern }) => pattern).join('|')
+  return {
+    /** Whether a number and a word for a side stand beside each other at all. */
+    any: new RegExp(`(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:raadsleden\\s+|leden\\s+)?(?:${everyGroup}))`, 'iu'),
+    groups: words.voteGroups.map(({ group, pattern }) => ({
+      group,
+      numberFirst: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:raadsleden\\s+|leden\\s+)?(${pattern})(?!\\p{L})`, 'giu'),
+      groupFirst: new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))`, 'giu'),
+    })),
+  }
+})
+
+function findMentions(text: string, words: Words): readonly Mention[] {
   const found: Mention[] = []
-  for (const { group, pattern } of words.voteGroups) {
-    for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:raadsleden\\s+|leden\\s+)?(${pattern})(?!\\p{L})`, 'giu'))) {
+  const { any, groups } = mentionPatterns(words)
+  if (!any.test(text)) return []
+  for (const { group, numberFirst, groupFirst } of groups) {
+    for (const match of text.matchAll(numberFirst)) {
       add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length)
     }
-    for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))`, 'giu'))) {
+    for (const match of text.matchAll(groupFirst)) {
       add(group, match[2] ?? '', match[1] ?? '', match.index, match.index + match[0].length)
     }
   }
@@ -64,7 +80,7 @@ function findMentions(text: string, words: Words): readonly Mention[] {
   const apart = sorted.filter((mention, index) => !sorted.slice(0, index).some((other) => mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention)))
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
-  return isSure || (apart.length >= 2 && new RegExp(words.votes, 'iu').test(text)) ? dropOverlaps(apart) : []
+  return isSure || (apart.length >= 2 && regex(words.votes, 'iu').test(text)) ? dropOverlaps(apart) : []
 
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number): void {
     const count = readNumber(figure, words)
@@ -129,7 +145,7 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   let group: VoteGroup | undefined
   let names: readonly string[] = []
   let total: number | undefined
-  const isTotal = new RegExp(`^(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'iu')
+  const isTotal = regex(`^(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'iu')
   const close = (): void => {
     if (group === undefined) return
     const count = total ?? (names.length > 0 ? names.length : undefined)
@@ -139,13 +155,13 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   }
   for (const raw of lines) {
     const line = raw.replace(/\s+/gu, ' ').replace(/^[•\-–]\s*/u, '').trim()
-    const started = words.voteGroups.find(({ pattern }) => new RegExp(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line))
+    const started = words.voteGroups.find(({ pattern }) => regex(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line))
     if (started) {
       close()
       group = started.group
       total = undefined
-      const rest = line.replace(new RegExp(`^(?:${started.pattern})\\s*[:=]?\\s*`, 'iu'), '')
-      const trailing = new RegExp(`^(.*?)[\\s,]*(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'isu').exec(rest)
+      const rest = line.replace(regex(`^(?:${started.pattern})\\s*[:=]?\\s*`, 'iu'), '')
+      const trailing = regex(`^(.*?)[\\s,]*(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'isu').exec(rest)
       if (/^\d{1,3}$/u.test(rest)) total = Number(rest)
       if (trailing) total = Number(trailing[2])
       names = splitNames(trailing?.[1] ?? rest)
@@ -157,5 +173,5 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   }
   close()
   const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
-  return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: new RegExp(words.secret, 'iu').test(text) } : undefined
+  return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) } : undefined
 }

@@ -1,0 +1,16 @@
+import { diagnose, type Diagnostic } from '../diagnostic.js'
+import type { TextDocument } from './block.js'
+import type { PdfBlocks } from './pdf-blocks.js'
+
+/** Pages that are pictures only. */
+export function noticesOfPages({ scannedPages, pages = 0 }: PdfBlocks): readonly Diagnostic[] {
+  return scannedPages.length > 0 ? [diagnose('document/scanned', { values: { count: scannedPages.length, total: pages } })] : []
+}
+
+/** A document without text, and letters that a font shows without saying which they are. */
+export function noticesOfText({ blocks }: TextDocument): readonly Diagnostic[] {
+  const text = blocks.map((block) => block.text).join('')
+  if (text === '') return [diagnose('document/no-text')]
+  const unreadable = (text.match(/[\uE000-\uEFFF\u0000-\u0008]/gu) ?? []).length
+  return unreadable > 20 && unreadable > 0.02 * text.length ? [diagnose('document/unreadable-letters', { values: { count: unreadable } })] : []
+}
