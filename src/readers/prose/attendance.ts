@@ -1,5 +1,5 @@
 import type { Block } from '../../text/block.js'
-import { readPeople, type ListedPerson } from './names.js'
+import { readPeople, roleOf, type ListedPerson } from './names.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
 
@@ -39,7 +39,7 @@ export function readAttendance(blocks: readonly Block[], words: Words): Attendan
       stated.add(started.list)
       used.add(block)
       open = { list: started.list, text: started.rest, block }
-    } else if (open && isPeople(block, words)) {
+    } else if (open && !(open.list !== 'present' && isOfficeHead(block, words)) && isPeople(block, words)) {
       used.add(block)
       open.text = `${open.text}\n${block.cells ? block.cells.join('\n') : block.text}`
     } else close()
@@ -56,6 +56,11 @@ function headOf(block: Block, words: Words): { readonly list: AttendanceList; re
     if (match && first === undefined) return { list, rest: block.text.slice(match[0].length) }
   }
   return undefined
+}
+
+/** A heading for the chair or who takes the minutes ends a list of those who are not there. */
+function isOfficeHead(block: Block, words: Words): boolean {
+  return block.kind === 'heading' && roleOf(block.text.replace(/[\s:]+$/u, ''), words)?.office !== undefined
 }
 
 /** Names with or without roles, and nothing else: then the list goes on in this block. */

@@ -8,6 +8,7 @@ import type { ReadingRuleId } from './reading-rules.js'
 import { divideSections, type Section } from './sections.js'
 import { splitSentences } from './sentences.js'
 import { readVote, readVoteTable, type VoteReading } from './votes.js'
+import { readVoteReports } from './vote-report.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
 
@@ -101,6 +102,8 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
   const region = closeBrackets(blocks)
   const [first] = region
   if (!first) return []
+  const reports = readVoteReports(region, words)
+  if (reports.length > 0) return reports.map((report) => ({ ...report, rule: ruleOf(report), isAmendment: false }))
   const table = readVoteTable(region.flatMap((block) => block.cells ?? [block.text]), words)
   if (table) return [{ ...table, block: first, rule: 'vote/table', isAmendment: false }]
   const votes: ItemVote[] = []
@@ -191,7 +194,7 @@ function readOutcome(
 ): { readonly outcome?: OutcomeReading; readonly disputed?: DecisionReading['disputed'] } {
   const main = votes.find((vote) => !vote.isAmendment)
   if (main) {
-    const said = main.gevolg !== undefined ? outcomeOfStatus(main.gevolg, words) : isVoteLine(main, words) ? outcomeOfVoteLine(main.text, words) : outcomeOfSentence(main.text, words)
+    const said = main.gevolg !== undefined ? (outcomeOfStatus(main.gevolg, words) ?? outcomeOfSentence(main.gevolg, words) ?? outcomeOfVoteLine(main.gevolg, words)) : isVoteLine(main, words) ? outcomeOfVoteLine(main.text, words) : outcomeOfSentence(main.text, words)
     const counted = outcomeOfNumbers(main)
     const isContrary = said !== undefined && counted !== undefined && (counted === 'verworpen') !== (said === 'verworpen') && !main.unanimous
     if (isContrary) return { disputed: { said, counted, block: main.block } }

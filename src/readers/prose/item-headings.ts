@@ -47,12 +47,39 @@ export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | 
   })
 }
 
+/** Items whose title stands under a line that announces it: "Openbare behandeling van agendapunt". */
+export function findAnnounced(blocks: readonly Block[], words: Words): readonly ItemStart[] {
+  const announces = regex(`^(?:${words.announcesItem})[\\s:.]*$`, 'iu')
+  return blocks.flatMap((block, at) => {
+    if (!announces.test(block.text)) return []
+    const index = at + 1
+    const title = blocks[index]
+    if (!title || title.cells) return []
+    const numbered = readItemNumber(titleText(title))
+    const printed = numbered && numbered.rest !== '' ? numbered.number.printed : undefined
+    return [{ index, span: 1, block: title, title: printed === undefined ? titleText(title) : (numbered?.rest ?? ''), ...(printed !== undefined && { printed }), rule: 'item/announced' as const }]
+  })
+}
+
+/** Bullets right under a heading for the public or the closed part: the items of a document that counts none. */
+export function findListed(blocks: readonly Block[], words: Words): readonly ItemStart[] {
+  const part = regex(`^(?:${words.publicPart}|${words.closedPart})$`, 'iu')
+  const found: ItemStart[] = []
+  let isOpen = false
+  blocks.forEach((block, index) => {
+    const text = titleText(block)
+    if (block.kind === 'heading') isOpen = part.test(text.replace(/[\s:.]+$/u, ''))
+    else if (isOpen && !block.cells && text.length >= 8 && text.length <= 250 && sectionOfHead(text, words) === undefined) found.push({ index, span: 1, block, title: text, rule: 'item/listed' })
+  })
+  return found.length >= 2 ? found : []
+}
+
 function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   const isCandidate = block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
   if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || readItemNumber(titleText(block))) return false
   if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
   const text = titleText(block).replace(/[\s:.]+$/u, '')
-  if (text.length < 60 && words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
+  if (block.kind === 'heading' && text.length < 60 && words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
   const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern), ...words.voteGroups.map(({ pattern }) => pattern)]
   return !isOther.some((pattern) => regex(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }

@@ -1,6 +1,7 @@
+import { distance } from 'fastest-levenshtein'
 import type { DocumentKind } from '../../model.js'
 import type { Block } from '../../text/block.js'
-import { findItemHeadings } from './item-headings.js'
+import { findAnnounced, findItemHeadings, findListed } from './item-headings.js'
 import { readItemNumber, successionOf, type ItemNumber } from './item-number.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
@@ -19,7 +20,7 @@ export interface ItemReading {
   readonly isPublic?: boolean
   readonly publicPlace?: Block
   readonly rubriek?: string
-  readonly rule: 'item/number' | 'item/question' | 'item/heading'
+  readonly rule: 'item/number' | 'item/question' | 'item/heading' | 'item/announced' | 'item/listed'
 }
 
 /** Where an item starts. */
@@ -50,12 +51,15 @@ const SUBLINE = /^\d\)\s/u
  * is none or headings without number tell more decisions, those headings.
  */
 export function readItems(blocks: readonly Block[], contents: readonly Block[], words: Words, kind?: DocumentKind): readonly ItemReading[] {
+  const announced = findAnnounced(blocks, words)
+  if (announced.length > 0) return mergeRepeats(cutItems(blocks, announced, words))
   const parts = titleParts(blocks, words)
   const candidates = findCandidates(blocks, contents, words).filter((candidate) => !parts.has(candidate.block.text))
   const chain = bestChain(candidates, blocks, words)
   const headings = findItemHeadings(blocks, kind, words)
   const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length || chain.some((candidate) => candidate.weight >= ANCHORED) : headings.length < 2 && chain.length > 0
-  return mergeRepeats(cutItems(blocks, isNumbered ? chain : headings, words))
+  const starts = isNumbered ? chain : headings
+  return mergeRepeats(cutItems(blocks, starts.length > 0 ? starts : findListed(blocks, words), words))
 }
 
 /** Lines "1) …" "2) …" between a numbered title and the first head: parts of that title, wherever they are printed again. */
@@ -180,7 +184,7 @@ function stepBetween(before: Candidate, after: Candidate, boundaries: readonly n
 }
 
 function partOf(block: Block, words: Words): boolean | undefined {
-  const text = block.text.replace(/[\s:.]+$/u, '')
+  const text = bare(block).replace(/[\s:.]+$/u, '')
   if (block.cells || text.length > 60) return undefined
   if (regex(`^(?:${words.closedPart})$`, 'iu').test(text)) return false
   return regex(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined
@@ -284,8 +288,9 @@ function goesOn(title: Block, next: Block, words: Words): boolean {
 
 /** A list that counts its items, each with a number of its own behind the count: "10. 8/2. Titel". */
 function numberBehindLabel(block: Block): ReturnType<typeof readItemNumber> {
-  if (block.label === undefined || !/^\d{1,3}\.$/u.test(block.label)) return undefined
-  const behind = readItemNumber(block.text.slice(block.label.length).trim())
+  const counted = /^\d{1,3}\.(?=\s)/u.exec(bare(block))
+  if (!counted) return undefined
+  const behind = readItemNumber(bare(block).slice(counted[0].length).trim())
   return behind && behind.rest !== '' && /^(?:[A-Z]\.)?\d+[./]\d/u.test(behind.number.printed) ? behind : undefined
 }
 
@@ -317,7 +322,7 @@ function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
     }
     const number = item.number ?? first.number
     const title = first.title.length >= item.title.length ? first.title : item.title
-    merged[index] = { item: { ...first, ...(number !== undefined && { number }), title, body: [...first.body, ...item.body], titleBlock: item.titleBlock }, series: Infinity }
+    merged[index] = { item: { ...first, ...(number !== undefined && { number }), title, body: [...item.body, ...first.body], titleBlock: item.titleBlock }, series: Infinity }
   })
   return merged.map(({ item }) => item)
 }
@@ -332,9 +337,18 @@ function isLong(title: string): boolean {
   return title.replace(/[^\p{L}]/gu, '').length > 12
 }
 
+/** The code of a file in front of a title: "2024_GR_00082 - ". */
+const REFERENCE = /^(?=\S*\d)[\p{Lu}\d]+(?:[_/.-][\p{Lu}\d]+)+\s+[-–]\s+/u
+
 function sameTitle(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '').toLocaleLowerCase('nl')) as [string, string]
-  return x === y || (x.length > 12 && y.includes(x)) || (y.length > 12 && x.includes(y))
+  const [x, y] = [a, b].map((text) => text.replace(REFERENCE, '').replace(/[^\p{L}\p{N}]/gu, '').toLocaleLowerCase('nl')) as [string, string]
+  return x === y || (x.length > 12 && y.includes(x)) || (y.length > 12 && x.includes(y)) || isSlip(x, y)
+}
+
+/** A letter or two of a long title differ: a slip of the pen, unless what differs is a figure. */
+function isSlip(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length)
+  return longest >= 30 && a.replace(/\D/gu, '') === b.replace(/\D/gu, '') && Math.abs(a.length - b.length) <= 2 && distance(a, b) <= Math.min(2, longest * 0.05)
 }
 
 function keyOf(number: string, title: string): string {

@@ -16,7 +16,7 @@ const LONGEST_HEAD = 90
  * is "De gemeenteraad besluit:".
  */
 export function sectionOfHead(text: string, words: Words): SectionKind | undefined {
-  const bare = text.replace(/[\s:;.]+$/u, '').trim()
+  const bare = text.replace(/[\s:;.,]+$/u, '').trim()
   if (bare === '' || bare.length > LONGEST_HEAD || /\d/u.test(bare)) return undefined
   if (regex(`^${words.body}\\s+(?:besluit|beslist)$`, 'iu').test(bare)) return 'decision'
   const { filler, kinds, known } = headPatterns(words)

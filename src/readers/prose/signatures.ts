@@ -43,9 +43,12 @@ export function readSignatures(blocks: readonly Block[], words: Words): readonly
   }
 }
 
-/** "Voorzitter: Naam" in front of the items. */
+/** "Voorzitter: Naam", or the name under a heading "Voorzitter van de zitting", in front of the items. */
 export function readLabelledOfficers(front: readonly Block[], words: Words): readonly Signature[] {
-  return front.flatMap((block) => {
+  return front.flatMap((block, index) => {
+    const next = front[index + 1]
+    const headed = block.kind === 'heading' ? roleOf(block.text.replace(/[\s:]+$/u, ''), words) : undefined
+    if (headed?.office !== undefined && next && isPersonName(next.text.trim())) return [{ name: next.text.trim(), role: block.text, office: headed.office, block: next }]
     const [, title = '', name = ''] = /^([^:]{5,40}):\s+(.{4,60})$/su.exec(block.cells ? block.cells.join(' ') : block.text) ?? []
     const role = title === '' ? undefined : roleOf(title, words)
     return role?.office !== undefined && isPersonName(name.trim()) ? [{ name: name.trim(), role: title, office: role.office, block }] : []

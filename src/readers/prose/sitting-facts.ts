@@ -172,7 +172,7 @@ function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, w
 function readLocationLabel(front: readonly Block[], words: Words): Fact<string> | undefined {
   for (const block of front) {
     const cells = block.cells
-    const match = regex(`^(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(cells && cells.length === 2 ? `${cells[0] ?? ''} ${cells[1] ?? ''}` : block.text)
+    const match = regex(`(?:^|\\s)(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(cells && cells.length === 2 ? `${cells[0] ?? ''} ${cells[1] ?? ''}` : block.text)
     if (match?.[1]) return fact(match[1].replace(/[\s.]+$/u, ''), 'place/label', block)
   }
   return undefined

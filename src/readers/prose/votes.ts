@@ -131,7 +131,7 @@ function closingBracket(text: string): number {
 export function splitNames(list: string): readonly string[] {
   const pieces = list
     .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
-    .map((piece) => piece.replace(/\s+/gu, ' ').replace(/\s*\([^)]*\)$/u, '').replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''))
+    .map((piece) => piece.replace(/\s+/gu, ' ').replace(/\s*\([^)]*\)\s*$/u, '').replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''))
     .filter((piece) => piece !== '')
   return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
 }

@@ -25,6 +25,8 @@ export interface Words {
   readonly locationLabel: string
   readonly publicPart: string
   readonly closedPart: string
+  /** A line in front of each item that is treated. */
+  readonly announcesItem: string
   readonly attendance: readonly { readonly list: 'present' | 'excused' | 'absent'; readonly pattern: string }[]
   readonly roles: readonly { readonly role: string; readonly pattern: string; readonly office?: 'chair' | 'secretary' }[]
   readonly courtesies: string
@@ -44,6 +46,14 @@ export interface Words {
   readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
   readonly votes: string
   readonly total: string
+  /** What may stand behind the word for a side in the head of its names. */
+  readonly voteQualifier: string
+  /** How a sentence says the way in which was voted; `secretHow`: in secret. */
+  readonly votesHow: string
+  readonly secretHow: string
+  /** Heads over the names of those present or voting, of no side. */
+  readonly voters: string
+  readonly asConsequence: string
   readonly amendment: string
   readonly consequence: string
   readonly subject: string
