@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKnownUnits } from '../../src/linking/known-units.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
@@ -8,7 +8,7 @@ import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
-import { readStripped } from './stripped.js'
+import { readStripped, strippedSources } from './stripped.js'
 import { selfCheck } from './self-check.js'
 
 /*
@@ -78,26 +78,10 @@ const scored: Scored[] = []
 for (const file of files) scored.push(await scoreGold(file))
 print('(a) Gold by hand', scored)
 
-const PRINTS = ['greenvalley-osc/aalter-besluitenlijst-gemeenteraad-2024-05-13', 'gelinkt-notuleren/essen-besluitenlijst-gemeenteraad-2023-11-28', 'cevi-lblodweb/torhout-notulen-gemeenteraad-2024-05-27']
-
-/** Annotated pages of the corpus; those without a sitting tell nothing, and a copy saved by a browser tells the same. */
-function annotatedPages(corpus: string): readonly string[] {
-  return ['cevi-lblodweb', 'cipal-echo', 'gelinkt-notuleren', 'greenvalley-osc', 'remmicom-meetingburger'].flatMap((folder) =>
-    readdirSync(join(corpus, folder))
-      .filter((name) => name.endsWith('.html') && !/browser-saved|lijstpagina/u.test(name))
-      .sort()
-      .map((name) => `${folder}/${name}`),
-  )
-}
-
 if (!process.argv.includes('--only')) {
   const corpus = join(shared, 'corpus')
-  const sources = [
-    ...annotatedPages(corpus).map((page) => ({ page, print: undefined })),
-    ...PRINTS.map((name) => ({ page: `${name}.html`, print: `pdf-from-html/${name.split('/')[1] ?? ''}.pdf` })),
-  ]
   const stripped = []
-  for (const { page, print } of sources) {
+  for (const { page, print } of strippedSources(corpus)) {
     const one = await readStripped(corpus, page, print, units)
     stripped.push({ name: one.name, vendor: one.vendor, ...compare(one.gold, one.read, {}) })
   }

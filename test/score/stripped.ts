@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSettings } from '../../src/config.js'
 import { sha256 } from '../../src/document.js'
@@ -22,6 +22,22 @@ export interface Stripped {
 }
 
 const ATTRIBUTES = /\s(?:property|typeof|resource|about|datatype|content|prefix|vocab|inlist|rev|rel|lang|xml:lang|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|”[^”]*”|[^\s>]+)/giu
+
+const PRINTS = ['greenvalley-osc/aalter-besluitenlijst-gemeenteraad-2024-05-13', 'gelinkt-notuleren/essen-besluitenlijst-gemeenteraad-2023-11-28', 'cevi-lblodweb/torhout-notulen-gemeenteraad-2024-05-27']
+
+/**
+ * The annotated pages of the corpus, and the PDF prints of some of them. Pages without a sitting tell nothing, and a copy saved
+ * by a browser tells the same.
+ */
+export function strippedSources(corpus: string): readonly { readonly page: string; readonly print: string | undefined }[] {
+  const pages = ['cevi-lblodweb', 'cipal-echo', 'gelinkt-notuleren', 'greenvalley-osc', 'remmicom-meetingburger'].flatMap((folder) =>
+    readdirSync(join(corpus, folder))
+      .filter((name) => name.endsWith('.html') && !/browser-saved|lijstpagina/u.test(name))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  )
+  return [...pages.map((page) => ({ page, print: undefined })), ...PRINTS.map((name) => ({ page: `${name}.html`, print: `pdf-from-html/${name.split('/')[1] ?? ''}.pdf` }))]
+}
 
 /** Takes every RDFa attribute off a page. */
 export function stripAnnotations(html: string): string {
