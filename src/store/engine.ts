@@ -3,9 +3,12 @@ import { AppError, messageOf } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
 import { writeRdf, type FormatName } from '../rdf/formats.js'
 import { hasMoreRows } from './count-rows.js'
+import { CountedStore } from './counted-store.js'
 import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
+import { rewriteCounts } from './rewrite-counts.js'
 import { statementOf } from './statement.js'
+import { Tally } from './tally.js'
 import type { Step } from './journal.js'
 import type { Solution, UpdateOptions } from './update.js'
 import { Writer, type Growth, type Updated } from './writer.js'
@@ -44,13 +47,16 @@ interface Dataset {
 
 const NT = 'application/n-triples'
 const NQ = 'application/n-quads'
+/** A chunk this short, in a store that holds this many times as much, is added quad by quad, so that the statistics stay known. */
+const FEW_LINES = 5000
+const FEW_LINES_OF = 50
 
 /**
  * One Oxigraph store that keeps, beside the named graphs, the merge of the public ones as a set in its default graph.
  * Synchronous: it belongs in a worker thread. After anything but a plain `Error` or an `AppError` it is not to be used again.
  */
 export class Engine {
-  readonly #store = new Store()
+  readonly #store = new CountedStore()
   readonly #unmerged: readonly string[]
   readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
 
@@ -63,8 +69,13 @@ export class Engine {
   load(chunk: Uint8Array, intake: Intake): void {
     // As Latin-1 every byte is one unit, so that lines are cut fast and come out as they were.
     const lines = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1').split('\n')
+    if (this.#areFew(lines, intake)) {
+      this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
+      return
+    }
     const named: string[] = []
     const merged: string[] = []
+    const tally = new Tally()
     for (const [i, line] of lines.entries()) {
       const statement = statementOf(line)
       if (!statement) {
@@ -81,9 +92,10 @@ export class Engine {
       } else {
         named.push(statement.graph === undefined ? `${triple} <${Buffer.from(graph).toString('latin1')}> .` : line)
         if (this.#isMerged(graph)) merged.push(`${triple} .`)
+        tally.add(statement.graph ?? Buffer.from(graph).toString('latin1'), statement)
       }
     }
-    this.#bulk(named, NQ, intake)
+    this.#bulk(named, NQ, intake, tally)
     this.#bulk(merged, NT, { ...intake, trusted: true })
   }
 
@@ -115,26 +127,51 @@ export class Engine {
     const [store, dataset] = this.#dataset(defaultGraphs, namedGraphs)
     const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
     const isGraph = form === 'construct' || form === 'describe'
-    const answer = judged(sent, () => store.query(text, { ...options, results_format: isGraph ? NT : format }) as string)
+    const wanted = { ...options, results_format: isGraph ? NT : format }
+    const answer = this.#counted(text, form, dataset, wanted) ?? judged(sent, () => store.query(text, wanted) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
     if (tooMany) throw new AppError('result-too-large', `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)
     return Buffer.from(isGraph && format !== 'ntriples' ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format)) : answer)
   }
 
-  /** Number of quads in named graphs (with the triples that were written without one) and of triples in the default graph. Slow: it walks through all of them. */
+  /** Number of quads in named graphs (with the triples that were written without one) and of triples in the default graph. Slow after a bulk. */
   count(): { readonly quads: number; readonly merged: number } {
-    const merged = Number(/\d+/u.exec(this.#store.query('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }', { results_format: 'csv' }) as string)?.[0])
+    const merged = this.#store.statistics.merged.total
     return { quads: this.#store.size - merged + this.#writer.unnamed, merged }
+  }
+
+  /** The answer to a query over the whole dataset that the statistics can give. */
+  #counted(text: string, form: QueryForm, dataset: Dataset, options: { readonly base_iri?: string; readonly results_format: string }): string | undefined {
+    if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
+    const rewritten = rewriteCounts(text, this.#store.statistics, options.base_iri)
+    if (rewritten === undefined) return undefined
+    try {
+      return this.#store.query(rewritten, options) as string
+    } catch (thrown) {
+      // The query itself is wrong: the engine is to say so of its own text.
+      if (isPlain(thrown)) return undefined
+      throw thrown
+    }
   }
 
   #isMerged(graph: string): boolean {
     return !this.#unmerged.some((part) => (part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part)))
   }
 
-  #bulk(lines: readonly string[], format: typeof NQ | typeof NT, { trusted, line }: Intake): void {
+  #areFew(lines: readonly string[], { graph }: Intake): boolean {
+    const few = lines.length <= FEW_LINES && lines.length * FEW_LINES_OF < this.#store.size
+    // A line that lacks a graph is told of by its number, which only the bulk knows.
+    return few && (graph !== undefined || lines.map(statementOf).every((statement) => !statement || statement.graph !== undefined))
+  }
+
+  #bulk(lines: readonly string[], format: typeof NQ | typeof NT, { trusted, line }: Intake, tally?: Tally): void {
     if (lines.every((each) => each === '')) return
     const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1')
-    judgedRdf(() => { this.#store.load(bytes, { format, no_transaction: true, lenient: trusted }) }, line)
+    const options = { format, no_transaction: true, lenient: trusted }
+    judgedRdf(() => {
+      if (tally) this.#store.loadNamed(bytes, options, tally.half)
+      else this.#store.loadMerged(bytes, options)
+    }, line)
   }
 
   #addParsed(line: string, intake: Intake): void {

@@ -123,12 +123,14 @@ export class ReaderPool {
     await Promise.allSettled(others.map(({ reader }) => reader.ask({ kind: 'change', change: trusted })))
   }
 
-  /** Counts on one reader. */
+  /** Counts on every reader, so that all know their statistics again after a bulk; what the first says counts. */
   async count(): Promise<Growth> {
-    const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state !== 'lost')
-    if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
-    const { growth } = await slot.reader.ask({ kind: 'count' })
-    return growth ?? { quads: 0, merged: 0 }
+    const counting = this.#slots.filter(({ state }) => state !== 'lost').map(async ({ reader }) => (await reader.ask({ kind: 'count' })).growth)
+    try {
+      return (await Promise.any(counting)) ?? { quads: 0, merged: 0 }
+    } catch (cause) {
+      throw new AppError('store-failed', 'no reader of the store is left', { cause })
+    }
   }
 
   async close(): Promise<void> {

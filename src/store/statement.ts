@@ -3,6 +3,9 @@ export interface Statement {
   /** Offset of the first character and of the one after the object. */
   readonly start: number
   readonly objectEnd: number
+  /** Predicate and object as they stand. */
+  readonly predicate: string
+  readonly object: string
   /** IRI of the graph; absent for a triple. */
   readonly graph?: string
   /** Whether a blank node is among its terms. */
@@ -16,7 +19,8 @@ export interface Statement {
 export function statementOf(line: string): Statement | undefined {
   const start = skipSpace(line, 0)
   const subject = endOfTerm(line, start)
-  const predicate = endOfTerm(line, skipSpace(line, subject))
+  const predicateStart = skipSpace(line, subject)
+  const predicate = endOfTerm(line, predicateStart)
   const objectStart = skipSpace(line, predicate)
   const objectEnd = endOfTerm(line, objectStart)
   if (objectEnd <= objectStart) return undefined
@@ -24,7 +28,7 @@ export function statementOf(line: string): Statement | undefined {
   const graphEnd = endOfTerm(line, graphStart)
   const blank = line[start] === '_' || line[objectStart] === '_' || line[graphStart] === '_'
   const graph = line[graphStart] === '<' && graphEnd > graphStart ? line.slice(graphStart + 1, graphEnd - 1) : undefined
-  return { start, objectEnd, blank, ...(graph !== undefined && { graph }) }
+  return { start, objectEnd, blank, predicate: line.slice(predicateStart, predicate), object: line.slice(objectStart, objectEnd), ...(graph !== undefined && { graph }) }
 }
 
 function skipSpace(line: string, at: number): number {
