@@ -4,16 +4,26 @@ import { VERSION } from '../sources/version.js'
 import { convertCommand } from './convert.js'
 import { demoCommand } from './demo.js'
 import type { ExitStatus } from './exit-status.js'
+import { exportCommand } from './export.js'
 import { isBrokenPipe } from './failures.js'
+import { importCommand } from './import.js'
+import { ingestCommand } from './ingest.js'
 import { publishCommand } from './publish.js'
 import { queryCommand } from './query.js'
+import { rebuildCommand } from './rebuild.js'
 import { rulesCommand } from './rules.js'
 import { serveCommand } from './serve.js'
+import { statusCommand } from './status.js'
 import type { Terminal } from './terminal.js'
 import { validateCommand } from './validate.js'
+import { withdrawCommand } from './withdraw.js'
 
 /** The commands, in the order of the help. */
-export const COMMANDS = [convertCommand, validateCommand, queryCommand, serveCommand, publishCommand, rulesCommand, demoCommand] as const
+export const COMMANDS = [
+  convertCommand, validateCommand, queryCommand, serveCommand,
+  ingestCommand, withdrawCommand, statusCommand, publishCommand, rebuildCommand, exportCommand, importCommand,
+  rulesCommand, demoCommand,
+] as const
 
 const AFTER_HELP = `
 Exit status: 0 fine; 1 findings of severity error; 2 something that was asked could not be done.

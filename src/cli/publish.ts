@@ -1,14 +1,13 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { SiteInput } from '../config.js'
-import { DataFolder } from '../log/data-folder.js'
+import { addDataOption, withDataToRead, type DataOptions } from './data-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { addSiteOptions, siteFrom } from './site-options.js'
 import { addLanguageOption, settingsOf, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
-interface PublishOptions extends SharedOptions, SiteInput {
-  readonly data: string
+interface PublishOptions extends DataOptions, SharedOptions, SiteInput {
   readonly out: string
   readonly sparql?: string
 }
@@ -25,9 +24,8 @@ const SHOWN = 20
 
 /** `raadlink publish`: a data folder as files that any web server or object store can host. */
 export function publishCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  const command = new Command('publish')
+  const command = addDataOption(new Command('publish'))
     .description('Write a data folder as a site of files that any web server or object store can host: pages, streams, dumps, catalogue, feeds, tables, delta files.')
-    .requiredOption('--data <folder>', 'the data folder')
     .requiredOption('--out <folder>', 'the site; a folder that an earlier publish wrote is replaced')
     .option('--sparql <url>', 'address of a SPARQL endpoint over the same data, for the catalogue')
   return addLanguageOption(addSiteOptions(command))
@@ -37,8 +35,7 @@ export function publishCommand(terminal: Terminal, done: (status: ExitStatus) =>
 
 async function publish(options: PublishOptions, terminal: Terminal): Promise<ExitStatus> {
   const { language } = settingsOf(options, terminal)
-  const data = DataFolder.existing(resolve(terminal.folder, options.data))
-  try {
+  return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const site = siteFrom(options, data, terminal)
     // What writes sites is loaded only where it is wanted: it costs every other command a part of its start.
     const { Outlet } = await import('../publication/outlet.js')
@@ -53,9 +50,7 @@ async function publish(options: PublishOptions, terminal: Terminal): Promise<Exi
     await tell(written.refused.map(({ path, reason }) => `${path} is not among the files: ${reason}`), terminal)
     await write(terminal.stderr, `raadlink: ${outlet.entries.length} publications as ${written.files} files (${Math.ceil(written.bytes / 1e6)} MB) in ${options.out}\n`)
     return written.refused.length > 0 ? 2 : 0
-  } finally {
-    data.close()
-  }
+  })
 }
 
 async function tell(lines: readonly string[], { stderr }: Terminal): Promise<void> {

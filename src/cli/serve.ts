@@ -1,26 +1,41 @@
 import { Command, InvalidArgumentError } from 'commander'
+import type { Settings, SiteInput } from '../config.js'
+import { AppError } from '../errors.js'
+import type { DataFolder } from '../log/data-folder.js'
+import { followLog, UNMERGED_GRAPHS } from '../publication/follow.js'
+import type { Outlet } from '../publication/outlet.js'
+import { followData } from '../service/follow-data.js'
 import { openEmbeddedStore } from '../store/embedded.js'
+import type { Store } from '../store/store.js'
+import { settingsFor, withDataToRead } from './data-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { loadStore } from './load-store.js'
+import { addSiteOptions, siteFrom } from './site-options.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
-interface ServeOptions extends SharedOptions {
+interface ServeOptions extends SharedOptions, SiteInput {
+  readonly data?: string
   readonly port: number
   readonly host: string
 }
 
 const EXAMPLES = `
+With --data the endpoint follows the folder while others ingest into it. With --base-url and what else only the publisher
+can say, the whole site stands beside it: pages, streams, dumps, catalogue, feeds, delta files.
+
 Examples:
   $ raadlink serve pages/ --port 8080
+  $ raadlink serve --data data/ --base-url http://127.0.0.1:8080/ --title 'Besluiten van Voorbeeldegem' --publisher 'Gemeente Voorbeeldegem' --contact data@voorbeeldegem.example --licence gratis-hergebruik
   $ curl http://127.0.0.1:8080/sparql --data-urlencode 'query=SELECT * { ?zitting a <http://data.vlaanderen.be/ns/besluit#Zitting> }'
   $ curl http://127.0.0.1:8080/validate -H 'content-type: text/html' -H 'accept: text/html' --data-binary @notulen.html > report.html`
 
 /** `raadlink serve`: documents and RDF files behind a SPARQL endpoint, and a check for pages that are sent. Runs until stopped. */
 export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addSharedOptions(new Command('serve'))
-    .description('Answer SPARQL over documents and RDF files (/sparql), and check pages that are sent (POST /validate). Runs until stopped.')
+  return addSiteOptions(addSharedOptions(new Command('serve')))
+    .description('Answer SPARQL over documents, RDF files or a data folder (/sparql), publish its site, and check pages that are sent (POST /validate). Runs until stopped.')
     .argument('[inputs...]', 'council documents (their mapped graphs) and RDF files, folders, patterns, http(s) addresses, or -')
+    .option('--data <folder>', 'a data folder instead of inputs')
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
     .addHelpText('after', EXAMPLES)
@@ -28,6 +43,13 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
 }
 
 async function serve(inputs: readonly string[], options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
+  const { data: folder } = options
+  if (folder === undefined) return serveInputs(inputs, options, terminal)
+  if (inputs.length > 0) throw new AppError('usage', '--data serves a data folder; documents enter it by “raadlink ingest”')
+  return withDataToRead({ data: folder }, terminal, (data) => serveData(data, options, terminal))
+}
+
+async function serveInputs(inputs: readonly string[], options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
   const settings = settingsOf(options, terminal)
   const store = await openEmbeddedStore()
   try {
@@ -41,11 +63,37 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
     await store.close()
     throw thrown
   }
+  await listen(store, settings, options, terminal)
+  return 0
+}
+
+async function serveData(data: DataFolder, options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
+  const settings = settingsFor(data, options, terminal)
+  const site = options.baseUrl === undefined && terminal.environment['RAADLINK_BASE_URL'] === undefined ? undefined : siteFrom(options, data, terminal)
+  const outlet = site && new (await import('../publication/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
+  const store = await openEmbeddedStore({ unmerged: UNMERGED_GRAPHS })
+  let since: number
+  try {
+    since = await followLog(store, data, 0)
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
+  const following = followData(store, data, since, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
+  try {
+    await listen(store, settings, options, terminal, outlet)
+    return 0
+  } finally {
+    await following.stop()
+  }
+}
+
+/** Serves the store until the process is told to stop, and closes it. */
+async function listen(store: Store, settings: Settings, { port, host }: ServeOptions, terminal: Terminal, outlet?: Outlet): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../service/start-service.js')
-  const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, a page to try at ${address}/ (Ctrl-C stops)\n`)
-  await serveUntilStopped(store, settings, { port: options.port, host: options.host, onListening })
-  return 0
+  const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, ${outlet ? 'the site' : 'a page to try'} at ${address}/ (Ctrl-C stops)\n`)
+  await serveUntilStopped(store, settings, { port, host, onListening, ...(outlet && { outlet }) })
 }
 
 function portNumber(text: string): number {

@@ -28,9 +28,6 @@ export interface DataFolderOptions {
   readonly readonly?: boolean
 }
 
-/** What those who only read see of a data folder. */
-export type DataReader = Pick<DataFolder, 'path' | 'sequence' | 'erasures' | 'changes' | 'head' | 'heads' | 'triplesOf' | 'merge' | 'versions' | 'pages' | 'captures'>
-
 /** Everything below a data folder that follows from captures and log, and is made again when it is not there. */
 const MADE = ['state.sqlite', 'state.sqlite-wal', 'state.sqlite-shm', 'cache']
 

@@ -37,6 +37,11 @@ export function graphIri(mintBase: string, address: string, role: GraphRole): st
   return `${mintBase}${/[/#]$/u.test(mintBase) ? '' : '/'}graphs/${uuidOf(pageAddress(address))}/${role}`
 }
 
+/** The mint base under which a dataset names its graphs; undefined for a graph that `graphIri` did not name. */
+export function mintBaseOf(graph: string): string | undefined {
+  return /^(.*\/)graphs\/[^/]+\/[a-z]+$/u.exec(graph)?.[1]
+}
+
 /**
  * The named graphs of one document: what it states, what we add for those who query (where everything comes from, and the
  * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), and the page as it was published.

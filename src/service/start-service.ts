@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { Settings } from '../config.js'
 import { AppError, messageOf } from '../errors.js'
+import type { Outlet } from '../publication/outlet.js'
 import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
 import { openChecker } from './check-document.js'
@@ -9,6 +10,8 @@ export interface ListenOptions {
   readonly port: number
   /** Default 127.0.0.1: only this machine. */
   readonly host?: string
+  /** The dataset whose site stands beside the endpoint. */
+  readonly outlet?: Outlet
   /** Told once the service answers, with its address. */
   readonly onListening: (address: string) => void
 }
@@ -20,9 +23,9 @@ const GRACE = 10_000
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
  * Throws `usage` when it cannot listen there.
  */
-export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', onListening }: ListenOptions): Promise<void> {
+export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, onListening }: ListenOptions): Promise<void> {
   const checker = openChecker(settings)
-  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes }, { level: 'error', stream: process.stderr })
+  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...(outlet && { outlet }) }, { level: 'error', stream: process.stderr })
   const close = async (): Promise<void> => {
     await app.close()
     await checker.close()

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { writeArchive } from '../log/archive.js'
+import { LICENCES, type LicenceName } from '../publication/site.js'
+import type { Text } from '../rules/rule.js'
+import { addDataOption, settingsFor, withDataToRead, type DataOptions } from './data-options.js'
+import type { ExitStatus } from './exit-status.js'
+import { addLanguageOption, type SharedOptions } from './shared-options.js'
+import { write, type Terminal } from './terminal.js'
+
+interface ExportOptions extends DataOptions, Pick<SharedOptions, 'lang'> {
+  readonly out: string
+  readonly licence: LicenceName
+}
+
+const EXAMPLES = `
+Examples:
+  $ raadlink export --data data --out export-2026 --licence gratis-hergebruik
+  $ raadlink import export-2026 --data elders`
+
+const DONE = { nl: 'uitgevoerd', en: 'exported' } as const satisfies Text
+
+const CONTENTS = `Alles wat in de gegevensmap stond.
+
+documents/         elk document zoals het ontvangen werd, genoemd naar zijn sha256
+documents.jsonl    wanneer welk adres welk document gaf
+graphs/            wat ervan gemaakt is, als N-Quads:
+                   stated (wat de documenten zeggen), service (herkomst en uuid's),
+                   derived (wat eruit volgt), published (de pagina's zoals ze er stonden)
+log/               het logboek van alle wijzigingen
+LICENTIE.txt       onder welke voorwaarden de gegevens hergebruikt mogen worden
+SHA256SUMS         controlegetallen; controleer met: sha256sum -c SHA256SUMS
+
+Terug naar een gegevensmap: raadlink import <deze map> --data <nieuwe map>
+`
+
+/** `raadlink export`: all data of a folder, for whoever it belongs to. */
+export function exportCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
+  return addLanguageOption(addDataOption(new Command('export')))
+    .description('Give out everything a data folder holds: documents as received, graphs, log, licence, checksums.')
+    .requiredOption('--out <folder>', 'a new folder')
+    .addOption(new Option('--licence <name>', 'the licence under which the data may be used').choices(Object.keys(LICENCES)).makeOptionMandatory())
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ExportOptions) => done(await run(options, terminal)))
+}
+
+async function run({ out, licence, ...options }: ExportOptions, terminal: Terminal): Promise<ExitStatus> {
+  return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
+    const { language } = settingsFor(data, options, terminal)
+    const { title, iri } = LICENCES[licence]
+    const { documents, triples, changes } = await writeArchive(data, resolve(terminal.folder, out), { 'LICENTIE.txt': `${title}\n${iri}\n`, 'LEESMIJ.txt': CONTENTS })
+    await write(terminal.stdout, `${out}: ${DONE[language]} (documents ${documents}, triples ${triples}, changes ${changes})\n`)
+    return 0
+  })
+}
