@@ -15,8 +15,7 @@ interface ExportOptions extends DataOptions, Pick<SharedOptions, 'lang'> {
 
 const EXAMPLES = `
 Examples:
-  $ raadlink export --data data --out export-2026 --licence gratis-hergebruik
-  $ raadlink import export-2026 --data elders`
+  $ raadlink export --data data --out export-2026 --licence gratis-hergebruik`
 
 const DONE = { nl: 'uitgevoerd', en: 'exported' } as const satisfies Text
 

@@ -3,8 +3,8 @@ import type { Settings, SiteInput } from '../config.js'
 import { AppError } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { followLog, UNMERGED_GRAPHS } from '../publication/follow.js'
-import type { Outlet } from '../publication/outlet.js'
 import { followData } from '../service/follow-data.js'
+import type { ListenOptions } from '../service/start-service.js'
 import { openEmbeddedStore } from '../store/embedded.js'
 import type { Store } from '../store/store.js'
 import { settingsFor, withDataToRead } from './data-options.js'
@@ -80,20 +80,16 @@ async function serveData(data: DataFolder, options: ServeOptions, terminal: Term
     throw thrown
   }
   const following = followData(store, data, since, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
-  try {
-    await listen(store, settings, options, terminal, outlet)
-    return 0
-  } finally {
-    await following.stop()
-  }
+  await listen(store, settings, options, terminal, { following, ...(outlet && { outlet }) })
+  return 0
 }
 
 /** Serves the store until the process is told to stop, and closes it. */
-async function listen(store: Store, settings: Settings, { port, host }: ServeOptions, terminal: Terminal, outlet?: Outlet): Promise<void> {
+async function listen(store: Store, settings: Settings, { port, host }: ServeOptions, terminal: Terminal, dataset: Pick<ListenOptions, 'outlet' | 'following'> = {}): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../service/start-service.js')
-  const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, ${outlet ? 'the site' : 'a page to try'} at ${address}/ (Ctrl-C stops)\n`)
-  await serveUntilStopped(store, settings, { port, host, onListening, ...(outlet && { outlet }) })
+  const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, ${dataset.outlet ? 'the site' : 'a page to try'} at ${address}/ (Ctrl-C stops)\n`)
+  await serveUntilStopped(store, settings, { port, host, onListening, ...dataset })
 }
 
 function portNumber(text: string): number {

@@ -36,7 +36,7 @@ async function run(options: StatusOptions, terminal: Terminal): Promise<ExitStat
       await write(terminal.stdout, `${JSON.stringify(status, undefined, 2)}\n`)
       return 0
     }
-    for (const [name, value] of Object.entries(status)) await write(terminal.stdout, textOf(LABELS[name as keyof typeof LABELS][language], value as StatusValue))
+    for (const [name, value] of Object.entries(status)) await write(terminal.stdout, textOf(LABELS[name as keyof typeof LABELS][language], value))
     return 0
   })
 }

@@ -5,6 +5,7 @@ import type { Outlet } from '../publication/outlet.js'
 import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
 import { openChecker } from './check-document.js'
+import type { Following } from './follow-data.js'
 
 export interface ListenOptions {
   readonly port: number
@@ -12,6 +13,8 @@ export interface ListenOptions {
   readonly host?: string
   /** The dataset whose site stands beside the endpoint. */
   readonly outlet?: Outlet
+  /** What keeps the store up to date; stopped before the store is closed. */
+  readonly following?: Following
   /** Told once the service answers, with its address. */
   readonly onListening: (address: string) => void
 }
@@ -23,12 +26,13 @@ const GRACE = 10_000
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
  * Throws `usage` when it cannot listen there.
  */
-export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, onListening }: ListenOptions): Promise<void> {
+export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, following, onListening }: ListenOptions): Promise<void> {
   const checker = openChecker(settings)
   const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...(outlet && { outlet }) }, { level: 'error', stream: process.stderr })
   const close = async (): Promise<void> => {
     await app.close()
     await checker.close()
+    await following?.stop()
     await store.close()
   }
   let address: string
