@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DataFolder } from '../../src/log/data-folder.js'
+import { datasetHash } from '../../src/publication/dataset-hash.js'
+
+/** What the process said, and how long it worked, in milliseconds. */
+interface Worked {
+  readonly lines: readonly string[]
+  readonly milliseconds: number
+}
+
+const CHILD = fileURLToPath(new URL('ingest-child.js', import.meta.url))
+
+/** Lets the process work on a folder, and kills it (SIGKILL) some milliseconds after it began, unless it is done before. */
+function work(folder: string, pages: number, killAfter = Infinity): Promise<Worked> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CHILD, folder, String(pages)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let [output, errors, begun] = ['', '', 0]
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (begun === 0) {
+        begun = performance.now()
+        if (killAfter !== Infinity) setTimeout(() => child.kill('SIGKILL'), killAfter)
+      }
+      output += chunk.toString()
+    })
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      // A line that was cut in the middle was not said.
+      const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== '')
+      if (code === 0 || signal === 'SIGKILL') resolve({ lines, milliseconds: performance.now() - begun })
+      else reject(new Error(`the process ended with ${code ?? signal}: ${errors}`))
+    })
+  })
+}
+
+/** The public dataset and every graph, as two hashes in one text. */
+async function hashOf(data: DataFolder): Promise<string> {
+  return `${await datasetHash(data)} ${JSON.stringify(data.heads().filter(({ triples }) => triples > 0).map(({ graph, hash }) => [graph, hash]))}`
+}
+
+/** What was acknowledged and is not in the folder; the last word on an address counts. */
+function missing(data: DataFolder, lines: readonly string[]): readonly string[] {
+  const last = new Map(lines.filter((line) => line.includes(' ')).map((line) => [line.split(' ')[1] ?? '', line]))
+  return [...last].flatMap(([address, line]) => {
+    const [outcome, , sha256] = line.split(' ')
+    const kept = outcome === 'withdrawn' ? !data.pages.isPublished(address) : outcome === 'erased' ? data.pages.latest(address) === undefined : data.pages.latest(address)?.sha256 === sha256 && data.pages.isPublished(address)
+    return kept ? [] : [line]
+  })
+}
+
+/** What came of killing a process at random instants. */
+export interface KillTrial {
+  readonly trials: number
+  /** Trials in which the process was killed before it was done. */
+  readonly killed: number
+  /** Acknowledged and not there after the restart. */
+  readonly lost: readonly string[]
+  /** Trials that ended in another dataset than an undisturbed run. */
+  readonly different: number
+}
+
+/** Kills a process that works on a data folder at random instants, each time on a new folder, lets another finish, and compares with an undisturbed run over the same number of pages. */
+export async function killTrial(trials: number, pages: number, random: () => number = Math.random): Promise<KillTrial> {
+  const place = mkdtempSync(join(tmpdir(), 'raadlink-kill-'))
+  try {
+    const undisturbed = await work(join(place, 'undisturbed'), pages)
+    const expected = await read(join(place, 'undisturbed'), hashOf)
+    let [killed, different] = [0, 0]
+    const lost: string[] = []
+    for (let trial = 0; trial < trials; trial++) {
+      const folder = join(place, `trial-${trial}`)
+      const { lines } = await work(folder, pages, random() * undisturbed.milliseconds)
+      if (lines.at(-1) !== 'done') killed += 1
+      lost.push(...(await read(folder, (data) => missing(data, lines))))
+      await work(folder, pages)
+      if ((await read(folder, hashOf)) !== expected) different += 1
+      rmSync(folder, { recursive: true })
+    }
+    return { trials, killed, lost, different }
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+async function read<Result>(folder: string, use: (data: DataFolder) => Result | Promise<Result>): Promise<Result> {
+  const data = new DataFolder(folder)
+  try {
+    return await use(data)
+  } finally {
+    data.close()
+  }
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { requireBuild } from '../cli/require-build.js'
+import { killTrial } from './kill-trial.js'
+
+describe('a process that is killed while it works on a data folder (test/long: at 100 instants)', () => {
+  it('loses nothing it acknowledged, and the next one ends where an undisturbed one does', async () => {
+    requireBuild()
+    const { killed, lost, different } = await killTrial(3, 4)
+    expect(killed).toBeGreaterThan(0)
+    expect({ lost, different }).toEqual({ lost: [], different: 0 })
+  }, 300_000)
+})
