@@ -1,5 +1,7 @@
 import type { Quad } from 'n3'
 import type { Outlet } from './outlet.js'
+import { CONTEXT_PATH } from './oslo-context.js'
+import { writeOsloJsonld } from './oslo-jsonld.js'
 import { rdfRepresentations, type Representation } from './resource.js'
 import { writeRdfaPage } from './rdfa-page.js'
 import { homeOf, pageOf } from './site-links.js'
@@ -14,7 +16,9 @@ export interface DescribedPage {
 /** A page for people and the same graph in every RDF form. */
 export function pageRepresentations(outlet: Outlet, path: string, quads: () => readonly Quad[], { heading, source, trail = [] }: DescribedPage): readonly Representation[] {
   const address = outlet.site.baseUrl + path
-  const rdf = rdfRepresentations(quads, ['turtle', 'jsonld', 'ntriples', 'rdfxml'])
+  const jsonld = { mediaType: 'application/ld+json', aliases: ['application/json'], suffix: 'jsonld', body: () => writeOsloJsonld(quads(), `${outlet.site.baseUrl}${CONTEXT_PATH}.jsonld`) }
+  const [turtle, ...others] = rdfRepresentations(quads, ['turtle', 'ntriples', 'rdfxml'])
+  const rdf: readonly Representation[] = [...(turtle ? [turtle] : []), jsonld, ...others]
   const alternates = rdf.map(({ mediaType, suffix }) => ({ mediaType, address: `${address}.${suffix}` }))
   const body = (): string => writeRdfaPage(quads(), {
     address: `${address}.html`,

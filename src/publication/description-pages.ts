@@ -25,7 +25,8 @@ export function descriptionPage(outlet: Outlet, path: string): Resource | undefi
   if (!path.startsWith('doc/')) return undefined
   const { data, site, history } = outlet
   const thing = site.baseUrl + THINGS + path.slice('doc/'.length)
-  const subjects = [thing, ...data.merge.subjects(`${thing}#`)]
+  const parts = path.startsWith('doc/graphs/') ? data.merge.subjects(`${thing}/`) : data.merge.subjects(`${thing}#`)
+  const subjects = [thing, ...parts]
   const triples = subjects.flatMap((subject) => data.merge.about(subject))
   if (triples.length === 0) {
     const time = data.versions.of(thing).at(-1)?.time ?? history.lostAt(thing)

@@ -3,6 +3,7 @@ import { feedListings } from './feeds.js'
 import type { Outlet } from './outlet.js'
 import { htmlPage } from './page-shell.js'
 import type { Resource } from './resource.js'
+import { TABLES } from './tables.js'
 import { homeOf } from './site-links.js'
 
 /** Every file that can be fetched whole, and every feed: for people who look for one. */
@@ -19,6 +20,10 @@ function content(outlet: Outlet): Html {
 <p>Gecomprimeerd met gzip. De controlegetallen (sha256) staan in ${link('dumps/SHA256SUMS', 'SHA256SUMS')}.</p>
 <ul>
 ${dumps.map(({ path, title }) => html`<li>${link(path, title)}</li>\n`)}</ul>
+<h2>Tabellen</h2>
+<p>Voor wie met een rekenblad werkt. Kies XLSX voor Excel of LibreOffice, CSV (UTF-8, komma tussen de kolommen) voor andere programma’s.</p>
+<ul>
+${TABLES.map(({ name, title }) => html`<li>${title}: ${link(`tabellen/${name}.xlsx`, 'XLSX')}, ${link(`tabellen/${name}.csv`, 'CSV')}</li>\n`)}</ul>
 <h2>Feeds</h2>
 <p>Volg nieuwe en gewijzigde publicaties in een nieuwslezer.</p>
 <ul>

@@ -17,21 +17,21 @@ export class DumpCache {
   readonly #folder: string
   /** One dump is written at a time: whoever asks for many waits, and nobody else does. */
   #last: Promise<unknown> = Promise.resolve()
-  readonly #made = new Map<string, { readonly sequence: number; readonly file: Promise<DumpFile> }>()
+  readonly #made = new Map<string, { readonly version: string; readonly file: Promise<DumpFile> }>()
 
   /** `folder` is the cache's own and is emptied; when it cannot be made (a folder that is only read), a temporary one is taken. */
-  constructor(folder: string, private readonly sequence: () => number) {
+  constructor(folder: string, private readonly version: () => string) {
     this.#folder = usable(folder)
   }
 
   /** The file of a dump as the dataset is now. Throws `busy` when the dataset changes faster than the dump can be written. */
   async file(dump: Dump): Promise<DumpFile> {
     const known = this.#made.get(dump.path)
-    if (known?.sequence === this.sequence()) return known.file
-    const sequence = this.sequence()
+    if (known?.version === this.version()) return known.file
+    const version = this.version()
     const file = this.#last.then(() => this.#write(dump))
     this.#last = file.catch(() => undefined)
-    this.#made.set(dump.path, { sequence, file })
+    this.#made.set(dump.path, { version, file })
     try {
       return await file
     } catch (error) {
@@ -42,11 +42,11 @@ export class DumpCache {
 
   async #write(dump: Dump): Promise<DumpFile> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const sequence = this.sequence()
+      const version = this.version()
       const name = `${uuidOf(dump.path)}-${basename(dump.path)}`
-      const file = await writeDump(join(this.#folder, `${sequence}-${name}`), dump.lines())
-      if (this.sequence() === sequence) {
-        for (const other of readdirSync(this.#folder)) if (other.endsWith(name) && !other.startsWith(`${sequence}-`)) rmSync(join(this.#folder, other), { force: true })
+      const file = await writeDump(join(this.#folder, `${version}-${name}`), dump.lines())
+      if (this.version() === version) {
+        for (const other of readdirSync(this.#folder)) if (other.endsWith(name) && !other.startsWith(`${version}-`)) rmSync(join(this.#folder, other), { force: true })
         return file
       }
       rmSync(file.path, { force: true })

@@ -27,6 +27,8 @@ export interface EventStreamSettings {
   readonly baseUrl: string
   /** Path of the stream below it: pages are `<path>/1`, `<path>/2` … */
   readonly path: string
+  /** How often something was erased: then closed pages do change, and the chain goes on under new addresses. */
+  readonly generation: number
   /** Members on a page; fixed for ever, because closed pages never change. */
   readonly pageSize: number
   /** IRI of the SHACL shape of its members. */
@@ -49,9 +51,12 @@ const LBLOD_EVENT_STREAM = namedNode('http://w3id.org/ldes#EventStream')
  */
 export class EventStream {
   readonly #root: string
+  /** What the names of the pages begin with. */
+  readonly #start: string
 
   constructor(private readonly source: MemberSource, private readonly settings: EventStreamSettings) {
-    this.#root = `${settings.baseUrl}${settings.path}/`
+    this.#start = settings.generation === 0 ? '' : `${settings.generation}-`
+    this.#root = `${settings.baseUrl}${settings.path}/${this.#start}`
   }
 
   /** IRI of the stream itself. */
@@ -76,11 +81,37 @@ export class EventStream {
     const closed = number < this.pages
     const lastModified = this.source.members(Math.min(number * pageSize, this.source.count) - 1, Math.min(number * pageSize, this.source.count))[0]?.time
     return {
-      path: `${path}/${number}`,
+      path: `${path}/${this.#start}${number}`,
       immutable: closed,
       ...(lastModified !== undefined && { lastModified }),
       representations: this.#representations(number),
     }
+  }
+
+  /**
+   * The page of a name: `1`, or after two erasures `2-1`. A name of before an erasure leads on to the chain as it is now;
+   * undefined for what is no page.
+   */
+  named(name: string): Resource | { readonly movedTo: string } | undefined {
+    const [, generation = '0', number = ''] = /^(?:([1-9]\d*)-)?([1-9]\d*)$/u.exec(name) ?? []
+    if (number === '' || Number(generation) > this.settings.generation) return undefined
+    return Number(generation) === this.settings.generation ? this.page(Number(number)) : { movedTo: `${this.settings.path}/${this.#start}1` }
+  }
+
+  /** Where those begin who knew the chain before something was erased: a page that holds nothing and leads to it. For hosts of files, which cannot redirect. */
+  signpost(): Resource | undefined {
+    if (this.#start === '') return undefined
+    const { path } = this.settings
+    const quads = (ending: string): readonly Quad[] => {
+      const page = namedNode(`${this.iri}/1${ending}`)
+      const first = this.source.members(0, 1)[0]
+      return [
+        quad(namedNode(this.iri), tree.view, page), quad(page, rdf.type, tree.Node), ...this.#description(namedNode(this.iri)),
+        ...relation(page, namedNode(`${this.#root}1${ending}`), first?.time ?? '1970-01-01T00:00:00Z'),
+      ]
+    }
+    const representations = FORMS.map((name) => ({ mediaType: FORMATS[name].mediaType, suffix: FORMATS[name].extensions[0] ?? name, body: () => writeRdf(quads(`.${FORMATS[name].extensions[0] ?? name}`), name) }))
+    return { path: `${path}/1`, immutable: false, representations }
   }
 
   /** At its own address each form is a chain of its own (`1.nq` leads to `2.nq`), so that it works among files, where nobody negotiates. */

@@ -27,6 +27,7 @@ export class History {
   readonly #untyped = new Set<string>()
   readonly #losses = new Map<string, string>()
   #sequence = 0
+  #erasures = 0
 
   constructor(private readonly data: DataFolder, private readonly site: Site) {}
 
@@ -49,12 +50,23 @@ export class History {
   }
 
   #refresh(): void {
+    if (this.#erasures !== this.data.erasures) this.#forget()
     if (this.#sequence === this.data.sequence) return
     for (const change of this.data.changes(this.#sequence)) {
       this.#sequence = change.sequence
       this.#noteLosses(change)
       if (change.role === 'stated') this.#noteVersion(change)
     }
+  }
+
+  /** After an erasure the log says other things than before. */
+  #forget(): void {
+    this.#erasures = this.data.erasures
+    this.#sequence = 0
+    this.#published.clear()
+    this.#versions.length = 0
+    this.#untyped.clear()
+    this.#losses.clear()
   }
 
   #noteLosses({ role, deletes, time }: Change): void {
@@ -80,7 +92,8 @@ export class History {
     const common = { isVersionOf: `${this.site.baseUrl}id/publicaties/${id}`, time }
     const [kind] = [...state.kinds].sort()
     if (state.size === 0) {
-      if (state.announced) this.#versions.push({ ...common, properties: [[rdf.type, activityStreams.Delete]] })
+      // What was erased was announced once, though the log does not tell any more.
+      if (state.announced || cause.kind === 'erase') this.#versions.push({ ...common, properties: [[rdf.type, activityStreams.Delete]] })
       state.announced = false
       this.#untyped.delete(source)
     } else if (kind === undefined) {

@@ -15,7 +15,7 @@ export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: 
     `${root}sync/besluiten/files\n  Content-Type: application/vnd.api+json\n`,
     `${root}files/*\n  Content-Type: application/json\n  Cache-Control: public, max-age=31536000, immutable\n`,
     ...[streams.besluiten, streams.publicaties].flatMap((stream) =>
-      Array.from({ length: stream.pages - 1 }, (_, i) => `${new URL(stream.iri).pathname}/${i + 1}.*\n  Cache-Control: public, max-age=604800, immutable\n`)),
+      Array.from({ length: stream.pages - 1 }, (_, i) => `${root}${stream.page(i + 1)?.path ?? ''}.*\n  Cache-Control: public, max-age=604800, immutable\n`)),
     `${root}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n`,
   ]
   const redirects = [

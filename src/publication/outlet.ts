@@ -7,11 +7,10 @@ import { deltaDump, dumps, type Dump } from './dumps.js'
 import { EventStream } from './event-stream.js'
 import { History } from './history.js'
 import { PublicationIndex, type PublicationEntry } from './publication-index.js'
+import { TABLES } from './tables.js'
 import type { Site } from './site.js'
+import { shapeIri } from './stream-shapes.js'
 import { voidStatistics, type VoidStatistics } from './void-statistics.js'
-
-/** Members of a page of a stream: fixed for ever, because closed pages never change. */
-const PAGE_SIZE = 250
 
 /** `live`: a service negotiates at every address. `files`: a web server or object store hands out files, so links name their endings. */
 export type Hosting = 'live' | 'files'
@@ -20,15 +19,23 @@ export type Hosting = 'live' | 'files'
 export class Outlet {
   readonly #index: PublicationIndex
   readonly #history: History
-  #sequence = -1
+  #version = ''
   #modified: string | undefined
   #dumps: readonly Dump[] = []
-  #statistics: { readonly sequence: number; readonly counts: Promise<VoidStatistics> } | undefined
+  #statistics: { readonly version: string; readonly counts: Promise<VoidStatistics> } | undefined
 
-  /** `sparql`: address of the endpoint, where the site has one. */
-  constructor(readonly data: DataFolder, readonly site: Site, readonly sparql?: string, readonly hosting: Hosting = 'live') {
+  /**
+   * `sparql`: address of the endpoint, where the site has one. `pageSize`: members of a page of a stream; whoever changes it
+   * changes pages that were closed, so a site keeps it for ever.
+   */
+  constructor(readonly data: DataFolder, readonly site: Site, readonly sparql?: string, readonly hosting: Hosting = 'live', private readonly pageSize = 250) {
     this.#index = new PublicationIndex(data)
     this.#history = new History(data, site)
+  }
+
+  /** Names what the dataset holds now: after an erasure something else, though the log is no longer than before. */
+  get version(): string {
+    return `${this.data.erasures}.${this.data.sequence}`
   }
 
   /** What is published now, in the lists that pages need. */
@@ -76,7 +83,10 @@ export class Outlet {
     return {
       statistics,
       modified: this.modified ?? this.site.issued,
-      dumps: this.dumps.map(({ path, title, mediaType, fileType }) => ({ address: baseUrl + path, title, mediaType, fileType, compressed: true })),
+      dumps: [
+        ...this.dumps.map(({ path, title, mediaType, fileType }) => ({ address: baseUrl + path, title, mediaType, fileType, compressed: true })),
+        ...TABLES.map(({ name, title }) => ({ address: `${baseUrl}tabellen/${name}.csv`, title: `${title} (CSV)`, mediaType: 'text/csv', fileType: 'CSV', compressed: false })),
+      ],
       streams: [
         { address: this.streamAddress('besluiten'), title: 'Stroom van besluiten', description: 'Elke versie van elke zitting, elk agendapunt, elke behandeling, stemming, besluit en artikel, als LDES.' },
         { address: this.streamAddress('publicaties'), title: 'Stroom van publicaties', description: 'Elke nieuwe of gewijzigde publicatie, als LDES.' },
@@ -89,17 +99,17 @@ export class Outlet {
   /** The counts of the merge as it is now; counted anew when it changes meanwhile. */
   async statistics(): Promise<VoidStatistics> {
     for (;;) {
-      const sequence = this.data.sequence
-      if (this.#statistics?.sequence !== sequence) this.#statistics = { sequence, counts: voidStatistics(this.data.merge.triples(), () => nextTurn()) }
+      const { version } = this
+      if (this.#statistics?.version !== version) this.#statistics = { version, counts: voidStatistics(this.data.merge.triples(), () => nextTurn()) }
       const counts = await this.#statistics.counts
-      if (this.data.sequence === sequence) return counts
+      if (this.version === version) return counts
     }
   }
 
   get streams(): { readonly besluiten: EventStream; readonly publicaties: EventStream } {
-    const settings = { baseUrl: this.site.baseUrl, pageSize: PAGE_SIZE, pollingInterval: 3600, deleteType: activityStreams.Delete }
-    const besluiten = { ...settings, path: 'ldes/besluiten', shape: `${this.site.baseUrl}ldes/besluiten/vorm` }
-    const publicaties = { ...settings, path: 'ldes/publicaties', shape: `${this.site.baseUrl}ldes/publicaties/vorm` }
+    const settings = { baseUrl: this.site.baseUrl, generation: this.data.erasures, pageSize: this.pageSize, pollingInterval: 3600, deleteType: activityStreams.Delete }
+    const besluiten = { ...settings, path: 'ldes/besluiten', shape: shapeIri(this.site, 'besluiten') }
+    const publicaties = { ...settings, path: 'ldes/publicaties', shape: shapeIri(this.site, 'publicaties') }
     const { versions } = this.#history
     return {
       besluiten: new EventStream(decisionMembers(this.data.versions), besluiten),
@@ -108,8 +118,9 @@ export class Outlet {
   }
 
   #refresh(): void {
-    if (this.#sequence === this.data.sequence) return
-    this.#sequence = this.data.sequence
+    const { version } = this
+    if (this.#version === version) return
+    this.#version = version
     this.#index.refresh()
     this.#modified = this.data.heads().reduce<string | undefined>((last, { time }) => (last === undefined || time > last ? time : last), undefined)
     this.#dumps = dumps(this.data, this.#index)

@@ -84,11 +84,17 @@ export function nameOf(iri: string, about: About): string | undefined {
 
 /** First object of a property in sorted lines about one subject: an IRI, or the text of a literal. */
 export function objectOf(lines: readonly string[], predicate: { readonly value: string }): string | undefined {
-  for (const line of lines) {
+  return objectsOf(lines, predicate)[0]
+}
+
+/** The objects of a property in lines about one subject. */
+export function objectsOf(lines: readonly string[], predicate: { readonly value: string }): readonly string[] {
+  const wanted = `> <${predicate.value}> `
+  return lines.flatMap((line) => {
+    if (!line.includes(wanted)) return []
     const [, , found, iri, text] = LINE.exec(line) ?? []
-    if (found === predicate.value) return iri ?? unescape(text ?? '')
-  }
-  return undefined
+    return found === predicate.value ? [iri ?? unescape(text ?? '')] : []
+  })
 }
 
 /** Undoes the escapes of N-Triples (RDF 1.1 N-Triples, section 7). */

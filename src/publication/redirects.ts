@@ -1,21 +1,38 @@
 import { descriptionPage } from './description-pages.js'
 import type { Outlet } from './outlet.js'
-import { THINGS } from './site-links.js'
+import { descriptionPath, THINGS } from './site-links.js'
+import { streamPage } from './stream-page.js'
 
 /** What the catalogue describes under `id/`. */
 const CATALOGUED = /^id\/(?:catalogus$|uitgever$|contact$|dataset\/|service\/|distributie\/|record\/)/u
 
+/** An address that leads on to another. */
+export interface Redirect {
+  readonly status: 303 | 307
+  /** Path below the site. */
+  readonly path: string
+}
+
 /**
  * Where a path of this site leads on to: the IRI of a thing to the document about it (303: the thing itself cannot be sent),
- * the IRI of a stream to its first page. Undefined for a path that is no such thing.
+ * the IRI of a stream to its first page, a page of a stream of before an erasure to where the stream is now (307: with the
+ * next erasure elsewhere). Undefined for a path that is no such thing.
  */
-export function redirectOf(outlet: Outlet, path: string): string | undefined {
+export function redirectOf(outlet: Outlet, path: string): Redirect | undefined {
+  const [, page = '', suffix = ''] = /^(ldes\/.*?)(\.[a-z]+)?$/u.exec(path) ?? []
+  const moved = page === '' ? undefined : streamPage(outlet, page)
+  if (moved && 'movedTo' in moved) return { status: 307, path: moved.movedTo + suffix }
+  const document = documentOf(outlet, path)
+  return document === undefined ? undefined : { status: 303, path: document }
+}
+
+function documentOf(outlet: Outlet, path: string): string | undefined {
   if (path === 'ldes/besluiten' || path === 'ldes/publicaties') return `${path}/1`
   if (!path.startsWith(THINGS)) return undefined
   if (CATALOGUED.test(path)) return path.startsWith('id/dataset/besluiten/') ? '.well-known/void' : 'catalogus'
   const publication = /^id\/(?:(publicaties\/[^/]+)$|graphs\/([^/]+)\/stated$)/u.exec(path)
   const page = publication?.[1] ?? (publication?.[2] === undefined ? undefined : `publicaties/${publication[2]}`)
   if (page !== undefined && (outlet.index.at(page) ?? outlet.index.withdrawnAt(page))) return page
-  const document = `doc/${path.slice(THINGS.length)}`
-  return descriptionPage(outlet, document) ? document : undefined
+  const document = descriptionPath(outlet.site, outlet.site.baseUrl + path)
+  return document !== undefined && descriptionPage(outlet, document) ? document : undefined
 }

@@ -18,9 +18,14 @@ export function overviewOf(site: Site): Link {
   return { name: 'Overzicht', address: `${site.baseUrl}overzicht/1.html` }
 }
 
+/** What is told of how a publication was made: its graph, the reading, the capture, the software. They share a document. */
+const ORIGIN = /^(graphs\/[^/]+)\/(?:stated|reading|capture|software)$/u
+
 /** The path of the description of a thing of this site, without fragment; undefined for IRIs of others. */
 export function descriptionPath(site: Site, thing: string): string | undefined {
-  return thing.startsWith(site.baseUrl + THINGS) ? `doc/${thing.slice(site.baseUrl.length + THINGS.length).replace(/#.*$/u, '')}` : undefined
+  if (!thing.startsWith(site.baseUrl + THINGS)) return undefined
+  const name = thing.slice(site.baseUrl.length + THINGS.length).replace(/#.*$/u, '')
+  return `doc/${ORIGIN.exec(name)?.[1] ?? name}`
 }
 
 /** Where a reader who follows an IRI on a page arrives: the publication of that document, the description of that thing; undefined for IRIs of others. */

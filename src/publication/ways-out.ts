@@ -3,9 +3,13 @@ import { describedPaths, descriptionPage, graphPage } from './description-pages.
 import { downloadsPage } from './downloads-page.js'
 import { feeds, findFeed } from './feeds.js'
 import { homePage } from './home-page.js'
+import { CONTEXT_PATH, OSLO_CONTEXT } from './oslo-context.js'
 import type { Outlet } from './outlet.js'
 import { findPublication, overviewCount, overviewPage, publicationPage } from './publication-pages.js'
 import { slowRdfRepresentations, type Resource } from './resource.js'
+import { streamShapes } from './stream-shapes.js'
+import { tableResources } from './table-files.js'
+import { streamPage } from './stream-page.js'
 import { robots, siteEntries, sitemaps } from './sitemap.js'
 
 /** One way out of the dataset that consists of resources. */
@@ -16,8 +20,6 @@ export interface WayOut {
   /** One resource by its path (without ending), for a live site; undefined when it is not of this way out. */
   readonly find: (outlet: Outlet, path: string) => Resource | undefined
 }
-
-const LDES_PAGE = /^ldes\/(besluiten|publicaties)\/([1-9]\d*)$/u
 
 /** The ways out: a row each. */
 export const WAYS_OUT: readonly WayOut[] = [
@@ -70,12 +72,19 @@ export const WAYS_OUT: readonly WayOut[] = [
           const page = stream.page(number)
           if (page) yield page
         }
+        const signpost = stream.signpost()
+        if (signpost) yield signpost
       }
     },
-    find: ({ streams }, path) => {
-      const [, name, number] = LDES_PAGE.exec(path) ?? []
-      return name === undefined ? undefined : streams[name as 'besluiten' | 'publicaties'].page(Number(number))
+    find: (outlet, path) => {
+      const found = streamPage(outlet, path)
+      return found && 'representations' in found ? found : undefined
     },
+  },
+  {
+    name: 'shapes of the streams',
+    resources: ({ site }) => streamShapes(site),
+    find: ({ site }, path) => streamShapes(site).find((resource) => resource.path === path),
   },
   {
     name: 'catalogue',
@@ -83,9 +92,19 @@ export const WAYS_OUT: readonly WayOut[] = [
     find: (outlet, path) => (path === 'catalogus' ? catalogueResource(outlet) : path === '.well-known/void' ? voidResource(outlet) : undefined),
   },
   {
+    name: 'JSON-LD context',
+    resources: () => [contextResource()],
+    find: (_, path) => (path === CONTEXT_PATH ? contextResource() : undefined),
+  },
+  {
     name: 'downloads',
     resources: (outlet) => [downloadsPage(outlet)],
     find: (outlet, path) => (path === 'downloads' ? downloadsPage(outlet) : undefined),
+  },
+  {
+    name: 'tables',
+    resources: tableResources,
+    find: (outlet, path) => (path.startsWith('tabellen/') ? tableResources(outlet).find((resource) => resource.path === path) : undefined),
   },
   {
     name: 'feeds',
@@ -110,6 +129,11 @@ export function findResource(outlet: Outlet, path: string): Resource | undefined
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => i + 1)
+}
+
+function contextResource(): Resource {
+  const body = (): string => `${JSON.stringify({ '@context': OSLO_CONTEXT }, undefined, 2)}\n`
+  return { path: CONTEXT_PATH, immutable: false, representations: [{ mediaType: 'application/ld+json', aliases: ['application/json'], suffix: 'jsonld', body }] }
 }
 
 function catalogueResource(outlet: Outlet): Resource {

@@ -25,7 +25,7 @@ export interface SiteContext {
 export function siteRoutes(outlet: Outlet): FastifyPluginCallback {
   const context: SiteContext = {
     outlet,
-    dumps: new DumpCache(join(outlet.data.path, 'cache', 'dumps'), () => outlet.data.sequence),
+    dumps: new DumpCache(join(outlet.data.path, 'cache', 'dumps'), () => outlet.version),
     bodies: new BodyCache(),
   }
   const root = new URL(outlet.site.baseUrl).pathname
@@ -67,8 +67,8 @@ async function answerPage(context: SiteContext, path: string, request: FastifyRe
   const { outlet } = context
   const further = redirectOf(outlet, path)
   if (further !== undefined) {
-    const target = outlet.site.baseUrl + further
-    void reply.code(303).header('location', encodeURI(decoded(target))).header('vary', 'accept').header('link', `<${encodeURI(decoded(target))}>; rel="describedby"`).type('text/plain; charset=utf-8').send(`${target}\n`)
+    const target = outlet.site.baseUrl + further.path
+    void reply.code(further.status).header('location', encodeURI(decoded(target))).header('vary', 'accept').header('link', `<${encodeURI(decoded(target))}>; rel="describedby"`).type('text/plain; charset=utf-8').send(`${target}\n`)
     return true
   }
   const resource = findResource(outlet, path)

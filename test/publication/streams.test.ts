@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const cause: Cause = { kind: 'publish', agent: 'test', software: 'raadlink test' }
 const baseUrl = 'https://data.voorbeeldegem.example/'
-const settings = { baseUrl, path: 'ldes/besluiten', pageSize: 3, shape: `${baseUrl}shape`, pollingInterval: 3600, deleteType: activityStreams.Delete }
+const settings = { baseUrl, path: 'ldes/besluiten', generation: 0, pageSize: 3, shape: `${baseUrl}shape`, pollingInterval: 3600, deleteType: activityStreams.Delete }
 const streamOf = (data: DataFolder): EventStream => new EventStream(decisionMembers(data.versions), settings)
 
 const subject = (n: number): string => `https://voorbeeldegem.example/id/${n}`
