@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cause } from '../../src/log/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { Outlet } from '../../src/publication/outlet.js'
+import { OSLO_CONTEXT } from '../../src/publication/oslo-context.js'
 import { overviewPage, publicationPage } from '../../src/publication/publication-pages.js'
 import type { Site } from '../../src/publication/site.js'
 import { readRdf, writeRdf, type FormatName } from '../../src/rdf/formats.js'
@@ -86,7 +87,7 @@ describe('publication pages', () => {
     const forms = await Promise.all(
       resource.representations.map(async ({ suffix, body }) => {
         const formats: Readonly<Record<string, FormatName>> = { ttl: 'turtle', jsonld: 'jsonld', nt: 'ntriples', rdf: 'rdfxml' }
-        const quads = suffix === 'html' ? await extract(String(await body()), source(1)) : await readRdf(String(await body()), formats[suffix]!)
+        const quads = suffix === 'html' ? await extract(String(await body()), source(1)) : await readRdf(String(await body()), formats[suffix]!, { contexts: { [`${site.baseUrl}context/besluit.jsonld`]: { '@context': OSLO_CONTEXT } } })
         return writeRdf(quads, 'ntriples')
       }),
     )
