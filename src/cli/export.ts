@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { AppError } from '../errors.js'
 import { writeArchive } from '../log/archive.js'
+import type { DataFolder } from '../log/data-folder.js'
+import { PublicationIndex } from '../publication/publication-index.js'
 import { LICENCES, type LicenceName } from '../publication/site.js'
 import type { Text } from '../rules/rule.js'
 import { addDataOption, settingsFor, withDataToRead, type DataOptions } from './data-options.js'
@@ -11,11 +14,13 @@ import { write, type Terminal } from './terminal.js'
 interface ExportOptions extends DataOptions, Pick<SharedOptions, 'lang'> {
   readonly out: string
   readonly licence: LicenceName
+  readonly bestuurseenheid?: string
 }
 
 const EXAMPLES = `
 Examples:
-  $ raadlink export --data data --out export-2026 --licence gratis-hergebruik`
+  $ raadlink export --data data --out export-2026 --licence gratis-hergebruik
+  $ raadlink export --data data --out een-raad --licence cc0 --bestuurseenheid http://data.lblod.info/id/bestuurseenheden/1`
 
 const DONE = { nl: 'uitgevoerd', en: 'exported' } as const satisfies Text
 
@@ -39,16 +44,28 @@ export function exportCommand(terminal: Terminal, done: (status: ExitStatus) => 
     .description('Give out everything a data folder holds: documents as received, graphs, log, licence, checksums.')
     .requiredOption('--out <folder>', 'a new folder')
     .addOption(new Option('--licence <name>', 'the licence under which the data may be used').choices(Object.keys(LICENCES)).makeOptionMandatory())
+    .option('--bestuurseenheid <iri>', 'only what is published of this bestuurseenheid')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ExportOptions) => done(await run(options, terminal)))
 }
 
-async function run({ out, licence, ...options }: ExportOptions, terminal: Terminal): Promise<ExitStatus> {
+async function run({ out, licence, bestuurseenheid, ...options }: ExportOptions, terminal: Terminal): Promise<ExitStatus> {
   return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const { language } = settingsFor(data, options, terminal)
     const { title, iri } = LICENCES[licence]
-    const { documents, triples, changes } = await writeArchive(data, resolve(terminal.folder, out), { 'LICENTIE.txt': `${title}\n${iri}\n`, 'LEESMIJ.txt': CONTENTS })
+    const texts = { 'LICENTIE.txt': `${title}\n${iri}\n`, 'LEESMIJ.txt': CONTENTS }
+    const part = bestuurseenheid === undefined ? {} : { addresses: pagesOf(bestuurseenheid, data) }
+    const { documents, triples, changes } = await writeArchive(data, resolve(terminal.folder, out), texts, part)
     await write(terminal.stdout, `${out}: ${DONE[language]} (documents ${documents}, triples ${triples}, changes ${changes})\n`)
     return 0
   })
+}
+
+/** Addresses of the pages of a bestuurseenheid. Throws `input-not-found` when there are none. */
+function pagesOf(bestuurseenheid: string, data: DataFolder): ReadonlySet<string> {
+  const index = new PublicationIndex(data)
+  index.refresh()
+  const addresses = index.entries.flatMap(({ eenheid, source }) => (eenheid === bestuurseenheid ? [source] : []))
+  if (addresses.length === 0) throw new AppError('input-not-found', `no page of ${bestuurseenheid} is published: see “raadlink status”, and the bodies that pages name`)
+  return new Set(addresses)
 }

@@ -5,8 +5,9 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { AppError } from '../errors.js'
 import { Captures, type CaptureRecord } from './captures.js'
-import { PAGE_ROLES } from './change.js'
+import { PAGE_ROLES, type Change } from './change.js'
 import { DataFolder } from './data-folder.js'
+import { Journal } from './journal.js'
 
 /** Texts that go with an archive, by file name: the licence, what is where. */
 export type ArchiveTexts = Readonly<Record<string, string>>
@@ -21,25 +22,32 @@ export interface ArchiveCounts {
 const SUMS = 'SHA256SUMS'
 const RECEIPTS = 'documents.jsonl'
 
+/** Which part of a data folder is meant. */
+export interface ArchivePart {
+  /** Addresses of the pages; absent: all, and the log as it stands. */
+  readonly addresses?: ReadonlySet<string>
+}
+
 /**
- * Writes everything a data folder holds into a new folder that other software can read too: documents as they were received
+ * Writes everything a data folder holds, or holds of some pages, into a new folder that other software can read too: documents as they were received
  * and when, the graphs as N-Quads, the log, texts, and checksums of it all. Throws `output-unwritable` when the folder is not empty.
  */
-export async function writeArchive(data: DataFolder, folder: string, texts: ArchiveTexts): Promise<ArchiveCounts> {
+export async function writeArchive(data: DataFolder, folder: string, texts: ArchiveTexts, { addresses }: ArchivePart = {}): Promise<ArchiveCounts> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new AppError('output-unwritable', `${folder} is not empty: an export goes into a folder of its own`)
   for (const name of ['documents', 'graphs', 'log']) mkdirSync(join(folder, name), { recursive: true })
 
-  const receipts = [...data.captures.records()]
+  const receipts = [...data.captures.records()].filter(({ address }) => addresses?.has(address) ?? true)
   for (const record of new Map(receipts.map((each) => [each.sha256, each])).values()) writeFileSync(join(folder, 'documents', record.sha256), data.captures.open(record).bytes)
   writeFileSync(join(folder, RECEIPTS), receipts.map((record) => `${JSON.stringify(record)}\n`).join(''))
-  for (const name of logSegments(join(data.path, 'log'))) copyFileSync(join(data.path, 'log', name), join(folder, 'log', name))
+  if (!addresses) copyLog(join(data.path, 'log'), join(folder, 'log'))
+  const changes = addresses ? writePart(data, addresses, join(folder, 'log')) : data.sequence
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
 
   let triples = 0
   for (const role of PAGE_ROLES) {
     const lines = function* (): Generator<string> {
       for (const head of data.heads()) {
-        if (head.role !== role) continue
+        if (head.role !== role || !(addresses?.has(head.cause.address ?? '') ?? true)) continue
         triples += head.triples
         for (const line of data.triplesOf(head.graph)) yield `${line.slice(0, -1)}<${head.graph}> .\n`
       }
@@ -50,7 +58,7 @@ export async function writeArchive(data: DataFolder, folder: string, texts: Arch
   const sums: string[] = []
   for (const name of filesBelow(folder)) sums.push(`${await checksumOf(join(folder, name))}  ${name}\n`)
   writeFileSync(join(folder, SUMS), sums.join(''))
-  return { documents: receipts.length, triples, changes: data.sequence }
+  return { documents: receipts.length, triples, changes }
 }
 
 /**
@@ -65,7 +73,7 @@ export async function readArchive(folder: string, target: string): Promise<Archi
   const draft = `${target}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(join(draft, 'log'), { recursive: true })
-  for (const name of logSegments(join(folder, 'log'))) copyFileSync(join(folder, 'log', name), join(draft, 'log', name))
+  copyLog(join(folder, 'log'), join(draft, 'log'))
   const captures = new Captures(join(draft, 'captures'))
   let documents = 0
   for (const line of readFileSync(join(folder, RECEIPTS), 'utf8').split('\n')) {
@@ -123,8 +131,20 @@ async function checksumOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function logSegments(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.log')).sort() : []
+function copyLog(from: string, to: string): void {
+  for (const name of readdirSync(from).filter((each) => each.endsWith('.log'))) copyFileSync(join(from, name), join(to, name))
+}
+
+/** The changes of some pages as a log of their own: numbered anew without gaps, at the times they were made. Gives their number. */
+function writePart(data: DataFolder, addresses: ReadonlySet<string>, folder: string): number {
+  const journal = new Journal<readonly Change[]>(folder)
+  let sequence = 0
+  for (const unit of data.units()) {
+    const part = unit.filter(({ cause }) => cause.address !== undefined && addresses.has(cause.address)).map((change) => ({ ...change, sequence: (sequence += 1) }))
+    if (part.length > 0) journal.append(part)
+  }
+  journal.close()
+  return sequence
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -139,10 +139,15 @@ export class DataFolder {
 
   /** The changes after a sequence number, oldest first, as far as the state has come. */
   *changes(since = 0): Generator<Change> {
+    for (const unit of this.units(since)) yield* unit
+  }
+
+  /** The same, those that were appended together in one. */
+  *units(since = 0): Generator<readonly Change[]> {
     const last = this.sequence
-    for (const change of this.#log.since(since)) {
-      if (change.sequence > last) return
-      yield change
+    for (const unit of this.#log.unitsSince(since)) {
+      if ((unit[0]?.sequence ?? 0) > last) return
+      yield unit
     }
   }
 

@@ -66,6 +66,19 @@ describe('a data folder', () => {
     expect(existsSync(join(folder, 'touched'))).toBe(false)
   })
 
+  it('gives out one council of several, with a log of its own', async () => {
+    await ingest()
+    await run(['ingest', 'cipal', '--data', data, '--base', 'https://raadpleeg.elders.example/'])
+    const unit = /resource="(http:\/\/data\.lblod\.info\/id\/bestuurseenheden\/[^"]+)"/u.exec(readFileSync(fileURLToPath(new URL('../../fixtures/cevi/besluitenlijst.html', import.meta.url)), 'utf8'))![1]!
+    const [out, back] = [join(folder, 'export'), join(folder, 'back')]
+    expect(await run(['export', '--data', data, '--out', out, '--licence', 'cc0', '--bestuurseenheid', unit])).toMatchObject({ status: 0 })
+    expect(await run(['import', out, '--data', back])).toMatchObject({ status: 0 })
+    rmSync(data, { recursive: true })
+    await ingest()
+    expect(await hashOf(back)).toBe(await hashOf())
+    expect(await run(['export', '--data', data, '--out', join(folder, 'other'), '--licence', 'cc0', '--bestuurseenheid', 'http://niemand.example/'])).toMatchObject({ status: 2 })
+  })
+
   it('keeps its mint base, and names the process that has it', async () => {
     await ingest()
     expect(await run(['ingest', 'cevi', '--data', data, '--base', base, '--mint-base', 'https://elders.example/id/'])).toMatchObject({ status: 2, stderr: expect.stringContaining('makes its IRIs under https://data.voorbeeldegem.example/id/') as string })
