@@ -4,6 +4,7 @@ import { writeRdf } from '../rdf/formats.js'
 import { textDocument, textSummary } from '../report/text-report.js'
 import { countSeverities } from '../report/run.js'
 import { openEmbeddedStore } from '../store/embedded.js'
+import { demoDataset } from './demo-dataset.js'
 import { readDemoPages, typographicPage } from './demo-pages.js'
 import { DEMO_QUERIES } from './demo-queries.js'
 import type { ExitStatus } from './exit-status.js'
@@ -21,6 +22,7 @@ How to go on
   raadlink validate <page or address>              check a page of your own; --format html writes a report to read
   raadlink convert <pages> --to nquads --out x.nq  turn pages into linked data
   raadlink serve <pages>                           a SPARQL endpoint and a page to try it on http://127.0.0.1:8080
+  raadlink ingest <pages> --data data              keep them, and note every change; then publish, serve, sync
   raadlink rules                                   every rule: what it means, why, and how to mend it
   raadlink help <command>                          all options, with examples
 `
@@ -28,7 +30,7 @@ How to go on
 /** `raadlink demo`: the whole line over the invented councils that come with the package. */
 export function demoCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addLanguageOption(new Command('demo'))
-    .description('Show it all on the invented councils that come with the package: convert, check, store, query.')
+    .description('Show it all on the invented councils that come with the package: convert, check, query, keep, publish.')
     .addHelpText('after', EXAMPLES)
     .action(async (options: SharedOptions) => done(await demo(options, terminal)))
 }
@@ -61,6 +63,9 @@ async function demo(options: SharedOptions, terminal: Terminal): Promise<ExitSta
 
   await say('\n3. Store and query: all pages in one store, every statement once, whichever pages repeat it\n')
   await queryAll(processed, say)
+
+  await say('\n4. Keep and publish: a data folder with a log of every change, and a site made of it\n\n')
+  await demoDataset(pages.map(({ document }) => document), settings, terminal.now, say)
 
   await say(GO_ON)
   return countSeverities(processed.map(({ report }) => report)).error > 0 ? 1 : 0
