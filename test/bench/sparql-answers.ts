@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { Parser, type Quad } from 'n3'
+
+/** What an engine said: how many rows, and a hash of them in no order. */
+export interface Said {
+  readonly rows: number
+  readonly hash: string
+}
+
+/** Asks over HTTP by form, which every server takes, and reads the body to its end. */
+export async function asked(endpoint: string, query: string, accept: string): Promise<string> {
+  const answer = await fetch(endpoint, { method: 'POST', headers: { accept, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ query }).toString() })
+  const body = await answer.text()
+  if (!answer.ok) throw new Error(`${endpoint}: ${answer.status} ${body.slice(0, 500)}\n${query}`)
+  return body
+}
+
+/** The rows of a JSON or N-Triples answer. */
+export function said(body: string, kind: 'select' | 'graph' | 'ask'): Said {
+  return saidRows(kind === 'graph' ? rowsOfTriples(new Parser({ format: 'N-Triples' }).parse(body)) : rowsOfJson(body))
+}
+
+export function saidRows(rows: readonly string[]): Said {
+  return { rows: rows.length, hash: createHash('sha256').update([...rows].sort().join('\n')).digest('hex').slice(0, 8) }
+}
+
+export function rowsOfTriples(quads: readonly Quad[]): readonly string[] {
+  return [...new Set(quads.map(({ subject, predicate, object }) => `${subject.value} ${predicate.value} ${'datatype' in object ? valueOf(object.value, object.datatype.value) : object.value}`))]
+}
+
+/** Bindings by name; used for drawing parameters too. */
+export function bindingsOf(body: string): readonly Readonly<Record<string, string>>[] {
+  const { results } = JSON.parse(body) as { readonly results?: { readonly bindings: readonly Readonly<Record<string, { readonly value: string; readonly datatype?: string }>>[] } }
+  return (results?.bindings ?? []).map((row) => Object.fromEntries(Object.entries(row).map(([name, { value, datatype }]) => [name, valueOf(value, datatype)])))
+}
+
+function rowsOfJson(body: string): readonly string[] {
+  const { boolean } = JSON.parse(body) as { readonly boolean?: boolean }
+  if (boolean !== undefined) return [String(boolean)]
+  return bindingsOf(body).map((row) => Object.entries(row).map(([name, value]) => `${name}=${value}`).sort().join('|'))
+}
+
+/** Virtuoso writes a boolean as 1 or 0. */
+function valueOf(value: string, datatype: string | undefined): string {
+  if (datatype?.endsWith('#boolean') !== true) return value
+  return value === '1' ? 'true' : value === '0' ? 'false' : value
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+export function milliseconds(time: number): string {
+  return time >= 100 ? time.toFixed(0) : time.toFixed(1)
+}

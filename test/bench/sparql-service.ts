@@ -1,0 +1,79 @@
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Parser } from 'n3'
+import { buildService } from '../../src/service/build-service.js'
+import { openEmbeddedStore } from '../../src/store/embedded.js'
+
+/** Our service in a process of its own, filled from a file of N-Quads. */
+export interface BenchedService {
+  readonly endpoint: string
+  /** Milliseconds that loading took. */
+  readonly load: number
+  readonly quads: number
+  readonly merged: number
+  readonly readers: number
+  /** Bytes the process holds once loaded. */
+  readonly memory: number
+  /** Makes a graph hold exactly these N-Triples. */
+  readonly replace: (graph: string, triples: string) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+type Told = Pick<BenchedService, 'endpoint' | 'load' | 'quads' | 'merged' | 'readers' | 'memory'>
+
+/** Starts it; limits of requests are off, as one client asks all. */
+export async function startService(file: string): Promise<BenchedService> {
+  const child = fork(fileURLToPath(import.meta.url), ['--service', file], { execArgv: ['--import', 'tsx'] })
+  const told = async <Message>(): Promise<Message> => {
+    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`the service ended with ${String(code)}`) })])) as [Message]
+    return message
+  }
+  return {
+    ...(await told<Told>()),
+    replace: async (graph, triples) => {
+      child.send({ graph, triples })
+      await told()
+    },
+    stop: async () => {
+      child.disconnect()
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** Milliseconds from the start of `raadlink serve` over a file to its first answer about it. */
+export async function startOfServe(file: string): Promise<number> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', file, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  try {
+    let text = ''
+    for await (const part of child.stderr) {
+      text += String(part)
+      const endpoint = /http:\/\/[\d.]+:\d+\/sparql/u.exec(text)?.[0]
+      if (endpoint === undefined) continue
+      const answer = await fetch(`${endpoint}?query=${encodeURIComponent('ASK { ?s ?p ?o }')}`)
+      if (!(await answer.text()).includes('true')) throw new Error('the service answered before it knew anything')
+      return performance.now() - begun
+    }
+    throw new Error(`the service did not start: ${text}`)
+  } finally {
+    child.kill('SIGTERM')
+  }
+}
+
+if (process.argv[2] === '--service') {
+  const store = await openEmbeddedStore()
+  const start = performance.now()
+  await store.load(createReadStream(process.argv[3] ?? '', { highWaterMark: 2 ** 20 }))
+  const load = performance.now() - start
+  const { quads, merged, readers } = store.status()
+  const app = await buildService({ store, check: () => Promise.reject(new Error('not measured')), language: 'nl', maxDocumentBytes: 1, requestsPerMinute: 0 })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  process.on('message', (message: { readonly graph: string; readonly triples: string }) => {
+    void store.replaceGraph(message.graph, new Parser({ format: 'N-Triples' }).parse(message.triples)).then(() => process.send?.({}))
+  })
+  process.once('disconnect', () => void app.close().then(() => store.close()).then(() => process.exit(0)))
+  process.send?.({ endpoint: `${address}/sparql`, load, quads, merged, readers, memory: process.memoryUsage().rss } satisfies Told)
+}
