@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { DataFolder } from '../../src/log/data-folder.js'
 
 export type Parameters = Readonly<Record<string, string>>
 
@@ -40,4 +42,27 @@ export function generate(size: string): { readonly file: string; readonly parame
   const file = join(cache, `${size}.nq`)
   if (!existsSync(`${file}.params.json`)) execFileSync(process.execPath, [join(shared, 'bench', 'gen.mjs'), String(quads), file], { stdio: ['ignore', 'ignore', 'inherit'] })
   return { file, parameters: JSON.parse(readFileSync(`${file}.params.json`, 'utf8')) as Parameters }
+}
+
+/** A data folder that holds the same, each graph published by a change; made once and kept. */
+export async function dataFolder(size: string): Promise<string> {
+  const { file } = generate(size)
+  const folder = join(cache, `${size}-data`)
+  if (existsSync(folder)) return folder
+  const making = `${folder}-making`
+  rmSync(making, { recursive: true, force: true })
+  const graphs = new Map<string, string[]>()
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    const [, triple, graph] = /^(.*) <([^>]*)> \.$/u.exec(line) ?? []
+    if (triple === undefined || graph === undefined) throw new Error(`not as the generator writes it: ${line}`)
+    const triples = graphs.get(graph)
+    if (triples) triples.push(`${triple} .`)
+    else graphs.set(graph, [`${triple} .`])
+  }
+  const data = new DataFolder(making)
+  const desired = [...graphs].map(([graph, triples]) => ({ graph, role: 'stated' as const, triples: [...new Set(triples)].sort() }))
+  for (let i = 0; i < desired.length; i += 200) data.publish(desired.slice(i, i + 200), { kind: 'publish', agent: 'bench', software: 'bench' })
+  data.close()
+  renameSync(making, folder)
+  return folder
 }

@@ -43,10 +43,10 @@ export async function startService(file: string): Promise<BenchedService> {
   }
 }
 
-/** Milliseconds from the start of `raadlink serve` over a file to its first answer about it. */
-export async function startOfServe(file: string): Promise<number> {
+/** Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it. */
+export async function startOfServe(folder: string): Promise<number> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', file, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', '--data', folder, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
   try {
     let text = ''
     for await (const part of child.stderr) {

@@ -1,6 +1,6 @@
 import { hasVirtuoso, startVirtuoso, type Virtuoso } from '../store/virtuoso.js'
 import { asked, bindingsOf, median, milliseconds, said } from './sparql-answers.js'
-import { generate, sharedQueries } from './sparql-data.js'
+import { dataFolder, generate, sharedQueries } from './sparql-data.js'
 import { startOfServe, startService, type BenchedService } from './sparql-service.js'
 import { POOLS, variantsOf, withoutSystemGraphs, type Draw, type Pools, type Variant } from './sparql-variants.js'
 
@@ -24,7 +24,7 @@ export async function besideVirtuoso(size: string, runs: number, seed: number): 
   try {
     const theirLoad = await timed(() => virtuoso.bulkLoad(file))
     const theirStart = await virtuoso.restart()
-    const ourStart = await startOfServe(file)
+    const ourStart = await startOfServe(await dataFolder(size))
     const service = await startService(file)
     try {
       console.log(`service: ${service.quads} quads (${service.merged} in the merge) on ${service.readers} readers, ${Math.round(service.memory / 2 ** 20)} MB; seed of the draws: ${seed}`)
