@@ -1,18 +1,23 @@
 import { Store, type Quad } from 'oxigraph'
-import { Statistics, TYPE, type CountRows, type Half } from './statistics.js'
+import { Statistics, TYPE, type Counted, type CountRows, type Half } from './statistics.js'
 
 type LoadOptions = NonNullable<Parameters<Store['load']>[1]>
 
 /** An Oxigraph store that keeps statistics of what it holds: whoever adds, deletes or loads need not know of them. */
 export class CountedStore extends Store {
-  readonly statistics = new Statistics((what) => this.#rows(what))
+  // The store's own `size` walks through all of it, so it is asked once a bulk and not once a quad.
+  readonly statistics = new Statistics((what) => this.#rows(what), () => this.size)
 
   override add(quad: Quad): void {
-    this.#changed(quad, () => { super.add(quad) })
+    if (this.has(quad)) return
+    super.add(quad)
+    this.statistics.change(countedOf(quad), 1)
   }
 
   override delete(quad: Quad): void {
-    this.#changed(quad, () => { super.delete(quad) })
+    if (!this.has(quad)) return
+    super.delete(quad)
+    this.statistics.change(countedOf(quad), -1)
   }
 
   override load(data: string | Uint8Array, options: LoadOptions): void {
@@ -22,18 +27,17 @@ export class CountedStore extends Store {
   }
 
   /**
-   * Loads N-Quads that all name a graph; `tally` holds their counts as if every line were new. Where some were not (a line
-   * twice, two spellings of one number), the counts of the named graphs are forgotten.
+   * Loads N-Quads that all name a graph; `tally` holds their counts as if every line were new, which the statistics check
+   * by the size when they are next asked. Absent: the counts of the named graphs are forgotten.
    */
   loadNamed(data: Uint8Array, options: LoadOptions, tally: Half | undefined): void {
-    const before = this.size
     try {
       super.load(data, options)
     } catch (thrown) {
       this.statistics.forgetNamed()
       throw thrown
     }
-    if (tally && this.size - before === tally.total) this.statistics.addNamed(tally)
+    if (tally) this.statistics.addNamed(tally)
     else this.statistics.forgetNamed()
   }
 
@@ -44,24 +48,11 @@ export class CountedStore extends Store {
   }
 
   override update(text: string, options?: Parameters<Store['update']>[1]): void {
-    const before = this.size
     super.update(text, options)
-    // CREATE and DROP of empty graphs, for which the writer uses this, leave the size as it is.
-    if (this.size === before && /^(?:CREATE|DROP) SILENT GRAPH <[^>]*>$/u.test(text)) return
+    // Making an empty graph known and forgetting it, for which the writer uses this, moves no quads.
+    if (/^(?:CREATE|DROP) SILENT GRAPH <[^>]*>$/u.test(text)) return
     this.statistics.forgetNamed()
     this.statistics.forgetMerged()
-  }
-
-  #changed(quad: Quad, change: () => void): void {
-    const before = this.size
-    change()
-    const by = this.size - before
-    if (by === 0) return
-    const { predicate, object, graph } = quad
-    this.statistics.change(
-      { graph: graph.termType === 'DefaultGraph' ? undefined : graph.value, predicate: predicate.value, object: predicate.value === TYPE ? object.toString() : '' },
-      by > 0 ? 1 : -1,
-    )
   }
 
   *#rows(what: Parameters<CountRows>[0]): Generator<readonly string[]> {
@@ -71,6 +62,10 @@ export class CountedStore extends Store {
       yield [...(graph ? [graph.value] : []), ...(predicate ? [predicate.value] : []), ...(type ? [type.toString()] : []), number?.value ?? '0']
     }
   }
+}
+
+function countedOf({ predicate, object, graph }: Quad): Counted {
+  return { graph: graph.termType === 'DefaultGraph' ? undefined : graph.value, predicate: predicate.value, object: predicate.value === TYPE ? object.toString() : '' }
 }
 
 const COUNTS: Readonly<Record<Parameters<CountRows>[0], string>> = {

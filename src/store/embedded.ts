@@ -40,6 +40,8 @@ export interface EmbeddedSettings {
 }
 
 const MIB = 2 ** 20
+/** Bytes that a reader loads at once. */
+const CHUNK = 4 * MIB
 /** The engine's memory ends at 4 GiB. */
 const MOST_MEMORY = 3.4 * 2 ** 30
 /** Chunks that may be under way to the other readers while the next is judged. */
@@ -101,22 +103,33 @@ class EmbeddedStore implements Store {
       const scope = `l${this.#loads}-`
       const underWay: Promise<void>[] = []
       let line = 1
+      let applying: Promise<void> = Promise.resolve()
+      let held = false
       try {
-        for await (const chunk of chunksOf(nquads, 4 * MIB)) {
+        // While a chunk is applied the next is read.
+        for await (const chunk of chunksOf(nquads, CHUNK)) {
+          await applying
+          // The first load of much: one reader takes it, with a processor to itself, and is ready sooner than two would be.
+          if (this.#version === 0 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
           const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
-          const { passed } = await this.#apply({ kind: 'load', chunk, intake })
-          underWay.push(passed)
-          if (underWay.length > AHEAD) await underWay.shift()
+          applying = this.#apply({ kind: 'load', chunk, intake }).then(async ({ passed }) => {
+            underWay.push(passed)
+            if (underWay.length > AHEAD) await underWay.shift()
+          })
+          // It is awaited at the next chunk or at the end.
+          applying.catch(() => undefined)
           const lines = countLines(chunk)
           line += lines
           // An upper bound until the readers have counted.
           this.#quads += lines
         }
+        await applying
       } finally {
-        await Promise.all(underWay)
+        await Promise.allSettled([applying, ...underWay])
         const { quads, merged } = await this.#pool.count()
         this.#quads = quads
         this.#merged = merged
+        if (held) this.#pool.release()
       }
     })
   }
@@ -177,8 +190,9 @@ class EmbeddedStore implements Store {
   /** One reader judges, the spool remembers, the others follow: from then on every query that begins sees it. */
   async #apply(change: Exclude<Change, { kind: 'steps' }>): Promise<{ readonly growth: Growth | undefined; readonly passed: Promise<void> }> {
     if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
+    const packed = this.#spool.pack(change)
     const { reader, growth } = await this.#pool.judge(change)
-    const number = await this.#spool.append(change)
+    const number = await this.#spool.append(change, packed)
     this.#version += 1
     return { growth, passed: this.#pool.pass(change, number, reader) }
   }

@@ -136,8 +136,8 @@ export class Engine {
 
   /** Number of quads in named graphs (with the triples that were written without one) and of triples in the default graph. Slow after a bulk. */
   count(): { readonly quads: number; readonly merged: number } {
-    const merged = this.#store.statistics.merged.total
-    return { quads: this.#store.size - merged + this.#writer.unnamed, merged }
+    const { named, merged } = this.#store.statistics
+    return { quads: named.total + this.#writer.unnamed, merged: merged.total }
   }
 
   /** The answer to a query over the whole dataset that the statistics can give. */
@@ -159,7 +159,7 @@ export class Engine {
   }
 
   #areFew(lines: readonly string[], { graph }: Intake): boolean {
-    const few = lines.length <= FEW_LINES && lines.length * FEW_LINES_OF < this.#store.size
+    const few = lines.length <= FEW_LINES && lines.length * FEW_LINES_OF < this.#store.statistics.atMost
     // A line that lacks a graph is told of by its number, which only the bulk knows.
     return few && (graph !== undefined || lines.map(statementOf).every((statement) => !statement || statement.graph !== undefined))
   }

@@ -18,11 +18,14 @@ export interface PoolSettings {
 
 interface Slot {
   reader: Reader
-  state: 'filling' | 'idle' | 'busy' | 'lost'
+  /** `held`: kept from changes until it is filled. */
+  state: 'filling' | 'idle' | 'busy' | 'held' | 'lost'
   /** Number of the spool's last change that its filling included. */
   from: number
   filledMemory: number
   failures: number
+  /** Changes with each new filling: the end of an earlier one no longer counts then. */
+  filling: number
 }
 
 interface Waiting {
@@ -48,6 +51,7 @@ export class ReaderPool {
   readonly #slots: Slot[] = []
   readonly #waiting: Waiting[] = []
   #closed = false
+  #fillings = 0
   /** Milliseconds the last filling took. */
   refill = 0
 
@@ -118,18 +122,39 @@ export class ReaderPool {
   /** Passes a judged change, the spool's number `number`, on to the readers that have not got it. Fulfilled when all have applied it. */
   async pass(change: Change, number: number, judge: Reader): Promise<void> {
     const trusted: Change = change.kind === 'steps' ? change : { ...change, intake: { ...change.intake, trusted: true } }
-    const others = this.#slots.filter(({ reader, from, state }) => reader !== judge && from < number && state !== 'lost')
+    const others = this.#slots.filter(({ reader, from, state }) => reader !== judge && from < number && state !== 'held' && state !== 'lost')
     // What goes wrong here ends the reader, and its successor is filled with the change.
     await Promise.allSettled(others.map(({ reader }) => reader.ask({ kind: 'change', change: trusted })))
   }
 
   /** Counts on every reader, so that all know their statistics again after a bulk; what the first says counts. */
   async count(): Promise<Growth> {
-    const counting = this.#slots.filter(({ state }) => state !== 'lost').map(async ({ reader }) => (await reader.ask({ kind: 'count' })).growth)
+    const counting = this.#slots.filter(({ state }) => state !== 'held' && state !== 'lost').map(async (slot) => {
+      const { growth } = await slot.reader.ask({ kind: 'count' })
+      // What a reader took in by loading is not what it grew by answering and forgetting.
+      slot.filledMemory = Math.max(slot.filledMemory, slot.reader.memory)
+      return growth
+    })
     try {
       return (await Promise.any(counting)) ?? { quads: 0, merged: 0 }
     } catch (cause) {
       throw new AppError('store-failed', 'no reader of the store is left', { cause })
+    }
+  }
+
+  /** Keeps all empty readers but one from the changes that follow, until `release`; tells whether there are any. */
+  hold(): boolean {
+    const [, ...others] = this.#slots.filter(({ state }) => state === 'idle' || state === 'filling')
+    for (const slot of others) Object.assign(slot, { state: 'held', filling: this.#fillings++ })
+    return others.length > 0
+  }
+
+  /** Fills the readers that were held with all that came meanwhile, while the rest answers. */
+  release(): void {
+    for (const slot of this.#slots.filter(({ state }) => state === 'held')) {
+      const filling = this.#fillings++
+      Object.assign(slot, { state: 'filling', from: this.#spool.last, filling })
+      void this.#fill(slot, slot.reader, filling)
     }
   }
 
@@ -196,13 +221,13 @@ export class ReaderPool {
   /** A reader being filled; in `slot`, when it takes another's place. */
   #newSlot(slot?: Slot): Slot {
     const reader = new Reader(this.#settings.unmerged, (dead, error) => { this.#onDeath(dead, error) })
-    const fresh: Slot = { reader, state: 'filling', from: this.#spool.last, filledMemory: 0, failures: slot?.failures ?? 0 }
+    const fresh: Slot = { reader, state: 'filling', from: this.#spool.last, filledMemory: 0, failures: slot?.failures ?? 0, filling: this.#fillings++ }
     const target = slot ?? fresh
-    void this.#fill(target, reader)
+    void this.#fill(target, reader, fresh.filling)
     return fresh
   }
 
-  async #fill(slot: Slot, reader: Reader): Promise<void> {
+  async #fill(slot: Slot, reader: Reader, filling: number): Promise<void> {
     const start = performance.now()
     const changes = this.#spool.changes()
     try {
@@ -211,7 +236,7 @@ export class ReaderPool {
       // The reader's end is told to `#onDeath`, which decides what follows.
       return
     }
-    if (slot.reader !== reader) return
+    if (slot.reader !== reader || slot.filling !== filling) return
     if (changes.length > 0) this.refill = performance.now() - start
     Object.assign(slot, { state: 'idle', filledMemory: reader.memory, failures: 0 })
     if (!this.#slots.some(({ state }) => state === 'filling')) await this.#spool.sweep()

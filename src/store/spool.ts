@@ -29,11 +29,17 @@ export class Spool {
     return new Spool(await mkdtemp(join(parent, 'raadlink-store-')))
   }
 
+  /** Packs a change: can be begun while it is judged. */
+  pack(change: Change): Promise<Uint8Array> {
+    return gzipped(contentOf(change), { level: 1 })
+  }
+
   /** Adds a change (one at a time) and returns its number. A graph that is replaced again keeps only its last content. */
-  async append(change: Change): Promise<number> {
+  async append(change: Change, packed: Promise<Uint8Array> = this.pack(change)): Promise<number> {
+    const content = await packed
     const number = this.#next++
     const file = join(this.#folder, `${String(number).padStart(8, '0')}.gz`)
-    await writeFile(file, await gzipped(contentOf(change), { level: 1 }))
+    await writeFile(file, content)
     this.last = number
     if (change.kind === 'load') {
       this.#changes.set(`load ${number}`, { kind: 'load', file, intake: change.intake })

@@ -21,15 +21,23 @@ export interface Counted {
  */
 export class Statistics {
   readonly #count: CountRows
+  readonly #size: () => number
   #named: Half | undefined = new Half()
   #merged: Half | undefined = new Half()
+  /** Whether every quad of the bulks since the last check was taken as new. */
+  #unchecked = false
 
-  constructor(count: CountRows) {
+  /** `count` counts anew, `size` tells how many quads there are with those of the default graph; both walk through all of them. */
+  constructor(count: CountRows, size: () => number) {
     this.#count = count
+    this.#size = size
   }
 
   /** Quads of predicates and classes per named graph. */
   get named(): Half {
+    // A line that came twice, or in two spellings of one value, was counted twice: then the size is another.
+    if (this.#named && this.#unchecked && this.#named.total !== this.#size() - this.merged.total) this.#named = undefined
+    this.#unchecked = false
     return (this.#named ??= halfOf(this.#count('graph predicate'), this.#count('graph class')))
   }
 
@@ -38,15 +46,21 @@ export class Statistics {
     return (this.#merged ??= halfOf(withGraph(this.#count('predicate')), withGraph(this.#count('class'))))
   }
 
+  /** How many quads the named graphs hold at most, at no cost; 0 when nobody knows. */
+  get atMost(): number {
+    return this.#named?.total ?? 0
+  }
+
   /** One quad that was not there came (1), or one that was there went (-1). */
   change({ graph, predicate, object }: Counted, by: 1 | -1): void {
     const half = graph === undefined ? this.#merged : this.#named
     half?.add(graph ?? '', predicate, predicate === TYPE ? object : undefined, by)
   }
 
-  /** Adds the counts of a bulk whose quads are known to be new, every one. */
+  /** Adds the counts of a bulk as if all its quads were new; that is checked when they are asked for. */
   addNamed(bulk: Half): void {
     this.#named?.addAll(bulk)
+    this.#unchecked = true
   }
 
   /** What came or went is not known. */

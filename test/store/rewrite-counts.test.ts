@@ -16,7 +16,7 @@ function rows(engine: Engine, text: string): readonly string[] {
 const plain = (text: string): string => `${text} VALUES () { () }`
 /** Whether the query is rewritten where graph g:1 and the merge hold an instance of a:C with an a:p. */
 function rewritten(text: string): boolean {
-  const statistics = new Statistics(() => [])
+  const statistics = new Statistics(() => [], () => 0)
   for (const graph of ['g:1', undefined]) {
     statistics.change({ graph, predicate: 'a:p', object: '"x"' }, 1)
     statistics.change({ graph, predicate: TYPE.slice(1, -1), object: '<a:C>' }, 1)
