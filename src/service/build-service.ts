@@ -1,13 +1,21 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import { addAssets } from './assets.js'
+import { addGraphStore } from './graph-store.js'
 import { problemOf, sendProblem } from './problem.js'
 import type { ServiceSettings } from './service-settings.js'
 import { siteRoutes } from './site-routes.js'
 import { addSparql } from './sparql.js'
+import { sparqlContext } from './sparql-context.js'
 import { startPage } from './start-page.js'
 import { addValidate } from './validate.js'
+
+/** What is text; the rest is packed already or not worth it. */
+const COMPRESSIBLE = /^(?:text\/|application\/(?:sparql-results\+|json|ld\+json|xml|rdf\+xml|n-triples|n-quads|trig|vnd\.api\+json|atom\+xml|feed\+json)|image\/svg\+xml)/u
 
 /** What pages may load: nothing but themselves. Reports and pages carry their style inside. */
 const CONTENT_SECURITY = {
@@ -20,11 +28,13 @@ const CONTENT_SECURITY = {
  * checker: whoever opened them does.
  */
 export async function buildService(settings: ServiceSettings, logger: FastifyServerOptions['logger'] = false): Promise<FastifyInstance> {
-  const { store, outlet, maxDocumentBytes, requestsPerMinute = 6000, trustProxy = false } = settings
-  const app = fastify({ logger, trustProxy, routerOptions: { ignoreTrailingSlash: true }, bodyLimit: maxDocumentBytes, requestTimeout: 120_000 })
+  const { store, outlet, maxDocumentBytes, requestsPerMinute = 6000, trustProxy = [] } = settings
+  const app = fastify({ logger, trustProxy: trustProxy.length > 0 && [...trustProxy], routerOptions: { ignoreTrailingSlash: true }, bodyLimit: maxDocumentBytes, requestTimeout: 120_000 })
 
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginResourcePolicy: { policy: 'cross-origin' }, strictTransportSecurity: false })
-  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], allowedHeaders: ['accept', 'content-type'], exposedHeaders: ['retry-after'] })
+  // No method but those of reading and no Authorization: pages of other sites read, and never write.
+  await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], allowedHeaders: ['accept', 'content-type', 'if-none-match'], exposedHeaders: ['retry-after', 'etag', 'link', 'allow'] })
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, customTypes: COMPRESSIBLE, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 })
 
   app.setErrorHandler((thrown, request, reply) => sendProblem(problemOf(thrown, store.status().refill), thrown, request, reply))
@@ -38,8 +48,11 @@ export async function buildService(settings: ServiceSettings, logger: FastifySer
     const status = store.status()
     return reply.code(status.ready > 0 ? 200 : 503).header('cache-control', 'no-store').send(status)
   })
-  addSparql(app, settings)
+  const context = sparqlContext(settings)
+  addSparql(app, settings, context)
+  addGraphStore(app, settings, context)
   addValidate(app, settings)
+  addAssets(app)
   if (outlet) await app.register(siteRoutes(outlet))
   return app
 }

@@ -24,20 +24,23 @@ export interface Page {
   readonly content: Html
   /** Which entry of the menu this page is. */
   readonly current?: '/controleren' | '/sparql'
+  /** Addresses of a style and a script of our own, for what the page can do beyond its forms. */
+  readonly style?: string
+  readonly script?: string
 }
 
 const MENU = [['/controleren', 'Pagina controleren'], ['/sparql', 'Gegevens bevragen']] as const
 
-/** A page of the service: Dutch, complete without script, font or picture. */
-export function page({ title, content, current }: Page): string {
+/** A page of the service: Dutch, and complete without script, font or picture. */
+export function page({ title, content, current, style, script }: Page): string {
   return html`<!DOCTYPE html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – raadlink</title>
-<style>${new Html(STYLE + FORM_STYLE)}</style>
-</head>
+${style !== undefined && html`<link rel="stylesheet" href="${style}">\n`}<style>${new Html(STYLE + FORM_STYLE)}</style>
+${script !== undefined && html`<script src="${script}" defer></script>\n`}</head>
 <body>
 <a class="skip" href="#content">Naar de inhoud</a>
 <header>

@@ -4,6 +4,8 @@ import type { DocumentKind } from '../model.js'
 import type { Outlet } from '../publication/outlet.js'
 import type { ReportForm } from '../report/write-report.js'
 import type { Store } from '../store/store.js'
+import type { SparqlFeature } from './service-description.js'
+import type { SparqlLimits } from './sparql-limits.js'
 
 export interface CheckRequest {
   readonly document: Document
@@ -26,12 +28,20 @@ export interface ServiceSettings {
   readonly language: Language
   /** Most bytes of an uploaded document. */
   readonly maxDocumentBytes: number
-  /** Most bytes of a query. Default 64 KiB. */
-  readonly maxQueryBytes?: number
+  /** What queries may cost; what is left out has its default. */
+  readonly limits?: Partial<SparqlLimits>
+  /** What is true of the store beyond the merge (sd:Feature of the Service Description). Default: nothing. */
+  readonly features?: readonly SparqlFeature[]
+  /** Whether everybody may write at the addresses for reading: loopback only. Default false. */
+  readonly writable?: boolean
+  /** Bearer token that lets its owner write at the addresses under `/write/`; absent: there are none. */
+  readonly writeToken?: string
+  /** Address below which the service stands for its clients, with a slash at the end. Absent: as the request names it. */
+  readonly baseUrl?: string
   /** Requests one client address may make in a minute; 0 switches the count off. Default 6,000. */
   readonly requestsPerMinute?: number
-  /** Whether client addresses are taken from the headers of a proxy in front. Default false. */
-  readonly trustProxy?: boolean
+  /** Addresses of the proxies in front whose headers tell who the client is. Default: none, as any client can write headers. */
+  readonly trustProxy?: readonly string[]
   /** Clock, for the time of retrieval of uploaded documents. */
   readonly now?: () => Date
 }

@@ -1,4 +1,6 @@
+import type { FastifyReply } from 'fastify'
 import { html, type Html } from '../report/html.js'
+import { hasAssets, SCRIPT_SECURITY } from './assets.js'
 import { page } from './page.js'
 import { EXAMPLE_QUERIES } from './example-queries.js'
 
@@ -27,12 +29,14 @@ const DOWNLOADS = [
   ['turtle', 'Turtle (enkel CONSTRUCT en DESCRIBE)'], ['jsonld', 'JSON-LD (enkel CONSTRUCT en DESCRIBE)'],
 ] as const
 
-/** The page to try queries on: a plain form, the answer as a table, no script. */
-export function sparqlPage(query: string | undefined, outcome?: Outcome): string {
+/** The page to try queries on: a plain form and the answer as a table; a script, where there is one, puts YASGUI in their place. */
+function sparqlPage(query: string | undefined, outcome?: Outcome): string {
   return page({
     title: 'Gegevens bevragen',
     current: '/sparql',
+    ...(hasAssets() && { style: '/assets/yasgui.css', script: '/assets/sparql-page.js' }),
     content: html`<p>Stel een vraag in <a href="https://www.w3.org/TR/sparql11-query/" rel="noreferrer">SPARQL</a> aan alle gepubliceerde agenda’s, besluitenlijsten en notulen samen. Begin met een voorbeeld of schrijf zelf.</p>
+<div id="yasgui" hidden></div>
 <form action="/sparql" method="get">
 <label for="query">Vraag</label>
 <textarea id="query" name="query" spellcheck="false" required aria-describedby="query-hint">
@@ -46,7 +50,7 @@ ${DOWNLOADS.map(([value, name]) => html`<option value="${value}">${name}</option
 ${outcome && html`<section aria-labelledby="answer" id="antwoord">
 <h2 id="answer">Antwoord</h2>
 ${shown(outcome)}</section>
-`}<section aria-labelledby="examples">
+`}<section aria-labelledby="examples" id="voorbeelden">
 <h2 id="examples">Voorbeelden</h2>
 <ul>
 ${EXAMPLE_QUERIES.map((example) => html`<li><a href="/sparql?${new URLSearchParams({ query: example.query }).toString()}">${example.title}</a></li>\n`)}</ul>
@@ -87,4 +91,10 @@ function cell(term: JsonTerm | undefined): Html {
   if (term.type === 'uri' && /^https?:\/\//iu.test(term.value)) return html`<a href="${term.value}" rel="noreferrer">${term.value}</a>`
   if (term.type === 'bnode') return html`_:${term.value}`
   return html`${term.value}${term['xml:lang'] !== undefined && html` <span class="lang">${term['xml:lang']}</span>`}`
+}
+
+/** Sends the page, allowed to run its own script. */
+export function sendSparqlPage(reply: FastifyReply, query: string | undefined, outcome?: Outcome): FastifyReply {
+  if (hasAssets()) void reply.header('content-security-policy', SCRIPT_SECURITY)
+  return reply.type('text/html; charset=utf-8').send(sparqlPage(query, outcome))
 }

@@ -1,105 +1,101 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.js'
-import { readQueryText, type QueryForm } from '../store/query-text.js'
-import { formatsOfForm, type ResultFormat } from '../store/result-formats.js'
-import type { QueryAnswer } from '../store/store.js'
-import { negotiate, type Offer } from './negotiate.js'
+import { etagOf, isKnown } from './etag.js'
 import { problemOf, sendProblem } from './problem.js'
+import { baseOf } from './request-parts.js'
+import { ServiceDescription } from './service-description.js'
 import type { ServiceSettings } from './service-settings.js'
-import { sparqlPage } from './sparql-page.js'
-import { readSparqlRequest, type SparqlRequest } from './sparql-request.js'
+import { chooseGraphFormat, wantsPage, withCharset } from './sparql-formats.js'
+import type { SparqlContext } from './sparql-context.js'
+import { queryLimits } from './sparql-limits.js'
+import { sendSparqlPage } from './sparql-page.js'
+import { answerQuery } from './sparql-query.js'
+import { READING, READING_AND_WRITING, readSparqlRequest, WRITING, type Allowed, type SparqlRequest } from './sparql-request.js'
+import { checkLocal, checkToken } from './write-access.js'
 
-const DEFAULT_MAX_QUERY = 64 * 1024
+/** Where queries are answered, and where updates are taken from who has the token. */
+export const SPARQL_PATH = 'sparql'
+const WRITE_PATH = 'write/sparql'
 /** Percent-encoding makes a form up to three times as long as its query. */
 const FORM_FACTOR = 3
 
-/** The SPARQL 1.1 Protocol for queries at `/sparql`, and at the same address a page for browsers. Updates are refused. */
-export function addSparql(app: FastifyInstance, settings: ServiceSettings): void {
-  const { store, maxQueryBytes = DEFAULT_MAX_QUERY } = settings
+/**
+ * The SPARQL 1.1 Protocol: queries at `/sparql`, where browsers get a page and machines the Service Description; updates there
+ * when the service is writable, else at `/write/sparql` for who has the token, when there is one.
+ */
+export function addSparql(app: FastifyInstance, settings: ServiceSettings, context: SparqlContext): void {
+  const { writable = false, writeToken, baseUrl, features = [] } = settings
+  const { store, limits } = context
+  const description = new ServiceDescription(store, { features, writable })
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const answerUpdate = async (asked: SparqlRequest & { readonly operation: 'update' }, endpoint: string, reply: FastifyReply): Promise<FastifyReply> => {
+    const { inserted, removed } = await store.update(asked.text, { usingGraphs: asked.usingGraphs, usingNamedGraphs: asked.usingNamedGraphs, base: endpoint, deadline: queryLimits(limits).deadline })
+    const figures = inserted === undefined ? '' : `: ${inserted} quads added, ${removed ?? 0} removed`
+    return reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`done${figures}\n`)
+  }
+
+  const answerDescription = async (endpoint: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (wantsPage(request.headers.accept)) return sendSparqlPage(reply, undefined)
+    const { format, mediaType } = chooseGraphFormat(request.headers.accept, 'the description of this service')
+    if (isKnown(etagOf(store.version(), endpoint, 'description', mediaType), request, reply)) return reply.code(304).send()
+    return reply.type(withCharset(mediaType)).send(await description.write(endpoint, format))
+  }
+
+  const answerAt = (allowed: Allowed, checkWrite: (request: FastifyRequest, reply: FastifyReply) => void) => async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     void reply.header('vary', 'accept')
-    const accept = request.headers.accept
-    const wantsPage = negotiate(accept, PAGE_OR_DATA)?.value === 'page'
     let asked: SparqlRequest | undefined
     try {
-      asked = readSparqlRequest(request, maxQueryBytes)
-      if (asked.query === undefined) {
-        if (wantsPage) return await sendPage(reply, 200, sparqlPage(undefined))
-        throw new AppError('usage', 'the parameter “query” is missing')
+      if (allowed === WRITING) checkWrite(request, reply)
+      const endpoint = baseOf(request, baseUrl) + SPARQL_PATH
+      asked = readSparqlRequest(request, allowed, limits.queryBytes)
+      switch (asked.operation) {
+        case 'description':
+          return await answerDescription(endpoint, request, reply)
+        case 'query':
+          return await answerQuery(context, asked, endpoint, request, reply)
+        case 'update':
+          if (allowed !== WRITING) checkWrite(request, reply)
+          return await answerUpdate(asked, endpoint, reply)
       }
-      const base = `${request.protocol}://${request.host}/sparql`
-      const { form } = readQueryText(asked.query, { base })
-      const chosen = choose(form, asked.as, accept)
-      const result = await store.query(asked.query, {
-        format: chosen.format, base, defaultGraphs: asked.defaultGraphs, namedGraphs: asked.namedGraphs, signal: abandoned(reply),
-      })
-      if (chosen.mediaType === undefined) return await sendPage(reply, 200, sparqlPage(asked.query, outcomeOf(result)))
-      return await reply.type(withCharset(chosen.mediaType)).send(Buffer.from(result.body.buffer, result.body.byteOffset, result.body.byteLength))
     } catch (thrown) {
       const problem = problemOf(thrown, store.status().refill)
-      if (!wantsPage || problem.status >= 500 && !(thrown instanceof AppError)) return sendProblem(problem, thrown, request, reply)
+      void reply.removeHeader('etag').header('cache-control', 'no-store')
+      if (!wantsPage(request.headers.accept) || problem.status >= 500 && !(thrown instanceof AppError)) return sendProblem(problem, thrown, request, reply)
       if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter))
-      return sendPage(reply, problem.status, sparqlPage(asked?.query, { kind: 'problem', message: problem.message }))
+      return sendSparqlPage(reply.code(problem.status), asked?.operation === 'query' ? asked.text : undefined, { kind: 'problem', message: problem.message })
     }
   }
 
   void app.register((scope, _options, done) => {
     // The protocol decides what a body may be, so every body arrives as bytes.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_FACTOR * maxQueryBytes }, (_request, body, parsed) => { parsed(null, body) })
-    scope.get('/sparql', answer)
-    scope.post('/sparql', answer)
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: Math.max(FORM_FACTOR * limits.queryBytes, writable ? FORM_FACTOR * limits.writeBytes : 0) }, (_request, body, parsed) => { parsed(null, body) })
+    const answer = answerAt(writable ? READING_AND_WRITING : READING, checkLocal)
+    scope.get(`/${SPARQL_PATH}`, answer)
+    scope.post(`/${SPARQL_PATH}`, answer)
+    refuseOthers(scope, `/${SPARQL_PATH}`, ['GET', 'HEAD', 'POST', 'OPTIONS'])
+    done()
+  })
+  if (writeToken === undefined) return
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.writeBytes }, (_request, body, parsed) => { parsed(null, body) })
+    // Before the body is read: who may not write need not send one.
+    scope.addHook('onRequest', (request, reply, next) => { try { checkToken(request, reply, writeToken); next() } catch (thrown) { next(thrown as Error) } })
+    scope.post(`/${WRITE_PATH}`, answerAt(WRITING, () => undefined))
+    refuseOthers(scope, `/${WRITE_PATH}`, ['POST', 'OPTIONS'])
     done()
   })
 }
 
-const PAGE_OR_DATA: readonly Offer<'data' | 'page'>[] = [
-  // Everything a client of the protocol may ask for stands before the page: only who likes HTML best gets it.
-  { value: 'data', mediaTypes: [...new Set((['select', 'construct'] as const).flatMap((form) => formatsOfForm(form).flatMap(({ mediaType, aliases }) => [mediaType, ...aliases])))] },
-  { value: 'page', mediaTypes: ['text/html'] },
-]
-
-interface Choice {
-  readonly format: ResultFormat
-  /** Absent: the answer is shown on the page. */
-  readonly mediaType?: string
-}
-
-/** What the answer is written in: as the form of the page asks, else as the Accept header does. Throws `not-acceptable`. */
-function choose(form: QueryForm, as: string | undefined, accept: string | undefined): Choice {
-  const formats = formatsOfForm(form)
-  const onPage: Choice = { format: form === 'select' || form === 'ask' ? 'json' : 'turtle' }
-  if (as !== undefined && as !== 'html') {
-    const named = formats.find(({ name }) => name === as)
-    if (named) return { format: named.name, mediaType: named.mediaType }
-    throw new AppError('not-acceptable', `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${as}`)
-  }
-  const chosen = negotiate<Choice>(accept, [
-    ...formats.map(({ name, mediaType, aliases }) => ({ value: { format: name }, mediaTypes: [mediaType, ...aliases] })),
-    { value: onPage, mediaTypes: ['text/html'] },
-  ])
-  if (!chosen) throw new AppError('not-acceptable', `a ${form.toUpperCase()} query is answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`)
-  return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
-}
-
-function outcomeOf({ form, body }: QueryAnswer): { readonly kind: 'rows'; readonly json: string } | { readonly kind: 'graph'; readonly turtle: string } {
-  const text = Buffer.from(body).toString('utf8')
-  return form === 'select' || form === 'ask' ? { kind: 'rows', json: text } : { kind: 'graph', turtle: text }
-}
-
-function sendPage(reply: FastifyReply, status: number, page: string): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(page)
-}
-
-/** JSON and XML say themselves that they are UTF-8; text types do not. */
-function withCharset(mediaType: string): string {
-  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
-}
-
-/** Aborted when the client goes away before it has its answer. */
-function abandoned(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController()
-  reply.raw.once('close', () => { if (!reply.raw.writableFinished) controller.abort() })
-  return controller.signal
+/** Answers the methods that an address does not know with 405 and those that it does (RFC 9110, 15.5.6). */
+export function refuseOthers(scope: FastifyInstance, url: string, known: readonly string[]): void {
+  const others = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'].filter((method) => !known.includes(method))
+  scope.route({
+    method: others, url,
+    handler: (request, reply) => {
+      void reply.header('allow', known.join(', '))
+      throw new AppError('method-not-allowed', `${request.method} is not taken here: ${known.join(', ')}`)
+    },
+  })
 }

@@ -91,6 +91,7 @@ class EmbeddedStore implements Store {
       { text: read.text, sent: text, form: read.form, format: format.name, ...datasetOf(read, request), base: request.base, maxRows },
       request.deadline ?? this.#settings.deadline,
       request.signal,
+      request.onStart,
     )
     const maxBytes = request.maxBytes ?? this.#settings.maxBytes
     if (body.byteLength > maxBytes) throw new AppError('result-too-large', `the answer has ${body.byteLength} bytes, more than ${maxBytes}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)

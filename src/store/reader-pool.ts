@@ -32,6 +32,7 @@ interface Waiting {
   readonly asking: Asking
   readonly deadline: number
   readonly signal: AbortSignal | undefined
+  readonly onStart: (() => void) | undefined
   readonly resolve: (answer: { readonly reader: Reader; readonly good: Good }) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
@@ -75,8 +76,8 @@ export class ReaderPool {
   }
 
   /** Answers a query on the next free reader. Rejects with `busy`, `query-timeout`, or what the engine says. */
-  async query(query: EngineQuery, deadline: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const { good } = await this.#ask({ kind: 'query', query }, deadline, signal)
+  async query(query: EngineQuery, deadline: number, signal?: AbortSignal, onStart?: () => void): Promise<Uint8Array> {
+    const { good } = await this.#ask({ kind: 'query', query }, deadline, signal, onStart)
     return good.body ?? new Uint8Array()
   }
 
@@ -87,7 +88,7 @@ export class ReaderPool {
     return { reader, updated: good.updated }
   }
 
-  #ask(asking: Asking, deadline: number, signal?: AbortSignal): Promise<{ readonly reader: Reader; readonly good: Good }> {
+  #ask(asking: Asking, deadline: number, signal?: AbortSignal, onStart?: () => void): Promise<{ readonly reader: Reader; readonly good: Good }> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new AppError('store-failed', 'the store is closed')
       if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
@@ -96,7 +97,7 @@ export class ReaderPool {
         this.#leaveQueue(waiting)
         reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
       }, this.#settings.maxWait)
-      const waiting: Waiting = { asking, deadline, signal, resolve, reject, timer }
+      const waiting: Waiting = { asking, deadline, signal, onStart, resolve, reject, timer }
       signal?.addEventListener('abort', () => { if (this.#leaveQueue(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
       this.#waiting.push(waiting)
       this.#serve()
@@ -185,9 +186,10 @@ export class ReaderPool {
     }
   }
 
-  async #run(slot: Slot, { asking, deadline, signal, resolve, reject }: Waiting): Promise<void> {
+  async #run(slot: Slot, { asking, deadline, signal, onStart, resolve, reject }: Waiting): Promise<void> {
     slot.state = 'busy'
     const { reader } = slot
+    onStart?.()
     const kill = (error: AppError): void => { void this.#replace(slot, reader, error) }
     const timer = setTimeout(() => { kill(new AppError('query-timeout', `the query was stopped after ${deadline / 1000} s: narrow it down or add a LIMIT`)) }, deadline)
     let abandoned: NodeJS.Timeout | undefined

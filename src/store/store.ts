@@ -16,6 +16,8 @@ export interface QueryRequest {
   readonly namedGraphs?: readonly string[] | undefined
   /** Resolves relative IRIs of the query. */
   readonly base?: string | undefined
+  /** Called when work on the query begins, after it waited for its turn. */
+  readonly onStart?: (() => void) | undefined
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
 }

@@ -73,7 +73,7 @@ describe('the SPARQL protocol', () => {
   })
 
   it.each([
-    ['no query', () => get({}), 400, /“query” is missing/u],
+    ['no query', () => get({ 'default-graph-uri': 'a:g' }), 400, /“query” is missing/u],
     ['two queries', () => get([['query', SELECT], ['query', SELECT]]), 400, /more than once/u],
     ['a syntax error', () => get({ query: 'SELECT * { ?s ?p }' }), 400, /line 1, column/u],
     ['an update by GET', () => get({ update: 'DROP ALL' }), 403, /updates are not taken/u],
@@ -90,7 +90,7 @@ describe('the SPARQL protocol', () => {
     ['a query of 100 kB', () => post(`${SELECT}#${'x'.repeat(100_000)}`, 'application/sparql-query'), 413, /65536/u],
     ['a body of 10 MB', () => post('x'.repeat(10_000_000), 'application/sparql-query'), 413, /too large/u],
     ['nesting', () => get({ query: `SELECT * ${'{'.repeat(200)}` }), 400, /brackets/u],
-    ['DELETE', () => app.inject({ method: 'DELETE', url: '/sparql' }), 404, /nothing here/u],
+    ['DELETE', () => app.inject({ method: 'DELETE', url: '/sparql' }), 405, /GET, HEAD, POST/u],
   ])('refuses %s', async (_name, ask, status, message) => {
     const answer = await ask()
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/plain; charset=utf-8'])

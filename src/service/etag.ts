@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isFresh } from './conditional.js'
+
+/** Weak, as one representation is sent packed and not packed; made of the dataset's version, the request and the representation. */
+export function etagOf(...parts: readonly string[]): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`
+}
+
+/** Sets the tag on the answer; true when the client has it already, and 304 says all. */
+export function isKnown(etag: string, request: FastifyRequest, reply: FastifyReply): boolean {
+  void reply.header('etag', etag).header('cache-control', 'no-cache')
+  return (request.method === 'GET' || request.method === 'HEAD') && isFresh(request.headers, etag)
+}
