@@ -5,34 +5,37 @@ import type { DataFolder } from '../log/data-folder.js'
 import { followLog, UNMERGED_GRAPHS } from '../publication/follow.js'
 import { followData } from '../service/follow-data.js'
 import type { ListenOptions } from '../service/start-service.js'
+import type { EndpointSettings } from '../service/service-settings.js'
 import { openEmbeddedStore } from '../store/embedded.js'
 import type { Store } from '../store/store.js'
 import { settingsFor, withDataToRead } from './data-options.js'
+import { addEndpointOptions, endpointFrom, type EndpointOptions } from './endpoint-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { loadStore } from './load-store.js'
 import { addSiteOptions, siteFrom } from './site-options.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
-interface ServeOptions extends SharedOptions, SiteInput {
-  readonly data?: string
+interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
-  readonly host: string
 }
 
 const EXAMPLES = `
 With --data the endpoint follows the folder while others ingest into it. With --base-url and what else only the publisher
 can say, the whole site stands beside it: pages, streams, dumps, catalogue, feeds, delta files.
+Limits per client hold when it listens beyond this machine or trusts a proxy. Set RAADLINK_WRITE_TOKEN, and who sends it as
+bearer token may write: updates by POST to /write/sparql, graphs at /write/graph-store.
 
 Examples:
   $ raadlink serve pages/ --port 8080
   $ raadlink serve --data data/ --base-url http://127.0.0.1:8080/ --title 'Besluiten van Voorbeeldegem' --publisher 'Gemeente Voorbeeldegem' --contact data@voorbeeldegem.example --licence gratis-hergebruik
   $ curl http://127.0.0.1:8080/sparql --data-urlencode 'query=SELECT * { ?zitting a <http://data.vlaanderen.be/ns/besluit#Zitting> }'
+  $ curl http://127.0.0.1:8080/graph-store --get --data-urlencode 'graph=https://data.voorbeeldstad.be/graphs/1' -H 'accept: text/turtle'
   $ curl http://127.0.0.1:8080/validate -H 'content-type: text/html' -H 'accept: text/html' --data-binary @notulen.html > report.html`
 
 /** `raadlink serve`: documents and RDF files behind a SPARQL endpoint, and a check for pages that are sent. Runs until stopped. */
 export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addSiteOptions(addSharedOptions(new Command('serve')))
+  return addEndpointOptions(addSiteOptions(addSharedOptions(new Command('serve'))))
     .description('Answer SPARQL over documents, RDF files or a data folder (/sparql), publish its site, and check pages that are sent (POST /validate). Runs until stopped.')
     .argument('[inputs...]', 'council documents (their mapped graphs) and RDF files, folders, patterns, http(s) addresses, or -')
     .option('--data <folder>', 'a data folder instead of inputs')
@@ -44,12 +47,13 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
 
 async function serve(inputs: readonly string[], options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
   const { data: folder } = options
-  if (folder === undefined) return serveInputs(inputs, options, terminal)
+  const endpoint = endpointFrom(options, terminal.environment)
+  if (folder === undefined) return serveInputs(inputs, options, endpoint, terminal)
   if (inputs.length > 0) throw new AppError('usage', '--data serves a data folder; documents enter it by “raadlink ingest”')
-  return withDataToRead({ data: folder }, terminal, (data) => serveData(data, options, terminal))
+  return withDataToRead({ data: folder }, terminal, (data) => serveData(data, options, endpoint, terminal))
 }
 
-async function serveInputs(inputs: readonly string[], options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
+async function serveInputs(inputs: readonly string[], options: ServeOptions, endpoint: EndpointSettings, terminal: Terminal): Promise<ExitStatus> {
   const settings = settingsOf(options, terminal)
   const store = await openEmbeddedStore()
   try {
@@ -63,11 +67,11 @@ async function serveInputs(inputs: readonly string[], options: ServeOptions, ter
     await store.close()
     throw thrown
   }
-  await listen(store, settings, options, terminal)
+  await listen(store, settings, options, endpoint, terminal)
   return 0
 }
 
-async function serveData(data: DataFolder, options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
+async function serveData(data: DataFolder, options: ServeOptions, endpoint: EndpointSettings, terminal: Terminal): Promise<ExitStatus> {
   const settings = settingsFor(data, options, terminal)
   const site = options.baseUrl === undefined && terminal.environment['RAADLINK_BASE_URL'] === undefined ? undefined : siteFrom(options, data, terminal)
   const outlet = site && new (await import('../publication/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
@@ -80,16 +84,16 @@ async function serveData(data: DataFolder, options: ServeOptions, terminal: Term
     throw thrown
   }
   const following = followData(store, data, since, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
-  await listen(store, settings, options, terminal, { following, ...(outlet && { outlet }) })
+  await listen(store, settings, options, endpoint, terminal, { following, ...(outlet && { outlet }) })
   return 0
 }
 
 /** Serves the store until the process is told to stop, and closes it. */
-async function listen(store: Store, settings: Settings, { port, host }: ServeOptions, terminal: Terminal, dataset: Pick<ListenOptions, 'outlet' | 'following'> = {}): Promise<void> {
+async function listen(store: Store, settings: Settings, { port, host }: ServeOptions, endpoint: EndpointSettings, terminal: Terminal, dataset: Pick<ListenOptions, 'outlet' | 'following'> = {}): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../service/start-service.js')
   const onListening = (address: string): void => void terminal.stderr.write(`raadlink: ${store.status().quads} quads at ${address}/sparql, ${dataset.outlet ? 'the site' : 'a page to try'} at ${address}/ (Ctrl-C stops)\n`)
-  await serveUntilStopped(store, settings, { port, host, onListening, ...dataset })
+  await serveUntilStopped(store, settings, { port, host, endpoint, onListening, ...dataset })
 }
 
 function portNumber(text: string): number {

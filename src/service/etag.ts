@@ -7,8 +7,12 @@ export function etagOf(...parts: readonly string[]): string {
   return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`
 }
 
-/** Sets the tag on the answer; true when the client has it already, and 304 says all. */
+/**
+ * Sets the tag on the answer; true when the client has it already, and 304 says all. “*” is no tag: whether there is any answer is
+ * not known before it is made.
+ */
 export function isKnown(etag: string, request: FastifyRequest, reply: FastifyReply): boolean {
   void reply.header('etag', etag).header('cache-control', 'no-cache')
-  return (request.method === 'GET' || request.method === 'HEAD') && isFresh(request.headers, etag)
+  const known = request.headers['if-none-match']
+  return (request.method === 'GET' || request.method === 'HEAD') && known?.trim() !== '*' && isFresh(request.headers, etag)
 }

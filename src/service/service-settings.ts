@@ -45,3 +45,6 @@ export interface ServiceSettings {
   /** Clock, for the time of retrieval of uploaded documents. */
   readonly now?: () => Date
 }
+
+/** What can be set of the endpoint and of what its clients may cost. */
+export type EndpointSettings = Pick<ServiceSettings, 'limits' | 'features' | 'writable' | 'writeToken' | 'trustProxy' | 'requestsPerMinute'>

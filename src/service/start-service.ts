@@ -6,6 +6,7 @@ import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
 import { openChecker } from './check-document.js'
 import type { Following } from './follow-data.js'
+import type { EndpointSettings } from './service-settings.js'
 
 export interface ListenOptions {
   readonly port: number
@@ -15,6 +16,8 @@ export interface ListenOptions {
   readonly outlet?: Outlet
   /** What keeps the store up to date; stopped before the store is closed. */
   readonly following?: Following
+  /** What the endpoint lets clients do. Default: reading, without limits per client. */
+  readonly endpoint?: EndpointSettings
   /** Told once the service answers, with its address. */
   readonly onListening: (address: string) => void
 }
@@ -26,9 +29,9 @@ const GRACE = 10_000
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
  * Throws `usage` when it cannot listen there.
  */
-export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, following, onListening }: ListenOptions): Promise<void> {
+export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, following, endpoint, onListening }: ListenOptions): Promise<void> {
   const checker = openChecker(settings)
-  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...(outlet && { outlet }) }, { level: 'error', stream: process.stderr })
+  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...endpoint, ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }) }, { level: 'error', stream: process.stderr })
   const close = async (): Promise<void> => {
     await app.close()
     await checker.close()
