@@ -3,6 +3,8 @@ import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
 import { mapTogether, type Mapped } from './mapping/mapped-graph.js'
 import { summarise, type ZittingSummary } from './mapping/summary.js'
+import { linkPeople } from './linking/link-people.js'
+import type { PersonRegister } from './linking/person-register.js'
 import type { DocumentKind, Model } from './model.js'
 import type { Graph } from './rdf/graph.js'
 import { readDocument } from './readers/read.js'
@@ -30,6 +32,8 @@ export interface ProcessOptions {
   readonly groupBytes?: number
   /** Who knows which mandatarissen exist; without one that question stays open. */
   readonly register?: Register
+  /** Who the people of a document are that it gives no IRI; without one they keep local IRIs. */
+  readonly people?: PersonRegister
 }
 
 /** Everything that was made of one document. */
@@ -56,7 +60,7 @@ const GROUP_BYTES = 64 * 1024 * 1024
  * but them is looked at. Throws AppError when the document cannot be read or a check could not run.
  */
 export async function processDocument(document: Document, settings: Settings, options: ProcessOptions = {}): Promise<Processed> {
-  const reading = await readDocument(document, settings)
+  const reading = await readLinked(document, settings, options)
   const [mapped] = mapTogether([reading], settings)
   if (!mapped) throw new Error('mapping one document gave none')
   return reportOn(reading, mapped, options)
@@ -82,7 +86,7 @@ export async function* processTogether(
       group = []
       bytes = 0
     }
-    group.push(await read(document, settings))
+    group.push(await read(document, settings, options))
     bytes += document.bytes.length
   }
   yield* finishGroup(group, settings, options)
@@ -95,9 +99,17 @@ export function summariesOf({ document, model }: Processed): readonly ZittingSum
 
 type Read = { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
 
-async function read(document: Document, settings: Settings): Promise<Read> {
+/** A document read, its people tied to the register of the run where there is one. Throws what readDocument throws. */
+export async function readLinked(document: Document, settings: Settings, { people }: Pick<ProcessOptions, 'people'>): Promise<Reading> {
+  const reading = await readDocument(document, settings)
+  if (!people) return reading
+  const { model, diagnostics } = linkPeople(reading.model, people)
+  return { ...reading, model, diagnostics: [...reading.diagnostics, ...diagnostics] }
+}
+
+async function read(document: Document, settings: Settings, options: ProcessOptions): Promise<Read> {
   try {
-    return { document, reading: await readDocument(document, settings) }
+    return { document, reading: await readLinked(document, settings, options) }
   } catch (thrown) {
     return { document, thrown }
   }

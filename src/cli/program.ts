@@ -9,6 +9,7 @@ import { isBrokenPipe } from './failures.js'
 import { importCommand } from './import.js'
 import { ingestCommand } from './ingest.js'
 import { publishCommand } from './publish.js'
+import { referenceCommand } from './reference.js'
 import { queryCommand } from './query.js'
 import { rebuildCommand } from './rebuild.js'
 import { rulesCommand } from './rules.js'
@@ -22,7 +23,7 @@ import { withdrawCommand } from './withdraw.js'
 export const COMMANDS = [
   convertCommand, validateCommand, queryCommand, serveCommand,
   ingestCommand, withdrawCommand, statusCommand, publishCommand, rebuildCommand, exportCommand, importCommand,
-  rulesCommand, demoCommand,
+  referenceCommand, rulesCommand, demoCommand,
 ] as const
 
 const AFTER_HELP = `

@@ -7,6 +7,7 @@ import { REPORT_FORMS, writeReport, type ReportForm } from '../report/write-repo
 import { exitStatusOf, type ExitStatus } from './exit-status.js'
 import { processInputs } from './process-inputs.js'
 import { readShapeFiles } from './shape-files.js'
+import { addRegisterOption, readRegisterFile } from './register-file.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
@@ -15,6 +16,7 @@ interface ValidateOptions extends SharedOptions {
   readonly shapes?: readonly string[]
   readonly format: ReportForm
   readonly preview?: true
+  readonly register?: string
 }
 
 const EXAMPLES = `
@@ -25,7 +27,7 @@ Examples:
 
 /** `raadlink validate`: documents in, a report out. */
 export function validateCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addSharedOptions(new Command('validate'))
+  return addRegisterOption(addSharedOptions(new Command('validate')))
     .description('Check council documents and report every finding at its line and column.')
     .argument('<inputs...>', 'files, folders (walked), patterns, http(s) addresses, or - for standard input')
     .addOption(new Option('--type <kind>', 'what the documents are').choices(['auto', ...Object.keys(KIND_WORDS)]).default('auto'))
@@ -42,7 +44,7 @@ async function validate(names: readonly string[], options: ValidateOptions, term
   const language = settings.language
   const shapes = await readShapeFiles(options.shapes ?? [], terminal)
   const reports: Report[] = []
-  const how = { settings, base, shapes, preview, dataToStdout: true, ...(type !== 'auto' && { kind: type }) }
+  const how = { settings, base, shapes, preview, dataToStdout: true, ...readRegisterFile(options.register, terminal), ...(type !== 'auto' && { kind: type }) }
 
   const { failures, inputs } = await processInputs(names, how, terminal, async ({ processed: { report } }) => {
     reports.push(report)

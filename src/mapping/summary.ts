@@ -96,6 +96,8 @@ function summariseZitting(zitting: Zitting, model: Model, document: string, besl
 /** The class of body that held the sitting, in the words of the code list; else the class its label starts with, or its label without the unit's name. */
 function organName(organ: Bestuursorgaan | undefined): string | null {
   const abstract = organ?.isTijdspecialisatieVan
+  // What a document prints itself goes before the name of the class it was tied to.
+  if (organ?.prefLabel !== undefined && organ.evidence?.some(({ field, status }) => field === 'prefLabel' && status === 'stated')) return plainText(organ.prefLabel)
   for (const one of [organ, abstract]) {
     for (const concept of [one?.classification, one?.classificatie]) {
       const name = (concept?.iri === undefined ? undefined : bestuursorgaanClasses[concept.iri]) ?? concept?.prefLabel

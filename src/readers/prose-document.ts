@@ -1,4 +1,5 @@
-import { readKnownUnits } from '../linking/known-units.js'
+import { linkModel } from '../linking/link-model.js'
+import { packageReference } from '../linking/package-reference.js'
 import { SANDBOX_LIMITS, type HostileFormat } from '../sandbox/jobs.js'
 import { openHostile } from '../sandbox/open-hostile.js'
 import type { TextDocument } from '../text/block.js'
@@ -44,6 +45,8 @@ export function readPlainText(opened: Opened): Reading {
 }
 
 function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[]): Reading {
-  const { model, diagnostics } = readProse(text, { units: readKnownUnits() })
-  return { document: opened.document, reader, model, rest: [], links: [], diagnostics: [...found, ...diagnostics] }
+  const reference = packageReference()
+  const { model, diagnostics } = readProse(text, { units: reference.units })
+  const linked = linkModel(model, reference)
+  return { document: opened.document, reader, model: linked.model, rest: [], links: [], diagnostics: [...found, ...diagnostics, ...linked.diagnostics] }
 }

@@ -3,6 +3,7 @@ import { doubtRules } from './doubt.js'
 import { documentRules } from './document.js'
 import { harvestRules } from './harvest.js'
 import { inputRules } from './input.js'
+import { linkingRules } from './linking.js'
 import { mappingRules } from './mapping.js'
 import { maturityRules } from './maturity.js'
 import { proseRules } from './prose.js'
@@ -18,6 +19,7 @@ export const RULES = {
   ...documentRules,
   ...harvestRules,
   ...inputRules,
+  ...linkingRules,
   ...mappingRules,
   ...maturityRules,
   ...proseRules,

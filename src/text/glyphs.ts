@@ -5,15 +5,19 @@ const LIGATURES: Readonly<Record<string, string>> = {
 /** Accents that old typesetters print as a sign of its own over the letter beside it, and the combining mark they stand for. */
 const SPACING_ACCENTS: Readonly<Record<string, string>> = { '´': '\u0301', '¨': '\u0308', 'ˆ': '\u0302', '¸': '\u0327' }
 
+/** Signs that no text may hold (control signs but tab and line ends, and what Unicode keeps for no sign at all): fonts use them for bullets. */
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/gu
+
 /**
  * The text as a reader would type it: ligatures opened, accents composed (Unicode NFC), soft hyphens and zero-width signs
- * dropped, every kind of space an ordinary one. Never changes what is said.
+ * dropped, signs that no text may hold marked as unreadable, every kind of space an ordinary one. Never changes what is said.
  */
 export function normaliseGlyphs(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
     .replace(/([´¨ˆ¸])(\p{L})/gu, (_all, accent: string, letter: string) => `${letter}${SPACING_ACCENTS[accent] ?? ''}`)
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(NO_TEXT, '\uFFFD')
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
     .normalize('NFC')
 }

@@ -9,8 +9,9 @@ export function noticesOfPages({ scannedPages, pages = 0 }: PdfBlocks): readonly
 
 /** A document without text, and letters that a font shows without saying which they are. */
 export function noticesOfText({ blocks }: TextDocument): readonly Diagnostic[] {
-  const text = blocks.map((block) => block.text).join('')
+  // A sign in front is a bullet, whatever it is.
+  const text = blocks.map((block) => block.text.replace(/^[\uE000-\uF8FF\uFFFD]/u, '')).join('')
   if (text === '') return [diagnose('document/no-text')]
-  const unreadable = (text.match(/[\uE000-\uEFFF\u0000-\u0008]/gu) ?? []).length
+  const unreadable = (text.match(/[\uE000-\uEFFF\uFFFD]/gu) ?? []).length
   return unreadable > 20 && unreadable > 0.02 * text.length ? [diagnose('document/unreadable-letters', { values: { count: unreadable } })] : []
 }

@@ -133,7 +133,7 @@ function segmentOf(runs: readonly Run[]): Segment {
     text += piece
     previous = run
   }
-  const whole = closeLetterSpacing(normaliseGlyphs(text)).replace(/\s+/gu, ' ').trim()
+  const whole = withBullet(closeLetterSpacing(normaliseGlyphs(text)).replace(/\s+/gu, ' ').trim())
   const bold = letters > 0 && boldLetters === letters
   const front = normaliseGlyphs(lead).replace(/\s+/gu, ' ').trim()
   const label = labelOf(visible)
@@ -152,7 +152,12 @@ function segmentOf(runs: readonly Run[]): Segment {
 function labelOf(visible: readonly Run[]): Segment['label'] {
   const [first, second] = visible
   if (!first || !second || !isLabel(first.text.trim())) return undefined
-  return second.x - first.right >= 0.4 * first.size ? { text: first.text.trim(), hang: second.x } : undefined
+  return second.x - first.right >= 0.4 * first.size ? { text: withBullet(normaliseGlyphs(first.text).trim()), hang: second.x } : undefined
+}
+
+/** A lone sign in front that only its font knows is a bullet. */
+function withBullet(text: string): string {
+  return text.replace(/^[\uE000-\uF8FF\uFFFD](?=\s|$)/u, '•')
 }
 
 function dominantSize(row: readonly Run[]): number {

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import type { CalendarDate } from '../model.js'
+
+/** An act that councils cite, with the address it is published at. */
+export interface KnownAct {
+  readonly iri: string
+  /** decreet, wet, besluit … */
+  readonly soort: string
+  readonly datum: CalendarDate
+  readonly titel: string
+  /** Other names it is cited by. */
+  readonly namen: readonly string[]
+}
+
+/** Reads the table vocabularies/acts.tsv: iri, soort, datum, titel, namen (divided by |). */
+export function parseKnownActs(tsv: string): readonly KnownAct[] {
+  return tsv
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [iri = '', soort = '', datum = '', titel = '', namen = ''] = line.split('\t')
+      return { iri, soort, datum, titel, namen: namen.split('|').filter(Boolean) }
+    })
+}
+
+/** The acts of the package's own table. */
+export function readKnownActs(): readonly KnownAct[] {
+  return parseKnownActs(readFileSync(new URL('../../vocabularies/acts.tsv', import.meta.url), 'utf8'))
+}

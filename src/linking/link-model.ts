@@ -1,0 +1,18 @@
+import type { Diagnostic } from '../diagnostic.js'
+import type { Model } from '../model.js'
+import { linkActs } from './link-acts.js'
+import { linkOrgan } from './link-organ.js'
+import { dateOf } from './link-people.js'
+import type { PackageReference } from './package-reference.js'
+
+/** Ties the bodies and the citations of a model that was read in prose to the IRIs of the tables; people need a register. */
+export function linkModel(model: Model, reference: PackageReference): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const zittingen = model.zittingen.map((zitting) => {
+    if (!zitting.isGehoudenDoor) return zitting
+    const linked = linkOrgan(zitting.isGehoudenDoor, dateOf(zitting), reference)
+    diagnostics.push(...linked.diagnostics)
+    return { ...zitting, isGehoudenDoor: linked.organ }
+  })
+  return { model: linkActs({ ...model, zittingen }, reference.acts), diagnostics }
+}
