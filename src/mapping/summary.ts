@@ -97,7 +97,7 @@ function summariseZitting(zitting: Zitting, model: Model, document: string, besl
 function organName(organ: Bestuursorgaan | undefined): string | null {
   const abstract = organ?.isTijdspecialisatieVan
   // What a document prints itself goes before the name of the class it was tied to.
-  if (organ?.prefLabel !== undefined && organ.evidence?.some(({ field, status }) => field === 'prefLabel' && status === 'stated')) return plainText(organ.prefLabel)
+  if (organ?.prefLabel !== undefined && organ.evidence?.some(({ field, status, rule }) => field === 'prefLabel' && status === 'stated' && rule !== 'published')) return plainText(organ.prefLabel)
   for (const one of [organ, abstract]) {
     for (const concept of [one?.classification, one?.classificatie]) {
       const name = (concept?.iri === undefined ? undefined : bestuursorgaanClasses[concept.iri]) ?? concept?.prefLabel
