@@ -1,6 +1,10 @@
 import { Parser, type Quad } from 'n3'
 import { pageRepresentations } from './described-page.js'
+import { localName } from '../rdf/iri.js'
+import { dct, eli, foaf, rdf, rdfs, skos } from '../rdf/vocabularies.js'
 import type { Outlet } from './outlet.js'
+import { CLASS_NAMES } from './page-labels.js'
+import { objectOf, objectsOf } from './publication-facts.js'
 import type { Representation, Resource } from './resource.js'
 import { descriptionPath, THINGS } from './site-links.js'
 import { tombstone } from './tombstone.js'
@@ -39,8 +43,15 @@ export function descriptionPage(outlet: Outlet, path: string): Resource | undefi
     immutable: false,
     describes: thing,
     ...(last && { lastModified: last.time }),
-    representations: pageRepresentations(outlet, path, quads, {}),
+    representations: pageRepresentations(outlet, path, quads, { heading: path.startsWith('doc/graphs/') ? 'Herkomst van een publicatie' : headingOf(thing, triples) }),
   }
+}
+
+/** `Agendapunt: Retributie op het parkeren`: the kind of a thing and its name, as far as it has them. */
+function headingOf(thing: string, triples: readonly string[]): string {
+  const kind = objectsOf(triples, rdf.type).map((type) => CLASS_NAMES.get(type)).find((each) => each !== undefined)
+  const name = [skos.prefLabel, rdfs.label, foaf.name, dct.title, eli.title, eli.number].map((property) => objectOf(triples, property)).find((each) => each !== undefined)
+  return [kind, name].filter((part) => part !== undefined).join(': ') || localName(thing)
 }
 
 /** A named graph by its IRI: what it holds, line by line. The one that states a publication is that publication's page. */

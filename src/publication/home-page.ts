@@ -1,32 +1,49 @@
 import { html, type Html } from '../report/html.js'
 import type { Outlet } from './outlet.js'
 import { htmlPage } from './page-shell.js'
+import { longDate } from './page-sections.js'
 import type { Resource } from './resource.js'
+import { LICENCES } from './site.js'
+import { datasetData } from './structured-data.js'
 import { homeOf } from './site-links.js'
 
 /** The first page of a site: what is here, for people. */
 export function homePage(outlet: Outlet): Resource {
   const { site, modified } = outlet
-  const body = (): string => htmlPage({ heading: site.title, canonical: homeOf(site).address, content: content(outlet) })
+  const body = (): string => htmlPage({ heading: site.title, canonical: homeOf(site).address, content: content(outlet), structured: datasetData(outlet) })
   return { path: 'index', immutable: false, ...(modified !== undefined && { lastModified: modified }), representations: [{ mediaType: 'text/html', suffix: 'html', body }] }
 }
 
 function content(outlet: Outlet): Html {
-  const { site, entries, sparql } = outlet
+  const { site, entries, sparql, modified } = outlet
+  const licence = LICENCES[site.licence]
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
-  return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van zijn bestuursorganen als gelinkte open data.</p>
-<h2>Lezen</h2>
+  return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van lokale besturen als gelinkte open data: agenda’s, besluitenlijsten en notulen, met de zittingen, stemmingen en besluiten die erin staan.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified)}.`}</p>
+<div class="cards">
+<section aria-labelledby="lezen">
+<h2 id="lezen">Lezen</h2>
 <ul>
 <li>${link('overzicht/1.html', 'Overzicht van alle publicaties')}</li>
-<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer (Atom)')}</li>
+<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer')}</li>
 </ul>
-<h2>Hergebruiken</h2>
+</section>
+<section aria-labelledby="hergebruiken">
+<h2 id="hergebruiken">Hergebruiken</h2>
 <ul>
-<li>${link('catalogus.ttl', 'Catalogus (DCAT-AP-VL)')}</li>
-<li>${link('dumps/alles.ttl.gz', 'Alles in één bestand (Turtle)')}</li>
+<li>${link('downloads.html', 'Downloads, tabellen en feeds')}</li>
+${sparql !== undefined && html`<li><a href="${sparql}">Zelf vragen stellen (SPARQL)</a></li>
+`}<li>${link('catalogus.ttl', 'Catalogus (DCAT-AP-VL)')}</li>
 <li><a href="${outlet.streamAddress('besluiten')}">Stroom van besluiten (LDES)</a></li>
 <li><a href="${outlet.streamAddress('publicaties')}">Stroom van publicaties (LDES)</a></li>
-${sparql !== undefined && html`<li><a href="${sparql}">Zelf vragen stellen (SPARQL)</a></li>
-`}</ul>
+</ul>
+<p>Licentie: <a href="${licence.iri}">${licence.title}</a>.</p>
+</section>
+</div>
+${entries.length > 0 && html`<section aria-labelledby="laatste">
+<h2 id="laatste">Laatst gewijzigd</h2>
+<ul class="publications">
+${entries.slice(0, 10).map((entry) => html`<li><a href="${site.baseUrl}${entry.path}.html">${entry.name}</a></li>\n`)}</ul>
+</section>
+`}<p>Vragen? <a href="${'email' in site.contact ? `mailto:${site.contact.email}` : site.contact.url}">${'email' in site.contact ? site.contact.email : site.contact.url}</a></p>
 `
 }

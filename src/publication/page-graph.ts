@@ -1,4 +1,7 @@
 import { Store, type NamedNode, type Quad } from 'n3'
+import { conceptName } from './concept-names.js'
+import { CLASS_NAMES } from './page-labels.js'
+import { localName } from '../rdf/iri.js'
 import { besluit, dct, eli, foaf, mandaat, persoon, rdf, rdfs, skos } from '../rdf/vocabularies.js'
 
 /** Questions a page asks of its graph while it is laid out. */
@@ -36,6 +39,17 @@ export class PageGraph {
       if (further !== undefined && further !== iri) return this.labelOf(further)
     }
     return undefined
+  }
+
+  /** What a link to an IRI says: its name, that of its concept, what an item's handling or vote is about; else where it leads, in short. */
+  linkTextOf(iri: string): string {
+    const own = this.labelOf(iri) ?? conceptName(iri)
+    if (own !== undefined) return own
+    const agendapunt = this.first(iri, dct.subject)
+    const subject = agendapunt === undefined ? undefined : this.labelOf(agendapunt)
+    if (subject !== undefined) return `Behandeling van “${subject}”`
+    const kind = this.store.getObjects(iri, rdf.type, null).map(({ value }) => conceptName(value) ?? CLASS_NAMES.get(value)).find((each) => each !== undefined)
+    return kind ?? shortAddress(iri)
   }
 
   /** First value of a property in a fixed order. */
@@ -76,6 +90,12 @@ export class PageGraph {
     // What hangs in a circle was reached from no head.
     return [...ordered, ...byTitle.filter((item) => !ordered.has(item))]
   }
+}
+
+/** `data.lblod.info … 12eb0792-ac31-518c-ad33-89a4d82a7159`: enough to tell IRIs apart. */
+function shortAddress(iri: string): string {
+  const host = URL.canParse(iri) ? new URL(iri).host : ''
+  return host === '' ? iri : `${host} … ${localName(iri)}`
 }
 
 function compareTitles(a: string, b: string): number {

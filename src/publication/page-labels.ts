@@ -1,4 +1,4 @@
-import { besluit, dct, eli, foaf, generiek, mandaat, org, owl, persoon, prov, rdfs, skos, ext } from '../rdf/vocabularies.js'
+import { besluit, dct, eli, foaf, generiek, leidinggevenden, mandaat, mu, org, owl, person, persoon, prov, rdfs, skos, ext } from '../rdf/vocabularies.js'
 
 /** What a reader sees for a property. */
 export const LABELS: ReadonlyMap<string, string> = new Map(
@@ -73,6 +73,38 @@ export const LABELS: ReadonlyMap<string, string> = new Map(
     [prov.generated, 'Besluit'],
     [prov.wasGeneratedBy, 'Genomen bij'],
     [prov.value, 'Tekst'],
+    [prov.wasDerivedFrom, 'Gelezen van'],
+    [prov.generatedAtTime, 'Ontvangen op'],
+    [prov.used, 'Gelezen uit'],
+    [prov.wasAssociatedWith, 'Gemaakt met'],
+    [dct.identifier, 'Kenmerk'],
+    [mu.uuid, 'UUID'],
+    [besluit.heeftStemming, 'Stemming'],
+    [besluit.behandelt, 'Behandelt'],
     [owl.sameAs, 'Ook bekend als'],
+  ].map(([term, label]) => [(term as { readonly value: string }).value, label as string]),
+)
+
+/** What a reader sees for a class, as a heading or a link to one of its things. */
+export const CLASS_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    [besluit.Zitting, 'Zitting'],
+    [besluit.Agendapunt, 'Agendapunt'],
+    [besluit.BehandelingVanAgendapunt, 'Behandeling van een agendapunt'],
+    [besluit.Stemming, 'Stemming'],
+    [besluit.Besluit, 'Besluit'],
+    [besluit.Artikel, 'Artikel'],
+    [besluit.Bestuursorgaan, 'Bestuursorgaan'],
+    [besluit.Bestuurseenheid, 'Bestuurseenheid'],
+    [leidinggevenden.Functionaris, 'Functionaris'],
+    [mandaat.Mandataris, 'Mandataris'],
+    [mandaat.Mandaat, 'Mandaat'],
+    [mandaat.Fractie, 'Fractie'],
+    [person.Person, 'Persoon'],
+    [prov.Location, 'Plaats'],
+    [prov.Entity, 'Bron'],
+    [prov.Activity, 'Verwerking'],
+    [prov.SoftwareAgent, 'Software'],
+    [foaf.Document, 'Document'],
   ].map(([term, label]) => [(term as { readonly value: string }).value, label as string]),
 )

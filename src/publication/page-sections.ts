@@ -20,9 +20,17 @@ export interface PageContext {
 export function fact(context: PageContext, subject: string, predicate: NamedNode): Html | undefined {
   const objects = context.triples.take(subject, predicate)
   if (objects.length === 0) return undefined
-  return html`<div><dt>${LABELS.get(predicate.value) ?? predicate.value}</dt>${objects.map((object) => html`<dd>${value(context, predicate, object)}</dd>`)}</div>
+  const name = LABELS.get(predicate.value) ?? predicate.value
+  const values = objects.map((object) => html`<dd>${value(context, predicate, object)}</dd>`)
+  // A list that is the same at every item would push everything else off the screen.
+  if (objects.length > MANY) return html`<div><dt>${name}</dt><dd><details><summary>${objects.length} namen of waarden</summary><ul>${objects.map((object) => html`<li>${value(context, predicate, object)}</li>`)}</ul></details></dd></div>
+`
+  return html`<div><dt>${name}</dt>${values}</div>
 `
 }
+
+/** More values than this are folded. */
+const MANY = 4
 
 /** A list of facts about a subject, in the order of the properties given; nothing when there are none. */
 export function facts(context: PageContext, subject: string, predicates: readonly NamedNode[]): Html | undefined {
@@ -34,7 +42,7 @@ ${rows}</dl>
 
 /** A value as a person reads it, stating its triple. */
 export function value(context: PageContext, predicate: NamedNode, object: Quad_Object): Html {
-  if (object.termType !== 'Literal') return linkProperty(predicate, object.value, context.graph.labelOf(object.value) ?? object.value, context.pageOf(object.value))
+  if (object.termType !== 'Literal') return linkProperty(predicate, object.value, context.graph.linkTextOf(object.value), context.pageOf(object.value))
   if (object.datatype.value === xsd.dateTime.value) return literalProperty(predicate, object, longMoment(object.value))
   if (object.datatype.value === xsd.date.value) return literalProperty(predicate, object, longDate(object.value))
   if (object.datatype.value === xsd.boolean.value) return literalProperty(predicate, object, /^(?:true|1)$/u.test(object.value) ? 'ja' : 'nee')
@@ -45,7 +53,13 @@ export function value(context: PageContext, predicate: NamedNode, object: Quad_O
 export function text(context: PageContext, subject: string, predicate: NamedNode): Html | undefined {
   const objects = context.triples.take(subject, predicate)
   if (objects.length === 0) return undefined
-  return html`${objects.map((object) => (object.termType === 'Literal' ? html`<div class="text" about="${subject}">${literalProperty(predicate, object, undefined, 'div')}</div>\n` : html`<p about="${subject}">${value(context, predicate, object)}</p>\n`))}`
+  return html`${objects.map((object) => (object.termType === 'Literal' ? html`<div class="text" about="${subject}">${literalProperty(predicate, object, readable(object.value), 'div')}</div>\n` : html`<p about="${subject}">${value(context, predicate, object)}</p>\n`))}`
+}
+
+/** A text whose blank lines and indents are those of the page it was cut from, without them; undefined when it reads well as it is. */
+function readable(text: string): string | undefined {
+  const clean = text.replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/gu, '\n').replace(/\n{2,}/gu, '\n').trim()
+  return clean.length < text.length - 20 ? clean : undefined
 }
 
 /** The first value of a property as a heading's content; further values follow in it. */
@@ -67,16 +81,16 @@ export function opening(context: PageContext, tag: string, subject: string, clas
 }
 
 /** Whatever was not said yet, subject by subject: a page carries its whole graph. */
-export function remainder(context: PageContext): Html | undefined {
+export function remainder(context: PageContext, isAll: boolean): Html | undefined {
   const rest = context.triples.takeRest()
   if (rest.length === 0) return undefined
-  return html`<details class="rest">
-<summary>Alle andere gegevens op deze pagina</summary>
+  return html`<details class="rest"${isAll && html` open`}>
+<summary>${isAll ? 'Gegevens' : 'Alle andere gegevens op deze pagina'}</summary>
 ${rest.map(({ subject, quads }) => {
   const types = quads.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ object }) => object.value)
   const others = quads.filter(({ predicate }) => !predicate.equals(rdf.type))
   return html`<div ${aboutAttributes(subject, types)}>
-<p><b>${context.graph.labelOf(subject) ?? subject}</b></p>
+<p><b>${context.graph.linkTextOf(subject)}</b></p>
 ${others.length > 0 && html`<dl class="facts">
 ${others.map(({ predicate, object }) => html`<div><dt>${LABELS.get(predicate.value) ?? predicate.value}</dt><dd>${value(context, predicate as NamedNode, object)}</dd></div>\n`)}</dl>
 `}</div>

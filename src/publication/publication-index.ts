@@ -91,7 +91,7 @@ export class PublicationIndex {
       const orgaan = facts.orgaan === undefined ? undefined : nameOf(facts.orgaan, about)
       entries.push({ ...facts, source, graph: head.graph, path, modified: head.time, name: entryName(facts, orgaan, source) })
     }
-    this.#entries = entries.sort((a, b) => (a.modified === b.modified ? (a.path < b.path ? -1 : 1) : a.modified < b.modified ? 1 : -1))
+    this.#entries = entries.sort((a, b) => descending(a.modified, b.modified) || descending(a.day ?? '', b.day ?? '') || descending(b.name, a.name) || descending(b.path, a.path))
     this.#withdrawn = withdrawn
     this.#byPath = new Map(entries.map((entry) => [entry.path, entry]))
     this.#byDocument = new Map(entries.flatMap((entry) => [...entry.documents, entry.source].map((iri) => [iri, entry] as const)).reverse())
@@ -107,6 +107,10 @@ export class PublicationIndex {
     this.#facts.set(graph, { hash, facts })
     return facts
   }
+}
+
+function descending(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0
 }
 
 /** The stable name of a publication: that of its named graphs where they were made by the product, else one made of its address. */

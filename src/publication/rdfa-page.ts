@@ -5,6 +5,7 @@ import { html, type Html } from '../report/html.js'
 import { PageGraph } from './page-graph.js'
 import { facts, longDate, opening, ORGAN_FACTS, remainder, silentLinks, text, title, ZITTING_FACTS, type PageContext } from './page-sections.js'
 import { htmlPage, type Alternate, type PageOptions } from './page-shell.js'
+import { legislationData } from './structured-data.js'
 import { PageTriples } from './page-triples.js'
 import { isWritable } from './rdfa-elements.js'
 
@@ -19,8 +20,6 @@ export interface RdfaPageOptions {
   readonly source?: string
   readonly home?: PageOptions['home']
   readonly trail?: PageOptions['trail']
-  /** What search engines read. */
-  readonly structured?: unknown
   /** Where a reader who follows an IRI arrives, where that is not the IRI itself. */
   readonly pageOf?: (iri: string) => string | undefined
 }
@@ -42,11 +41,13 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
   const context: PageContext = { triples: new PageTriples(writable), graph, pageOf: options.pageOf ?? (() => undefined) }
   const zittingen = graph.subjectsOf(besluit.Zitting)
   const heading = options.heading ?? zittingen.map((zitting) => zittingName(graph, zitting))[0] ?? 'Publicatie'
-  const body = html`${documents(context)}${zittingen.map((zitting) => zittingSection(context, zitting))}${looseBesluiten(context)}${organs(context)}${people(context)}${remainder(context)}`
-  const { address, alternates, source, home, trail, structured } = options
+  const body = html`${documents(context)}${zittingen.map((zitting) => zittingSection(context, zitting))}${looseBesluiten(context)}${organs(context)}${people(context)}`
+  const { address, alternates, source, home, trail } = options
+  const rest = remainder(context, body.markup === '')
+  const structured = legislationData(graph, address)
   const page = htmlPage({
     heading, canonical: address, content: html`${source !== undefined && /^https?:/iu.test(source) && html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${source}</a>.</p>
-`}${body}`,
+`}${body}${rest}`,
     ...(alternates && { alternates }), ...(home && { home }), ...(trail && { trail }), ...(structured !== undefined && { structured }),
   })
   const kept = new Set(writable)
@@ -146,9 +147,12 @@ function organs(context: PageContext): Html | undefined {
   const iris = [...context.graph.subjectsOf(besluit.Bestuursorgaan), ...context.graph.subjectsOf(besluit.Bestuurseenheid)]
   return iris.length === 0 ? undefined : html`<section>
 <h2>Bestuursorgaan</h2>
+<details>
+<summary>${context.graph.linkTextOf(iris[0] ?? '')} en zijn bestuur</summary>
 ${iris.map((iri) => html`${opening(context, 'div', iri)}
 ${facts(context, iri, ORGAN_FACTS)}</div>
-`)}</section>
+`)}</details>
+</section>
 `
 }
 
@@ -156,8 +160,11 @@ function people(context: PageContext): Html | undefined {
   const iris = context.graph.subjectsOf(mandaat.Mandataris)
   return iris.length === 0 ? undefined : html`<section>
 <h2>Mandatarissen</h2>
+<details>
+<summary>${iris.length === 1 ? '1 mandataris' : `${iris.length} mandatarissen`}</summary>
 ${iris.map((iri) => html`${opening(context, 'div', iri)}
 ${facts(context, iri, [mandaat.isBestuurlijkeAliasVan, foaf.familyName, persoon.gebruikteVoornaam])}</div>
-`)}</section>
+`)}</details>
+</section>
 `
 }

@@ -16,7 +16,7 @@ export async function answerDelta(context: SiteContext, path: string, query: URL
   if (download !== undefined) return sendDeltaFile(context, id, request, reply)
   const listing = listingAt(context, path, query)
   if (listing === undefined) return false
-  void reply.code(listing.status).type('application/vnd.api+json').header('cache-control', 'no-cache').send(JSON.stringify(listing.body))
+  void reply.code(listing.status).type('application/vnd.api+json').header('cache-control', 'no-cache').send(jsonBytes(listing.body))
   return true
 }
 
@@ -43,7 +43,7 @@ function sendDeltaFile({ outlet }: SiteContext, id: string, request: FastifyRequ
   const etag = `W/"${id}"`
   void reply.header('etag', etag).header('cache-control', 'public, max-age=604800, immutable')
   if (isFresh(request.headers, etag)) void reply.code(304).send()
-  else void reply.type('application/json').header('content-disposition', `attachment; filename="${file.name}"`).send(JSON.stringify(file.content()))
+  else void reply.type('application/json').header('content-disposition', `attachment; filename="${file.name}"`).send(jsonBytes(file.content()))
   return true
 }
 
@@ -55,4 +55,9 @@ async function sendDump({ outlet, dumps }: SiteContext, request: FastifyRequest,
   if (packed) void reply.header('content-encoding', 'gzip')
   const file = createReadStream(path)
   void reply.send(packed ? file : file.pipe(createGunzip()))
+}
+
+/** As bytes: of a text Fastify would add a character set to the media type, and JSON:API takes no parameters (JSON:API 1.0, 5.1). */
+function jsonBytes(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
 }

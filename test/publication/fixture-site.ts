@@ -44,6 +44,8 @@ export async function openSite(documents: readonly Document[], hosting: Hosting)
     reply.writeHead(200, { 'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream' })
     createReadStream(path).pipe(reply)
   })
+  // Reading a page keeps this process, and so the server, busy for longer than connections are usually kept.
+  server.keepAliveTimeout = 120_000
   // The port must be known before anything is said about addresses, and a live site is told its routes before it listens.
   const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}/`
@@ -62,7 +64,10 @@ export async function openSite(documents: readonly Document[], hosting: Hosting)
   } else await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const close = async (): Promise<void> => {
     if (hosting === 'live') await app.close()
-    else await new Promise((done) => server.close(done))
+    else {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    }
     data.close()
     rmSync(folder, { recursive: true, force: true })
   }
