@@ -85,6 +85,15 @@ export function readSiteInput(input: SiteInput, from: Environment = environment)
   }
 }
 
+/** Who we are to a SPARQL server: what the caller says, else the environment (`RAADLINK_USER`, `RAADLINK_PASSWORD`). */
+export function readServerLogin(input: { readonly user?: string | undefined; readonly password?: string | undefined }, from: Environment = environment): { readonly user: string; readonly password: string } | undefined {
+  const user = input.user ?? from['RAADLINK_USER']
+  const password = input.password ?? from['RAADLINK_PASSWORD']
+  if (user === undefined) return undefined
+  if (password === undefined) throw new AppError('usage', '--user needs a password: in a file that --password-file names, or in RAADLINK_PASSWORD')
+  return { user, password }
+}
+
 /** Checks that a base is an absolute IRI with an authority or a urn; throws AppError `base-invalid`. */
 export function checkBase(base: string, option: string): string {
   const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)

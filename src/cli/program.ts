@@ -15,6 +15,7 @@ import { rebuildCommand } from './rebuild.js'
 import { rulesCommand } from './rules.js'
 import { serveCommand } from './serve.js'
 import { statusCommand } from './status.js'
+import { syncCommand } from './sync.js'
 import type { Terminal } from './terminal.js'
 import { validateCommand } from './validate.js'
 import { withdrawCommand } from './withdraw.js'
@@ -22,7 +23,7 @@ import { withdrawCommand } from './withdraw.js'
 /** The commands, in the order of the help. */
 export const COMMANDS = [
   convertCommand, validateCommand, queryCommand, serveCommand,
-  ingestCommand, withdrawCommand, statusCommand, publishCommand, rebuildCommand, exportCommand, importCommand,
+  ingestCommand, withdrawCommand, statusCommand, publishCommand, syncCommand, rebuildCommand, exportCommand, importCommand,
   referenceCommand, rulesCommand, demoCommand,
 ] as const
 

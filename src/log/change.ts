@@ -63,6 +63,12 @@ export function subjectOf(line: string): string {
   return line.slice(1, line.indexOf('>'))
 }
 
+/** The predicate of an N-Triples line whose subject is an IRI, without brackets. */
+export function predicateOf(line: string): string {
+  const start = line.indexOf('<', line.indexOf('>')) + 1
+  return line.slice(start, line.indexOf('>', start))
+}
+
 /** An N-Triples line without the language tag of its text: what ways out carry that know no languages. */
 export function withoutLanguage(line: string): string {
   return line.replace(/"@[A-Za-z0-9-]+ \.$/u, '" .')

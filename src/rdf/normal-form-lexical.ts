@@ -21,6 +21,13 @@ const canonical: ReadonlyMap<string, (text: string) => string> = new Map([
   ...DURATIONS.map((name) => [xsd.$namespace + name, duration] as const),
 ])
 
+const DERIVED_INTEGERS: ReadonlySet<string> = new Set(INTEGERS.slice(1).map((name) => xsd.$namespace + name))
+
+/** The datatype under which a value is compared: a value of a type derived from xsd:integer is an integer (Oxigraph keeps no other). */
+export function canonicalDatatype(text: string, datatype: string): string {
+  return DERIVED_INTEGERS.has(datatype) && isValidXsd(text, datatype) ? xsd.integer.value : datatype
+}
+
 /**
  * The one spelling of a value: XML Schema 1.1 part 2, the canonical mappings of section 3.3 (decimals without a point when
  * whole, no trailing zeros in seconds, `Z` for +00:00, offsets kept). A text outside the datatype's lexical space, or of a

@@ -3,7 +3,7 @@ import { canonize } from 'rdf-canonize'
 import { AppError, messageOf } from '../errors.js'
 import { sha256 } from '../document.js'
 import { writeLines } from './formats-turtle.js'
-import { canonicalLexical } from './normal-form-lexical.js'
+import { canonicalDatatype, canonicalLexical } from './normal-form-lexical.js'
 import { prov, xsd } from './vocabularies.js'
 
 /** What a way out carries by its contract; all else is compared. The page that defines the form is README.md beside this file. */
@@ -55,7 +55,8 @@ function normalLiteral(literal: Extract<Term, { termType: 'Literal' }>, language
   if (literal.language !== '') {
     return languages === 'flattened' ? DataFactory.literal(literal.value, xsd.string) : DataFactory.literal(literal.value, literal.language.toLowerCase())
   }
-  return DataFactory.literal(canonicalLexical(literal.value, literal.datatype.value), literal.datatype)
+  const { value, datatype } = literal
+  return DataFactory.literal(canonicalLexical(value, datatype.value), DataFactory.namedNode(canonicalDatatype(value, datatype.value)))
 }
 
 async function canonized(quads: readonly Quad[]): Promise<string> {

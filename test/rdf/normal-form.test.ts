@@ -5,7 +5,7 @@ import { Store } from 'oxigraph'
 import { describe, expect, it } from 'vitest'
 import { readRdf } from '../../src/rdf/formats.js'
 import { normalForm, normalFormHash, normalQuad } from '../../src/rdf/normal-form.js'
-import { canonicalLexical } from '../../src/rdf/normal-form-lexical.js'
+import { canonicalDatatype, canonicalLexical } from '../../src/rdf/normal-form-lexical.js'
 import { prov, xsd } from '../../src/rdf/vocabularies.js'
 
 const read = (text: string): Promise<Quad[]> => readRdf(`@prefix : <https://x.example/> . @prefix xsd: <${xsd.$namespace}> . ${text}`, 'trig')
@@ -29,6 +29,15 @@ const values = fc.oneof(
   fc.tuple(fc.constant('date'), fc.stringMatching(/^20\d\d-0[1-9]-[012][1-8](?:Z|[+-]00:00|\+02:00)?$/u)),
   fc.tuple(fc.constant('duration'), fc.stringMatching(/^-?P(?:\d{1,2}Y)?(?:\d{1,2}M)?(?:\d{1,3}D)?T\d{1,3}H(?:\d{1,3}M)?(?:\d{1,4}(?:\.\d{1,3})?S)?$/u)),
 )
+
+describe('canonicalDatatype', () => {
+  it('takes values of the types derived from integer as integers, as Oxigraph does, and leaves what is no such value', async () => {
+    expect(canonicalDatatype('3', xsd.int.value)).toBe(xsd.integer.value)
+    expect(canonicalDatatype('drie', xsd.int.value)).toBe(xsd.int.value)
+    expect(canonicalDatatype('3', xsd.decimal.value)).toBe(xsd.decimal.value)
+    expect(await normalForm(await read(':a :b "03"^^xsd:nonNegativeInteger .'))).toBe(await normalForm(await read(':a :b 3 .')))
+  })
+})
 
 describe('canonicalLexical', () => {
   it.each([

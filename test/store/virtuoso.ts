@@ -94,7 +94,9 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
   const shutDown = async (): Promise<void> => {
     // The connection breaks off when the server is down: that is no failure.
     await isql('shutdown();').catch(() => undefined)
+    const late = setTimeout(() => server.kill('SIGKILL'), 20_000)
     await ended()
+    clearTimeout(late)
   }
   // A test run that is broken off must not leave a server behind.
   const onExit = (): void => void server.kill('SIGKILL')
@@ -106,7 +108,7 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
       await isql(`set password ${known} "${password}";`)
       known = password
     }
-    await isql(`GRANT SPARQL_UPDATE TO "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);`)
+    await isql(`GRANT SPARQL_UPDATE TO "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7); checkpoint;`)
   } catch (error) {
     await kill()
     await rm(folder, { recursive: true, force: true })

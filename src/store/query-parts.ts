@@ -1,0 +1,44 @@
+import { Prologue } from './prologue.js'
+import { isWord, tokensOf } from './query-tokens.js'
+
+/**
+ * A SELECT that counts the solutions (`?n`) of a CONSTRUCT query without a dataset clause, its LIMIT and OFFSET included
+ * (SPARQL 1.1 Query, grammar production 10).
+ */
+export function solutionCount(construct: string): string {
+  const tokens = tokensOf(construct)
+  const start = tokens.findIndex(({ kind, text }) => kind === 'word' && text.toLowerCase() === 'construct')
+  const word = tokens[start]
+  const next = tokens[start + 1]
+  if (!word || !next) throw new Error('a CONSTRUCT query without the word')
+  let rest = word.end
+  if (next.text === '{') {
+    let depth = 0
+    for (const { kind, text, end } of tokens.slice(start + 1)) {
+      if (kind === 'sign' && text === '{') depth += 1
+      if (kind === 'sign' && text === '}') depth -= 1
+      if (depth > 0) continue
+      rest = end
+      break
+    }
+  }
+  return `${construct.slice(0, word.start)} SELECT (COUNT(*) AS ?n) { { SELECT * ${construct.slice(rest)}\n} }`
+}
+
+/** Which graphs a query speaks of by GRAPH: those it names, and whether it asks any graph by a variable. */
+export function askedGraphs(query: string): { readonly named: readonly string[]; readonly any: boolean } {
+  const named = new Set<string>()
+  let any = false
+  const tokens = tokensOf(query)
+  const prologue = new Prologue(query, undefined)
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = [tokens[i], tokens[i + 1]]
+    const declared = prologue.declare(tokens, i)
+    if (declared > 0) i += declared - 1
+    else if (token && next && isWord(token, 'graph')) {
+      if (next.kind === 'variable') any = true
+      else named.add(prologue.resolve(next))
+    }
+  }
+  return { named: [...named], any }
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openEmbeddedStore } from '../../src/store/embedded.js'
+import { openSparqlStore } from '../../src/store/sparql-store.js'
+import { CONTRACT_GRAPHS, storeContract } from './contract.js'
+import { hasVirtuoso, startVirtuoso, type Virtuoso } from './virtuoso.js'
+
+const unmerged = ['*/published']
+
+storeContract('embedded', { open: () => openEmbeddedStore({ readers: 1, unmerged }), manyGraphs: 3000 })
+
+describe.skipIf(!hasVirtuoso())('Virtuoso', () => {
+  let server: Virtuoso
+  beforeAll(async () => {
+    server = await startVirtuoso({ password: 'een geheim' })
+  })
+  afterAll(() => server.stop())
+  storeContract('sparql, on Virtuoso', {
+    open: () => openSparqlStore({ endpoint: server.query, credentials: { user: server.user, password: server.password }, graphs: CONTRACT_GRAPHS, unmerged }),
+    manyGraphs: 1000,
+  })
+})
