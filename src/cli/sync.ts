@@ -28,6 +28,7 @@ from there. Where the default graph of the server is not the public data, these 
 
 Examples:
   $ raadlink sync --data data/ --endpoint http://127.0.0.1:8890/sparql --user dba --password-file geheim.txt
+  $ raadlink sync --data data/ --endpoint http://127.0.0.1:8081/sparql --graph-store http://127.0.0.1:8081/graph-store
   $ raadlink sync --data data/ --endpoint http://127.0.0.1:8890/sparql --check`
 
 /** `raadlink sync`: brings a SPARQL server to the state of a data folder, or tells whether it is there. */
@@ -37,7 +38,7 @@ export function syncCommand(terminal: Terminal, done: (status: ExitStatus) => vo
     .requiredOption('--data <folder>', 'the data folder')
     .requiredOption('--endpoint <url>', 'address of the SPARQL endpoint')
     .option('--update <url>', 'address of updates (default: the endpoint; on Virtuoso /sparql-auth, without a user /sparql)')
-    .option('--graph-store <url>', 'address of the Graph Store Protocol (default: on Virtuoso what it has; else none, and all goes by updates)')
+    .option('--graph-store <url>', 'address of the Graph Store Protocol; of another raadlink …/graph-store (default: on Virtuoso what it has; else none, and all goes by updates)')
     .option('--user <name>', 'user of the server (default: RAADLINK_USER)')
     .option('--password-file <file>', 'file whose first line is the password (default: RAADLINK_PASSWORD)')
     .option('--check', 'change nothing: read back all that is there and compare it with the data folder')
