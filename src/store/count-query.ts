@@ -1,5 +1,5 @@
 import { Prologue } from './prologue.js'
-import { isWord, tokensOf, type Token } from './query-tokens.js'
+import { closing, isSign, isWord, tokensOf, type Token } from './query-tokens.js'
 import { TYPE } from './statistics.js'
 
 /** A place of the pattern: an IRI, a variable, or a blank node, which is a variable without a name. */
@@ -193,25 +193,8 @@ function groupKeys(tail: readonly Token[]): ReadonlySet<string> | undefined {
   return keys
 }
 
-/** Index of the bracket that closes the one at `open`; -1 when none does. */
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0
-  for (let i = open; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token?.kind !== 'sign') continue
-    if ('{(['.includes(token.text)) depth += 1
-    if ('})]'.includes(token.text)) depth -= 1
-    if (depth === 0) return i
-  }
-  return -1
-}
-
 function isKept(slot: Slot, kept: ReadonlySet<string>): boolean {
   return 'variable' in slot && slot.variable !== undefined && kept.has(slot.variable)
-}
-
-function isSign(token: Token | undefined, text: string): boolean {
-  return token?.kind === 'sign' && token.text === text
 }
 
 /** `?x` and `$x` are one variable. */

@@ -7,6 +7,7 @@ import { CountedStore } from './counted-store.js'
 import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { rewriteCounts } from './rewrite-counts.js'
+import { rewriteNotExists } from './rewrite-exists.js'
 import { statementOf } from './statement.js'
 import { Tally } from './tally.js'
 import type { Step } from './journal.js'
@@ -128,7 +129,7 @@ export class Engine {
     const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
     const isGraph = form === 'construct' || form === 'describe'
     const wanted = { ...options, results_format: isGraph ? NT : format }
-    const answer = this.#counted(text, form, dataset, wanted) ?? judged(sent, () => store.query(text, wanted) as string)
+    const answer = this.#rewritten(text, form, dataset, wanted) ?? judged(sent, () => store.query(text, wanted) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
     if (tooMany) throw new AppError('result-too-large', `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)
     return Buffer.from(isGraph && format !== 'ntriples' ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format)) : answer)
@@ -140,10 +141,11 @@ export class Engine {
     return { quads: named.total + this.#writer.unnamed, merged: merged.total }
   }
 
-  /** The answer to a query over the whole dataset that the statistics can give. */
-  #counted(text: string, form: QueryForm, dataset: Dataset, options: { readonly base_iri?: string; readonly results_format: string }): string | undefined {
+  /** The answer to a query over the whole dataset that the statistics let the engine have at less cost. */
+  #rewritten(text: string, form: QueryForm, dataset: Dataset, options: { readonly base_iri?: string; readonly results_format: string }): string | undefined {
     if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
-    const rewritten = rewriteCounts(text, this.#store.statistics, options.base_iri)
+    const { statistics } = this.#store
+    const rewritten = rewriteCounts(text, statistics, options.base_iri) ?? rewriteNotExists(text, statistics, options.base_iri)
     if (rewritten === undefined) return undefined
     try {
       return this.#store.query(rewritten, options) as string

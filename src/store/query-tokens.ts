@@ -70,6 +70,24 @@ export function isWord(token: Token, word: string): boolean {
   return token.kind === 'word' && token.text.toLowerCase() === word
 }
 
+/** Index of the bracket that closes the one at `open`; -1 when none does. */
+export function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0
+  for (let i = open; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token?.kind !== 'sign') continue
+    if ('{(['.includes(token.text)) depth += 1
+    if ('})]'.includes(token.text)) depth -= 1
+    if (depth === 0) return i
+  }
+  return -1
+}
+
+/** Whether a token is this sign. */
+export function isSign(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'sign' && token.text === text
+}
+
 /** Where an offset is, for people. */
 export function placeOf(query: string, offset: number): string {
   const before = query.slice(0, offset).split('\n')

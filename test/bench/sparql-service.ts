@@ -1,6 +1,7 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Parser } from 'n3'
 import { buildService } from '../../src/service/build-service.js'
@@ -68,6 +69,8 @@ if (process.argv[2] === '--service') {
   const start = performance.now()
   await store.load(createReadStream(process.argv[3] ?? '', { highWaterMark: 2 ** 20 }))
   const load = performance.now() - start
+  // From here on it answers; what is measured next is with all readers filled.
+  while (store.status().ready < store.status().readers) await delay(100)
   const { quads, merged, readers } = store.status()
   const app = await buildService({ store, check: () => Promise.reject(new Error('not measured')), language: 'nl', maxDocumentBytes: 1, requestsPerMinute: 0 })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
