@@ -12,6 +12,7 @@ import type { Reading } from './readers/reading.js'
 import { mergeFindings } from './report/merge-findings.js'
 import type { Report } from './report/report.js'
 import { reportItems, summariseModel } from './report/summarise-model.js'
+import { compareDocuments } from './validation/compare-documents.js'
 import { checkDocument } from './validation/check-document.js'
 import { previewHarvest } from './validation/harvest-preview.js'
 import type { Register } from './validation/register.js'
@@ -115,7 +116,19 @@ async function read(document: Document, settings: Settings, options: ProcessOpti
   }
 }
 
-async function* finishGroup(group: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
+/** What documents that were read in prose say differently of one sitting joins the findings of the one in which it stands. */
+function withDifferences(group: readonly Read[]): readonly Read[] {
+  const told = group.flatMap((each) => ('reading' in each && !each.reading.published ? [{ name: each.document.name, model: each.reading.model }] : []))
+  const differences = told.length < 2 ? [] : compareDocuments(told)
+  if (differences.length === 0) return group
+  return group.map((each) => {
+    const own = differences.filter(({ name }) => name === each.document.name).map(({ diagnostic }) => diagnostic)
+    return 'reading' in each && own.length > 0 ? { ...each, reading: { ...each.reading, diagnostics: [...each.reading.diagnostics, ...own] } } : each
+  })
+}
+
+async function* finishGroup(read: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
+  const group = withDifferences(read)
   const readings = group.flatMap((each) => ('reading' in each ? [each.reading] : []))
   const mappings = mapTogether(readings, settings)
   const mappingOf = new Map(readings.map((reading, i) => [reading, mappings[i]]))

@@ -6,6 +6,7 @@ import { FORMATS, writeRdf, type FormatName } from '../rdf/formats.js'
 import type { Report } from '../report/report.js'
 import { textFindings, textOutcome } from '../report/text-report.js'
 import { exitStatusOf, type ExitStatus } from './exit-status.js'
+import { explain } from './explain.js'
 import { openOutput } from './output.js'
 import { processInputs } from './process-inputs.js'
 import { openReportFile } from './report-file.js'
@@ -19,6 +20,7 @@ interface ConvertOptions extends SharedOptions {
   readonly graph: GraphName
   readonly out?: string
   readonly report?: string
+  readonly explain?: true
 }
 
 /** A form of RDF, the plain summary, or an annotated page. */
@@ -53,6 +55,7 @@ export function convertCommand(terminal: Terminal, done: (status: ExitStatus) =>
     )
     .option('--out <file|folder>', 'write there; into a folder (end it in /) goes one file per document')
     .option('--report <file>', 'also write the findings there; the extension tells the form: txt, json, csv or html')
+    .option('--explain', 'also tell, on standard error, of each value read in prose where it stands, by which rule and how sure')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: readonly string[], options: ConvertOptions) => done(await convert(inputs, options, terminal)))
 }
@@ -76,6 +79,7 @@ async function convert(names: readonly string[], options: ConvertOptions, termin
     else await output.put(input, to === 'json' ? summariesOf(processed).map((summary) => `${JSON.stringify(summary)}\n`).join('') : render(quads))
     last = input
     reports.push(processed.report)
+    if (options.explain) await log(explain(processed.reading.model, language).map((line) => `${line}\n`).join(''))
     await log(textFindings(processed.report, language).map((line) => `${line}\n`).join(''))
   })
 

@@ -6,6 +6,7 @@ import { inputRules } from './input.js'
 import { linkingRules } from './linking.js'
 import { mappingRules } from './mapping.js'
 import { maturityRules } from './maturity.js'
+import { pairingRules } from './pairing.js'
 import { proseRules } from './prose.js'
 import { publicationRules } from './publication.js'
 import { rdfaRules } from './rdfa.js'
@@ -22,6 +23,7 @@ export const RULES = {
   ...linkingRules,
   ...mappingRules,
   ...maturityRules,
+  ...pairingRules,
   ...proseRules,
   ...publicationRules,
   ...rdfaRules,
