@@ -63,13 +63,13 @@ export class ClientBudget {
     }
   }
 
-  /** Seconds until a bucket holds something again; 0 when it does. */
+  /** Seconds until a bucket holds one second or one failure again; 0 when it does. */
   #wait(bucket: Bucket, aMinute: number): number {
     if (aMinute <= 0) return 0
     const now = this.#now()
     bucket.left = Math.min(2 * aMinute, bucket.left + ((now - bucket.at) * aMinute) / MINUTE)
     bucket.at = now
-    return bucket.left > 0 ? 0 : Math.max(1, Math.ceil((-bucket.left * 60) / aMinute))
+    return bucket.left >= 1 ? 0 : Math.ceil(((1 - bucket.left) * 60) / aMinute)
   }
 
   #client(address: string): Client {
