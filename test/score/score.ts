@@ -8,6 +8,8 @@ import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
+import { READING_RULES, type ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
+import { rulesOf } from './rules-of.js'
 import { readStripped, strippedSources } from './stripped.js'
 import { selfCheck } from './self-check.js'
 
@@ -23,6 +25,7 @@ interface Scored {
   readonly name: string
   readonly tallies: ReadonlyMap<string, Tally>
   readonly differences: readonly Difference[]
+  readonly rules: ReadonlySet<ReadingRuleId>
 }
 
 async function blocksOf(document: string): Promise<TextDocument> {
@@ -37,7 +40,7 @@ async function scoreGold(file: GoldFile): Promise<Scored> {
   const read = goldOfModel(model, file.gold.document)
   const best = read.find((one) => one.bestuursorgaan === file.gold.bestuursorgaan && one.zitting.datum === file.gold.zitting.datum) ?? read[0]
   // Facts that stand outside an excerpt are given with it (its file says from which sitting it was cut).
-  return { name: file.name, ...compare(file.gold, best, file.leniency) }
+  return { name: file.name, rules: rulesOf(model), ...compare(file.gold, best, file.leniency) }
 }
 
 export function f1({ right, wrong, missed }: Tally): number {
@@ -73,6 +76,15 @@ function print(title: string, scored: readonly Scored[]): void {
   }
 }
 
+/** Which vendors' pages each rule read something on; the PDFs read by hand count as one more. */
+function firedRules(pages: readonly { readonly vendor: string; readonly rules: ReadonlySet<ReadingRuleId> }[]): ReadonlyMap<ReadingRuleId, ReadonlySet<string>> {
+  const fired = new Map<ReadingRuleId, Set<string>>()
+  const note = (rule: ReadingRuleId, vendor: string): void => void fired.set(rule, (fired.get(rule) ?? new Set<string>()).add(vendor))
+  for (const { vendor, rules } of pages) for (const rule of rules) note(rule, vendor)
+  for (const { name, rules } of scored) for (const rule of rules) note(rule, name.split('-')[0] ?? name)
+  return fired
+}
+
 const files = readGold(join(shared, 'gold')).filter((file) => process.argv.includes('--only') ? file.name.includes(only ?? '') : true)
 const scored: Scored[] = []
 for (const file of files) scored.push(await scoreGold(file))
@@ -83,11 +95,13 @@ if (!process.argv.includes('--only')) {
   const stripped = []
   for (const { page, print } of strippedSources(corpus)) {
     const one = await readStripped(corpus, page, print, units)
-    stripped.push({ name: one.name, vendor: one.vendor, ...compare(one.gold, one.read, {}) })
+    stripped.push({ name: one.name, vendor: one.vendor, rules: one.rules, ...compare(one.gold, one.read, {}) })
   }
   print('(b) Annotated pages without their annotations, and prints of them', stripped)
   console.log('\nleave one vendor out:')
   for (const vendor of new Set(stripped.map((one) => one.vendor))) console.log(row(`without ${vendor}`, sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()]))))
+  console.log('\nrules that gave a value on pages of one vendor only, and why they are no rules of that vendor:')
+  for (const [rule, vendors] of firedRules(stripped)) if (vendors.size === 1) console.log(`  ${rule.padEnd(22)} ${[...vendors][0] ?? ''}: ${READING_RULES[rule].en}`)
   const check = await selfCheck(join(shared, 'corpus'), units)
   console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
   console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)

@@ -11,7 +11,9 @@ import { readHtmlBlocks } from '../../src/text/html-blocks.js'
 import { parsePage } from '../../src/text/html-page.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { keyOf } from './compare.js'
+import type { ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
 import type { Gold, GoldItem, GoldVote } from './gold.js'
+import { rulesOf } from './rules-of.js'
 
 /** A page with its own annotations as gold, and the same text without them. */
 export interface Stripped {
@@ -19,6 +21,7 @@ export interface Stripped {
   readonly vendor: string
   readonly gold: Gold
   readonly read: Gold | undefined
+  readonly rules: ReadonlySet<ReadingRuleId>
 }
 
 const ATTRIBUTES = /\s(?:property|typeof|resource|about|datatype|content|prefix|vocab|inlist|rev|rel|lang|xml:lang|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|”[^”]*”|[^\s>]+)/giu
@@ -56,7 +59,7 @@ export async function readStripped(corpus: string, page: string, print: string |
   const text = document.blocks.map((block) => block.text).join('\n')
   if (!gold) throw new Error(`${page} has no annotations to strip`)
   const visible = onlyVisible(asGold(gold), text)
-  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: visible, read: read && onlyStated(asGold(read), visible) }
+  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: visible, read: read && onlyStated(asGold(read), visible), rules: rulesOf(model) }
 }
 
 /** In the terms of the gold by hand: units and bodies by their bare names, "Artikel" before its number, no subject that repeats the title. */
