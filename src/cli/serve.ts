@@ -56,7 +56,7 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
 async function serveInputs(inputs: readonly string[], options: ServeOptions, endpoint: EndpointSettings, terminal: Terminal): Promise<ExitStatus> {
   const settings = settingsOf(options, terminal)
   // Another raadlink may synchronise a data folder to this one: what is not public there is not public here.
-  const store = await openEmbeddedStore({ unmerged: UNMERGED_GRAPHS })
+  const store = await openEmbeddedStore(endpoint.writable === true ? { unmerged: UNMERGED_GRAPHS } : {})
   try {
     const { loaded, failures } = await loadStore(store, inputs, { settings, base: options.base }, terminal)
     if (failures.length > 0) await write(terminal.stderr, `raadlink: ${failures.length} of ${failures.length + loaded} inputs could not be loaded\n`)
