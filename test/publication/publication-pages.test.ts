@@ -9,9 +9,9 @@ import { DataFolder } from '../../src/log/data-folder.js'
 import { Outlet } from '../../src/publication/outlet.js'
 import { OSLO_CONTEXT } from '../../src/publication/oslo-context.js'
 import { overviewPage, publicationPage } from '../../src/publication/publication-pages.js'
-import type { Site } from '../../src/publication/site.js'
 import { readRdf, writeRdf, type FormatName } from '../../src/rdf/formats.js'
 import { besluit, dct, lblodBesluit, rdf } from '../../src/rdf/vocabularies.js'
+import { sampleSite as site } from './sample-site.js'
 
 let folder: string
 let data: DataFolder
@@ -24,14 +24,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const site: Site = {
-  baseUrl: 'https://data.voorbeeldegem.example/',
-  title: 'Besluiten van Voorbeeldegem',
-  publisher: { name: 'Gemeente Voorbeeldegem' },
-  contact: { email: 'data@voorbeeldegem.example' },
-  licence: 'gratis-hergebruik',
-  issued: '2026-01-01T00:00:00Z',
-}
 const source = (n: number): string => `https://raadpleeg.voorbeeldegem.example/zittingen/${n}/agenda`
 const publish = (n: number): void => {
   const cause: Cause = { kind: 'publish', address: source(n), agent: 'test', software: 'raadlink test' }

@@ -7,13 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Cause } from '../../src/log/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { Outlet } from '../../src/publication/outlet.js'
-import type { Site } from '../../src/publication/site.js'
 import { writeStaticSite } from '../../src/publication/static-site.js'
 import { findResource, WAYS_OUT } from '../../src/publication/ways-out.js'
 import type { Resource } from '../../src/publication/resource.js'
 import { besluitDocumentType } from '../../src/rdf/concepts.js'
 import { readRdf } from '../../src/rdf/formats.js'
 import { activityStreams, besluit, dct, foaf, prov, rdf, tree } from '../../src/rdf/vocabularies.js'
+import { sampleSite as site } from './sample-site.js'
 
 let folder: string
 let data: DataFolder
@@ -28,14 +28,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const site: Site = {
-  baseUrl: 'https://data.voorbeeldegem.example/',
-  title: 'Besluiten van Voorbeeldegem',
-  publisher: { name: 'Gemeente Voorbeeldegem' },
-  contact: { email: 'data@voorbeeldegem.example' },
-  licence: 'gratis-hergebruik',
-  issued: '2026-01-01T00:00:00Z',
-}
 const source = (n: number): string => `https://raadpleeg.voorbeeldegem.example/zittingen/${n}/agenda`
 const thing = (n: number): string => `${site.baseUrl}id/zittingen/${n}`
 const publish = (n: number, kind: string | null = besluitDocumentType.agenda): void => {

@@ -4,17 +4,9 @@ import jsonld from 'jsonld'
 import { expect, it } from 'vitest'
 import { Validator } from 'shacl-engine'
 import { catalogue, type CatalogueContents } from '../../src/publication/catalogue.js'
-import type { Site } from '../../src/publication/site.js'
+import { sampleSite as site } from '../publication/sample-site.js'
 import { describeShared, sharedPath } from './shared-data.js'
 
-const site: Site = {
-  baseUrl: 'https://data.voorbeeldegem.example/',
-  title: 'Besluiten van Voorbeeldegem',
-  publisher: { name: 'Gemeente Voorbeeldegem' },
-  contact: { email: 'data@voorbeeldegem.example' },
-  licence: 'gratis-hergebruik',
-  issued: '2026-01-01T00:00:00Z',
-}
 const contents: CatalogueContents = {
   statistics: { triples: 12, entities: 3, distinctSubjects: 3, distinctObjects: 9, classes: new Map([['http://data.vlaanderen.be/ns/besluit#Zitting', 3]]), properties: new Map([['http://purl.org/dc/terms/title', 12]]) },
   modified: '2026-11-21T20:00:00.000Z',
