@@ -1,4 +1,3 @@
-import { Parser, type Quad } from 'n3'
 import { pageRepresentations } from './described-page.js'
 import { localName } from '../rdf/iri.js'
 import { dct, eli, foaf, rdf, rdfs, skos } from '../rdf/vocabularies.js'
@@ -36,14 +35,13 @@ export function descriptionPage(outlet: Outlet, path: string): Resource | undefi
     const time = data.versions.of(thing).at(-1)?.time ?? history.lostAt(thing)
     return time === undefined ? graphPage(outlet, path) : tombstone(site, path, thing, time)
   }
-  const quads = (): readonly Quad[] => new Parser({ format: 'N-Triples' }).parse(triples.join('\n'))
   const last = data.versions.of(thing).at(-1)
   return {
     path,
     immutable: false,
     describes: thing,
     ...(last && { lastModified: last.time }),
-    representations: pageRepresentations(outlet, path, quads, { heading: path.startsWith('doc/graphs/') ? 'Herkomst van een publicatie' : headingOf(thing, triples) }),
+    representations: pageRepresentations(outlet, path, triples, { heading: path.startsWith('doc/graphs/') ? 'Herkomst van een publicatie' : headingOf(thing, triples) }),
   }
 }
 

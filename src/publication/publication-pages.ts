@@ -1,4 +1,3 @@
-import { Parser, type Quad } from 'n3'
 import { lblodBesluit } from '../rdf/vocabularies.js'
 import { html, type Html } from '../report/html.js'
 import { pageRepresentations } from './described-page.js'
@@ -17,12 +16,11 @@ const PER_PAGE = 100
 /** The page of one publication in all its forms; each carries exactly the triples of its graph. */
 export function publicationPage(outlet: Outlet, entry: PublicationEntry): Resource {
   const { data, site } = outlet
-  const quads = (): readonly Quad[] => new Parser({ format: 'N-Triples' }).parse(data.triplesOf(entry.graph).join('\n'))
   return {
     path: entry.path,
     immutable: false,
     lastModified: entry.modified,
-    representations: pageRepresentations(outlet, entry.path, quads, { heading: entry.name, source: entry.source, trail: [overviewOf(site)] }),
+    representations: pageRepresentations(outlet, entry.path, data.triplesOf(entry.graph), { heading: entry.name, source: entry.source, trail: [overviewOf(site)] }),
   }
 }
 

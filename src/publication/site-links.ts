@@ -1,4 +1,4 @@
-import type { Outlet } from './outlet.js'
+import type { PublicationIndex } from './publication-index.js'
 import type { Site } from './site.js'
 
 /** IRIs of things start with this below the site; their descriptions stand under `doc/` (data.vlaanderen.be: /id/ answers 303 to /doc/). */
@@ -29,7 +29,7 @@ export function descriptionPath(site: Site, thing: string): string | undefined {
 }
 
 /** Where a reader who follows an IRI on a page arrives: the publication of that document, the description of that thing; undefined for IRIs of others. */
-export function pageOf({ index, site }: Outlet, iri: string): string | undefined {
+export function pageOf(index: PublicationIndex, site: Site, iri: string): string | undefined {
   const entry = index.ofDocument(iri)
   if (entry) return `${site.baseUrl}${entry.path}.html`
   const path = descriptionPath(site, iri)
