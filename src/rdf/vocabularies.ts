@@ -37,7 +37,7 @@ export const lblodGeneriek = createVocabulary('http://data.vlaanderen.be/ns/gene
 
 export const rdf = createVocabulary(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type', 'first', 'rest', 'nil', 'langString', 'HTML', 'XMLLiteral',
+  'type', 'first', 'rest', 'nil', 'langString', 'HTML', 'XMLLiteral', 'value',
 )
 export const rdfs = createVocabulary('http://www.w3.org/2000/01/rdf-schema#', 'label', 'comment', 'Literal')
 export const xsd = createVocabulary(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rdf } from '../rdf/vocabularies.js'
 import type { SparqlServer } from './sparql-server.js'
 
 /**
@@ -7,7 +8,7 @@ import type { SparqlServer } from './sparql-server.js'
  */
 export async function keepsMerge(server: SparqlServer, graphs: string): Promise<boolean> {
   const probe = `${graphs}probe-${randomUUID()}`
-  const triple = `<${probe}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> "openbaar" .`
+  const triple = `<${probe}> <${rdf.value.value}> "openbaar" .`
   const hidden = triple.replace('"openbaar"', '"besloten"')
   const content: readonly (readonly [string, string])[] = [[`${probe}/1/stated`, triple], [`${probe}/2/stated`, triple], [`${probe}/3/published`, hidden]]
   try {
