@@ -60,9 +60,17 @@ export class ChangeLog {
     for (const unit of this.unitsSince(sequence)) yield* unit
   }
 
-  /** The units (changes appended together) after `sequence`, oldest first. */
+  /** The units (changes appended together) after `sequence`, oldest first; of one that `sequence` stands in, the rest. */
   *unitsSince(sequence = 0): Generator<readonly Change[]> {
-    for (const unit of this.#journal.values()) if ((unit[0]?.sequence ?? 0) > sequence) yield unit
+    for (const unit of this.#journal.values()) {
+      const rest = unit.filter((change) => change.sequence > sequence)
+      if (rest.length > 0) yield rest
+    }
+  }
+
+  /** Sequence of the last change on disk, whoever wrote it; 0 for an empty log. */
+  get lastOnDisk(): number {
+    return this.#journal.last()?.at(-1)?.sequence ?? 0
   }
 
   /** Erasure: rewrites every change; sequence numbers stay. See Journal.rewrite. */

@@ -61,7 +61,7 @@ export class DataFolder {
 
   /** Opens a folder that must exist. */
   static existing(path: string, options: DataFolderOptions = {}): DataFolder {
-    if (!existsSync(join(path, 'log'))) throw new AppError('input-not-found', `${path} is no data folder: make one with “raadlink ingest <pages> --data ${path}”`)
+    mustExist(path)
     return new DataFolder(path, options)
   }
 
@@ -70,10 +70,13 @@ export class DataFolder {
    * Its state is brought up to the log first, unless a writer is at it.
    */
   static reading(path: string): DataFolder {
-    try {
-      DataFolder.existing(path).close()
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'folder-locked') throw error
+    mustExist(path)
+    if (!isCaughtUp(path)) {
+      try {
+        new DataFolder(path).close()
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'folder-locked') throw error
+      }
     }
     return new DataFolder(path, { readonly: true })
   }
@@ -217,5 +220,24 @@ export class DataFolder {
     this.#state.apply(batch)
     const records = [...this.captures.records()]
     if (records.length > this.#state.received) this.#state.receive(records.slice(this.#state.received))
+  }
+}
+
+function mustExist(path: string): void {
+  if (!existsSync(join(path, 'log'))) throw new AppError('input-not-found', `${path} is no data folder: make one with “raadlink ingest <pages> --data ${path}”`)
+}
+
+/** Whether the state has come as far as the log, told without reading all of it. */
+function isCaughtUp(path: string): boolean {
+  if (isErasing(path)) return false
+  try {
+    const state = new State(join(path, 'state.sqlite'), true)
+    const reached = state.sequence
+    state.close()
+    return reached === new ChangeLog(join(path, 'log'), { readonly: true }).lastOnDisk
+  } catch (error) {
+    // Missing, damaged or of another version: whoever opens the folder for writing makes it anew.
+    if (error instanceof AppError && error.code === 'state-unavailable') return false
+    throw error
   }
 }

@@ -55,6 +55,16 @@ export class Journal<Value> {
     for (const segment of this.#segments()) yield* readSegment<Value>(this.#path(segment))
   }
 
+  /** The last value, read from the end of the last segment that has one; undefined for an empty journal. Throws `log-damaged`. */
+  last(): Value | undefined {
+    for (const segment of this.#segments().reverse()) {
+      const bytes = readFileSync(this.#path(segment))
+      const end = bytes.lastIndexOf(0x0a)
+      if (end >= 0) return parsed(bytes.toString('utf8', bytes.lastIndexOf(0x0a, end - 1) + 1, end), `${this.#path(segment)}, last line`) as Value
+    }
+    return undefined
+  }
+
   /**
    * Rewrites every value for erasure: the one case in which closed lines change. Segments are replaced one by one, each
    * atomically; run it again after a crash (`rewrite` must give the same for what it has already rewritten).
@@ -130,12 +140,13 @@ function* readSegment<Value>(path: string): Generator<Value> {
     const end = bytes.indexOf(0x0a, start)
     // A line being written by another process at this moment: not acknowledged yet.
     if (end < 0) return
-    const text = bytes.toString('utf8', start, end)
-    const json = text.slice(9)
-    if (text.slice(0, 8) !== checksum(json)) {
-      throw new AppError('log-damaged', `${path}, line ${line}: the checksum does not match; restore the file from a copy, nothing was changed`)
-    }
-    yield JSON.parse(json) as Value
+    yield parsed(bytes.toString('utf8', start, end), `${path}, line ${line}`) as Value
     start = end + 1
   }
+}
+
+function parsed(line: string, place: string): unknown {
+  const json = line.slice(9)
+  if (line.slice(0, 8) !== checksum(json)) throw new AppError('log-damaged', `${place}: the checksum does not match; restore the file from a copy, nothing was changed`)
+  return JSON.parse(json)
 }

@@ -84,6 +84,27 @@ describe('DataFolder', () => {
     )
   })
 
+  it('lets others read beside the writer, brings a lagging state up first, and finds the state that was made anew', () => {
+    const writer = new DataFolder(folder)
+    writer.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }], cause)
+    const reader = DataFolder.reading(folder)
+    expect(reader.triplesOf('g')).toEqual([triple(1)])
+    expect(() => reader.publish([{ graph: 'g', role: 'stated', triples: [] }], cause)).toThrow('opened for reading')
+    writer.publish([{ graph: 'g', role: 'stated', triples: [triple(1), triple(2)] }], cause)
+    expect(reader.sequence).toBe(2)
+    writer.rebuild()
+    reader.refresh()
+    writer.publish([{ graph: 'g', role: 'stated', triples: [triple(3)] }], cause)
+    expect(reader.triplesOf('g')).toEqual([triple(3)])
+    expect([...reader.changes(1)].map(({ sequence }) => sequence)).toEqual([2, 3])
+    reader.close()
+    writer.close()
+    rmSync(join(folder, 'state.sqlite'))
+    const later = DataFolder.reading(folder)
+    expect(later.triplesOf('g')).toEqual([triple(3)])
+    later.close()
+  })
+
   it('tells a second process that the first has it, and a reader that there is nothing', () => {
     const data = new DataFolder(folder)
     expect(() => new DataFolder(folder)).toThrow('in use by process')
