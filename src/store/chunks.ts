@@ -1,4 +1,7 @@
-/** Cuts a stream of N-Quads bytes into chunks of whole lines, about `size` bytes each; a line longer than that stays whole. */
+/**
+ * Cuts a stream of N-Quads bytes into chunks of whole lines, about `size` bytes each, only the last of them shorter; a line
+ * longer than that stays whole.
+ */
 export async function* chunksOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = []
   let length = 0
@@ -6,21 +9,17 @@ export async function* chunksOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint
     held.push(part)
     length += part.byteLength
     if (length < size) continue
-    const all = Buffer.concat(held)
-    const end = all.lastIndexOf(0x0a) + 1
-    if (end > 0) yield* slices(all.subarray(0, end), size)
-    held = end < all.byteLength ? [all.subarray(end)] : []
-    length = all.byteLength - end
+    let rest = Buffer.concat(held)
+    while (rest.byteLength >= size) {
+      const within = rest.lastIndexOf(0x0a, size - 1) + 1
+      const end = within > 0 ? within : rest.indexOf(0x0a, size) + 1
+      // The line goes on in a part to come.
+      if (end === 0) break
+      yield rest.subarray(0, end)
+      rest = rest.subarray(end)
+    }
+    held = [rest]
+    length = rest.byteLength
   }
   if (length > 0) yield Buffer.concat(held)
-}
-
-function* slices(lines: Buffer, size: number): Generator<Uint8Array> {
-  for (let start = 0; start < lines.byteLength; ) {
-    const limit = start + size
-    const end = limit >= lines.byteLength ? lines.byteLength : lines.lastIndexOf(0x0a, limit) + 1
-    const next = end > start ? end : lines.indexOf(0x0a, limit) + 1
-    yield lines.subarray(start, next)
-    start = next
-  }
 }
