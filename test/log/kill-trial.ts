@@ -42,12 +42,18 @@ async function hashOf(data: DataFolder): Promise<string> {
   return `${await datasetHash(data)} ${JSON.stringify(data.heads().filter(({ triples }) => triples > 0).map(({ graph, hash }) => [graph, hash]))}`
 }
 
-/** What was acknowledged and is not in the folder; the last word on an address counts. */
+/**
+ * What was acknowledged and is not in the folder; the last word on an address counts. The step after it may have taken
+ * effect without having been acknowledged: a newer capture was received, or the page was withdrawn.
+ */
 function missing(data: DataFolder, lines: readonly string[]): readonly string[] {
   const last = new Map(lines.filter((line) => line.includes(' ')).map((line) => [line.split(' ')[1] ?? '', line]))
+  const received = new Set([...data.captures.records()].map(({ address, sha256 }) => `${address} ${sha256}`))
+  const withdrawn = new Set([...data.changes()].filter(({ cause }) => cause.kind === 'withdraw' || cause.kind === 'erase').map(({ cause }) => cause.address))
   return [...last].flatMap(([address, line]) => {
     const [outcome, , sha256] = line.split(' ')
-    const kept = outcome === 'withdrawn' ? !data.pages.isPublished(address) : outcome === 'erased' ? data.pages.latest(address) === undefined : data.pages.latest(address)?.sha256 === sha256 && data.pages.isPublished(address)
+    const isGone = !data.pages.isPublished(address)
+    const kept = outcome === 'withdrawn' ? isGone : outcome === 'erased' ? isGone && data.pages.latest(address) === undefined : isGone ? withdrawn.has(address) : received.has(`${address} ${sha256 ?? ''}`)
     return kept ? [] : [line]
   })
 }
