@@ -15,6 +15,9 @@ import type { Growth, Updated } from './writer.js'
 const port = parentPort
 if (!port) throw new Error('reader-thread runs in a worker thread only')
 
+/** Milliseconds a measure of the memory is good for. */
+const MEASURE_EVERY = 100
+
 const { unmerged } = workerData as { readonly unmerged: readonly string[] }
 const engine = new Engine(unmerged)
 
@@ -70,7 +73,14 @@ function opened(change: SpooledChange): Change {
   return { kind: 'replace', graph: change.graph, triples: content.toString('utf8'), intake: change.intake }
 }
 
-/** Bytes of this thread outside the JavaScript heap: nearly all of it the engine's WebAssembly memory, which never shrinks. */
+let measured = { bytes: 0, at: -Infinity }
+
+/**
+ * Bytes of this thread outside the JavaScript heap: nearly all of it the engine's WebAssembly memory, which never shrinks.
+ * Measuring costs as much as a small query, so a measure of a moment ago does.
+ */
 function memory(): number {
-  return process.memoryUsage().external
+  const now = performance.now()
+  if (now - measured.at > MEASURE_EVERY) measured = { bytes: process.memoryUsage().external, at: now }
+  return measured.bytes
 }
