@@ -77,7 +77,11 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
       const { kind, source, target: to, silent } = operation
       if (sameGraph(source, to)) return
       const [from] = partsOf(target, source, silent)
-      if (from === undefined) return
+      if (from === undefined) {
+        // COPY and MOVE stand for DROP SILENT of the target, then INSERT (3.2.3, 3.2.4): of nothing, nothing is inserted.
+        if (kind !== 'add') for (const part of partsOf(target, to, true)) empty(target, part, false)
+        return
+      }
       const quads = target.quadsOf(from === 'unnamed' ? 'default' : from)
       const name = to.kind === 'graph' ? namedNode(to.iri) : defaultGraph()
       if (kind !== 'add') empty(target, to.kind === 'graph' ? to : 'unnamed', true)

@@ -140,6 +140,13 @@ describe('reading an update', () => {
     expect(time(40_000)).toBeLessThan(60 * Math.max(5, time(4_000)))
   })
 
+  it.each(['COPY', 'MOVE', 'ADD'])('%s SILENT of a graph that is not there does what DROP SILENT and INSERT do', (kind) => {
+    const text = `INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } } ; ${kind} SILENT <g:1> TO <g:2>`
+    const engine = new Engine()
+    engine.update(text, { scope: 'u' })
+    expect(engine.count().quads).toBe(kind === 'ADD' ? 1 : 0)
+  })
+
   it('does what the engine itself does, for all updates of named graphs', () => {
     const iri = fc.constantFrom('<a:1>', '<a:2>', 'x:3')
     const value = fc.oneof(iri, fc.constantFrom('1', '007', 'true', '"é \\" } # ;"', '"x"@nl', "'''lang\n}'''"))
@@ -172,6 +179,6 @@ describe('reading an update', () => {
       const merged = 'SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }'
       const ask = 'SELECT ?s ?p ?o { ?s ?p ?o }'
       expect(rows(follower.query({ ...query, text: ask, sent: ask }))).toEqual(rows(Buffer.from(reference.query(merged, { results_format: 'tsv' }) as string)))
-    }), { numRuns: 80 })
+    }), { numRuns: 80, examples: [[['INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } }', 'COPY SILENT <g:1> TO <g:2>']], [['INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } }', 'MOVE SILENT <g:1> TO <g:2>']]] })
   })
 })
