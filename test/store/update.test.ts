@@ -140,6 +140,13 @@ describe('reading an update', () => {
     expect(time(40_000)).toBeLessThan(60 * Math.max(5, time(4_000)))
   })
 
+  it('deletes what all solutions delete before it inserts what they insert (SPARQL 1.1 Update, 3.1.3)', () => {
+    const engine = new Engine()
+    engine.update('INSERT DATA { GRAPH <g:2> { <a:2> <a:1> <a:1> . <a:1> <a:1> <a:2> , <a:1> } }', { scope: 'u' })
+    engine.update('WITH <g:2> DELETE { ?s ?p ?o } INSERT { ?o ?p ?s . ?s ?p 5 } WHERE { ?s ?p ?o }', { scope: 'v' })
+    expect(engine.count().quads).toBe(5)
+  })
+
   it.each(['COPY', 'MOVE', 'ADD'])('%s SILENT of a graph that is not there does what DROP SILENT and INSERT do', (kind) => {
     const text = `INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } } ; ${kind} SILENT <g:1> TO <g:2>`
     const engine = new Engine()
@@ -159,8 +166,9 @@ describe('reading an update', () => {
       quads.map((all) => `INSERT DATA { ${all} }`),
       quads.map((all) => `DELETE DATA { ${all} }`),
       pattern.map((all) => `DELETE WHERE { ${all.replace(/ FILTER.*/u, '')} }`),
-      fc.tuple(template, template, pattern).map(([deletes, inserts, where]) => `DELETE { ${deletes} } INSERT { ${inserts} } WHERE { ${where} }`),
-      fc.tuple(graph, fc.constantFrom('WITH', 'USING')).map(([name, kind]) => (kind === 'WITH' ? `WITH ${name} DELETE { ?s ?p ?o } INSERT { ?o ?p ?s . ?s ?p 5 } WHERE { ?s ?p ?o }` : `INSERT { GRAPH <g:2> { ?s ?p ?o } } USING ${name} WHERE { ?s ?p ?o }`)),
+      // Not both at once: Oxigraph 0.5.11 deletes and inserts solution by solution, so that one deletes what another inserted.
+      fc.tuple(fc.constantFrom('DELETE', 'INSERT'), template, pattern).map(([kind, quad, where]) => `${kind} { ${quad} } WHERE { ${where} }`),
+      fc.tuple(graph, fc.constantFrom('WITH', 'USING')).map(([name, kind]) => (kind === 'WITH' ? `WITH ${name} INSERT { ?o ?p ?s . ?s ?p 5 } WHERE { ?s ?p ?o }` : `INSERT { GRAPH <g:2> { ?s ?p ?o } } USING ${name} WHERE { ?s ?p ?o }`)),
       fc.tuple(fc.constantFrom('CLEAR', 'DROP'), fc.oneof(graph.map((name) => `GRAPH ${name}`), fc.constant('NAMED'))).map(([kind, target]) => `${kind} SILENT ${target}`),
       fc.tuple(fc.constantFrom('COPY', 'MOVE', 'ADD'), graph, graph).map(([kind, from, to]) => `${kind} SILENT ${from} TO ${to}`),
     )
