@@ -14,6 +14,11 @@ import type { Reading } from './readers/reading.js'
 import type { Report } from './report/report.js'
 import { SOFTWARE } from './sources/version.js'
 
+/*
+ * The line of pipeline.ts over a data folder: the same steps, with those pages read again that share a sitting with what is
+ * given, and published as a unit of the log. These two files are the floor that knows all steps.
+ */
+
 /** What came of one document that was given to the dataset. */
 export interface Ingested {
   readonly document: Document
@@ -50,7 +55,8 @@ export async function* ingest(documents: AsyncIterable<Document> | Iterable<Docu
       yield received
       continue
     }
-    if (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES)) {
+    // Two versions of one page are two units, so that each has its outcome.
+    if (unit.has(received.address) || (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES))) {
       yield* ingestUnit([...unit.values()], data, settings, options)
       unit = new Map()
       bytes = 0
@@ -133,7 +139,7 @@ export async function withdraw(target: string, data: DataFolder, settings: Setti
   }
   const { pages, names } = spokenOf(target, data, settings)
   if (pages.length === 0) throw new AppError('input-not-found', `the dataset has no page and no resource ${target}`)
-  const { changes } = await republish(data, settings, { ...cause, subject: target, names }, await readPages(pages, data, settings))
+  const { changes } = await republish(data, settings, { ...cause, subject: target, names }, await readPublished(pages, data, settings))
   if (!erase) return { changes, pages, elsewhere: [] }
   const parts = data.withdrawalsOf(target).flatMap(({ deletes }) => deletes.map(subjectOf)).filter((subject) => data.merge.about(subject).length === 0)
   return { changes, pages, elsewhere: eraseTraces(data, { addresses: pages, graphs: [], subjects: [...new Set([...names, ...parts])] }) }
@@ -145,7 +151,7 @@ export async function restore(target: string, data: DataFolder, settings: Settin
     throw new AppError('input-not-found', `${target} was not withdrawn by itself; a page that was withdrawn comes back by “raadlink ingest”`)
   }
   const { pages } = spokenOf(target, data, settings)
-  const { changes } = await republish(data, settings, { kind: 'publish', agent, subject: target }, await readPages(pages, data, settings))
+  const { changes } = await republish(data, settings, { kind: 'publish', agent, subject: target }, await readPublished(pages, data, settings))
   return { changes, pages, elsewhere: [] }
 }
 
@@ -185,6 +191,11 @@ function eraseTraces(data: DataFolder, gone: Pick<ErasureRequest, 'addresses' | 
 /** The text of an N-Triples line that is long enough to tell something; else the empty text. */
 function textOf(line: string): string {
   return /> "(.{20,})"(?:@[\w-]+)? \.$/u.exec(line)?.[1] ?? ''
+}
+
+/** Those of the pages that are published, read again: a page that was withdrawn itself must not come back with a resource. */
+async function readPublished(addresses: readonly string[], data: DataFolder, settings: Settings): Promise<Map<string, Reading>> {
+  return readPages(addresses.filter((address) => data.pages.isPublished(address)), data, settings)
 }
 
 /** The latest captures of pages, read again. One that was erased is left out: what its page states stands as it is. */

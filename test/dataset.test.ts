@@ -88,6 +88,14 @@ describe('ingest', () => {
     data.close()
   })
 
+  it('says what came of each of two versions that are given at once', async () => {
+    const data = open()
+    const [page] = pagesOf('cipal')
+    const text = firstText(page!)
+    expect((await take(data, [page!, revised(page!, text, 'Een heel andere titel')])).map(({ outcome }) => outcome)).toEqual(['published', 'published'])
+    data.close()
+  })
+
   it('goes on with what a stopped run received and did not read', async () => {
     const data = open()
     const pages = pagesOf('cevi')
@@ -153,6 +161,17 @@ describe('withdraw', () => {
     expect(changes.length).toBeGreaterThan(0)
     expect(data.merge.about(decision)).not.toEqual([])
     expect((content(data) as string[][]).map(([graph]) => graph)).toEqual((whole as string[][]).map(([graph]) => graph))
+    data.close()
+  })
+
+  it('does not bring back a withdrawn page with a decision it spoke of', async () => {
+    const data = open()
+    await take(data, pagesOf('gelinkt-notuleren'))
+    const decision = firstOf(data, besluit.Besluit)
+    const { pages } = await withdraw(decision, data, fixtureSettings, asked)
+    await withdraw(pages[0]!, data, fixtureSettings, asked)
+    await restore(decision, data, fixtureSettings, agent)
+    expect(data.pages.isPublished(pages[0]!)).toBe(false)
     data.close()
   })
 
