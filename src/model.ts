@@ -134,8 +134,10 @@ export interface Publicatie extends Noun {
 
 /** A law, decree or decision that is cited; `iri` only when it is known. */
 export interface Rechtsgrond extends Noun {
-  /** The literal citation. */
+  /** The title of the act, or the literal citation where the act is not known. */
   readonly title?: string
+  /** The literal citation, where `title` is that of the act. */
+  readonly citation?: string
 }
 
 export interface Artikel extends Noun {

@@ -31,7 +31,7 @@ function linkCitations(cites: readonly Rechtsgrond[], acts: readonly KnownAct[])
     if (act) before = act
     else if (/\b(?:decreet|wet|besluit|codex|wetboek)\b/iu.test(text)) before = undefined
     if (citation.iri !== undefined || !act) return citation
-    return { ...citation, iri: act.iri, evidence: [...(citation.evidence ?? []), { field: 'iri', rule: 'linking/act', certainty: 0.95, status: 'derived', ...(citation.place && { place: citation.place }) }] }
+    return { ...citation, iri: act.iri, title: act.titel, ...(citation.title !== undefined && { citation: citation.title }), evidence: [...(citation.evidence ?? []), { field: 'iri', rule: 'linking/act', certainty: 0.95, status: 'derived', ...(citation.place && { place: citation.place }) }] }
   })
 }
 

@@ -31,7 +31,7 @@ export const artikelProperties: PropertiesOf<Artikel, 'valueDatatype' | 'valueLa
   language: { iri: eli.language, range: 'Concept', many: false },
 }
 
-export const rechtsgrondProperties: PropertiesOf<Rechtsgrond> = {
+export const rechtsgrondProperties: PropertiesOf<Rechtsgrond, 'citation'> = {
   title: { iri: eli.title, range: 'string', many: false },
 }
 

@@ -21,7 +21,7 @@ export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
 
   Besluit: { class: besluit.Besluit, collection: 'besluiten', properties: besluitProperties, unmapped: [] },
   Artikel: { class: besluit.Artikel, collection: 'artikels', properties: artikelProperties, unmapped: [] },
-  Rechtsgrond: { class: eli.LegalExpression, collection: 'rechtsgronden', properties: rechtsgrondProperties, unmapped: [] },
+  Rechtsgrond: { class: eli.LegalExpression, collection: 'rechtsgronden', properties: rechtsgrondProperties, unmapped: ['citation'] },
   Publicatie: { class: foaf.Document, collection: 'documenten', properties: publicatieProperties, unmapped: ['kind'] },
 
   Bestuurseenheid: { class: besluit.Bestuurseenheid, collection: 'bestuurseenheden', properties: bestuurseenheidProperties, unmapped: [] },

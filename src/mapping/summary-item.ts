@@ -68,7 +68,7 @@ export function summariseItem(item: Agendapunt): ItemSummary {
     ...outcome(handlings),
     stemmingen: handlings.flatMap(({ heeftStemming }) => heeftStemming ?? []).map(summariseVote),
     artikelen: besluiten.flatMap(({ has_part }) => has_part ?? []).map(summariseArticle),
-    rechtsgronden: besluiten.flatMap(({ cites }) => cites ?? []).flatMap(({ title: citation, iri }) => textOrNull(citation) ?? iri ?? []),
+    rechtsgronden: besluiten.flatMap(({ cites }) => cites ?? []).flatMap(({ citation, title, iri }) => textOrNull(citation ?? title) ?? iri ?? []),
     besluiten: besluiten.map(summariseDecision),
     bronnen: [...handlings, item].reduce<Sources>((sources, noun) => ({ ...sources, ...sourcesOf(noun) }), {}),
   }

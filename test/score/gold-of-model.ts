@@ -36,7 +36,7 @@ function itemOf(item: Agendapunt): GoldItem {
     uitkomstTekst: behandeling?.uitkomstTekst ?? null,
     stemmingen: (behandeling?.heeftStemming ?? []).map(voteOf),
     artikelen: besluiten.flatMap((besluit) => (besluit.has_part ?? []).map((article) => ({ nummer: article.number ?? '', begin: (article.value ?? '').slice(0, 80) }))),
-    rechtsgronden: besluiten.flatMap((besluit) => (besluit.cites ?? []).flatMap((act) => (act.title === undefined ? [] : [act.title]))),
+    rechtsgronden: besluiten.flatMap((besluit) => (besluit.cites ?? []).flatMap((act) => act.citation ?? act.title ?? [])),
   }
 }
 

@@ -46,7 +46,8 @@ export function readDecision(item: ItemReading, words: Words): DecisionReading {
   const articles = readArticles(operative, words)
   const articleStart = articles[0] ? operative.indexOf(articles[0].block) : operative.length
   const votes = readVotes(item, sections, operative.slice(0, articleStart), articles, words)
-  const { outcome, disputed } = readOutcome(sections, operative.slice(0, articleStart), articles, votes, words)
+  const isTalk = regex(`^(?:${words.talk})(?!\\p{L})`, 'iu').test(item.title.replace(/^[^:]{3,40}:\s+/u, ''))
+  const { outcome, disputed } = readOutcome(sections, operative.slice(0, articleStart), articles, votes, words, isTalk)
   return {
     votes,
     ...(outcome && { outcome }),
@@ -191,6 +192,7 @@ function readOutcome(
   articles: readonly ArticleReading[],
   votes: readonly ItemVote[],
   words: Words,
+  isTalk: boolean,
 ): { readonly outcome?: OutcomeReading; readonly disputed?: DecisionReading['disputed'] } {
   const main = votes.find((vote) => !vote.isAmendment)
   if (main) {
@@ -212,7 +214,7 @@ function readOutcome(
     const uitkomst = outcomeOfSentence(sentence, words)
     if (uitkomst !== undefined) return { outcome: { uitkomst, text: sentence, rule: 'outcome/verb', block: article.block } }
   }
-  const decision = articles.length === 0 ? firstDecision(before, words) : undefined
+  const decision = articles.length === 0 ? firstDecision(before, words, isTalk && !sections.some((section) => section.kind === 'decision')) : undefined
   return decision ? { outcome: decision } : {}
 }
 
@@ -234,11 +236,11 @@ function statusLine(sections: readonly Section[], words: Words): OutcomeReading 
   return undefined
 }
 
-function firstDecision(blocks: readonly Block[], words: Words): OutcomeReading | undefined {
+function firstDecision(blocks: readonly Block[], words: Words, byBody = false): OutcomeReading | undefined {
   for (const block of blocks) {
     if (block.cells || isNoDecision(block.text, words)) continue
     for (const sentence of splitSentences(block.text)) {
-      const uitkomst = outcomeOfSentence(sentence, words)
+      const uitkomst = outcomeOfSentence(sentence, words, byBody)
       if (uitkomst !== undefined) return { uitkomst, text: sentence, rule: 'outcome/verb', block }
     }
   }

@@ -25,14 +25,16 @@ export function outcomeOfNumbers(vote: VoteReading): Uitkomst | undefined {
 
 /**
  * The outcome a decision sentence tells by its verb: "De gemeenteraad keurt … goed", "Keurt … goed", "… wordt verdaagd". What
- * a member says or asks is no decision.
+ * a member says or asks is no decision, nor what was settled earlier. In talk (`byBody`) only what the body itself does counts.
  */
-export function outcomeOfSentence(sentence: string, words: Words): Uitkomst | undefined {
+export function outcomeOfSentence(sentence: string, words: Words, byBody = false): Uitkomst | undefined {
   if (isNoDecision(sentence, words)) return undefined
   const spoken = regex(`^(?:${words.courtesies})\\s+\\p{Lu}`, 'iu').test(sentence)
-  for (const { uitkomst, bySubject, alone, passive } of verbPatterns(words)) {
-    const isSaid = alone.test(sentence) || bySubject.test(sentence)
-    if ((isSaid && !spoken) || passive.test(sentence)) return uitkomst
+  const isEarlier = regex(`(?<!\\p{L})(?:${words.earlier})(?!\\p{L})`, 'iu')
+  for (const { uitkomst, bySubject, fromBody, alone, passive } of verbPatterns(words)) {
+    if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence))) return uitkomst
+    const between = byBody ? undefined : passive.exec(sentence)?.[1]
+    if (between !== undefined && !isEarlier.test(between)) return uitkomst
   }
   return undefined
 }
@@ -41,8 +43,9 @@ const verbPatterns = perWords((words) =>
   words.verbs.map(({ uitkomst, active, passive }) => ({
     uitkomst,
     bySubject: new RegExp(`^(?:[^.]{0,120}?\\b)?${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu'),
+    fromBody: new RegExp(`^${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu'),
     alone: new RegExp(`^(?:${active})`, 'isu'),
-    passive: new RegExp(`(?<!\\p{L})(?:${words.passive})(?!\\p{L}).*?(?<!\\p{L})(?:${passive})(?!\\p{L})`, 'isu'),
+    passive: new RegExp(`(?<!\\p{L})(?:${words.passive})(?!\\p{L})(.*?)(?<!\\p{L})(?:${passive})(?!\\p{L})`, 'isu'),
   })),
 )
 

@@ -20,6 +20,10 @@ export interface UnitDoubt {
 
 /** The mergers took effect on this day; later sittings are of units that exist now, earlier ones of units of then. */
 const MERGERS: CalendarDate = '2025-01-01'
+/** What the running text of one page can add to the weight of a name: a page on a neighbour names it many times. */
+const MOST_A_PAGE = 1
+/** Blocks that count as a page where the format has none. */
+const BLOCKS_A_PAGE = 40
 /** The best name must weigh this many times the second. */
 const CLEAR = 1.5
 
@@ -37,13 +41,18 @@ export function readUnit(blocks: readonly Block[], date: CalendarDate | undefine
   const pattern = regex(`(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`, 'giu')
   const front = new Set(blocks.filter((block) => block.kind !== 'contents').slice(0, 16))
   const weights = new Map<string, { weight: number; best: number; block: Block; printed: string }>()
-  for (const block of blocks) {
+  const spent = new Map<string, number>()
+  for (const [index, block] of blocks.entries()) {
     for (const match of block.text.matchAll(pattern)) {
       // A name in small letters is a word ("essen", "as", "dessel").
       if (!/^\p{Lu}/u.test(match[0])) continue
       const key = match[0].replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl')
       if (!valid.has(key)) continue
-      const weight = weigh(block, match.index, match[0], front.has(block), words)
+      const isRunning = !front.has(block) && block.kind !== 'furniture'
+      const page = `${key}|${block.page ?? Math.floor(index / BLOCKS_A_PAGE)}`
+      const whole = weigh(block, match.index, match[0], front.has(block), words)
+      const weight = isRunning && whole <= MOST_A_PAGE ? Math.min(whole, MOST_A_PAGE - (spent.get(page) ?? 0)) : whole
+      if (isRunning) spent.set(page, (spent.get(page) ?? 0) + weight)
       const known = weights.get(key)
       if (known) {
         known.weight += weight

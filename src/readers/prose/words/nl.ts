@@ -135,6 +135,8 @@ export const DUTCH: Words = {
   ],
   passive: 'wordt|worden|is|zijn|werd|werden',
   body: '(?:de|het)\\s+(?:gemeenteraad|raad(?:\\s+voor\\s+maatschappelijk\\s+welzijn)?|ocmw-?raad|provincieraad|districtsraad|college(?:\\s+van\\s+burgemeester\\s+en\\s+schepenen)?|schepencollege|vast\\s+bureau|deputatie|burgemeester|bijzonder\\s+comit[eé]\\S*(?:\\s+voor\\s+de\\s+sociale\\s+dienst)?|raad\\s+van\\s+bestuur)',
+  earlier: 'ondertussen|intussen|inmiddels|reeds|destijds|eerder|vroeger|onlangs|voordien|te',
+  talk: '(?:mondelinge|schriftelijke|actuele)\\s+vra(?:ag|gen)|vragen\\s+(?:van|aan|door)|vra(?:ag|gen)uur(?:tje)?|vragenhalfuur(?:tje)?|interpellaties?|mededelingen|vragen\\s+en\\s+antwoorden|rondvraag|varia',
   noDecision: 'nihil|er\\s+(?:zijn|waren|werden)\\s+geen\\b.*|geen|/|-|niet\\s+van\\s+toepassing',
   acts:
     'grondwet|(?:[a-z]+)?decreet|(?:[a-z]+)?wet(?:boek)?|codex|vcro|vlarem|vlarebo|koninklijke?\\s+besluit(?:en)?|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|besluit(?:en)?\\s+van\\s+de\\s+vlaamse\\s+(?:regering|executieve)|bvr|uitvoeringsbesluit(?:en)?|omzendbrief|verordening\\s*\\(?(?:eu|eg|eeg)|(?:europese\\s+)?richtlijn|algemene\\s+verordening\\s+gegevensbescherming|avg|gdpr|dlb|gemeentedecreet|ordonnantie|samenwerkingsakkoord',

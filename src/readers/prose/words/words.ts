@@ -63,6 +63,10 @@ export interface Words {
   readonly passive: string
   /** How a sentence names the body that decides. */
   readonly body: string
+  /** Between the verb and its participle: what was settled before, or is told by somebody. */
+  readonly earlier: string
+  /** Titles of items that are talk: what is said there decides nothing, unless the body itself does. */
+  readonly talk: string
   /** Sentences that settle nothing. */
   readonly noDecision: string
   readonly acts: string
