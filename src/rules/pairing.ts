@@ -6,6 +6,11 @@ const why = {
 } as const
 const remedy = { nl: 'Kijk na welk van de twee klopt, en verbeter het andere.', en: 'Check which of the two is right, and correct the other.' } as const
 
+const planned = {
+  nl: 'Een agenda kan tot op de zitting veranderen; wie de agenda las, wil weten wat ervan geworden is.',
+  en: 'An agenda may change until the sitting; who read it wants to know what became of it.',
+} as const
+
 /** What the documents of one sitting say differently. */
 export const pairingRules = defineRules({
   'pairing/item-missing': {
@@ -35,5 +40,23 @@ export const pairingRules = defineRules({
     message: { nl: 'Bij punt {item} staan hier {actual} stemmen (voor/tegen/onthouding), maar {expected} in {other}.', en: 'At item {item} the votes are {actual} (for/against/abstained) here, but {expected} in {other}.' },
     why,
     remedy,
+  },
+  'pairing/item-dropped': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: 'Punt {item} “{actual}” van de agenda is volgens {other} niet behandeld.', en: 'Item {item} "{actual}" of the agenda was not treated, by {other}.' },
+    why: planned,
+  },
+  'pairing/item-added': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: 'Punt {item} “{actual}” staat niet op de agenda ({other}).', en: 'Item {item} "{actual}" is not on the agenda ({other}).' },
+    why: planned,
+  },
+  'pairing/title-differs': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: 'Punt {item} heet hier “{actual}”, maar op de agenda “{expected}” ({other}).', en: 'Item {item} is called "{actual}" here, but "{expected}" on the agenda ({other}).' },
+    why: planned,
   },
 })

@@ -105,7 +105,7 @@ if (!process.argv.includes('--only')) {
   const check = await selfCheck(join(shared, 'corpus'), units)
   console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
   console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)
-  console.log(`differences between list and minutes of a sitting: ${check.differences.length}`)
+  console.log(`differences between the documents of a sitting: ${check.differences.length}`)
   for (const difference of check.differences) console.log(`  ${difference}`)
   for (const { name, read, findings } of check.documents) {
     const said = read.map((one) => `${one.type ?? '?'} | ${one.bestuurseenheid ?? '?'} | ${one.bestuursorgaan ?? '?'} | ${one.zitting.datum ?? '?'} ${one.zitting.geplandeStart?.slice(11) ?? '-'} ${one.zitting.start?.slice(11) ?? '-'} ${one.zitting.einde?.slice(11) ?? '-'} | ${one.aanwezig.length}+${one.verontschuldigd.length}+${one.afwezig.length} | ${one.agendapunten.length} items | ${one.voorzitter ?? '?'} / ${one.secretaris ?? '?'}`)

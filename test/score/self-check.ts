@@ -20,7 +20,7 @@ export interface SelfCheck {
   /** Groups of named voters, and those with as many names as the stated number. */
   readonly groups: number
   readonly agreeing: number
-  /** What list and minutes of one sitting say differently. */
+  /** What the documents of one sitting say differently. */
   readonly differences: readonly string[]
 }
 

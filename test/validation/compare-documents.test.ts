@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Agendapunt, Model, Uitkomst } from '../../src/model.js'
+import type { Agendapunt, DocumentKind, Model, Uitkomst } from '../../src/model.js'
 import { compareDocuments } from '../../src/validation/compare-documents.js'
 
 const item = (nummer: string, title: string, uitkomst?: Uitkomst, votes?: readonly [number, number]): Agendapunt => ({
@@ -7,7 +7,7 @@ const item = (nummer: string, title: string, uitkomst?: Uitkomst, votes?: readon
   title: [{ value: title }],
   behandelingen: [{ ...(uitkomst && { uitkomst }), ...(votes && { heeftStemming: [{ aantalVoorstanders: votes[0], aantalTegenstanders: votes[1] }] }) }],
 })
-const told = (name: string, kind: 'besluitenlijst' | 'notulen', items: readonly Agendapunt[], datum = '2025-03-24'): { name: string; model: Model } => ({
+const told = (name: string, kind: DocumentKind, items: readonly Agendapunt[], datum = '2025-03-24'): { name: string; model: Model } => ({
   name,
   model: { publicatie: { kind }, zittingen: [{ datum, isGehoudenDoor: { prefLabel: 'Gemeenteraad', bestuurt: { prefLabel: 'Bovendorp' } }, behandelt: items }], besluiten: [] },
 })
@@ -40,5 +40,18 @@ describe('compareDocuments', () => {
   it('leaves two sittings on one day, and other days, alone', () => {
     expect(differences([item('1', 'Eedaflegging'), item('2', 'Aanduiding voorzitter')], ITEMS)).toEqual([])
     expect(compareDocuments([told('lijst', 'besluitenlijst', ITEMS.slice(1), '2025-04-28'), told('notulen', 'notulen', ITEMS)])).toEqual([])
+  })
+
+  it('tells what became of the items of an agenda, the added one first: dropped, added, or under another title', () => {
+    const planned = [item('1', 'Verslag. Goedkeuring'), item('2', 'Reglement op de jaarmarkt en de kermis'), item('3', 'Verkoop van de pastorie'), item('4', 'Onteigening Dorpsstraat')]
+    const treated = [ITEMS[0]!, item('2', 'Reglement op de jaarmarkt en kermissen'), ITEMS[2]!, item('4', 'Motie over de treinhalte')]
+    const all = (documents: readonly { name: string; model: Model }[]) => compareDocuments(documents).map(({ name, diagnostic: { rule, actual, expected } }) => [name, rule, expected, actual])
+    expect(all([told('agenda', 'agenda', planned), told('notulen', 'notulen', treated)])).toEqual([
+      ['agenda', 'pairing/item-dropped', undefined, 'Onteigening Dorpsstraat'],
+      ['notulen', 'pairing/item-added', undefined, 'Motie over de treinhalte'],
+      ['notulen', 'pairing/title-differs', 'Reglement op de jaarmarkt en de kermis', 'Reglement op de jaarmarkt en kermissen'],
+    ])
+    const added = [...planned.slice(0, 3), item('4', 'Motie over de treinhalte')]
+    expect(all([told('agenda', 'agenda', planned), told('toegevoegd', 'agenda-toegevoegd', added), told('lijst', 'besluitenlijst', treated)]).map(([name, rule]) => [name, rule])).toEqual([['lijst', 'pairing/title-differs']])
   })
 })
