@@ -242,7 +242,7 @@ async function republish(
       if (!mapping) throw new Error('mapping lost a document')
       const { address, sha256, retrieved } = document
       mapped.set(address, mapping)
-      const made = publicationGraphs({ address, stated: mapping.graph, ...(published && { published }), origin: { sha256, retrieved, software: SOFTWARE } }, settings.mintBase)
+      const made = publicationGraphs({ address, stated: mapping.graph, derived: mapping.derived, ...(published && { published }), origin: { sha256, retrieved, software: SOFTWARE } }, settings.mintBase)
       desire(address, emptyGraphs(address, settings.mintBase).map((empty) => made.find(({ role }) => role === empty.role) ?? empty))
     }
     for (const address of addresses) if (!mapped.has(address)) desire(address, contentOf(data, settings, address))

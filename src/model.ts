@@ -190,12 +190,24 @@ export interface Stemming extends Noun {
 
 export type Uitkomst = 'goedgekeurd' | 'verworpen' | 'kennisgenomen' | 'verdaagd' | 'ingetrokken' | 'aanvaard'
 
+/** A change of attendance at an item, as the minutes tell it; OSLO has no noun for it. */
+export interface Movement {
+  readonly kind: 'joins' | 'leaves' | 'abstains'
+  /** As printed in the attendance list; absent: it is not sure who. */
+  readonly name?: string
+  /** Told behind the decision: it holds from the next item on. */
+  readonly afterwards: boolean
+  readonly place?: Place
+}
+
 export interface BehandelingVanAgendapunt extends Noun {
   readonly openbaar?: boolean
   readonly gebeurtNa?: Reference
   readonly heeftAanwezige?: readonly Mandataris[]
   readonly heeftVoorzitter?: Mandataris
   readonly heeftSecretaris?: Mandataris
+  /** Who came in or left at this item, or took no part in it alone. OSLO has only the list of those present. */
+  readonly movements?: readonly Movement[]
   readonly heeftStemming?: readonly Stemming[]
   readonly generated?: readonly Besluit[]
   /** Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph carries it as besluit:gevolg of a vote only when one was held. */
@@ -246,6 +258,8 @@ export interface Zitting extends Noun {
 
 /** What one document says: its own description, its sittings, and decisions that hang on no item of them. */
 export interface Model {
+  /** Language of the grammar that read the document, when it was read in prose. */
+  readonly proseLanguage?: string
   /** The document itself. */
   readonly publicatie?: Publicatie
   /** Bestuurseenheid as printed, when no organ carries it. */

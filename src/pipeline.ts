@@ -19,7 +19,7 @@ import type { Register } from './validation/register.js'
 import type { ShapeFile } from './validation/user-shapes.js'
 
 /** What a document can be asked as: each graph is made from the one before. */
-export type GraphName = 'published' | 'mended' | 'mapped'
+export type GraphName = 'published' | 'mended' | 'mapped' | 'derived'
 
 /** How documents are processed, besides the settings of the run. */
 export interface ProcessOptions {
@@ -43,8 +43,10 @@ export interface Processed {
   readonly reading: Reading
   /** The mapped model: an IRI on every noun, one IRI for each sitting and item. */
   readonly model: Model
-  /** `published` and `mended` only of documents that carry RDF themselves. */
-  readonly graphs: { readonly published?: Graph; readonly mended?: Graph; readonly mapped: Graph }
+  /** The model with what was derived beside what is stated. */
+  readonly enriched: Model
+  /** `published` and `mended` only of documents that carry RDF themselves; `derived`: what follows from the document but is not stated by it. */
+  readonly graphs: { readonly published?: Graph; readonly mended?: Graph; readonly mapped: Graph; readonly derived: Graph }
   readonly report: Report
 }
 
@@ -173,7 +175,7 @@ export async function reportOn(reading: Reading, mapped: Mapped, { kind, preview
     ...(preview === true && { preview: previewHarvest(published ?? mapped.graph) }),
     ...(reading.ledger && { ledger: reading.ledger }),
   }
-  return { document, reading, model: mapped.model, graphs: { ...(published && { published }), ...(mended && { mended }), mapped: mapped.graph }, report }
+  return { document, reading, model: mapped.model, enriched: mapped.enriched, graphs: { ...(published && { published }), ...(mended && { mended }), mapped: mapped.graph, derived: mapped.derived }, report }
 }
 
 /** A finding when the data hold addresses of this computer, for want of a better base. */

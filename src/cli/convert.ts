@@ -49,8 +49,8 @@ export function convertCommand(terminal: Terminal, done: (status: ExitStatus) =>
     .argument('<inputs...>', 'files, folders (walked), patterns, http(s) addresses, or - for standard input')
     .addOption(new Option('--to <format>', 'what to write').choices(TARGETS).default('turtle'))
     .addOption(
-      new Option('--graph <graph>', 'which graph: as published, after the repairs, or rewritten by the OSLO model')
-        .choices(['mapped', 'mended', 'published'])
+      new Option('--graph <graph>', 'which graph: as published, after the repairs, rewritten by the OSLO model, or what follows from a document without being stated by it')
+        .choices(['mapped', 'mended', 'published', 'derived'])
         .default('mapped'),
     )
     .option('--out <file|folder>', 'write there; into a folder (end it in /) goes one file per document')
@@ -79,7 +79,7 @@ async function convert(names: readonly string[], options: ConvertOptions, termin
     else await output.put(input, to === 'json' ? summariesOf(processed).map((summary) => `${JSON.stringify(summary)}\n`).join('') : render(quads))
     last = input
     reports.push(processed.report)
-    if (options.explain) await log(explain(processed.reading.model, language).map((line) => `${line}\n`).join(''))
+    if (options.explain) await log(explain(processed.reading.model, language, processed.enriched).map((line) => `${line}\n`).join(''))
     await log(textFindings(processed.report, language).map((line) => `${line}\n`).join(''))
   })
 

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic.js'
 import type { Evidence, Model } from '../model.js'
+import { DERIVATION_RULES } from '../mapping/derivation-rules.js'
 import { READING_RULES } from '../readers/prose/reading-rules.js'
 import type { Language } from '../config.js'
 
@@ -9,25 +10,33 @@ const LINKING = {
   'linking/act': { nl: 'De titel staat in de lijst van wetten en decreten.', en: 'The title stands in the table of acts.' },
 } as const
 
-/** Says of every value that a rule read in prose where it stands, by which rule, and how sure that is; one line each. */
-export function explain(model: Model, language: Language): readonly string[] {
+/**
+ * Says of every value that a rule read in prose where it stands, by which rule, and how sure that is; one line each. `enriched`:
+ * the model as mapped, for what was derived.
+ */
+export function explain(model: Model, language: Language, enriched?: Model): readonly string[] {
   const lines: string[] = []
-  walk(model, '', lines, language)
+  walk(model, '', lines, language, ({ rule }) => !isDerivation(rule))
+  if (enriched) walk(enriched, '', lines, language, ({ rule }) => isDerivation(rule))
   return lines
 }
 
-function walk(value: unknown, path: string, lines: string[], language: Language): void {
+function walk(value: unknown, path: string, lines: string[], language: Language, tells: (evidence: Evidence) => boolean): void {
   if (Array.isArray(value)) {
-    value.forEach((each: unknown, index) => walk(each, `${path}[${nameOf(each) ?? index + 1}]`, lines, language))
+    value.forEach((each: unknown, index) => walk(each, `${path}[${nameOf(each) ?? index + 1}]`, lines, language, tells))
     return
   }
   if (!isRecord(value)) return
   for (const evidence of isEvidence(value['evidence']) ? value['evidence'] : []) {
-    if (evidence.rule !== 'published') lines.push(lineOf(path, value[evidence.field], evidence, language))
+    if (evidence.rule !== 'published' && tells(evidence)) lines.push(lineOf(path, value[evidence.field], evidence, language))
   }
   for (const [field, part] of Object.entries(value)) {
-    if (field !== 'evidence' && field !== 'place') walk(part, path === '' ? field : `${path}.${field}`, lines, language)
+    if (field !== 'evidence' && field !== 'place') walk(part, path === '' ? field : `${path}.${field}`, lines, language, tells)
   }
+}
+
+function isDerivation(rule: string): boolean {
+  return rule in DERIVATION_RULES
 }
 
 function lineOf(path: string, value: unknown, { field, rule, certainty, status, place }: Evidence, language: Language): string {
@@ -36,7 +45,7 @@ function lineOf(path: string, value: unknown, { field, rule, certainty, status, 
 }
 
 function ruleText(rule: string, language: Language): string {
-  const known = new Map<string, Readonly<Record<Language, string>>>(Object.entries<Readonly<Record<Language, string>>>({ ...READING_RULES, ...LINKING }))
+  const known = new Map<string, Readonly<Record<Language, string>>>(Object.entries<Readonly<Record<Language, string>>>({ ...READING_RULES, ...LINKING, ...DERIVATION_RULES }))
   return known.get(rule)?.[language] ?? ''
 }
 

@@ -1,8 +1,9 @@
-import type { Diagnostic } from '../diagnostic.js'
+import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { SittingFacts } from '../log/sitting-facts.js'
 import type { Model } from '../model.js'
 import { Graph, type PlacedQuad } from '../rdf/graph.js'
 import { complete } from './complete.js'
+import { derive } from './derive.js'
 import { describeFracties } from './describe-fracties.js'
 import { unwritten } from './lower.js'
 import { mintIris } from './mint.js'
@@ -28,6 +29,10 @@ export interface Mapped {
   readonly model: Model
   /** That model as quads and the rest beside it: named nodes only. */
   readonly graph: Graph
+  /** What follows from the document by a written rule and is not stated by it; no page is made of it. */
+  readonly derived: Graph
+  /** The model with what was derived beside what is stated. */
+  readonly enriched: Model
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -62,11 +67,15 @@ export function mapTogether(documents: readonly Mappable[], settings: MapSetting
   return prepared.map(({ rest, diagnostics }, i) => {
     const model = unified.models[i] ?? { zittingen: [], besluiten: [] }
     const tally = createTally()
+    const enriched = derive(model)
+    const derived = new Graph(publishable(writeNouns(enriched, 'derived'), tally))
     const quads = publishable([...writeNouns(model), ...renameQuads(rest, unified.renamed)], tally)
     return {
       model,
       graph: new Graph(quads),
-      diagnostics: [...diagnostics, ...(unified.diagnostics[i] ?? []), ...unwritten(model), ...tally.diagnostics()],
+      derived,
+      enriched,
+      diagnostics: [...(derived.size > 0 ? [diagnose('mapping/derived', { values: { count: derived.size } })] : []), ...diagnostics, ...(unified.diagnostics[i] ?? []), ...unwritten(model), ...tally.diagnostics()],
     }
   })
 }

@@ -15,7 +15,7 @@ export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
     class: besluit.BehandelingVanAgendapunt,
     collection: 'behandelingen-van-agendapunten',
     properties: behandelingProperties,
-    unmapped: ['uitkomst', 'uitkomstTekst'],
+    unmapped: ['uitkomst', 'uitkomstTekst', 'movements'],
   },
   Stemming: { class: besluit.Stemming, collection: 'stemmingen', properties: stemmingProperties, unmapped: ['unaniem'] },
 

@@ -10,15 +10,18 @@ import { NOUNS } from './properties.js'
 import type { LiteralRange, NounName, Property } from './property.js'
 import { allNouns, fieldOf, isLabelOnly, isNounName, listOf } from './walk.js'
 
+/** What a document states, or what is said to follow from it. */
+export type Standing = 'stated' | 'derived'
+
 /**
  * The quads of a model in which every noun has an IRI (mint.ts sees to that), each once, with the place its evidence
- * gives. Throws on a noun without IRI: writing it would need a blank node.
+ * gives: those it states, or those that are derived by their evidence. Throws on a noun without IRI: writing it would need a blank node.
  */
-export function writeNouns(model: Model): readonly PlacedQuad[] {
+export function writeNouns(model: Model, standing: Standing = 'stated'): readonly PlacedQuad[] {
   const quads = new Map<string, PlacedQuad>()
   for (const { name, noun } of allNouns(model)) {
     if (isLabelOnly(noun)) continue
-    for (const placed of quadsOf(name, noun)) {
+    for (const placed of quadsOf(name, noun, standing)) {
       const key = quadKey(placed.quad)
       if (!quads.get(key)?.place) quads.set(key, placed)
     }
@@ -26,11 +29,12 @@ export function writeNouns(model: Model): readonly PlacedQuad[] {
   return [...quads.values()]
 }
 
-function* quadsOf(name: NounName, noun: Noun): Generator<PlacedQuad> {
+function* quadsOf(name: NounName, noun: Noun, standing: Standing): Generator<PlacedQuad> {
   const subject = nodeOf(name, noun)
-  for (const type of typesOf(name, noun)) yield at(DataFactory.quad(subject, rdf.type, type), noun.place)
-  for (const iri of noun.sameAs ?? []) yield at(DataFactory.quad(subject, owl.sameAs, DataFactory.namedNode(iri)), noun.place)
+  if (standing === 'stated') for (const type of typesOf(name, noun)) yield at(DataFactory.quad(subject, rdf.type, type), noun.place)
+  for (const iri of standing === 'stated' ? (noun.sameAs ?? []) : []) yield at(DataFactory.quad(subject, owl.sameAs, DataFactory.namedNode(iri)), noun.place)
   for (const [field, property] of Object.entries(NOUNS[name].properties)) {
+    if (isDerived(noun, field) !== (standing === 'derived')) continue
     const places = (noun.evidence ?? []).filter((evidence) => evidence.field === field).map(({ place }) => place)
     const values = listOf(fieldOf(noun, field))
     for (const [i, value] of values.entries()) {
@@ -41,6 +45,15 @@ function* quadsOf(name: NounName, noun: Noun): Generator<PlacedQuad> {
       else yield at(DataFactory.quad(subject, property.iri, object), place)
     }
   }
+}
+
+/**
+ * Whether a field follows from the document rather than stands in it. What complete.ts adds says the same in another form;
+ * a label is how a thing is called here, whatever told that it is the one meant.
+ */
+function isDerived(noun: Noun, field: string): boolean {
+  const evidence = (noun.evidence ?? []).filter((each) => each.field === field && each.rule !== 'mapping/completed')
+  return field !== 'prefLabel' && evidence.length > 0 && evidence.every(({ status }) => status === 'derived')
 }
 
 /** Whether a value can be written in the property's range; what cannot is left out, and `unwritten` in lower.ts says so. */

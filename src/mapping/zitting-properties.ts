@@ -39,7 +39,7 @@ export const agendapuntProperties: PropertiesOf<Agendapunt, 'nummer' | 'rubriek'
   behandelingen: { iri: dct.subject, range: 'BehandelingVanAgendapunt', many: true, inverse: true },
 }
 
-export const behandelingProperties: PropertiesOf<BehandelingVanAgendapunt, 'uitkomst' | 'uitkomstTekst'> = {
+export const behandelingProperties: PropertiesOf<BehandelingVanAgendapunt, 'uitkomst' | 'uitkomstTekst' | 'movements'> = {
   openbaar: { iri: besluit.openbaar, range: 'boolean', many: false },
   gebeurtNa: { iri: besluit.gebeurtNa, range: 'reference', many: false },
   heeftAanwezige: { iri: besluit.heeftAanwezige, range: 'Mandataris', many: true },

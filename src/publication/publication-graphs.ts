@@ -12,6 +12,8 @@ export interface Publishable {
   readonly address: string
   /** What it states, mended and mapped. */
   readonly stated: Graph
+  /** What follows from it without being stated. */
+  readonly derived?: Graph
   /** What an annotated page says as it stands. */
   readonly published?: Graph
   /** From which bytes, received when, and by which software the rest was made. */
@@ -46,11 +48,11 @@ export function mintBaseOf(graph: string): string | undefined {
  * The named graphs of one document: what it states, what we add for those who query (where everything comes from, and the
  * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), and the page as it was published.
  */
-export function publicationGraphs({ address, stated, published, origin }: Publishable, mintBase: string): readonly DesiredGraph[] {
+export function publicationGraphs({ address, stated, derived, published, origin }: Publishable, mintBase: string): readonly DesiredGraph[] {
   const quads = stated.dataset.getQuads(null, null, null, null)
   const graph = (role: GraphRole, content: readonly Quad[]): DesiredGraph => ({ graph: graphIri(mintBase, address, role), role, triples: lines(content) })
   const provenance = origin && quads.length > 0 ? provenanceOf(address, origin, mintBase) : []
-  return [graph('stated', quads), graph('service', [...service(quads, pageAddress(address)), ...provenance]), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
+  return [graph('stated', quads), graph('service', [...service(quads, pageAddress(address)), ...provenance]), graph('derived', derived?.dataset.getQuads(null, null, null, null) ?? []), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
 }
 
 /** The public graphs of the publication whose stated graph this is. */

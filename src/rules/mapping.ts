@@ -263,4 +263,11 @@ export const mappingRules = defineRules({
     },
     remedy: { nl: 'Geef het een webadres.', en: 'Publish an IRI for it.' },
   },
+  'mapping/derived': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: '{count} gegevens volgen uit dit document zonder dat ze er staan; ze zijn apart gehouden.', en: '{count} triples follow from this document without being stated by it; they are kept apart.' },
+    why: { nl: 'Wat een document zegt en wat eruit afgeleid is, zijn twee dingen.', en: 'What a document states and what is derived from it are separate graphs; only the former is meant for harvest.' },
+    remedy: { nl: 'Vraag ze op met “--graph derived”, of met “--explain” om te zien door welke regel.', en: 'Ask for them with --graph derived, or with --explain to see by which rule.' },
+  },
 })

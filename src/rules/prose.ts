@@ -86,4 +86,11 @@ export const proseRules = defineRules({
     message: { nl: 'In de aanwezigheidslijst is “{actual}” niet als naam of functie herkend.', en: 'In the attendance list "{actual}" was not recognised as a name or role.' },
     why: { nl: 'Wat niet herkend is, staat niet in de gegevens.', en: 'What was not recognised is not in the data.' },
   },
+  'prose/movement-unread': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: 'Wie hier komt of gaat, is niet zeker: “{actual}”.', en: 'Who comes or goes here is not sure: "{actual}".' },
+    why: { nl: 'Vanaf dit punt wordt niet meer afgeleid wie aanwezig is.', en: 'From this item on nothing is derived about who is present.' },
+    remedy: { nl: 'Schrijf de naam zoals in de aanwezigheidslijst.', en: 'Print the name as in the attendance list.' },
+  },
 })

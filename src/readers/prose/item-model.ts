@@ -1,9 +1,11 @@
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import type { Agendapunt, BehandelingVanAgendapunt, Besluit, DocumentKind, Evidence, Mandataris, Stemming } from '../../model.js'
+import type { Block } from '../../text/block.js'
 import { evidence } from './evidence.js'
 import type { DecisionReading, ItemVote } from './item-decision.js'
 import type { ItemReading } from './items.js'
-import { mandatarisOf } from './names.js'
+import type { MovementReading } from './movements.js'
+import { mandatarisOf, type ListedPerson } from './names.js'
 import type { VoteSide } from './votes.js'
 
 export interface ItemSetting {
@@ -15,11 +17,17 @@ export interface ItemSetting {
   readonly diagnostics: Diagnostic[]
 }
 
+/** Who came and went at an item, and who is listed there as present. */
+export interface ItemAttendance {
+  readonly moved: MovementReading
+  readonly listed: readonly { readonly person: ListedPerson; readonly block: Block }[]
+}
+
 /** An item and what was decided on it as the model's Agendapunt. */
-export function agendapuntOf(item: ItemReading, decision: DecisionReading, setting: ItemSetting): Agendapunt {
+export function agendapuntOf(item: ItemReading, decision: DecisionReading, attendance: ItemAttendance, setting: ItemSetting): Agendapunt {
   const openness = opennessOf(item, setting)
   const isAgenda = setting.kind === 'agenda' || setting.kind === 'agenda-toegevoegd'
-  const behandeling = isAgenda ? undefined : behandelingOf(item, decision, openness, setting)
+  const behandeling = isAgenda ? undefined : behandelingOf(item, decision, attendance, openness, setting)
   return {
     place: item.titleBlock.place,
     ...(item.number !== undefined && { nummer: item.number }),
@@ -42,7 +50,7 @@ function opennessOf(item: ItemReading, setting: ItemSetting): Openness {
   return { evidence: () => [] }
 }
 
-function behandelingOf(item: ItemReading, decision: DecisionReading, openness: Openness, setting: ItemSetting): BehandelingVanAgendapunt {
+function behandelingOf(item: ItemReading, decision: DecisionReading, attendance: ItemAttendance, openness: Openness, setting: ItemSetting): BehandelingVanAgendapunt {
   const { outcome, disputed } = decision
   const number = item.number ?? item.title
   if (disputed) setting.diagnostics.push(diagnose('prose/outcome-disputed', { place: disputed.block.place, actual: disputed.said, expected: disputed.counted, values: { item: number } }))
@@ -51,11 +59,28 @@ function behandelingOf(item: ItemReading, decision: DecisionReading, openness: O
   return {
     place: item.titleBlock.place,
     ...(openness.value !== undefined && { openbaar: openness.value }),
+    ...attendanceOf(attendance),
     ...(decision.votes.length > 0 && { heeftStemming: decision.votes.map((vote) => stemmingOf(vote, number, setting)) }),
     ...(besluit && { generated: [besluit] }),
     ...(outcome && { uitkomst: outcome.uitkomst, uitkomstTekst: outcome.text }),
-    evidence: [...openness.evidence('openbaar'), ...(outcome ? [evidence('uitkomst', outcome.rule, outcome.block.place)] : [])],
+    evidence: [...openness.evidence('openbaar'), ...(outcome ? [evidence('uitkomst', outcome.rule, outcome.block.place)] : []), ...attendanceEvidence(attendance)],
   }
+}
+
+function attendanceOf({ moved, listed }: ItemAttendance): Partial<BehandelingVanAgendapunt> {
+  const known = moved.movements.map(({ kind, person, afterwards, block }) => ({ kind, name: person.name, afterwards, place: block.place }))
+  const unsure = moved.unread.map(({ block }) => ({ kind: 'leaves' as const, afterwards: false, place: block.place }))
+  return {
+    ...(known.length + unsure.length > 0 && { movements: [...known, ...unsure] }),
+    ...(listed.length > 0 && { heeftAanwezige: listed.map(({ person }) => mandatarisOf(person)) }),
+  }
+}
+
+function attendanceEvidence({ moved, listed }: ItemAttendance): readonly Evidence[] {
+  return [
+    ...moved.movements.map(({ block }) => evidence('movements', 'attendance/item', block.place)),
+    ...listed.slice(0, 1).map(({ block }) => evidence('heeftAanwezige', 'attendance/list', block.place)),
+  ]
 }
 
 function besluitOf(item: ItemReading, decision: DecisionReading): Besluit | undefined {

@@ -4,10 +4,11 @@ import type { Bestuursorgaan, Evidence, Mandataris, Model, Publicatie, Zitting }
 import type { Block, TextDocument } from '../../text/block.js'
 import { readAttendance, type Attendance } from './attendance.js'
 import { evidence } from './evidence.js'
-import { agendapuntOf } from './item-model.js'
+import { agendapuntOf, type ItemAttendance } from './item-model.js'
 import { readDecision } from './item-decision.js'
 import { readItems, type ItemReading } from './items.js'
 import { readKind, type KindReading } from './kind.js'
+import { readMovements } from './movements.js'
 import { mandatarisOf, type ListedPerson } from './names.js'
 import { readLabelledOfficers, readSignatures, type Signature } from './signatures.js'
 import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
@@ -42,7 +43,7 @@ export function readProse(document: TextDocument, { words = DUTCH, units = [] }:
   const sittings = divideSittings(body, words)
   const signatures = readSignatures(document.blocks, words)
   const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, diagnostics }))
-  return { model: { ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
+  return { model: { proseLanguage: words.language, ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
 }
 
 /** Kind of unit, as the reference table calls it, that a class of body belongs to. */
@@ -70,11 +71,17 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
   const attendance = readAttendance(front, words)
   const labelled = readLabelledOfficers(front, words)
-  const present = new Set(attendance.present.map((person) => person.name))
+  const everybody = [...attendance.present, ...attendance.excused, ...attendance.absent]
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
   const organ = organOf(facts, document, setting)
-  const behandelt = items.map((item) => agendapuntOf(item, readDecision(item, words), { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, diagnostics }))
+  const at = items.map((item) => attendanceAt(item, everybody, words))
+  for (const { moved } of at) for (const { text, block } of moved.unread) diagnostics.push(diagnose('prose/movement-unread', { place: block.place, actual: text }))
+  // Whoever joins later may vote.
+  const joined = at.flatMap(({ moved, listed }) => [...moved.movements.filter(({ kind }) => kind === 'joins'), ...listed].map(({ person }) => person.name))
+  const present = new Set(attendance.present.length === 0 ? [] : [...attendance.present.map((person) => person.name), ...joined])
+  const ground = { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, diagnostics }
+  const behandelt = items.map((item, index) => agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground))
   return {
     ...(sitting.heading && { place: sitting.heading.place }),
     ...(facts.datum && { datum: facts.datum.value }),
@@ -88,6 +95,19 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
     behandelt,
     evidence: factEvidence(facts, attendance, [...labelled, ...setting.signatures]),
   }
+}
+
+const NOBODY_MOVED: ItemAttendance = { moved: { movements: [], unread: [] }, listed: [] }
+
+/** Who comes and goes at an item, and the list of those present that some minutes print at each item. */
+function attendanceAt(item: ItemReading, everybody: readonly ListedPerson[], words: Words): ItemAttendance {
+  const list = readAttendance(item.body, words)
+  const [block] = list.blocks
+  const known = new Set(everybody.map((person) => person.name))
+  // A list of others (who came to a meeting that the item tells of) is none of the council.
+  const isCouncil = list.present.length >= 2 && (known.size === 0 || list.present.filter((person) => known.has(person.name)).length >= 0.5 * list.present.length)
+  const people = [...everybody, ...(isCouncil ? list.present : []).filter((person) => !known.has(person.name))]
+  return { moved: readMovements(item.body, people, words), listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [] }
 }
 
 function organOf(facts: SittingFacts, document: TextDocument, { units, words, diagnostics }: Setting): Bestuursorgaan | undefined {

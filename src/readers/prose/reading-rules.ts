@@ -19,7 +19,7 @@ export const READING_RULES = {
   'place/invitation': { certainty: 0.9, status: 'stated', nl: 'De plaats staat in de uitnodiging.', en: 'The place stands in the invitation.' },
   'place/label': { certainty: 0.95, status: 'stated', nl: 'De plaats staat achter een label.', en: 'The place stands behind a label.' },
   'attendance/list': { certainty: 0.96, status: 'stated', nl: 'De naam staat in de lijst van aanwezigen of afwezigen.', en: 'The name stands in the attendance list.' },
-  'attendance/item': { certainty: 0.85, status: 'derived', nl: 'Wie bij een punt vertrekt, toekomt of zich onthoudt van deelname, volgt uit een zin bij het punt.', en: 'Who leaves or joins at an item follows from a sentence at the item.' },
+  'attendance/item': { certainty: 0.9, status: 'stated', nl: 'Een zin bij het punt zegt wie vertrekt, toekomt of niet deelneemt.', en: 'A sentence at the item says who leaves, joins or takes no part.' },
   'chair/role': { certainty: 0.95, status: 'stated', nl: 'De naam staat bij de rol van voorzitter.', en: 'The name stands with the role of chair.' },
   'chair/signature': { certainty: 0.9, status: 'stated', nl: 'De voorzitter ondertekent.', en: 'The chair signs.' },
   'secretary/role': { certainty: 0.95, status: 'stated', nl: 'De naam staat bij de rol van algemeen directeur of secretaris.', en: 'The name stands with the role of director or secretary.' },

@@ -1,24 +1,26 @@
 import type { Block } from '../../text/block.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
+import { regex } from './regex.js'
 import type { Words } from './words/words.js'
 
 /**
  * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a section or
- * an article is a block of its own, whatever it was joined to.
+ * an article is a block of its own, whatever it was joined to; one that opens a list of people starts a block.
  */
 export function splitAtHeads(blocks: readonly Block[], words: Words): readonly Block[] {
   return blocks.flatMap((block) => {
     if (!block.breaks || block.cells) return [block]
     const starts = [0, ...block.breaks]
     const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
+    const isOpening = lines.map((line) => /^\p{Lu}/u.test(line) && startsList(line, words))
     const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || readHead({ ...block, text: line }, words)?.rest === ''))
-    if (!isHead.some(Boolean)) return [block]
+    if (!isHead.some(Boolean) && !isOpening.slice(1).some(Boolean)) return [block]
     const parts: Block[] = []
     let from = 0
     lines.forEach((_, index) => {
       const end = starts[index + 1]
-      if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true) return
+      if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true && isOpening[index + 1] !== true) return
       const start = starts[from] ?? 0
       const breaks = starts.slice(from + 1, index + 1).map((at) => at - start)
       const { label, lead, kind, style, column, page, place, level } = block
@@ -38,4 +40,9 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
     })
     return parts
   })
+}
+
+/** A list of those present, excused or absent starts in this line: its head and a colon. */
+function startsList(line: string, words: Words): boolean {
+  return words.attendance.some(({ pattern }) => regex(`^(?:${pattern})\\s*:`, 'iu').test(line))
 }

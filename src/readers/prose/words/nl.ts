@@ -135,6 +135,22 @@ export const DUTCH: Words = {
   ],
   passive: 'wordt|worden|is|zijn|werd|werden',
   body: '(?:de|het)\\s+(?:gemeenteraad|raad(?:\\s+voor\\s+maatschappelijk\\s+welzijn)?|ocmw-?raad|provincieraad|districtsraad|college(?:\\s+van\\s+burgemeester\\s+en\\s+schepenen)?|schepencollege|vast\\s+bureau|deputatie|burgemeester|bijzonder\\s+comit[eé]\\S*(?:\\s+voor\\s+de\\s+sociale\\s+dienst)?|raad\\s+van\\s+bestuur)',
+  movements: [
+    {
+      kind: 'abstains',
+      pattern:
+        '(?:verontschuldigd|afwezig|niet\\s+aanwezig)\\s+(?:tijdens|bij|voor|gedurende)\\s+(?:de\\s+)?(?:behandeling|bespreking|beraadslaging|stemming|dit\\s+(?:agenda)?punt)|ne(?:emt|men)\\s+(?:niet|geen)\\s+deel(?!\\s+uit)|(?:neemt|nemen|nam|namen)\\b.{0,60}\\bniet\\s+deel(?!\\s+uit)|(?:heeft|hebben)\\b.{0,80}\\bniet\\s+deelgenomen|onthou(?:dt|den)\\s+zich\\s+van\\s+(?:deelname|de\\s+(?:behandeling|bespreking))|(?:verlaat|verlaten)\\b.{0,60}\\b(?:tijdens|gedurende|voor)\\s+(?:de\\s+(?:behandeling|bespreking|stemming)|dit\\s+(?:agenda)?punt)|trek(?:t|ken)\\s+zich\\s+terug',
+    },
+    {
+      kind: 'joins',
+      pattern:
+        '(?:vervoeg(?:t|en|de|den))\\b.{0,30}\\b(?:zitting|vergadering|raad)|(?:komt|komen|kwam|kwamen|treedt|treden)\\b.{0,40}\\b(?:binnen|toe|opdagen)|(?:woont|wonen)\\b.{0,20}\\b(?:zitting|vergadering)\\b.{0,40}\\bbij|(?:neemt|nemen)\\s+(?:opnieuw|terug|verder|weer)\\b.{0,60}\\b(?:deel|plaats)|(?:is|zijn)\\s+(?:opnieuw\\s+|terug\\s+)?aanwezig\\s+vanaf|daag(?:t|de)\\s+op',
+    },
+    {
+      kind: 'leaves',
+      pattern: '(?:verlaat|verlaten|verliet|verlieten)\\b.{0,30}\\b(?:zitting|vergadering|raadzaal|zaal)|(?:vertrekt|vertrekken|vertrok)(?!\\p{L})|(?:is|zijn)\\s+niet\\s+(?:langer|meer)\\s+aanwezig|verwijder(?:t|en)\\s+zich',
+    },
+  ],
   earlier: 'ondertussen|intussen|inmiddels|reeds|destijds|eerder|vroeger|onlangs|voordien|te',
   talk: '(?:mondelinge|schriftelijke|actuele)\\s+vra(?:ag|gen)|vragen\\s+(?:van|aan|door)|vra(?:ag|gen)uur(?:tje)?|vragenhalfuur(?:tje)?|interpellaties?|mededelingen|vragen\\s+en\\s+antwoorden|rondvraag|varia',
   noDecision: 'nihil|er\\s+(?:zijn|waren|werden)\\s+geen\\b.*|geen|/|-|niet\\s+van\\s+toepassing',

@@ -63,6 +63,8 @@ export interface Words {
   readonly passive: string
   /** How a sentence names the body that decides. */
   readonly body: string
+  /** How a sentence tells of coming and going, tried in order. */
+  readonly movements: readonly { readonly kind: 'joins' | 'leaves' | 'abstains'; readonly pattern: string }[]
   /** Between the verb and its participle: what was settled before, or is told by somebody. */
   readonly earlier: string
   /** Titles of items that are talk: what is said there decides nothing, unless the body itself does. */
