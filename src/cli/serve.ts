@@ -2,8 +2,9 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { Settings, SiteInput } from '../config.js'
 import { AppError } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
-import { followLog, UNMERGED_GRAPHS } from '../publication/follow.js'
+import { UNMERGED_GRAPHS } from '../publication/follow.js'
 import { followData } from '../service/follow-data.js'
+import { openDataStore } from '../service/open-data-store.js'
 import type { ListenOptions } from '../service/start-service.js'
 import type { EndpointSettings } from '../service/service-settings.js'
 import { openEmbeddedStore } from '../store/embedded.js'
@@ -76,16 +77,9 @@ async function serveData(data: DataFolder, options: ServeOptions, endpoint: Endp
   const settings = settingsFor(data, options, terminal)
   const site = options.baseUrl === undefined && terminal.environment['RAADLINK_BASE_URL'] === undefined ? undefined : siteFrom(options, data, terminal)
   const outlet = site && new (await import('../publication/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
-  const store = await openEmbeddedStore({ unmerged: UNMERGED_GRAPHS })
-  let since: number
-  try {
-    since = await followLog(store, data, 0)
-  } catch (thrown) {
-    await store.close()
-    throw thrown
-  }
-  const following = followData(store, data, since, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
-  await listen(store, settings, options, endpoint, terminal, { following, ...(outlet && { outlet }) })
+  const opened = await openDataStore(data)
+  const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
+  await listen(opened.store, settings, options, endpoint, terminal, { following, ...(outlet && { outlet }) })
   return 0
 }
 

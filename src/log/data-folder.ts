@@ -91,6 +91,11 @@ export class DataFolder {
     return this.#state.erasures
   }
 
+  /** Whether an erasure is under way, in this process or another. */
+  get erasing(): boolean {
+    return isErasing(this.path)
+  }
+
   /** For those who only read: looks whether the writer made the state anew, and takes that one. */
   refresh(): void {
     if (this.#lock || !existsSync(this.#statePath) || statSync(this.#statePath).ino === this.#inode) return

@@ -1,10 +1,13 @@
 import { messageOf } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { followLog } from '../publication/follow.js'
-import type { Store } from '../store/store.js'
+import { IMAGE_QUADS } from '../store/embedded.js'
+import { keepImage, type DataStore } from './open-data-store.js'
 
 /** Milliseconds between two looks at the log: what another process ingests is answered this soon. */
 const INTERVAL = 500
+/** Changes after which the image of the store is kept anew. */
+const CHANGES = 2_000
 
 /** Something that goes on until it is stopped. */
 export interface Following {
@@ -12,18 +15,37 @@ export interface Following {
 }
 
 /**
- * Keeps a store that stands at change `since` of a data folder up to date while another process writes in the folder.
- * What goes wrong is told and tried again at the next look.
+ * Keeps the store of a data folder up to date while another process writes in the folder, and now and then an image of it for
+ * the next start. What goes wrong is told and tried again at the next look.
  */
-export function followData(store: Store, data: DataFolder, since: number, onError: (message: string) => void): Following {
+export function followData({ store, since, kept: image }: DataStore, data: DataFolder, onError: (message: string) => void): Following {
   let reached = since
+  let kept = image
+  let keeps = true
+  const { erasures } = data
   let stopped = false
+  const keep = async (): Promise<void> => {
+    if (!keeps || store.status().quads < IMAGE_QUADS || (kept !== undefined && reached - kept < CHANGES)) return
+    if (data.erasures !== erasures) {
+      // What was erased is still in the engine's memory: no image of it until the next start.
+      keeps = false
+      return
+    }
+    try {
+      await keepImage(store, data, { sequence: reached, erasures })
+      kept = reached
+    } catch (thrown) {
+      keeps = false
+      onError(`no image of the store could be kept, so the next start takes longer: ${messageOf(thrown)}`)
+    }
+  }
   let wake = (): void => undefined
   const look = async (): Promise<void> => {
     while (!stopped) {
       try {
         data.refresh()
         reached = await followLog(store, data, reached)
+        await keep()
       } catch (thrown) {
         onError(`the store could not follow the log from change ${reached}: ${messageOf(thrown)}`)
       }

@@ -26,7 +26,7 @@ export async function answerQuery(context: SparqlContext, asked: SparqlRequest &
 
   const result = await withinBudget(budget, request, reply, (onStart) => store.query(asked.text, {
     format: chosen.format, base: endpoint, defaultGraphs: asked.defaultGraphs, namedGraphs: asked.namedGraphs,
-    ...queryLimits(limits), signal: abandoned(reply), onStart,
+    ...queryLimits(limits), signal: abandoned(reply), onStart, ...(limits.clientQueries > 0 && { client: request.ip }),
   }))
   // Changed meanwhile: it may be the answer of either version.
   if (store.version() !== version) void reply.removeHeader('etag')

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, openSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import type { Quad } from 'n3'
-import { AppError } from '../errors.js'
+import { AppError, messageOf } from '../errors.js'
+import type { Intake } from './engine.js'
 import { writeRdf } from '../rdf/formats.js'
 import { chunksOf } from './chunks.js'
+import { forgetKeptImage, noteKeptImage, openKeptImage } from './kept-image.js'
 import type { Change } from './messages.js'
+import type { PreparedChunk } from './prepare-chunk.js'
 import { readQueryText } from './query-text.js'
 import { ReaderPool } from './reader-pool.js'
 import { formatsOfForm } from './result-formats.js'
@@ -37,8 +42,30 @@ export interface EmbeddedSettings {
   readonly recycleGrowth?: number
   /** Folder for the working copy from which readers are filled. Default: the system's for temporary files. */
   readonly folder?: string
+  /** Quads from which an image of a reader's memory is kept, which fills others in a moment. Default 50,000. */
+  readonly imageQuads?: number
+  /** File in which `keep` keeps an image for a later opening, and from which it is opened when it is there and sound. */
+  readonly image?: string
+  /** Whether to open empty although there is an image, which is forgotten. */
+  readonly anew?: boolean
 }
 
+/** The embedded store, which can be opened again as it was. */
+export interface EmbeddedStore extends Store {
+  /** What `keep` was told of the image this store was opened with; absent when it was opened empty. */
+  readonly restored?: string
+  /**
+   * Keeps an image of all it holds now in the file of its settings, with a note for who opens it. A few seconds a million
+   * quads, in which one reader does not answer. Throws `store-failed`, or what the system says, when it cannot; what was kept
+   * before is gone then.
+   */
+  readonly keep: (note: string) => Promise<void>
+  /** Removes the image from the file of its settings. */
+  readonly forget: () => void
+}
+
+/** Quads from which an image of the memory is worth its room. */
+export const IMAGE_QUADS = 50_000
 const MIB = 2 ** 20
 /** Bytes that a reader loads at once. */
 const CHUNK = 4 * MIB
@@ -47,13 +74,31 @@ const MOST_MEMORY = 3.4 * 2 ** 30
 /** Chunks that may be under way to the other readers while the next is judged. */
 const AHEAD = 4
 
-/** Opens an empty store on Oxigraph in worker threads. Close it, or its threads keep the process alive. */
-export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<Store> {
-  return new EmbeddedStore(settings, await Spool.open(settings.folder))
+/**
+ * Opens a store on Oxigraph in worker threads: empty, or as it was when its image was kept. Close it, or its threads keep the
+ * process alive.
+ */
+export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
+  if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
+  const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
+  if (kept) {
+    const store = new ThreadedStore(settings, await Spool.open(settings.folder, kept.descriptor), kept.note)
+    try {
+      await store.opened()
+      return store
+    } catch {
+      // It did not survive on disk. It only saved time: all that is in it comes from elsewhere.
+      await store.close()
+      forgetKeptImage(settings.image ?? '')
+    }
+  }
+  return new ThreadedStore(settings, await Spool.open(settings.folder))
 }
 
-class EmbeddedStore implements Store {
-  readonly #settings: Required<Omit<EmbeddedSettings, 'folder'>>
+class ThreadedStore implements EmbeddedStore {
+  readonly restored?: string
+  readonly #settings: Required<Omit<EmbeddedSettings, 'folder' | 'image' | 'anew'>>
+  readonly #image: string | undefined
   readonly #spool: Spool
   readonly #pool: ReaderPool
   /** Tells this opening from others: an empty store counts from 0 each time. */
@@ -63,8 +108,12 @@ class EmbeddedStore implements Store {
   #version = 0
   #quads = 0
   #merged = 0
+  /** Why there is no image of the last bulk. */
+  #unkept: string | undefined
 
-  constructor(settings: EmbeddedSettings, spool: Spool) {
+  constructor(settings: EmbeddedSettings, spool: Spool, restored?: string) {
+    if (restored !== undefined) this.restored = restored
+    this.#image = settings.image
     this.#settings = {
       readers: settings.readers ?? Math.min(4, Math.max(2, availableParallelism())),
       unmerged: settings.unmerged ?? [],
@@ -76,9 +125,33 @@ class EmbeddedStore implements Store {
       warnQuads: settings.warnQuads ?? 6_000_000,
       maxQuads: settings.maxQuads ?? 7_500_000,
       recycleGrowth: settings.recycleGrowth ?? 1024 * MIB,
+      imageQuads: settings.imageQuads ?? IMAGE_QUADS,
     }
     this.#spool = spool
     this.#pool = new ReaderPool(this.#settings, spool)
+  }
+
+  /** Waits until what it was opened with is there. */
+  async opened(): Promise<void> {
+    await this.#pool.filled()
+    await this.#recount()
+    this.#version = 1
+  }
+
+  async keep(note: string): Promise<void> {
+    const file = this.#image
+    if (file === undefined) throw new AppError('usage', 'the store was opened without a file for its image')
+    await this.#inTurn(async () => {
+      forgetKeptImage(file)
+      mkdirSync(dirname(file), { recursive: true })
+      await this.#pool.writeImage(file)
+      this.#spool.begin(openSync(file, 'r'))
+      noteKeptImage(file, this.#settings.unmerged, note)
+    })
+  }
+
+  forget(): void {
+    if (this.#image !== undefined) forgetKeptImage(this.#image)
   }
 
   async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
@@ -89,9 +162,7 @@ class EmbeddedStore implements Store {
     if (!format) throw new AppError('not-acceptable', `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`)
     const body = await this.#pool.query(
       { text: read.text, sent: text, form: read.form, format: format.name, ...datasetOf(read, request), base: request.base, maxRows },
-      request.deadline ?? this.#settings.deadline,
-      request.signal,
-      request.onStart,
+      { deadline: request.deadline ?? this.#settings.deadline, signal: request.signal, onStart: request.onStart, client: request.client },
     )
     const maxBytes = request.maxBytes ?? this.#settings.maxBytes
     if (body.byteLength > maxBytes) throw new AppError('result-too-large', `the answer has ${body.byteLength} bytes, more than ${maxBytes}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`)
@@ -101,19 +172,21 @@ class EmbeddedStore implements Store {
   load(nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#loads += 1
-      const scope = `l${this.#loads}-`
+      const scope = `l${this.#opened}${this.#loads}-`
       const underWay: Promise<void>[] = []
       let line = 1
       let applying: Promise<void> = Promise.resolve()
       let held = false
       try {
-        // While a chunk is applied the next is read.
+        // While a chunk is applied the next is read, judged and cut.
         for await (const chunk of chunksOf(nquads, CHUNK)) {
-          await applying
-          // The first load of much: one reader takes it, with a processor to itself, and is ready sooner than two would be.
-          if (this.#version === 0 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
+          // The first load of much: one reader takes it, another judges, and both are ready sooner than if both took it.
+          if (this.#version === 0 && line === 1 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
           const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
-          applying = this.#apply({ kind: 'load', chunk, intake }).then(async ({ passed }) => {
+          // What is wrong with it is told when it is applied, after all that comes before it.
+          const prepared = held ? await this.#pool.prepare(chunk, intake).catch(() => undefined) : undefined
+          await applying
+          applying = this.#applyChunk(chunk, intake, prepared).then(async ({ passed }) => {
             underWay.push(passed)
             if (underWay.length > AHEAD) await underWay.shift()
           })
@@ -127,10 +200,8 @@ class EmbeddedStore implements Store {
         await applying
       } finally {
         await Promise.allSettled([applying, ...underWay])
-        const { quads, merged } = await this.#pool.count()
-        this.#quads = quads
-        this.#merged = merged
-        if (held) this.#pool.release()
+        await this.#recount()
+        if (held) this.#release()
       }
     })
   }
@@ -138,7 +209,7 @@ class EmbeddedStore implements Store {
   replaceGraph(graph: string, quads: Iterable<Quad>): Promise<void> {
     const triples = writeRdf(quads, 'ntriples')
     return this.#inTurn(async () => {
-      const { growth } = await this.#apply({ kind: 'replace', graph, triples, intake: { scope: `r${this.#version}-`, trusted: false } })
+      const { growth } = await this.#apply({ kind: 'replace', graph, triples, intake: { scope: `r${this.#opened}${this.#version}-`, trusted: false } })
       this.#grow(growth)
     })
   }
@@ -150,7 +221,7 @@ class EmbeddedStore implements Store {
   async update(text: string, { deadline, base, usingGraphs, usingNamedGraphs }: UpdateRequest = {}): Promise<UpdateAnswer> {
     return this.#inTurn(async () => {
       this.#checkRoom()
-      const options = { base, usingGraphs, usingNamedGraphs, scope: `u${this.#version}-` }
+      const options = { base, usingGraphs, usingNamedGraphs, scope: `u${this.#opened}${this.#version}-` }
       const { reader, updated } = await this.#pool.update(text, options, deadline ?? this.#settings.deadline)
       const { steps, inserted, removed } = updated
       if (steps.length > 0) {
@@ -173,6 +244,7 @@ class EmbeddedStore implements Store {
     const warnings: string[] = []
     if (this.#quads > warnQuads) warnings.push(`the embedded store holds ${this.#quads} quads and takes at most ${maxQuads}: plan a SPARQL server`)
     if (this.#pool.lost > 0) warnings.push(`${this.#pool.lost} of ${readers} readers could not be filled and were given up`)
+    if (this.#unkept !== undefined) warnings.push(`no image of the store could be kept, so a reader that is replaced takes longer to fill: ${this.#unkept}`)
     return { quads: this.#quads, merged: this.#merged, version: this.#version, ready: this.#pool.ready, readers, refill: this.#pool.refill, warnings }
   }
 
@@ -188,11 +260,46 @@ class EmbeddedStore implements Store {
     return turn
   }
 
+  async #recount(): Promise<void> {
+    const { quads, merged } = await this.#pool.count()
+    this.#quads = quads
+    this.#merged = merged
+  }
+
+  /** Fills the readers that were kept from a bulk: from an image of the one that took it, where that is worth its while. */
+  #release(): void {
+    void this.#inTurn(async () => {
+      try {
+        if (this.#quads >= this.#settings.imageQuads) {
+          await this.#pool.writeImage(this.#spool.imageFile)
+          this.#spool.begin(openSync(this.#spool.imageFile, 'r'))
+        }
+      } catch (thrown) {
+        // Without an image readers are filled with all changes, which takes longer.
+        this.#unkept = messageOf(thrown)
+      } finally {
+        this.#pool.release()
+      }
+    })
+  }
+
+  /** Applies a chunk of a bulk, or where it breaks off, on every reader, what stands before. */
+  async #applyChunk(chunk: Uint8Array, intake: Intake & { readonly line: number }, prepared: PreparedChunk | undefined): Promise<{ readonly passed: Promise<void> }> {
+    try {
+      return await this.#apply({ kind: 'load', chunk, intake }, prepared)
+    } catch (thrown) {
+      const line = /\bline (\d+)/u.exec(messageOf(thrown))?.[1]
+      const sound = thrown instanceof AppError && thrown.code === 'rdf-syntax' && line !== undefined ? linesBefore(chunk, Number(line) - intake.line) : undefined
+      if (sound && sound.byteLength > 0) await (await this.#apply({ kind: 'load', chunk: sound, intake })).passed
+      throw thrown
+    }
+  }
+
   /** One reader judges, the spool remembers, the others follow: from then on every query that begins sees it. */
-  async #apply(change: Exclude<Change, { kind: 'steps' }>): Promise<{ readonly growth: Growth | undefined; readonly passed: Promise<void> }> {
+  async #apply(change: Exclude<Change, { kind: 'steps' }>, prepared?: PreparedChunk): Promise<{ readonly growth: Growth | undefined; readonly passed: Promise<void> }> {
     if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
     const packed = this.#spool.pack(change)
-    const { reader, growth } = await this.#pool.judge(change)
+    const { reader, growth } = await this.#pool.judge(prepared ? { kind: 'prepared', prepared, intake: { ...change.intake, trusted: true } } : change)
     const number = await this.#spool.append(change, packed)
     this.#version += 1
     return { growth, passed: this.#pool.pass(change, number, reader) }
@@ -207,6 +314,12 @@ class EmbeddedStore implements Store {
     const full = this.#quads > this.#settings.maxQuads || this.#pool.memory > MOST_MEMORY
     if (full) throw new AppError('store-full', `the embedded store is full at ${this.#quads} quads: use a SPARQL server (Virtuoso, for one) for more`)
   }
+}
+
+function linesBefore(chunk: Uint8Array, count: number): Uint8Array {
+  let end = 0
+  for (let line = 0; line < count; line++) end = chunk.indexOf(0x0a, end) + 1
+  return chunk.subarray(0, end)
 }
 
 function countLines(chunk: Uint8Array): number {

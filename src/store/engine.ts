@@ -1,3 +1,4 @@
+import { readImage, writeImage } from './memory-image.js'
 import { blankNode, namedNode, parse, quad, Store, type NamedNode, type Quad, type Quad_Object, type Quad_Subject } from 'oxigraph'
 import { AppError, messageOf } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
@@ -8,8 +9,9 @@ import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { rewriteCounts } from './rewrite-counts.js'
 import { rewriteNotExists } from './rewrite-exists.js'
-import { statementOf } from './statement.js'
-import { Tally } from './tally.js'
+import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
+import { statementAt } from './statement.js'
+import { Half, type StatisticsState } from './statistics.js'
 import type { Step } from './journal.js'
 import type { Solution, UpdateOptions } from './update.js'
 import { Writer, type Growth, type Updated } from './writer.js'
@@ -66,38 +68,35 @@ export class Engine {
     this.#unmerged = unmerged
   }
 
-  /** Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; the lines of an earlier chunk stay. */
+  /** Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; what stood before it may be there in part, until it is added again. */
   load(chunk: Uint8Array, intake: Intake): void {
-    // As Latin-1 every byte is one unit, so that lines are cut fast and come out as they were.
-    const lines = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1').split('\n')
-    if (this.#areFew(lines, intake)) {
-      this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
-      return
+    if (this.#areFew(chunk, intake)) this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
+    else this.add(prepareChunk(chunk, intake, (graph) => this.#isMerged(graph)), intake)
+  }
+
+  /** Cuts whole lines of N-Quads for another engine to `add`, their syntax judged here. Throws `rdf-syntax` with the line. */
+  prepare(chunk: Uint8Array, intake: Intake): PreparedChunk {
+    const prepared = prepareChunk(chunk, intake, (graph) => this.#isMerged(graph))
+    const scratch = new Store()
+    judgedRdf(() => { scratch.load(prepared.named, { format: NQ, no_transaction: true }) }, intake.line)
+    freed(scratch)
+    for (const { line, text } of prepared.blank) parsed(text, NQ, { ...intake, line })
+    return prepared
+  }
+
+  /** Adds what was cut from a chunk; it is judged here unless it is trusted. */
+  add({ named, merged, tally, blank }: PreparedChunk, intake: Intake): void {
+    for (const { line, text } of blank) this.#addParsed(text, { ...intake, line })
+    const bulk = (bytes: Uint8Array, format: typeof NQ | typeof NT, trusted: boolean): void => {
+      if (bytes.byteLength === 0) return
+      const options = { format, no_transaction: true, lenient: trusted }
+      judgedRdf(() => {
+        if (format === NQ) this.#store.loadNamed(bytes, options, tally && Half.of(tally))
+        else this.#store.loadMerged(bytes, options)
+      }, intake.line)
     }
-    const named: string[] = []
-    const merged: string[] = []
-    const tally = new Tally()
-    for (const [i, line] of lines.entries()) {
-      const statement = statementOf(line)
-      if (!statement) {
-        named.push(line)
-        continue
-      }
-      const graph = statement.graph ?? intake.graph
-      const triple = line.slice(statement.start, statement.objectEnd)
-      if (statement.blank) {
-        named.push('')
-        this.#addParsed(Buffer.from(line, 'latin1').toString('utf8'), { ...intake, line: (intake.line ?? 1) + i })
-      } else if (graph === undefined) {
-        throw new AppError('rdf-syntax', `line ${(intake.line ?? 1) + i}: a triple without a graph, and no graph is given for such`)
-      } else {
-        named.push(statement.graph === undefined ? `${triple} <${Buffer.from(graph).toString('latin1')}> .` : line)
-        if (this.#isMerged(graph)) merged.push(`${triple} .`)
-        tally.add(statement.graph ?? Buffer.from(graph).toString('latin1'), statement)
-      }
-    }
-    this.#bulk(named, NQ, intake, tally)
-    this.#bulk(merged, NT, { ...intake, trusted: true })
+    bulk(named, NQ, intake.trusted)
+    bulk(merged, NT, true)
   }
 
   /** Makes a graph hold exactly these N-Triples. Returns by how many quads the named graphs and the default graph grew. */
@@ -141,6 +140,22 @@ export class Engine {
     return { quads: named.total + this.#writer.unnamed, merged: merged.total }
   }
 
+  /** Keeps all it holds in a file from which another engine can take it (memory-image.ts). */
+  saveImage(file: string): void {
+    const { unnamed, kept } = this.#writer.aside
+    const state: ImageState = { store: addressOf(this.#store), unnamed: addressOf(unnamed), kept: [...kept], statistics: this.#store.statistics.toJSON() }
+    writeImage(file, state)
+  }
+
+  /** Takes all that an engine kept in an image, by an open file; only as the first thing an engine of a fresh thread does. */
+  restoreImage(descriptor: number): void {
+    const { store, unnamed, kept, statistics } = readImage(descriptor) as ImageState
+    setAddress(this.#store, store)
+    setAddress(this.#writer.aside.unnamed, unnamed)
+    for (const graph of kept) this.#writer.aside.kept.add(graph)
+    this.#store.statistics.restore(statistics)
+  }
+
   /** The answer to a query over the whole dataset that the statistics let the engine have at less cost. */
   #rewritten(text: string, form: QueryForm, dataset: Dataset, options: { readonly base_iri?: string; readonly results_format: string }): string | undefined {
     if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
@@ -160,20 +175,19 @@ export class Engine {
     return !this.#unmerged.some((part) => (part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part)))
   }
 
-  #areFew(lines: readonly string[], { graph }: Intake): boolean {
-    const few = lines.length <= FEW_LINES && lines.length * FEW_LINES_OF < this.#store.statistics.atMost
-    // A line that lacks a graph is told of by its number, which only the bulk knows.
-    return few && (graph !== undefined || lines.map(statementOf).every((statement) => !statement || statement.graph !== undefined))
-  }
-
-  #bulk(lines: readonly string[], format: typeof NQ | typeof NT, { trusted, line }: Intake, tally?: Tally): void {
-    if (lines.every((each) => each === '')) return
-    const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1')
-    const options = { format, no_transaction: true, lenient: trusted }
-    judgedRdf(() => {
-      if (tally) this.#store.loadNamed(bytes, options, tally.half)
-      else this.#store.loadMerged(bytes, options)
-    }, line)
+  #areFew(chunk: Uint8Array, { graph }: Intake): boolean {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    let lines = 0
+    for (let at = 0; at < bytes.byteLength; lines++) {
+      if (lines > FEW_LINES) return false
+      const newline = bytes.indexOf(0x0a, at)
+      const end = newline < 0 ? bytes.byteLength : newline
+      // A line that lacks a graph is told of by its number, which only the bulk knows.
+      const statement = graph === undefined ? statementAt(bytes, at, end) : undefined
+      if (statement && statement.graphEnd === statement.graphStart) return false
+      at = end + 1
+    }
+    return lines * FEW_LINES_OF < this.#store.statistics.atMost
   }
 
   #addParsed(line: string, intake: Intake): void {
@@ -207,6 +221,34 @@ export class Engine {
   #triplesOf(graph: string): string {
     return this.#store.dump({ format: NT, from_graph_name: namedNode(graph) })
   }
+}
+
+/** What an image needs besides the memory: where in it the stores are, and what JavaScript knows of them. */
+interface ImageState {
+  readonly store: number
+  readonly unnamed: number
+  readonly kept: readonly string[]
+  readonly statistics: StatisticsState
+}
+
+/** An object of the engine is, in JavaScript, no more than an address in the engine's memory. */
+interface Addressed {
+  __wbg_ptr: number
+  free: () => void
+}
+
+function addressOf(store: Store): number {
+  return (store as unknown as Addressed).__wbg_ptr
+}
+
+function setAddress(store: Store, address: number): void {
+  Object.assign(store, { __wbg_ptr: address } satisfies Pick<Addressed, '__wbg_ptr'>)
+}
+
+/** Gives its memory back now: otherwise it would wait for JavaScript's garbage collection, which knows nothing of its size. */
+function freed(store: Store): void {
+  const addressed = store as unknown as Addressed
+  addressed.free()
 }
 
 function graphFormat(format: ResultFormat): FormatName {

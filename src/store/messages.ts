@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.js'
 import type { EngineQuery, Intake } from './engine.js'
 import type { Step } from './journal.js'
+import type { PreparedChunk } from './prepare-chunk.js'
 import type { UpdateOptions } from './update.js'
 import type { Growth, Updated } from './writer.js'
 
@@ -10,7 +11,14 @@ export type Change =
   | { readonly kind: 'replace'; readonly graph: string; readonly triples: string; readonly intake: Intake }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
 
-/** A change as the spool keeps it: its content is gzipped in a file. */
+/** A chunk that another reader has judged and cut: the same change as the chunk itself. */
+export interface PreparedLoad {
+  readonly kind: 'prepared'
+  readonly prepared: PreparedChunk
+  readonly intake: Intake
+}
+
+/** A change as the spool keeps it: its content is in a file, gzipped but for a chunk. */
 export type SpooledChange =
   | { readonly kind: 'load'; readonly file: string; readonly intake: Intake }
   | { readonly kind: 'replace'; readonly file: string; readonly graph: string; readonly intake: Intake }
@@ -18,13 +26,15 @@ export type SpooledChange =
 
 /** What a reader thread is asked. Each gets one answer with the same id. */
 export type Request =
-  | { readonly kind: 'fill'; readonly id: number; readonly changes: readonly SpooledChange[] }
-  | { readonly kind: 'change'; readonly id: number; readonly change: Change }
+  | { readonly kind: 'fill'; readonly id: number; readonly image: number | undefined; readonly changes: readonly SpooledChange[] }
+  | { readonly kind: 'change'; readonly id: number; readonly change: Change | PreparedLoad }
+  | { readonly kind: 'prepare'; readonly id: number; readonly chunk: Uint8Array; readonly intake: Intake }
+  | { readonly kind: 'image'; readonly id: number; readonly file: string }
   | { readonly kind: 'query'; readonly id: number; readonly query: EngineQuery }
   | { readonly kind: 'update'; readonly id: number; readonly text: string; readonly options: UpdateOptions }
   | { readonly kind: 'count'; readonly id: number }
 
 /** What a reader thread answers. `fatal`: its engine is broken and it must be replaced. */
 export type Reply =
-  | { readonly id: number; readonly ok: true; readonly memory: number; readonly body?: Uint8Array; readonly growth?: Growth; readonly updated?: Updated }
+  | { readonly id: number; readonly ok: true; readonly memory: number; readonly body?: Uint8Array; readonly growth?: Growth; readonly updated?: Updated; readonly prepared?: PreparedChunk }
   | { readonly id: number; readonly ok: false; readonly memory: number; readonly code: ErrorCode; readonly message: string; readonly fatal: boolean }

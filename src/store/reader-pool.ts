@@ -1,6 +1,7 @@
 import { AppError } from '../errors.js'
-import type { EngineQuery } from './engine.js'
-import type { Change } from './messages.js'
+import type { EngineQuery, Intake } from './engine.js'
+import type { Change, PreparedLoad } from './messages.js'
+import type { PreparedChunk } from './prepare-chunk.js'
 import { Reader, type Asking, type Good } from './reader.js'
 import type { Spool } from './spool.js'
 import type { UpdateOptions } from './update.js'
@@ -16,10 +17,21 @@ export interface PoolSettings {
   readonly recycleGrowth: number
 }
 
+/** Who asks, and how a query ends before its answer. */
+export interface Asker {
+  readonly deadline: number
+  readonly signal?: AbortSignal | undefined
+  readonly onStart?: (() => void) | undefined
+  /** One client never holds all readers, so that another is answered. Absent: not told apart. */
+  readonly client?: string | undefined
+}
+
 interface Slot {
   reader: Reader
   /** `held`: kept from changes until it is filled. */
   state: 'filling' | 'idle' | 'busy' | 'held' | 'lost'
+  /** Whom it answers, or answered last. */
+  client: string | undefined
   /** Number of the spool's last change that its filling included. */
   from: number
   filledMemory: number
@@ -28,11 +40,8 @@ interface Slot {
   filling: number
 }
 
-interface Waiting {
+interface Waiting extends Asker {
   readonly asking: Asking
-  readonly deadline: number
-  readonly signal: AbortSignal | undefined
-  readonly onStart: (() => void) | undefined
   readonly resolve: (answer: { readonly reader: Reader; readonly good: Good }) => void
   readonly reject: (error: Error) => void
   readonly timer: NodeJS.Timeout
@@ -53,6 +62,7 @@ export class ReaderPool {
   readonly #waiting: Waiting[] = []
   #closed = false
   #fillings = 0
+  #onFilled: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined
   /** Milliseconds the last filling took. */
   refill = 0
 
@@ -76,28 +86,29 @@ export class ReaderPool {
   }
 
   /** Answers a query on the next free reader. Rejects with `busy`, `query-timeout`, or what the engine says. */
-  async query(query: EngineQuery, deadline: number, signal?: AbortSignal, onStart?: () => void): Promise<Uint8Array> {
-    const { good } = await this.#ask({ kind: 'query', query }, deadline, signal, onStart)
+  async query(query: EngineQuery, asker: Asker): Promise<Uint8Array> {
+    const { good } = await this.#ask({ kind: 'query', query }, asker)
     return good.body ?? new Uint8Array()
   }
 
   /** Does an update on the next free reader. Its steps are for the others. Rejects as `query` does; then nothing was done. */
   async update(text: string, options: UpdateOptions, deadline: number): Promise<{ readonly reader: Reader; readonly updated: Updated }> {
-    const { reader, good } = await this.#ask({ kind: 'update', text, options }, deadline)
+    const { reader, good } = await this.#ask({ kind: 'update', text, options }, { deadline })
     if (!good.updated) throw new AppError('store-failed', 'a reader of the store did not tell what it did')
     return { reader, updated: good.updated }
   }
 
-  #ask(asking: Asking, deadline: number, signal?: AbortSignal, onStart?: () => void): Promise<{ readonly reader: Reader; readonly good: Good }> {
+  #ask(asking: Asking, asker: Asker): Promise<{ readonly reader: Reader; readonly good: Good }> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new AppError('store-failed', 'the store is closed')
+      const { signal } = asker
       if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
       if (this.#waiting.length >= this.#settings.maxWaiting) throw new AppError('busy', 'too many queries wait already: try again in a moment')
       const timer = setTimeout(() => {
         this.#leaveQueue(waiting)
         reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
       }, this.#settings.maxWait)
-      const waiting: Waiting = { asking, deadline, signal, onStart, resolve, reject, timer }
+      const waiting: Waiting = { ...asker, asking, resolve, reject, timer }
       signal?.addEventListener('abort', () => { if (this.#leaveQueue(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
       this.#waiting.push(waiting)
       this.#serve()
@@ -105,17 +116,18 @@ export class ReaderPool {
   }
 
   /** Has one reader judge and apply a change, a free one if there is any. Rejects with `rdf-syntax` and the like. */
-  async judge(change: Change): Promise<{ readonly reader: Reader; readonly growth: Growth | undefined }> {
+  async judge(change: Change | PreparedLoad): Promise<{ readonly reader: Reader; readonly growth: Growth | undefined }> {
+    const moved = change.kind === 'prepared' ? [change.prepared.named.buffer as ArrayBuffer, change.prepared.merged.buffer as ArrayBuffer] : []
     for (let attempt = 1; ; attempt++) {
       const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state === 'busy') ?? this.#slots.find(({ state }) => state === 'filling')
       if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
       const { reader } = slot
       try {
-        const { growth } = await reader.ask({ kind: 'change', change })
+        const { growth } = await reader.ask({ kind: 'change', change }, moved)
         return { reader, growth }
       } catch (error) {
         // A reader that died meanwhile (its query ran past the deadline) judged nothing: the next one does.
-        if (slot.reader === reader || attempt > this.#slots.length) throw error
+        if (slot.reader === reader || attempt > this.#slots.length || moved.length > 0) throw error
       }
     }
   }
@@ -126,6 +138,36 @@ export class ReaderPool {
     const others = this.#slots.filter(({ reader, from, state }) => reader !== judge && from < number && state !== 'held' && state !== 'lost')
     // What goes wrong here ends the reader, and its successor is filled with the change.
     await Promise.allSettled(others.map(({ reader }) => reader.ask({ kind: 'change', change: trusted })))
+  }
+
+  /** Has a reader that is free, if there is one, judge and cut a chunk of a bulk for another to take in. Rejects with `rdf-syntax`. */
+  async prepare(chunk: Uint8Array, intake: Intake): Promise<PreparedChunk | undefined> {
+    const slot = this.#slots.find(({ state }) => state === 'held')
+    return slot && (await slot.reader.ask({ kind: 'prepare', chunk, intake })).prepared
+  }
+
+  /** Has one reader write its memory to a file, a free one if there is any: it answers nothing meanwhile. */
+  async writeImage(file: string): Promise<void> {
+    const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state === 'busy')
+    if (!slot) throw new AppError('store-failed', 'no reader of the store is left')
+    const { reader, state } = slot
+    slot.state = 'busy'
+    try {
+      await reader.ask({ kind: 'image', file })
+    } finally {
+      if (state === 'idle' && slot.reader === reader) {
+        slot.state = 'idle'
+        this.#serve()
+      }
+    }
+  }
+
+  /** Fulfilled when one reader is filled; rejects when the first that was tried could not be. */
+  filled(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.ready > 0) resolve()
+      else this.#onFilled = { resolve, reject }
+    })
   }
 
   /** Counts on every reader, so that all know their statistics again after a bulk; what the first says counts. */
@@ -153,6 +195,11 @@ export class ReaderPool {
   /** Fills the readers that were held with all that came meanwhile, while the rest answers. */
   release(): void {
     for (const slot of this.#slots.filter(({ state }) => state === 'held')) {
+      if (this.#spool.image !== undefined) {
+        // An image can only be given to an engine that did nothing yet.
+        void this.#replace(slot, slot.reader, new AppError('store-failed', 'a reader that judged a bulk was replaced'))
+        continue
+      }
       const filling = this.#fillings++
       Object.assign(slot, { state: 'filling', from: this.#spool.last, filling })
       void this.#fill(slot, slot.reader, filling)
@@ -178,16 +225,30 @@ export class ReaderPool {
 
   #serve(): void {
     for (const slot of this.#slots) {
-      const next = this.#waiting[0]
-      if (!next) return
       if (slot.state !== 'idle') continue
+      const next = this.#nextInTurn()
+      if (!next) return
       this.#leaveQueue(next)
       void this.#run(slot, next)
     }
   }
 
-  async #run(slot: Slot, { asking, deadline, signal, onStart, resolve, reject }: Waiting): Promise<void> {
+  /** Who waits longest among the clients that are being answered least; nobody who would then hold all readers. */
+  #nextInTurn(): Waiting | undefined {
+    const held = (client: string | undefined): number => (client === undefined ? 0 : this.#slots.filter((slot) => slot.state === 'busy' && slot.client === client).length)
+    const share = Math.max(1, this.#slots.length - this.lost - 1)
+    let best: { readonly waiting: Waiting; readonly held: number } | undefined
+    for (const waiting of this.#waiting) {
+      const holds = held(waiting.client)
+      if (holds === 0) return waiting
+      if (holds < share && (!best || holds < best.held)) best = { waiting, held: holds }
+    }
+    return best?.waiting
+  }
+
+  async #run(slot: Slot, { asking, deadline, signal, onStart, client, resolve, reject }: Waiting): Promise<void> {
     slot.state = 'busy'
+    slot.client = client
     const { reader } = slot
     onStart?.()
     const kill = (error: AppError): void => { void this.#replace(slot, reader, error) }
@@ -223,7 +284,7 @@ export class ReaderPool {
   /** A reader being filled; in `slot`, when it takes another's place. */
   #newSlot(slot?: Slot): Slot {
     const reader = new Reader(this.#settings.unmerged, (dead, error) => { this.#onDeath(dead, error) })
-    const fresh: Slot = { reader, state: 'filling', from: this.#spool.last, filledMemory: 0, failures: slot?.failures ?? 0, filling: this.#fillings++ }
+    const fresh: Slot = { reader, state: 'filling', client: undefined, from: this.#spool.last, filledMemory: 0, failures: slot?.failures ?? 0, filling: this.#fillings++ }
     const target = slot ?? fresh
     void this.#fill(target, reader, fresh.filling)
     return fresh
@@ -233,13 +294,15 @@ export class ReaderPool {
     const start = performance.now()
     const changes = this.#spool.changes()
     try {
-      await reader.ask({ kind: 'fill', changes })
-    } catch {
+      await reader.ask({ kind: 'fill', image: this.#spool.image, changes })
+    } catch (thrown) {
       // The reader's end is told to `#onDeath`, which decides what follows.
+      this.#onFilled?.reject(thrown as Error)
       return
     }
+    this.#onFilled?.resolve()
     if (slot.reader !== reader || slot.filling !== filling) return
-    if (changes.length > 0) this.refill = performance.now() - start
+    if (changes.length > 0 || this.#spool.image !== undefined) this.refill = performance.now() - start
     Object.assign(slot, { state: 'idle', filledMemory: reader.memory, failures: 0 })
     if (!this.#slots.some(({ state }) => state === 'filling')) await this.#spool.sweep()
     this.#serve()

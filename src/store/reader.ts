@@ -39,8 +39,8 @@ export class Reader {
     this.#thread.on('exit', (code) => { died(new AppError('store-failed', `a reader of the store ended with code ${code}`)) })
   }
 
-  /** Asks the thread; rejects with the thread's AppError, or with the error of its end. */
-  ask(request: Asking): Promise<Good> {
+  /** Asks the thread; rejects with the thread's AppError, or with the error of its end. `moved`: memory that goes over to it. */
+  ask(request: Asking, moved: readonly ArrayBuffer[] = []): Promise<Good> {
     const id = this.#next++
     return new Promise((resolve, reject) => {
       if (this.#dead) {
@@ -48,7 +48,7 @@ export class Reader {
         return
       }
       this.#waiting.set(id, { resolve, reject })
-      this.#thread.postMessage({ ...request, id })
+      this.#thread.postMessage({ ...request, id }, moved)
     })
   }
 

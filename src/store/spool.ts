@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,37 +9,66 @@ import type { Change, SpooledChange } from './messages.js'
 const gzipped = promisify(gzip)
 
 /**
- * All changes of a store in order, on disk, from which a new reader is filled. It lives as long as the process: a data
- * folder's log is the lasting truth, this is its working copy.
+ * All changes of a store in order, on disk, from which a new reader is filled; or an image of a reader's memory
+ * (memory-image.ts) and the changes after it. It lives as long as the process: a data folder's log is the lasting truth, this
+ * is its working copy.
  */
 export class Spool {
   readonly #folder: string
   readonly #changes = new Map<string, SpooledChange>()
-  /** Files no change needs any more, but that a reader may be reading. */
-  readonly #stale: string[] = []
+  /** What ends files that are needed no more, but that a reader may be reading. */
+  readonly #stale: (() => Promise<void>)[] = []
   #next = 1
+  /** The open file of the image that new readers begin with. */
+  image: number | undefined
+  /** Number of the last change that is in the image. */
+  imaged = 0
   /** Number of the latest change that `changes` tells of. */
   last = 0
 
-  private constructor(folder: string) {
+  private constructor(folder: string, image: number | undefined) {
     this.#folder = folder
+    this.image = image
   }
 
-  /** Opens an empty spool in a new folder under `parent` (default: the system's folder for temporary files). */
-  static async open(parent = tmpdir()): Promise<Spool> {
-    return new Spool(await mkdtemp(join(parent, 'raadlink-store-')))
+  /**
+   * Opens a spool in a new folder under `parent` (default: the system's folder for temporary files): empty, or with an image to
+   * begin with, by its open file, which is the spool's from then on.
+   */
+  static async open(parent = tmpdir(), image?: number): Promise<Spool> {
+    return new Spool(await mkdtemp(join(parent, 'raadlink-store-')), image)
   }
 
-  /** Packs a change: can be begun while it is judged. */
+  /** Where an image of the spool's own can be written. */
+  get imageFile(): string {
+    return join(this.#folder, 'image')
+  }
+
+  /** Number of changes a new reader is filled with after the image. */
+  get length(): number {
+    return this.#changes.size
+  }
+
+  /** Begins anew with an image, an open file, of a reader that has all changes so far: they are needed no more. */
+  begin(image: number): void {
+    const old = this.image
+    if (old !== undefined) this.#stale.push(() => Promise.resolve(closeSync(old)))
+    this.image = image
+    this.imaged = this.last
+    for (const { file } of this.#changes.values()) this.#drop(file)
+    this.#changes.clear()
+  }
+
+  /** Packs a change: can be begun while it is judged. A chunk of a bulk stays as it is: packing would hold up the engine. */
   pack(change: Change): Promise<Uint8Array> {
-    return gzipped(contentOf(change), { level: 1 })
+    return change.kind === 'load' ? Promise.resolve(change.chunk) : gzipped(contentOf(change), { level: 1 })
   }
 
   /** Adds a change (one at a time) and returns its number. A graph that is replaced again keeps only its last content. */
   async append(change: Change, packed: Promise<Uint8Array> = this.pack(change)): Promise<number> {
     const content = await packed
     const number = this.#next++
-    const file = join(this.#folder, `${String(number).padStart(8, '0')}.gz`)
+    const file = join(this.#folder, `${String(number).padStart(8, '0')}.${change.kind === 'load' ? 'nq' : 'gz'}`)
     await writeFile(file, content)
     this.last = number
     if (change.kind === 'load') {
@@ -51,7 +81,7 @@ export class Spool {
     }
     const key = `replace ${change.graph}`
     const before = this.#changes.get(key)
-    if (before) this.#stale.push(before.file)
+    if (before) this.#drop(before.file)
     // Deleted and set again, so that it moves to the end: a later load may have added to the graph in between.
     this.#changes.delete(key)
     this.#changes.set(key, { kind: 'replace', file, graph: change.graph, intake: change.intake })
@@ -65,11 +95,17 @@ export class Spool {
 
   /** Removes files that no change needs; only while no reader is being filled. */
   async sweep(): Promise<void> {
-    await Promise.all(this.#stale.splice(0).map((file) => rm(file, { force: true })))
+    await Promise.all(this.#stale.splice(0).map((end) => end()))
   }
 
   async close(): Promise<void> {
+    await this.sweep()
+    if (this.image !== undefined) closeSync(this.image)
     await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  #drop(file: string): void {
+    this.#stale.push(() => rm(file, { force: true }))
   }
 }
 

@@ -1,56 +1,60 @@
-/** Where the parts of one N-Quads statement stand in its line. */
+/** Where the parts of one N-Quads statement stand in the bytes. */
 export interface Statement {
-  /** Offset of the first character and of the one after the object. */
   readonly start: number
+  readonly predicateStart: number
+  readonly predicateEnd: number
+  readonly objectStart: number
   readonly objectEnd: number
-  /** Predicate and object as they stand. */
-  readonly predicate: string
-  readonly object: string
-  /** IRI of the graph; absent for a triple. */
-  readonly graph?: string
+  /** Of the IRI between its brackets; both 0 for a triple. */
+  readonly graphStart: number
+  readonly graphEnd: number
   /** Whether a blank node is among its terms. */
   readonly blank: boolean
 }
 
+const [SPACE, TAB, RETURN, QUOTE, BACKSLASH, LESS, GREATER, UNDERSCORE, AT, CARET, DOT] = [0x20, 0x09, 0x0d, 0x22, 0x5c, 0x3c, 0x3e, 0x5f, 0x40, 0x5e, 0x2e] as const
+
 /**
- * Finds the parts of an N-Quads line (RDF 1.1 N-Quads, section 7) without judging them; `undefined` for an empty line, a
- * comment, and what is no statement. Literals of any length: it only looks for quotes.
+ * Finds the parts of an N-Quads line (RDF 1.1 N-Quads, section 7) without judging them, between two offsets; `undefined` for an
+ * empty line, a comment, and what is no statement. Literals of any length: it only looks for quotes.
  */
-export function statementOf(line: string): Statement | undefined {
-  const start = skipSpace(line, 0)
-  const subject = endOfTerm(line, start)
-  const predicateStart = skipSpace(line, subject)
-  const predicate = endOfTerm(line, predicateStart)
-  const objectStart = skipSpace(line, predicate)
-  const objectEnd = endOfTerm(line, objectStart)
+export function statementAt(bytes: Buffer, from: number, to: number): Statement | undefined {
+  const start = skipSpace(bytes, from, to)
+  const subjectEnd = endOfTerm(bytes, start, to)
+  const predicateStart = skipSpace(bytes, subjectEnd, to)
+  const predicateEnd = endOfTerm(bytes, predicateStart, to)
+  const objectStart = skipSpace(bytes, predicateEnd, to)
+  const objectEnd = endOfTerm(bytes, objectStart, to)
   if (objectEnd <= objectStart) return undefined
-  const graphStart = skipSpace(line, objectEnd)
-  const graphEnd = endOfTerm(line, graphStart)
-  const blank = line[start] === '_' || line[objectStart] === '_' || line[graphStart] === '_'
-  const graph = line[graphStart] === '<' && graphEnd > graphStart ? line.slice(graphStart + 1, graphEnd - 1) : undefined
-  return { start, objectEnd, blank, predicate: line.slice(predicateStart, predicate), object: line.slice(objectStart, objectEnd), ...(graph !== undefined && { graph }) }
+  const graph = skipSpace(bytes, objectEnd, to)
+  const graphEnd = endOfTerm(bytes, graph, to)
+  const named = graphEnd > graph && bytes[graph] === LESS
+  const blank = bytes[start] === UNDERSCORE || bytes[objectStart] === UNDERSCORE || (graph < to && bytes[graph] === UNDERSCORE)
+  return { start, predicateStart, predicateEnd, objectStart, objectEnd, graphStart: named ? graph + 1 : 0, graphEnd: named ? graphEnd - 1 : 0, blank }
 }
 
-function skipSpace(line: string, at: number): number {
+function skipSpace(bytes: Buffer, at: number, to: number): number {
   let next = at
-  while (line[next] === ' ' || line[next] === '\t') next += 1
+  while (next < to && (bytes[next] === SPACE || bytes[next] === TAB)) next += 1
   return next
 }
 
 /** Offset after the term that begins at `at`; `at` itself when none does. */
-function endOfTerm(line: string, at: number): number {
-  switch (line[at]) {
-    case '<': {
-      const end = line.indexOf('>', at)
-      return end < 0 ? at : end + 1
+function endOfTerm(bytes: Buffer, at: number, to: number): number {
+  if (at >= to) return at
+  switch (bytes[at]) {
+    case LESS: {
+      let end = at + 1
+      while (end < to && bytes[end] !== GREATER) end += 1
+      return end < to ? end + 1 : at
     }
-    case '_':
-      return endOfWord(line, at)
-    case '"': {
-      const quote = endOfQuoted(line, at)
+    case UNDERSCORE:
+      return endOfWord(bytes, at, to)
+    case QUOTE: {
+      const quote = endOfQuoted(bytes, at, to)
       if (quote < 0) return at
-      if (line[quote + 1] === '@') return endOfWord(line, quote + 1)
-      return line.startsWith('^^<', quote + 1) ? endOfTerm(line, quote + 3) : quote + 1
+      if (bytes[quote + 1] === AT) return endOfWord(bytes, quote + 1, to)
+      return bytes[quote + 1] === CARET && bytes[quote + 2] === CARET && bytes[quote + 3] === LESS ? endOfTerm(bytes, quote + 3, to) : quote + 1
     }
     default:
       return at
@@ -58,18 +62,18 @@ function endOfTerm(line: string, at: number): number {
 }
 
 /** A blank node label may hold dots but does not end in one. */
-function endOfWord(line: string, at: number): number {
+function endOfWord(bytes: Buffer, at: number, to: number): number {
   let end = at
-  while (end < line.length && line[end] !== ' ' && line[end] !== '\t' && line[end] !== '<' && line[end] !== '\r') end += 1
-  while (line[end - 1] === '.') end -= 1
+  while (end < to && bytes[end] !== SPACE && bytes[end] !== TAB && bytes[end] !== LESS && bytes[end] !== RETURN) end += 1
+  while (bytes[end - 1] === DOT) end -= 1
   return end
 }
 
 /** Offset of the quote that closes the text opened at `at`; -1 when none does. */
-function endOfQuoted(line: string, at: number): number {
-  for (let quote = line.indexOf('"', at + 1); quote >= 0; quote = line.indexOf('"', quote + 1)) {
+function endOfQuoted(bytes: Buffer, at: number, to: number): number {
+  for (let quote = bytes.indexOf(QUOTE, at + 1); quote >= 0 && quote < to; quote = bytes.indexOf(QUOTE, quote + 1)) {
     let backslashes = 0
-    while (line[quote - 1 - backslashes] === '\\') backslashes += 1
+    while (bytes[quote - 1 - backslashes] === BACKSLASH) backslashes += 1
     if (backslashes % 2 === 0) return quote
   }
   return -1

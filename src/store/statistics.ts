@@ -63,6 +63,18 @@ export class Statistics {
     this.#unchecked = true
   }
 
+  /** What is known, as JSON can hold it. */
+  toJSON(): StatisticsState {
+    return { named: this.#named?.toJSON(), merged: this.#merged?.toJSON(), unchecked: this.#unchecked }
+  }
+
+  /** Takes over what `toJSON` gave of the same quads. */
+  restore({ named, merged, unchecked }: StatisticsState): void {
+    this.#named = named && Half.of(named)
+    this.#merged = merged && Half.of(merged)
+    this.#unchecked = unchecked
+  }
+
   /** What came or went is not known. */
   forgetNamed(): void {
     this.#named = undefined
@@ -72,6 +84,22 @@ export class Statistics {
     this.#merged = undefined
   }
 }
+
+/** Statistics as JSON holds them. */
+export interface StatisticsState {
+  readonly named: HalfState | undefined
+  readonly merged: HalfState | undefined
+  readonly unchecked: boolean
+}
+
+/** A half as JSON holds it: graph, then key and number in turn. */
+export interface HalfState {
+  readonly total: number
+  readonly predicates: readonly CountsState[]
+  readonly classes: readonly CountsState[]
+}
+
+type CountsState = readonly [graph: string, counts: readonly (readonly [key: string, number: number])[]]
 
 /** The counts of either the named graphs or the default graph. */
 export class Half {
@@ -85,6 +113,20 @@ export class Half {
     this.total += by
     count(this.predicates, graph, predicate, by)
     if (type !== undefined) count(this.classes, graph, type, by)
+  }
+
+  /** Takes over what `toJSON` gave. */
+  static of({ total, predicates, classes }: HalfState): Half {
+    const half = new Half()
+    half.total = total
+    for (const [graph, counts] of predicates) half.predicates.set(graph, new Map(counts))
+    for (const [graph, counts] of classes) half.classes.set(graph, new Map(counts))
+    return half
+  }
+
+  toJSON(): HalfState {
+    const state = (of: ReadonlyMap<string, Counts>): readonly CountsState[] => [...of].map(([graph, counts]) => [graph, [...counts]])
+    return { total: this.total, predicates: state(this.predicates), classes: state(this.classes) }
   }
 
   addAll(other: Half): void {

@@ -18,6 +18,8 @@ export interface QueryRequest {
   readonly base?: string | undefined
   /** Called when work on the query begins, after it waited for its turn. */
   readonly onStart?: (() => void) | undefined
+  /** Who asks, where clients are told apart: one of them never keeps all others waiting. */
+  readonly client?: string | undefined
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
 }

@@ -9,8 +9,9 @@ export class Tally {
   #fit = true
 
   /** Counts a line that names a graph and no blank node. */
-  add(graph: string, { predicate, object }: Statement): void {
-    const type = predicate === TYPE_TERM ? object : undefined
+  add(graph: string, bytes: Buffer, { predicateStart, predicateEnd, objectStart, objectEnd }: Statement): void {
+    const predicate = bytes.toString('latin1', predicateStart, predicateEnd)
+    const type = predicate === TYPE_TERM ? bytes.toString('latin1', objectStart, objectEnd) : undefined
     // With an escape, what stands there is not the IRI itself; a class that is a text has more than one spelling.
     if (graph.includes('\\') || predicate.includes('\\') || (type !== undefined && (type.includes('\\') || !type.startsWith('<')))) this.#fit = false
     this.#raw.add(graph, predicate, type, 1)

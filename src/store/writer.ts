@@ -33,6 +33,11 @@ export class Writer {
     this.#isMerged = isMerged
   }
 
+  /** The store of the triples written without a graph, and the graphs that exist even while empty: what an image of the memory needs. */
+  get aside(): { readonly unnamed: Store; readonly kept: Set<string> } {
+    return { unnamed: this.#unnamed, kept: this.#kept }
+  }
+
   /** Number of triples written without a graph. */
   get unnamed(): number {
     return this.#unnamed.size

@@ -103,6 +103,26 @@ describe('hostile queries', () => {
   })
 })
 
+describe('a client that is told apart from others', () => {
+  it('never keeps them waiting, however many hostile queries it sends at once', async () => {
+    await bothReaders()
+    const guarded = await listen({ store, requestsPerMinute: 0, limits: { clientQueries: 8 }, trustProxy: ['127.0.0.1'] })
+    const from = (client: string, query: string): Promise<Response> => fetch(guarded.sparql, { method: 'POST', headers: { 'content-type': 'application/sparql-query', 'x-forwarded-for': client }, body: query })
+    const cross = Array.from({ length: 6 }, (_, i) => `?a${i} ?b${i} ?c${i} .`).join(' ')
+    const hostile = Promise.all(Array.from({ length: 3 }, () => from('192.0.2.1', `SELECT (COUNT(*) AS ?n) { ${cross} }`).then((answer) => answer.status)))
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    const latencies: number[] = []
+    for (let i = 0; i < 20; i++) {
+      const start = performance.now()
+      expect((await from('192.0.2.2', LIGHT)).status).toBe(200)
+      latencies.push(performance.now() - start)
+    }
+    expect(Math.max(...latencies)).toBeLessThan(DEADLINE / 2)
+    expect(await hostile).toEqual([503, 503, 503])
+    await guarded.stop()
+  })
+})
+
 describe('nothing is fetched', () => {
   it.each([
     ['SERVICE', () => ask(`SELECT * { SERVICE <${elsewhere}> { ?s ?p ?o } }`)],

@@ -7,6 +7,8 @@ export interface Listening {
   /** Without a slash at the end. */
   readonly url: string
   readonly sparql: string
+  /** Ends the service and keeps its store. */
+  readonly stop: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -15,5 +17,5 @@ export async function listen(settings: Partial<ServiceSettings> = {}): Promise<L
   const { app, close } = await openSampleService(settings)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  return { url, sparql: `${url}/sparql`, close }
+  return { url, sparql: `${url}/sparql`, stop: () => app.close().then(() => undefined), close }
 }

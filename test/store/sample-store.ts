@@ -1,5 +1,5 @@
 import { readRdf } from '../../src/rdf/formats.js'
-import { openEmbeddedStore, type EmbeddedSettings } from '../../src/store/embedded.js'
+import { openEmbeddedStore, type EmbeddedSettings, type EmbeddedStore } from '../../src/store/embedded.js'
 import type { QueryRequest, Store } from '../../src/store/store.js'
 
 /** Three publications of one invented zitting: the agenda's triples stand in all of them. */
@@ -24,7 +24,7 @@ export async function sampleGraphs(): Promise<readonly { readonly graph: string;
 }
 
 /** A store that holds the three graphs. */
-export async function openSampleStore(settings: EmbeddedSettings = {}): Promise<Store> {
+export async function openSampleStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
   const store = await openEmbeddedStore({ readers: 2, unmerged: ['https://data.voorbeeldstad.be/private/'], ...settings })
   for (const { graph, quads } of await sampleGraphs()) await store.replaceGraph(graph, quads)
   return store
