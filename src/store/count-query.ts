@@ -9,8 +9,8 @@ export type Slot = { readonly iri: string } | { readonly variable: string | unde
 export interface Piece {
   readonly start: number
   readonly end: number
-  /** `sum`: the sum of the counts. `values`: the rows of the statistics. `open`: the bracket of a plain group. */
-  readonly by: 'sum' | 'values' | 'open'
+  /** `sum`: the sum of the counts. `rows`: the rows of the statistics. `open`: the bracket of a plain group. */
+  readonly by: 'sum' | 'rows' | 'open'
 }
 
 /** A query that asks only how many quads there are, or which predicates, classes or graphs occur, of one pattern. */
@@ -42,8 +42,7 @@ export function readCountQuery(query: string, base?: string): CountQuery | undef
   const tokens = tokensOf(query)
   if (tokens.some((token) => [...AGGREGATES, ...VOLATILE].some((word) => isWord(token, word)))) return undefined
   const prologue = new Prologue(query, base)
-  let at = 0
-  for (let length = prologue.declare(tokens, at); length > 0; length = prologue.declare(tokens, at)) at += length
+  const at = prologue.declareAll(tokens)
   const [select, modifier] = [tokens[at], tokens[at + 1]]
   if (!select || !modifier || !isWord(select, 'select') || isWord(modifier, 'reduced')) return undefined
   const distinct = isWord(modifier, 'distinct')
@@ -122,7 +121,7 @@ function readGroup(tokens: readonly Token[], from: number, to: number, prologue:
       const triple = found ? undefined : readTriple(tokens, i, prologue)
       if (!triple) return undefined
       const [end, subject, predicate, object] = triple
-      found = { graph, subject, predicate, object, pieces: [{ start: token.start, end: tokens[end - 1]?.end ?? token.end, by: 'values' }] }
+      found = { graph, subject, predicate, object, pieces: [{ start: token.start, end: tokens[end - 1]?.end ?? token.end, by: 'rows' }] }
       i = end
     }
   }

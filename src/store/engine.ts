@@ -9,6 +9,7 @@ import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { rewriteCounts } from './rewrite-counts.js'
 import { rewriteNotExists } from './rewrite-exists.js'
+import { rewriteFilter } from './rewrite-filter.js'
 import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
 import { statementAt } from './statement.js'
 import { Half, type StatisticsState } from './statistics.js'
@@ -160,14 +161,19 @@ export class Engine {
   #rewritten(text: string, form: QueryForm, dataset: Dataset, options: { readonly base_iri?: string; readonly results_format: string }): string | undefined {
     if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
     const { statistics } = this.#store
-    const rewritten = rewriteCounts(text, statistics, options.base_iri) ?? rewriteNotExists(text, statistics, options.base_iri)
+    const counted = rewriteCounts(text, statistics, options.base_iri)
+    const rewritten = counted?.text ?? rewriteNotExists(text, statistics, options.base_iri) ?? rewriteFilter(text, statistics, options.base_iri)
     if (rewritten === undefined) return undefined
+    const store = counted ? new Store() : this.#store
     try {
-      return this.#store.query(rewritten, options) as string
+      if (counted) store.load(counted.rows, { format: NT, no_transaction: true, lenient: true })
+      return store.query(rewritten, options) as string
     } catch (thrown) {
       // The query itself is wrong: the engine is to say so of its own text.
       if (isPlain(thrown)) return undefined
       throw thrown
+    } finally {
+      if (counted) freed(store)
     }
   }
 

@@ -32,6 +32,13 @@ export class Prologue {
     return 0
   }
 
+  /** Takes all declarations a query begins with; returns how many tokens they have. */
+  declareAll(tokens: readonly Token[]): number {
+    let at = 0
+    for (let length = this.declare(tokens, at); length > 0; length = this.declare(tokens, at)) at += length
+    return at
+  }
+
   /** All declarations so far as one line, in SPARQL and in TriG alike. */
   get text(): string {
     return this.#declarations.length === 0 ? '' : `${this.#declarations.join(' ')} `

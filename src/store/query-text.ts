@@ -71,8 +71,7 @@ function isDeclaration(query: string, { start, end, text }: Token): boolean {
 
 function readPrologue(query: string, tokens: readonly Token[], base: string | undefined): { readonly form: QueryForm; readonly formAt: number; readonly prologue: Prologue } {
   const prologue = new Prologue(query, base)
-  let i = 0
-  for (let length = prologue.declare(tokens, i); length > 0; length = prologue.declare(tokens, i)) i += length
+  const i = prologue.declareAll(tokens)
   const token = tokens[i]
   if (!token) throw new AppError('sparql-syntax', 'the query is empty: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE')
   const word = token.kind === 'word' ? token.text.toLowerCase() : ''

@@ -1,6 +1,7 @@
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Parser } from 'n3'
@@ -44,8 +45,20 @@ export async function startService(file: string): Promise<BenchedService> {
   }
 }
 
-/** Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it. */
-export async function startOfServe(folder: string): Promise<number> {
+/**
+ * Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it: the first start, which reads
+ * the log, and a restart once the service has kept its image.
+ */
+export async function startsOfServe(folder: string): Promise<{ readonly first: number; readonly restart: number }> {
+  const cache = join(folder, 'cache')
+  rmSync(cache, { recursive: true, force: true })
+  const first = await startOfServe(folder, async () => {
+    for (let i = 0; i < 600 && !existsSync(join(cache, 'store.image.json')); i++) await delay(200)
+  })
+  return { first, restart: await startOfServe(folder) }
+}
+
+async function startOfServe(folder: string, before: () => Promise<void> = () => Promise.resolve()): Promise<number> {
   const begun = performance.now()
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', '--data', folder, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
   try {
@@ -56,11 +69,15 @@ export async function startOfServe(folder: string): Promise<number> {
       if (endpoint === undefined) continue
       const answer = await fetch(`${endpoint}?query=${encodeURIComponent('ASK { ?s ?p ?o }')}`)
       if (!(await answer.text()).includes('true')) throw new Error('the service answered before it knew anything')
-      return performance.now() - begun
+      const took = performance.now() - begun
+      await before()
+      return took
     }
     throw new Error(`the service did not start: ${text}`)
   } finally {
+    const gone = once(child, 'exit')
     child.kill('SIGTERM')
+    await gone
   }
 }
 

@@ -1,7 +1,7 @@
 import { hasVirtuoso, startVirtuoso, type Virtuoso } from '../store/virtuoso.js'
 import { asked, bindingsOf, median, milliseconds, said } from './sparql-answers.js'
 import { dataFolder, generate, sharedQueries } from './sparql-data.js'
-import { startOfServe, startService, type BenchedService } from './sparql-service.js'
+import { startsOfServe, startService, type BenchedService } from './sparql-service.js'
 import { POOLS, variantsOf, withoutSystemGraphs, type Draw, type Pools, type Variant } from './sparql-variants.js'
 
 /** Most the median of the ratios ours/Virtuoso may be, and the ratio of any one query. */
@@ -24,12 +24,13 @@ export async function besideVirtuoso(size: string, runs: number, seed: number): 
   try {
     const theirLoad = await timed(() => virtuoso.bulkLoad(file))
     const theirStart = await virtuoso.restart()
-    const ourStart = await startOfServe(await dataFolder(size))
+    const ourStarts = await startsOfServe(await dataFolder(size))
     const service = await startService(file)
     try {
       console.log(`service: ${service.quads} quads (${service.merged} in the merge) on ${service.readers} readers, ${Math.round(service.memory / 2 ** 20)} MB; seed of the draws: ${seed}`)
       const loads = verdict('loading the N-Quads, s', service.load / 1000, theirLoad / 1000, 1)
-      const starts = verdict('start to first answer, s', ourStart / 1000, theirStart / 1000, START_TARGET)
+      const starts = verdict('restart to first answer, s', ourStarts.restart / 1000, theirStart / 1000, START_TARGET)
+      console.log(`(the service's first start on a data folder reads its log: ${(ourStarts.first / 1000).toFixed(1)} s)`)
       const fast = await table(size, runs, draw, service, virtuoso)
       const right = await answersAfterUpdates(draw, service, virtuoso)
       return fast && loads && starts && right
