@@ -29,8 +29,14 @@ type Told = Pick<BenchedService, 'endpoint' | 'load' | 'quads' | 'merged' | 'rea
 export async function startService(file: string): Promise<BenchedService> {
   const child = fork(fileURLToPath(import.meta.url), ['--service', file], { execArgv: ['--import', 'tsx'] })
   const told = async <Message>(): Promise<Message> => {
-    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => { throw new Error(`the service ended with ${String(code)}`) })])) as [Message]
-    return message
+    const heard = new AbortController()
+    const { signal } = heard
+    try {
+      const [message] = (await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal }).then(([code]) => { throw new Error(`the service ended with ${String(code)}`) })])) as [Message]
+      return message
+    } finally {
+      heard.abort()
+    }
   }
   return {
     ...(await told<Told>()),
