@@ -23,6 +23,8 @@ export interface CountQuery {
   /** Variables whose values must be known, without those that are only counted. */
   readonly kept: ReadonlySet<string>
   readonly pieces: readonly Piece[]
+  /** Only so many of the rows with the largest counts can be in the answer, and those as large as the last of them. */
+  readonly most: number | undefined
 }
 
 /** Aggregates for which it counts how often a value comes, or that are not worth it. */
@@ -75,7 +77,27 @@ export function readCountQuery(query: string, base?: string): CountQuery | undef
     graph: group.graph, predicate: group.predicate, kept,
     ofClass: isType && ('iri' in group.object || keepsObject) ? group.object : undefined,
     pieces: [...group.pieces, ...counted.pieces],
+    most: !distinct && group.others.length === 0 && keys && isSame(keys, kept) ? mostRows(head, tail, counted.pieces) : undefined,
   }
+}
+
+/** LIMIT and OFFSET together, of what is sorted by its number of quads, the largest first, and else by whatever. */
+function mostRows(head: readonly Token[], tail: readonly Token[], sums: readonly Piece[]): number | undefined {
+  const at = (word: string): number => tail.findIndex((token) => isWord(token, word))
+  const order = at('order')
+  const [, , desc, open, key, close] = order < 0 ? [] : tail.slice(order)
+  if (at('having') >= 0 || !desc || !isWord(desc, 'desc') || !isSign(open, '(') || key?.kind !== 'variable' || !isSign(close, ')')) return undefined
+  const as = head.findIndex((token, i) => isWord(token, 'as') && head[i + 1]?.kind === 'variable' && nameOf(head[i + 1] as Token) === nameOf(key))
+  const sum = sums.find(({ end }) => head[as - 1]?.end === end)
+  // The alias must be of the count alone: (COUNT(*) AS ?n), not (1 / COUNT(*) AS ?n).
+  const before = head.findIndex(({ start }) => start === sum?.start) - 1
+  if (as < 0 || !sum || !isSign(head[before], '(') || !isSign(head[as + 2], ')')) return undefined
+  const [limit, offset] = [at('limit'), at('offset')].map((i) => (i < 0 ? undefined : Number(tail[i + 1]?.text)))
+  return limit === undefined || !Number.isInteger(limit) || !Number.isInteger(offset ?? 0) ? undefined : limit + (offset ?? 0)
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each))
 }
 
 interface Group {

@@ -24,7 +24,7 @@ export function rewriteCounts(query: string, statistics: Statistics, base?: stri
   const read = understood(query, base)
   if (!read) return undefined
   const half = read.graph ? statistics.named : statistics.merged
-  const rows = rowsOf(read, half)
+  const rows = largest(rowsOf(read, half), read.most)
   // Nothing to find costs the engine nothing, and over no rows at all it forgets that COUNT is 0.
   if (!rows || rows.size === 0 || (rows.size > FEW_ROWS && rows.size * ROW_COST > half.total)) return undefined
   const number = freeName(query)
@@ -48,6 +48,13 @@ function writtenRows(rows: readonly Row[], names: readonly string[], number: str
 
 function numberOf({ number }: Row): string {
   return `"${number}"^^<http://www.w3.org/2001/XMLSchema#integer>`
+}
+
+/** The rows that can be among the first `most`: those that are as large as the last of them stay, for the order between them. */
+function largest(rows: ReadonlyMap<string, Row> | undefined, most: number | undefined): ReadonlyMap<string, Row> | undefined {
+  if (!rows || most === undefined || most === 0 || rows.size <= most) return rows
+  const least = [...rows.values()].map(({ number }) => number).sort((a, b) => b - a)[most - 1] ?? 0
+  return new Map([...rows].filter(([, { number }]) => number >= least))
 }
 
 /** The terms of the variables that are kept, and the number of quads. */
