@@ -10,6 +10,7 @@ import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-forma
 import { rewriteCounts } from './rewrite-counts.js'
 import { rewriteNotExists } from './rewrite-exists.js'
 import { rewriteFilter } from './rewrite-filter.js'
+import { rewriteOrder } from './rewrite-order.js'
 import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
 import { statementAt } from './statement.js'
 import { Half, type StatisticsState } from './statistics.js'
@@ -162,7 +163,7 @@ export class Engine {
     if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
     const { statistics } = this.#store
     const counted = rewriteCounts(text, statistics, options.base_iri)
-    const rewritten = counted?.text ?? rewriteNotExists(text, statistics, options.base_iri) ?? rewriteFilter(text, statistics, options.base_iri)
+    const rewritten = counted?.text ?? rewriteNotExists(text, statistics, options.base_iri) ?? rewriteFilter(text, statistics, options.base_iri) ?? rewriteOrder(text, statistics, options.base_iri)
     if (rewritten === undefined) return undefined
     const store = counted ? new Store() : this.#store
     try {

@@ -93,3 +93,15 @@ export function placeOf(query: string, offset: number): string {
   const before = query.slice(0, offset).split('\n')
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }
+
+/** A name that does not occur in a query: for variables of our own. */
+export function freeName(query: string): string {
+  let name = 'quads'
+  while (query.includes(name)) name += '_'
+  return name
+}
+
+/** Whether what follows SELECT is `*`; `tokens` begin with SELECT. */
+export function selectsAll([, one, two]: readonly Token[]): boolean {
+  return isSign(one, '*') || isSign(two, '*')
+}

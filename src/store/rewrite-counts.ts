@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js'
 import { readCountQuery, type CountQuery, type Slot } from './count-query.js'
+import { freeName } from './query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 
 /** Rows of statistics, which must be written and read, are some times as dear as quads that the engine counts. */
@@ -128,10 +129,4 @@ function iriText(iri: string): string | undefined {
 /** A term as N-Triples writes it; `undefined` for blank nodes, and IRIs that only lenient loading let in. */
 function termText(term: string): string | undefined {
   return term.startsWith('"') || /^<[^\u0000-\u0020<>"{}|^`\\]*>$/u.test(term) ? term : undefined
-}
-
-function freeName(query: string): string {
-  let name = 'quads'
-  while (query.includes(name)) name += '_'
-  return name
 }

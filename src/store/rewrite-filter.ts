@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js'
 import { readFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
 import { Prologue } from './prologue.js'
-import { isSign, isWord, tokensOf, type Token } from './query-tokens.js'
+import { isWord, selectsAll, tokensOf, type Token } from './query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
@@ -54,10 +54,6 @@ function filteredPattern({ patterns, filters }: FlatGroup, half: Half): { readon
     if (next.length > 0 && found <= MOST * Math.min(...next.map((other) => atMost(other, half)))) return { pattern, filters: own }
   }
   return undefined
-}
-
-function selectsAll([, one, two]: readonly Token[]): boolean {
-  return isSign(one, '*') || isSign(two, '*')
 }
 
 function variablesOf(tokens: readonly Token[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Prologue } from './prologue.js'
-import { isSign, type Token } from './query-tokens.js'
+import { freeName, isSign, type Token } from './query-tokens.js'
 import { TYPE, type Half } from './statistics.js'
 
 /** A triple pattern; an IRI in full, `undefined` for a variable, and for what stands for one value otherwise its text. */
@@ -12,12 +12,15 @@ export interface TriplePattern {
   readonly variables: ReadonlySet<string>
 }
 
-/** Triple patterns with `;` and `,`, of IRIs, variables and literals only; `undefined` when anything else stands there. */
+/**
+ * Triple patterns with `;` and `,`, of IRIs, variables and literals only; `undefined` when anything else stands there. A sequence
+ * of predicates is as many patterns, joined by variables of their own (SPARQL 1.1 Query, 18.2.2.4).
+ */
 export function readPatterns(query: string, tokens: readonly Token[], prologue: Prologue): readonly TriplePattern[] | undefined {
   const patterns: TriplePattern[] = []
   let wanted: 'subject' | 'predicate' | 'object' | 'mark' = 'subject'
   let subject: Token | undefined
-  let predicate: Token | undefined
+  let path: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) return undefined
@@ -32,14 +35,22 @@ export function readPatterns(query: string, tokens: readonly Token[], prologue: 
       subject = token
       wanted = 'predicate'
     } else if (wanted === 'predicate') {
-      predicate = token
-      wanted = 'object'
-    } else if (subject && predicate) {
+      // The next of a sequence, or the first.
+      path = isSign(tokens[i - 1], '/') ? [...path, token] : [token]
+      if (isSign(tokens[i + 1], '/')) i += 1
+      else wanted = 'object'
+    } else if (subject && path.length > 0) {
       wanted = 'mark'
       // A text may carry a language or a datatype.
       if (tokens[i + 1]?.text.startsWith('@') === true) i += 1
       else if (isSign(tokens[i + 1], '^') && isSign(tokens[i + 2], '^')) i += 3
-      patterns.push(patternOf(query, [subject, predicate, token, tokens[i] ?? token], prologue))
+      const object = { ...token, text: query.slice(token.start, (tokens[i] ?? token).end) }
+      let from = subject
+      for (const [step, predicate] of path.entries()) {
+        const to: Token = step === path.length - 1 ? object : { ...token, kind: 'variable', text: `?${freeName(query)}${patterns.length}` }
+        patterns.push(patternOf(from, predicate, to, token, prologue))
+        from = to
+      }
     }
   }
   return wanted === 'subject' || wanted === 'mark' ? patterns : undefined
@@ -50,15 +61,15 @@ function isTerm({ kind, text }: Token): boolean {
   return kind === 'variable' || kind === 'iri' || kind === 'text' || kind === 'number' || (kind === 'prefixed' && !text.startsWith('_:'))
 }
 
-function patternOf(query: string, [subject, predicate, object, last]: readonly [Token, Token, Token, Token], prologue: Prologue): TriplePattern {
+/** `plain`: the object without its language or datatype. */
+function patternOf(subject: Token, predicate: Token, object: Token, plain: Token, prologue: Prologue): TriplePattern {
   const valueOf = (token: Token): string | undefined => {
     if (token.kind === 'variable') return undefined
     if (token.kind === 'word') return TYPE
-    return token.kind === 'iri' || token.kind === 'prefixed' ? prologue.resolve(token) : token.text
+    return token.kind === 'iri' || token.kind === 'prefixed' ? prologue.resolve(token) : plain.text
   }
   const variables = [subject, predicate, object].filter(({ kind }) => kind === 'variable').map(({ text }) => text.slice(1))
-  const text = `${subject.text} ${predicate.text} ${query.slice(object.start, last.end)}`
-  return { text, subject: valueOf(subject), predicate: valueOf(predicate), object: valueOf(object), variables: new Set(variables) }
+  return { text: `${subject.text} ${predicate.text} ${object.text}`, subject: valueOf(subject), predicate: valueOf(predicate), object: valueOf(object), variables: new Set(variables) }
 }
 
 /** How many triples a pattern finds that names a predicate or a class alone; one where it names a subject or an object. */

@@ -14,6 +14,7 @@ function paying(): Statistics {
 }
 
 const SAME = [
+  'SELECT ?s { ?s <a:p>/<a:q> ?x FILTER NOT EXISTS { ?s <a:q> ?y } }',
   'SELECT ?s { ?s a <a:C> FILTER NOT EXISTS { ?s <a:p> ?x } }',
   'SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a <a:C> . FILTER NOT EXISTS { ?s <a:q> ?x . } }',
   'SELECT * { ?s <a:p> ?o . FILTER NOT EXISTS { ?o <a:p> ?s } . ?s a ?t }',
@@ -30,7 +31,7 @@ const OTHER = [
   'SELECT ?s { ?s a <a:C> FILTER NOT EXISTS { ?s <a:p> ?y FILTER(?y = ?s) } }',
   'SELECT ?s { ?s a <a:C> OPTIONAL { ?s <a:p> ?y } FILTER NOT EXISTS { ?s <a:q> ?y } }',
   'SELECT ?s { ?s a <a:C> BIND(1 AS ?y) FILTER NOT EXISTS { ?s <a:q> ?y } }',
-  'SELECT ?s { ?s <a:p>/<a:q> ?x FILTER NOT EXISTS { ?s <a:q> ?y } }',
+  'SELECT ?s { ?s <a:p>|<a:q> ?x FILTER NOT EXISTS { ?s <a:q> ?y } }',
   'SELECT ?s { ?s <a:p> _:b FILTER NOT EXISTS { ?s <a:q> ?y } }',
   'SELECT ?s { GRAPH ?g { ?s a <a:C> FILTER NOT EXISTS { ?s <a:q> ?y } } }',
   'SELECT ?s { ?s a <a:C> FILTER NOT EXISTS { GRAPH ?g { ?s <a:q> ?y } } }',

@@ -14,6 +14,7 @@ function paying(): Statistics {
 }
 
 const SAME = [
+  'SELECT ?s { ?s a <a:C> ; <a:d>/<a:p> ?d FILTER(?d > 3) }',
   'SELECT ?s { ?s a <a:C> ; <a:d> ?d FILTER(?d > 3) }',
   'SELECT ?s ?x (COUNT(DISTINCT ?d) AS ?n) WHERE { ?s a <a:C> ; <a:d> ?d . FILTER(?d > 3) . ?s <a:p> ?x } GROUP BY ?s ?x ORDER BY DESC(?n) ?s',
   'PREFIX a: <a:> SELECT DISTINCT ?s ?d { ?s a:d ?d , ?e . ?s a:p ?o FILTER(?d >= 2 && ?d < 6) FILTER(?e != ?d) } ORDER BY ?d ?s LIMIT 4',
@@ -29,7 +30,7 @@ const OTHER = [
   'SELECT ?s { ?s <a:p> ?e ; <a:d> ?d FILTER(?d > ?e) }',
   'SELECT ?s { ?s a <a:C> OPTIONAL { ?s <a:d> ?d } FILTER(?d > 3) }',
   'SELECT ?s { ?s a <a:C> ; <a:d> ?d BIND(?d + 1 AS ?e) FILTER(?e > 3) }',
-  'SELECT ?s { ?s a <a:C> ; <a:d>/<a:p> ?d FILTER(?d > 3) }',
+  'SELECT ?s { ?s a <a:C> ; <a:d>|<a:p> ?d FILTER(?d > 3) }',
   'SELECT ?s { ?s a <a:C> ; <a:d> ?d FILTER EXISTS { ?s <a:d> ?e FILTER(?e > 3) } }',
   'SELECT ?s { <a:s> <a:p> ?s . ?s <a:d> ?d FILTER(?d > 3) }',
   'SELECT ?s { ?s ?p ?d . ?s a <a:C> FILTER(?d > 3) }',
