@@ -55,14 +55,24 @@ describe('fetchDocument', () => {
   it('says what the server answered, and follows no endless chain', async () => {
     const origin = await serve((request, response) => {
       if (request.url === '/loop') return response.writeHead(301, { location: '/loop' }).end()
+      if (request.url?.startsWith('/on/') === true) return response.writeHead(301, { location: `${request.url}1` }).end()
       response.writeHead(404).end()
     })
     await expect(fetchDocument(`${origin}/no`, options)).rejects.toMatchObject({ code: 'input-not-found', message: expect.stringContaining('404') as string })
-    await expect(fetchDocument(`${origin}/loop`, options)).rejects.toMatchObject({ message: expect.stringContaining('more than 5 redirects') as string })
+    await expect(fetchDocument(`${origin}/loop`, options)).rejects.toMatchObject({ message: expect.stringContaining('in a circle') as string })
+    await expect(fetchDocument(`${origin}/on/`, options)).rejects.toMatchObject({ message: expect.stringContaining('more than 5 redirects') as string })
   })
 
   it.each(['ftp://example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', 'http://user:secret@example.org/'])('refuses %s', async (address) => {
     await expect(fetchDocument(address, options)).rejects.toMatchObject({ code: 'input-unreadable' })
+  })
+
+  it('shows no password of an address it refuses', async () => {
+    for (const address of ['http://user:geheim@voorbeeldegem.example/', 'ftp://user:geheim@voorbeeldegem.example/', 'http://user:geheim@[voorbeeldegem/']) {
+      const thrown: unknown = await fetchDocument(address, options).catch((error: unknown) => error)
+      expect(thrown).toMatchObject({ code: 'input-unreadable' })
+      expect(String(thrown)).not.toContain('geheim')
+    }
   })
 
   it('refuses a redirect to another scheme', async () => {
