@@ -14,6 +14,7 @@ import { queryCommand } from './query.js'
 import { rebuildCommand } from './rebuild.js'
 import { rulesCommand } from './rules.js'
 import { serveCommand } from './serve.js'
+import { sourcesCommand } from './sources.js'
 import { statusCommand } from './status.js'
 import { syncCommand } from './sync.js'
 import type { Terminal } from './terminal.js'
@@ -24,7 +25,7 @@ import { withdrawCommand } from './withdraw.js'
 export const COMMANDS = [
   convertCommand, validateCommand, queryCommand, serveCommand,
   ingestCommand, withdrawCommand, statusCommand, publishCommand, syncCommand, rebuildCommand, exportCommand, importCommand,
-  referenceCommand, rulesCommand, demoCommand,
+  sourcesCommand, referenceCommand, rulesCommand, demoCommand,
 ] as const
 
 const AFTER_HELP = `

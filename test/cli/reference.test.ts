@@ -25,7 +25,7 @@ describe('the command reference', () => {
     command.configureOutput({ writeOut: (text) => { help += text } }).outputHelp()
     const examples = [...help.matchAll(/^ {2}\$ raadlink (\S+)(.*)$/gmu)]
     expect(examples.length).toBeGreaterThan(0)
-    const known = command.options.flatMap(({ long }) => long ?? [])
+    const known = [command, ...command.commands].flatMap(({ options }) => options.flatMap(({ long }) => long ?? []))
     for (const [, word, rest = ''] of examples) {
       expect(word).toBe(name)
       for (const [option] of rest.matchAll(/--[a-z-]+/gu)) expect(known).toContain(option)
