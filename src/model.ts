@@ -179,6 +179,8 @@ export interface Stemming extends Noun {
   readonly aantalVoorstanders?: number
   readonly aantalTegenstanders?: number
   readonly aantalOnthouders?: number
+  /** Those of `aantalOnthouders` that were blank or invalid votes, where the source tells them apart; OSLO counts them together. */
+  readonly blancoOngeldig?: number
   /** "met eenparigheid": no counts are known and none are invented. */
   readonly unaniem?: boolean
   readonly heeftAanwezige?: readonly Mandataris[]

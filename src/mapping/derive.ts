@@ -1,7 +1,7 @@
 import type { Agendapunt, BehandelingVanAgendapunt, Besluit, Evidence, Mandataris, Model, Noun, Stemming, Zitting } from '../model.js'
 import { LANGUAGE_NLD } from '../rdf/concepts.js'
 import type { DerivationRuleId } from './derivation-rules.js'
-import { printedName } from './identity.js'
+import { nameKey } from './identity.js'
 
 /**
  * What follows from a document read in prose by a written rule (derivation-rules.ts) but is not stated by it: who is present
@@ -39,7 +39,7 @@ function deriveItems(zitting: Zitting, isMinutes: boolean, language: string | un
 }
 
 function keyed(person: Mandataris): readonly (readonly [string, Mandataris])[] {
-  const name = printedName(person)
+  const name = nameKey(person)
   return name === undefined || person.iri === undefined ? [] : [[name, person]]
 }
 
@@ -47,8 +47,9 @@ function keyed(person: Mandataris): readonly (readonly [string, Mandataris])[] {
 function move(presence: Presence, handling: BehandelingVanAgendapunt, everybody: ReadonlyMap<string, Mandataris>, afterwards: boolean): Presence {
   if (!presence) return undefined
   const moved = new Map(presence)
-  for (const { kind, name, afterwards: isAfter } of handling.movements ?? []) {
+  for (const { kind, name: printed, afterwards: isAfter } of handling.movements ?? []) {
     if (isAfter !== afterwards || kind === 'abstains') continue
+    const name = printed === undefined ? undefined : nameKey({ name: printed })
     const person = name === undefined ? undefined : everybody.get(name)
     if (name === undefined || !person) return undefined
     if (kind === 'leaves') moved.delete(name)
@@ -59,12 +60,12 @@ function move(presence: Presence, handling: BehandelingVanAgendapunt, everybody:
 
 function withoutAbstaining(presence: Presence, { movements = [], heeftStemming = [] }: BehandelingVanAgendapunt): Presence {
   if (!presence) return undefined
-  const away = new Set(movements.filter(({ kind }) => kind === 'abstains').map(({ name }) => name))
+  const away = new Set(movements.filter(({ kind }) => kind === 'abstains').map(({ name }) => (name === undefined ? undefined : nameKey({ name }))))
   const here = new Map([...presence].filter(([name]) => !away.has(name)))
   // Whoever votes is there: a voter missing from the list shows that somebody came in unsaid.
   const voters = heeftStemming.flatMap((vote) => [vote.heeftVoorstander, vote.heeftTegenstander, vote.heeftOnthouder].flatMap((side) => side ?? []))
   const counted = heeftStemming.some((vote) => sumOf(vote) > here.size)
-  return counted || voters.some((voter) => !here.has(printedName(voter) ?? '')) ? undefined : here
+  return counted || voters.some((voter) => !here.has(nameKey(voter) ?? '')) ? undefined : here
 }
 
 function deriveHandling(handling: BehandelingVanAgendapunt, item: Agendapunt, presence: Presence, language: string | undefined): BehandelingVanAgendapunt {

@@ -17,7 +17,7 @@ export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
     properties: behandelingProperties,
     unmapped: ['uitkomst', 'uitkomstTekst', 'movements'],
   },
-  Stemming: { class: besluit.Stemming, collection: 'stemmingen', properties: stemmingProperties, unmapped: ['unaniem'] },
+  Stemming: { class: besluit.Stemming, collection: 'stemmingen', properties: stemmingProperties, unmapped: ['unaniem', 'blancoOngeldig'] },
 
   Besluit: { class: besluit.Besluit, collection: 'besluiten', properties: besluitProperties, unmapped: [] },
   Artikel: { class: besluit.Artikel, collection: 'artikels', properties: artikelProperties, unmapped: [] },

@@ -12,8 +12,8 @@ export interface VoteSummary {
   readonly voor: number | null
   readonly tegen: number | null
   readonly onthouding: number | null
-  /** OSLO counts blank and invalid votes among the abstentions. */
-  readonly blancoOngeldig: null
+  /** Blank and invalid votes where the document tells them apart: OSLO counts them among the abstentions, which then are the others. */
+  readonly blancoOngeldig: number | null
   readonly unaniem: boolean
   readonly geheim: boolean
   readonly voorstanders: readonly string[]
@@ -91,8 +91,8 @@ function summariseVote(vote: Stemming): VoteSummary {
     gevolg,
     voor: vote.aantalVoorstanders ?? null,
     tegen: vote.aantalTegenstanders ?? null,
-    onthouding: vote.aantalOnthouders ?? null,
-    blancoOngeldig: null,
+    onthouding: abstained(vote),
+    blancoOngeldig: vote.blancoOngeldig ?? null,
     unaniem: vote.unaniem ?? (counts.every((count) => count === undefined) && gevolg !== null && isUnanimous(gevolg)),
     geheim: vote.geheim ?? false,
     voorstanders: names(vote.heeftVoorstander),
@@ -103,6 +103,11 @@ function summariseVote(vote: Stemming): VoteSummary {
     onthoudersIris: iris(vote.heeftOnthouder),
     bronnen: sourcesOf(vote),
   }
+}
+
+function abstained({ aantalOnthouders, blancoOngeldig }: Stemming): number | null {
+  if (aantalOnthouders === undefined || (blancoOngeldig !== undefined && aantalOnthouders === blancoOngeldig)) return null
+  return aantalOnthouders - (blancoOngeldig ?? 0)
 }
 
 function summariseArticle(article: Artikel): ArticleSummary {

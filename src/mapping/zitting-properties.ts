@@ -49,7 +49,7 @@ export const behandelingProperties: PropertiesOf<BehandelingVanAgendapunt, 'uitk
   generated: { iri: prov.generated, range: 'Besluit', many: true },
 }
 
-export const stemmingProperties: PropertiesOf<Stemming, 'unaniem'> = {
+export const stemmingProperties: PropertiesOf<Stemming, 'unaniem' | 'blancoOngeldig'> = {
   onderwerp: { iri: besluit.onderwerp, range: 'text', many: false },
   gevolg: { iri: besluit.gevolg, range: 'text', many: false },
   geheim: { iri: besluit.geheim, range: 'boolean', many: false },

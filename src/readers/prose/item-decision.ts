@@ -7,7 +7,7 @@ import { isNoDecision, outcomeOfNumbers, outcomeOfSentence, outcomeOfStatus, out
 import type { ReadingRuleId } from './reading-rules.js'
 import { divideSections, type Section } from './sections.js'
 import { splitSentences } from './sentences.js'
-import { readVote, readVoteTable, type VoteReading } from './votes.js'
+import { readVote, readVoteRows, readVoteTable, type VoteReading } from './votes.js'
 import { readVoteReports } from './vote-report.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
@@ -105,6 +105,8 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
   if (!first) return []
   const reports = readVoteReports(region, words)
   if (reports.length > 0) return reports.map((report) => ({ ...report, rule: ruleOf(report), isAmendment: false }))
+  const rows = readVoteRows(region.flatMap((block) => (block.cells ? [block.cells] : [])), words)
+  if (rows) return [{ ...rows, block: region.find((block) => block.cells) ?? first, rule: 'vote/table', isAmendment: false }]
   const table = readVoteTable(region.flatMap((block) => block.cells ?? [block.text]), words)
   if (table) return [{ ...table, block: first, rule: 'vote/table', isAmendment: false }]
   const votes: ItemVote[] = []

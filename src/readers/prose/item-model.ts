@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import type { Agendapunt, BehandelingVanAgendapunt, Besluit, DocumentKind, Evidence, Mandataris, Stemming } from '../../model.js'
 import type { Block } from '../../text/block.js'
+import { nameKey } from '../../mapping/identity.js'
 import { evidence } from './evidence.js'
 import type { DecisionReading, ItemVote } from './item-decision.js'
 import type { ItemReading } from './items.js'
@@ -12,7 +13,7 @@ export interface ItemSetting {
   readonly kind: DocumentKind | undefined
   /** The body meets in public unless it says otherwise. */
   readonly isPublicBody: boolean
-  /** Names in the attendance list; empty when the document has none. */
+  /** Keys of the names in the attendance list; empty when the document has none. */
   readonly present: ReadonlySet<string>
   readonly diagnostics: Diagnostic[]
 }
@@ -106,7 +107,7 @@ function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemm
   for (const [group, side] of Object.entries(vote.sides)) {
     if (side.differs) setting.diagnostics.push(diagnose('prose/vote-names-differ', { place: vote.block.place, expected: String(side.count), values: { item: number, group } }))
     for (const name of side.names) {
-      if (setting.present.size > 0 && !setting.present.has(name)) setting.diagnostics.push(diagnose('prose/voter-not-present', { place: vote.block.place, actual: name, values: { item: number } }))
+      if (setting.present.size > 0 && !setting.present.has(nameKey({ name }) ?? name)) setting.diagnostics.push(diagnose('prose/voter-not-present', { place: vote.block.place, actual: name, values: { item: number } }))
     }
   }
   const people = (side: VoteSide | undefined): readonly Mandataris[] | undefined => (side && side.names.length > 0 ? side.names.map((name) => mandatarisOf({ name })) : undefined)
@@ -123,6 +124,7 @@ function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemm
     ...(voor && { aantalVoorstanders: voor.count }),
     ...(tegen && { aantalTegenstanders: tegen.count }),
     ...(withheld !== undefined && { aantalOnthouders: withheld }),
+    ...((blanco ?? ongeldig) && { blancoOngeldig: (blanco?.count ?? 0) + (ongeldig?.count ?? 0) }),
     ...(forNames && { heeftVoorstander: forNames }),
     ...(againstNames && { heeftTegenstander: againstNames }),
     ...(abstainNames && { heeftOnthouder: abstainNames }),

@@ -214,7 +214,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
     const candidate = starts.get(index)
     if (candidate) {
       const title = titleOf(candidate, blocks, words)
-      body = []
+      body = cellsBehind(block, candidate.title)
       items.push({
         ...(candidate.printed !== undefined && { number: candidate.printed }),
         title: title.text,
@@ -248,6 +248,17 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
     body?.push(block)
   }
   return items
+}
+
+/** What a table says of an item in the columns behind its title ("1 | Jaarrekening | Goedgekeurd"). */
+function cellsBehind(block: Block, title: string): Block[] {
+  const cells = block.cells ?? []
+  const at = cells.findIndex((cell) => cell.replace(/\s+/gu, ' ').includes(title.slice(0, 40)))
+  if (at < 1) return []
+  return cells.slice(at + 1).filter((cell) => /\p{L}{2}|\d/u.test(cell)).map((cell) => {
+    const { kind: _kind, cells: _cells, label: _label, breaks: _breaks, ...rest } = block
+    return { ...rest, kind: 'paragraph' as const, text: cell.replace(/\s+/gu, ' ').trim() }
+  })
 }
 
 /** A heading with nothing between it and the next item but other headings: the department or category of what follows. */

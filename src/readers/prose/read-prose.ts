@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import type { KnownUnit } from '../../linking/known-units.js'
 import type { Bestuursorgaan, Evidence, Mandataris, Model, Publicatie, Zitting } from '../../model.js'
 import type { Block, TextDocument } from '../../text/block.js'
+import { nameKey } from '../../mapping/identity.js'
 import { readAttendance, type Attendance } from './attendance.js'
 import { evidence } from './evidence.js'
 import { agendapuntOf, type ItemAttendance } from './item-model.js'
@@ -79,7 +80,7 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   for (const { moved } of at) for (const { text, block } of moved.unread) diagnostics.push(diagnose('prose/movement-unread', { place: block.place, actual: text }))
   // Whoever joins later may vote.
   const joined = at.flatMap(({ moved, listed }) => [...moved.movements.filter(({ kind }) => kind === 'joins'), ...listed].map(({ person }) => person.name))
-  const present = new Set(attendance.present.length === 0 ? [] : [...attendance.present.map((person) => person.name), ...joined])
+  const present = new Set(attendance.present.length === 0 ? [] : [...attendance.present.map(({ name }) => name), ...joined].map((name) => nameKey({ name }) ?? name))
   const ground = { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, diagnostics }
   const behandelt = items.map((item, index) => agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground))
   return {

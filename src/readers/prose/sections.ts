@@ -1,4 +1,5 @@
 import type { Block } from '../../text/block.js'
+import { readVote } from './votes.js'
 import type { SectionKind, Words } from './words/words.js'
 import { perWords, regex } from './regex.js'
 
@@ -10,6 +11,8 @@ export interface Section {
 }
 
 const LONGEST_HEAD = 90
+/** A head that names the voters may be long. */
+const LONGEST_VOTE_HEAD = 1500
 
 /**
  * What a head announces, when a text is nothing but a head: every word is one of the words for sections or a filler, or it
@@ -43,7 +46,7 @@ export function divideSections(blocks: readonly Block[], words: Words): readonly
       sections.push({ kind, head: block, blocks: [] })
       continue
     }
-    const inline = inlineHead(block, words)
+    const inline = inlineHead(block, words) ?? voteHead(block, words)
     if (inline) sections.push({ kind: inline.kind, head: block, blocks: [inline.rest] })
     else sections.at(-1)?.blocks.push(block)
   }
@@ -56,4 +59,11 @@ function inlineHead(block: Block, words: Words): { readonly kind: SectionKind; r
   if (head === undefined || block.cells) return undefined
   const kind = sectionOfHead(head, words)
   return kind === 'decision' || kind === 'vote' || kind === 'legal' ? { kind, rest: { ...block, text: match?.[2] ?? '' } } : undefined
+}
+
+/** "Besluit eenparig:", "De raad beslist met 12 stemmen voor en 3 stemmen tegen:": a head that tells the vote. */
+function voteHead(block: Block, words: Words): { readonly kind: SectionKind; readonly rest: Block } | undefined {
+  if (block.cells || block.text.length > LONGEST_VOTE_HEAD) return undefined
+  const told = regex(`^(?:${words.body}\\s+)?(?:${words.decides})\\s*,?\\s+(.+?)\\s*:$`, 'isu').exec(block.text)?.[1]
+  return told !== undefined && readVote(told, words) ? { kind: 'decision', rest: { ...block, text: told } } : undefined
 }

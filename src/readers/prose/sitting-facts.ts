@@ -26,13 +26,14 @@ export interface SittingFacts {
   readonly otherDate?: Fact<CalendarDate>
 }
 
-/** Reads date, hours, place and body of a sitting; `front` are the blocks before the first item, `all` those of the whole sitting. */
-export function readSittingFacts(front: readonly Block[], all: readonly Block[], heading: Block | undefined, words: Words): SittingFacts {
-  const datum = heading ? fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading) : readDate(front, words)
+/** Reads date, hours, place and body of a sitting; `before` are the blocks before the first item, `all` those of the whole sitting. */
+export function readSittingFacts(before: readonly Block[], all: readonly Block[], heading: Block | undefined, words: Words): SittingFacts {
+  const front = before.map(asLabelled)
+  const datum = readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ?? (heading ? fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading) : readDate(front, words))
   const invitation = readInvitation(front, words)
   const organ = readOrgan(front, heading, words)
   const date = datum ?? readRunningDate(all, words) ?? (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
-  const time = plannedTime(front, heading, invitation, words)
+  const time = plannedTime(front, heading, invitation, words) ?? readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading')
   const opened = readHour(all, words.opens, 'start/opened', words)
   const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
   const start = opened && date && { ...opened, value: `${opened.date ?? date.value}T${opened.value}` }
@@ -50,6 +51,22 @@ export function readSittingFacts(front: readonly Block[], all: readonly Block[],
   }
 }
 
+/** A row of a table with a label beside its value ("Datum | 24 juni 2025") reads like a line with a colon. */
+function asLabelled(block: Block): Block {
+  const [label = '', value = '', ...others] = block.cells ?? []
+  return others.length > 0 || label === '' || value === '' || label.length > 40 ? block : { ...block, text: `${label.replace(/\s*:$/u, '')}: ${value}` }
+}
+
+/** The first value behind a label at the start of a line; a label of two lines is none. */
+function readLabelled(front: readonly Block[], label: string, read: (text: string) => string | undefined, rule: ReadingRuleId): Fact<string> | undefined {
+  for (const block of front) {
+    const value = regex(`^(?:${label})\\s*:\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
+    const found = value === undefined ? undefined : read(value)
+    if (found !== undefined) return fact(found, rule, block)
+  }
+  return undefined
+}
+
 /** A sitting that closes at an earlier hour than it opened closed after midnight. */
 function endOf(closed: HourFact, date: CalendarDate, opened: string | undefined): string {
   const day = closed.date ?? (opened !== undefined && closed.value < opened && closed.value < '06:00' ? nextDay(date) : date)
@@ -62,7 +79,8 @@ function fact<Value>(value: Value | undefined, rule: ReadingRuleId, block: Block
 
 function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
   const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
-  const names = (block: Block): boolean => sitting.test(block.text) || findOrgans(block.text, words).length > 0
+  const kinds = regex(`(?<!\\p{L})(?:${words.kinds.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`, 'iu')
+  const names = (block: Block): boolean => sitting.test(block.text) || findOrgans(block.text, words).length > 0 || (block.text.length <= 60 && kinds.test(block.text))
   const dated = front.filter((block) => block.text.length <= 200 && findDates(block.text, words).length > 0)
   const heading = dated.find((block) => block.kind === 'heading' && names(block)) ?? dated.find((block) => block.text.length <= 90 && names(block)) ?? dated.find((block) => isDayAndHour(block, words))
   return heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)
@@ -171,8 +189,7 @@ function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, w
 
 function readLocationLabel(front: readonly Block[], words: Words): Fact<string> | undefined {
   for (const block of front) {
-    const cells = block.cells
-    const match = regex(`(?:^|\\s)(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(cells && cells.length === 2 ? `${cells[0] ?? ''} ${cells[1] ?? ''}` : block.text)
+    const match = regex(`(?:^|\\s)(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(block.text)
     if (match?.[1]) return fact(match[1].replace(/[\s.]+$/u, ''), 'place/label', block)
   }
   return undefined

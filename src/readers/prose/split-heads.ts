@@ -1,19 +1,20 @@
 import type { Block } from '../../text/block.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
-import { regex } from './regex.js'
+import { perWords } from './regex.js'
 import type { Words } from './words/words.js'
 
 /**
  * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a section or
- * an article is a block of its own, whatever it was joined to; one that opens a list of people starts a block.
+ * an article is a block of its own, whatever it was joined to; one that opens a list of people, a
+ * side of a vote, a ground or an article with its text starts a block.
  */
 export function splitAtHeads(blocks: readonly Block[], words: Words): readonly Block[] {
   return blocks.flatMap((block) => {
     if (!block.breaks || block.cells) return [block]
     const starts = [0, ...block.breaks]
     const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
-    const isOpening = lines.map((line) => /^\p{Lu}/u.test(line) && startsList(line, words))
+    const isOpening = lines.map((line, index) => opensParagraph(line, lines[index - 1], block, words))
     const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || readHead({ ...block, text: line }, words)?.rest === ''))
     if (!isHead.some(Boolean) && !isOpening.slice(1).some(Boolean)) return [block]
     const parts: Block[] = []
@@ -42,7 +43,21 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
   })
 }
 
-/** A list of those present, excused or absent starts in this line: its head and a colon. */
-function startsList(line: string, words: Words): boolean {
-  return words.attendance.some(({ pattern }) => regex(`^(?:${pattern})\\s*:`, 'iu').test(line))
+/** A line that starts a paragraph of its own: the head of a list of people or of a side of a vote, "Besluit: …", an article, "Gelet op". */
+function opensParagraph(line: string, before: string | undefined, block: Block, words: Words): boolean {
+  if (!/^\p{Lu}/u.test(line)) return false
+  const { list, side, whereas } = openings(words)
+  if (list.test(line) || side.test(line)) return true
+  const inline = /^([^:]{3,60}):\s+\S/u.exec(line)?.[1]
+  const section = inline === undefined ? undefined : sectionOfHead(inline, words)
+  if (section === 'decision' || section === 'vote') return true
+  // In running text such a line may go on with a sentence; where the one before ends, it does not.
+  const isClosed = before === undefined || /[.;,:”")]$/u.test(before)
+  return isClosed && (whereas.test(line) || (readHead({ ...block, text: line }, words)?.rest ?? '') !== '')
 }
+
+const openings = perWords((words) => ({
+  list: new RegExp(`^(?:${words.attendance.map(({ pattern }) => pattern).join('|')})\\s*:`, 'iu'),
+  side: new RegExp(`^(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})\\s*:\\s*\\S`, 'iu'),
+  whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
+}))

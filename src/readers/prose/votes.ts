@@ -175,3 +175,29 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
   return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) } : undefined
 }
+
+/**
+ * Reads a vote that stands in the rows of a table: a row of heads ("Voor | Tegen | Onthouding") over a row of numbers, or a row
+ * for each voter with the side beside the name. Undefined when the rows are none of this, or a voter stands on two sides.
+ */
+export function readVoteRows(rows: readonly (readonly string[])[], words: Words): VoteReading | undefined {
+  const text = rows.map((cells) => cells.join(' ')).join(' ').replace(/\s+/gu, ' ').trim()
+  const secret = regex(words.secret, 'iu').test(text)
+  const groupOf = (cell: string): VoteGroup | undefined => words.voteGroups.find(({ pattern }) => regex(`^(?:${words.total}\\s+)?(?:${pattern})(?:\\s+(?:${words.votes}))?\\s*:?$`, 'iu').test(cell.trim()))?.group
+  for (const [index, heads] of rows.entries()) {
+    const groups = heads.map(groupOf)
+    const figures = rows[index + 1]?.map((cell) => (/^\d{1,3}$/u.test(cell.trim()) ? Number(cell.trim()) : undefined)) ?? []
+    if (groups.filter(Boolean).length < 2 || !groups.every((group, at) => group === undefined || figures[at] !== undefined)) continue
+    const sides = Object.fromEntries(groups.flatMap((group, at) => (group === undefined ? [] : [[group, { count: figures[at] ?? 0, names: [] }] as const])))
+    return { text, sides, unanimous: false, secret }
+  }
+  const voters = rows.flatMap((cells) => {
+    const group = cells.map(groupOf).find(Boolean)
+    const name = cells.find((cell) => isPersonName(cell.trim()))
+    return cells.length >= 2 && group !== undefined && name !== undefined ? [{ group, name: name.trim() }] : []
+  })
+  if (voters.length < 3 || voters.length < rows.length - 1 || new Set(voters.map(({ name }) => name)).size < voters.length) return undefined
+  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
+  for (const { group, name } of voters) sides[group] = { count: (sides[group]?.count ?? 0) + 1, names: [...(sides[group]?.names ?? []), name] }
+  return { text, sides, unanimous: false, secret }
+}

@@ -35,10 +35,12 @@ export const DUTCH: Words = {
   unitPrefixes: 'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',
   hour: '(?:uur|u|h|hr)',
-  opens: '(?:opent|opende|geopend|start|aanvang|begint|begonnen)',
+  opens: '(?:opent|opende|geopend|start|aanvang|vangt\\s+aan|ving\\s+aan|aangevangen|begint|begon|begonnen)',
   closes: '(?:sluit|sloot|gesloten|heft|geheven|opgeheven|be[eë]indigd|eindigt|einde)',
-  takesPlace: '(?:vindt\\s+plaats|plaatsvindt|gaat\\s+door|doorgaat|heeft\\s+plaats|plaats\\s+zal\\s+hebben|zal\\s+doorgaan|zal\\s+plaatsvinden|wordt\\s+gehouden|uit\\s+te\\s+nodigen|nodigt\\s+u\\s+uit|uitgenodigd)',
+  takesPlace: '(?:vindt\\s+plaats|plaatsvindt|gaat\\s+door|doorgaat|heeft\\s+plaats|plaats\\s+zal\\s+hebben|zal\\s+doorgaan|zal\\s+plaatsvinden|wordt\\s+gehouden|uit\\s+te\\s+nodigen|nodigt\\b.{1,60}\\buit|uitgenodigd)',
   follows: 'aansluitend\\s+(?:op|aan)',
+  dateLabel: '(?:zittings)?datum(?:\\s+(?:van\\s+de\\s+)?(?:zitting|vergadering))?|datum\\s+en\\s+uur',
+  hourLabel: 'aanvang(?:suur)?|begin(?:uur)?|start(?:uur)?|uur|tijdstip',
   locationLabel: 'locatie|plaats|zaal|lokaal',
   publicPart: 'openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
   announcesItem: '(?:openbare|besloten|geheime|niet-?\\s?openbare)\\s+behandeling\\s+van\\s+(?:het\\s+)?agendapunt',
@@ -49,9 +51,10 @@ export const DUTCH: Words = {
     { list: 'present', pattern: '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?|aanwezige\\s+leden|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?' },
   ],
   roles: [
+    { role: 'burgemeester-voorzitter', pattern: '(?:burgemeester|schepen)-voorzitter|voorzitter-(?:burgemeester|schepen)', office: 'chair' },
     { role: 'voorzitter', pattern: '(?:wnd\\.?|waarnemend|plaatsvervangend)?\\s*(?:raads|gemeenteraads)?voorzitter(?:\\s+(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad|raad|zitting|vergadering))?|voorzitster', office: 'chair' },
     { role: 'voorzitter BCSD', pattern: 'voorzitter\\s+(?:van\\s+(?:het\\s+)?)?(?:bcsd|bijzonder\\s+comit[eé].*|vast\\s+bureau|ocmw.*)' },
-    { role: 'burgemeester', pattern: '(?:wnd\\.?|waarnemend|titelvoerend|dienstdoend)?\\s*burgemeester(?:-voorzitter)?' },
+    { role: 'burgemeester', pattern: '(?:wnd\\.?|waarnemend|titelvoerend|dienstdoend)?\\s*burgemeester' },
     { role: 'schepen', pattern: '(?:(?:\\d+(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|toegevoegde?|wnd\\.?|waarnemend)\\s+)?schepen(?:en)?(?:\\s+van\\s+.*)?' },
     { role: 'gemeenteraadslid', pattern: '(?:gemeente|ocmw-|provincie|districts)?raads?(?:lid|leden)' },
     { role: 'lid', pattern: 'lid|leden|effectief\\s+lid|comit[eé]lid|gedeputeerden?|fractieleiders?|fractievoorzitters?' },
@@ -86,8 +89,8 @@ export const DUTCH: Words = {
     { group: 'onthouding', pattern: 'onthouding(?:en)?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich' },
     { group: 'blanco', pattern: 'blanco(?:\\s+stem(?:men|\\(men\\))?)?' },
     { group: 'ongeldig', pattern: 'ongeldige?(?:\\s+stem(?:men|\\(men\\))?)?' },
-    { group: 'tegen', pattern: 'nee[n]?-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|\\(men\\))?\\s+tegen|tegen(?:stem(?:men|mers)?|standers?)?|nee' },
-    { group: 'voor', pattern: 'ja-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|\\(men\\))?\\s+voor|voor(?:stem(?:men|mers)?|standers?)?|ja' },
+    { group: 'tegen', pattern: 'nee[n]?-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|\\(men\\))?\\s+(?:tegen|neen?)|tegen(?:stem(?:men|mers)?|standers?)?|nee' },
+    { group: 'voor', pattern: 'ja-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|\\(men\\))?\\s+(?:voor|ja)|voor(?:stem(?:men|mers)?|standers?)?|ja' },
   ],
   votes: 'stem(?:men|\\(men\\))?',
   total: 'totaal|aantal',
@@ -107,6 +110,7 @@ export const DUTCH: Words = {
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
     { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|verleend|aangesteld|aangeduid|benoemd|verkozen' },
   ],
+  statusTail: 'naar|tot|met|bij|door|onder|mits|in',
   verbs: [
     {
       uitkomst: 'verdaagd',
@@ -134,6 +138,7 @@ export const DUTCH: Words = {
     { uitkomst: 'kennisgenomen', active: '(?:neemt|nam)\\b.{0,300}?\\b(?:kennis|akte)\\b|akteert', passive: '(?:ter\\s+)?kennis\\s*(?:genomen|gegeven|gebracht)|akte\\s*genomen' },
   ],
   passive: 'wordt|worden|is|zijn|werd|werden',
+  decides: 'besluit|beslist',
   body: '(?:de|het)\\s+(?:gemeenteraad|raad(?:\\s+voor\\s+maatschappelijk\\s+welzijn)?|ocmw-?raad|provincieraad|districtsraad|college(?:\\s+van\\s+burgemeester\\s+en\\s+schepenen)?|schepencollege|vast\\s+bureau|deputatie|burgemeester|bijzonder\\s+comit[eé]\\S*(?:\\s+voor\\s+de\\s+sociale\\s+dienst)?|raad\\s+van\\s+bestuur)',
   movements: [
     {

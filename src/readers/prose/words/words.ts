@@ -22,6 +22,9 @@ export interface Words {
   readonly closes: string
   readonly takesPlace: string
   readonly follows: string
+  /** Labels in front of the date, the hour and the place of a sitting. */
+  readonly dateLabel: string
+  readonly hourLabel: string
   readonly locationLabel: string
   readonly publicPart: string
   readonly closedPart: string
@@ -58,9 +61,13 @@ export interface Words {
   readonly consequence: string
   readonly subject: string
   readonly outcomes: readonly { readonly uitkomst: Uitkomst; readonly pattern: string }[]
+  /** Small words that may go on behind an outcome alone on its line. */
+  readonly statusTail: string
   /** Verbs of a decision sentence, tried in order: said by the body itself, or in the passive behind a form of `passive`. */
   readonly verbs: readonly { readonly uitkomst: Uitkomst; readonly active: string; readonly passive: string }[]
   readonly passive: string
+  /** The verb of a head over what is decided. */
+  readonly decides: string
   /** How a sentence names the body that decides. */
   readonly body: string
   /** How a sentence tells of coming and going, tried in order. */
