@@ -21,7 +21,7 @@ type Presence = ReadonlyMap<string, Mandataris> | undefined
 function deriveItems(zitting: Zitting, isMinutes: boolean, language: string | undefined): readonly Agendapunt[] {
   const start = zitting.heeftAanwezigeBijStart ?? []
   const everybody = new Map([...start, ...(zitting.heeftAfwezigeBijStart ?? [])].flatMap((person) => keyed(person)))
-  let presence: Presence = isMinutes && start.length > 0 ? new Map(start.filter(({ functionaris }) => !functionaris).flatMap((person) => keyed(person))) : undefined
+  let presence: Presence = isMinutes && start.length > 0 ? withoutLatecomers(new Map(start.filter(({ functionaris }) => !functionaris).flatMap((person) => keyed(person))), zitting) : undefined
   return (zitting.behandelt ?? []).map((item) => ({
     ...item,
     ...(item.behandelingen && {
@@ -36,6 +36,18 @@ function deriveItems(zitting: Zitting, isMinutes: boolean, language: string | un
       }),
     }),
   }))
+}
+
+/** Some lists name everybody who was there at any time: whose first movement is to come in, was not there before. */
+function withoutLatecomers(present: Map<string, Mandataris>, zitting: Zitting): Presence {
+  const moved = new Set<string>()
+  for (const { kind, name } of (zitting.behandelt ?? []).flatMap((item) => (item.behandelingen ?? []).flatMap(({ movements }) => movements ?? []))) {
+    const key = name === undefined ? undefined : nameKey({ name })
+    if (key === undefined || kind === 'abstains') continue
+    if (kind === 'joins' && !moved.has(key)) present.delete(key)
+    moved.add(key)
+  }
+  return present
 }
 
 function keyed(person: Mandataris): readonly (readonly [string, Mandataris])[] {

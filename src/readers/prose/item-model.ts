@@ -15,6 +15,8 @@ export interface ItemSetting {
   readonly isPublicBody: boolean
   /** Keys of the names in the attendance list; empty when the document has none. */
   readonly present: ReadonlySet<string>
+  /** Names of all who may vote. */
+  readonly people: readonly string[]
   readonly diagnostics: Diagnostic[]
 }
 
@@ -103,8 +105,9 @@ function besluitOf(item: ItemReading, decision: DecisionReading): Besluit | unde
 }
 
 function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemming {
-  const { voor, tegen, onthouding, blanco, ongeldig } = vote.sides
-  for (const [group, side] of Object.entries(vote.sides)) {
+  const sides = Object.fromEntries(Object.entries(vote.sides).map(([group, side]) => [group, withWholeNames(side, setting.people)])) as ItemVote['sides']
+  const { voor, tegen, onthouding, blanco, ongeldig } = sides
+  for (const [group, side] of Object.entries(sides)) {
     if (side.differs) setting.diagnostics.push(diagnose('prose/vote-names-differ', { place: vote.block.place, expected: String(side.count), values: { item: number, group } }))
     for (const name of side.names) {
       if (setting.present.size > 0 && !setting.present.has(nameKey({ name }) ?? name)) setting.diagnostics.push(diagnose('prose/voter-not-present', { place: vote.block.place, actual: name, values: { item: number } }))
@@ -130,4 +133,14 @@ function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemm
     ...(abstainNames && { heeftOnthouder: abstainNames }),
     evidence: [evidence('heeftStemming', vote.rule, vote.block.place)],
   }
+}
+
+/** Family names become people of the attendance list, when each of them is the name of one there and of no other. */
+function withWholeNames(side: VoteSide, people: readonly string[]): VoteSide {
+  const found = side.familyNames?.map((family) => {
+    const bearers = people.filter((name) => ` ${name.toLocaleLowerCase('nl')}`.endsWith(` ${family.toLocaleLowerCase('nl')}`) || `${name.toLocaleLowerCase('nl')} `.startsWith(`${family.toLocaleLowerCase('nl')} `))
+    return bearers.length === 1 ? bearers[0] : undefined
+  })
+  const names = found?.flatMap((name) => name ?? []) ?? []
+  return found && names.length === side.count && new Set(names).size === names.length ? { ...side, names } : side
 }

@@ -20,7 +20,7 @@ export interface ItemReading {
   readonly isPublic?: boolean
   readonly publicPlace?: Block
   readonly rubriek?: string
-  readonly rule: 'item/number' | 'item/question' | 'item/heading' | 'item/announced' | 'item/listed'
+  readonly rule: 'item/number' | 'item/question' | 'item/heading' | 'item/announced' | 'item/listed' | 'item/code'
 }
 
 /** Where an item starts. */
@@ -43,6 +43,8 @@ interface Candidate extends ItemStart {
 /** Weight of a heading with a section head behind it. */
 const ANCHORED = 3.4
 const RESTART_COST = 5
+/** Year, body and number of a file in front of a title. */
+const CODED = /^((?:19|20)\d{2}[_/.-][A-Z]{2,6}[_/.-]\d{2,6})\s+[-–:]?\s*(\p{L}.+)$/su
 /** A part of a title on a line of its own: "1) Goedkeuring agenda." */
 const SUBLINE = /^\d\)\s/u
 
@@ -59,7 +61,18 @@ export function readItems(blocks: readonly Block[], contents: readonly Block[], 
   const headings = findItemHeadings(blocks, kind, words)
   const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length || chain.some((candidate) => candidate.weight >= ANCHORED) : headings.length < 2 && chain.length > 0
   const starts = isNumbered ? chain : headings
-  return mergeRepeats(cutItems(blocks, starts.length > 0 ? starts : findListed(blocks, words), words))
+  if (starts.length > 0) return mergeRepeats(cutItems(blocks, starts, words))
+  const coded = findCoded(blocks)
+  return mergeRepeats(cutItems(blocks, coded.length > 0 ? coded : findListed(blocks, words), words))
+}
+
+/** Items that bear the code of their file instead of a number: "2025_CBS_00412 - Titel"; two of them at least. */
+function findCoded(blocks: readonly Block[]): readonly ItemStart[] {
+  const found = blocks.flatMap((block, index) => {
+    const [, printed, title] = block.cells ? [] : (CODED.exec(block.text) ?? [])
+    return printed === undefined || title === undefined ? [] : [{ index, span: 1, block, printed, title, rule: 'item/code' as const }]
+  })
+  return found.length >= 2 ? found : []
 }
 
 /** Lines "1) …" "2) …" between a numbered title and the first head: parts of that title, wherever they are printed again. */

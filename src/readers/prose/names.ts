@@ -8,6 +8,9 @@ export interface ListedPerson {
   readonly role?: string
   readonly office?: 'chair' | 'secretary'
   readonly fractie?: string
+  /** Number of the item from which, or up to which, the list says the person is there. */
+  readonly from?: string
+  readonly until?: string
 }
 
 const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
@@ -51,10 +54,11 @@ export function readPeople(text: string, words: Words): { readonly people: reado
     }
     const party = /^(.*?)\s*\(([^()]{1,40})\)$/u.exec(piece)
     const inner = party?.[2]
+    const stay = inner === undefined ? undefined : stayOf(inner, words)
     const innerRole = inner === undefined ? undefined : roleOf(inner, words)
     const name = withoutCourtesy(party?.[1] ?? piece, words)
     if (isPersonName(name)) {
-      people.push({ name, ...(innerRole && { role: inner ?? '' , ...(innerRole.office && { office: innerRole.office }) }), ...(inner !== undefined && !innerRole && { fractie: inner }) })
+      people.push({ name, ...(innerRole && { role: inner ?? '' , ...(innerRole.office && { office: innerRole.office }) }), ...(inner !== undefined && !innerRole && !stay && { fractie: inner }), ...stay })
       waiting = innerRole ? 0 : waiting + 1
     } else unread.push(piece)
   }
@@ -68,6 +72,13 @@ export function readPeople(text: string, words: Words): { readonly people: reado
     }
     waiting = 0
   }
+}
+
+/** "vanaf punt 3", "tot en met punt 7": from or up to which item somebody is there. */
+function stayOf(text: string, words: Words): Pick<ListedPerson, 'from' | 'until'> | undefined {
+  const from = regex(`(?<!\\p{L})(?:${words.fromItem})\\s+(\\S+)`, 'iu').exec(text)?.[1]
+  const until = regex(`(?<!\\p{L})(?:${words.untilItem})\\s+(\\S+)`, 'iu').exec(text)?.[1]
+  return from === undefined && until === undefined ? undefined : { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
 }
 
 /** A line that breaks inside a name ("Jan" + "Peeters") goes on; a whole name or a role ends at the line. */

@@ -31,9 +31,10 @@ export function outcomeOfSentence(sentence: string, words: Words, byBody = false
   if (isNoDecision(sentence, words)) return undefined
   const spoken = regex(`^(?:${words.courtesies})\\s+\\p{Lu}`, 'iu').test(sentence)
   const isEarlier = regex(`(?<!\\p{L})(?:${words.earlier})(?!\\p{L})`, 'iu')
+  const isTold = regex(`(?<!\\p{L})(?:${words.says})(?!\\p{L}).*(?<!\\p{L})(?:dat|of|wanneer|hoe|waarom)(?!\\p{L})`, 'isu').test(sentence)
   for (const { uitkomst, bySubject, fromBody, alone, passive } of verbPatterns(words)) {
     if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence))) return uitkomst
-    const between = byBody ? undefined : passive.exec(sentence)?.[1]
+    const between = byBody || isTold ? undefined : passive.exec(sentence)?.[1]
     if (between !== undefined && !isEarlier.test(between)) return uitkomst
   }
   return undefined

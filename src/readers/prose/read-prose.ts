@@ -72,16 +72,15 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
   const attendance = readAttendance(front, words)
   const labelled = readLabelledOfficers(front, words)
-  const everybody = [...attendance.present, ...attendance.excused, ...attendance.absent]
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
   const organ = organOf(facts, document, setting)
-  const at = items.map((item) => attendanceAt(item, everybody, words))
+  const at = items.map((item) => attendanceAt(item, attendance, words))
   for (const { moved } of at) for (const { text, block } of moved.unread) diagnostics.push(diagnose('prose/movement-unread', { place: block.place, actual: text }))
   // Whoever joins later may vote.
   const joined = at.flatMap(({ moved, listed }) => [...moved.movements.filter(({ kind }) => kind === 'joins'), ...listed].map(({ person }) => person.name))
   const present = new Set(attendance.present.length === 0 ? [] : [...attendance.present.map(({ name }) => name), ...joined].map((name) => nameKey({ name }) ?? name))
-  const ground = { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, diagnostics }
+  const ground = { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, people: [...new Set([...attendance.present.map(({ name }) => name), ...joined])], diagnostics }
   const behandelt = items.map((item, index) => agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground))
   return {
     ...(sitting.heading && { place: sitting.heading.place }),
@@ -101,14 +100,21 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
 const NOBODY_MOVED: ItemAttendance = { moved: { movements: [], unread: [] }, listed: [] }
 
 /** Who comes and goes at an item, and the list of those present that some minutes print at each item. */
-function attendanceAt(item: ItemReading, everybody: readonly ListedPerson[], words: Words): ItemAttendance {
+function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): ItemAttendance {
+  const everybody = [...attendance.present, ...attendance.excused, ...attendance.absent]
   const list = readAttendance(item.body, words)
   const [block] = list.blocks
   const known = new Set(everybody.map((person) => person.name))
   // A list of others (who came to a meeting that the item tells of) is none of the council.
   const isCouncil = list.present.length >= 2 && (known.size === 0 || list.present.filter((person) => known.has(person.name)).length >= 0.5 * list.present.length)
   const people = [...everybody, ...(isCouncil ? list.present : []).filter((person) => !known.has(person.name))]
-  return { moved: readMovements(item.body, people, words), listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [] }
+  const read = readMovements(item.body, people, words)
+  // What the list says of an item is said of it, whether or not a sentence at the item says so too.
+  const listed = attendance.blocks.size === 0 ? [] : everybody.flatMap((person) => [
+    ...(person.from !== undefined && person.from === item.number ? [{ kind: 'joins' as const, person, afterwards: false, block: [...attendance.blocks][0] ?? item.titleBlock }] : []),
+    ...(person.until !== undefined && person.until === item.number ? [{ kind: 'leaves' as const, person, afterwards: true, block: [...attendance.blocks][0] ?? item.titleBlock }] : []),
+  ])
+  return { moved: { ...read, movements: [...listed, ...read.movements] }, listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [] }
 }
 
 function organOf(facts: SittingFacts, document: TextDocument, { units, words, diagnostics }: Setting): Bestuursorgaan | undefined {

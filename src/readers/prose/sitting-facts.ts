@@ -29,7 +29,7 @@ export interface SittingFacts {
 /** Reads date, hours, place and body of a sitting; `before` are the blocks before the first item, `all` those of the whole sitting. */
 export function readSittingFacts(before: readonly Block[], all: readonly Block[], heading: Block | undefined, words: Words): SittingFacts {
   const front = before.map(asLabelled)
-  const datum = readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ?? (heading ? fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading) : readDate(front, words))
+  const datum = readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ?? (heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)) ?? (heading && findDates(heading.text, words).length > 0 ? undefined : readDate(front, words))
   const invitation = readInvitation(front, words)
   const organ = readOrgan(front, heading, words)
   const date = datum ?? readRunningDate(all, words) ?? (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
@@ -114,9 +114,17 @@ function behindDayAndHour(block: Block, words: Words): string | undefined {
   return rest.length <= 80 ? rest : undefined
 }
 
+/** "Vergadering van 24 april 2025 om 20:00 - Raadzaal": a short line that ends on a name behind a dash. */
+function behindSittingAndHour(block: Block, words: Words): string | undefined {
+  const [date] = findDates(block.text, words)
+  const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
+  if (!time || block.text.length > 120 || !regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu').test(block.text)) return undefined
+  return regex(`^\\s*(?:${words.hour})?\\s*[-–—]\\s+(\\p{Lu}[^.;]{2,60})$`, 'iu').exec(block.text.slice(time.end))?.[1]
+}
+
 function locationBehindHour(front: readonly Block[], words: Words): Fact<string> | undefined {
   for (const block of front) {
-    const rest = behindDayAndHour(block, words)
+    const rest = behindDayAndHour(block, words) ?? behindSittingAndHour(block, words)
     if (rest !== undefined && /^\p{L}/u.test(rest)) return fact(rest, 'place/label', block)
   }
   return undefined

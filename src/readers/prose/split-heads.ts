@@ -1,6 +1,8 @@
 import type { Block } from '../../text/block.js'
+import { isCapitals } from '../../text/glyphs.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
+import { outcomeOfStatus } from './outcome.js'
 import { perWords } from './regex.js'
 import type { Words } from './words/words.js'
 
@@ -15,7 +17,7 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
     const starts = [0, ...block.breaks]
     const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
     const isOpening = lines.map((line, index) => opensParagraph(line, lines[index - 1], block, words))
-    const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || readHead({ ...block, text: line }, words)?.rest === ''))
+    const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || isStatus(line, words) || readHead({ ...block, text: line }, words)?.rest === ''))
     if (!isHead.some(Boolean) && !isOpening.slice(1).some(Boolean)) return [block]
     const parts: Block[] = []
     let from = 0
@@ -61,3 +63,8 @@ const openings = perWords((words) => ({
   side: new RegExp(`^(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})\\s*:\\s*\\S`, 'iu'),
   whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
 }))
+
+/** A line in capitals that is nothing but an outcome ("GOEDGEKEURD"); in small letters it may be the last word of a title. */
+function isStatus(line: string, words: Words): boolean {
+  return line.length <= 40 && isCapitals(line) && outcomeOfStatus(line, words) !== undefined
+}

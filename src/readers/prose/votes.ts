@@ -9,6 +9,8 @@ export interface VoteSide {
   readonly names: readonly string[]
   /** Named, but not as many as counted: then no name is sure. */
   readonly differs?: boolean
+  /** Named by family name alone, as many as counted: who they are, the attendance list must tell. */
+  readonly familyNames?: readonly string[]
 }
 
 /** A vote read in a text. */
@@ -26,6 +28,8 @@ interface Mention {
   readonly end: number
   /** "voor" or "tegen" alone, without a word for votes. */
   readonly bare: boolean
+  /** The form leaves no doubt which number is meant. */
+  readonly sure: boolean
 }
 
 /**
@@ -37,28 +41,33 @@ export function readVote(text: string, words: Words): VoteReading | undefined {
   const mentions = findMentions(text, words)
   const secret = regex(words.secret, 'iu').test(text)
   if (mentions.length === 0) {
+    const named = readVoteTable(text.split(/[;.]\s+/u), words)
+    if (named && Object.values(named.sides).some(({ names }) => names.length > 0)) return { ...named, text }
     const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
     return unanimous ? { text, sides: {}, unanimous, secret } : undefined
   }
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
   mentions.forEach((mention, index) => {
     if (sides[mention.group]) return
-    const names = namesBehind(text, mention, mentions[index + 1]?.index ?? text.length)
+    const list = listBehind(text, mention, mentions[index + 1]?.index ?? text.length)
+    const names = splitNames(list)
+    const families = names.length > 0 ? [] : splitFamilyNames(list)
     const differs = names.length > 0 && names.length !== mention.count
-    sides[mention.group] = { count: mention.count, names: differs ? [] : names, ...(differs && { differs }) }
+    sides[mention.group] = { count: mention.count, names: differs ? [] : names, ...(differs && { differs }), ...(families.length > 0 && families.length === mention.count && { familyNames: families }) }
   })
   return { text, sides, unanimous: false, secret }
 }
 
 const mentionPatterns = perWords((words) => {
-  const number = `\\d{1,3}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
+  const number = `\\d{1,3}|${words.none}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
   const everyGroup = words.voteGroups.map(({ pattern }) => pattern).join('|')
   return {
     /** Whether a number and a word for a side stand beside each other at all. */
-    any: new RegExp(`(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:raadsleden\\s+|leden\\s+)?(?:${everyGroup}))`, 'iu'),
+    any: new RegExp(`(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:(?:${words.members})\\s+)?(?:${everyGroup}))`, 'iu'),
+    versus: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s+(?:(?:${words.votes})\\s+)?(?:${words.versus})\\s+(${number})(?![\\p{L}\\d])(?!\\s*(?:${everyGroup}))`, 'giu'),
     groups: words.voteGroups.map(({ group, pattern }) => ({
       group,
-      numberFirst: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:raadsleden\\s+|leden\\s+)?(${pattern})(?!\\p{L})`, 'giu'),
+      numberFirst: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:(?:${words.members})\\s+)?(${pattern})(?!\\p{L})`, 'giu'),
       groupFirst: new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))`, 'giu'),
     })),
   }
@@ -66,26 +75,40 @@ const mentionPatterns = perWords((words) => {
 
 function findMentions(text: string, words: Words): readonly Mention[] {
   const found: Mention[] = []
-  const { any, groups } = mentionPatterns(words)
+  const { any, versus, groups } = mentionPatterns(words)
   if (!any.test(text)) return []
+  // "12 stemmen tegen 5": the first number is that of those for.
+  for (const match of regex(words.votes, 'iu').test(text) ? text.matchAll(versus) : []) {
+    const middle = match.index + (match[1] ?? '').length
+    const [pro, con] = [readCount(match[1] ?? '', words), readCount(match[2] ?? '', words)]
+    const end = match.index + match[0].length
+    if (pro !== undefined && con !== undefined) found.push({ group: 'voor', count: pro, index: match.index, end: middle, bare: false, sure: true }, { group: 'tegen', count: con, index: middle, end, bare: false, sure: true })
+  }
   for (const { group, numberFirst, groupFirst } of groups) {
     for (const match of text.matchAll(numberFirst)) {
-      add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length)
+      add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length, false)
     }
     for (const match of text.matchAll(groupFirst)) {
-      add(group, match[2] ?? '', match[1] ?? '', match.index, match.index + match[0].length)
+      add(group, match[2] ?? '', match[1] ?? '', match.index, match.index + match[0].length, /[:=]\s*\d+$/u.test(match[0]))
     }
   }
-  const sorted = found.sort((a, b) => a.index - b.index || b.end - a.end)
+  // A number behind "Neen-stemmen:" is its own, whatever word follows it.
+  const own = found.filter((mention) => mention.sure || !found.some((other) => other.sure && mention.index < other.end && mention.end > other.index))
+  const sorted = own.sort((a, b) => a.index - b.index || b.end - a.end)
   const apart = sorted.filter((mention, index) => !sorted.slice(0, index).some((other) => mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention)))
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
   return isSure || (apart.length >= 2 && regex(words.votes, 'iu').test(text)) ? dropOverlaps(apart) : []
 
-  function add(group: VoteGroup, figure: string, word: string, index: number, end: number): void {
-    const count = readNumber(figure, words)
-    if (count !== undefined) found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|nee)$/iu.test(word) })
+  function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
+    const count = readCount(figure, words)
+    if (count !== undefined) found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|neen?)$/iu.test(word), sure })
   }
+}
+
+/** A number, or the word for none. */
+function readCount(figure: string, words: Words): number | undefined {
+  return regex(`^(?:${words.none})$`, 'iu').test(figure) ? 0 : readNumber(figure, words)
 }
 
 function covers(other: Mention, mention: Mention): boolean {
@@ -102,18 +125,18 @@ function dropOverlaps(mentions: readonly Mention[]): readonly Mention[] {
   return kept
 }
 
-/** The names in the brackets or after the colon behind a mention. */
-function namesBehind(text: string, mention: Mention, until: number): readonly string[] {
+/** What stands in the brackets or after the colon behind a mention. */
+function listBehind(text: string, mention: Mention, until: number): string {
   const behind = text.slice(mention.end, until)
   const opening = /^\s*[([]/u.exec(behind)
   const colon = /^\s*:\s*/u.exec(behind)
-  if (!opening && !colon) return []
+  if (!opening && !colon) return ''
   let list = behind.slice((opening ?? colon)?.[0].length ?? 0)
   if (opening) {
     const close = closingBracket(list)
     if (close >= 0) list = list.slice(0, close)
   }
-  return splitNames(list)
+  return list
 }
 
 function closingBracket(text: string): number {
@@ -134,6 +157,12 @@ export function splitNames(list: string): readonly string[] {
     .map((piece) => piece.replace(/\s+/gu, ' ').replace(/\s*\([^)]*\)\s*$/u, '').replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''))
     .filter((piece) => piece !== '')
   return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
+}
+
+/** Family names ("Peeters, De Wit en Van Hove"); a list in which anything is none is no list of them. */
+function splitFamilyNames(list: string): readonly string[] {
+  const pieces = list.split(/[,;\n]|\s+en\s+(?=\p{Lu})/u).map((piece) => piece.replace(/\s+/gu, ' ').replace(/[\s.)]+$/u, '').trim()).filter((piece) => piece !== '')
+  return pieces.every((piece) => /^(?:\p{Lu}[\p{L}'’-]+)(?: \p{L}[\p{L}'’-]+){0,3}$/u.test(piece)) ? pieces : []
 }
 
 /**

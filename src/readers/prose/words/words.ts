@@ -48,6 +48,11 @@ export interface Words {
   readonly secret: string
   readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
   readonly votes: string
+  /** Between the numbers of both sides: "12 tegen 5 stemmen". */
+  readonly versus: string
+  /** Who votes, between a number and its side; and the word for no vote at all. */
+  readonly members: string
+  readonly none: string
   readonly total: string
   /** What may stand behind the word for a side in the head of its names. */
   readonly voteQualifier: string
@@ -70,8 +75,13 @@ export interface Words {
   readonly decides: string
   /** How a sentence names the body that decides. */
   readonly body: string
+  /** From and up to which item somebody is there. */
+  readonly fromItem: string
+  readonly untilItem: string
   /** How a sentence tells of coming and going, tried in order. */
   readonly movements: readonly { readonly kind: 'joins' | 'leaves' | 'abstains'; readonly pattern: string }[]
+  /** What a member does with words: what stands behind "dat" in such a sentence is no decision. */
+  readonly says: string
   /** Between the verb and its participle: what was settled before, or is told by somebody. */
   readonly earlier: string
   /** Titles of items that are talk: what is said there decides nothing, unless the body itself does. */
