@@ -25,6 +25,17 @@ describe('readVote', () => {
     ['Op 12 juni kreeg de kandidaat van 2024 een brief voor de vergadering.', undefined],
     ['De gemeente beschikt over 11.574 stemmen.', undefined],
     ['Er zijn 2 voorstellen voor het plein.', undefined],
+    ['met 20 stemmen voor, 5 tegen en 2 onthoudingen', { voor: 20, tegen: 5, onthouding: 2 }],
+    ['Goedgekeurd met 12 stemmen tegen 4, bij 2 onthoudingen.', { voor: 12, tegen: 4, onthouding: 2 }],
+    ['met 12 tegen 5 stemmen bij 2 onthoudingen', { voor: 12, tegen: 5, onthouding: 2 }],
+    ['Uitslag van de stemming: 12 ja, 4 neen, 1 onthouding', { voor: 12, tegen: 4, onthouding: 1 }],
+    ['12 raadsleden stemmen voor, 3 raadsleden stemmen tegen, 1 raadslid onthoudt zich', { voor: 12, tegen: 3, onthouding: 1 }],
+    ['Ja-stemmen: 18 Neen-stemmen: 4 Onthoudingen: 1', { voor: 18, tegen: 4, onthouding: 1 }],
+    ['met 12 stemmen voor, geen stemmen tegen en geen onthoudingen', { voor: 12, tegen: 0, onthouding: 0 }],
+    ['Bij geheime stemming: 20 ja, 2 neen, 1 blanco van 23 stemmen.', { voor: 20, tegen: 2, blanco: 1 }],
+    ['met éénparigheid van stemmen', 'unaniem'],
+    ['Er zijn 12 parkeerplaatsen voor mindervaliden en 3 voor bewoners', undefined],
+    ['4 argumenten voor en 3 argumenten tegen', undefined],
   ] as const)('%s', (text, expected) => expect(counts(text)).toEqual(expected))
 
   it('reads who voted what, a bracket that is never closed too', () => {

@@ -9,6 +9,7 @@ import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
 import { READING_RULES, type ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
+import { SINGLE_VENDOR_REASONS } from './single-vendor-reasons.js'
 import { rulesOf } from './rules-of.js'
 import { readStripped, strippedSources } from './stripped.js'
 import { selfCheck } from './self-check.js'
@@ -101,7 +102,12 @@ if (!process.argv.includes('--only')) {
   console.log('\nleave one vendor out:')
   for (const vendor of new Set(stripped.map((one) => one.vendor))) console.log(row(`without ${vendor}`, sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()]))))
   console.log('\nrules that gave a value on pages of one vendor only, and why they are no rules of that vendor:')
-  for (const [rule, vendors] of firedRules(stripped)) if (vendors.size === 1) console.log(`  ${rule.padEnd(22)} ${[...vendors][0] ?? ''}: ${READING_RULES[rule].en}`)
+  for (const [rule, vendors] of firedRules(stripped)) {
+    if (vendors.size !== 1) continue
+    const reason = SINGLE_VENDOR_REASONS[rule]
+    console.log(`  ${rule.padEnd(22)} ${[...vendors][0] ?? ''}: ${READING_RULES[rule].en}\n      ${reason ?? 'NO REASON WRITTEN'}`)
+    if (reason === undefined) process.exitCode = 1
+  }
   const check = await selfCheck(join(shared, 'corpus'), units)
   console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
   console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)
