@@ -269,8 +269,8 @@ function cellsBehind(block: Block, title: string): Block[] {
   const at = cells.findIndex((cell) => cell.replace(/\s+/gu, ' ').includes(title.slice(0, 40)))
   if (at < 1) return []
   return cells.slice(at + 1).filter((cell) => /\p{L}{2}|\d/u.test(cell)).map((cell) => {
-    const { kind: _kind, cells: _cells, label: _label, breaks: _breaks, ...rest } = block
-    return { ...rest, kind: 'paragraph' as const, text: cell.replace(/\s+/gu, ' ').trim() }
+    const { style, column, page, place } = block
+    return { kind: 'paragraph' as const, style, column, place, ...(page !== undefined && { page }), text: cell.replace(/\s+/gu, ' ').trim() }
   })
 }
 
