@@ -51,29 +51,32 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
     return gate
   }
 
+  /** Milliseconds: half for sure and half by chance where the server says nothing, so that guests sent away together do not come back together. */
+  const pauseAfter = (outcome: Answer | RequestError, tried: number): number => {
+    const asked = outcome instanceof RequestError ? undefined : retryAfter(outcome.header('retry-after'), now())
+    return asked ?? Math.min(backOff.first * 2 ** tried, backOff.most) * (0.5 + random() / 2)
+  }
+
   return {
     gateOf,
     async ask(url, { tally, headers, signal, ...rest }) {
       const gate = gateOf(url)
       const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-      const exchange = (onAnswer: () => void): Promise<Answer> => {
-        tally.requests++
-        return ask(url, { ...rest, connections, times, onAnswer, signal: stop, headers: { 'user-agent': userAgent, 'accept-language': 'nl', ...headers } })
-      }
       for (let tried = 0; ; tried++) {
-        const outcome = await gate.turn(exchange, stop).catch(asOutcome)
-        if (!(outcome instanceof RequestError)) tally.bytes += outcome.received
-        if (!isPassing(outcome)) {
-          gate.settle(outcome instanceof RequestError && !outcome.isRefusal ? 'failed' : 'answered')
-          return answerOf(outcome)
-        }
-        const asked = outcome instanceof RequestError ? undefined : retryAfter(outcome.header('retry-after'), now())
-        // Half for sure and half by chance: guests that were sent away together do not come back together.
-        const pause = asked ?? Math.min(backOff.first * 2 ** tried, backOff.most) * (0.5 + random() / 2)
-        gate.pause(pause)
-        if (tried < retries && pause <= patience) continue
-        gate.settle('failed')
-        if (outcome instanceof RequestError) return answerOf(outcome)
+        // What came of it is known to the gate before the turn ends: the next in line has the same pause, and the same rest.
+        const { outcome, again } = await gate.turn(async (onAnswer) => {
+          tally.requests++
+          const outcome = await ask(url, { ...rest, connections, times, onAnswer, signal: stop, headers: { 'user-agent': userAgent, 'accept-language': 'nl', ...headers } }).catch(asOutcome)
+          if (!(outcome instanceof RequestError)) tally.bytes += outcome.received
+          const pause = isPassing(outcome) ? pauseAfter(outcome, tried) : undefined
+          if (pause !== undefined) gate.pause(pause)
+          const again = pause !== undefined && tried < retries && pause <= patience
+          if (!again) gate.settle(pause !== undefined || (outcome instanceof RequestError && !outcome.isRefusal) ? 'failed' : 'answered')
+          return { outcome, again }
+        }, stop)
+        if (again) continue
+        if (outcome instanceof RequestError) throw outcome
+        if (!isPassing(outcome)) return outcome
         const { status } = outcome
         throw new RequestError('status', `${url.href}: the server answers ${status}`, { status, ...(Number.isFinite(gate.wait()) && { retryAfter: gate.wait() }) })
       }
@@ -85,19 +88,14 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   }
 }
 
-/** A request that failed is an outcome; that the host is left alone, or that the caller wants no more, is none. */
+/** A request that failed is an outcome; that the caller wants no more is none. */
 function asOutcome(thrown: unknown): RequestError {
-  if (thrown instanceof RequestError && thrown.reason !== 'resting') return thrown
+  if (thrown instanceof RequestError) return thrown
   throw thrown
 }
 
 function isPassing(outcome: Answer | RequestError): boolean {
   return outcome instanceof RequestError ? PASSING.has(outcome.reason) : BUSY.has(outcome.status)
-}
-
-function answerOf(outcome: Answer | RequestError): Answer {
-  if (outcome instanceof RequestError) throw outcome
-  return outcome
 }
 
 async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -72,7 +72,7 @@ export interface PoliteClient {
   fetch(address: string, options?: PoliteFetchOptions): Promise<Fetched>
   /** Milliseconds until a host may be asked again; 0 = now. Infinity when it failed so often that it is left alone for this run. */
   wait(address: string): number
-  /** The robots.txt that holds for an address. Throws RequestError `robots-unreachable`. */
+  /** The robots.txt that holds for an address. Throws RequestError `robots-unreachable`, or `resting` when the host is left alone. */
   robots(address: string): Promise<RobotsRules>
   close(): Promise<void>
 }

@@ -52,7 +52,7 @@ type Ask = (url: URL) => Promise<Followed>
 
 /** The robots.txt of every host that was asked, each kept for a day (RFC 9309, section 2.4). */
 export interface RobotsBook {
-  /** The rules for an address, asked for by `ask` when they are not known. Throws RequestError `robots-unreachable` when they cannot be had: then nothing may be fetched. */
+  /** The rules for an address, asked for by `ask` when they are not known. Throws RequestError `robots-unreachable` when they cannot be had: then nothing may be fetched; `resting` when the host is left alone. */
   rulesFor(url: URL, ask: Ask): Promise<RobotsRules>
 }
 
@@ -65,7 +65,8 @@ export function openRobotsBook({ product, now }: RobotsSettings): RobotsBook {
       if (known && now().getTime() < known.until) return known.rules
       const address = new URL('/robots.txt', url)
       const entry = { rules: fetchRobots(address, product, ask), until: now().getTime() + DAY }
-      entry.rules.catch(() => { entry.until = now().getTime() + UNREACHABLE })
+      // A host that is left alone was not asked: that says nothing for later.
+      entry.rules.catch((thrown: unknown) => { entry.until = isResting(thrown) ? 0 : now().getTime() + UNREACHABLE })
       kept.set(url.origin, entry)
       return entry.rules
     },
@@ -82,9 +83,13 @@ async function fetchRobots(address: URL, product: string, ask: Ask): Promise<Rob
     if (status >= 400 && status < 500 && status !== 429) return none
     throw new RequestError('status', `the server answers ${status}`, { status })
   } catch (thrown) {
-    if (!(thrown instanceof RequestError)) throw thrown
+    if (!(thrown instanceof RequestError) || isResting(thrown)) throw thrown
     if (thrown.reason === 'redirects') return none
     const { status } = thrown.details
     throw new RequestError('robots-unreachable', `${address.href} cannot be had, so nothing is fetched there: ${thrown.message}`, { retryAfter: Math.max(UNREACHABLE, thrown.details.retryAfter ?? 0), ...(status !== undefined && { status }) }, { cause: thrown })
   }
+}
+
+function isResting(thrown: unknown): boolean {
+  return thrown instanceof RequestError && thrown.reason === 'resting'
 }

@@ -12,6 +12,14 @@ export interface Seen {
   readonly time: number
 }
 
+export interface WatchSettings {
+  /** Milliseconds now; default a real clock that only goes forward. */
+  readonly clock?: () => number
+  /** Where it listens; default 127.0.0.1, on a port that is free. */
+  readonly address?: string
+  readonly port?: number
+}
+
 export interface WatchedServer {
   readonly origin: string
   /** Host and port. */
@@ -32,14 +40,15 @@ export interface WatchedServer {
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => void
 
 /** A server on loopback that writes down everything it sees; `robots` is its robots.txt (absent: 404). */
-export async function watchServer(handler: Handler, robots?: string | Handler): Promise<WatchedServer> {
+export async function watchServer(handler: Handler, robots?: string | Handler, settings: WatchSettings = {}): Promise<WatchedServer> {
+  const { clock = () => performance.now(), address = '127.0.0.1', port: wanted = 0 } = settings
   const seen: Seen[] = []
   const sockets = new Set<Socket>()
   const connections = { made: 0, most: 0 }
   let underWay = 0
   let mostUnderWay = 0
   const server = createServer((request, response) => {
-    const time = performance.now()
+    const time = clock()
     underWay++
     mostUnderWay = Math.max(mostUnderWay, underWay)
     response.on('close', () => underWay--)
@@ -61,10 +70,10 @@ export async function watchServer(handler: Handler, robots?: string | Handler): 
     connections.most = Math.max(connections.most, sockets.size)
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(wanted, address, resolve))
   const { port } = server.address() as AddressInfo
   return {
-    origin: `http://127.0.0.1:${port}`, host: `127.0.0.1:${port}`, port, seen, connections,
+    origin: `http://${address}:${port}`, host: `${address}:${port}`, port, seen, connections,
     paths: () => seen.map(({ path }) => path),
     pages: () => seen.map(({ path }) => path).filter((path) => path !== '/robots.txt'),
     mostAtOnce: () => mostUnderWay,

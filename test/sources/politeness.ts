@@ -1,0 +1,132 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect } from 'vitest'
+import type { Fetched, PoliteClient, PoliteFetchOptions } from '../../src/sources/polite-client.js'
+import { openPoliteClient } from '../../src/sources/polite-client.js'
+import type { PoliteSettings } from '../../src/sources/polite-settings.js'
+import { watchServer, type Handler, type Seen, type WatchedServer } from './watched-server.js'
+
+export const USER_AGENT = 'raadlink/0 (+mailto:wie@voorbeeldegem.example)'
+
+/** What a scenario plays with. */
+export interface Stage {
+  readonly client: PoliteClient
+  readonly server: WatchedServer
+  readonly neighbour: WatchedServer
+  /** Asks for a path of the server, or an address, and notes what came of it. */
+  readonly ask: (where: string, options?: PoliteFetchOptions) => Promise<Fetched>
+  /** Lets milliseconds of the false clock go by. */
+  readonly pass: (milliseconds: number) => void
+  readonly now: () => Date
+}
+
+/** How a server answers; `stage` is there from the first request on. */
+export type Page = (response: ServerResponse, seen: Seen, stage: Stage) => void
+
+export interface Scenario {
+  readonly name: string
+  /** robots.txt of the server; absent: 404. */
+  readonly robots?: string | Page
+  /** Default 200 with `dag`. */
+  readonly page?: Page
+  readonly neighbourRobots?: string | Page
+  readonly neighbourPage?: Page
+  /** What the client is told beside: no pace of its own, no chance in back-off, all names on loopback and loopback allowed. */
+  readonly settings?: Partial<PoliteSettings> | ((servers: Pick<Stage, 'server' | 'neighbour'>) => Partial<PoliteSettings>)
+  /** Whether time is real; else it only goes by where something is waited for. */
+  readonly realTime?: boolean
+  readonly visit: (stage: Stage) => Promise<unknown>
+  /** What the server must have seen, request by request: as `see` writes them (default the path). */
+  readonly saw: readonly string[]
+  readonly see?: (seen: Seen) => string
+  readonly neighbourSaw?: readonly string[]
+  /** What came of what was asked, in the order in which it came: kind, and reason or status. */
+  readonly gives: readonly string[]
+  /** What more must hold of what the servers saw, or of what came. */
+  readonly further?: (stage: Stage, came: readonly Fetched[]) => void
+}
+
+/** Plays a scenario, and checks it by what the servers saw. */
+export async function play(scenario: Scenario): Promise<void> {
+  let clock = Date.parse('2026-03-02T08:00:00Z')
+  const start = clock
+  const { realTime = false } = scenario
+  const now = (): Date => (realTime ? new Date() : new Date(clock))
+  const pass = (milliseconds: number): void => { clock += milliseconds }
+  const came: Fetched[] = []
+  const handler = (page: Page): Handler => (_, response, seen) => page(response, seen, stage)
+  const open = async (page: Page = ok, robots?: string | Page): Promise<WatchedServer> =>
+    watchServer(handler(page), typeof robots === 'function' ? handler(robots) : robots, realTime ? {} : { clock: () => clock - start })
+  const server = await open(scenario.page, scenario.robots)
+  const neighbour = await open(scenario.neighbourPage, scenario.neighbourRobots)
+  const client = openPoliteClient({
+    userAgent: USER_AGENT, now, random: () => 1, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY,
+    lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+    ...(!realTime && {
+      sleep: async (milliseconds: number, signal?: AbortSignal) => {
+        await delay(1)
+        signal?.throwIfAborted()
+        clock += milliseconds
+      },
+    }),
+    ...(typeof scenario.settings === 'function' ? scenario.settings({ server, neighbour }) : scenario.settings),
+  })
+  const ask: Stage['ask'] = async (where, options) => {
+    const fetched = await client.fetch(where.startsWith('/') ? server.origin + where : where, options)
+    came.push(fetched)
+    return fetched
+  }
+  const stage: Stage = { client, server, neighbour, ask, pass, now }
+  try {
+    await scenario.visit(stage)
+    expect(came.map(brief)).toEqual(scenario.gives)
+    expect(server.seen.map(scenario.see ?? (({ path }) => path))).toEqual(scenario.saw)
+    expect(neighbour.paths()).toEqual(scenario.neighbourSaw ?? [])
+    scenario.further?.(stage, came)
+  } finally {
+    await client.close()
+    await server.close()
+    await neighbour.close()
+  }
+}
+
+/** A request with the time of the false clock, in seconds since the scenario began. */
+export function atSecond({ path, time }: Seen): string {
+  return `${time / 1000} ${path}`
+}
+
+/** A request with the name of the host that was asked. */
+export function atHost({ path, host }: Seen): string {
+  return `${host.replace(/:\d+$/u, '')} ${path}`
+}
+
+/** Milliseconds between one request and the next. */
+export function gaps(seen: readonly Seen[]): readonly number[] {
+  return seen.slice(1).map(({ time }, index) => time - (seen[index]?.time ?? 0))
+}
+
+/** Waits, in real time, until something holds. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await delay(5)
+}
+
+export const ok: Page = (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>dag</p>')
+
+/** The answers one after the other; the last one stays. */
+export function inTurn(...pages: readonly Page[]): Page {
+  let at = 0
+  return (response, seen, stage) => (pages[Math.min(at++, pages.length - 1)] ?? ok)(response, seen, stage)
+}
+
+export function status(code: number, headers: Readonly<Record<string, string>> = {}): Page {
+  return (response) => response.writeHead(code, headers).end()
+}
+
+/** The connection goes without an answer. */
+export const cut: Page = (response) => response.destroy()
+
+function brief(fetched: Fetched): string {
+  if (fetched.kind === 'gone') return `gone ${fetched.status}`
+  if (fetched.kind !== 'failed' && fetched.kind !== 'refused') return fetched.kind
+  return [fetched.kind, fetched.reason, ...(fetched.kind === 'failed' && fetched.status !== undefined ? [fetched.status] : [])].join(' ')
+}
