@@ -5,9 +5,9 @@ import { iriObjectOf, subjectOf, type Cause, type Change } from './log/change.js
 import type { DataFolder, DesiredGraph } from './log/data-folder.js'
 import type { ErasureRequest } from './log/erasure.js'
 import { mapTogether, sittingFactsOf, type Mapped } from './mapping/mapped-graph.js'
-import { touchedGroups } from './mapping/sitting-groups.js'
+import { sittingGroups, touchedGroups } from './mapping/sitting-groups.js'
 import { reportOn, type ProcessOptions } from './pipeline.js'
-import { emptyGraphs, pageAddress, publicationGraphs } from './publication/publication-graphs.js'
+import { emptyGraphs, graphIri, pageAddress, publicationGraphs } from './publication/publication-graphs.js'
 import { namesOf, withhold } from './publication/withhold.js'
 import { readDocument } from './readers/read.js'
 import type { Reading } from './readers/reading.js'
@@ -22,7 +22,7 @@ import { SOFTWARE } from './sources/version.js'
 /** What came of one document that was given to the dataset. */
 export interface Ingested {
   readonly document: Document
-  readonly outcome: 'published' | 'unchanged' | 'failed'
+  readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed'
   /** Triples it states that came and went. */
   readonly inserts: number
   readonly deletes: number
@@ -38,6 +38,8 @@ export interface IngestOptions extends Pick<ProcessOptions, 'kind' | 'shapes' | 
   readonly agent: string
   /** Bytes of documents that are published as one unit of the log. */
   readonly unitBytes?: number
+  /** Told of every document as soon as it is read; what it sets aside is kept and publishes nothing (a page that only leads to others). Default: all is published. */
+  readonly onRead?: (reading: Reading) => 'publish' | 'set-aside'
 }
 
 const UNIT_BYTES = 8 * 1024 * 1024
@@ -48,23 +50,35 @@ const UNIT_BYTES = 8 * 1024 * 1024
  * latest capture of every address and from what is withdrawn, whatever the order in which they came.
  */
 export async function* ingest(documents: AsyncIterable<Document> | Iterable<Document>, data: DataFolder, settings: Settings, options: IngestOptions): AsyncGenerator<Ingested> {
-  let unit = new Map<string, Document>()
+  let unit = new Map<string, Reading>()
   let bytes = 0
   for await (const received of receiveAll(documents, data)) {
     if ('outcome' in received) {
       yield received
       continue
     }
+    const { address, sha256 } = received
     // Two versions of one page are two units, so that each has its outcome.
-    if (unit.has(received.address) || (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES))) {
-      yield* ingestUnit([...unit.values()], data, settings, options)
+    if (unit.has(address) || (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES))) {
+      yield* publishUnit(unit, data, settings, options)
       unit = new Map()
       bytes = 0
     }
-    unit.set(received.address, received)
-    bytes += received.bytes.length
+    try {
+      const reading = await readDocument(received, settings)
+      if (options.onRead?.(reading) === 'set-aside') {
+        data.setAside(received)
+        yield { document: received, outcome: 'set-aside', inserts: 0, deletes: 0 }
+      } else {
+        unit.set(address, reading)
+        bytes += received.bytes.length
+      }
+    } catch (thrown) {
+      data.pages.settle(address, sha256, messageOf(thrown))
+      yield { document: received, outcome: 'failed', inserts: 0, deletes: 0, thrown }
+    }
   }
-  yield* ingestUnit([...unit.values()], data, settings, options)
+  yield* publishUnit(unit, data, settings, options)
 }
 
 /** The documents to be read: what an earlier run left, then what is given and not known yet. */
@@ -85,18 +99,9 @@ async function* receiveAll(documents: AsyncIterable<Document> | Iterable<Documen
   }
 }
 
-async function* ingestUnit(documents: readonly Document[], data: DataFolder, settings: Settings, options: IngestOptions): AsyncGenerator<Ingested> {
-  const readings = new Map<string, Reading>()
-  for (const document of documents) {
-    try {
-      readings.set(document.address, await readDocument(document, settings))
-    } catch (thrown) {
-      data.pages.settle(document.address, document.sha256, messageOf(thrown))
-      yield { document, outcome: 'failed', inserts: 0, deletes: 0, thrown }
-    }
-  }
+async function* publishUnit(readings: ReadonlyMap<string, Reading>, data: DataFolder, settings: Settings, options: IngestOptions, kind: 'publish' | 'remap' = 'publish'): AsyncGenerator<Ingested> {
   if (readings.size === 0) return
-  const { changes, mapped } = await republish(data, settings, { kind: 'publish', agent: options.agent }, readings)
+  const { changes, mapped } = await republish(data, settings, { kind, agent: options.agent }, readings)
   for (const [address, reading] of readings) {
     const { document } = reading
     data.pages.settle(address, document.sha256)
@@ -106,6 +111,50 @@ async function* ingestUnit(documents: readonly Document[], data: DataFolder, set
     const { report } = await reportOn(reading, mapping, options)
     yield { document, outcome: own ? 'published' : 'unchanged', inserts: own?.inserts.length ?? 0, deletes: own?.deletes.length ?? 0, report }
   }
+}
+
+/**
+ * Reads the latest capture of every address again, without any network, and publishes what is understood otherwise now: after a
+ * better rule the whole dataset is as if it had been taken in with that rule. What was withdrawn stays withdrawn; of a page that
+ * has nothing to publish any more (`onRead` sets it aside) what it stated goes; of one that cannot be read any more it stays.
+ */
+export async function* remap(data: DataFolder, settings: Settings, options: IngestOptions & { /** Addresses that are kept and were never meant to be read. */ readonly isKeptOnly?: (address: string) => boolean }): AsyncGenerator<Ingested> {
+  let unit = new Map<string, Reading>()
+  let bytes = 0
+  for (const address of addressesBySitting(data)) {
+    const latest = data.pages.latest(address)
+    const head = data.head(graphIri(settings.mintBase, address, 'stated'))
+    const isWithdrawn = head?.triples === 0 && head.cause.address === address && head.cause.subject === undefined && /^(?:withdraw|erase)$/u.test(head.cause.kind)
+    if (!latest || isWithdrawn || options.isKeptOnly?.(address) === true) continue
+    const document = data.captures.open(latest)
+    try {
+      const reading = await readDocument(document, settings)
+      if (options.onRead?.(reading) === 'set-aside') {
+        if (data.pages.isPublished(address)) await republish(data, settings, { kind: 'remap', agent: options.agent }, new Map(), [address])
+        data.setAside(document)
+        yield { document, outcome: 'set-aside', inserts: 0, deletes: 0 }
+        continue
+      }
+      unit.set(address, reading)
+      bytes += document.bytes.length
+    } catch (thrown) {
+      data.pages.settle(address, document.sha256, messageOf(thrown))
+      yield { document, outcome: 'failed', inserts: 0, deletes: 0, thrown }
+    }
+    if (bytes <= (options.unitBytes ?? UNIT_BYTES)) continue
+    yield* publishUnit(unit, data, settings, options, 'remap')
+    unit = new Map()
+    bytes = 0
+  }
+  yield* publishUnit(unit, data, settings, options, 'remap')
+}
+
+/** Every address that was received, those that share sittings one after the other: they are mapped together. */
+function addressesBySitting(data: DataFolder): readonly string[] {
+  const groups = sittingGroups(data.pages.facts())
+  const ordered = new Set<string>()
+  for (const { address } of data.pages.all()) for (const each of groups.get(address)?.addresses ?? [address]) ordered.add(each)
+  return [...ordered]
 }
 
 /** Who withdraws, why, and whether it must be gone for good. */

@@ -25,6 +25,7 @@ Examples:
 const OUTCOMES = {
   published: { nl: 'gepubliceerd', en: 'published' },
   unchanged: { nl: 'ongewijzigd', en: 'unchanged' },
+  'set-aside': { nl: 'bewaard, niets te publiceren', en: 'kept, nothing to publish' },
   failed: { nl: 'niet gelezen', en: 'not read' },
 } as const satisfies Record<Ingested['outcome'], Text>
 
@@ -55,11 +56,11 @@ async function run(names: readonly string[], options: IngestOptions, terminal: T
       for await (const { document } of documents()) yield document
     }
     const reports: Report[] = []
-    const counts = { published: 0, unchanged: 0, failed: 0 }
+    const counts: Partial<Record<Ingested['outcome'], number>> = { published: 0, unchanged: 0, failed: 0 }
     try {
       for await (const { document: { name }, outcome, inserts, deletes, report, thrown } of ingest(opened(), data, settings, { agent: agentOf(options, terminal) })) {
         progress.step(name)
-        counts[outcome] += 1
+        counts[outcome] = (counts[outcome] ?? 0) + 1
         if (outcome === 'failed') await fail(name, thrown)
         if (report) {
           reports.push(report)

@@ -6,12 +6,14 @@ import { demoCommand } from './demo.js'
 import type { ExitStatus } from './exit-status.js'
 import { exportCommand } from './export.js'
 import { isBrokenPipe } from './failures.js'
+import { harvestCommand } from './harvest.js'
 import { importCommand } from './import.js'
 import { ingestCommand } from './ingest.js'
 import { publishCommand } from './publish.js'
 import { referenceCommand } from './reference.js'
 import { queryCommand } from './query.js'
 import { rebuildCommand } from './rebuild.js'
+import { remapCommand } from './remap.js'
 import { rulesCommand } from './rules.js'
 import { serveCommand } from './serve.js'
 import { sourcesCommand } from './sources.js'
@@ -24,7 +26,7 @@ import { withdrawCommand } from './withdraw.js'
 /** The commands, in the order of the help. */
 export const COMMANDS = [
   convertCommand, validateCommand, queryCommand, serveCommand,
-  ingestCommand, withdrawCommand, statusCommand, publishCommand, syncCommand, rebuildCommand, exportCommand, importCommand,
+  ingestCommand, harvestCommand, withdrawCommand, statusCommand, publishCommand, syncCommand, rebuildCommand, remapCommand, exportCommand, importCommand,
   sourcesCommand, referenceCommand, rulesCommand, demoCommand,
 ] as const
 

@@ -16,6 +16,8 @@ export interface CaptureRecord {
   readonly charset?: string
   /** Headers of the answer that matter for asking again and for evidence (etag, last-modified, content-type …). */
   readonly headers?: Readonly<Record<string, string>>
+  /** It was read and there is nothing to publish in it: a page that only leads to others, or a copy in another form. */
+  readonly setAside?: true
 }
 
 /**
@@ -46,6 +48,13 @@ export class Captures {
     }
     this.#journal.append(record)
     return record
+  }
+
+  /** Notes of a capture that is kept that there is nothing to publish in it. */
+  setAside(record: CaptureRecord): CaptureRecord {
+    const aside = { ...record, setAside: true } as const
+    this.#journal.append(aside)
+    return aside
   }
 
   /** Every record, in the order of arrival. */

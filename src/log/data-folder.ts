@@ -113,6 +113,16 @@ export class DataFolder {
     return true
   }
 
+  /**
+   * Notes that there is nothing to publish in a document that was received: it is kept, and not read again of itself. Other
+   * bytes of the same address are judged anew. What the page stated before is the caller's to withdraw.
+   */
+  setAside({ address, sha256 }: Pick<Document, 'address' | 'sha256'>): void {
+    const latest = this.pages.latest(address)
+    if (latest?.sha256 !== sha256 || latest.setAside) return
+    this.#state.receive([this.captures.setAside(latest)])
+  }
+
   /** Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there are none. */
   publish(desired: readonly DesiredGraph[], cause: Cause): readonly Change[] {
     const entries = desired.flatMap(({ graph, role, triples, cause: own }): Entry[] => {

@@ -71,7 +71,10 @@ export class Pages {
   /** Addresses whose latest capture was not read yet: the process was stopped in between. */
   unsettled(): readonly string[] {
     return this.db
-      .prepare<[], { address: string }>('SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256 WHERE settled.address IS NULL ORDER BY page.address')
+      .prepare<[], { address: string }>(
+        `SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256
+         WHERE settled.address IS NULL AND json_extract(record, '$.setAside') IS NULL ORDER BY page.address`,
+      )
       .all()
       .map(({ address }) => address)
   }

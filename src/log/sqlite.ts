@@ -52,7 +52,7 @@ function prepare(db: BetterSqlite3.Database): BetterSqlite3.Database {
 }
 
 /** SQLite is an optional dependency: without it everything but data folders works. */
-function loadSqlite(): typeof BetterSqlite3 {
+export function loadSqlite(): typeof BetterSqlite3 {
   try {
     return createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3
   } catch (error) {

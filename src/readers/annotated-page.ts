@@ -41,7 +41,7 @@ export function readAnnotatedPage({ document, settings, text }: Opened): Reading
     mended,
     rest,
     ledger,
-    links: linksOf(page, draft, statedAsServed.base),
+    links: linksOf(page, draft.entries, statedAsServed.base),
     diagnostics: [...inOrder([...noticesOf(statedAsServed, draft.findings), ...withSubjects(draft)]), ...diagnostics],
   }
 }

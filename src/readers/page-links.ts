@@ -20,7 +20,7 @@ const TO_PUBLICATIONS = new Set(
  * Addresses are canonical: absolute, without fragment and session ids. An annotated anchor leads to its `href`; elsewhere
  * the object counts, when it is on the host of the page (identifiers on other hosts are not pages to fetch).
  */
-export function linksOf(page: HtmlPage, draft: Draft, base: string): readonly Link[] {
+export function linksOf(page: HtmlPage, entries: Draft['entries'], base: string): readonly Link[] {
   const own = canonical(base, base) ?? base
   const links = new Map<string, Link>()
   const annotated = new Set<HtmlElement>()
@@ -29,7 +29,7 @@ export function linksOf(page: HtmlPage, draft: Draft, base: string): readonly Li
     if (link.address !== own && !links.has(key)) links.set(key, link)
   }
 
-  for (const { quad, markup, place } of draft.entries) {
+  for (const { quad, markup, place } of entries) {
     if (!markup || !TO_PUBLICATIONS.has(quad.predicate.value) || quad.object.termType !== 'NamedNode') continue
     const { element } = markup
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined
@@ -49,6 +49,13 @@ export function linksOf(page: HtmlPage, draft: Draft, base: string): readonly Li
     put({ address, relation: relationOf(address, text), text, ...(place && { place }) })
   }
   return [...links.values()]
+}
+
+/** The links of a page without annotations. */
+export function plainLinksOf(page: HtmlPage, address: string): readonly Link[] {
+  // HTML Standard, 2.4.3: the first base element that has an address decides.
+  const [base] = [...elementsOf(page)].flatMap((element) => (element.tagName === 'base' ? (attributeOf(element, 'href') ?? []) : []))
+  return linksOf(page, [], base === undefined ? address : resolveIri(base.trim(), address))
 }
 
 /** The address as it is asked for; undefined for what is no web address (mail, script, embedded data). */

@@ -9,7 +9,8 @@ import { readTextBlocks } from '../text/text-blocks.js'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Opened } from './opened.js'
 import { readProse } from './prose/read-prose.js'
-import type { Reading } from './reading.js'
+import { plainLinksOf } from './page-links.js'
+import type { Link, Reading } from './reading.js'
 
 /** Which hostile format the bytes are, by their first bytes: `%PDF`, or a zip whose parts are Word's. */
 export function hostileFormat({ document }: Opened): HostileFormat | undefined {
@@ -36,7 +37,7 @@ export function hasAnnotations(html: string): boolean {
 /** Reads a page without annotations. */
 export function readPlainPage(opened: Opened): Reading {
   const page = parsePage(opened.text(), { limits: { ...PAGE_LIMITS, nodes: opened.settings.limits.nodes } })
-  return readingOf(opened, 'plain-page', readHtmlBlocks(page), [])
+  return readingOf(opened, 'plain-page', readHtmlBlocks(page), [], plainLinksOf(page, opened.document.address))
 }
 
 /** Reads plain text. */
@@ -44,9 +45,9 @@ export function readPlainText(opened: Opened): Reading {
   return readingOf(opened, 'text', readTextBlocks(opened.text()), [])
 }
 
-function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[]): Reading {
+function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[], links: readonly Link[] = []): Reading {
   const reference = packageReference()
   const { model, diagnostics } = readProse(text, { units: reference.units })
   const linked = linkModel(model, reference)
-  return { document: opened.document, reader, model: linked.model, rest: [], links: [], diagnostics: [...found, ...diagnostics, ...linked.diagnostics] }
+  return { document: opened.document, reader, model: linked.model, rest: [], links, diagnostics: [...found, ...diagnostics, ...linked.diagnostics] }
 }

@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import { remapHarvested } from '../harvest-run.js'
+import { datasetHash } from '../publication/dataset-hash.js'
+import { countSeverities } from '../report/run.js'
+import type { Text } from '../rules/rule.js'
+import { addAgentOption, addDataOption, agentOf, settingsFor, withData, type AgentOptions, type DataOptions } from './data-options.js'
+import type { ExitStatus } from './exit-status.js'
+import { failureLines } from './failures.js'
+import { startProgress } from './progress.js'
+import { addLanguageOption, type SharedOptions } from './shared-options.js'
+import { write, type Terminal } from './terminal.js'
+
+type RemapOptions = DataOptions & AgentOptions & Pick<SharedOptions, 'lang'>
+
+const EXAMPLES = `
+Examples:
+  $ raadlink remap --data data`
+
+const WORDS = {
+  published: { nl: 'opnieuw gepubliceerd', en: 'published anew' },
+  unchanged: { nl: 'ongewijzigd', en: 'unchanged' },
+  'set-aside': { nl: 'zonder iets te publiceren', en: 'with nothing to publish' },
+  failed: { nl: 'niet gelezen', en: 'not read' },
+} as const satisfies Record<string, Text>
+
+/** `raadlink remap`: every capture read again, without the network. */
+export function remapCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
+  return addLanguageOption(addAgentOption(addDataOption(new Command('remap'))))
+    .description('Read every document in a data folder again as it was received, without the network, and publish what is understood otherwise now.')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: RemapOptions) => done(await run(options, terminal)))
+}
+
+async function run(options: RemapOptions, terminal: Terminal): Promise<ExitStatus> {
+  return withData(options, terminal, async (data): Promise<ExitStatus> => {
+    const settings = settingsFor(data, options, terminal)
+    const { language } = settings
+    const counts = { 'published': 0, 'unchanged': 0, 'set-aside': 0, 'failed': 0 }
+    let errors = 0
+    const progress = startProgress(terminal, data.pages.all().length, false)
+    try {
+      for await (const { document: { address }, outcome, report, thrown } of remapHarvested(data, { settings, agent: agentOf(options, terminal), now: terminal.now })) {
+        progress.step(address)
+        counts[outcome] += 1
+        errors += report === undefined ? 0 : countSeverities([report]).error
+        if (outcome === 'failed') await progress.log(failureLines(address, thrown))
+      }
+    } finally {
+      progress.stop()
+    }
+    const summary = Object.entries(counts).filter(([, count]) => count > 0).map(([outcome, count]) => `${count} ${WORDS[outcome as keyof typeof WORDS][language]}`).join(', ')
+    await write(terminal.stdout, `${data.path}: ${summary} (${await datasetHash(data)})\n`)
+    if (counts.failed > 0) return 2
+    return errors > 0 ? 1 : 0
+  })
+}

@@ -1,0 +1,23 @@
+import type { LedgerState, ParsedOutcome, RunState } from './ledger-row.js'
+
+/** Something that happened in a harvest, for whoever watches it; as a line of JSON with `--json`. */
+export type HarvestEvent =
+  | { readonly event: 'begin'; readonly source: string; readonly time: string; /** Goes on with a run that was stopped. */ readonly takenUp: boolean }
+  | { readonly event: 'asked'; readonly source: string; readonly address: string; readonly state: LedgerState; readonly status?: number; readonly message?: string; readonly requests: number; readonly bytes: number }
+  | { readonly event: 'read'; readonly address: string; readonly outcome: ParsedOutcome; readonly items?: number; readonly findings?: number; /** Findings of severity error. */ readonly errors?: number; readonly message?: string }
+  | { readonly event: 'withdrawn'; readonly source: string; readonly address: string; readonly times: number }
+  | ({ readonly event: 'end' } & HarvestResult)
+
+/** How the run of one source ended. */
+export interface HarvestResult {
+  readonly source: string
+  readonly time: string
+  /** `running`: it was stopped, and goes on when it is started again. */
+  readonly state: RunState
+  /** Addresses by state. */
+  readonly states: Readonly<Partial<Record<LedgerState, number>>>
+  /** Captures that could not be read. */
+  readonly notRead: number
+  readonly requests: number
+  readonly bytes: number
+}
