@@ -22,6 +22,8 @@ describe('readVote', () => {
     ['met twintig stemmen voor en één onthouding', { voor: 20, onthouding: 1 }],
     ['Met 19 ja-stemmen en 1 niet gestemd is het verslag goedgekeurd.', { voor: 19, niet: 1 }],
     ['Stemmen voor 33', { voor: 33 }],
+    ['De politie is daar geen voorstander van.', undefined],
+    ['Geen voorstanders, 12 tegenstanders.', { voor: 0, tegen: 12 }],
     ['Op 12 juni kreeg de kandidaat van 2024 een brief voor de vergadering.', undefined],
     ['De gemeente beschikt over 11.574 stemmen.', undefined],
     ['Er zijn 2 voorstellen voor het plein.', undefined],
