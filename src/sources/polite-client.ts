@@ -72,7 +72,7 @@ export interface PoliteClient {
   fetch(address: string, options?: PoliteFetchOptions): Promise<Fetched>
   /** Milliseconds until a host may be asked again; 0 = now. Infinity when it failed so often that it is left alone for this run. */
   wait(address: string): number
-  /** The robots.txt that holds for an address. Throws RequestError `robots-unreachable`, or `resting` when the host is left alone. */
+  /** The robots.txt that holds for an address. Throws RequestError `robots-unreachable`, `resting` when the host is left alone, or `private`. */
   robots(address: string): Promise<RobotsRules>
   close(): Promise<void>
 }
@@ -92,9 +92,13 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
   const robots = openRobotsBook({ product: userAgent.split('/')[0] ?? userAgent, now })
   const desk = openLoginDesk({ now, secret: settings.secret ?? (() => undefined), isInside: (url) => isAllowed(allowPrivate, url.host) })
 
-  const rulesFor = async (url: URL, tally: Tally): Promise<RobotsRules> => {
+  const rulesFor = async (url: URL, tally: Tally, signal?: AbortSignal): Promise<RobotsRules> => {
     const headers = { 'accept': 'text/plain, */*;q=0.1', 'accept-encoding': 'identity' }
-    const rules = await robots.rulesFor(url, (address) => followRedirects(address, (hop) => hosts.ask(hop, { headers, tally, bytes: ROBOTS_BYTES, longer: 'cut' })))
+    const rules = await robots.rulesFor(url, (address, stop) => followRedirects(address, (hop, from) =>
+      hosts.ask(hop, { headers, tally, bytes: ROBOTS_BYTES, longer: 'cut', signal: stop }).catch((thrown: unknown) => {
+        // What is wrong with another host says nothing of this one but that its rules cannot be had.
+        throw from && thrown instanceof RequestError ? new RequestError('robots-unreachable', thrown.message, thrown.details, { cause: thrown }) : thrown
+      })), signal)
     hosts.gateOf(url).slowDown(rules.crawlDelay)
     return rules
   }
@@ -120,7 +124,7 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
       if (from && !site(url.href)) throw new RequestError('other-site', `${address}: redirects to ${url.origin}, which is not the site of the source`)
       if (options.requestsPerSecond !== undefined) hosts.gateOf(url).slowDown(1000 / options.requestsPerSecond)
       signal?.throwIfAborted()
-      const rules = await rulesFor(url, tally)
+      const rules = await rulesFor(url, tally, signal)
       if (!rules.allows(url.href)) throw new RequestError('robots', `${url.href}: robots.txt of ${url.host} asks to leave it alone`)
       return askWithLogin(url)
     })

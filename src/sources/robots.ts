@@ -1,6 +1,6 @@
 import robotsParser from 'robots-parser'
 import type { Followed } from './follow-redirects.js'
-import { RequestError } from './request-error.js'
+import { RequestError, type FailureReason, type RefusalReason } from './request-error.js'
 
 /** What the robots.txt of a host says to us. */
 export interface RobotsRules {
@@ -21,6 +21,9 @@ const LONGEST_DELAY = 86_400
 const DAY = 86_400_000
 /** How long a robots.txt that could not be had is not asked for again. */
 const UNREACHABLE = 600_000
+
+/** What says nothing of robots.txt, but of the host as such: every page of it would meet the same. */
+const OF_HOST: ReadonlySet<string> = new Set<FailureReason | RefusalReason>(['private', 'resting'])
 
 /** Its types speak of an ES module, and it is a CommonJS one. */
 const parse = robotsParser as unknown as typeof robotsParser.default
@@ -47,34 +50,77 @@ export interface RobotsSettings {
   readonly now: () => Date
 }
 
-/** Asks for a robots.txt, redirects followed. */
-type Ask = (url: URL) => Promise<Followed>
+/** Asks for a robots.txt, redirects followed, until nobody waits for it any more. */
+type Ask = (url: URL, signal: AbortSignal) => Promise<Followed>
 
 /** The robots.txt of every host that was asked, each kept for a day (RFC 9309, section 2.4). */
 export interface RobotsBook {
-  /** The rules for an address, asked for by `ask` when they are not known. Throws RequestError `robots-unreachable` when they cannot be had: then nothing may be fetched; `resting` when the host is left alone. */
-  rulesFor(url: URL, ask: Ask): Promise<RobotsRules>
+  /** The rules for an address, asked for by `ask` when they are not known. Throws RequestError `robots-unreachable` when they cannot be had: then nothing may be fetched; `resting` when the host is left alone, `private` when it is inside this network; rejects when the signal is given, and the asking ends when nobody waits for it any more. */
+  rulesFor(url: URL, ask: Ask, signal?: AbortSignal): Promise<RobotsRules>
 }
 
 /** Opens the book of robots.txt files: per scheme, host and port, asked for once. */
 export function openRobotsBook({ product, now }: RobotsSettings): RobotsBook {
-  const kept = new Map<string, { readonly rules: Promise<RobotsRules>; until: number }>()
+  const kept = new Map<string, Entry>()
+  const open = (url: URL, ask: Ask): Entry => {
+    const stop = new AbortController()
+    const rules = fetchRobots(new URL('/robots.txt', url), product, (address) => ask(address, stop.signal))
+    const entry: Entry = { rules, stop, known: false, waiting: 0, until: now().getTime() + DAY }
+    rules.then(
+      () => { entry.known = true },
+      (thrown: unknown) => {
+        entry.known = true
+        // A host that is left alone was not asked: that says nothing for later.
+        entry.until = thrown instanceof RequestError && thrown.reason !== 'resting' ? now().getTime() + UNREACHABLE : 0
+      },
+    )
+    kept.set(url.origin, entry)
+    return entry
+  }
   return {
-    rulesFor(url, ask) {
+    async rulesFor(url, ask, signal) {
       const known = kept.get(url.origin)
-      if (known && now().getTime() < known.until) return known.rules
-      const address = new URL('/robots.txt', url)
-      const entry = { rules: fetchRobots(address, product, ask), until: now().getTime() + DAY }
-      // A host that is left alone was not asked: that says nothing for later.
-      entry.rules.catch((thrown: unknown) => { entry.until = isResting(thrown) ? 0 : now().getTime() + UNREACHABLE })
-      kept.set(url.origin, entry)
-      return entry.rules
+      const entry = known && now().getTime() < known.until ? known : open(url, ask)
+      entry.waiting++
+      try {
+        return await unlessGivenUp(entry.rules, signal)
+      } finally {
+        entry.waiting--
+        if (entry.waiting === 0 && !entry.known) {
+          entry.until = 0
+          entry.stop.abort(new Error('nobody waits for it'))
+        }
+      }
     },
   }
 }
 
+/** A robots.txt that was asked for, and who waits for it. */
+interface Entry {
+  readonly rules: Promise<RobotsRules>
+  readonly stop: AbortController
+  known: boolean
+  waiting: number
+  until: number
+}
+
+/** What a promise gives, unless the signal comes first. */
+async function unlessGivenUp<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (!signal) return promise
+  signal.throwIfAborted()
+  let giveUp: (() => void) | undefined
+  try {
+    return await Promise.race([promise, new Promise<never>((_, reject) => {
+      giveUp = () => { reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason))) }
+      signal.addEventListener('abort', giveUp)
+    })])
+  } finally {
+    if (giveUp) signal.removeEventListener('abort', giveUp)
+  }
+}
+
 /** RFC 9309, section 2.3.1: absent (4xx, or too many redirects) allows all; unreachable (5xx, no answer) allows nothing. */
-async function fetchRobots(address: URL, product: string, ask: Ask): Promise<RobotsRules> {
+async function fetchRobots(address: URL, product: string, ask: (url: URL) => Promise<Followed>): Promise<RobotsRules> {
   const none: RobotsRules = { kind: 'none', allows: () => true, crawlDelay: 0, sitemaps: [] }
   try {
     const { answer: { status, body } } = await ask(address)
@@ -83,13 +129,9 @@ async function fetchRobots(address: URL, product: string, ask: Ask): Promise<Rob
     if (status >= 400 && status < 500 && status !== 429) return none
     throw new RequestError('status', `the server answers ${status}`, { status })
   } catch (thrown) {
-    if (!(thrown instanceof RequestError) || isResting(thrown)) throw thrown
+    if (!(thrown instanceof RequestError) || OF_HOST.has(thrown.reason)) throw thrown
     if (thrown.reason === 'redirects') return none
     const { status } = thrown.details
     throw new RequestError('robots-unreachable', `${address.href} cannot be had, so nothing is fetched there: ${thrown.message}`, { retryAfter: Math.max(UNREACHABLE, thrown.details.retryAfter ?? 0), ...(status !== undefined && { status }) }, { cause: thrown })
   }
-}
-
-function isResting(thrown: unknown): boolean {
-  return thrown instanceof RequestError && thrown.reason === 'resting'
 }

@@ -10,6 +10,8 @@ export interface Seen {
   readonly body: string
   /** Milliseconds on a clock that only goes forward. */
   readonly time: number
+  /** Whether the answer went out whole; undefined while it is under way. */
+  readonly whole: boolean | undefined
 }
 
 export interface WatchSettings {
@@ -51,10 +53,13 @@ export async function watchServer(handler: Handler, robots?: string | Handler, s
     const time = clock()
     underWay++
     mostUnderWay = Math.max(mostUnderWay, underWay)
-    response.on('close', () => underWay--)
     const chunks: Buffer[] = []
-    const entry: { body: string } & Omit<Seen, 'body'> = { method: request.method ?? '', path: request.url ?? '', host: request.headers.host ?? '', headers: request.headers, body: '', time }
+    const entry: { body: string; whole: boolean | undefined } & Omit<Seen, 'body' | 'whole'> = { method: request.method ?? '', path: request.url ?? '', host: request.headers.host ?? '', headers: request.headers, body: '', time, whole: undefined }
     seen.push(entry)
+    response.on('close', () => {
+      underWay--
+      entry.whole = response.writableFinished
+    })
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       entry.body = Buffer.concat(chunks).toString()
