@@ -14,7 +14,7 @@ const toNeighbour: Page = (response, _, { neighbour }) => response.writeHead(302
 const onlyServer: Scenario['settings'] = ({ server }) => ({ allowPrivate: (host) => host === server.host })
 const anywhere = { site: () => true }
 const basicFor = (origin: string): Login => ({ kind: 'basic', origin, user: 'gast', passwordFrom: 'WACHTWOORD' })
-const tokenFor = ({ server, neighbour }: Stage): Login => ({ kind: 'oauth2', origin: server.origin, tokenAddress: `${neighbour.origin}/token`, clientId: 'gast', secretFrom: 'WACHTWOORD' })
+const tokenFor = ({ server, neighbour }: Stage): Extract<Login, { kind: 'oauth2' }> => ({ kind: 'oauth2', origin: server.origin, tokenAddress: `${neighbour.origin}/token`, clientId: 'gast', secretFrom: 'WACHTWOORD' })
 /** A token with a number that goes up; the second answer is the second token. */
 const tokens = (): Page => {
   let given = 0
