@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { PAGE_ROLES, type GraphRole } from '../log/change.js'
+import { statementsOfData } from '../harvest/statements-of-data.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { datasetHash } from '../publication/dataset-hash.js'
 import type { Text } from '../rules/rule.js'
+import { completenessText } from './completeness-text.js'
 import { addDataOption, settingsFor, withDataToRead, type DataOptions } from './data-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { addLanguageOption, type SharedOptions } from './shared-options.js'
@@ -21,7 +23,7 @@ Examples:
 /** `raadlink status`: what is in a data folder. */
 export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addLanguageOption(addDataOption(new Command('status')))
-    .description('Tell what is in a data folder: documents, graphs, changes, what could not be read, what is withdrawn.')
+    .description('Tell what is in a data folder: documents, graphs, changes, what could not be read, what is withdrawn; of what was harvested, how complete each source is.')
     .option('--hash', 'also the hash of the public dataset in its normal form')
     .option('--json', 'as JSON')
     .addHelpText('after', EXAMPLES)
@@ -32,11 +34,13 @@ async function run(options: StatusOptions, terminal: Terminal): Promise<ExitStat
   return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const { language } = settingsFor(data, options, terminal)
     const status = { ...statusOf(data), ...(options.hash && { hash: await datasetHash(data) }) }
+    const sources = statementsOfData(data)
     if (options.json) {
-      await write(terminal.stdout, `${JSON.stringify(status, undefined, 2)}\n`)
+      await write(terminal.stdout, `${JSON.stringify({ ...status, ...(sources.length > 0 && { sources }) }, undefined, 2)}\n`)
       return 0
     }
     for (const [name, value] of Object.entries(status)) await write(terminal.stdout, textOf(LABELS[name as keyof typeof LABELS][language], value))
+    for (const statement of sources) await write(terminal.stdout, completenessText(statement, language))
     return 0
   })
 }
