@@ -1,6 +1,6 @@
 import type { Settings } from './config.js'
 import { ingest, remap, withdraw, type Ingested } from './dataset.js'
-import { followReading } from './harvest/crawl.js'
+import { followReading } from './harvest/follow-reading.js'
 import { Ledger } from './harvest/ledger.js'
 import { runHarvest, type RunSettings } from './harvest/run.js'
 import type { HarvestResult } from './harvest/harvest-event.js'
@@ -34,7 +34,7 @@ export function harvest(sources: readonly SourceSettings[], { settings, agent, .
 export async function* remapHarvested(data: DataFolder, { settings, agent, now }: Pick<HarvestSettings, 'settings' | 'agent' | 'now'>): AsyncGenerator<Ingested> {
   const ledger = Ledger.existing(data.path)
   try {
-    const known = new Map((ledger?.settings() ?? []).map((each) => [each.id, harvestSource(each)]))
+    const known = new Map((ledger?.runs.settings() ?? []).map((each) => [each.id, harvestSource(each)]))
     // Copies, annexes and sitemaps are kept beside what they belong to; a harvest does not read them either.
     const isKeptOnly = (address: string): boolean => {
       const rows = ledger?.rowsOf(address) ?? []

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { harvest } from '../harvest-run.js'
-import type { CrawlClient } from '../harvest/crawl.js'
+import type { CrawlClient } from '../harvest/crawl-settings.js'
 import type { HarvestEvent, HarvestResult } from '../harvest/harvest-event.js'
 import type { Ledger } from '../harvest/ledger.js'
 import { resultOf } from '../harvest/run.js'
@@ -39,7 +39,7 @@ export async function harvestOnce({ sources, options, terminal, data, ledger, si
   const settings = settingsFor(data, options, terminal)
   const { language } = settings
   const client = openClient()
-  const view = openHarvestView(terminal, language, () => ledger.waiting())
+  const view = openHarvestView(terminal, language, () => ledger.queue.waiting())
   let errors = 0
   const tell = (event: HarvestEvent): void => {
     if (event.event === 'read') errors += event.errors ?? 0
@@ -68,14 +68,14 @@ export async function harvestWatch(work: HarvestWork): Promise<ExitStatus> {
   let status: ExitStatus = 0
   while (!signal.aborted) {
     const now = terminal.now()
-    const running = new Set(ledger.running())
-    const dueOf = ({ id }: SourceSettings): string => (running.has(id) ? now.toISOString() : (ledger.due(id) ?? now.toISOString()))
+    const running = new Set(ledger.runs.running())
+    const dueOf = ({ id }: SourceSettings): string => (running.has(id) ? now.toISOString() : (ledger.runs.due(id) ?? now.toISOString()))
     const due = sources.filter((source) => Date.parse(dueOf(source)) <= now.getTime())
     if (due.length > 0) {
       status = await harvestOnce({ ...work, sources: due })
       // It was stopped meanwhile: what it left is taken up at once by the next.
-      if (ledger.running().length > 0) break
-      for (const { id, schedule = DEFAULT_SCHEDULE } of due) ledger.setDue(id, nextDue(schedule, ledger.due(id) ?? now.toISOString(), terminal.now()))
+      if (ledger.runs.running().length > 0) break
+      for (const { id, schedule = DEFAULT_SCHEDULE } of due) ledger.runs.setDue(id, nextDue(schedule, ledger.runs.due(id) ?? now.toISOString(), terminal.now()))
       continue
     }
     const next = Math.min(...sources.map((source) => Date.parse(dueOf(source))))

@@ -1,0 +1,50 @@
+import type PQueue from 'p-queue'
+import type { Document } from '../document.js'
+import { canonicalAddress } from '../sources/canonical-address.js'
+import { limitsOf, type CrawlSettings } from './crawl-settings.js'
+import type { Claimed } from './ledger-queue.js'
+import { noteAnswer } from './note-answer.js'
+import type { HarvestSource } from './source.js'
+
+/** Asks for what waits of one host, one address after the other. `captured` hears of every document that is on disk, with the document itself when it must be read again although it was known. */
+export async function askHost(host: string, settings: CrawlSettings, slots: PQueue, signal: AbortSignal, captured: (again?: Document) => void): Promise<void> {
+  const { ledger, sources, client, sleep } = settings
+  const pagesOf = (source: string): number => limitsOf(sources.get(source)).pages
+  for (;;) {
+    signal.throwIfAborted()
+    const claimed = ledger.queue.claim(host, pagesOf)
+    if (!claimed) return
+    const source = sources.get(claimed.source)
+    if (!source) throw new Error(`source ${claimed.source} has a run and is not harvested`)
+    const wait = client.wait(claimed.address)
+    if (wait === Infinity) {
+      noteAnswer(settings, claimed, { kind: 'failed', reason: 'resting', message: `${host} antwoordde te vaak niet en wordt met rust gelaten`, again: false, requests: 0, bytes: 0 }, captured)
+      continue
+    }
+    if (wait > 0) await sleep(wait, signal)
+    const fetched = await slots.add(() =>
+      client.fetch(claimed.address, {
+        validators: { ...(claimed.etag !== null && { etag: claimed.etag }), ...(claimed.modified !== null && { lastModified: claimed.modified }) },
+        signal,
+        source,
+        site: source.site,
+        ...(source.login && { login: source.login }),
+        ...(source.limits.requestsPerSecond !== undefined && { requestsPerSecond: source.limits.requestsPerSecond }),
+        ...(source.limits.bytes !== undefined && { bytes: source.limits.bytes }),
+      }),
+    )
+    noteAnswer(settings, claimed, fetched, captured)
+    if (claimed.how === 'start' && claimed.attempts === 0) await addSitemaps(claimed, source, settings, signal)
+  }
+}
+
+/** The sitemaps that the robots file of a site names. A robots file that cannot be had was told with the address itself. */
+async function addSitemaps(claimed: Claimed, source: HarvestSource, { client, ledger, now }: CrawlSettings, signal: AbortSignal): Promise<void> {
+  const rules = await client.robots(claimed.address).catch((thrown: unknown) => {
+    signal.throwIfAborted()
+    if (thrown instanceof Error && thrown.name === 'RequestError') return undefined
+    throw thrown
+  })
+  const addresses = (rules?.sitemaps ?? []).flatMap((each) => canonicalAddress(each) ?? []).filter((address) => source.isOwn(address))
+  ledger.queue.add(claimed.source, addresses.map((address) => ({ address, how: 'sitemap' as const })), now().toISOString())
+}

@@ -1,0 +1,30 @@
+import type { LeftReason } from './follow-rules.js'
+import type { LedgerFile } from './ledger-file.js'
+import type { FoundHow } from './ledger-row.js'
+
+/** Pages of a list in a row without a publication, after which a calendar is left: a year without a sitting does not happen. */
+export const MOST_BARREN = 12
+/** What is asked for first: lists before publications, these before copies and annexes. */
+export const RANKS: Readonly<Record<FoundHow, number>> = { 'start': 0, 'feed': 0, 'paging': 1, 'sitemap': 1, 'link': 2, 'pdf-twin': 3, 'attachment': 4 }
+/** Why an address is left alone, for people. */
+export const MESSAGES: Readonly<Record<LeftReason, string>> = {
+  'no-address': 'geen adres dat opgevraagd kan worden', 'elsewhere': 'op een andere site', 'no-publication-link': 'leidt naar geen publicatie', 'identifier': 'naam van een document, geen adres van een pagina',
+  'pages': 'meer adressen dan deze bron per keer mag', 'depth': 'te veel stappen van het startadres', 'calendar': `na ${MOST_BARREN} bladzijden van een lijst zonder publicaties`, 'paging': 'meer bladzijden van lijsten dan er kunnen zijn',
+}
+
+/** How far an address is from the start, and how it was come by. */
+export interface Step {
+  readonly depth: number
+  readonly barren: number
+  readonly on?: string
+  readonly now: string
+}
+
+/** Puts an address in the ledger that may be there already: then nothing changes. With `left` it is known and left alone. */
+export function insertAddress(file: LedgerFile, source: string, address: string, how: FoundHow, { depth, barren, on, now }: Step, left?: LeftReason): void {
+  file.run(
+    `INSERT OR IGNORE INTO address (source, address, host, how, found_on, found_at, depth, barren, rank, state, reason, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    source, address, URL.canParse(address) ? new URL(address).host : '', how, on ?? null, now, depth, barren, RANKS[how], left === undefined ? 'queued' : 'skipped', left ?? null, left === undefined ? null : MESSAGES[left],
+  )
+}

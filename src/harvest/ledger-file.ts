@@ -1,0 +1,45 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { openLedgerFile } from './ledger-schema.js'
+
+/** The file of a ledger with its prepared statements: what the parts of the ledger have in common. */
+export class LedgerFile {
+  readonly #db: BetterSqlite3.Database
+  readonly #statements = new Map<string, BetterSqlite3.Statement>()
+
+  /** Opens the file, making it when it is not there. Throws `state-unavailable`. */
+  constructor(path: string, readonly: boolean) {
+    this.#db = openLedgerFile(path, readonly)
+  }
+
+  /** Runs changes as one: a process may be killed between any two. */
+  transaction<Result>(change: () => Result): Result {
+    return this.#db.transaction(change)()
+  }
+
+  run(sql: string, ...values: readonly unknown[]): void {
+    this.#prepared(sql).run(...values)
+  }
+
+  all<Found>(sql: string, ...values: readonly unknown[]): Found[] {
+    return this.#prepared(sql).all(...values) as Found[]
+  }
+
+  /** The last run of a source. Throws when none was begun. */
+  runId(source: string): number {
+    const row = this.all<{ id: number }>('SELECT id FROM run WHERE source = ? ORDER BY id DESC LIMIT 1', source).at(0)
+    if (!row) throw new Error(`no run of ${source} was begun`)
+    return row.id
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #prepared(sql: string): BetterSqlite3.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
