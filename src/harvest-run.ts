@@ -35,10 +35,10 @@ export async function* remapHarvested(data: DataFolder, { settings, agent, now }
   const ledger = Ledger.existing(data.path)
   try {
     const known = new Map((ledger?.runs.settings() ?? []).map((each) => [each.id, harvestSource(each)]))
-    // Copies, annexes and sitemaps are kept beside what they belong to; a harvest does not read them either.
+    // Copies, annexes, sitemaps and pages of feeds are kept beside what they belong to; a harvest does not read them either.
     const isKeptOnly = (address: string): boolean => {
       const rows = ledger?.rowsOf(address) ?? []
-      return rows.length > 0 && rows.every(({ how }) => how === 'pdf-twin' || how === 'attachment' || how === 'sitemap')
+      return rows.length > 0 && rows.every(({ source, how }) => how === 'pdf-twin' || how === 'attachment' || how === 'sitemap' || how === 'feed' || ledger?.feed.isPage(source, address) === true)
     }
     yield* remap(data, settings, { agent, isKeptOnly, ...(ledger && { onRead: (reading) => (followReading(reading, { ledger, sources: known, now }).isKept ? 'publish' : 'set-aside') }) })
   } finally {

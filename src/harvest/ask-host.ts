@@ -2,6 +2,8 @@ import type PQueue from 'p-queue'
 import type { Document } from '../document.js'
 import { canonicalAddress } from '../sources/canonical-address.js'
 import { limitsOf, type CrawlSettings } from './crawl-settings.js'
+import { noteFeed } from './feed.js'
+import { FEED_ACCEPT } from './feed-page.js'
 import type { Claimed } from './ledger-queue.js'
 import { noteAnswer } from './note-answer.js'
 import type { HarvestSource } from './source.js'
@@ -28,13 +30,16 @@ export async function askHost(host: string, settings: CrawlSettings, slots: PQue
         signal,
         source,
         site: source.site,
+        ...(claimed.how === 'feed' && { accept: FEED_ACCEPT }),
         ...(source.login && { login: source.login }),
         ...(source.limits.requestsPerSecond !== undefined && { requestsPerSecond: source.limits.requestsPerSecond }),
         ...(source.limits.bytes !== undefined && { bytes: source.limits.bytes }),
       }),
     )
-    noteAnswer(settings, claimed, fetched, captured)
-    if (claimed.how === 'start' && claimed.attempts === 0) await addSitemaps(claimed, source, settings, signal)
+    const { answer, isDeadEnd } = await noteFeed(settings, claimed, source, fetched)
+    if (answer) noteAnswer(settings, claimed, answer, captured)
+    else captured()
+    if (isDeadEnd && claimed.attempts === 0) await addSitemaps(claimed, source, settings, signal)
   }
 }
 

@@ -12,11 +12,13 @@ export function followReading(reading: Reading, { ledger, sources, now }: Pick<C
   // Taken in by hand: nobody's page to follow, and meant to be published.
   let isKept = true
   for (const [i, { source: id, how }] of ledger.rowsOf(address).entries()) {
+    if (ledger.feed.isPage(id, address)) return { isKept: false, hosts }
     const own = isPublication(reading, how)
     isKept = i === 0 ? own : isKept || own
     const source = sources.get(id)
     if (!source || how === 'pdf-twin' || how === 'attachment') continue
-    const links = followLinks(reading.links, { address, how, isDocument: isDocument(reading, how) }, source.isOwn)
+    const found = followLinks(reading.links, { address, how, isDocument: isDocument(reading, how) }, source.isOwn)
+    const links = source.kind === 'feed' || ledger.feed.isFollowed(id) ? found.map((link) => ({ left: 'feed' as const, ...link })) : found
     ledger.queue.found(id, address, links, limitsOf(source), now().toISOString())
     for (const link of links) if (!('left' in link)) hosts.add(new URL(link.address).host)
   }

@@ -5,7 +5,7 @@ import type { FoundHow } from './ledger-row.js'
 import { roleOfAddress } from './vendor-paths.js'
 
 /** Why an address that was seen is not asked for. */
-export type LeftReason = 'no-address' | 'elsewhere' | 'no-publication-link' | 'identifier' | 'pages' | 'depth' | 'calendar' | 'paging'
+export type LeftReason = 'no-address' | 'elsewhere' | 'no-publication-link' | 'identifier' | 'feed' | 'out-of-reach' | 'pages' | 'depth' | 'calendar' | 'paging'
 
 /** An address that a page leads to: how it was found, or why it is left alone. */
 export type FoundLink =

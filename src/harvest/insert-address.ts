@@ -9,6 +9,7 @@ export const RANKS: Readonly<Record<FoundHow, number>> = { 'start': 0, 'feed': 0
 /** Why an address is left alone, for people. */
 export const MESSAGES: Readonly<Record<LeftReason, string>> = {
   'no-address': 'geen adres dat opgevraagd kan worden', 'elsewhere': 'op een andere site', 'no-publication-link': 'leidt naar geen publicatie', 'identifier': 'naam van een document, geen adres van een pagina',
+  'feed': 'niet gevolgd: de bron heeft een stroom waarin al haar publicaties staan', 'out-of-reach': 'staat in de stroom, maar op een plaats die niet bij deze bron hoort (zet haar naam bij hosts) of die geen adres is',
   'pages': 'meer adressen dan deze bron per keer mag', 'depth': 'te veel stappen van het startadres', 'calendar': `na ${MOST_BARREN} bladzijden van een lijst zonder publicaties`, 'paging': 'meer bladzijden van lijsten dan er kunnen zijn',
 }
 

@@ -13,7 +13,7 @@ const DOCUMENT_TYPE = /\/concept\/Besluit(?:Document)?Type\//u
  * an annex are kept beside the publication they belong to, and publish nothing of their own.
  */
 export function isPublication(reading: Reading, how: FoundHow): boolean {
-  if (how === 'pdf-twin' || how === 'attachment' || how === 'sitemap') return false
+  if (how === 'pdf-twin' || how === 'attachment' || how === 'sitemap' || how === 'feed') return false
   if (reading.reader === 'annotated-page') return hasContent(reading) || statesDocumentType(reading)
   return isDocument(reading, how)
 }

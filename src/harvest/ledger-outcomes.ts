@@ -78,9 +78,9 @@ export class LedgerOutcomes {
     return this.#file.all<{ address: string }>(`SELECT address FROM address WHERE source = ? AND state IN ('fetched', 'unchanged') AND parsed IS NULL ORDER BY address`, source).map(({ address }) => address)
   }
 
-  /** Addresses that were gone so many times in a row, in different runs, and are not withdrawn yet. */
-  toWithdraw(source: string, times: number): readonly { readonly address: string; readonly status: number; readonly times: number }[] {
-    return this.#file.all(`SELECT address, status, times_gone AS times FROM address WHERE source = ? AND state = 'gone' AND times_gone >= ? AND withdrawn = 0 AND sha256 IS NOT NULL ORDER BY address`, source, times)
+  /** Addresses that were gone so many times in a row, in different runs, or that the feed of their source withdrew, and are not withdrawn yet. */
+  toWithdraw(source: string, times: number): readonly { readonly address: string; readonly status: number; readonly times: number; readonly reason: string | null }[] {
+    return this.#file.all(`SELECT address, status, times_gone AS times, reason FROM address WHERE source = ? AND state = 'gone' AND (times_gone >= ? OR reason = 'tombstone') AND withdrawn = 0 AND sha256 IS NOT NULL ORDER BY address`, source, times)
   }
 
   withdrawn(source: string, address: string): void {
@@ -91,6 +91,6 @@ export class LedgerOutcomes {
   counts(source: string): { readonly states: Readonly<Partial<Record<LedgerState, number>>>; readonly notRead: number; readonly overLimit: number } {
     const states = Object.fromEntries(this.#file.all<{ state: LedgerState; n: number }>('SELECT state, COUNT(*) AS n FROM address WHERE source = ? GROUP BY state', source).map(({ state, n }) => [state, n]))
     const count = (where: string): number => this.#file.all<{ n: number }>(`SELECT COUNT(*) AS n FROM address WHERE source = ? AND ${where}`, source).at(0)?.n ?? 0
-    return { states, notRead: count(`parsed = 'failed' AND state IN ('fetched', 'unchanged')`), overLimit: count(`state = 'skipped' AND reason IN ('pages', 'depth', 'paging')`) }
+    return { states, notRead: count(`parsed = 'failed' AND state IN ('fetched', 'unchanged')`), overLimit: count(`state = 'skipped' AND reason IN ('pages', 'depth', 'paging', 'out-of-reach')`) }
   }
 }

@@ -1,13 +1,14 @@
 import type { SourceSettings } from '../sources/source-settings.js'
 import { insertAddress } from './insert-address.js'
+import type { LedgerFeed } from './ledger-feed.js'
 import type { LedgerFile } from './ledger-file.js'
 import type { LedgerRun, RunState } from './ledger-row.js'
 
-/** The part of the ledger that says when each source was and will be harvested, and how far its feed was followed. */
+/** The part of the ledger that says when each source was and will be harvested. */
 export class LedgerRuns {
   readonly #file: LedgerFile
 
-  constructor(file: LedgerFile) {
+  constructor(file: LedgerFile, private readonly feed: LedgerFeed) {
     this.#file = file
   }
 
@@ -25,12 +26,15 @@ export class LedgerRuns {
         this.#file.run(`UPDATE address SET state = 'queued' WHERE source = ? AND state = 'fetching'`, source)
       } else {
         this.#file.run(`INSERT INTO run (source, started, state) VALUES (?, ?, 'running')`, source, now)
-        this.#file.run(
-          `UPDATE address SET state = 'queued', attempts = 0
-           WHERE source = ? AND (state IN ('fetched', 'unchanged', 'failed', 'refused', 'queued', 'fetching') OR (state = 'gone' AND withdrawn = 0 AND sha256 IS NOT NULL)
-             OR (state = 'skipped' AND reason = 'pages'))`,
-          source,
-        )
+        if (kind === 'feed' || this.feed.isFollowed(source)) this.feed.begin(source)
+        else {
+          this.#file.run(
+            `UPDATE address SET state = 'queued', attempts = 0
+             WHERE source = ? AND (state IN ('fetched', 'unchanged', 'failed', 'refused', 'queued', 'fetching') OR (state = 'gone' AND withdrawn = 0 AND sha256 IS NOT NULL)
+               OR (state = 'skipped' AND reason = 'pages'))`,
+            source,
+          )
+        }
       }
       insertAddress(this.#file, source, start, how, { depth: 0, barren: 0, now })
       this.#file.run(
@@ -75,14 +79,5 @@ export class LedgerRuns {
 
   setDue(source: string, next: string): void {
     this.#file.run('INSERT OR REPLACE INTO schedule (source, next) VALUES (?, ?)', source, next)
-  }
-
-  /** How far a feed was followed: a text of its reader. */
-  bookmark(source: string): string | undefined {
-    return this.#file.all<{ value: string }>('SELECT value FROM bookmark WHERE source = ?', source).at(0)?.value
-  }
-
-  setBookmark(source: string, value: string): void {
-    this.#file.run('INSERT OR REPLACE INTO bookmark (source, value) VALUES (?, ?)', source, value)
   }
 }

@@ -50,6 +50,9 @@ function prepare(db: BetterSqlite3.Database): void {
     CREATE INDEX IF NOT EXISTS run_of_source ON run (source, id);
     CREATE TABLE IF NOT EXISTS source (id TEXT PRIMARY KEY, settings TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS schedule (source TEXT PRIMARY KEY, next TEXT NOT NULL);
-    CREATE TABLE IF NOT EXISTS bookmark (source TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS feed_page (source TEXT NOT NULL, address TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (source, address)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS feed_publication (
+      source TEXT NOT NULL, publication TEXT NOT NULL, version TEXT NOT NULL, time TEXT NOT NULL, address TEXT, PRIMARY KEY (source, publication)) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS feed_publication_at ON feed_publication (source, address);
   `)
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { LedgerFeed } from './ledger-feed.js'
 import { LedgerFile } from './ledger-file.js'
 import { LedgerOutcomes } from './ledger-outcomes.js'
 import { LedgerQueue } from './ledger-queue.js'
@@ -15,6 +16,7 @@ export class Ledger implements LedgerReader {
   readonly queue: LedgerQueue
   readonly outcomes: LedgerOutcomes
   readonly runs: LedgerRuns
+  readonly feed: LedgerFeed
   readonly #file: LedgerFile
 
   /** Opens the ledger of a data folder, making it when it is not there. */
@@ -22,7 +24,8 @@ export class Ledger implements LedgerReader {
     this.#file = new LedgerFile(join(folder, 'harvest.sqlite'), readonly)
     this.queue = new LedgerQueue(this.#file)
     this.outcomes = new LedgerOutcomes(this.#file)
-    this.runs = new LedgerRuns(this.#file)
+    this.feed = new LedgerFeed(this.#file)
+    this.runs = new LedgerRuns(this.#file, this.feed)
   }
 
   /** The ledger of a folder; undefined when nothing was ever harvested there. */

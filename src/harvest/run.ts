@@ -2,6 +2,7 @@ import type { DataFolder } from '../log/data-folder.js'
 import { crawl } from './crawl.js'
 import type { CrawlSettings } from './crawl-settings.js'
 import type { HarvestResult } from './harvest-event.js'
+import { TOMBSTONE } from './ledger-feed.js'
 import type { Ledger } from './ledger.js'
 import type { RunState } from './ledger-row.js'
 import { harvestSource, type HarvestSource } from './source.js'
@@ -11,8 +12,6 @@ import type { SourceSettings } from '../sources/source-settings.js'
 export interface RunSettings extends Omit<CrawlSettings, 'sources'> {
   /** Withdraws a page from the dataset. */
   readonly withdraw: (address: string, reason: string) => Promise<void>
-  /** Reads a publication feed: puts the addresses of what is new in the ledger. */
-  readonly readFeed?: (source: HarvestSource, settings: RunSettings) => Promise<void>
 }
 
 /**
@@ -28,7 +27,6 @@ export async function runHarvest(list: readonly SourceSettings[], settings: RunS
     const takenUp = ledger.runs.begin(each, now().toISOString())
     tell({ event: 'begin', source: each.id, time: now().toISOString(), takenUp })
   }
-  for (const source of sources.values()) if (source.kind === 'feed') await settings.readFeed?.(source, settings)
   await crawl({ ...settings, sources })
   const results: HarvestResult[] = []
   for (const source of sources.values()) {
@@ -59,9 +57,9 @@ function endState(ledger: Ledger, source: string): Exclude<RunState, 'running'> 
 }
 
 async function withdrawGone({ id, withdrawAfter }: HarvestSource, { ledger, data, withdraw, tell }: RunSettings): Promise<void> {
-  for (const { address, status, times } of ledger.outcomes.toWithdraw(id, withdrawAfter)) {
+  for (const { address, status, times, reason } of ledger.outcomes.toWithdraw(id, withdrawAfter)) {
     // Another source that still has the page, or somebody who withdrew it before: nothing to do but to note it.
-    if (data.pages.isPublished(address)) await withdraw(address, `de pagina was ${times} keer na elkaar verdwenen (antwoord ${status})`)
+    if (data.pages.isPublished(address)) await withdraw(address, reason === 'tombstone' ? TOMBSTONE : `de pagina was ${times} keer na elkaar verdwenen (antwoord ${status})`)
     ledger.outcomes.withdrawn(id, address)
     tell({ event: 'withdrawn', source: id, address, times })
   }

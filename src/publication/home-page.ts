@@ -10,7 +10,7 @@ import { homeOf } from './site-links.js'
 /** The first page of a site: what is here, for people. */
 export function homePage(outlet: Outlet): Resource {
   const { site, modified } = outlet
-  const body = (): string => htmlPage({ heading: site.title, canonical: homeOf(site).address, content: content(outlet), structured: datasetData(outlet) })
+  const body = (): string => htmlPage({ heading: site.title, canonical: homeOf(site).address, stream: outlet.streamAddress('publicaties'), content: content(outlet), structured: datasetData(outlet) })
   return { path: 'index', immutable: false, ...(modified !== undefined && { lastModified: modified }), representations: [{ mediaType: 'text/html', suffix: 'html', body }] }
 }
 

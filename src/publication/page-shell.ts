@@ -18,6 +18,8 @@ export interface PageOptions {
   /** The one address of this page. */
   readonly canonical?: string
   readonly alternates?: readonly Alternate[]
+  /** Address of the event stream of what this page lists: who harvests it needs no more. */
+  readonly stream?: string
   /** What search engines read (schema.org as JSON-LD); not part of the page's RDFa. */
   readonly structured?: unknown
 }
@@ -28,7 +30,7 @@ const FORM_NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A whole page in Dutch around its content: one heading, a way past the menu, the prefixes of its RDFa, nothing from elsewhere. */
-export function htmlPage({ heading, content, home, trail = [], canonical, alternates = [], structured }: PageOptions): string {
+export function htmlPage({ heading, content, home, trail = [], canonical, alternates = [], stream, structured }: PageOptions): string {
   const prefixes = Object.entries(PREFIXES).map(([prefix, namespace]) => `${prefix}: ${namespace}`).join(' ')
   const title = home && home.name !== heading ? `${heading} – ${home.name}` : heading
   return html`<!DOCTYPE html>
@@ -37,7 +39,7 @@ export function htmlPage({ heading, content, home, trail = [], canonical, altern
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}${alternates.map(({ address, mediaType }) => html`<link rel="alternate" type="${mediaType}" href="${address}">\n`)}<style>${new Html(PAGE_STYLE)}</style>
+${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}${alternates.map(({ address, mediaType }) => html`<link rel="alternate" type="${mediaType}" href="${address}">\n`)}${stream !== undefined && html`<link rel="alternate" type="application/n-quads" title="Stroom van publicaties (LDES)" href="${stream}">\n`}<style>${new Html(PAGE_STYLE)}</style>
 ${structured !== undefined && html`<script type="application/ld+json">${new Html(dataBlock(structured))}</script>\n`}</head>
 <body prefix="${prefixes}">
 <a class="skip" href="#inhoud">Ga naar de inhoud</a>

@@ -41,7 +41,8 @@ export function overviewCount(entries: readonly PublicationEntry[]): number {
  * An overview page by its number from 1: links a harvester follows from one start address to every publication
  * (lblodBesluit:linkToPublication, dossier 2.1), and to the next overview page.
  */
-export function overviewPage({ site, entries }: Outlet, number: number): Resource {
+export function overviewPage(outlet: Outlet, number: number): Resource {
+  const { site, entries } = outlet
   const pages = overviewCount(entries)
   const shown = entries.slice((number - 1) * PER_PAGE, number * PER_PAGE)
   const address = (page: number): string => `${site.baseUrl}overzicht/${page}.html`
@@ -51,6 +52,7 @@ export function overviewPage({ site, entries }: Outlet, number: number): Resourc
     heading: pages === 1 ? 'Overzicht van de publicaties' : `Overzicht van de publicaties, pagina ${number} van ${pages}`,
     home: homeOf(site),
     canonical: about,
+    stream: outlet.streamAddress('publicaties'),
     content: html`<p>${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.</p>
 <ul class="publications" about="${about}">
 ${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified)}</span></li>\n`)}</ul>

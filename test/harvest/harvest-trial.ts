@@ -42,14 +42,14 @@ export interface TrialOutcome {
   readonly events: readonly HarvestEvent[]
 }
 
-/** One run over a site, with the real client, into a data folder. */
-export async function runTrial(folder: string, site: CouncilSite, options: TrialOptions = {}): Promise<TrialOutcome> {
+/** One run over a site, or over sources, with the real client, into a data folder. */
+export async function runTrial(folder: string, site: CouncilSite | readonly SourceSettings[], options: TrialOptions = {}): Promise<TrialOutcome> {
   const data = new DataFolder(folder)
   const ledger = new Ledger(folder)
   const client = openPoliteClient({ userAgent: 'raadlink/test (+https://raadlink.example/)', now: () => new Date(), lookup: onLoopback, allowPrivate: true, requestsPerSecond: 1000, ...options.client })
   const events: HarvestEvent[] = []
   try {
-    const results = await harvest(options.sources ?? sourcesOf(site), {
+    const results = await harvest(options.sources ?? ('councils' in site ? sourcesOf(site) : site), {
       data, ledger, client, settings: TRIAL_SETTINGS, agent: 'test', hosts: 32, now: () => new Date(),
       sleep: async (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
       tell: (event) => events.push(event),

@@ -20,6 +20,8 @@ export interface RunningSite {
   readonly folder: string
   readonly data: DataFolder
   readonly outlet: Outlet
+  /** Every answer that was sent, in their order: `200 /ldes/publicaties/1`. */
+  readonly answers: readonly string[]
   /** Writes the files anew; a live site needs nothing. */
   readonly refresh: () => Promise<void>
   readonly close: () => Promise<void>
@@ -31,7 +33,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Ingests documents into a new data folder and serves what came of it. `id/` of the site is where things without an IRI get one. */
-export async function openSite(documents: readonly Document[], hosting: Hosting): Promise<RunningSite> {
+export async function openSite(documents: readonly Document[], hosting: Hosting, pageSize = 20): Promise<RunningSite> {
   const folder = mkdtempSync(join(tmpdir(), 'raadlink-running-'))
   const files = join(folder, 'site')
   const app = fastify()
@@ -41,9 +43,18 @@ export async function openSite(documents: readonly Document[], hosting: Hosting)
       reply.writeHead(404).end()
       return
     }
-    reply.writeHead(200, { 'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream' })
+    // As hosts of files do: size and time tell whether a file changed.
+    const { mtimeMs, size } = statSync(path)
+    const etag = `"${size}-${mtimeMs}"`
+    if (request.headers['if-none-match'] === etag) {
+      reply.writeHead(304).end()
+      return
+    }
+    reply.writeHead(200, { etag, 'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream' })
     createReadStream(path).pipe(reply)
   })
+  const answers: string[] = []
+  server.on('request', (request, reply) => reply.on('finish', () => answers.push(`${reply.statusCode} ${request.url ?? ''}`)))
   // Reading a page keeps this process, and so the server, busy for longer than connections are usually kept.
   server.keepAliveTimeout = 120_000
   // The port must be known before anything is said about addresses, and a live site is told its routes before it listens.
@@ -53,7 +64,7 @@ export async function openSite(documents: readonly Document[], hosting: Hosting)
   const outcomes: string[] = []
   for await (const { outcome } of ingest(documents, data, readSettings({ mintBase: `${baseUrl}id/` }, {}), { agent: 'test' })) outcomes.push(outcome)
   if (outcomes.some((outcome) => outcome !== 'published')) throw new Error(`not all documents were published: ${outcomes.join(', ')}`)
-  const outlet = new Outlet(data, { ...sampleSite, baseUrl }, undefined, hosting, 20)
+  const outlet = new Outlet(data, { ...sampleSite, baseUrl }, undefined, hosting, pageSize)
   const refresh = async (): Promise<void> => {
     if (hosting === 'files') await writeStaticSite(outlet, files)
   }
@@ -71,7 +82,7 @@ export async function openSite(documents: readonly Document[], hosting: Hosting)
     data.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { baseUrl, folder, data, outlet, refresh, close }
+  return { baseUrl, folder, data, outlet, answers, refresh, close }
 }
 
 async function freePort(): Promise<number> {
