@@ -7,6 +7,7 @@ import { buildService } from './build-service.js'
 import { openChecker } from './check-document.js'
 import type { Following } from './follow-data.js'
 import type { EndpointSettings } from './service-settings.js'
+import { warmUp } from './warm-up.js'
 
 export interface ListenOptions {
   readonly port: number
@@ -24,6 +25,8 @@ export interface ListenOptions {
 
 /** Milliseconds that requests under way get when the service is told to stop. */
 const GRACE = 10_000
+/** Milliseconds after which a service that listens warms up. */
+const CALM = 2000
 
 /**
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
@@ -32,7 +35,9 @@ const GRACE = 10_000
 export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, following, endpoint, onListening }: ListenOptions): Promise<void> {
   const checker = openChecker(settings)
   const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...endpoint, ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }) }, { level: 'error', stream: process.stderr })
+  const ended = new AbortController()
   const close = async (): Promise<void> => {
+    ended.abort()
     await app.close()
     await checker.close()
     await following?.stop()
@@ -52,5 +57,8 @@ export async function serveUntilStopped(store: Store, settings: Settings, { port
       else resolve()
     })
     onListening(address)
+    // Who asks at once is not kept waiting by it.
+    const calm = setTimeout(() => { warmUp(app, store.status().readers, ended.signal).catch((thrown: unknown) => { app.log.error(thrown) }) }, CALM)
+    ended.signal.addEventListener('abort', () => { clearTimeout(calm) }, { once: true })
   })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, openSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { Quad } from 'n3'
 import { AppError, messageOf } from '../errors.js'
 import type { Intake } from './engine.js'
@@ -79,6 +80,9 @@ const AHEAD = 4
  * process alive.
  */
 export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
+  // The engine is compiled well at once, in the background and for all readers (half a second of one core), instead of part by
+  // part as it is found to be busy: otherwise every new kind of query is slow the first times it is asked.
+  setFlagsFromString('--no-wasm-dynamic-tiering')
   if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
   const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
   if (kept) {

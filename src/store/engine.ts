@@ -4,6 +4,7 @@ import { AppError, messageOf } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
 import { writeRdf, type FormatName } from '../rdf/formats.js'
 import { hasMoreRows } from './count-rows.js'
+import { LineJudge } from './line-judge.js'
 import { CountedStore } from './counted-store.js'
 import { undeclaredPrefix, type QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
@@ -63,6 +64,15 @@ const FEW_LINES_OF = 50
 export class Engine {
   readonly #store = new CountedStore()
   readonly #unmerged: readonly string[]
+  readonly #judge = new LineJudge((lines) => {
+    try {
+      loadAside(lines)
+      return true
+    } catch (thrown) {
+      if (isPlain(thrown)) return false
+      throw thrown
+    }
+  })
   readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
 
   /** `unmerged`: beginnings (or, after a star, endings) of the graph IRIs that are not public and stay out of the default graph. */
@@ -78,10 +88,8 @@ export class Engine {
 
   /** Cuts whole lines of N-Quads for another engine to `add`, their syntax judged here. Throws `rdf-syntax` with the line. */
   prepare(chunk: Uint8Array, intake: Intake): PreparedChunk {
-    const prepared = prepareChunk(chunk, intake, (graph) => this.#isMerged(graph))
-    const scratch = new Store()
-    judgedRdf(() => { scratch.load(prepared.named, { format: NQ, no_transaction: true }) }, intake.line)
-    freed(scratch)
+    const prepared = prepareChunk(chunk, intake, (graph) => this.#isMerged(graph), this.#judge)
+    if (!this.#judge.settle()) judgedRdf(() => { loadAside(chunk) }, intake.line)
     for (const { line, text } of prepared.blank) parsed(text, NQ, { ...intake, line })
     return prepared
   }
@@ -227,6 +235,16 @@ export class Engine {
 
   #triplesOf(graph: string): string {
     return this.#store.dump({ format: NT, from_graph_name: namedNode(graph) })
+  }
+}
+
+/** Loads N-Quads as strictly as the engine can, into a store of their own: to see whether it takes them. */
+function loadAside(lines: string | Uint8Array): void {
+  const store = new Store()
+  try {
+    store.load(lines, { format: NQ, no_transaction: true })
+  } finally {
+    freed(store)
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js'
 import type { Intake } from './engine.js'
+import type { LineJudge } from './line-judge.js'
 import { statementAt } from './statement.js'
 import type { HalfState } from './statistics.js'
 import { Tally } from './tally.js'
@@ -19,13 +20,17 @@ export interface PreparedChunk {
 const NEWLINE = 0x0a
 const [SPACE, DOT] = [0x20, 0x2e] as const
 
-/** Cuts whole lines of N-Quads. Their syntax is not judged. Throws `rdf-syntax` for a triple without a graph where none is given. */
-export function prepareChunk(chunk: Uint8Array, { graph: given, line: first = 1 }: Intake, isMerged: (graph: string) => boolean): PreparedChunk {
+/**
+ * Cuts whole lines of N-Quads. Their syntax is for `judge`, which looks at every line but those with blank nodes. Throws
+ * `rdf-syntax` for a triple without a graph where none is given.
+ */
+export function prepareChunk(chunk: Uint8Array, { graph: given, line: first = 1 }: Intake, isMerged: (graph: string) => boolean, judge?: LineJudge): PreparedChunk {
   const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   const merged = new Output(bytes.byteLength)
   const named = new Output(bytes.byteLength)
   const blank: { readonly line: number; readonly text: string }[] = []
   const tally = new Tally()
+  judge?.begin(bytes)
   const home = given === undefined ? undefined : { name: Buffer.from(given), latin1: Buffer.from(given).toString('latin1'), merged: isMerged(given) }
   let graph = { start: 0, end: 0, latin1: '', merged: false }
   let line = first
@@ -35,6 +40,7 @@ export function prepareChunk(chunk: Uint8Array, { graph: given, line: first = 1 
     const newline = bytes.indexOf(NEWLINE, at)
     const end = newline < 0 ? bytes.byteLength : newline
     const statement = statementAt(bytes, at, end)
+    if (statement?.blank !== true) judge?.look(statement, at, end)
     if (statement) {
       const { start, objectEnd, graphStart, graphEnd } = statement
       const states = graphEnd > graphStart

@@ -26,11 +26,19 @@ const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
 
 const TOKEN = KINDS.map(([, pattern]) => `(${pattern})`).join('|')
 
+/** What was cut last: one request looks at its query several times. */
+let latest: { readonly query: string; readonly tokens: readonly Token[] } | undefined
+
 /**
  * Cuts a query into tokens, in time linear in its length. It judges nothing: what SPARQL does not know comes out as signs,
  * and the engine refuses it.
  */
 export function tokensOf(query: string): readonly Token[] {
+  if (latest?.query !== query) latest = { query, tokens: cut(query) }
+  return latest.tokens
+}
+
+function cut(query: string): readonly Token[] {
   const tokens: Token[] = []
   const next = new RegExp(TOKEN, 'uy')
   for (let found = next.exec(query); found; found = next.exec(query)) {

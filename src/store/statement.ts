@@ -1,6 +1,7 @@
 /** Where the parts of one N-Quads statement stand in the bytes. */
 export interface Statement {
   readonly start: number
+  readonly subjectEnd: number
   readonly predicateStart: number
   readonly predicateEnd: number
   readonly objectStart: number
@@ -28,12 +29,14 @@ export function statementAt(bytes: Buffer, from: number, to: number): Statement 
   if (objectEnd <= objectStart) return undefined
   const graph = skipSpace(bytes, objectEnd, to)
   const graphEnd = endOfTerm(bytes, graph, to)
+  if (bytes[graph] === QUOTE && graph < to) return undefined
   const named = graphEnd > graph && bytes[graph] === LESS
   const blank = bytes[start] === UNDERSCORE || bytes[objectStart] === UNDERSCORE || (graph < to && bytes[graph] === UNDERSCORE)
-  return { start, predicateStart, predicateEnd, objectStart, objectEnd, graphStart: named ? graph + 1 : 0, graphEnd: named ? graphEnd - 1 : 0, blank }
+  return { start, subjectEnd, predicateStart, predicateEnd, objectStart, objectEnd, graphStart: named ? graph + 1 : 0, graphEnd: named ? graphEnd - 1 : 0, blank }
 }
 
-function skipSpace(bytes: Buffer, at: number, to: number): number {
+/** Offset of the first byte from `at` that is neither space nor tab. */
+export function skipSpace(bytes: Buffer, at: number, to: number): number {
   let next = at
   while (next < to && (bytes[next] === SPACE || bytes[next] === TAB)) next += 1
   return next

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Parser } from 'n3'
 import { buildService } from '../../src/service/build-service.js'
+import { warmUp } from '../../src/service/warm-up.js'
 import { openEmbeddedStore } from '../../src/store/embedded.js'
 
 /** Our service in a process of its own, filled from a file of N-Quads. */
@@ -97,6 +98,8 @@ if (process.argv[2] === '--service') {
   const { quads, merged, readers } = store.status()
   const app = await buildService({ store, check: () => Promise.reject(new Error('not measured')), language: 'nl', maxDocumentBytes: 1, requestsPerMinute: 0 })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  // As `raadlink serve` does once it listens.
+  await warmUp(app, readers, new AbortController().signal)
   process.on('message', (message: { readonly graph: string; readonly triples: string }) => {
     void store.replaceGraph(message.graph, new Parser({ format: 'N-Triples' }).parse(message.triples)).then(() => process.send?.({}))
   })
