@@ -9,6 +9,8 @@ export default defineConfig({
     root,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Left to itself the runner keeps one core back, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/shared/**', 'test/long/**'] } },
       { extends: true, test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } },

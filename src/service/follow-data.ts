@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { followLog } from '../publication/follow.js'
-import { IMAGE_QUADS } from '../store/embedded.js'
+import { IMAGE_QUADS } from '../store/embedded-settings.js'
 import { keepImage, type DataStore } from './open-data-store.js'
 
 /** Milliseconds between two looks at the log: what another process ingests is answered this soon. */

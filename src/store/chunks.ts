@@ -23,3 +23,17 @@ export async function* chunksOf(bytes: AsyncIterable<Uint8Array> | Iterable<Uint
   }
   if (length > 0) yield Buffer.concat(held)
 }
+
+/** The first lines of a chunk. */
+export function linesBefore(chunk: Uint8Array, count: number): Uint8Array {
+  let end = 0
+  for (let line = 0; line < count; line++) end = chunk.indexOf(0x0a, end) + 1
+  return chunk.subarray(0, end)
+}
+
+/** How many lines a chunk has. */
+export function countLines(chunk: Uint8Array): number {
+  let lines = 0
+  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) lines += 1
+  return lines
+}

@@ -1,55 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, openSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Quad } from 'n3'
 import { AppError, messageOf } from '../errors.js'
 import type { Intake } from './engine.js'
 import { writeRdf } from '../rdf/formats.js'
-import { chunksOf } from './chunks.js'
+import { chunksOf, countLines, linesBefore } from './chunks.js'
+import { withDefaults, type EmbeddedSettings, type StoreLimits } from './embedded-settings.js'
 import { forgetKeptImage, noteKeptImage, openKeptImage } from './kept-image.js'
 import type { Change } from './messages.js'
 import type { PreparedChunk } from './prepare-chunk.js'
+import { datasetOf } from './query-parts.js'
 import { readQueryText } from './query-text.js'
 import { ReaderPool } from './reader-pool.js'
 import { formatsOfForm } from './result-formats.js'
 import { Spool } from './spool.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from './store.js'
 import type { Growth } from './writer.js'
-
-/** What the embedded store may use; all of it can be left to the defaults. */
-export interface EmbeddedSettings {
-  /** Threads that each hold all data and answer one query at a time. Default: one a core, at least 2, at most 4. */
-  readonly readers?: number
-  /**
-   * Beginnings of the IRIs of graphs that are not public, or their endings after a star (a star before “/published”): they
-   * can be queried by name but are not in the default graph.
-   */
-  readonly unmerged?: readonly string[]
-  /** Milliseconds of work a query may take. Default 30,000. */
-  readonly deadline?: number
-  /** Rows or triples an answer may have. Default 100,000. */
-  readonly maxRows?: number
-  /** Bytes an answer may have. Default 64 MiB. */
-  readonly maxBytes?: number
-  /** Queries that may wait for a reader, default 50, and for how many milliseconds, default 10,000. */
-  readonly maxWaiting?: number
-  readonly maxWait?: number
-  /** Quads from which the status warns, default 6 million, and above which changes are refused, default 7.5 million. */
-  readonly warnQuads?: number
-  readonly maxQuads?: number
-  /** Bytes a reader may grow after filling before it is replaced. Default 1 GiB. */
-  readonly recycleGrowth?: number
-  /** Folder for the working copy from which readers are filled. Default: the system's for temporary files. */
-  readonly folder?: string
-  /** Quads from which an image of a reader's memory is kept, which fills others in a moment. Default 50,000. */
-  readonly imageQuads?: number
-  /** File in which `keep` keeps an image for a later opening, and from which it is opened when it is there and sound. */
-  readonly image?: string
-  /** Whether to open empty although there is an image, which is forgotten. */
-  readonly anew?: boolean
-}
 
 /** The embedded store, which can be opened again as it was. */
 export interface EmbeddedStore extends Store {
@@ -65,8 +33,6 @@ export interface EmbeddedStore extends Store {
   readonly forget: () => void
 }
 
-/** Quads from which an image of the memory is worth its room. */
-export const IMAGE_QUADS = 50_000
 const MIB = 2 ** 20
 /** Bytes that a reader loads at once. */
 const CHUNK = 4 * MIB
@@ -101,7 +67,7 @@ export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promis
 
 class ThreadedStore implements EmbeddedStore {
   readonly restored?: string
-  readonly #settings: Required<Omit<EmbeddedSettings, 'folder' | 'image' | 'anew'>>
+  readonly #settings: StoreLimits
   readonly #image: string | undefined
   readonly #spool: Spool
   readonly #pool: ReaderPool
@@ -118,19 +84,7 @@ class ThreadedStore implements EmbeddedStore {
   constructor(settings: EmbeddedSettings, spool: Spool, restored?: string) {
     if (restored !== undefined) this.restored = restored
     this.#image = settings.image
-    this.#settings = {
-      readers: settings.readers ?? Math.min(4, Math.max(2, availableParallelism())),
-      unmerged: settings.unmerged ?? [],
-      deadline: settings.deadline ?? 30_000,
-      maxRows: settings.maxRows ?? 100_000,
-      maxBytes: settings.maxBytes ?? 64 * MIB,
-      maxWaiting: settings.maxWaiting ?? 50,
-      maxWait: settings.maxWait ?? 10_000,
-      warnQuads: settings.warnQuads ?? 6_000_000,
-      maxQuads: settings.maxQuads ?? 7_500_000,
-      recycleGrowth: settings.recycleGrowth ?? 1024 * MIB,
-      imageQuads: settings.imageQuads ?? IMAGE_QUADS,
-    }
+    this.#settings = withDefaults(settings)
     this.#spool = spool
     this.#pool = new ReaderPool(this.#settings, spool)
   }
@@ -318,27 +272,4 @@ class ThreadedStore implements EmbeddedStore {
     const full = this.#quads > this.#settings.maxQuads || this.#pool.memory > MOST_MEMORY
     if (full) throw new AppError('store-full', `the embedded store is full at ${this.#quads} quads: use a SPARQL server (Virtuoso, for one) for more`)
   }
-}
-
-function linesBefore(chunk: Uint8Array, count: number): Uint8Array {
-  let end = 0
-  for (let line = 0; line < count; line++) end = chunk.indexOf(0x0a, end) + 1
-  return chunk.subarray(0, end)
-}
-
-function countLines(chunk: Uint8Array): number {
-  let lines = 0
-  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) lines += 1
-  return lines
-}
-
-/** The dataset of a query: the protocol's wins over the query's; neither means the merge and all graphs (SPARQL 1.1 Protocol 2.1.4). */
-function datasetOf(
-  read: { readonly defaultGraphs: readonly string[]; readonly namedGraphs: readonly string[] },
-  request: QueryRequest,
-): { readonly defaultGraphs?: readonly string[]; readonly namedGraphs?: readonly string[] } {
-  const asked = (request.defaultGraphs?.length ?? 0) + (request.namedGraphs?.length ?? 0) > 0
-  const defaultGraphs = [...new Set((asked ? request.defaultGraphs : read.defaultGraphs) ?? [])]
-  const namedGraphs = [...new Set((asked ? request.namedGraphs : read.namedGraphs) ?? [])]
-  return defaultGraphs.length + namedGraphs.length === 0 ? {} : { defaultGraphs, namedGraphs }
 }

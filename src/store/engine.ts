@@ -1,12 +1,13 @@
 import { readImage, writeImage } from './memory-image.js'
 import { blankNode, namedNode, parse, quad, Store, type NamedNode, type Quad, type Quad_Object, type Quad_Subject } from 'oxigraph'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { readTurtleFamily } from '../rdf/formats-turtle.js'
 import { writeRdf, type FormatName } from '../rdf/formats.js'
 import { hasMoreRows } from './count-rows.js'
+import { isPlain, judged, judgedRdf } from './engine-errors.js'
 import { LineJudge } from './line-judge.js'
 import { CountedStore } from './counted-store.js'
-import { undeclaredPrefix, type QueryForm } from './query-text.js'
+import type { QueryForm } from './query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from './result-formats.js'
 import { rewriteCounts } from './rewrite-counts.js'
 import { rewriteNotExists } from './rewrite-exists.js'
@@ -14,6 +15,7 @@ import { rewriteFilter } from './rewrite-filter.js'
 import { rewriteOrder } from './rewrite-order.js'
 import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
 import { statementAt } from './statement.js'
+import { addressOf, freed, setAddress } from './store-address.js'
 import { Half, type StatisticsState } from './statistics.js'
 import type { Step } from './journal.js'
 import type { Solution, UpdateOptions } from './update.js'
@@ -256,26 +258,6 @@ interface ImageState {
   readonly statistics: StatisticsState
 }
 
-/** An object of the engine is, in JavaScript, no more than an address in the engine's memory. */
-interface Addressed {
-  __wbg_ptr: number
-  free: () => void
-}
-
-function addressOf(store: Store): number {
-  return (store as unknown as Addressed).__wbg_ptr
-}
-
-function setAddress(store: Store, address: number): void {
-  Object.assign(store, { __wbg_ptr: address } satisfies Pick<Addressed, '__wbg_ptr'>)
-}
-
-/** Gives its memory back now: otherwise it would wait for JavaScript's garbage collection, which knows nothing of its size. */
-function freed(store: Store): void {
-  const addressed = store as unknown as Addressed
-  addressed.free()
-}
-
 function graphFormat(format: ResultFormat): FormatName {
   const row = GRAPH_FORMATS.find(({ name }) => name === format)
   if (!row) throw new AppError('not-acceptable', `${format} holds rows; this query gives a graph`)
@@ -296,41 +278,4 @@ function linesExceed(text: string, most: number): boolean {
     if (count > most) return true
   }
   return false
-}
-
-/** The engine's plain errors are the client's; others (RuntimeError, RangeError) mean that the engine is broken, and pass. */
-function judged<Value>(query: string, ask: () => Value): Value {
-  try {
-    return ask()
-  } catch (cause) {
-    if (!isPlain(cause)) throw cause
-    throw new AppError('sparql-syntax', explained(cause.message, query), { cause })
-  }
-}
-
-function judgedRdf<Value>(load: () => Value, firstLine = 1): Value {
-  try {
-    return load()
-  } catch (cause) {
-    if (!isPlain(cause)) throw cause
-    throw new AppError('rdf-syntax', messageOf(cause).replace(/\bline (\d+)/gu, (_all, line: string) => `line ${Number(line) + firstLine - 1}`), { cause })
-  }
-}
-
-function isPlain(thrown: unknown): thrown is Error {
-  return thrown instanceof Error && thrown.constructor === Error
-}
-
-/** The engine's syntax errors list every token that could have stood there, character ranges included: the place says more. */
-function explained(message: string, query: string): string {
-  const [, line, column] = /^error at (\d+):(\d+)/u.exec(message) ?? []
-  if (line === undefined) return message
-  // The parser tells how far it could get, which is often just past the fault: show both sides.
-  const lines = query.split('\n')
-  // Past the end stands only the LIMIT we add.
-  const [row, place] = Number(line) > lines.length ? [lines.length, (lines.at(-1)?.length ?? 0) + 1] : [Number(line), Number(column)]
-  const near = (lines[row - 1] ?? '').slice(Math.max(0, place - 31), place + 29).trim()
-  const prefix = undeclaredPrefix(query)
-  const why = prefix === undefined ? 'not SPARQL 1.1' : `the prefix “${prefix}” is not declared`
-  return `line ${row}, column ${place}: ${why}${near === '' ? '' : `, near “${near}”`}`
 }

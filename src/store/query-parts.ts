@@ -1,5 +1,6 @@
 import { Prologue } from './prologue.js'
 import { isWord, tokensOf } from './query-tokens.js'
+import type { QueryRequest } from './store.js'
 
 /**
  * A SELECT that counts the solutions (`?n`) of a CONSTRUCT query without a dataset clause, its LIMIT and OFFSET included
@@ -41,4 +42,15 @@ export function askedGraphs(query: string): { readonly named: readonly string[];
     }
   }
   return { named: [...named], any }
+}
+
+/** The dataset of a query: the protocol's wins over the query's; neither means the merge and all graphs (SPARQL 1.1 Protocol 2.1.4). */
+export function datasetOf(
+  read: { readonly defaultGraphs: readonly string[]; readonly namedGraphs: readonly string[] },
+  request: QueryRequest,
+): { readonly defaultGraphs?: readonly string[]; readonly namedGraphs?: readonly string[] } {
+  const asked = (request.defaultGraphs?.length ?? 0) + (request.namedGraphs?.length ?? 0) > 0
+  const defaultGraphs = [...new Set((asked ? request.defaultGraphs : read.defaultGraphs) ?? [])]
+  const namedGraphs = [...new Set((asked ? request.namedGraphs : read.namedGraphs) ?? [])]
+  return defaultGraphs.length + namedGraphs.length === 0 ? {} : { defaultGraphs, namedGraphs }
 }

@@ -5,25 +5,14 @@ import type { PreparedChunk } from './prepare-chunk.js'
 import { Reader, type Asking, type Good } from './reader.js'
 import type { Spool } from './spool.js'
 import type { UpdateOptions } from './update.js'
+import { WaitingQueries, type Asker, type Waiting, type WaitingLimits } from './waiting-queries.js'
 import type { Growth, Updated } from './writer.js'
 
-export interface PoolSettings {
+export interface PoolSettings extends WaitingLimits {
   readonly readers: number
   readonly unmerged: readonly string[]
-  /** Queries that may wait for a reader, and for how many milliseconds. */
-  readonly maxWaiting: number
-  readonly maxWait: number
   /** Bytes by which a reader may grow over what it had after filling before it is replaced. */
   readonly recycleGrowth: number
-}
-
-/** Who asks, and how a query ends before its answer. */
-export interface Asker {
-  readonly deadline: number
-  readonly signal?: AbortSignal | undefined
-  readonly onStart?: (() => void) | undefined
-  /** One client never holds all readers, so that another is answered. Absent: not told apart. */
-  readonly client?: string | undefined
 }
 
 interface Slot {
@@ -40,13 +29,6 @@ interface Slot {
   filling: number
 }
 
-interface Waiting extends Asker {
-  readonly asking: Asking
-  readonly resolve: (answer: { readonly reader: Reader; readonly good: Good }) => void
-  readonly reject: (error: Error) => void
-  readonly timer: NodeJS.Timeout
-}
-
 /** How long a query may go on when nobody waits for its answer any more: shorter than most refills. */
 const ABANDONED = 2_000
 const MOST_FAILURES = 5
@@ -59,7 +41,7 @@ export class ReaderPool {
   readonly #settings: PoolSettings
   readonly #spool: Spool
   readonly #slots: Slot[] = []
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: WaitingQueries
   #closed = false
   #fillings = 0
   #onFilled: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined
@@ -69,6 +51,7 @@ export class ReaderPool {
   constructor(settings: PoolSettings, spool: Spool) {
     this.#settings = settings
     this.#spool = spool
+    this.#waiting = new WaitingQueries(settings)
     for (let i = 0; i < settings.readers; i++) this.#slots.push(this.#newSlot())
   }
 
@@ -98,21 +81,11 @@ export class ReaderPool {
     return { reader, updated: good.updated }
   }
 
-  #ask(asking: Asking, asker: Asker): Promise<{ readonly reader: Reader; readonly good: Good }> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) throw new AppError('store-failed', 'the store is closed')
-      const { signal } = asker
-      if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
-      if (this.#waiting.length >= this.#settings.maxWaiting) throw new AppError('busy', 'too many queries wait already: try again in a moment')
-      const timer = setTimeout(() => {
-        this.#leaveQueue(waiting)
-        reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
-      }, this.#settings.maxWait)
-      const waiting: Waiting = { ...asker, asking, resolve, reject, timer }
-      signal?.addEventListener('abort', () => { if (this.#leaveQueue(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
-      this.#waiting.push(waiting)
-      this.#serve()
-    })
+  async #ask(asking: Asking, asker: Asker): Promise<{ readonly reader: Reader; readonly good: Good }> {
+    if (this.#closed) throw new AppError('store-failed', 'the store is closed')
+    const answer = this.#waiting.add(asking, asker)
+    this.#serve()
+    return answer
   }
 
   /** Has one reader judge and apply a change, a free one if there is any. Rejects with `rdf-syntax` and the like. */
@@ -209,41 +182,17 @@ export class ReaderPool {
   async close(): Promise<void> {
     this.#closed = true
     const error = new AppError('store-failed', 'the store is closed')
-    for (const waiting of [...this.#waiting]) {
-      this.#leaveQueue(waiting)
-      waiting.reject(error)
-    }
+    this.#waiting.rejectAll(error)
     await Promise.all(this.#slots.map(({ reader }) => reader.kill(error)))
-  }
-
-  #leaveQueue(waiting: Waiting): boolean {
-    clearTimeout(waiting.timer)
-    const at = this.#waiting.indexOf(waiting)
-    if (at >= 0) this.#waiting.splice(at, 1)
-    return at >= 0
   }
 
   #serve(): void {
     for (const slot of this.#slots) {
       if (slot.state !== 'idle') continue
-      const next = this.#nextInTurn()
+      const next = this.#waiting.next((client) => this.#slots.filter((each) => each.state === 'busy' && each.client === client).length, Math.max(1, this.#slots.length - this.lost - 1))
       if (!next) return
-      this.#leaveQueue(next)
       void this.#run(slot, next)
     }
-  }
-
-  /** Who waits longest among the clients that are being answered least; nobody who would then hold all readers. */
-  #nextInTurn(): Waiting | undefined {
-    const held = (client: string | undefined): number => (client === undefined ? 0 : this.#slots.filter((slot) => slot.state === 'busy' && slot.client === client).length)
-    const share = Math.max(1, this.#slots.length - this.lost - 1)
-    let best: { readonly waiting: Waiting; readonly held: number } | undefined
-    for (const waiting of this.#waiting) {
-      const holds = held(waiting.client)
-      if (holds === 0) return waiting
-      if (holds < share && (!best || holds < best.held)) best = { waiting, held: holds }
-    }
-    return best?.waiting
   }
 
   async #run(slot: Slot, { asking, deadline, signal, onStart, client, resolve, reject }: Waiting): Promise<void> {
@@ -319,11 +268,7 @@ export class ReaderPool {
     slot.failures += 1
     if (slot.failures >= MOST_FAILURES) {
       slot.state = 'lost'
-      if (this.lost < this.#slots.length) return
-      for (const waiting of [...this.#waiting]) {
-        this.#leaveQueue(waiting)
-        waiting.reject(error)
-      }
+      if (this.lost === this.#slots.length) this.#waiting.rejectAll(error)
       return
     }
     setTimeout(() => {

@@ -1,5 +1,6 @@
 import { readRdf } from '../../src/rdf/formats.js'
-import { openEmbeddedStore, type EmbeddedSettings, type EmbeddedStore } from '../../src/store/embedded.js'
+import { openEmbeddedStore, type EmbeddedStore } from '../../src/store/embedded.js'
+import type { EmbeddedSettings } from '../../src/store/embedded-settings.js'
 import type { QueryRequest, Store } from '../../src/store/store.js'
 
 /** Three publications of one invented zitting: the agenda's triples stand in all of them. */
