@@ -1,15 +1,16 @@
 import type { Settings } from './config.js'
 import type { Document } from './document.js'
 import { AppError, messageOf } from './errors.js'
-import { iriObjectOf, subjectOf, type Cause, type Change } from './log/change.js'
+import { iriObjectOf, subjectOf, type Cause, type Change, type GraphRole } from './log/change.js'
 import type { DataFolder, DesiredGraph } from './log/data-folder.js'
 import type { ErasureRequest } from './log/erasure.js'
-import { mapTogether, sittingFactsOf, type Mapped } from './mapping/mapped-graph.js'
+import { parseRegister, type PersonRegister } from './linking/person-register.js'
+import { sittingFactsOf } from './mapping/mapped-graph.js'
 import { sittingGroups, touchedGroups } from './mapping/sitting-groups.js'
-import { reportOn, type ProcessOptions } from './pipeline.js'
+import { mapAndCompare, readLinked, reportDifferences, reportOn, type MappedReading, type ProcessOptions } from './pipeline.js'
+import { differenceLines, isDifference } from './publication/kept-differences.js'
 import { emptyGraphs, graphIri, pageAddress, publicationGraphs } from './publication/publication-graphs.js'
 import { namesOf, withhold } from './publication/withhold.js'
-import { readDocument } from './readers/read.js'
 import type { Reading } from './readers/reading.js'
 import type { Report } from './report/report.js'
 import { SOFTWARE } from './sources/version.js'
@@ -19,10 +20,13 @@ import { SOFTWARE } from './sources/version.js'
  * given, and published as a unit of the log. These two files are the floor that knows all steps.
  */
 
-/** What came of one document that was given to the dataset. */
+/**
+ * What came of one document that was given to the dataset; `compared`: of one that was there already, and differs otherwise from
+ * the documents of its sittings now that others came. Its report holds those differences and nothing else.
+ */
 export interface Ingested {
   readonly document: Document
-  readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed'
+  readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed' | 'compared'
   /** Triples it states that came and went. */
   readonly inserts: number
   readonly deletes: number
@@ -33,7 +37,7 @@ export interface Ingested {
 }
 
 /** How documents enter a dataset. */
-export interface IngestOptions extends Pick<ProcessOptions, 'kind' | 'shapes' | 'register'> {
+export interface IngestOptions extends Pick<ProcessOptions, 'kind' | 'shapes'> {
   /** Who or what asks, for the log. */
   readonly agent: string
   /** Bytes of documents that are published as one unit of the log. */
@@ -47,9 +51,11 @@ const UNIT_BYTES = 8 * 1024 * 1024
 /**
  * Takes documents into a data folder: receive → read → map with the pages that speak of the same sittings → publish. Each
  * is on disk before it is read, and what a stopped run left unread comes first. The dataset that results follows from the
- * latest capture of every address and from what is withdrawn, whatever the order in which they came.
+ * latest capture of every address, from what is withdrawn and from the register of people kept in the folder, whatever the
+ * order in which they came.
  */
 export async function* ingest(documents: AsyncIterable<Document> | Iterable<Document>, data: DataFolder, settings: Settings, options: IngestOptions): AsyncGenerator<Ingested> {
+  const reader = readerFor(data, settings)
   let unit = new Map<string, Reading>()
   let bytes = 0
   for await (const received of receiveAll(documents, data)) {
@@ -60,12 +66,12 @@ export async function* ingest(documents: AsyncIterable<Document> | Iterable<Docu
     const { address, sha256 } = received
     // Two versions of one page are two units, so that each has its outcome.
     if (unit.has(address) || (unit.size > 0 && bytes + received.bytes.length > (options.unitBytes ?? UNIT_BYTES))) {
-      yield* publishUnit(unit, data, settings, options)
+      yield* publishUnit(unit, data, reader, options)
       unit = new Map()
       bytes = 0
     }
     try {
-      const reading = await readDocument(received, settings)
+      const reading = await reader.read(received)
       if (options.onRead?.(reading) === 'set-aside') {
         data.setAside(received)
         yield { document: received, outcome: 'set-aside', inserts: 0, deletes: 0 }
@@ -78,7 +84,7 @@ export async function* ingest(documents: AsyncIterable<Document> | Iterable<Docu
       yield { document: received, outcome: 'failed', inserts: 0, deletes: 0, thrown }
     }
   }
-  yield* publishUnit(unit, data, settings, options)
+  yield* publishUnit(unit, data, reader, options)
 }
 
 /** The documents to be read: what an earlier run left, then what is given and not known yet. */
@@ -99,18 +105,38 @@ async function* receiveAll(documents: AsyncIterable<Document> | Iterable<Documen
   }
 }
 
-async function* publishUnit(readings: ReadonlyMap<string, Reading>, data: DataFolder, settings: Settings, options: IngestOptions, kind: 'publish' | 'remap' = 'publish'): AsyncGenerator<Ingested> {
+async function* publishUnit(readings: ReadonlyMap<string, Reading>, data: DataFolder, reader: DocumentReader, options: IngestOptions, kind: 'publish' | 'remap' = 'publish'): AsyncGenerator<Ingested> {
   if (readings.size === 0) return
-  const { changes, mapped } = await republish(data, settings, { kind, agent: options.agent }, readings)
+  const { changes, mapped } = await republish(data, reader, { kind, agent: options.agent }, readings)
+  const changed = (address: string, wanted: GraphRole): Change | undefined => changes.find(({ role, cause }) => role === wanted && cause.address === address)
   for (const [address, reading] of readings) {
     const { document } = reading
     data.pages.settle(address, document.sha256)
     const mapping = mapped.get(address)
     if (!mapping) throw new Error('mapping lost a document')
-    const [own] = changes.filter(({ role, cause }) => role === 'stated' && cause.address === address)
-    const { report } = await reportOn(reading, mapping, options)
+    const own = changed(address, 'stated')
+    const { report } = await reportOn(reading, mapping.mapped, { ...options, ...(reader.people && { register: reader.people }) })
     yield { document, outcome: own ? 'published' : 'unchanged', inserts: own?.inserts.length ?? 0, deletes: own?.deletes.length ?? 0, report }
   }
+  for (const [address, mapping] of mapped) {
+    // That an item has one more name is no other difference.
+    const change = changed(address, 'findings')
+    if (readings.has(address) || !change || ![...change.inserts, ...change.deletes].some(isDifference)) continue
+    yield { document: mapping.reading.document, outcome: 'compared', inserts: 0, deletes: 0, report: reportDifferences(mapping) }
+  }
+}
+
+/** How the documents of a folder are read: all of them with the register of people it has now. */
+interface DocumentReader {
+  readonly settings: Settings
+  readonly people: PersonRegister | undefined
+  readonly read: (document: Document) => Promise<Reading>
+}
+
+function readerFor(data: DataFolder, settings: Settings): DocumentReader {
+  const text = data.register
+  const people = text === undefined ? undefined : parseRegister(text)
+  return { settings, people, read: (document) => readLinked(document, settings, { ...(people && { people }) }) }
 }
 
 /**
@@ -119,6 +145,7 @@ async function* publishUnit(readings: ReadonlyMap<string, Reading>, data: DataFo
  * has nothing to publish any more (`onRead` sets it aside) what it stated goes; of one that cannot be read any more it stays.
  */
 export async function* remap(data: DataFolder, settings: Settings, options: IngestOptions & { /** Addresses that are kept and were never meant to be read. */ readonly isKeptOnly?: (address: string) => boolean }): AsyncGenerator<Ingested> {
+  const reader = readerFor(data, settings)
   let unit = new Map<string, Reading>()
   let bytes = 0
   for (const address of addressesBySitting(data)) {
@@ -128,9 +155,9 @@ export async function* remap(data: DataFolder, settings: Settings, options: Inge
     if (!latest || isWithdrawn || options.isKeptOnly?.(address) === true) continue
     const document = data.captures.open(latest)
     try {
-      const reading = await readDocument(document, settings)
+      const reading = await reader.read(document)
       if (options.onRead?.(reading) === 'set-aside') {
-        if (data.pages.isPublished(address)) await republish(data, settings, { kind: 'remap', agent: options.agent }, new Map(), [address])
+        if (data.pages.isPublished(address)) await republish(data, reader, { kind: 'remap', agent: options.agent }, new Map(), [address])
         data.setAside(document)
         yield { document, outcome: 'set-aside', inserts: 0, deletes: 0 }
         continue
@@ -142,11 +169,12 @@ export async function* remap(data: DataFolder, settings: Settings, options: Inge
       yield { document, outcome: 'failed', inserts: 0, deletes: 0, thrown }
     }
     if (bytes <= (options.unitBytes ?? UNIT_BYTES)) continue
-    yield* publishUnit(unit, data, settings, options, 'remap')
+    yield* publishUnit(unit, data, reader, options, 'remap')
     unit = new Map()
     bytes = 0
   }
-  yield* publishUnit(unit, data, settings, options, 'remap')
+  yield* publishUnit(unit, data, reader, options, 'remap')
+  data.settleRegister()
 }
 
 /** Every address that was received, those that share sittings one after the other: they are mapped together. */
@@ -182,13 +210,14 @@ export async function withdraw(target: string, data: DataFolder, settings: Setti
   const cause = { kind: erase ? 'erase' : 'withdraw', agent, reason } as const
   const page = pageAddress(target)
   if (data.pages.isPublished(page) || data.pages.latest(page)) {
-    const { changes } = await republish(data, settings, cause, new Map(), [page])
+    const { changes } = await republish(data, readerFor(data, settings), cause, new Map(), [page])
     const graphs = emptyGraphs(page, settings.mintBase).map(({ graph }) => graph)
     return { changes, pages: [page], elsewhere: erase ? eraseTraces(data, { addresses: [page], graphs, subjects: [] }) : [] }
   }
   const { pages, names } = spokenOf(target, data, settings)
   if (pages.length === 0) throw new AppError('input-not-found', `the dataset has no page and no resource ${target}`)
-  const { changes } = await republish(data, settings, { ...cause, subject: target, names }, await readPublished(pages, data, settings))
+  const reader = readerFor(data, settings)
+  const { changes } = await republish(data, reader, { ...cause, subject: target, names }, await readPublished(pages, data, reader))
   if (!erase) return { changes, pages, elsewhere: [] }
   const parts = data.withdrawalsOf(target).flatMap(({ deletes }) => deletes.map(subjectOf)).filter((subject) => data.merge.about(subject).length === 0)
   return { changes, pages, elsewhere: eraseTraces(data, { addresses: pages, graphs: [], subjects: [...new Set([...names, ...parts])] }) }
@@ -200,7 +229,8 @@ export async function restore(target: string, data: DataFolder, settings: Settin
     throw new AppError('input-not-found', `${target} was not withdrawn by itself; a page that was withdrawn comes back by “raadlink ingest”`)
   }
   const { pages } = spokenOf(target, data, settings)
-  const { changes } = await republish(data, settings, { kind: 'publish', agent, subject: target }, await readPublished(pages, data, settings))
+  const reader = readerFor(data, settings)
+  const { changes } = await republish(data, reader, { kind: 'publish', agent, subject: target }, await readPublished(pages, data, reader))
   return { changes, pages, elsewhere: [] }
 }
 
@@ -219,9 +249,12 @@ function spokenOf(target: string, data: DataFolder, settings: Settings): { reado
 
 /** Erases what was withdrawn, and gives what else holds a text of it that could tell who or what it was about. */
 function eraseTraces(data: DataFolder, gone: Pick<ErasureRequest, 'addresses' | 'graphs' | 'subjects'>): readonly string[] {
-  const [graphs, subjects, texts] = [new Set(gone.graphs), new Set(gone.subjects), new Set<string>()]
+  const [graphs, subjects, texts, findings] = [new Set(gone.graphs), new Set(gone.subjects), new Set<string>(), new Set<string>()]
   let sequence = 0
+  const isTraced = new Set([...gone.graphs, ...gone.subjects])
   for (const change of data.changes()) {
+    // What other pages said differently, of the page or the resource: with texts of it.
+    if (change.role === 'findings') for (const line of [...change.inserts, ...change.deletes]) if (isTraced.has(iriObjectOf(line) ?? '')) findings.add(subjectOf(line))
     const erased = change.deletes.filter((line) => graphs.has(change.graph) || gone.subjects.includes(subjectOf(line)))
     if (erased.length > 0) sequence = change.sequence
     for (const line of erased) {
@@ -233,7 +266,7 @@ function eraseTraces(data: DataFolder, gone: Pick<ErasureRequest, 'addresses' | 
     const last = data.versions.of(subject).at(-1)
     return last?.tombstone === true ? [{ subject, type: last.type }] : []
   })
-  data.erase({ ...gone, sequence, tombstones })
+  data.erase({ ...gone, subjects: [...gone.subjects, ...findings], sequence, tombstones })
   return [...new Set([...data.merge.triples()].filter((line) => texts.has(textOf(line)) && textOf(line) !== '').map(subjectOf))]
 }
 
@@ -243,16 +276,16 @@ function textOf(line: string): string {
 }
 
 /** Those of the pages that are published, read again: a page that was withdrawn itself must not come back with a resource. */
-async function readPublished(addresses: readonly string[], data: DataFolder, settings: Settings): Promise<Map<string, Reading>> {
-  return readPages(addresses.filter((address) => data.pages.isPublished(address)), data, settings)
+async function readPublished(addresses: readonly string[], data: DataFolder, reader: DocumentReader): Promise<Map<string, Reading>> {
+  return readPages(addresses.filter((address) => data.pages.isPublished(address)), data, reader)
 }
 
 /** The latest captures of pages, read again. One that was erased is left out: what its page states stands as it is. */
-async function readPages(addresses: readonly string[], data: DataFolder, settings: Settings): Promise<Map<string, Reading>> {
+async function readPages(addresses: readonly string[], data: DataFolder, { read }: DocumentReader): Promise<Map<string, Reading>> {
   const readings = new Map<string, Reading>()
   for (const address of addresses) {
     const latest = data.pages.latest(address)
-    if (latest) readings.set(address, await readDocument(data.captures.open(latest), settings))
+    if (latest) readings.set(address, await read(data.captures.open(latest)))
   }
   return readings
 }
@@ -260,11 +293,12 @@ async function readPages(addresses: readonly string[], data: DataFolder, setting
 /** Publishes what pages say now, and what follows from it for the pages that share their sittings, as one unit of the log. */
 async function republish(
   data: DataFolder,
-  settings: Settings,
+  reader: DocumentReader,
   asked: Pick<Cause, 'kind' | 'agent' | 'reason' | 'subject' | 'names'>,
   readings: ReadonlyMap<string, Reading>,
   withdrawn: readonly string[] = [],
-): Promise<{ readonly changes: readonly Change[]; readonly mapped: ReadonlyMap<string, Mapped> }> {
+): Promise<{ readonly changes: readonly Change[]; readonly mapped: ReadonlyMap<string, MappedReading> }> {
+  const { settings } = reader
   const before = data.pages.facts()
   const after = new Map(before)
   for (const [address, reading] of readings) after.set(address, sittingFactsOf(reading, settings))
@@ -272,7 +306,7 @@ async function republish(
 
   const cause: Cause = { ...asked, software: SOFTWARE }
   const withheld = withheldNames(data, asked)
-  const mapped = new Map<string, Mapped>()
+  const mapped = new Map<string, MappedReading>()
   const desired: DesiredGraph[] = []
   const desire = (address: string, graphs: readonly DesiredGraph[]): void => {
     const capture = readings.get(address)?.document.sha256 ?? data.pages.latest(address)?.sha256
@@ -283,15 +317,15 @@ async function republish(
 
   for (const address of withdrawn) desire(address, emptyGraphs(address, settings.mintBase))
   for (const { addresses, bodies } of touchedGroups(before, after, [...readings.keys(), ...withdrawn])) {
-    const others = await readPages(addresses.filter((address) => !readings.has(address)), data, settings)
+    const others = await readPages(addresses.filter((address) => !readings.has(address)), data, reader)
     const members = addresses.flatMap((address) => readings.get(address) ?? others.get(address) ?? [])
-    const mappings = mapTogether(members, { ...settings, bodies })
-    for (const [i, { document, published }] of members.entries()) {
-      const mapping = mappings[i]
-      if (!mapping) throw new Error('mapping lost a document')
+    // Of what was withdrawn nothing is told, not even that two documents differ about it.
+    for (const each of mapAndCompare(members, { ...settings, bodies }, ({ about }) => !about.some((iri) => withheld.has(iri)))) {
+      const { reading: { document, published }, mapped: { graph, derived }, differences } = each
       const { address, sha256, retrieved } = document
-      mapped.set(address, mapping)
-      const made = publicationGraphs({ address, stated: mapping.graph, derived: mapping.derived, ...(published && { published }), origin: { sha256, retrieved, software: SOFTWARE } }, settings.mintBase)
+      mapped.set(address, each)
+      const findings = differenceLines(address, differences, settings.mintBase)
+      const made = publicationGraphs({ address, stated: graph, derived, findings, ...(published && { published }), origin: { sha256, retrieved, software: SOFTWARE } }, settings.mintBase)
       desire(address, emptyGraphs(address, settings.mintBase).map((empty) => made.find(({ role }) => role === empty.role) ?? empty))
     }
     for (const address of addresses) if (!mapped.has(address)) desire(address, contentOf(data, settings, address))
@@ -306,6 +340,7 @@ function withheldNames(data: DataFolder, { kind, subject, names = [] }: Pick<Cau
   return new Set([...others.flatMap((each) => [each.subject, ...(each.cause.names ?? [])]), ...asked])
 }
 
+/** What the graphs of a page hold now. What it says otherwise than others is not known any more when it cannot be read. */
 function contentOf(data: DataFolder, { mintBase }: Settings, address: string): readonly DesiredGraph[] {
-  return emptyGraphs(address, mintBase).map((graph) => ({ ...graph, triples: data.triplesOf(graph.graph) }))
+  return emptyGraphs(address, mintBase).map((graph) => ({ ...graph, triples: graph.role === 'findings' ? [] : data.triplesOf(graph.graph) }))
 }

@@ -1,7 +1,7 @@
 import type { Settings } from './config.js'
 import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
-import { mapTogether, type Mapped } from './mapping/mapped-graph.js'
+import { mapTogether, type Mapped, type MapSettings } from './mapping/mapped-graph.js'
 import { summarise, type ZittingSummary } from './mapping/summary.js'
 import { linkPeople } from './linking/link-people.js'
 import type { PersonRegister } from './linking/person-register.js'
@@ -12,7 +12,7 @@ import type { Reading } from './readers/reading.js'
 import { mergeFindings } from './report/merge-findings.js'
 import type { Report } from './report/report.js'
 import { reportItems, summariseModel } from './report/summarise-model.js'
-import { compareDocuments } from './validation/compare-documents.js'
+import { compareDocuments, type Difference, type Told } from './validation/compare-documents.js'
 import { checkDocument } from './validation/check-document.js'
 import { previewHarvest } from './validation/harvest-preview.js'
 import type { Register } from './validation/register.js'
@@ -118,35 +118,62 @@ async function read(document: Document, settings: Settings, options: ProcessOpti
   }
 }
 
-/** What documents that were read in prose say differently of one sitting joins the findings of the one in which it stands. */
-function withDifferences(group: readonly Read[]): readonly Read[] {
-  const told = group.flatMap((each) => ('reading' in each && !each.reading.published ? [{ name: each.document.name, model: each.reading.model }] : []))
-  const differences = told.length < 2 ? [] : compareDocuments(told)
-  if (differences.length === 0) return group
-  return group.map((each) => {
-    const own = differences.filter(({ name }) => name === each.document.name).map(({ diagnostic }) => diagnostic)
-    return 'reading' in each && own.length > 0 ? { ...each, reading: { ...each.reading, diagnostics: [...each.reading.diagnostics, ...own] } } : each
-  })
-}
-
-async function* finishGroup(read: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
-  const group = withDifferences(read)
-  const readings = group.flatMap((each) => ('reading' in each ? [each.reading] : []))
-  const mappings = mapTogether(readings, settings)
-  const mappingOf = new Map(readings.map((reading, i) => [reading, mappings[i]]))
+async function* finishGroup(group: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
+  const together = mapAndCompare(group.flatMap((each) => ('reading' in each ? [each.reading] : [])), settings)
+  const mappedOf = new Map(together.map(({ reading, mapped }) => [reading, mapped]))
   for (const each of group) {
     if ('thrown' in each) {
       yield each
       continue
     }
     const { document, reading } = each
-    const mapped = mappingOf.get(reading)
+    const mapped = mappedOf.get(reading)
     if (!mapped) throw new Error('mapping lost a document')
     try {
       yield { document, processed: await reportOn(reading, mapped, options) }
     } catch (thrown) {
       yield { document, thrown }
     }
+  }
+}
+
+/** A document mapped together with others of its sittings. */
+export interface MappedReading {
+  readonly reading: Reading
+  /** Its findings tell the differences too. */
+  readonly mapped: Mapped
+  /** What stands in this document and stands otherwise, or not, in another of the same sitting. */
+  readonly differences: readonly (Difference & { /** Address of the other. */ readonly other: string })[]
+}
+
+/**
+ * Maps documents together and compares what those of one sitting say of its items, whatever they were read from. `isTold`
+ * keeps a difference untold (of what was withdrawn).
+ */
+export function mapAndCompare(readings: readonly Reading[], settings: MapSettings, isTold: (difference: Difference) => boolean = () => true): readonly MappedReading[] {
+  const told = mapTogether(readings, settings).map((mapped, i) => {
+    const reading = readings[i]
+    if (!reading) throw new Error('mapping made one document too many')
+    return { name: reading.document.name, model: mapped.model, reading, mapped }
+  })
+  const differences = compareDocuments(told).filter(isTold)
+  const addressOf = new Map<Told, string>(told.map((each) => [each, each.reading.document.address]))
+  return told.map((each) => {
+    const own = differences.flatMap((one) => (one.at === each ? [{ ...one, other: addressOf.get(one.from) ?? '' }] : []))
+    const { reading, mapped } = each
+    return { reading, differences: own, mapped: own.length === 0 ? mapped : { ...mapped, diagnostics: [...mapped.diagnostics, ...own.map(({ diagnostic }) => diagnostic)] } }
+  })
+}
+
+/** A report of nothing but what a document says otherwise than others of its sittings: for one that was read and reported before. */
+export function reportDifferences({ reading: { document }, mapped: { model }, differences }: MappedReading): Report {
+  return {
+    name: document.name,
+    address: document.address,
+    sha256: document.sha256,
+    summary: summariseModel(model, summarise(model, document.name)),
+    items: reportItems(model),
+    diagnostics: differences.map(({ diagnostic }) => diagnostic),
   }
 }
 

@@ -30,7 +30,9 @@ documents/         elk document zoals het ontvangen werd, genoemd naar zijn sha2
 documents.jsonl    wanneer welk adres welk document gaf
 graphs/            wat ervan gemaakt is, als N-Quads:
                    stated (wat de documenten zeggen), service (herkomst en uuid's),
-                   derived (wat eruit volgt), published (de pagina's zoals ze er stonden)
+                   derived (wat eruit volgt), published (de pagina's zoals ze er stonden),
+                   findings (wat documenten van één zitting verschillend zeggen)
+personen.tsv       het register van mandatarissen waarmee gelezen werd, als er een was
 log/               het logboek van alle wijzigingen
 LICENTIE.txt       onder welke voorwaarden de gegevens hergebruikt mogen worden
 SHA256SUMS         controlegetallen; controleer met: sha256sum -c SHA256SUMS

@@ -33,6 +33,7 @@ const WORDS = {
   notRead: { nl: 'niet te lezen', en: 'could not be read' },
   requests: { nl: 'vragen', en: 'requests' },
   takenUp: { nl: 'gaat verder waar het gestopt was', en: 'goes on where it was stopped' },
+  differences: { nl: 'verschillen met andere documenten van de zitting', en: 'differences with other documents of the sitting' },
   withdrawn: { nl: 'ingetrokken, keer na elkaar verdwenen', en: 'withdrawn, times gone in a row' },
   hosts: { nl: 'sites', en: 'sites' },
   left: { nl: 'nog', en: 'left' },
@@ -81,6 +82,8 @@ export function openHarvestView(terminal: Terminal, language: Language, waiting:
         if (event.state === 'failed' || event.state === 'refused' || event.state === 'gone') line(`${event.source}: ${STATES[event.state][language]}: ${event.address}${event.message === undefined ? ` (${event.status ?? '?'})` : `: ${event.message}`}`)
       } else if (event.event === 'read') {
         if (event.outcome === 'failed') line(`${WORDS.notRead[language]}: ${event.address}: ${event.message ?? ''}`)
+      } else if (event.event === 'compared') {
+        if (event.differences > 0) line(`${event.address}: ${WORDS.differences[language]}: ${event.differences}`)
       } else if (event.event === 'withdrawn') line(`${event.source}: ${event.address}: ${WORDS.withdrawn[language]} (${event.times})`)
       else if (event.event === 'begin' && event.takenUp) line(`${event.source}: ${WORDS.takenUp[language]}`)
     },

@@ -9,17 +9,19 @@ import type { Text } from '../rules/rule.js'
 import { addAgentOption, addDataOption, agentOf, settingsFor, type AgentOptions, type DataOptions } from './data-options.js'
 import { exitStatusOf, type ExitStatus } from './exit-status.js'
 import { openInputs } from './open-inputs.js'
+import { addKeptRegisterOption, keepRegisterFile, type RegisterOptions } from './register-file.js'
 import { openReportFile } from './report-file.js'
 import { addSharedOptions, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
-interface IngestOptions extends SharedOptions, DataOptions, AgentOptions {
+interface IngestOptions extends SharedOptions, DataOptions, AgentOptions, RegisterOptions {
   readonly report?: string
 }
 
 const EXAMPLES = `
 Examples:
   $ raadlink ingest pages/ --data data --base https://www.voorbeeldegem.example/zittingen/ --mint-base https://data.voorbeeldegem.example/id/
+  $ raadlink ingest notulen/ --data data --register personen.tsv
   $ raadlink ingest https://www.voorbeeldegem.example/zittingen/1/notulen --data data --report findings.html`
 
 const OUTCOMES = {
@@ -27,6 +29,7 @@ const OUTCOMES = {
   unchanged: { nl: 'ongewijzigd', en: 'unchanged' },
   'set-aside': { nl: 'bewaard, niets te publiceren', en: 'kept, nothing to publish' },
   failed: { nl: 'niet gelezen', en: 'not read' },
+  compared: { nl: 'was er al, vergeleken met wat nu kwam', en: 'was there, compared with what came now' },
 } as const satisfies Record<Ingested['outcome'], Text>
 
 const NO_BASE = {
@@ -34,9 +37,14 @@ const NO_BASE = {
   en: `what has no IRI gets one under ${DEFAULT_MINT_BASE}, which nobody can look up; give --mint-base when a data folder is first used`,
 } as const satisfies Text
 
+const PENDING = {
+  nl: 'wat al gelezen was, is nog niet met het register van nu gelezen: raadlink remap doet dat',
+  en: 'what was read before was not read with the register of now yet: raadlink remap does',
+} as const satisfies Text
+
 /** `raadlink ingest`: documents into a data folder. */
 export function ingestCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addAgentOption(addSharedOptions(addDataOption(new Command('ingest'))))
+  return addKeptRegisterOption(addAgentOption(addSharedOptions(addDataOption(new Command('ingest')))))
     .description('Take council documents into a data folder: keep them as received, publish what they state, note every change.')
     .argument('<inputs...>', 'files, folders (walked), patterns, http(s) addresses, or - for standard input')
     .option('--report <file>', 'also write the findings there; the extension tells the form: txt, json, csv or html')
@@ -49,6 +57,8 @@ async function run(names: readonly string[], options: IngestOptions, terminal: T
   try {
     const settings = settingsFor(data, options, terminal)
     const { language } = settings
+    keepRegisterFile(options, data, terminal)
+    if (data.isRegisterPending) await write(terminal.stderr, `raadlink: ${PENDING[language]}\n`)
     const reportFile = openReportFile(options.report, language, terminal)
     const { failures, documents, fail, progress } = await openInputs(names, { settings, base: options.base, dataToStdout: true }, terminal)
     if (settings.mintBase === DEFAULT_MINT_BASE && data.sequence === 0) await progress.log(`raadlink: ${NO_BASE[language]}\n`)

@@ -6,26 +6,29 @@ import type { Text } from '../rules/rule.js'
 import { addAgentOption, addDataOption, agentOf, settingsFor, withData, type AgentOptions, type DataOptions } from './data-options.js'
 import type { ExitStatus } from './exit-status.js'
 import { failureLines } from './failures.js'
+import { addKeptRegisterOption, keepRegisterFile, type RegisterOptions } from './register-file.js'
 import { startProgress } from './progress.js'
 import { addLanguageOption, type SharedOptions } from './shared-options.js'
 import { write, type Terminal } from './terminal.js'
 
-type RemapOptions = DataOptions & AgentOptions & Pick<SharedOptions, 'lang'>
+type RemapOptions = DataOptions & AgentOptions & RegisterOptions & Pick<SharedOptions, 'lang'>
 
 const EXAMPLES = `
 Examples:
-  $ raadlink remap --data data`
+  $ raadlink remap --data data
+  $ raadlink remap --data data --register personen.tsv`
 
 const WORDS = {
   published: { nl: 'opnieuw gepubliceerd', en: 'published anew' },
   unchanged: { nl: 'ongewijzigd', en: 'unchanged' },
   'set-aside': { nl: 'zonder iets te publiceren', en: 'with nothing to publish' },
   failed: { nl: 'niet gelezen', en: 'not read' },
+  compared: { nl: 'anders dan andere documenten van de zitting', en: 'otherwise than other documents of the sitting' },
 } as const satisfies Record<string, Text>
 
 /** `raadlink remap`: every capture read again, without the network. */
 export function remapCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addLanguageOption(addAgentOption(addDataOption(new Command('remap'))))
+  return addKeptRegisterOption(addLanguageOption(addAgentOption(addDataOption(new Command('remap')))))
     .description('Read every document in a data folder again as it was received, without the network, and publish what is understood otherwise now.')
     .addHelpText('after', EXAMPLES)
     .action(async (options: RemapOptions) => done(await run(options, terminal)))
@@ -35,7 +38,8 @@ async function run(options: RemapOptions, terminal: Terminal): Promise<ExitStatu
   return withData(options, terminal, async (data): Promise<ExitStatus> => {
     const settings = settingsFor(data, options, terminal)
     const { language } = settings
-    const counts = { 'published': 0, 'unchanged': 0, 'set-aside': 0, 'failed': 0 }
+    keepRegisterFile(options, data, terminal)
+    const counts = { 'published': 0, 'unchanged': 0, 'set-aside': 0, 'failed': 0, 'compared': 0 }
     let errors = 0
     const progress = startProgress(terminal, data.pages.all().length, false)
     try {

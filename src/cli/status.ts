@@ -1,8 +1,12 @@
 import { Command } from 'commander'
 import { PAGE_ROLES, type GraphRole } from '../log/change.js'
 import { statementsOfData } from '../harvest/statements-of-data.js'
+import type { Language } from '../config.js'
+import { parseRegister } from '../linking/person-register.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { datasetHash } from '../publication/dataset-hash.js'
+import { keptDifferences } from '../publication/kept-differences.js'
+import { SEVERITY_WORDS } from '../report/phrases.js'
 import type { Text } from '../rules/rule.js'
 import { completenessText } from './completeness-text.js'
 import { addDataOption, settingsFor, withDataToRead, type DataOptions } from './data-options.js'
@@ -23,7 +27,7 @@ Examples:
 /** `raadlink status`: what is in a data folder. */
 export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addLanguageOption(addDataOption(new Command('status')))
-    .description('Tell what is in a data folder: documents, graphs, changes, what could not be read, what is withdrawn; of what was harvested, how complete each source is.')
+    .description('Tell what is in a data folder: documents, graphs, changes, what could not be read, what is withdrawn, what the documents of one sitting say differently; of what was harvested, how complete each source is.')
     .option('--hash', 'also the hash of the public dataset in its normal form')
     .option('--json', 'as JSON')
     .addHelpText('after', EXAMPLES)
@@ -33,7 +37,7 @@ export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => 
 async function run(options: StatusOptions, terminal: Terminal): Promise<ExitStatus> {
   return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const { language } = settingsFor(data, options, terminal)
-    const status = { ...statusOf(data), ...(options.hash && { hash: await datasetHash(data) }) }
+    const status = { ...statusOf(data, language), ...(options.hash && { hash: await datasetHash(data) }) }
     const sources = statementsOfData(data)
     if (options.json) {
       await write(terminal.stdout, `${JSON.stringify({ ...status, ...(sources.length > 0 && { sources }) }, undefined, 2)}\n`)
@@ -57,6 +61,8 @@ const LABELS = {
   waiting: { nl: 'Ontvangen en nog niet gelezen', en: 'Received and not read yet' },
   unreadable: { nl: 'Niet te lezen', en: 'Could not be read' },
   withdrawn: { nl: 'Ingetrokken', en: 'Withdrawn' },
+  register: { nl: 'Mandatarissen in het register', en: 'Mandatarissen in the register' },
+  differences: { nl: 'Verschillen tussen documenten van één zitting', en: 'Differences between documents of one sitting' },
   hash: { nl: 'Controlegetal van de openbare gegevens', en: 'Hash of the public dataset' },
 } as const satisfies Record<string, Text>
 
@@ -73,7 +79,7 @@ function textOf(label: string, value: StatusValue): string {
   return lines.length === 0 ? '' : `${label}:\n${lines.join('')}`
 }
 
-function statusOf(data: DataFolder): Readonly<Record<string, StatusValue>> {
+function statusOf(data: DataFolder, language: Language): Readonly<Record<string, StatusValue>> {
   const heads = data.heads()
   const count = (role: GraphRole): number => heads.filter((head) => head.role === role && head.triples > 0).length
   const last = heads.reduce((latest, { time }) => (time > latest ? time : latest), '')
@@ -87,11 +93,25 @@ function statusOf(data: DataFolder): Readonly<Record<string, StatusValue>> {
     changes: data.sequence,
     ...(last !== '' && { lastChange: last }),
     erasures: data.erasures,
+    ...registerStatus(data, language),
     waiting: data.pages.unsettled().map((address) => ({ address })),
     unreadable: data.pages.failures(),
     withdrawn: [
       ...pages.map(({ cause, time }) => ({ target: cause.address, time, reason: cause.reason })),
       ...data.pages.withdrawals().map(({ subject, time, cause }) => ({ target: subject, time, reason: cause.reason })),
     ],
+    differences: keptDifferences(data).map(({ address, place, severity, message, rule, other }) => ({ address: `${address}:${place ?? '-:-'}`, severity: SEVERITY_WORDS[severity][language], message: message[language], rule, other })),
   }
 }
+
+/** How many people are in the register that goes with the folder, and whether everything was read with it. */
+function registerStatus(data: DataFolder, language: Language): { readonly register?: string } {
+  if (data.register === undefined) return {}
+  const { size } = parseRegister(data.register)
+  return { register: `${size}${data.isRegisterPending ? PENDING[language] : ''}` }
+}
+
+const PENDING = {
+  nl: ' (nog niet alles is ermee gelezen: raadlink remap)',
+  en: ' (not everything was read with it yet: raadlink remap)',
+} as const satisfies Text

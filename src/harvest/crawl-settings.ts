@@ -11,7 +11,7 @@ import type { HarvestSource } from './source.js'
 /** What came of reading one capture, as `ingest` tells it. */
 export interface ReadOutcome {
   readonly document: Pick<Document, 'address'>
-  readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed'
+  readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed' | 'compared'
   readonly report?: Report
   readonly thrown?: unknown
 }

@@ -27,6 +27,10 @@ export function followReading(reading: Reading, { ledger, sources, now }: Pick<C
 
 /** Notes what came of reading a capture, and tells it. */
 export function noteOutcome({ document: { address }, outcome, report, thrown }: ReadOutcome, { ledger, tell }: Pick<CrawlSettings, 'ledger' | 'tell'>): void {
+  if (outcome === 'compared') {
+    tell({ event: 'compared', address, differences: report?.diagnostics.length ?? 0 })
+    return
+  }
   const parsed: ParsedOutcome = outcome === 'set-aside' ? 'no-publication' : outcome
   const [items, findings] = [report?.items.length, report?.diagnostics.length]
   const errors = report?.diagnostics.filter(({ severity }) => severity === 'error').length

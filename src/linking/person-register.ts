@@ -18,6 +18,8 @@ export interface RegisterEntry {
 
 /** Who holds which mandate, asked by name, body and day; and whether an IRI is in it at all. */
 export interface PersonRegister {
+  /** Number of mandatarissen. */
+  readonly size: number
   has(iri: string): boolean
   /** The mandatarissen that the name may mean for any of these bodies on that day; each IRI once. */
   find(naam: string, organen: ReadonlySet<string>, date: CalendarDate): readonly RegisterEntry[]
@@ -36,6 +38,7 @@ export function parseRegister(tsv: string): PersonRegister {
     byName.set(keyOf(row.naam), [...(byName.get(keyOf(row.naam)) ?? []), row])
   }
   return {
+    size: iris.size,
     has: (iri) => iris.has(iri),
     find: (naam, organen, date) => {
       const fits = (byName.get(keyOf(naam)) ?? []).filter((entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date))

@@ -8,6 +8,7 @@ import { Captures, type CaptureRecord } from './captures.js'
 import { PAGE_ROLES, type Change } from './change.js'
 import { DataFolder } from './data-folder.js'
 import { Journal } from './journal.js'
+import { keepRegister } from './kept-register.js'
 
 /** Texts that go with an archive, by file name: the licence, what is where. */
 export type ArchiveTexts = Readonly<Record<string, string>>
@@ -21,6 +22,8 @@ export interface ArchiveCounts {
 
 const SUMS = 'SHA256SUMS'
 const RECEIPTS = 'documents.jsonl'
+/** The register of people that the documents were read with. */
+const REGISTER = 'personen.tsv'
 
 /** Which part of a data folder is meant. */
 export interface ArchivePart {
@@ -30,7 +33,7 @@ export interface ArchivePart {
 
 /**
  * Writes everything a data folder holds, or holds of some pages, into a new folder that other software can read too: documents as they were received
- * and when, the graphs as N-Quads, the log, texts, and checksums of it all. Throws `output-unwritable` when the folder is not empty.
+ * and when, the graphs as N-Quads, the log, the register of people, texts, and checksums of it all. Throws `output-unwritable` when the folder is not empty.
  */
 export async function writeArchive(data: DataFolder, folder: string, texts: ArchiveTexts, { addresses }: ArchivePart = {}): Promise<ArchiveCounts> {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new AppError('output-unwritable', `${folder} is not empty: an export goes into a folder of its own`)
@@ -41,6 +44,7 @@ export async function writeArchive(data: DataFolder, folder: string, texts: Arch
   writeFileSync(join(folder, RECEIPTS), receipts.map((record) => `${JSON.stringify(record)}\n`).join(''))
   if (!addresses) copyLog(join(data.path, 'log'), join(folder, 'log'))
   const changes = addresses ? writePart(data, addresses, join(folder, 'log')) : data.sequence
+  if (!addresses && data.register !== undefined) writeFileSync(join(folder, REGISTER), data.register)
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
 
   let triples = 0
@@ -83,12 +87,14 @@ export async function readArchive(folder: string, target: string): Promise<Archi
     documents += 1
   }
   captures.close()
+  if (existsSync(join(folder, REGISTER))) keepRegister(draft, readFileSync(join(folder, REGISTER), 'utf8'), false)
 
   const data = new DataFolder(draft)
   let triples = 0
   try {
     for (const role of PAGE_ROLES) {
-      const expected = new Set(readFileSync(join(folder, 'graphs', `${role}.nq`), 'utf8').split('\n').filter((line) => line !== ''))
+      const file = join(folder, 'graphs', `${role}.nq`)
+      const expected = new Set((existsSync(file) ? readFileSync(file, 'utf8') : '').split('\n').filter((line) => line !== ''))
       for (const head of data.heads()) {
         if (head.role !== role) continue
         for (const line of data.triplesOf(head.graph)) {

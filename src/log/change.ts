@@ -6,9 +6,10 @@ import type { SittingFacts } from './sitting-facts.js'
  * `service`: what we add for those who query (mu:uuid, prov:wasDerivedFrom); public, never on an RDFa page.
  * `derived`: what follows from a document by a written rule but is not stated by it; to be asked for by its graph.
  * `published`: the triples of an annotated page as they stood there, nothing mended; to be asked for by its graph.
+ * `findings`: what it says otherwise than other documents of its sittings; to be asked for by its graph.
  */
 export type GraphRole = (typeof PAGE_ROLES)[number]
-export const PAGE_ROLES = ['stated', 'service', 'derived', 'published'] as const
+export const PAGE_ROLES = ['stated', 'service', 'derived', 'published', 'findings'] as const
 
 /** The roles whose graphs make up the merged dataset that everybody sees. */
 export const PUBLIC_ROLES: ReadonlySet<GraphRole> = new Set(['stated', 'service'])

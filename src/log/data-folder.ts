@@ -7,6 +7,7 @@ import { ChangeLog, type Entry } from './change-log.js'
 import type { Cause, Change, GraphRole } from './change.js'
 import { finishErasure, isErasing, startErasure, type ErasureRequest } from './erasure.js'
 import { FolderLock } from './folder-lock.js'
+import { isRegisterPending, keepRegister, keptRegister, settleRegister } from './kept-register.js'
 import type { Merge } from './merge.js'
 import type { Pages } from './pages.js'
 import { State, type GraphHead } from './state.js'
@@ -200,6 +201,26 @@ export class DataFolder {
   /** Latest captures, which of them were read, what is withdrawn. */
   get pages(): Pages {
     return this.#state.pages
+  }
+
+  /** The text of the register of people that everything here is read with. */
+  get register(): string | undefined {
+    return keptRegister(this.path)
+  }
+
+  /** Whether documents stand as they were read with another register: `remap` reads them again. */
+  get isRegisterPending(): boolean {
+    return isRegisterPending(this.path)
+  }
+
+  /** Keeps a register of people from now on. False when it is the one there was. */
+  keepRegister(text: string): boolean {
+    return keepRegister(this.path, text, this.pages.published().length > 0)
+  }
+
+  /** Notes that everything was read with the register there is. */
+  settleRegister(): void {
+    settleRegister(this.path)
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type {
   Agendapunt, Artikel, Bestuurseenheid, Bestuursorgaan, Concept, Fractie, Lidmaatschap, Locatie, Mandaat, Mandataris, Noun, Publicatie, Rechtsgrond, Stemming, Zitting,
 } from '../model.js'
+import { bestuursorgaanClasses } from '../rdf/concepts.js'
 import { toBrusselsDate, toInstant, toUtc } from '../rdf/date-time.js'
 import { isSkolemIri, withoutSession } from '../rdf/iri.js'
 import { numberKey, splitTitle, titleKey } from './item-title.js'
@@ -37,7 +38,7 @@ export function publishedIri(noun: Noun | undefined): string | undefined {
   return noun?.iri === undefined || isNameless(noun.iri) ? undefined : withoutSession(noun.iri)
 }
 
-/** Key of a body: the IRI of the abstract organ, else of the organ in its term, else label and unit. Undefined when nothing is known. */
+/** Key of a body: the IRI of the abstract organ, else of the organ in its term, else label and unit. Undefined when nothing is known that tells it from others. */
 export function bodyKey(organ: Bestuursorgaan | undefined): string | undefined {
   if (!organ) return undefined
   const iri = publishedIri(organ.isTijdspecialisatieVan) ?? publishedIri(organ)
@@ -45,8 +46,13 @@ export function bodyKey(organ: Bestuursorgaan | undefined): string | undefined {
   const label = organ.prefLabel ?? organ.isTijdspecialisatieVan?.prefLabel
   if (label === undefined) return undefined
   const unit = organ.bestuurt ?? organ.isTijdspecialisatieVan?.bestuurt
-  return `${titleKey(label)}|${publishedIri(unit) ?? titleKey(unit?.prefLabel ?? '')}`
+  const of = publishedIri(unit) ?? titleKey(unit?.prefLabel ?? '')
+  // Every municipality has a “Gemeenteraad”: without its unit that name tells no body from another.
+  return of === '' && CLASS_NAMES.has(titleKey(label)) ? undefined : `${titleKey(label)}|${of}`
 }
+
+/** Names of kinds of body, which are the name of no body. */
+const CLASS_NAMES: ReadonlySet<string> = new Set([...Object.values(bestuursorgaanClasses), 'OCMW-raad'].map(titleKey))
 
 /** Key of the planned start: the moment in UTC; the day when only that is known. Undefined when neither is. */
 export function plannedStartKey(zitting: Zitting): string | undefined {

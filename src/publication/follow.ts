@@ -14,7 +14,7 @@ export type FollowedLog = Pick<DataFolder, 'sequence' | 'changes' | 'heads' | 't
  * Which graphs a store keeps out of its default graph (`EmbeddedSettings.unmerged`): those whose role is not public, as
  * `graphIri` names them, and the graph in which `sync` notes how far it came.
  */
-export const UNMERGED_GRAPHS: readonly string[] = [...(['derived', 'published'] as const satisfies readonly GraphRole[]).map((role) => `*/${role}`), '*/graphs/sync']
+export const UNMERGED_GRAPHS: readonly string[] = [...(['derived', 'published', 'findings'] as const satisfies readonly GraphRole[]).map((role) => `*/${role}`), '*/graphs/sync']
 
 /** Bytes of N-Quads that are handed to a store at a time. */
 const CHUNK = 1024 * 1024

@@ -16,6 +16,8 @@ export interface Publishable {
   readonly derived?: Graph
   /** What an annotated page says as it stands. */
   readonly published?: Graph
+  /** What it says otherwise than others, as sorted N-Triples lines. */
+  readonly findings?: readonly string[]
   /** From which bytes, received when, and by which software the rest was made. */
   readonly origin?: Origin
 }
@@ -46,13 +48,20 @@ export function mintBaseOf(graph: string): string | undefined {
 
 /**
  * The named graphs of one document: what it states, what we add for those who query (where everything comes from, and the
- * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), and the page as it was published.
+ * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), the page as it was published, and how it
+ * differs from others of its sittings.
  */
-export function publicationGraphs({ address, stated, derived, published, origin }: Publishable, mintBase: string): readonly DesiredGraph[] {
+export function publicationGraphs({ address, stated, derived, published, findings = [], origin }: Publishable, mintBase: string): readonly DesiredGraph[] {
   const quads = stated.dataset.getQuads(null, null, null, null)
   const graph = (role: GraphRole, content: readonly Quad[]): DesiredGraph => ({ graph: graphIri(mintBase, address, role), role, triples: lines(content) })
   const provenance = origin && quads.length > 0 ? provenanceOf(address, origin, mintBase) : []
-  return [graph('stated', quads), graph('service', [...service(quads, pageAddress(address)), ...provenance]), graph('derived', derived?.dataset.getQuads(null, null, null, null) ?? []), graph('published', published?.dataset.getQuads(null, null, null, null) ?? [])]
+  return [
+    graph('stated', quads),
+    graph('service', [...service(quads, pageAddress(address)), ...provenance]),
+    graph('derived', derived?.dataset.getQuads(null, null, null, null) ?? []),
+    graph('published', published?.dataset.getQuads(null, null, null, null) ?? []),
+    { graph: graphIri(mintBase, address, 'findings'), role: 'findings', triples: findings },
+  ]
 }
 
 /** The public graphs of the publication whose stated graph this is. */

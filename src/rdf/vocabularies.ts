@@ -85,3 +85,4 @@ export const tree = createVocabulary(
 )
 export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete', 'Tombstone', 'deleted')
 export const adms = createVocabulary('http://www.w3.org/ns/adms#', 'identifier')
+export const oa = createVocabulary('http://www.w3.org/ns/oa#', 'Annotation', 'hasTarget')

@@ -9,13 +9,16 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
+/** Plain text is read when it is given by name: in a folder of pages a .txt is mostly something else. */
+const TEXT: Readonly<Record<string, string>> = { txt: 'text/plain' }
+
 /** What a file whose name says nothing is called; reading looks at its bytes. */
 export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 
 /** The media type a file name suggests, `undefined` when its extension is none we know. */
 export function mediaTypeOf(fileName: string): string | undefined {
   const extension = extensionOf(fileName)
-  return (extension === undefined ? undefined : BY_EXTENSION[extension]) ?? formatOfFileName(fileName)?.mediaType
+  return (extension === undefined ? undefined : (BY_EXTENSION[extension] ?? TEXT[extension])) ?? formatOfFileName(fileName)?.mediaType
 }
 
 /** Extensions of the documents that are looked for in a folder of pages. */

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import { bodyKey } from '../mapping/identity.js'
-import type { Agendapunt, DocumentKind, Model, Stemming, Uitkomst, Zitting } from '../model.js'
+import type { Agendapunt, DocumentKind, Model, Noun, Stemming, Uitkomst, Zitting } from '../model.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
+import type { RuleId } from '../rules/catalogue.js'
 
 /** A model and the name of the document that says it. */
 export interface Told {
@@ -14,14 +15,19 @@ export interface Told {
 export interface Difference {
   readonly name: string
   readonly diagnostic: Diagnostic
+  /** The document in whose text it stands, and the one it differs from. */
+  readonly at: Told
+  readonly from: Told
+  /** IRIs of what it tells of: the sitting, the item and what hangs on it. */
+  readonly about: readonly string[]
 }
 
 /** What one document tells of a sitting. */
 interface Account {
-  readonly name: string
+  readonly told: Told
   readonly zitting: Zitting
-  /** Body and day of the sitting. */
-  readonly key: string
+  /** By what the sitting is known in other documents: its IRI, its body and day. */
+  readonly keys: readonly string[]
   readonly kind: DocumentKind | undefined
 }
 
@@ -37,9 +43,9 @@ const RETITLED = 0.4
  * were dropped, stand at the agenda; items that were added or have another title, at the minutes or else the list.
  */
 export function compareDocuments(documents: readonly Told[]): readonly Difference[] {
-  const told: readonly Account[] = documents.flatMap(({ name, model }) => model.zittingen.flatMap((zitting) => {
-    const key = keyOf(zitting)
-    return key === undefined ? [] : [{ name, zitting, key, kind: model.publicatie?.kind }]
+  const told: readonly Account[] = documents.flatMap((document) => document.model.zittingen.flatMap((zitting) => {
+    const keys = keysOf(zitting)
+    return keys.length === 0 ? [] : [{ told: document, zitting, keys, kind: document.model.publicatie?.kind }]
   }))
   const minutes = told.filter(({ kind }) => kind === 'notulen')
   const lists = told.filter(({ kind }) => kind === 'besluitenlijst')
@@ -59,17 +65,17 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
 /** The document of the same sitting that shares most items with this one. */
 function pairOf(one: Account, others: readonly Account[]): Account | undefined {
   const shared = (other: Account): number => itemsOf(other.zitting).filter((item) => find(item, one.zitting)).length
-  const [best] = others.filter(({ key }) => key === one.key).sort((a, b) => shared(b) - shared(a))
+  const [best] = others.filter(({ keys }) => keys.some((key) => one.keys.includes(key))).sort((a, b) => shared(b) - shared(a))
   const fewest = best && Math.min(itemsOf(best.zitting).length, itemsOf(one.zitting).length)
   return best && fewest !== undefined && fewest > 0 && shared(best) >= SHARED * fewest ? best : undefined
 }
 
 function compareTreated(minutes: Account, list: Account): readonly Difference[] {
   return [
-    ...itemsOf(minutes.zitting).flatMap((item) => (find(item, list.zitting) ? [] : [missing(item, minutes.name, list.name)])),
+    ...itemsOf(minutes.zitting).flatMap((item) => (find(item, list.zitting) ? [] : [difference('pairing/item-missing', item, minutes, list)])),
     ...itemsOf(list.zitting).flatMap((item) => {
       const other = find(item, minutes.zitting)
-      return other ? compareItem(item, other, minutes.name, list.name) : [missing(item, list.name, minutes.name)]
+      return other ? compareItem(item, other, minutes, list) : [difference('pairing/item-missing', item, list, minutes)]
     }),
   ]
 }
@@ -84,12 +90,9 @@ function comparePlanned(treated: Account, agenda: Account): readonly Difference[
     if (same && change(item, same) <= RETITLED) retitled.set(item, same)
   }
   return [
-    ...dropped.filter((item) => !retitled.has(item)).map((item) => told('pairing/item-dropped', item, agenda.name, treated.name)),
-    ...added.filter((item) => ![...retitled.values()].includes(item)).map((item) => told('pairing/item-added', item, treated.name, agenda.name)),
-    ...[...retitled].map(([before, after]) => ({
-      name: treated.name,
-      diagnostic: diagnose('pairing/title-differs', { place: after.place, actual: titleOf(after), expected: titleOf(before), values: { item: after.nummer ?? '', other: agenda.name } }),
-    })),
+    ...dropped.filter((item) => !retitled.has(item)).map((item) => difference('pairing/item-dropped', item, agenda, treated)),
+    ...added.filter((item) => ![...retitled.values()].includes(item)).map((item) => difference('pairing/item-added', item, treated, agenda)),
+    ...[...retitled].map(([before, after]) => difference('pairing/title-differs', after, treated, agenda, { expected: titleOf(before), same: before })),
   ]
 }
 
@@ -99,15 +102,32 @@ function change(a: Agendapunt, b: Agendapunt): number {
   return x === '' || y === '' ? 1 : distance(x, y) / Math.max(x.length, y.length)
 }
 
-function told(rule: 'pairing/item-dropped' | 'pairing/item-added', item: Agendapunt, name: string, other: string): Difference {
-  return { name, diagnostic: diagnose(rule, { place: item.place, actual: titleOf(item), values: { item: item.nummer ?? '', other } }) }
+interface Details {
+  readonly actual?: string
+  readonly expected?: string
+  /** Number or title by which the text speaks of the item. */
+  readonly item?: string
+  /** The item as the other document has it. */
+  readonly same?: Agendapunt
 }
 
-function keyOf(zitting: Zitting): string | undefined {
+/** What is told of an item, at the document in whose text it stands. */
+function difference(rule: RuleId, item: Agendapunt, at: Account, from: Account, { actual = titleOf(item), expected, item: called = item.nummer ?? '', same }: Details = {}): Difference {
+  const details = { place: item.place, subject: item.iri, actual, ...(expected !== undefined && { expected }), values: { item: called, other: from.told.name } }
+  const about = [at.zitting, from.zitting, ...[item, ...(same ? [same] : [])].flatMap(partsOf)].flatMap(({ iri, sameAs = [] }) => [...(iri === undefined ? [] : [iri]), ...sameAs])
+  return { name: at.told.name, diagnostic: diagnose(rule, details), at: at.told, from: from.told, about: [...new Set(about)] }
+}
+
+/** An item with what hangs on it. */
+function partsOf(item: Agendapunt): readonly Noun[] {
+  return [item, ...(item.behandelingen ?? []).flatMap((handling): readonly Noun[] => [handling, ...(handling.heeftStemming ?? []), ...(handling.generated ?? [])])]
+}
+
+function keysOf(zitting: Zitting): readonly string[] {
   const moment = zitting.geplandeStart ?? zitting.startedAtTime
   const date = zitting.datum ?? (moment === undefined ? undefined : toBrusselsDate(moment))
   const body = bodyKey(zitting.isGehoudenDoor)
-  return date === undefined || body === undefined ? undefined : `${body}|${date}`
+  return [...(zitting.iri === undefined ? [] : [zitting.iri]), ...(date === undefined || body === undefined ? [] : [`${body}|${date}`])]
 }
 
 function itemsOf(zitting: Zitting): readonly Agendapunt[] {
@@ -136,22 +156,18 @@ function bare(text: string): string {
   return plain(text.replace(/^[^:]{3,40}: (?=\S)/u, ''))
 }
 
-function missing(item: Agendapunt, name: string, other: string): Difference {
-  return { name, diagnostic: diagnose('pairing/item-missing', { place: item.place, actual: titleOf(item), values: { item: item.nummer ?? '', other } }) }
-}
-
-function compareItem(list: Agendapunt, minutes: Agendapunt, name: string, other: string): readonly Difference[] {
+function compareItem(list: Agendapunt, minutes: Agendapunt, at: Account, from: Account): readonly Difference[] {
   const item = minutes.nummer ?? titleOf(minutes)
   const found: Difference[] = []
   if (list.nummer !== undefined && minutes.nummer !== undefined && list.nummer !== minutes.nummer) {
-    found.push({ name, diagnostic: diagnose('pairing/number-differs', { place: minutes.place, actual: minutes.nummer, expected: list.nummer, values: { item: titleOf(minutes), other } }) })
+    found.push(difference('pairing/number-differs', minutes, at, from, { actual: minutes.nummer, expected: list.nummer, item: titleOf(minutes), same: list }))
   }
   const [a, b] = [list.behandelingen?.[0], minutes.behandelingen?.[0]]
   if (a?.uitkomst !== undefined && b?.uitkomst !== undefined && sideOf(a.uitkomst) !== sideOf(b.uitkomst)) {
-    found.push({ name, diagnostic: diagnose('pairing/outcome-differs', { place: minutes.place, actual: b.uitkomst, expected: a.uitkomst, values: { item, other } }) })
+    found.push(difference('pairing/outcome-differs', minutes, at, from, { actual: b.uitkomst, expected: a.uitkomst, item, same: list }))
   }
   const [x, y] = [onlyVote(a?.heeftStemming), onlyVote(b?.heeftStemming)]
-  if (x !== undefined && y !== undefined && x !== y) found.push({ name, diagnostic: diagnose('pairing/votes-differ', { place: minutes.place, actual: y, expected: x, values: { item, other } }) })
+  if (x !== undefined && y !== undefined && x !== y) found.push(difference('pairing/votes-differ', minutes, at, from, { actual: y, expected: x, item, same: list }))
   return found
 }
 

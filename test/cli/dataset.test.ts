@@ -28,7 +28,7 @@ describe('a data folder', () => {
     expect(second.stdout).toBe('cevi/agenda.html: unchanged\ncevi/besluitenlijst.html: unchanged\ncevi/notulen.html: unchanged\n')
     const { stdout } = await run(['status', '--data', data])
     expect(stdout).toContain('Pagina’s gepubliceerd: 3\n')
-    expect(stdout).toContain('Grafen: stated 3, service 3, derived 0, published 3\n')
+    expect(stdout).toContain('Grafen: stated 3, service 3, derived 0, published 3, findings 0\n')
   })
 
   it('makes again what follows from captures and log', async () => {
