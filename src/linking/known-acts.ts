@@ -6,6 +6,7 @@ export interface KnownAct {
   readonly iri: string
   /** decreet, wet, besluit … */
   readonly soort: string
+  /** Day of the act, or its year where no more is sure. */
   readonly datum: CalendarDate
   readonly titel: string
   /** Other names it is cited by. */
