@@ -40,7 +40,7 @@ const ANOTHER_ACT = /(?:decreet|wet|besluit|codex|wetboek|grondwet|ordonnantie|v
 
 const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 /** A date as citations give it, with the words that tie it to the name of the act. */
-const DATE = new RegExp(`(?:(?:,\\s*)?(?:\\(\\s*)?(?:van|d\\.?d\\.?|-|–)\\s*)?(?<!\\d)(\\d{1,2})(?:\\s+(${MONTHS.join('|')})\\s+|[./-](\\d{1,2})[./-])(\\d{4})(?!\\d)(?:\\s*\\))?`, 'giu')
+const DATE = new RegExp(`(?:,\\s*)?(?:\\(\\s*)?(?:(?:van|d\\.?d\\.?|-|–)\\s*)?(?<!\\d)(\\d{1,2})(?:\\s+(${MONTHS.join('|')})\\s+|[./-](\\d{1,2})[./-])(\\d{4})(?!\\d)(?:\\s*\\))?`, 'giu')
 
 /** The only act that a citation names; one that names two, or gives another date, names none surely. */
 function actOf(text: string, acts: readonly KnownAct[]): KnownAct | undefined {
