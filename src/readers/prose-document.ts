@@ -47,7 +47,7 @@ export function readPlainText(opened: Opened): Reading {
 
 function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[], links: readonly Link[] = []): Reading {
   const reference = packageReference()
-  const { model, diagnostics } = readProse(text, { units: reference.units })
+  const { model, diagnostics } = readProse(text, { units: reference.units, address: opened.document.address })
   const linked = linkModel(model, reference)
   return { document: opened.document, reader, model: linked.model, rest: [], links, diagnostics: [...found, ...diagnostics, ...linked.diagnostics] }
 }

@@ -6,12 +6,14 @@ import { linkPeople } from '../../src/linking/link-people.js'
 import { packageReference } from '../../src/linking/package-reference.js'
 import { parseTable } from '../../src/linking/compact-reference.js'
 import { parseRegister, writeRegister, type RegisterEntry } from '../../src/linking/person-register.js'
+import { createDocument } from '../../src/document.js'
 import { changePeople } from '../../src/linking/people-of-model.js'
 import { registerOfModel } from '../../src/linking/register-of-model.js'
 import type { Model } from '../../src/model.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
 import { readDocument } from '../../src/readers/read.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
+import { stripAnnotations, strippedSources } from '../score/stripped.js'
 import { corpusPages, describeShared, sharedPath } from './shared-data.js'
 
 describeShared('linking on real documents', () => {
@@ -46,6 +48,36 @@ describeShared('linking on real documents', () => {
     }
     expect(sittings).toBe(74)
     expect(inTerm).toBe(35)
+  })
+
+  it('gives every annotated page, and its prints, without its annotations the bodies that its annotations name', { timeout: 300_000 }, async () => {
+    const reference = packageReference()
+    const organs = new Set(reference.organs.map(({ iri }) => iri))
+    const inTerms = new Set(reference.organs.flatMap(({ terms }) => terms.map(({ iri }) => iri)))
+    const pages = new Map(corpusPages().map(({ path, document }) => [path, document] as const))
+    const settings = readSettings({}, {})
+    let [right, inTerm, unknown] = [0, 0, 0]
+    for (const { page, print } of strippedSources(sharedPath('corpus'))) {
+      const document = pages.get(page)!
+      const [stated] = (await readDocument(document, settings)).model.zittingen
+      const bytes = print === undefined ? new TextEncoder().encode(stripAnnotations(Buffer.from(document.bytes).toString('utf8'))) : readFileSync(sharedPath('corpus', print))
+      const stripped = createDocument(bytes, { address: document.address, name: page, mediaType: print === undefined ? 'text/html' : 'application/pdf', retrieved: document.retrieved })
+      const [read] = (await readDocument(stripped, settings)).model.zittingen
+      const [body, expected] = [read?.isGehoudenDoor, stated?.isGehoudenDoor]
+      const abstract = body?.isTijdspecialisatieVan?.iri ?? body?.iri
+      // A body that the page names by an IRI that no table has is no witness: only the name of the municipality is.
+      const witness = [expected?.isTijdspecialisatieVan?.iri, expected?.iri].find((iri) => organs.has(iri ?? ''))
+      expect.soft(abstract, `${print ?? page} has no body`).toBeDefined()
+      if (witness === undefined) unknown++
+      else {
+        right++
+        expect.soft(abstract, print ?? page).toBe(witness)
+      }
+      if (body?.isTijdspecialisatieVan === undefined) continue
+      inTerm++
+      if (expected?.iri !== undefined && inTerms.has(expected.iri)) expect.soft(body.iri, print ?? page).toBe(expected.iri)
+    }
+    expect([right, unknown, inTerm]).toEqual([15, 2, 7])
   })
 
   it('ties people to a register made of the other pages, and to nobody else', { timeout: 300_000 }, async () => {

@@ -16,6 +16,7 @@ import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
 import { splitAtHeads } from './split-heads.js'
 import { divideSittings, type SittingBlocks } from './sittings.js'
 import { readUnit } from './unit.js'
+import { unitOfAddress } from './unit-of-address.js'
 import { DUTCH } from './words/nl.js'
 import type { Words } from './words/words.js'
 
@@ -23,6 +24,8 @@ export interface ProseSettings {
   readonly words: Words
   /** Names of the units that exist; without them no unit is read. */
   readonly units: readonly KnownUnit[]
+  /** Where the document was published: the site it stands on may name the unit that its text does not. */
+  readonly address?: string
 }
 
 export interface ProseReading {
@@ -35,7 +38,7 @@ export interface ProseReading {
  * articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is not sure is left
  * out and reported.
  */
-export function readProse(document: TextDocument, { words = DUTCH, units = [] }: Partial<ProseSettings> = {}): ProseReading {
+export function readProse(document: TextDocument, { words = DUTCH, units = [], address }: Partial<ProseSettings> = {}): ProseReading {
   const diagnostics: Diagnostic[] = []
   const kind = readKind(document.blocks, document.title, words)
   if (!kind) diagnostics.push(diagnose('prose/kind-unknown'))
@@ -43,7 +46,7 @@ export function readProse(document: TextDocument, { words = DUTCH, units = [] }:
   const body = splitAtHeads(document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'), words)
   const sittings = divideSittings(body, words)
   const signatures = readSignatures(document.blocks, words)
-  const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, diagnostics }))
+  const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, address, diagnostics }))
   return { model: { proseLanguage: words.language, ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
 }
 
@@ -56,6 +59,7 @@ interface Setting {
   readonly kind: KindReading | undefined
   readonly words: Words
   readonly units: readonly KnownUnit[]
+  readonly address: string | undefined
   readonly diagnostics: Diagnostic[]
 }
 
@@ -117,14 +121,16 @@ function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): 
   return { moved: { ...read, movements: [...listed, ...read.movements] }, listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [] }
 }
 
-function organOf(facts: SittingFacts, document: TextDocument, { units, words, diagnostics }: Setting): Bestuursorgaan | undefined {
+function organOf(facts: SittingFacts, document: TextDocument, { units, words, address, diagnostics }: Setting): Bestuursorgaan | undefined {
   const unit = readUnit(document.blocks, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units, words)
-  if (unit && 'candidates' in unit) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
-  const named = unit && 'name' in unit ? unit : undefined
+  const ofSite = address === undefined || (unit && 'name' in unit) ? undefined : unitOfAddress(address, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units)
+  const isDoubted = unit && 'candidates' in unit && (ofSite === undefined || !unit.candidates.some((name) => name.toLocaleLowerCase('nl') === ofSite.toLocaleLowerCase('nl')))
+  if (isDoubted) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
+  const named = unit && 'name' in unit ? unit : ofSite !== undefined && !isDoubted ? { name: ofSite, rule: 'unit/address' as const, place: undefined } : undefined
   if (!facts.organ && !named) return undefined
   return {
     ...(facts.organ && { prefLabel: facts.organ.value.name, classificatie: { prefLabel: facts.organ.value.name } }),
-    ...(named && { bestuurt: { prefLabel: named.name, place: named.place, evidence: [evidence('prefLabel', named.rule, named.place)] } }),
+    ...(named && { bestuurt: { prefLabel: named.name, ...(named.place && { place: named.place }), evidence: [evidence('prefLabel', named.rule, named.place)] } }),
     ...(facts.organ && { place: facts.organ.place, evidence: [evidence('prefLabel', facts.organ.rule, facts.organ.place)] }),
   }
 }

@@ -7,6 +7,7 @@ export const READING_RULES = {
   'kind/shape': { certainty: 0.85, status: 'derived', nl: 'Aanwezigen, stemmingen of artikelen verraden het soort document.', en: 'Attendance, votes or articles tell the kind of document.' },
   'unit/named': { certainty: 0.95, status: 'stated', nl: 'Het bestuur staat in het opschrift of bij de dagtekening.', en: 'The unit stands in the heading or date line.' },
   'unit/frequent': { certainty: 0.85, status: 'derived', nl: 'Eén bestuur wordt in het document verreweg het vaakst genoemd.', en: 'One unit is named far more often than any other.' },
+  'unit/address': { certainty: 0.85, status: 'derived', nl: 'Het adres van de site noemt het bestuur; de tekst spreekt dat niet tegen.', en: 'The address of the site names the unit; the text does not contradict it.' },
   'organ/heading': { certainty: 0.97, status: 'stated', nl: 'Het opschrift noemt het orgaan.', en: 'The heading names the body.' },
   'organ/sentence': { certainty: 0.85, status: 'stated', nl: 'De eerste zinnen noemen het orgaan.', en: 'The first sentences name the body.' },
   'date/heading': { certainty: 0.97, status: 'stated', nl: 'De datum staat in het opschrift van de zitting.', en: 'The date stands in the heading of the sitting.' },

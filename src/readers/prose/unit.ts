@@ -34,7 +34,7 @@ const CLEAR = 1.5
  */
 export function readUnit(blocks: readonly Block[], date: CalendarDate | undefined, kind: string, allUnits: readonly KnownUnit[], words: Words): UnitReading | UnitDoubt | undefined {
   const units = allUnits.filter((unit) => unit.kind === kind)
-  const names = [...new Set(units.filter((unit) => date === undefined || (date >= MERGERS ? unit.isCurrent : unit.isFormer)).map((unit) => unit.name))]
+  const names = [...new Set(units.filter((unit) => existedOn(unit, date)).map((unit) => unit.name))]
   const everyName = [...new Set(units.map((unit) => unit.name))].sort((a, b) => b.length - a.length)
   if (everyName.length === 0) return undefined
   const valid = new Set(names.map((name) => name.toLocaleLowerCase('nl')))
@@ -65,6 +65,11 @@ export function readUnit(blocks: readonly Block[], date: CalendarDate | undefine
   const isClear = first.weight >= 2 && (!second || first.weight >= CLEAR * second.weight)
   if (!isClear) return { candidates: [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, 3).map(({ printed }) => printed) }
   return { name: properName(first.printed, everyName), rule: first.best >= 4 ? 'unit/named' : 'unit/frequent', place: first.block.place }
+}
+
+/** Whether a unit existed on a day; every one on a day that is not known. */
+export function existedOn(unit: KnownUnit, date: CalendarDate | undefined): boolean {
+  return date === undefined || (date >= MERGERS ? unit.isCurrent : unit.isFormer)
 }
 
 function weigh(block: Block, index: number, printed: string, isFront: boolean, words: Words): number {
