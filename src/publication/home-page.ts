@@ -1,7 +1,7 @@
+import { longDate } from '../rdf/long-date.js'
 import { html, type Html } from '../report/html.js'
 import type { Outlet } from './outlet.js'
 import { htmlPage } from './page-shell.js'
-import { longDate } from './page-sections.js'
 import type { Resource } from './resource.js'
 import { LICENCES } from './site.js'
 import { datasetData } from './structured-data.js'
@@ -18,7 +18,7 @@ function content(outlet: Outlet): Html {
   const { site, entries, sparql, modified } = outlet
   const licence = LICENCES[site.licence]
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
-  return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van lokale besturen als gelinkte open data: agenda’s, besluitenlijsten en notulen, met de zittingen, stemmingen en besluiten die erin staan.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified)}.`}</p>
+  return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van lokale besturen als gelinkte open data: agenda’s, besluitenlijsten en notulen, met de zittingen, stemmingen en besluiten die erin staan.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified, 'full')}.`}</p>
 <div class="cards">
 <section aria-labelledby="lezen">
 <h2 id="lezen">Lezen</h2>

@@ -1,5 +1,6 @@
 import type { NamedNode, Quad_Object } from 'n3'
 import { toBrusselsLocal } from '../rdf/date-time.js'
+import { longDate } from '../rdf/long-date.js'
 import { besluit, mandaat, org, owl, prov, rdf, skos, xsd } from '../rdf/vocabularies.js'
 import { html, Html } from '../report/html.js'
 import { LABELS } from './page-labels.js'
@@ -44,7 +45,7 @@ ${rows}</dl>
 export function value(context: PageContext, predicate: NamedNode, object: Quad_Object): Html {
   if (object.termType !== 'Literal') return linkProperty(predicate, object.value, context.graph.linkTextOf(object.value), context.pageOf(object.value))
   if (object.datatype.value === xsd.dateTime.value) return literalProperty(predicate, object, longMoment(object.value))
-  if (object.datatype.value === xsd.date.value) return literalProperty(predicate, object, longDate(object.value))
+  if (object.datatype.value === xsd.date.value) return literalProperty(predicate, object, longDate(object.value, 'full'))
   if (object.datatype.value === xsd.boolean.value) return literalProperty(predicate, object, /^(?:true|1)$/u.test(object.value) ? 'ja' : 'nee')
   return anyProperty(predicate, object)
 }
@@ -113,14 +114,5 @@ export const ZITTING_FACTS: readonly NamedNode[] = [
 /** `maandag 3 februari 2025, 19.30 uur`, in Europe/Brussels. */
 function longMoment(dateTime: string): string {
   const local = toBrusselsLocal(dateTime)
-  return local === undefined ? dateTime : `${longDate(local.slice(0, 10))}, ${local.slice(11, 13)}.${local.slice(14, 16)} uur`
+  return local === undefined ? dateTime : `${longDate(local, 'full')}, ${local.slice(11, 13)}.${local.slice(14, 16)} uur`
 }
-
-/** `maandag 3 februari 2025`; what is no calendar date stays as it is. */
-export function longDate(date: string): string {
-  const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
-  return Number.isNaN(time) ? date : DAY.format(time)
-}
-
-/** Made once: making one takes longer than using it a hundred times. */
-const DAY = new Intl.DateTimeFormat('nl-BE', { dateStyle: 'full', timeZone: 'UTC' })

@@ -1,7 +1,7 @@
 import type { DataFolder } from '../log/data-folder.js'
 import type { GraphHead } from '../log/state.js'
+import { longDate } from '../rdf/long-date.js'
 import { uuidOf } from '../rdf/uuid.js'
-import { longDate } from './page-sections.js'
 import { nameOf, publicationFacts, type PublicationFacts, type PublicationKind } from './publication-facts.js'
 
 /** One published document of the dataset: what one captured page states. */
@@ -121,7 +121,7 @@ export function publicationId(graph: string, source: string): string {
 const KIND_NAMES: Readonly<Record<PublicationKind, string>> = { agenda: 'Agenda', besluitenlijst: 'Besluitenlijst', notulen: 'Notulen', uittreksel: 'Uittreksel' }
 
 function entryName({ kind, day, title, zitting }: PublicationFacts, orgaan: string | undefined, source: string): string {
-  const parts = [kind && KIND_NAMES[kind], orgaan, day === undefined ? undefined : longDate(day)].filter((part) => part !== undefined)
+  const parts = [kind && KIND_NAMES[kind], orgaan, day === undefined ? undefined : longDate(day, 'full')].filter((part) => part !== undefined)
   return parts.length > 0 && zitting !== undefined ? parts.join(', ') : (title ?? (parts.length > 0 ? parts.join(', ') : source))
 }
 

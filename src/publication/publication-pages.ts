@@ -1,8 +1,8 @@
+import { longDate } from '../rdf/long-date.js'
 import { lblodBesluit } from '../rdf/vocabularies.js'
 import { html, type Html } from '../report/html.js'
 import { pageRepresentations } from './described-page.js'
 import { linkProperty } from './rdfa-elements.js'
-import { longDate } from './page-sections.js'
 import { htmlPage } from './page-shell.js'
 import type { Outlet } from './outlet.js'
 import type { PublicationEntry } from './publication-index.js'
@@ -55,7 +55,7 @@ export function overviewPage(outlet: Outlet, number: number): Resource {
     stream: outlet.streamAddress('publicaties'),
     content: html`<p>${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.</p>
 <ul class="publications" about="${about}">
-${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified)}</span></li>\n`)}</ul>
+${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified, 'full')}</span></li>\n`)}</ul>
 ${pages > 1 && html`<nav aria-label="Andere pagina’s" about="${about}"><ul class="pages">
 ${number > 1 && html`<li>${link(address(number - 1), 'Vorige pagina')}</li>\n`}${number < pages && html`<li>${link(address(number + 1), 'Volgende pagina')}</li>\n`}</ul></nav>
 `}`,

@@ -1,9 +1,10 @@
 import type { Quad } from 'n3'
 import { besluit, dct, eli, foaf, mandaat, persoon, prov } from '../rdf/vocabularies.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
+import { longDate } from '../rdf/long-date.js'
 import { html, type Html } from '../report/html.js'
 import { PageGraph } from './page-graph.js'
-import { facts, longDate, opening, ORGAN_FACTS, remainder, silentLinks, text, title, ZITTING_FACTS, type PageContext } from './page-sections.js'
+import { facts, opening, ORGAN_FACTS, remainder, silentLinks, text, title, ZITTING_FACTS, type PageContext } from './page-sections.js'
 import { htmlPage, type Alternate, type PageOptions } from './page-shell.js'
 import { legislationData } from './structured-data.js'
 import { PageTriples } from './page-triples.js'
@@ -59,7 +60,7 @@ function zittingName(graph: PageGraph, zitting: string): string {
   const organ = graph.first(zitting, besluit.isGehoudenDoor)
   const start = graph.first(zitting, besluit.geplandeStart) ?? graph.first(zitting, prov.startedAtTime)
   const day = start === undefined ? undefined : toBrusselsDate(start)
-  return [(organ === undefined ? undefined : graph.labelOf(organ)) ?? 'Zitting', day === undefined ? undefined : longDate(day)].filter((part) => part !== undefined).join(', ')
+  return [(organ === undefined ? undefined : graph.labelOf(organ)) ?? 'Zitting', day === undefined ? undefined : longDate(day, 'full')].filter((part) => part !== undefined).join(', ')
 }
 
 /** The document itself and what it is: agenda, besluitenlijst, notulen, uittreksel. */

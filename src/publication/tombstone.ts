@@ -1,7 +1,7 @@
 import { DataFactory, type Quad } from 'n3'
+import { longDate } from '../rdf/long-date.js'
 import { activityStreams, rdf, xsd } from '../rdf/vocabularies.js'
 import { html } from '../report/html.js'
-import { longDate } from './page-sections.js'
 import { htmlPage } from './page-shell.js'
 import { rdfRepresentations, type Resource } from './resource.js'
 import type { Site } from './site.js'
@@ -15,7 +15,7 @@ export function tombstone(site: Site, path: string, thing: string, time: string)
     quad(namedNode(thing), rdf.type, activityStreams.Tombstone),
     quad(namedNode(thing), activityStreams.deleted, literal(time, xsd.dateTime)),
   ]
-  const body = (): string => htmlPage({ heading: 'Ingetrokken', home: homeOf(site), content: html`<p>Wat hier stond is ingetrokken op ${longDate(time)}.</p>\n` })
+  const body = (): string => htmlPage({ heading: 'Ingetrokken', home: homeOf(site), content: html`<p>Wat hier stond is ingetrokken op ${longDate(time, 'full')}.</p>\n` })
   return {
     path, immutable: false, gone: true, lastModified: time, describes: thing,
     representations: [{ mediaType: 'text/html', suffix: 'html', body }, ...rdfRepresentations(quads, ['turtle', 'jsonld', 'ntriples', 'rdfxml'])],

@@ -1,4 +1,5 @@
 import type { Language } from '../config.js'
+import { longDate } from '../rdf/long-date.js'
 import { groupFindings } from './group-findings.js'
 import { findingGroup, severityBadges } from './html-findings.js'
 import { heading } from './html-heading.js'
@@ -27,7 +28,7 @@ ${report.preview && harvestPreview(report.preview, level, language)}`
 
 /** `besluitenlijst, gemeenteraad, Aalter, 13 mei 2024`; the file's own name when nothing was found in it. */
 export function documentTitle({ summary, name }: Report, language: Language): string {
-  const parts = [summary.kind && KIND_WORDS[summary.kind][language], summary.bestuursorgaan, summary.bestuurseenheid, summary.datum && longDate(summary.datum, language)]
+  const parts = [summary.kind && KIND_WORDS[summary.kind][language], summary.bestuursorgaan, summary.bestuurseenheid, summary.datum && longDate(summary.datum, 'long', language)]
   return plainText(parts.filter((part) => part !== undefined && part !== '').join(', ') || name)
 }
 
@@ -38,7 +39,7 @@ function facts({ summary, name }: Report, language: Language): Html {
     [PHRASES.kind[language], summary.kind ? KIND_WORDS[summary.kind][language] : unknown],
     [PHRASES.organ[language], summary.bestuursorgaan ?? unknown],
     [PHRASES.unit[language], summary.bestuurseenheid ?? unknown],
-    [PHRASES.date[language], summary.datum === undefined ? unknown : longDate(summary.datum, language)],
+    [PHRASES.date[language], summary.datum === undefined ? unknown : longDate(summary.datum, 'long', language)],
     [
       PHRASES.contents[language],
       [
@@ -86,10 +87,4 @@ function gapText({ message, subjects, place }: MaturityGap, language: Language):
   const where = place && phrase(PHRASES.line, language, { line: place.line, column: place.column })
   const notes = [subjects.length > 1 && phrase(PHRASES.times, language, { count: subjects.length }), where].filter((note) => note)
   return plainText(message[language]) + (notes.length > 0 ? ` (${notes.join(', ')})` : '')
-}
-
-/** `27 mei 2024`; what is no calendar date stays as it is. */
-function longDate(date: string, language: Language): string {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return Number.isNaN(time) ? date : new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }

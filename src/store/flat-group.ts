@@ -1,5 +1,6 @@
-import type { Prologue } from './prologue.js'
-import { closing, isSign, isWord, type Token } from './query-tokens.js'
+import { AppError } from '../errors.js'
+import { Prologue } from './prologue.js'
+import { closing, isSign, isWord, selectsAll, tokensOf, type Token } from './query-tokens.js'
 import { readPatterns, type TriplePattern } from './triple-patterns.js'
 
 /** A FILTER and where it stands. */
@@ -17,13 +18,32 @@ export interface FlatGroup {
   /** Offsets of its brackets. */
   readonly open: number
   readonly close: number
+  /** Whether it is SELECT *: the order of its columns is then that of the variables in the text. */
+  readonly selectsAll: boolean
+}
+
+/**
+ * What `rewrite` makes of the WHERE of a SELECT that is nothing but triple patterns and FILTERs; `undefined` for all other
+ * queries, and for one with an escape, or with a prefix nobody declared: the engine says what is wrong with it.
+ */
+export function rewriteFlatGroup(query: string, base: string | undefined, rewrite: (group: FlatGroup, prologue: Prologue) => string | undefined): string | undefined {
+  if (query.includes('\\')) return undefined
+  const tokens = tokensOf(query)
+  try {
+    const prologue = new Prologue(query, base)
+    const group = readFlatGroup(query, tokens, prologue.declareAll(tokens), prologue)
+    return group && rewrite(group, prologue)
+  } catch (thrown) {
+    if (thrown instanceof AppError) return undefined
+    throw thrown
+  }
 }
 
 /**
  * Reads the WHERE of a SELECT whose prologue ends before token `from`; `undefined` when anything but patterns and FILTERs is in
  * it, or when there are groups elsewhere (HAVING, an expression of SELECT), which may hide another set of solutions.
  */
-export function readFlatGroup(query: string, tokens: readonly Token[], from: number, prologue: Prologue): FlatGroup | undefined {
+function readFlatGroup(query: string, tokens: readonly Token[], from: number, prologue: Prologue): FlatGroup | undefined {
   const open = tokens.findIndex((token, i) => i >= from && isSign(token, '{'))
   const end = open < 0 ? -1 : closing(tokens, open)
   const [first, last] = [tokens[open], tokens[end]]
@@ -46,7 +66,7 @@ export function readFlatGroup(query: string, tokens: readonly Token[], from: num
     i = isSign(tokens[close + 1], '.') ? close + 1 : close
   }
   const patterns = readPatterns(query, triples, prologue)
-  return patterns && patterns.length > 0 ? { patterns, filters, open: first.start, close: last.start } : undefined
+  return patterns && patterns.length > 0 ? { patterns, filters, open: first.start, close: last.start, selectsAll: selectsAll(tokens.slice(from, from + 3)) } : undefined
 }
 
 /** Index of the last token of a FILTER; -1 when it is none that can be read. */

@@ -1,7 +1,6 @@
-import { AppError } from '../errors.js'
-import { readFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
-import { Prologue } from './prologue.js'
-import { isWord, tokensOf } from './query-tokens.js'
+import { rewriteFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
+import type { Prologue } from './prologue.js'
+import { isWord } from './query-tokens.js'
 import type { Statistics } from './statistics.js'
 import { atLeast, atMost, readPatterns, type TriplePattern } from './triple-patterns.js'
 
@@ -17,12 +16,9 @@ const MOST_RIGHT = 4
  * (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
  */
 export function rewriteNotExists(query: string, statistics: Statistics, base?: string): string | undefined {
-  if (!/\bnot\s+exists\b/iu.test(query) || query.includes('\\')) return undefined
-  const tokens = tokensOf(query)
-  try {
-    const prologue = new Prologue(query, base)
-    const group = readFlatGroup(query, tokens, prologue.declareAll(tokens), prologue)
-    const found = group && readNotExists(group, query, prologue)
+  if (!/\bnot\s+exists\b/iu.test(query)) return undefined
+  return rewriteFlatGroup(query, base, (group, prologue) => {
+    const found = readNotExists(group, query, prologue)
     if (!found) return undefined
     const half = statistics.merged
     const left = Math.min(...found.outer.map((pattern) => atLeast(pattern, half)))
@@ -30,11 +26,7 @@ export function rewriteNotExists(query: string, statistics: Statistics, base?: s
     if (left < MANY || right > MOST_RIGHT * left) return undefined
     const { filter, inside, close } = found
     return `${query.slice(0, filter.start)}FILTER(true)${query.slice(filter.end, close)} MINUS ${query.slice(inside, filter.end)} ${query.slice(close)}`
-  } catch (thrown) {
-    // A prefix nobody declared: the engine says what is wrong.
-    if (thrown instanceof AppError) return undefined
-    throw thrown
-  }
+  })
 }
 
 interface NotExists {

@@ -1,7 +1,5 @@
-import { AppError } from '../errors.js'
-import { readFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
-import { Prologue } from './prologue.js'
-import { isWord, selectsAll, tokensOf, type Token } from './query-tokens.js'
+import { rewriteFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
+import { isWord, type Token } from './query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
@@ -17,26 +15,16 @@ const MOST = 4
  * triple patterns, and the statistics say that it pays; `undefined` for all other queries.
  */
 export function rewriteFilter(query: string, statistics: Statistics, base?: string): string | undefined {
-  if (!/\bfilter\b/iu.test(query) || query.includes('\\')) return undefined
-  const tokens = tokensOf(query)
-  try {
-    const prologue = new Prologue(query, base)
-    const begin = prologue.declareAll(tokens)
-    // The order of its columns is that of the variables in the text.
-    if (selectsAll(tokens.slice(begin, begin + 3))) return undefined
-    const group = readFlatGroup(query, tokens, begin, prologue)
-    const found = group && filteredPattern(group, statistics.merged)
-    if (!group || !found) return undefined
+  if (!/\bfilter\b/iu.test(query)) return undefined
+  return rewriteFlatGroup(query, base, (group) => {
+    const found = group.selectsAll ? undefined : filteredPattern(group, statistics.merged)
+    if (!found) return undefined
     const { pattern, filters } = found
     const others = group.patterns.filter((each) => each !== pattern).map(({ text }) => text).join(' . ')
     const textOf = (of: readonly Filter[]): string => of.map(({ start, end }) => query.slice(start, end)).join(' ')
     const left = group.filters.filter((each) => !filters.includes(each))
     return `${query.slice(0, group.open)}{ { ${pattern.text} ${textOf(filters)} } LATERAL { ${others} } ${textOf(left)} ${query.slice(group.close)}`
-  } catch (thrown) {
-    // A prefix nobody declared: the engine says what is wrong.
-    if (thrown instanceof AppError) return undefined
-    throw thrown
-  }
+  })
 }
 
 /** The pattern to begin with, and the FILTERs that speak of nothing else. */

@@ -1,7 +1,4 @@
-import { AppError } from '../errors.js'
-import { readFlatGroup } from './flat-group.js'
-import { Prologue } from './prologue.js'
-import { selectsAll, tokensOf } from './query-tokens.js'
+import { rewriteFlatGroup } from './flat-group.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
@@ -14,23 +11,12 @@ const MANY = 300
  * what is known by then. `undefined` when the text has that order, or is more than triple patterns and FILTERs.
  */
 export function rewriteOrder(query: string, statistics: Statistics, base?: string): string | undefined {
-  if (query.includes('\\')) return undefined
-  const tokens = tokensOf(query)
-  try {
-    const prologue = new Prologue(query, base)
-    const begin = prologue.declareAll(tokens)
-    // The order of its columns is that of the variables in the text.
-    if (selectsAll(tokens.slice(begin, begin + 3))) return undefined
-    const group = readFlatGroup(query, tokens, begin, prologue)
-    const ordered = group && inOrder(group.patterns, statistics.merged)
-    if (!group || !ordered) return undefined
+  return rewriteFlatGroup(query, base, (group) => {
+    const ordered = group.selectsAll ? undefined : inOrder(group.patterns, statistics.merged)
+    if (!ordered) return undefined
     const filters = group.filters.map(({ start, end }) => query.slice(start, end)).join(' ')
     return `${query.slice(0, group.open)}{ ${ordered.map(({ text }) => text).join(' . ')} ${filters} ${query.slice(group.close)}`
-  } catch (thrown) {
-    // A prefix nobody declared: the engine says what is wrong.
-    if (thrown instanceof AppError) return undefined
-    throw thrown
-  }
+  })
 }
 
 function inOrder(patterns: readonly TriplePattern[], half: Half): readonly TriplePattern[] | undefined {
