@@ -28,6 +28,8 @@ export interface Trouble {
 /** What is known, and not known, of how complete the harvest of one source is, as of the end of its last run. */
 export interface CompletenessStatement {
   readonly source: string
+  /** Where it begins. */
+  readonly start?: string
   /** End of the last run, or its start while it goes on: what is published later is not known. Absent: never harvested. */
   readonly asOf?: string
   readonly run?: LedgerRun
@@ -80,8 +82,10 @@ export function completenessOf(ledger: LedgerReader, data: CompletenessData, sou
     ['sitting-unknown', withoutSitting.length], ['document-unknown', unknown],
   ]
   const given = (reasons: readonly [VerdictReason, number][]): boolean => reasons.some(([, count]) => count > 0)
+  const start = rows.find(({ foundOn, foundHow }) => foundOn === undefined && (foundHow === 'start' || foundHow === 'feed'))?.address
   return {
     source,
+    ...(start !== undefined && { start }),
     ...(asOf !== undefined && { asOf }),
     ...(run && { run }),
     verdict: run === undefined || rows.length === 0 ? 'unknown' : given(incomplete) ? 'incomplete' : given(gaps) ? 'gaps' : given(untold) ? 'unknown' : 'complete',

@@ -1,6 +1,8 @@
 import type { Quad } from 'n3'
+import type { CompletenessStatement } from '../harvest/completeness.js'
 import { uuidOf } from '../rdf/uuid.js'
 import { xsd } from '../rdf/vocabularies.js'
+import { completenessConcepts, sourceIri, summaryQuads } from './completeness-graph.js'
 import { LICENCES, type Site } from './site.js'
 import { iri, text, turtle, typed, type TurtleValue } from './turtle-template.js'
 import type { VoidStatistics } from './void-statistics.js'
@@ -30,6 +32,8 @@ export interface CatalogueContents {
   readonly streams: readonly CatalogueStream[]
   /** Address of the SPARQL endpoint, where the site has one (a site of files has none). */
   readonly sparql?: string
+  /** How complete each source is that was harvested. */
+  readonly completeness?: readonly CompletenessStatement[]
   /** Some subjects, for people to look at. */
   readonly examples: readonly string[]
 }
@@ -108,6 +112,7 @@ ${iri(recordOf(topic))} a dcat:CatalogRecord ; dct:identifier ${text(uuidOf(reco
   dct:modified ${time(contents.modified)} ; dct:conformsTo ${iri(PROFILE)} .
 `),
     ...voidDescription(dataset, site, contents),
+    ...completenessOf(dataset, site, contents),
     ...concepts([...new Set(contents.dumps.map(({ fileType }) => fileType))], [...new Set([...contents.dumps.map(({ mediaType }) => mediaType), 'application/gzip'])], services.some(({ keyword }) => keyword === 'ldes')),
   ]
 }
@@ -133,6 +138,12 @@ ${iri(dataset)} a void:Dataset ; void:triples ${count(statistics.triples)} ; voi
       return ttl`${iri(dataset)} void:propertyPartition ${partition} . ${partition} void:property ${iri(property)} ; void:triples ${count(triples)} .`
     }),
   ]
+}
+
+/** The dataset has a part for each source, with what is known of its completeness (DQV). */
+function completenessOf(dataset: string, site: Site, { completeness = [] }: CatalogueContents): readonly Quad[] {
+  if (completeness.length === 0) return []
+  return [...completeness.flatMap((statement) => [...ttl`${iri(dataset)} void:subset ${iri(sourceIri(site, statement.source))} .`, ...summaryQuads(site, statement)]), ...completenessConcepts(site)]
 }
 
 function contactOf({ baseUrl, contact }: Site): readonly Quad[] {

@@ -1,5 +1,6 @@
 import { longDate } from '../rdf/long-date.js'
 import { html, type Html } from '../report/html.js'
+import { completenessLink } from './completeness-pages.js'
 import type { Outlet } from './outlet.js'
 import { htmlPage } from './page-shell.js'
 import type { Resource } from './resource.js'
@@ -11,11 +12,12 @@ import { homeOf } from './site-links.js'
 export function homePage(outlet: Outlet): Resource {
   const { site, modified } = outlet
   const body = (): string => htmlPage({ heading: site.title, canonical: homeOf(site).address, stream: outlet.streamAddress('publicaties'), content: content(outlet), structured: datasetData(outlet) })
-  return { path: 'index', immutable: false, ...(modified !== undefined && { lastModified: modified }), representations: [{ mediaType: 'text/html', suffix: 'html', body }] }
+  return { path: 'index', immutable: false, version: outlet.statementsVersion, ...(modified !== undefined && { lastModified: modified }), representations: [{ mediaType: 'text/html', suffix: 'html', body }] }
 }
 
 function content(outlet: Outlet): Html {
   const { site, entries, sparql, modified } = outlet
+  const completeness = completenessLink(outlet)
   const licence = LICENCES[site.licence]
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
   return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van lokale besturen als gelinkte open data: agenda’s, besluitenlijsten en notulen, met de zittingen, stemmingen en besluiten die erin staan.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified, 'full')}.`}</p>
@@ -24,7 +26,8 @@ function content(outlet: Outlet): Html {
 <h2 id="lezen">Lezen</h2>
 <ul>
 <li>${link('overzicht/1.html', 'Overzicht van alle publicaties')}</li>
-<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer')}</li>
+${completeness && html`<li>${completeness}</li>
+`}<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer')}</li>
 </ul>
 </section>
 <section aria-labelledby="hergebruiken">

@@ -19,7 +19,8 @@ export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: 
     `${root}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n`,
   ]
   const redirects = [
-    ...['catalogus', 'uitgever', 'contact', 'dataset/*', 'service/*', 'distributie/*', 'record/*'].map((path) => `${root}id/${path} ${root}catalogus.ttl 303`),
+    ...['catalogus', 'uitgever', 'contact', 'dataset/*', 'service/*', 'distributie/*', 'record/*', 'maatstaven/*', 'oordelen/*', 'bevindingen/*'].map((path) => `${root}id/${path} ${root}catalogus.ttl 303`),
+    `${root}id/bronnen/:id ${root}volledigheid/:id.html 303`,
     `${root}id/publicaties/:id ${root}publicaties/:id.html 303`,
     `${root}id/graphs/:id/stated ${root}publicaties/:id.html 303`,
     `${root}id/graphs/* ${root}doc/graphs/:splat.nt 303`,

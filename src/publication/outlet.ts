@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CompletenessStatement } from '../harvest/completeness.js'
+import { ledgerVersion, statementsOfData } from '../harvest/statements-of-data.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { activityStreams } from '../rdf/vocabularies.js'
 import type { CatalogueContents } from './catalogue.js'
@@ -22,6 +24,7 @@ export class Outlet {
   #version = ''
   #modified: string | undefined
   #dumps: readonly Dump[] = []
+  #statements: { readonly version: string; readonly list: readonly CompletenessStatement[] } | undefined
   #statistics: { readonly version: string; readonly counts: Promise<VoidStatistics> } | undefined
 
   /**
@@ -60,6 +63,20 @@ export class Outlet {
     return this.#modified
   }
 
+  /** Names the harvest that the statements on completeness are of; undefined where nothing was harvested into the folder. */
+  get statementsVersion(): string | undefined {
+    return ledgerVersion(this.data)
+  }
+
+  /** How complete the data of each source are that was harvested, as of its last run. */
+  get statements(): readonly CompletenessStatement[] {
+    const harvest = this.statementsVersion
+    if (harvest === undefined) return []
+    const version = `${this.version} ${harvest}`
+    if (this.#statements?.version !== version) this.#statements = { version, list: statementsOfData(this.data, this.index) }
+    return this.#statements.list
+  }
+
   /** Every dump of the catalogue. */
   get dumps(): readonly Dump[] {
     this.#refresh()
@@ -92,6 +109,7 @@ export class Outlet {
         { address: this.streamAddress('publicaties'), title: 'Stroom van publicaties', description: 'Elke nieuwe of gewijzigde publicatie, als LDES.' },
       ],
       ...(this.sparql !== undefined && { sparql: this.sparql }),
+      completeness: this.statements,
       examples: this.entries.flatMap(({ zitting }) => zitting ?? []).slice(0, 1),
     }
   }

@@ -112,7 +112,7 @@ export const ZITTING_FACTS: readonly NamedNode[] = [
 ]
 
 /** `maandag 3 februari 2025, 19.30 uur`, in Europe/Brussels. */
-function longMoment(dateTime: string): string {
+export function longMoment(dateTime: string): string {
   const local = toBrusselsLocal(dateTime)
   return local === undefined ? dateTime : `${longDate(local, 'full')}, ${local.slice(11, 13)}.${local.slice(14, 16)} uur`
 }

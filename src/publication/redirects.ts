@@ -1,10 +1,12 @@
+import { completenessPath } from './completeness-graph.js'
+import { findCompleteness } from './completeness-pages.js'
 import { descriptionPage } from './description-pages.js'
 import type { Outlet } from './outlet.js'
 import { descriptionPath, THINGS } from './site-links.js'
 import { streamPage } from './stream-page.js'
 
 /** What the catalogue describes under `id/`. */
-const CATALOGUED = /^id\/(?:catalogus$|uitgever$|contact$|dataset\/|service\/|distributie\/|record\/)/u
+const CATALOGUED = /^id\/(?:catalogus$|uitgever$|contact$|dataset\/|service\/|distributie\/|record\/|maatstaven\/|oordelen|bevindingen)/u
 
 /** An address that leads on to another. */
 export interface Redirect {
@@ -30,6 +32,8 @@ function documentOf(outlet: Outlet, path: string): string | undefined {
   if (path === 'ldes/besluiten' || path === 'ldes/publicaties') return `${path}/1`
   if (!path.startsWith(THINGS)) return undefined
   if (CATALOGUED.test(path)) return path.startsWith('id/dataset/besluiten/') ? '.well-known/void' : 'catalogus'
+  const [, source] = /^id\/bronnen\/([^/]+)$/u.exec(path) ?? []
+  if (source !== undefined) return findCompleteness(outlet, completenessPath(source))?.path
   const publication = /^id\/(?:(publicaties\/[^/]+)$|graphs\/([^/]+)\/stated$)/u.exec(path)
   const page = publication?.[1] ?? (publication?.[2] === undefined ? undefined : `publicaties/${publication[2]}`)
   if (page !== undefined && (outlet.index.at(page) ?? outlet.index.withdrawnAt(page))) return page

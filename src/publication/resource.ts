@@ -26,6 +26,8 @@ export interface Resource {
   readonly immutable: boolean
   /** Was here and was withdrawn: answered with 410. */
   readonly gone?: boolean
+  /** Names what it was made of besides the dataset, where it changes without the dataset doing so. */
+  readonly version?: string | undefined
   /** ISO 8601. */
   readonly lastModified?: string
   /** IRI of the thing it describes, where that is something else than a document. */

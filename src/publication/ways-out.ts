@@ -1,4 +1,5 @@
 import { catalogue, voidDescription } from './catalogue.js'
+import { completenessPages, findCompleteness } from './completeness-pages.js'
 import { describedPaths, descriptionPage, graphPage } from './description-pages.js'
 import { downloadsPage } from './downloads-page.js'
 import { feeds, findFeed } from './feeds.js'
@@ -87,6 +88,11 @@ export const WAYS_OUT: readonly WayOut[] = [
     find: ({ site }, path) => streamShapes(site).find((resource) => resource.path === path),
   },
   {
+    name: 'completeness',
+    resources: completenessPages,
+    find: findCompleteness,
+  },
+  {
     name: 'catalogue',
     resources: (outlet) => [catalogueResource(outlet), voidResource(outlet)],
     find: (outlet, path) => (path === 'catalogus' ? catalogueResource(outlet) : path === '.well-known/void' ? voidResource(outlet) : undefined),
@@ -137,9 +143,10 @@ function contextResource(): Resource {
 }
 
 function catalogueResource(outlet: Outlet): Resource {
-  const { site, modified } = outlet
+  const { site, modified, statementsVersion } = outlet
   // Turtle first: Metadata Vlaanderen takes RDF/XML and Turtle, and knows no JSON-LD.
-  return { path: 'catalogus', immutable: false, ...(modified !== undefined && { lastModified: modified }), representations: slowRdfRepresentations(async () => catalogue(site, await outlet.contents()), ['turtle', 'rdfxml', 'jsonld']) }
+  const last = [modified, ...outlet.statements.map(({ asOf }) => asOf)].filter((time) => time !== undefined).sort().at(-1)
+  return { path: 'catalogus', immutable: false, version: statementsVersion, ...(last !== undefined && { lastModified: last }), representations: slowRdfRepresentations(async () => catalogue(site, await outlet.contents()), ['turtle', 'rdfxml', 'jsonld']) }
 }
 
 function voidResource(outlet: Outlet): Resource {

@@ -61,7 +61,7 @@ export const eli = createVocabulary(
   'title', 'title_short', 'description', 'language', 'number', 'date_publication', 'first_date_entry_in_force', 'date_no_longer_in_force',
   'passed_by', 'realizes', 'has_part', 'is_part_of', 'cites', 'changes', 'changed_by', 'corrects', 'corrected_by', 'type_document', 'is_about', 'related_to',
 )
-export const foaf = createVocabulary('http://xmlns.com/foaf/0.1/', 'Document', 'familyName', 'name')
+export const foaf = createVocabulary('http://xmlns.com/foaf/0.1/', 'Document', 'page', 'familyName', 'name')
 export const skos = createVocabulary('http://www.w3.org/2004/02/skos/core#', 'Concept', 'prefLabel')
 export const org = createVocabulary(
   'http://www.w3.org/ns/org#',
@@ -85,4 +85,11 @@ export const tree = createVocabulary(
 )
 export const activityStreams = createVocabulary('https://www.w3.org/ns/activitystreams#', 'Delete', 'Tombstone', 'deleted')
 export const adms = createVocabulary('http://www.w3.org/ns/adms#', 'identifier')
-export const oa = createVocabulary('http://www.w3.org/ns/oa#', 'Annotation', 'hasTarget')
+export const dqv = createVocabulary(
+  'http://www.w3.org/ns/dqv#',
+  'QualityMeasurement', 'QualityAnnotation', 'Metric', 'Dimension', 'hasQualityMeasurement', 'hasQualityAnnotation', 'isMeasurementOf', 'computedOn', 'value',
+  'inDimension', 'expectedDataType', 'qualityAssessment',
+)
+export const oa = createVocabulary('http://www.w3.org/ns/oa#', 'Annotation', 'hasTarget', 'hasBody', 'motivatedBy')
+/** Dimensions of quality (Linked Data Quality Dimensions, the list that DQV refers to). */
+export const ldqd = createVocabulary('http://www.w3.org/2016/05/ldqd#', 'completeness')

@@ -31,8 +31,8 @@ export function sendOwn(context: SiteContext, resource: Resource, form: Represen
 }
 
 async function send({ outlet, bodies }: SiteContext, resource: Resource, form: Representation, make: Representation['body'], key: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { immutable, lastModified, gone = false } = resource
-  const { bytes, etag } = await bodies.get(`${outlet.version} ${key}`, make)
+  const { immutable, lastModified, gone = false, version = '' } = resource
+  const { bytes, etag } = await bodies.get(`${outlet.version} ${version} ${key}`, make)
   void reply.header('etag', etag).header('link', links(outlet.site, resource)).header('cache-control', immutable ? LASTING : gone ? 'no-cache' : CHANGING)
   if (lastModified !== undefined) void reply.header('last-modified', new Date(lastModified).toUTCString())
   if (!gone && isFresh(request.headers, etag, lastModified)) void reply.code(304).send()

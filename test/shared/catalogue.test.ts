@@ -13,6 +13,11 @@ const contents: CatalogueContents = {
   dumps: [{ address: 'https://data.voorbeeldegem.example/dumps/alles.ttl.gz', title: 'Volledige dump (Turtle)', mediaType: 'text/turtle', fileType: 'RDF_TURTLE', compressed: true }],
   streams: [{ address: 'https://data.voorbeeldegem.example/ldes/besluiten/1', title: 'Stroom van besluiten', description: 'Elke versie van elk besluit.' }],
   sparql: 'https://data.voorbeeldegem.example/sparql',
+  completeness: [{
+    source: 'voorbeeldegem', start: 'https://raadpleeg.voorbeeldegem.example/zittingen/lijst', asOf: '2026-11-21T20:00:00.000Z', verdict: 'unknown', reasons: [{ reason: 'document-unknown', count: 2 }],
+    addresses: { 'fetched': 3, 'unchanged': 0, 'gone': 0, 'refused': 0, 'failed': 0, 'skipped': 1, 'queued': 0, 'fetching': 0 }, listed: 4, publications: 2, annexes: 0,
+    troubles: { 'failed': [], 'refused': [], 'gone': [], 'unreadable': [], 'empty': [], 'waiting': [], 'over-limit': [], 'not-read': [] }, sittings: [], withoutSitting: [], rhythm: [],
+  }],
   examples: ['https://data.voorbeeldegem.example/id/zittingen/1'],
 }
 
