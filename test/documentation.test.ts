@@ -31,7 +31,7 @@ describe('README', () => {
   })
 
   it('names commands and options that exist', () => {
-    const used = [...readme.matchAll(/raadlink (convert|validate|query|serve|ingest|withdraw|status|publish|rebuild|export|import|sync|rules|demo|help)\b([^\n`|]*)/gu)]
+    const used = [...readme.matchAll(/raadlink (convert|validate|query|serve|ingest|withdraw|harvest|sources|remap|worker|status|publish|rebuild|export|import|sync|reference|rules|demo|help)\b([^\n`|]*)/gu)]
     expect(used.length).toBeGreaterThan(8)
     const helps = new Map<string, string>()
     for (const [, command, rest] of used) {
