@@ -1,6 +1,7 @@
 import { DataFactory } from 'n3'
 import type { CompletenessStatement } from '../harvest/completeness.js'
 import { VERDICTS } from '../harvest/completeness-words.js'
+import { longDate } from '../rdf/long-date.js'
 import { dct, dqv, foaf, ldqd, oa, prov, xsd } from '../rdf/vocabularies.js'
 import { html, type Html } from '../report/html.js'
 import {
@@ -9,7 +10,7 @@ import {
 } from './completeness-graph.js'
 import type { Outlet } from './outlet.js'
 import { htmlPage } from './page-shell.js'
-import { longDate, longMoment } from './page-sections.js'
+import { longMoment } from './page-sections.js'
 import { linkProperty, literalProperty, silentProperty } from './rdfa-elements.js'
 import { rdfRepresentations, type Resource } from './resource.js'
 import type { Site } from './site.js'
@@ -63,7 +64,7 @@ function content(site: Site, statement: CompletenessStatement): Html {
   const { counts, reasons } = measuresOf(site, statement)
   const sittingRows = sittings.flatMap((sitting) => {
     const remarks = sittingRemarks(site, source, sitting)
-    return remarks.length === 0 ? [] : [html`<li>${sitting.orgaanName ?? 'Zitting'}, ${longDate(sitting.day)}
+    return remarks.length === 0 ? [] : [html`<li>${sitting.orgaanName ?? 'Zitting'}, ${longDate(sitting.day, 'full')}
 <ul>${remarks.map((each) => remark(each, html`<a href="${sitting.zitting}">${each.label}</a>`))}</ul></li>
 `]
   })
