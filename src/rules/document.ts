@@ -9,6 +9,13 @@ export const documentRules = defineRules({
     why: { nl: 'Uit een beeld is geen tekst te lezen zonder tekstherkenning.', en: 'A picture holds no text; it needs recognition first.' },
     remedy: { nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan.', en: 'Publish the PDF that the word processor makes, not a scan of it.' },
   },
+  'document/tags-unsound': {
+    severity: 'info',
+    stage: 'source',
+    message: { nl: 'Op {count} van de {total} bladzijden past de structuur (de tags) van de PDF niet bij wat er gedrukt staat. Die bladzijden zijn op hun opmaak gelezen.', en: 'On {count} of {total} pages the tags of the PDF do not fit what is printed. Those pages were read by their layout.' },
+    why: { nl: 'Een schermlezer volgt de tags: wie niet ziet, hoort de tekst van die bladzijden in een verkeerde volgorde of onvolledig.', en: 'A screen reader follows the tags: it reads these pages in the wrong order or in part (PDF/UA-1, 7.1).' },
+    remedy: { nl: 'Bewaar de PDF opnieuw uit de tekstverwerker als “getagde PDF” of “PDF/UA”.', en: 'Save the PDF again from the word processor as tagged PDF or PDF/UA.' },
+  },
   'document/no-text': {
     severity: 'error',
     stage: 'source',

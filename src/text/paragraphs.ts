@@ -106,6 +106,8 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
   const [segment] = line.segments
   const before = open.lines.at(-1)
   if (!segment || !before || line.segments.length > 1) return false
+  const tie = tieOf(before, line)
+  if (tie === 'one' && open.edges.length === 1) return extendElement(open, line, segment, measure)
   const size = Math.max(before.size, line.size)
   if (Math.abs(before.size - line.size) > 0.07 * size) return false
   const turned = line.page !== before.page
@@ -120,14 +122,35 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
     add(open, line, segment, cell)
     return true
   }
+  if (tie === 'apart') return false
   if (open.last.boldEnd !== segment.boldStart && !insideSentence(open, segment)) return false
   if (fits(open.last, segment, line, measure) && !isUnfinished(open, segment, line, measure)) return false
   if (startsItem(open, segment, near)) return false
   if (!indentationContinues(open, segment, before, size, near, turned)) return false
+  join(open, line, segment, measure)
+  return true
+}
+
+function join(open: Open, line: Line, segment: Segment, measure: Measure): void {
   const joined = joinLines(open.cells[0] ?? '', segment.text, measure.vocabulary)
   open.breaks.push(joined.length - segment.text.length)
   open.cells[0] = joined
   add(open, line, segment, 0)
+}
+
+/** What the tags of a PDF say of two lines: of one element, or of two. Over a page break tags tell nothing: an element has a part on each. */
+function tieOf(before: Line, line: Line): 'one' | 'apart' | undefined {
+  if (before.page !== line.page) return before.tag?.kind === line.tag?.kind ? undefined : 'apart'
+  if (before.tag === undefined && line.tag === undefined) return undefined
+  return before.tag?.element === line.tag?.element && before.tag?.part === line.tag?.part ? 'one' : 'apart'
+}
+
+/** A line of the same element goes on with it, unless the writer broke the line above: then it ended early. A heading is one, however it is broken. */
+function extendElement(open: Open, line: Line, segment: Segment, measure: Measure): boolean {
+  const reach = line.tag?.reach
+  const own = reach === undefined ? measure : { ...measure, margin: () => reach }
+  if (line.tag?.kind !== 'heading' && fits(open.last, segment, line, own) && !isUnfinished(open, segment, line, own)) return false
+  join(open, line, segment, measure)
   return true
 }
 

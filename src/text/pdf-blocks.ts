@@ -7,14 +7,21 @@ import { findFurniture } from './furniture.js'
 import { isCapitals } from './glyphs.js'
 import { leadingLabel } from './label.js'
 import { joinParagraphs, vocabularyOfLines, type Paragraph } from './paragraphs.js'
-import { readLines, type Line } from './pdf-lines.js'
+import { readLines, type Line, type LineTag } from './pdf-lines.js'
 import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf-runs.js'
+import { readTaggedLines, type TaggedLines } from './tagged-lines.js'
+import { joinRow } from './tagged-rows.js'
 
 /** A PDF as blocks, and which of its pages are pictures only. */
 export interface PdfBlocks extends TextDocument {
   /** Pages without a single letter but with a picture: scans. */
   readonly scannedPages: readonly number[]
+  /** Pages that were read by their tags, and pages whose tags do not fit what is printed. */
+  readonly taggedPages: readonly number[]
+  readonly mistaggedPages: readonly number[]
 }
+
+const LONGEST_HEADING = 400
 
 /** Reads a PDF as blocks. Throws what readPdfRuns throws. */
 export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits): Promise<PdfBlocks> {
@@ -27,16 +34,24 @@ export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits): Promi
   }
 }
 
-/** Blocks of pages whose glyph runs are known. */
-export function blocksOfPages(pages: readonly PdfPage[]): TextDocument {
+/** Blocks of pages whose glyph runs are known: by their tags where these are sound, else by their layout. */
+export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scannedPages'> {
   const lines = pages.map(readLines)
   const furniture = findFurniture(lines)
-  return { blocks: blocksOfLines(lines, furniture), pages: pages.length }
+  const read = pages.map((page, index) => readTaggedLines(page, lines[index] ?? [], furniture))
+  const tagged = new Map(read.flatMap((page, index) => (page === undefined || page === 'unsound' ? [] : [[index, page] as const])))
+  return {
+    blocks: blocksOfLines(lines, furniture, true, tagged),
+    pages: pages.length,
+    taggedPages: [...tagged.keys()].map((index) => index + 1),
+    mistaggedPages: read.flatMap((page, index) => (page === 'unsound' ? [index + 1] : [])),
+  }
 }
 
-/** Blocks of lines with positions, page by page. */
-export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: ReadonlySet<Line>, hasWidths = true): readonly Block[] {
-  const ordered = pages.flatMap((lines) => orderColumns(lines.filter((line) => !furniture.has(line))))
+/** Blocks of lines with positions, page by page; the pages that are read by their tags by number from 0. */
+export function blocksOfLines(pages: readonly (readonly Line[])[], running: ReadonlySet<Line>, hasWidths = true, tagged: ReadonlyMap<number, TaggedLines> = new Map()): readonly Block[] {
+  const furniture = new Set([...running, ...[...tagged.values()].flatMap(({ artifacts }) => artifacts)])
+  const ordered = pages.flatMap((lines, index) => tagged.get(index)?.lines.map((line) => ({ line, column: 0 })) ?? orderColumns(lines.filter((line) => !furniture.has(line))))
   const contents = findContents(ordered.map(({ line }) => line))
   const body = ordered.filter(({ line }) => !contents.has(line)).map(({ line }) => line)
   const bodySize = commonSize(body)
@@ -46,10 +61,14 @@ export function blocksOfLines(pages: readonly (readonly Line[])[], furniture: Re
   const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block => blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
   const blocks: Block[] = []
   // A change of column, or the end of the table of contents, closes the paragraph that is open.
-  for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}`)) {
+  for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}${keyOfTag(line)}`)) {
     const [first] = part
     if (!first) continue
     const lines = part.map(({ line }) => line)
+    if (first.line.tag?.kind === 'table-row') {
+      blocks.push(make(joinRow(lines, vocabulary), 0, 'table-row'))
+      continue
+    }
     const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines, hasWidths, vocabulary)
     for (const paragraph of paragraphs) blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
   }
@@ -72,13 +91,15 @@ interface Setting {
 function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: BlockKind | undefined): Block {
   const { text, label, lead, cells, breaks, bold, size } = paragraph
   const capitals = isCapitals(text)
-  const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= 400 && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
+  const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= LONGEST_HEADING && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
   const place = setting.placeOf(paragraph.lines, text)
+  const tag = paragraph.lines[0]?.tag
   return {
-    kind: kind ?? (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
+    kind: kind ?? kindByTag(tag, text) ?? (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
     text,
     ...(label !== undefined && { label }),
     ...(lead !== undefined && { lead }),
+    ...(tag?.level !== undefined && { level: tag.level }),
     style: { size, bold, capitals, indentation: Math.round(paragraph.x - setting.left) },
     column,
     ...(place.page !== undefined && { page: place.page }),
@@ -105,11 +126,27 @@ function mergeFurniture(blocks: readonly Block[], furniture: readonly Block[], p
   return [...merged, ...waiting]
 }
 
-/** Ranks the looks of headings: larger before smaller, capitals before small letters. */
+/** What the tags say it is, beyond a paragraph: whether that is a heading or an item of a list the look may tell still. */
+function kindByTag(tag: LineTag | undefined, text: string): BlockKind | undefined {
+  if (tag?.kind === 'caption' || tag?.kind === 'contents') return tag.kind
+  return tag?.kind === 'heading' && text.length <= LONGEST_HEADING && /\p{L}/u.test(text) ? 'heading' : undefined
+}
+
+/** Rows and entries of a table of contents stand alone; the rest is joined to paragraphs. */
+function keyOfTag({ tag }: Line): string {
+  return tag?.kind === 'table-row' || tag?.kind === 'contents' ? `${tag.kind}${tag.element}` : ''
+}
+
+/** Headings that tags give a level keep it. The looks of the others are ranked below these: larger before smaller, capitals before small letters. */
 function withLevels(blocks: readonly Block[]): readonly Block[] {
   const look = (block: Block): number => (block.style.size ?? 0) * 4 + (block.style.capitals ? 2 : 0) + (block.style.bold ? 1 : 0)
-  const looks = [...new Set(blocks.filter((block) => block.kind === 'heading').map(look))].sort((a, b) => b - a)
-  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: looks.indexOf(look(block)) + 1 } : block))
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const lowest = headings.reduce((most, { level = 0 }) => Math.max(most, level), 0)
+  const looks = [...new Set(headings.filter(({ level }) => level === undefined).map(look))].sort((a, b) => b - a)
+  return blocks.map((block) => {
+    if (block.kind === 'heading') return { ...block, level: block.level ?? lowest + looks.indexOf(look(block)) + 1 }
+    return block
+  })
 }
 
 /** Where lines stand: line numbers count on the page, offsets over the text of the whole document. */

@@ -1,6 +1,7 @@
 import { closeLetterSpacing, normaliseGlyphs } from './glyphs.js'
 import { isLabel } from './label.js'
 import type { PdfPage, Run } from './pdf-runs.js'
+import type { TaggedKind } from './tagged-elements.js'
 
 /** A stretch of a line without a wide gap in it: a cell of a table, a label, or the whole line. */
 export interface Segment {
@@ -17,6 +18,22 @@ export interface Segment {
   readonly label?: { readonly text: string; readonly hang: number }
 }
 
+/** The element of the structure tree that a line stands in, where the tags of the PDF are used. */
+export interface LineTag {
+  /** Unique in the document. */
+  readonly element: number
+  readonly kind: TaggedKind
+  /** Which cell of a row of a table, from 0. */
+  readonly cell: number
+  /** Which paragraph of its cell, from 0. */
+  readonly part: number
+  readonly level?: number
+  /** How deep its list is nested. */
+  readonly depth: number
+  /** The right edge that the lines of the element keep to, where it shows. */
+  readonly reach?: number
+}
+
 /** One printed line; points, y upwards. */
 export interface Line {
   readonly page: number
@@ -27,6 +44,7 @@ export interface Line {
   readonly segments: readonly Segment[]
   /** Width of one average letter, for judging how much fits. */
   readonly letter: number
+  readonly tag?: LineTag
 }
 
 /** A gap wider than this many times the letter size may divide cells; wider than `SURE_GAP` it always does. */

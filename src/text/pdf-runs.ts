@@ -2,6 +2,8 @@ import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { AppError, messageOf } from '../errors.js'
+import { followMarks } from './marked-content.js'
+import { readStructure, type StructureNode } from './structure-tree.js'
 
 /** A run of glyphs of one font on one baseline; points, y upwards from the bottom of the page. */
 export interface Run {
@@ -11,6 +13,10 @@ export interface Run {
   readonly right: number
   readonly size: number
   readonly bold: boolean
+  /** The piece of marked content it stands in, by which the structure tree of a tagged PDF names it. */
+  readonly mark?: string
+  /** Set outside the text by the tags: a running head, a page number, a line. */
+  readonly artifact?: boolean
 }
 
 export interface PdfPage {
@@ -20,6 +26,8 @@ export interface PdfPage {
   readonly runs: readonly Run[]
   /** Pictures are drawn on the page; only asked for pages without text. */
   readonly pictures: boolean
+  /** What the tags say the page is made of; absent where the PDF is not tagged. */
+  readonly structure?: StructureNode
 }
 
 export interface PdfLimits {
@@ -64,7 +72,8 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
     }
     const fonts = new Map<string, boolean>()
     const pages: PdfPage[] = []
-    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number), number, fonts))
+    const tagged = (await document.getMarkInfo())?.Marked === true
+    for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number), number, fonts, tagged))
     const title = titleOf(await document.getMetadata())
     return { pages, ...(title && { title }) }
   } catch (error) {
@@ -92,8 +101,9 @@ async function loadPdfjs(): Promise<{ readonly getDocument: typeof getDocument }
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>
 
-async function readPage(page: Page, number: number, fonts: Map<string, boolean>): Promise<PdfPage> {
-  const content = await page.getTextContent({ disableNormalization: true })
+async function readPage(page: Page, number: number, fonts: Map<string, boolean>, tagged: boolean): Promise<PdfPage> {
+  const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: tagged })
+  const marks = tagged ? followMarks(content.items) : undefined
   const items = content.items.filter((item) => 'str' in item)
   // The name of a font, and with it its weight, is known only after the drawing operators of a page that uses it were read.
   const unknown = new Set(items.filter((item) => item.str.trim() !== '' && !fonts.has(item.fontName)).map((item) => item.fontName))
@@ -109,11 +119,12 @@ async function readPage(page: Page, number: number, fonts: Map<string, boolean>)
     // Text that runs up or down the margin is no part of the reading order.
     if (item.str === '' || Math.abs(b) > Math.abs(a)) continue
     const size = Math.abs(d) || item.height
-    runs.push({ text: item.str, x, y, right: x + item.width, size, bold: fonts.get(item.fontName) ?? false })
+    runs.push({ text: item.str, x, y, right: x + item.width, size, bold: fonts.get(item.fontName) ?? false, ...marks?.get(item) })
   }
   const measures = sizeOf(page)
+  const structure = tagged ? readStructure(await page.getStructTree()) : undefined
   page.cleanup()
-  return { number, ...measures, runs, pictures }
+  return { number, ...measures, runs, pictures, ...(structure && { structure }) }
 }
 
 function sizeOf(page: Page): { readonly width: number; readonly height: number } {
