@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { AppError } from './errors.js'
 import type { Text } from './rules/rule.js'
 
@@ -20,6 +22,8 @@ export interface Settings {
   /** Absolute IRI under which what has no IRI gets one. */
   readonly mintBase: string
   readonly limits: Limits
+  /** Folder with the language data for text recognition (`nld.traineddata`); absent: scans are recognised as such, but not read. */
+  readonly ocrData?: string
 }
 
 /** The largest real page known has 3.1 MB and some 90,000 nodes; about 1 GB of memory is what the most that is taken costs. */
@@ -39,15 +43,18 @@ export interface SettingsInput {
   readonly language?: string | undefined
   readonly mintBase?: string | undefined
   readonly limits?: Partial<Limits>
+  readonly ocrData?: string | undefined
 }
 
 /**
  * Settles the settings: what the caller says, else the environment (`RAADLINK_LANG`, `RAADLINK_MINT_BASE`,
- * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`), else the defaults.
+ * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`, `RAADLINK_OCR_DATA`), else the defaults.
  * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
  */
 export function readSettings(input: SettingsInput = {}, from: Environment = environment): Settings {
+  const ocrData = languageData(input.ocrData ?? from['RAADLINK_OCR_DATA'])
   return {
+    ...(ocrData !== undefined && { ocrData }),
     language: language(input.language ?? from['RAADLINK_LANG'] ?? 'nl'),
     mintBase: checkBase(input.mintBase ?? from['RAADLINK_MINT_BASE'] ?? DEFAULT_MINT_BASE, '--mint-base'),
     limits: {
@@ -99,6 +106,14 @@ export function checkBase(base: string, option: string): string {
   const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)
   if (!usable) throw new AppError('base-invalid', `${option}: “${base}” is not an absolute IRI (http:, https:, file: or urn:)`)
   return base
+}
+
+/** A folder with the data for Dutch in it, by its full path: never an address, from which Tesseract would fetch. */
+function languageData(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const folder = resolve(value)
+  if (!existsSync(join(folder, 'nld.traineddata'))) throw new AppError('usage', `--ocr-data: “${value}” is no folder with nld.traineddata in it (Debian: package tesseract-ocr-nld)`)
+  return folder
 }
 
 function language(value: string): Language {

@@ -13,6 +13,7 @@ describe('readSettings', () => {
     [{ RAADLINK_LANG: 'fr' }, 'usage'],
     [{ RAADLINK_MAX_BYTES: 'many' }, 'usage'],
     [{ RAADLINK_MAX_NODES: '0' }, 'usage'],
+    [{ RAADLINK_OCR_DATA: 'no/such/folder' }, 'usage'],
     [{ RAADLINK_MINT_BASE: 'data.voorbeeldegem.example' }, 'base-invalid'],
   ])('refuses %o', (environment, code) => expect(() => readSettings({}, environment)).toThrow(expect.objectContaining({ code })))
 })

@@ -61,5 +61,5 @@ export function settingsFor(data: DataFolder, options: SharedOptions, terminal: 
   if (known === undefined) return settings
   const asked = options.mintBase ?? terminal.environment['RAADLINK_MINT_BASE']
   if (asked !== undefined && `${asked.replace(/\/$/u, '')}/` !== known) throw new AppError('usage', `--mint-base ${asked}: this data folder makes its IRIs under ${known}, and they are for ever; make another folder for another base`)
-  return readSettings({ language: settings.language, mintBase: known }, terminal.environment)
+  return readSettings({ language: settings.language, mintBase: known, ocrData: settings.ocrData }, terminal.environment)
 }

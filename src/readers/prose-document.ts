@@ -7,6 +7,7 @@ import { readHtmlBlocks } from '../text/html-blocks.js'
 import { PAGE_LIMITS, parsePage } from '../text/html-page.js'
 import { readTextBlocks } from '../text/text-blocks.js'
 import type { Diagnostic } from '../diagnostic.js'
+import { doubtRecognised } from './doubt-recognised.js'
 import type { Opened } from './opened.js'
 import { readProse } from './prose/read-prose.js'
 import { plainLinksOf } from './page-links.js'
@@ -25,7 +26,7 @@ export function hostileFormat({ document }: Opened): HostileFormat | undefined {
 /** Reads a PDF or Word document. Throws what openHostile throws. */
 export async function readHostileDocument(opened: Opened): Promise<Reading> {
   const format = hostileFormat(opened) ?? 'pdf'
-  const { document, diagnostics } = await openHostile(format, opened.document.bytes, SANDBOX_LIMITS)
+  const { document, diagnostics } = await openHostile(format, opened.document.bytes, SANDBOX_LIMITS, opened.settings.ocrData)
   return readingOf(opened, format, document, diagnostics)
 }
 
@@ -48,6 +49,7 @@ export function readPlainText(opened: Opened): Reading {
 function readingOf(opened: Opened, reader: string, text: TextDocument, found: readonly Diagnostic[], links: readonly Link[] = []): Reading {
   const reference = packageReference()
   const { model, diagnostics } = readProse(text, { units: reference.units, address: opened.document.address })
-  const linked = linkModel(model, reference)
-  return { document: opened.document, reader, model: linked.model, rest: [], links, diagnostics: [...found, ...diagnostics, ...linked.diagnostics] }
+  const sure = doubtRecognised(model, text.blocks)
+  const linked = linkModel(sure.model, reference)
+  return { document: opened.document, reader, model: linked.model, rest: [], links, diagnostics: [...found, ...diagnostics, ...sure.diagnostics, ...linked.diagnostics] }
 }

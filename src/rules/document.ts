@@ -7,6 +7,16 @@ export const documentRules = defineRules({
     stage: 'source',
     message: { nl: '{count} van de {total} bladzijden zijn beelden zonder tekst (een scan).', en: '{count} of {total} pages are pictures without text (a scan).' },
     why: { nl: 'Uit een beeld is geen tekst te lezen zonder tekstherkenning.', en: 'A picture holds no text; it needs recognition first.' },
+    remedy: {
+      nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan. Is er alleen een scan, zet dan tekstherkenning aan: --ocr-data met de map waarin nld.traineddata staat (Debian: pakket tesseract-ocr-nld).',
+      en: 'Publish the PDF that the word processor makes, not a scan of it. If there is only a scan, turn on text recognition: --ocr-data with the folder that holds nld.traineddata (Debian: package tesseract-ocr-nld).',
+    },
+  },
+  'document/recognised': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'De tekst van {count} van de {total} bladzijden is herkend op een beeld (een scan).', en: 'The text of {count} of {total} pages was recognised on a picture (a scan).' },
+    why: { nl: 'Tekstherkenning vergist zich soms in een letter, een naam of een cijfer. Wat niet zeker gelezen is, is weggelaten en gemeld.', en: 'Recognition mistakes a letter, a name or a digit now and then. What was not surely read is left out and reported.' },
     remedy: { nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan.', en: 'Publish the PDF that the word processor makes, not a scan of it.' },
   },
   'document/tags-unsound': {

@@ -9,6 +9,13 @@ export const proseRules = defineRules({
     why: { nl: 'Zonder bestuur is het besluit niet te plaatsen.', en: 'Without its unit a decision has no place (Niveau 1: the sitting is held by a body of a unit).' },
     remedy: { nl: 'Zet de naam van de gemeente of het OCMW in het opschrift.', en: 'Print the name of the municipality in the heading.' },
   },
+  'prose/recognised-unsure': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Op de scan is “{actual}” niet zeker gelezen. De waarde ({field}) is weggelaten.', en: 'On the scan “{actual}” was not surely read. The value ({field}) was left out.' },
+    why: { nl: 'Een verkeerd gelezen naam of getal is erger dan een dat ontbreekt.', en: 'A misread name or number is worse than a missing one.' },
+    remedy: { nl: 'Kijk de plaats na op de scan, of bied de PDF aan die uit de tekstverwerker komt.', en: 'Look at the place on the scan, or offer the PDF that the word processor makes.' },
+  },
   'prose/kind-unknown': {
     severity: 'warning',
     stage: 'source',

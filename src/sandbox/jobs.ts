@@ -14,10 +14,20 @@ export interface SandboxLimits {
 
 export const SANDBOX_LIMITS: SandboxLimits = { milliseconds: 60_000, memory: 600_000_000, pages: 1_000, unpacked: 200_000_000 }
 
+/** What text recognition may cost on top, for a document with scanned pages. It holds a model of the language, and the picture of a page. */
+export const RECOGNITION_LIMITS = { pages: 100, millisecondsPerPage: 60_000, memory: 1_200_000_000 } as const
+
 export interface Job {
   readonly format: HostileFormat
+  /** Folder with the language data for text recognition; absent: scans are not read. */
+  readonly ocrData?: string
   readonly bytes: Uint8Array
   readonly limits: SandboxLimits
+}
+
+/** What the child tells before it starts recognising: how many pages. */
+export interface Recognising {
+  readonly recognising: number
 }
 
 /** What the child answers: the blocks, or the failure to throw. */

@@ -1,18 +1,19 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors.js'
-import type { Answer, HostileFormat, Job, SandboxLimits } from './jobs.js'
+import { RECOGNITION_LIMITS, type Answer, type HostileFormat, type Job, type Recognising, type SandboxLimits } from './jobs.js'
 
 export type Opened = Extract<Answer, { readonly document: unknown }>
 
 /**
  * Opens a PDF or Word document in a child process with limits on time and memory; the process is thrown away afterwards.
+ * With a folder of language data the text of scanned pages is recognised, within limits of its own (`RECOGNITION_LIMITS`).
  * Throws AppError `sandbox-limit` when a limit is reached, `input-unreadable` when the document cannot be read.
  */
-export async function openHostile(format: HostileFormat, bytes: Uint8Array, limits: SandboxLimits): Promise<Opened> {
+export async function openHostile(format: HostileFormat, bytes: Uint8Array, limits: SandboxLimits, ocrData?: string): Promise<Opened> {
   const child = start(limits)
   try {
-    const answer = await ask(child, { format, bytes, limits })
+    const answer = await ask(child, { format, bytes, limits, ...(ocrData !== undefined && { ocrData }) })
     if ('failure' in answer) throw new AppError(answer.failure.code, answer.failure.message)
     return answer
   } finally {
@@ -33,13 +34,24 @@ function start(limits: SandboxLimits): ChildProcess {
 
 function ask(child: ChildProcess, job: Job): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const seconds = Math.round(job.limits.milliseconds / 1000)
-    const timer = setTimeout(() => {
-      reject(new AppError('sandbox-limit', `Reading the document took longer than ${seconds} seconds; it was stopped. Split it, or raise the limit.`))
-    }, job.limits.milliseconds)
-    child.once('message', (answer) => {
+    let timer: NodeJS.Timeout | undefined
+    let megabytes = Math.round(job.limits.memory / 1_000_000)
+    const allow = (milliseconds: number, act: string): void => {
       clearTimeout(timer)
-      resolve(answer as Answer)
+      timer = setTimeout(() => {
+        reject(new AppError('sandbox-limit', `${act} took longer than ${Math.round(milliseconds / 1000)} seconds; it was stopped. Split it, or raise the limit.`))
+      }, milliseconds)
+    }
+    allow(job.limits.milliseconds, 'Reading the document')
+    child.on('message', (message) => {
+      const told = message as Answer | Recognising
+      if ('recognising' in told) {
+        megabytes = RECOGNITION_LIMITS.memory / 1_000_000
+        allow(told.recognising * RECOGNITION_LIMITS.millisecondsPerPage, 'Recognising the text of the scan')
+        return
+      }
+      clearTimeout(timer)
+      resolve(told)
     })
     child.once('error', (error) => {
       clearTimeout(timer)
@@ -47,7 +59,7 @@ function ask(child: ChildProcess, job: Job): Promise<Answer> {
     })
     child.once('exit', () => {
       clearTimeout(timer)
-      reject(new AppError('sandbox-limit', `Reading the document took more than ${Math.round(job.limits.memory / 1_000_000)} MB of memory; it was stopped. Split it, or raise the limit.`))
+      reject(new AppError('sandbox-limit', `Reading the document took more than ${megabytes} MB of memory; it was stopped. Split it, or raise the limit.`))
     })
     child.send(job)
   })

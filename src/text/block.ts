@@ -17,6 +17,12 @@ export interface BlockStyle {
   readonly indentation: number
 }
 
+/** A word that was read on a picture, and how sure that is: from 0 to 1. */
+export interface RecognisedText {
+  readonly text: string
+  readonly confidence: number
+}
+
 /** A piece of text that belongs together: one paragraph, heading, list item or row. Layout only, no language. */
 export interface Block {
   readonly kind: BlockKind
@@ -36,6 +42,8 @@ export interface Block {
   readonly breaks?: readonly number[]
   /** Cells of a table row; paragraphs in one cell are separated by line breaks. */
   readonly cells?: readonly string[]
+  /** The words as text recognition read them on a picture; absent for text that was printed as text. */
+  readonly recognised?: readonly RecognisedText[]
   readonly place: Place
 }
 

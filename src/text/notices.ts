@@ -2,10 +2,10 @@ import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { TextDocument } from './block.js'
 import type { PdfBlocks } from './pdf-blocks.js'
 
-/** Pages that are pictures only, and pages whose tags could not be used. */
-export function noticesOfPages({ scannedPages, mistaggedPages, pages = 0 }: PdfBlocks): readonly Diagnostic[] {
-  const notice = (rule: 'document/scanned' | 'document/tags-unsound', count: number): readonly Diagnostic[] => (count > 0 ? [diagnose(rule, { values: { count, total: pages } })] : [])
-  return [...notice('document/scanned', scannedPages.length), ...notice('document/tags-unsound', mistaggedPages.length)]
+/** Pages that are pictures only, pages whose text was recognised on such pictures, and pages whose tags could not be used. */
+export function noticesOfPages({ scannedPages, mistaggedPages, recognisedPages, pages = 0 }: PdfBlocks): readonly Diagnostic[] {
+  const notice = (rule: 'document/scanned' | 'document/recognised' | 'document/tags-unsound', count: number): readonly Diagnostic[] => (count > 0 ? [diagnose(rule, { values: { count, total: pages } })] : [])
+  return [...notice('document/scanned', scannedPages.length - recognisedPages.length), ...notice('document/recognised', recognisedPages.length), ...notice('document/tags-unsound', mistaggedPages.length)]
 }
 
 /** A document without text, and letters that a font shows without saying which they are. */

@@ -9,6 +9,7 @@ import { leadingLabel } from './label.js'
 import { joinParagraphs, vocabularyOfLines, type Paragraph } from './paragraphs.js'
 import { readLines, type Line, type LineTag } from './pdf-lines.js'
 import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf-runs.js'
+import { recogniseScans, type Recognise } from './recognise-scans.js'
 import { readTaggedLines, type TaggedLines } from './tagged-lines.js'
 import { joinRow } from './tagged-rows.js'
 
@@ -19,23 +20,39 @@ export interface PdfBlocks extends TextDocument {
   /** Pages that were read by their tags, and pages whose tags do not fit what is printed. */
   readonly taggedPages: readonly number[]
   readonly mistaggedPages: readonly number[]
+  /** Scanned pages whose text was recognised. */
+  readonly recognisedPages: readonly number[]
+}
+
+/** How the scanned pages of a PDF are read. */
+export interface ScanReading {
+  readonly recognise: Recognise
+  /** At most so many pages, the first ones. */
+  readonly pages: number
+  /** Told before it starts. */
+  readonly onStart?: (pages: number) => void
 }
 
 const LONGEST_HEADING = 400
 
-/** Reads a PDF as blocks. Throws what readPdfRuns throws. */
-export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits): Promise<PdfBlocks> {
+/** Reads a PDF as blocks, its scanned pages too when it is said how. Throws what readPdfRuns and `recognise` throw. */
+export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits, scans?: ScanReading): Promise<PdfBlocks> {
   const { pages, title } = await readPdfRuns(bytes, limits)
+  const scannedPages = pages.filter((page) => page.runs.length === 0 && page.pictures).map((page) => page.number)
+  const asked = scannedPages.slice(0, scans?.pages ?? 0)
+  if (asked.length > 0) scans?.onStart?.(asked.length)
+  const read = scans && asked.length > 0 ? await recogniseScans(bytes, pages, asked, scans.recognise) : pages
   return {
-    ...blocksOfPages(pages),
+    ...blocksOfPages(read),
     pages: pages.length,
-    scannedPages: pages.filter((page) => page.runs.length === 0 && page.pictures).map((page) => page.number),
+    scannedPages,
+    recognisedPages: asked.filter((number) => (read[number - 1]?.runs.length ?? 0) > 0),
     ...(title !== undefined && { title }),
   }
 }
 
 /** Blocks of pages whose glyph runs are known: by their tags where these are sound, else by their layout. */
-export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scannedPages'> {
+export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scannedPages' | 'recognisedPages'> {
   const lines = pages.map(readLines)
   const furniture = findFurniture(lines)
   const read = pages.map((page, index) => readTaggedLines(page, lines[index] ?? [], furniture))
@@ -94,6 +111,7 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
   const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= LONGEST_HEADING && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
   const place = setting.placeOf(paragraph.lines, text)
   const tag = paragraph.lines[0]?.tag
+  const recognised = paragraph.lines.flatMap((line) => line.recognised ?? [])
   return {
     kind: kind ?? kindByTag(tag, text) ?? (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
     text,
@@ -105,6 +123,7 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
     ...(place.page !== undefined && { page: place.page }),
     ...(breaks && { breaks }),
     ...(cells && { cells }),
+    ...(recognised.length > 0 && { recognised }),
     place,
   }
 }

@@ -1,3 +1,4 @@
+import type { RecognisedText } from './block.js'
 import { closeLetterSpacing, normaliseGlyphs } from './glyphs.js'
 import { isLabel } from './label.js'
 import type { PdfPage, Run } from './pdf-runs.js'
@@ -45,6 +46,8 @@ export interface Line {
   /** Width of one average letter, for judging how much fits. */
   readonly letter: number
   readonly tag?: LineTag
+  /** Its words as text recognition read them. */
+  readonly recognised?: readonly RecognisedText[]
 }
 
 /** A gap wider than this many times the letter size may divide cells; wider than `SURE_GAP` it always does. */
@@ -67,9 +70,15 @@ export function readLines(page: PdfPage): readonly Line[] {
     const size = dominantSize(row)
     const letters = segments.reduce((sum, segment) => sum + segment.text.length, 0)
     const width = segments.reduce((sum, segment) => sum + segment.right - segment.x, 0)
-    lines.push({ page: page.number, number: lines.length + 1, y: row[0]?.y ?? 0, size, segments, letter: letters > 0 ? width / letters : size / 2 })
+    const recognised = recognisedIn(row)
+    lines.push({ page: page.number, number: lines.length + 1, y: row[0]?.y ?? 0, size, segments, letter: letters > 0 ? width / letters : size / 2, ...(recognised.length > 0 && { recognised }) })
   }
   return lines
+}
+
+/** Signs without letters or digits (bullets, rules, specks) are no words that can be misread. */
+function recognisedIn(row: readonly Run[]): readonly RecognisedText[] {
+  return row.flatMap(({ text, confidence }) => (confidence !== undefined && /[\p{L}\p{N}]/u.test(text) ? [{ text, confidence }] : []))
 }
 
 function groupByBaseline(runs: readonly Run[]): Run[][] {

@@ -1,8 +1,6 @@
-import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { AppError, messageOf } from '../errors.js'
+import { AppError } from '../errors.js'
 import { followMarks } from './marked-content.js'
+import { withPdf, type PdfPageProxy } from './open-pdf.js'
 import { readStructure, type StructureNode } from './structure-tree.js'
 
 /** A run of glyphs of one font on one baseline; points, y upwards from the bottom of the page. */
@@ -17,6 +15,8 @@ export interface Run {
   readonly mark?: string
   /** Set outside the text by the tags: a running head, a page number, a line. */
   readonly artifact?: boolean
+  /** How sure text recognition was of it, from 0 to 1; absent for printed text. */
+  readonly confidence?: number
 }
 
 export interface PdfPage {
@@ -41,32 +41,13 @@ export interface PdfText {
 }
 
 const BOLD = /bold|black|heavy|demi/iu
-const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-const folder = (name: string): string => `${join(packageFolder, name)}/`
-
 /**
  * Reads the glyph runs of a PDF with pdf.js, page by page.
  * Throws AppError `input-unreadable` for an encrypted or broken file, `sandbox-limit` for one with too many pages.
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
-  // Loaded only where a PDF is read: it is large, and without its optional canvas it throws while it loads.
-  const pdfjs = await loadPdfjs()
-  const task = pdfjs.getDocument({
-    // A copy: pdf.js takes the buffer for itself.
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
-    stopAtErrors: false,
-    // Pictures are only noticed, never looked at: decoding them took longer than the text.
-    maxImageSize: 0,
-  })
-  try {
-    const document = await task.promise
+  // Pictures are only noticed, never looked at: decoding them took longer than the text.
+  return withPdf(bytes, 0, async (document) => {
     if (document.numPages > limits.pages) {
       throw new AppError('sandbox-limit', `The PDF has ${document.numPages} pages; at most ${limits.pages} are read. Split it, or raise the limit.`)
     }
@@ -76,32 +57,10 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
     for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number), number, fonts, tagged))
     const title = titleOf(await document.getMetadata())
     return { pages, ...(title && { title }) }
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    if (error instanceof Error && error.name === 'PasswordException') {
-      throw new AppError('input-unreadable', 'The PDF is encrypted with a password. Save it without a password and offer it again.', { cause: error })
-    }
-    throw new AppError('input-unreadable', `The PDF is damaged or cut off and cannot be read (${messageOf(error)}). Make it again from the original.`, { cause: error })
-  } finally {
-    await task.destroy()
-  }
+  })
 }
 
-/**
- * The build for older engines replaces Array's own `push` for the whole process, for the sake of arrays of fixed length; that
- * is a tenth of the time of all that is read, so the engine's own is put back.
- */
-async function loadPdfjs(): Promise<{ readonly getDocument: typeof getDocument }> {
-  const { push } = Array.prototype
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  Array.prototype.push = push
-  return pdfjs
-}
-
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>
-
-async function readPage(page: Page, number: number, fonts: Map<string, boolean>, tagged: boolean): Promise<PdfPage> {
+async function readPage(page: PdfPageProxy, number: number, fonts: Map<string, boolean>, tagged: boolean): Promise<PdfPage> {
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: tagged })
   const marks = tagged ? followMarks(content.items) : undefined
   const items = content.items.filter((item) => 'str' in item)
@@ -127,12 +86,12 @@ async function readPage(page: Page, number: number, fonts: Map<string, boolean>,
   return { number, ...measures, runs, pictures, ...(structure && { structure }) }
 }
 
-function sizeOf(page: Page): { readonly width: number; readonly height: number } {
+function sizeOf(page: PdfPageProxy): { readonly width: number; readonly height: number } {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[]
   return { width: right - left, height: top - bottom }
 }
 
-function isBold(page: Page, name: string): boolean {
+function isBold(page: PdfPageProxy, name: string): boolean {
   if (!page.commonObjs.has(name)) return false
   const font: unknown = page.commonObjs.get(name)
   return typeof font === 'object' && font !== null && 'name' in font && BOLD.test(String(font.name))

@@ -1,0 +1,62 @@
+import { AppError, messageOf } from '../errors.js'
+import type { PagePicture } from '../text/page-picture.js'
+import type { RecognisedWord } from '../text/recognised-page.js'
+
+/** Text recognition that is ready to work; must be closed. */
+export interface Recogniser {
+  readonly recognise: (picture: PagePicture) => Promise<readonly RecognisedWord[]>
+  readonly close: () => Promise<void>
+}
+
+/** Dutch, as Tesseract names it: its file is `nld.traineddata`. */
+export const OCR_LANGUAGE = 'nld'
+
+/**
+ * Starts Tesseract with the language data in a folder; nothing is fetched and nothing is kept. Throws AppError
+ * `input-unreadable` when the optional package is not installed or the data cannot be used.
+ */
+export async function startRecogniser(folder: string): Promise<Recogniser> {
+  const tesseract = await load()
+  const worker = await tesseract.createWorker(OCR_LANGUAGE, tesseract.OEM.LSTM_ONLY, {
+    langPath: folder,
+    gzip: false,
+    cacheMethod: 'none',
+    // Without a handler of its own, a failure in the thread ends the process.
+    errorHandler: () => undefined,
+  }).catch((error: unknown) => {
+    throw new AppError('input-unreadable', `Text recognition could not start with the language data in ${folder} (${messageOf(error)}).`, { cause: error })
+  })
+  return {
+    async recognise(picture) {
+      await worker.setParameters({ user_defined_dpi: String(Math.round(picture.scale * 72)) })
+      const { data } = await worker.recognize(portableGreymap(picture), {}, { blocks: true, text: false })
+      const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
+      return lines.flatMap((line) =>
+        line.words.map((word) => ({
+          text: word.text,
+          left: word.bbox.x0,
+          right: word.bbox.x1,
+          // The line may slope a little: its words keep one height.
+          baseline: (line.baseline.y0 + line.baseline.y1) / 2,
+          height: line.rowAttributes.rowHeight,
+          confidence: word.confidence / 100,
+        })),
+      )
+    },
+    close: async () => void (await worker.terminate()),
+  }
+}
+
+async function load(): Promise<typeof import('tesseract.js')> {
+  try {
+    const loaded = await import('tesseract.js')
+    return loaded.default
+  } catch (error) {
+    throw new AppError('input-unreadable', 'Text recognition needs the optional package tesseract.js, which is not installed.', { cause: error })
+  }
+}
+
+/** The simplest form that Tesseract reads: Netpbm P5. */
+function portableGreymap({ width, height, pixels }: PagePicture): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
+}
