@@ -1,3 +1,4 @@
+import type { createWorker, OEM } from 'tesseract.js'
 import { AppError, messageOf } from '../errors.js'
 import type { PagePicture } from '../text/page-picture.js'
 import type { RecognisedWord } from '../text/recognised-page.js'
@@ -43,11 +44,13 @@ export async function startRecogniser(folder: string): Promise<Recogniser> {
         })),
       )
     },
-    close: async () => void (await worker.terminate()),
+    async close() {
+      await worker.terminate()
+    },
   }
 }
 
-async function load(): Promise<typeof import('tesseract.js')> {
+async function load(): Promise<{ readonly createWorker: typeof createWorker; readonly OEM: typeof OEM }> {
   try {
     const loaded = await import('tesseract.js')
     return loaded.default
