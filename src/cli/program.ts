@@ -1,34 +1,31 @@
 import { Command, CommanderError } from 'commander'
 import { AppError, messageOf } from '../errors.js'
 import { VERSION } from '../sources/version.js'
-import { convertCommand } from './convert.js'
-import { demoCommand } from './demo.js'
 import type { ExitStatus } from './exit-status.js'
-import { exportCommand } from './export.js'
 import { isBrokenPipe } from './failures.js'
-import { harvestCommand } from './harvest.js'
-import { importCommand } from './import.js'
-import { ingestCommand } from './ingest.js'
-import { publishCommand } from './publish.js'
-import { referenceCommand } from './reference.js'
-import { queryCommand } from './query.js'
-import { rebuildCommand } from './rebuild.js'
-import { remapCommand } from './remap.js'
-import { rulesCommand } from './rules.js'
-import { serveCommand } from './serve.js'
-import { sourcesCommand } from './sources.js'
-import { statusCommand } from './status.js'
-import { syncCommand } from './sync.js'
 import type { Terminal } from './terminal.js'
-import { validateCommand } from './validate.js'
-import { withdrawCommand } from './withdraw.js'
 
-/** The commands, in the order of the help. */
-export const COMMANDS = [
-  convertCommand, validateCommand, queryCommand, serveCommand,
-  ingestCommand, harvestCommand, withdrawCommand, statusCommand, publishCommand, syncCommand, rebuildCommand, remapCommand, exportCommand, importCommand,
-  sourcesCommand, referenceCommand, rulesCommand, demoCommand,
-] as const
+/** The commands, in the order of the help. Each brings its libraries along, so only what is asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>> = {
+  convert: async () => (await import('./convert.js')).convertCommand,
+  validate: async () => (await import('./validate.js')).validateCommand,
+  query: async () => (await import('./query.js')).queryCommand,
+  serve: async () => (await import('./serve.js')).serveCommand,
+  ingest: async () => (await import('./ingest.js')).ingestCommand,
+  harvest: async () => (await import('./harvest.js')).harvestCommand,
+  withdraw: async () => (await import('./withdraw.js')).withdrawCommand,
+  status: async () => (await import('./status.js')).statusCommand,
+  publish: async () => (await import('./publish.js')).publishCommand,
+  sync: async () => (await import('./sync.js')).syncCommand,
+  rebuild: async () => (await import('./rebuild.js')).rebuildCommand,
+  remap: async () => (await import('./remap.js')).remapCommand,
+  export: async () => (await import('./export.js')).exportCommand,
+  import: async () => (await import('./import.js')).importCommand,
+  sources: async () => (await import('./sources.js')).sourcesCommand,
+  reference: async () => (await import('./reference.js')).referenceCommand,
+  rules: async () => (await import('./rules.js')).rulesCommand,
+  demo: async () => (await import('./demo.js')).demoCommand,
+}
 
 const AFTER_HELP = `
 Exit status: 0 fine; 1 findings of severity error; 2 something that was asked could not be done.
@@ -39,13 +36,16 @@ Examples:
   $ raadlink convert notulen.html --to nquads > notulen.nq
   $ raadlink help convert`
 
-/** The command line as commander knows it. */
-export function buildProgram(terminal: Terminal, done: (status: ExitStatus) => void): Command {
+/** The command line as commander knows it: with all commands, or with the one that `words` are for. */
+export async function buildProgram(terminal: Terminal, done: (status: ExitStatus) => void, words: readonly string[] = []): Promise<Command> {
   const program = new Command('raadlink')
     .description('Turns what Flemish councils publish into correct linked open data, checks it, and makes it queryable.')
     .version(VERSION, '--version', 'print the version')
     .addHelpText('after', AFTER_HELP)
-  for (const command of COMMANDS) program.addCommand(command(terminal, done))
+  const name = (words[0] === 'help' ? words[1] : words[0]) ?? ''
+  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const loads = asked ? [asked] : name === '--version' ? [] : Object.values(COMMANDS)
+  for (const load of loads) program.addCommand((await load())(terminal, done))
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
@@ -59,7 +59,7 @@ export function buildProgram(terminal: Terminal, done: (status: ExitStatus) => v
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
-    await buildProgram(terminal, (result) => { status = result }).parseAsync(words, { from: 'user' })
+    await (await buildProgram(terminal, (result) => { status = result }, words)).parseAsync(words, { from: 'user' })
     return status
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2

@@ -1,4 +1,4 @@
-import jsonld from 'jsonld'
+import type jsonld from 'jsonld'
 import type { Quad, Term } from 'n3'
 import { AppError, messageOf } from '../errors.js'
 import { ordered } from './formats-order.js'
@@ -30,12 +30,18 @@ export async function readJsonld(text: string, options: ReadOptions): Promise<Qu
   try {
     // The option `safe` and the string result are not in the published types.
     const settings = { ...(base !== undefined && { base }), documentLoader, safe: true, format: 'application/n-quads' as const }
-    const expanded = await jsonld.expand(document, settings)
-    nquads = (await jsonld.toRDF(protectDoubles(expanded), settings)) as unknown as string
+    const processor = await loadJsonld()
+    const expanded = await processor.expand(document, settings)
+    nquads = (await processor.toRDF(protectDoubles(expanded), settings)) as unknown as string
   } catch (cause) {
     throw new AppError('rdf-syntax', `${name}: not usable as JSON-LD: ${explain(cause)}`, { cause })
   }
   return readTurtleFamily('N-Quads', nquads.replaceAll(`^^<${PROTECTED_DOUBLE}>`, `^^<${xsd.double.value}>`), { ...options, name })
+}
+
+/** Loaded when it is first needed: it takes a fifth of a second, and most who read RDF read no JSON-LD. */
+async function loadJsonld(): Promise<typeof jsonld> {
+  return (await import('jsonld')).default
 }
 
 /** Stands for xsd:double between expansion and conversion: jsonld rewrites every xsd:double, strings included (`01` to `1.0E0`). */

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { createDocument, type Document } from '../document.js'
 import { AppError } from '../errors.js'
-import { fetchDocument, type FetchOptions } from './fetch-document.js'
+import type { FetchOptions } from './fetch-document.js'
 import type { Input } from './find-inputs.js'
 import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from './media-types.js'
 import { systemReason } from './system-reason.js'
@@ -23,6 +23,8 @@ const STDIN_ADDRESS = 'file:///stdin'
  */
 export async function readInput(input: Input, options: ReadInputOptions): Promise<Document> {
   if (input.kind === 'url') {
+    // Loaded when it is first needed: files are read without a client for HTTP.
+    const { fetchDocument } = await import('./fetch-document.js')
     const document = notEmpty(await fetchDocument(input.name, options))
     return options.base === undefined ? document : { ...document, address: options.base }
   }

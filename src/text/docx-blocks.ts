@@ -1,5 +1,4 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
-import mammoth from 'mammoth'
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import { AppError, messageOf } from '../errors.js'
 import type { TextDocument } from './block.js'
@@ -27,6 +26,8 @@ export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Pro
   const part = (name: string): string => (parts[name] ? strFromU8(parts[name]) : '')
   const labelled = writeLabels(strFromU8(document), part('word/numbering.xml'), part('word/styles.xml'))
   const packed = zipSync({ ...parts, 'word/document.xml': strToU8(labelled) }, { level: 0 })
+  // Loaded when it is first needed, which costs as much as reading a page of HTML.
+  const { default: mammoth } = await import('mammoth')
   try {
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(packed) }, { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) })
     return { ...readHtmlBlocks(parsePage(value)), diagnostics: noticesOf(parts) }

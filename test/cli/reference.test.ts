@@ -7,7 +7,7 @@ import { run } from './session.js'
 
 const cli = new URL('../../src/cli/', import.meta.url)
 const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
-const program = buildProgram({ stdin: process.stdin, stdout: nowhere, stderr: nowhere, folder: '.', environment: {}, now: () => new Date(0) }, () => undefined)
+const program = await buildProgram({ stdin: process.stdin, stdout: nowhere, stderr: nowhere, folder: '.', environment: {}, now: () => new Date(0) }, () => undefined)
 const commands = program.commands.map((command) => command.name())
 
 describe('the command reference', () => {
