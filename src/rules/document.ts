@@ -40,6 +40,20 @@ export const documentRules = defineRules({
     why: { nl: 'Wie de tekst kopieert of laat voorlezen, krijgt hetzelfde probleem.', en: 'A font without ToUnicode map cannot be copied or read aloud either (PDF 32000-1, 9.10).' },
     remedy: { nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.', en: 'Make the PDF again with its fonts embedded in full.' },
   },
+  'document/tracked-changes': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Het Word-bestand bevat {count} bijgehouden wijzigingen. Ze zijn gelezen alsof ze aanvaard waren.', en: 'The Word file holds {count} tracked changes. They were read as if they were accepted.' },
+    why: { nl: 'Wie het bestand opent, ziet wat er eerst stond en wie het wijzigde: dat hoort niet in een publicatie.', en: 'Whoever opens the file sees what it said before, and who changed it.' },
+    remedy: { nl: 'Aanvaard of weiger alle wijzigingen voor u het document publiceert.', en: 'Accept or reject all changes before publishing.' },
+  },
+  'document/comments': {
+    severity: 'warning',
+    stage: 'source',
+    message: { nl: 'Het Word-bestand bevat {count} opmerkingen in de marge. Ze zijn niet gelezen.', en: 'The Word file holds {count} comments in its margin. They were not read.' },
+    why: { nl: 'Opmerkingen zijn voor de schrijvers: ze horen niet in een publicatie.', en: 'Comments are for those who write, not for those who read.' },
+    remedy: { nl: 'Verwijder de opmerkingen voor u het document publiceert.', en: 'Remove the comments before publishing.' },
+  },
   'document/macros': {
     severity: 'warning',
     stage: 'source',

@@ -19,11 +19,11 @@ const attribute = (xml: string, name: string): string | undefined => new RegExp(
 export function writeLabels(documentXml: string, numberingXml: string, stylesXml: string): string {
   const abstracts = new Map([...numberingXml.matchAll(/<w:abstractNum [^>]*w:abstractNumId="(\d+)"[\s\S]*?<\/w:abstractNum>/gu)].map((match) => [match[1] ?? '', readLevels(match[0])] as const))
   const numberings = new Map([...numberingXml.matchAll(/<w:num [^>]*w:numId="(\d+)"[\s\S]*?<\/w:num>/gu)].map((match) => [match[1] ?? '', /<w:abstractNumId w:val="(\d+)"/u.exec(match[0])?.[1] ?? ''] as const))
-  const ofStyle = new Map([...stylesXml.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[\s\S]*?<\/w:style>/gu)].flatMap((match) => (match[0].includes('<w:numPr>') ? [[match[1] ?? '', match[0]] as const] : [])))
+  const styles = new Map([...stylesXml.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[\s\S]*?<\/w:style>/gu)].map((match) => [match[1] ?? '', match[0]] as const))
   const counters: Counters = new Map()
   return documentXml.replace(/<w:p[ >](?:(?!<w:p[ >])[\s\S])*?<\/w:p>/gu, (paragraph) => {
     const properties = /<w:pPr>[\s\S]*?<\/w:pPr>/u.exec(paragraph)?.[0] ?? ''
-    const source = properties.includes('<w:numPr>') ? properties : ofStyle.get(/<w:pStyle w:val="([^"]+)"/u.exec(properties)?.[1] ?? '')
+    const source = properties.includes('<w:numPr>') ? properties : numberedStyle(/<w:pStyle w:val="([^"]+)"/u.exec(properties)?.[1], styles)
     const numPr = /<w:numPr>[\s\S]*?<\/w:numPr>/u.exec(source ?? '')?.[0]
     const id = numPr === undefined ? undefined : attribute(/<w:numId [^>]*>/u.exec(numPr)?.[0] ?? '', 'w:val')
     if (numPr === undefined || id === undefined || id === '0') return paragraph
@@ -35,6 +35,18 @@ export function writeLabels(documentXml: string, numberingXml: string, stylesXml
     const bare = paragraph.replace(/<w:numPr>[\s\S]*?<\/w:numPr>/u, '')
     return bare.includes('</w:pPr>') ? bare.replace('</w:pPr>', `</w:pPr>${run}`) : bare.replace(/^(<w:p[^>]*>)/u, `$1${run}`)
   })
+}
+
+/** The definition of the style that numbers a paragraph: its own, or the nearest that it is based on. */
+function numberedStyle(id: string | undefined, styles: ReadonlyMap<string, string>): string | undefined {
+  const seen = new Set<string>()
+  for (let name = id; name !== undefined && !seen.has(name); ) {
+    seen.add(name)
+    const style = styles.get(name)
+    if (style?.includes('<w:numPr>')) return style
+    name = /<w:basedOn w:val="([^"]+)"/u.exec(style ?? '')?.[1]
+  }
+  return undefined
 }
 
 function readLevels(xml: string): readonly Level[] {
