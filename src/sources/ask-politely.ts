@@ -44,7 +44,7 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   const gateOf = (url: URL): HostGate => {
     let gate = gates.get(url.host)
     if (!gate) {
-      gate = openHostGate({ host: url.host, now, sleep, breaker, patience })
+      gate = openHostGate({ host: url.host, now, sleep, breaker, patience, shared: settings.shared })
       gate.slowDown(1000 / requestsPerSecond)
       gates.set(url.host, gate)
     }

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import { RequestError } from './request-error.js'
+import type { HostState, SharedHosts } from './shared-hosts.js'
 
 /** When a host that fails is left alone. */
 export interface Breaker {
@@ -18,6 +19,8 @@ export interface GateSettings {
   readonly breaker: Breaker
   /** Longest pause, in milliseconds, that a request waits for in the line; for a longer one it is sent away with the time to come back. */
   readonly patience: number
+  /** What other processes know of the host that ask it too. */
+  readonly shared?: SharedHosts | undefined
 }
 
 /** The one way to a host: one request at a time, never faster than its pace, none in a pause. */
@@ -38,7 +41,7 @@ export interface HostGate {
  * Opens the gate of one host. The pace counts from the head of an answer, when the server has surely seen the request, to the
  * start of the next: so the server never sees two closer together than that.
  */
-export function openHostGate({ host, now, sleep, breaker, patience }: GateSettings): HostGate {
+export function openHostGate({ host, now, sleep, breaker, patience, shared }: GateSettings): HostGate {
   const line = new PQueue({ concurrency: 1 })
   let interval = 0
   let due = 0
@@ -51,12 +54,39 @@ export function openHostGate({ host, now, sleep, breaker, patience }: GateSettin
   const resting = (milliseconds: number, why: string): RequestError =>
     new RequestError('resting', `${host} ${why}`, Number.isFinite(milliseconds) ? { retryAfter: milliseconds } : {})
 
-  const untilFree = async (signal: AbortSignal | undefined): Promise<void> => {
-    for (;;) {
+  const enter = async (signal: AbortSignal | undefined): Promise<void> => {
+    const state = await shared?.enter(host, interval, signal)
+    if (!state) return
+    const time = now().getTime()
+    interval = Math.max(interval, state.interval)
+    // What all of them know is what holds; and the distance to the last request was kept by waiting.
+    due = 0
+    pausedUntil = time + state.pause
+    restsUntil = time + state.rest
+    failures = state.failures
+    rests = state.rests
+  }
+  const leave = async (asked: boolean): Promise<void> => {
+    const state: HostState = { interval, pause: left(pausedUntil), rest: left(restsUntil), failures, rests }
+    await shared?.leave(host, state, asked)
+  }
+  /** Milliseconds until it may be asked; 0: now, and it has been entered. */
+  const tryEntering = async (signal: AbortSignal | undefined): Promise<number> => {
+    await enter(signal)
+    let wait = Infinity
+    try {
       signal?.throwIfAborted()
       if (left(restsUntil) > 0) throw resting(left(restsUntil), 'failed too often in a row and is left alone')
       if (left(pausedUntil) > patience) throw resting(left(pausedUntil), 'asked to wait longer than a request waits here')
-      const wait = Math.max(left(due), left(pausedUntil))
+      wait = Math.max(left(due), left(pausedUntil))
+      return wait
+    } finally {
+      if (wait > 0) await leave(false)
+    }
+  }
+  const untilFree = async (signal: AbortSignal | undefined): Promise<void> => {
+    for (;;) {
+      const wait = await tryEntering(signal)
       if (wait === 0) return
       await sleep(wait, signal)
     }
@@ -71,6 +101,7 @@ export function openHostGate({ host, now, sleep, breaker, patience }: GateSettin
       } finally {
         // A clock of whole milliseconds tells up to one too few.
         due = (answered ?? now().getTime()) + interval + (interval > 0 ? 1 : 0)
+        await leave(true)
       }
     }, signal ? { signal } : {}),
     wait: () => Math.max(left(due), left(pausedUntil), left(restsUntil)),

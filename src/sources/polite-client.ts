@@ -89,7 +89,7 @@ const TOKEN_BYTES = 65_536
 export function openPoliteClient(settings: PoliteSettings): PoliteClient {
   const { userAgent, now, allowPrivate = false } = settings
   const hosts = openPoliteAsk(settings)
-  const robots = openRobotsBook({ product: userAgent.split('/')[0] ?? userAgent, now })
+  const robots = openRobotsBook({ product: userAgent.split('/')[0] ?? userAgent, now, shared: settings.shared })
   const desk = openLoginDesk({ now, secret: settings.secret ?? (() => undefined), isInside: (url) => isAllowed(allowPrivate, url.host) })
 
   const rulesFor = async (url: URL, tally: Tally, signal?: AbortSignal): Promise<RobotsRules> => {

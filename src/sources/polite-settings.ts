@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from '../config.js'
 import type { RequestTimes } from './ask.js'
 import type { AllowPrivate, Lookup } from './connections.js'
 import type { Breaker } from './host-gate.js'
+import type { SharedHosts } from './shared-hosts.js'
 
 /** What a polite client can be told; only who asks and the clock have no default. */
 export interface PoliteSettings {
@@ -28,6 +29,8 @@ export interface PoliteSettings {
   readonly breaker?: Breaker
   /** Longest pause, in milliseconds, that is waited for before another try. */
   readonly patience?: number
+  /** What processes share that ask the same hosts: then the rate of a host holds over all of them. */
+  readonly shared?: SharedHosts
 }
 
 /** What holds when nothing else is said. */

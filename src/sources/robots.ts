@@ -1,6 +1,7 @@
 import robotsParser from 'robots-parser'
 import type { Followed } from './follow-redirects.js'
 import { RequestError, type FailureReason, type RefusalReason } from './request-error.js'
+import type { KeptRobots, SharedHosts } from './shared-hosts.js'
 
 /** What the robots.txt of a host says to us. */
 export interface RobotsRules {
@@ -48,6 +49,8 @@ export interface RobotsSettings {
   /** Product token of our User-Agent (RFC 9309, section 2.2.1). */
   readonly product: string
   readonly now: () => Date
+  /** Other processes that ask the same hosts: what one of them had, all follow. */
+  readonly shared?: Pick<SharedHosts, 'robotsOf' | 'keepRobots'> | undefined
 }
 
 /** Asks for a robots.txt, redirects followed, until nobody waits for it any more. */
@@ -60,18 +63,30 @@ export interface RobotsBook {
 }
 
 /** Opens the book of robots.txt files: per scheme, host and port, asked for once. */
-export function openRobotsBook({ product, now }: RobotsSettings): RobotsBook {
+export function openRobotsBook({ product, now, shared }: RobotsSettings): RobotsBook {
   const kept = new Map<string, Entry>()
+  const had = async (url: URL, ask: Ask, signal: AbortSignal): Promise<{ readonly kept: KeptRobots; readonly holds: number }> => {
+    const known = await shared?.robotsOf(url.origin)
+    if (known) return known
+    const kept = await fetchRobots(new URL('/robots.txt', url), (address) => ask(address, signal))
+    const holds = kept.kind === 'unreachable' ? UNREACHABLE : DAY
+    await shared?.keepRobots(url.origin, kept, holds)
+    return { kept, holds }
+  }
   const open = (url: URL, ask: Ask): Entry => {
     const stop = new AbortController()
-    const rules = fetchRobots(new URL('/robots.txt', url), product, (address) => ask(address, stop.signal))
-    const entry: Entry = { rules, stop, known: false, waiting: 0, until: now().getTime() + DAY }
+    const rules = had(url, ask, stop.signal).then(({ kept, holds }) => {
+      entry.until = now().getTime() + holds
+      return rulesOf(kept, product)
+    })
+    const entry: Entry = { rules, stop, known: false, waiting: 0, until: Infinity }
     rules.then(
       () => { entry.known = true },
       (thrown: unknown) => {
         entry.known = true
         // A host that is left alone was not asked: that says nothing for later.
-        entry.until = thrown instanceof RequestError && thrown.reason !== 'resting' ? now().getTime() + UNREACHABLE : 0
+        const wasAsked = thrown instanceof RequestError && thrown.reason !== 'resting'
+        entry.until = wasAsked ? Math.min(entry.until, now().getTime() + UNREACHABLE) : 0
       },
     )
     kept.set(url.origin, entry)
@@ -119,19 +134,26 @@ async function unlessGivenUp<Result>(promise: Promise<Result>, signal: AbortSign
   }
 }
 
+const NONE: RobotsRules = { kind: 'none', allows: () => true, crawlDelay: 0, sitemaps: [] }
+
+/** The rules of a robots.txt that was had. Throws RequestError `robots-unreachable`. */
+function rulesOf(kept: KeptRobots, product: string): RobotsRules {
+  if (kept.kind === 'unreachable') throw new RequestError('robots-unreachable', kept.message, kept.details)
+  return kept.kind === 'none' ? NONE : parseRobots(kept.address, kept.body, product)
+}
+
 /** RFC 9309, section 2.3.1: absent (4xx, or too many redirects) allows all; unreachable (5xx, no answer) allows nothing. */
-async function fetchRobots(address: URL, product: string, ask: (url: URL) => Promise<Followed>): Promise<RobotsRules> {
-  const none: RobotsRules = { kind: 'none', allows: () => true, crawlDelay: 0, sitemaps: [] }
+async function fetchRobots(address: URL, ask: (url: URL) => Promise<Followed>): Promise<KeptRobots> {
   try {
     const { answer: { status, body } } = await ask(address)
-    if (status >= 200 && status < 300) return parseRobots(address.href, body, product)
+    if (status >= 200 && status < 300) return { kind: 'read', address: address.href, body }
     // “Too many requests” is a busy server, not one without rules.
-    if (status >= 400 && status < 500 && status !== 429) return none
+    if (status >= 400 && status < 500 && status !== 429) return { kind: 'none' }
     throw new RequestError('status', `the server answers ${status}`, { status })
   } catch (thrown) {
     if (!(thrown instanceof RequestError) || OF_HOST.has(thrown.reason)) throw thrown
-    if (thrown.reason === 'redirects') return none
+    if (thrown.reason === 'redirects') return { kind: 'none' }
     const { status } = thrown.details
-    throw new RequestError('robots-unreachable', `${address.href} cannot be had, so nothing is fetched there: ${thrown.message}`, { retryAfter: Math.max(UNREACHABLE, thrown.details.retryAfter ?? 0), ...(status !== undefined && { status }) }, { cause: thrown })
+    return { kind: 'unreachable', message: `${address.href} cannot be had, so nothing is fetched there: ${thrown.message}`, details: { retryAfter: Math.max(UNREACHABLE, thrown.details.retryAfter ?? 0), ...(status !== undefined && { status }) } }
   }
 }
