@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal, done:
   serve: async () => (await import('./serve.js')).serveCommand,
   ingest: async () => (await import('./ingest.js')).ingestCommand,
   harvest: async () => (await import('./harvest.js')).harvestCommand,
+  worker: async () => (await import('./worker.js')).workerCommand,
   withdraw: async () => (await import('./withdraw.js')).withdrawCommand,
   status: async () => (await import('./status.js')).statusCommand,
   publish: async () => (await import('./publish.js')).publishCommand,

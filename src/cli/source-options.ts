@@ -5,6 +5,7 @@ import { AppError, messageOf } from '../errors.js'
 import { unitOfName } from '../linking/unit-of-name.js'
 import { canonicalAddress } from '../sources/canonical-address.js'
 import { openPoliteClient, type PoliteClient } from '../sources/polite-client.js'
+import type { SharedHosts } from '../sources/shared-hosts.js'
 import { readSourceList, settled, type SourceList } from '../sources/source-list.js'
 import { USER_AGENT } from '../sources/version.js'
 import type { Terminal } from './terminal.js'
@@ -49,14 +50,14 @@ export function sourceListOf(options: SourceOptions, terminal: Terminal): Source
   return { ...list, ...own, allowPrivate: [...list.allowPrivate, ...(options.allowPrivate ?? [])] }
 }
 
-/** A client for these sources. */
-export function clientFor({ contact, allowPrivate }: SourceList, terminal: Terminal): PoliteClient {
+/** A client for these sources; `shared`: what it knows of hosts together with other processes. */
+export function clientFor({ contact, allowPrivate }: SourceList, terminal: Terminal, shared?: SharedHosts): PoliteClient {
   const reached = contact === undefined ? '' : ` (+${contact.includes('@') && !contact.includes(':') ? `mailto:${contact}` : contact})`
   if (/[^\x20-\x7e]/u.test(reached)) throw new AppError('usage', `the contact “${contact ?? ''}” cannot stand in a request: letters, digits and signs of ASCII only`)
   try {
     return openPoliteClient({
       userAgent: `${USER_AGENT}${reached}`, now: terminal.now,
-      allowPrivate: (host) => allowPrivate.includes(host), secret: (name) => terminal.environment[name],
+      allowPrivate: (host) => allowPrivate.includes(host), secret: (name) => terminal.environment[name], ...(shared && { shared }),
     })
   } catch (thrown) {
     throw new AppError('usage', messageOf(thrown), { cause: thrown })

@@ -3,7 +3,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../errors.js'
 
-interface Owner {
+/** Who has a data folder. */
+export interface Owner {
   readonly pid: number
   readonly host: string
   /** Start of the process, so that a number that the system gave away again is not taken for it. */
@@ -46,6 +47,11 @@ export class FolderLock {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     }
   }
+}
+
+/** Who has the lock of a folder, alive or not; undefined when nobody has. */
+export function ownerOf(folder: string): Owner | undefined {
+  return read(join(folder, 'lock'))
 }
 
 /** Creates the lock whole or not at all: a link to a finished file, so that no reader sees half of it. */
