@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { Bestuurseenheid, Bestuursorgaan, CalendarDate, Evidence } from '../model.js'
+import { bestuursorgaanClasses } from '../rdf/concepts.js'
 import type { KnownOrgan, OrganInTerm } from './known-organs.js'
 import type { KnownUnit } from './known-units.js'
 
@@ -16,6 +17,8 @@ export interface LinkedOrgan {
 
 /** Names that documents use for a class besides that of the code list. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { 'ocmw-raad': 'raad voor maatschappelijk welzijn' }
+/** Classes of the code list, as names of bodies give them. */
+const CLASSES: ReadonlySet<string> = new Set(Object.values(bestuursorgaanClasses).map((name) => name.toLocaleLowerCase('nl')))
 /** Classes of bodies of an OCMW; the others are of its municipality. */
 const OF_OCMW = new Set(['raad voor maatschappelijk welzijn', 'vast bureau', 'bijzonder comité voor de sociale dienst'])
 const UNIT_KINDS: Readonly<Record<string, string>> = { provincieraad: 'Provincie', deputatie: 'Provincie', districtsraad: 'District', districtscollege: 'District' }
@@ -35,6 +38,8 @@ export function linkOrgan(organ: Bestuursorgaan, date: CalendarDate | undefined,
   if (organ.iri !== undefined || organ.isTijdspecialisatieVan?.iri !== undefined || name === undefined) return { organ, diagnostics: [] }
   const printed = name.toLocaleLowerCase('nl')
   const klasse = OTHER_NAMES[printed] ?? printed
+  // The board of an agency or a police zone sits for no municipality, whatever name stands in its heading.
+  if (!CLASSES.has(klasse)) return { organ, diagnostics: [diagnose('linking/organ-unknown', { place, actual: [name, organ.bestuurt?.prefLabel].filter(Boolean).join(' ') })] }
   const unit = unitOf(organ.bestuurt, klasse, date, reference.units)
   if (!unit) return { organ, diagnostics: organ.bestuurt ? [diagnose('linking/unit-unknown', { place: organ.bestuurt.place ?? place, actual: organ.bestuurt.prefLabel ?? '' })] : [] }
   const bestuurt: Bestuurseenheid = { ...organ.bestuurt, iri: unit.iri, evidence: [...(organ.bestuurt?.evidence ?? []), derived('iri', organ.bestuurt)] }

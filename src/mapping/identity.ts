@@ -52,7 +52,7 @@ export function bodyKey(organ: Bestuursorgaan | undefined): string | undefined {
 }
 
 /** Names of kinds of body, which are the name of no body. */
-const CLASS_NAMES: ReadonlySet<string> = new Set([...Object.values(bestuursorgaanClasses), 'OCMW-raad'].map(titleKey))
+const CLASS_NAMES: ReadonlySet<string> = new Set([...Object.values(bestuursorgaanClasses), 'OCMW-raad', 'Politieraad', 'Raad van bestuur'].map(titleKey))
 
 /** Key of the planned start: the moment in UTC; the day when only that is known. Undefined when neither is. */
 export function plannedStartKey(zitting: Zitting): string | undefined {

@@ -43,6 +43,12 @@ describe('linkOrgan', () => {
     ['Vast bureau', 'Bovendorp', '2025-06-24', { term: undefined, abstract: undefined, unit: 'bo', rules: ['linking/organ-unknown'] }],
   ])('%s %s on %s', (name, municipality, date, expected) => expect(link(name, municipality, date)).toEqual(expected))
 
+  it('gives the board of an agency no municipality, whatever stands in its heading', () => {
+    const linked = linkOrgan({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } }, '2025-03-24', { units, organs })
+    expect(linked.organ).toEqual({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } })
+    expect(linked.diagnostics.map(({ rule }) => rule)).toEqual(['linking/organ-unknown'])
+  })
+
   it('leaves alone what has an IRI', () => {
     const organ = { iri: 'https://voorbeeld.example/raad', prefLabel: 'Gemeenteraad', bestuurt: { prefLabel: 'Bovendorp' } }
     expect(linkOrgan(organ, '2025-03-24', { units, organs })).toEqual({ organ, diagnostics: [] })

@@ -15,7 +15,7 @@ import { goldOfModel } from '../score/gold-of-model.js'
  */
 const folder = new URL('templates/', import.meta.url)
 const names = readdirSync(folder).filter((name) => !name.endsWith('.expected'))
-const units = parseKnownUnits('id\tsoort\tnaam\tnis2019\tnis2025\tsinds2025\na\tGemeente\tBovendorp\t1\t1\tja\nb\tGemeente\tZoetebeek\t2\t2\tja\nc\tOCMW\tBovendorp\t1\t1\tja\nd\tOCMW\tZoetebeek\t2\t2\tja')
+const units = parseKnownUnits('id\tsoort\tnaam\tnis2019\tnis2025\tsinds2025\na\tGemeente\tBovendorp\t1\t1\tja\nb\tGemeente\tZoetebeek\t2\t2\tja\nc\tOCMW\tBovendorp\t1\t1\tja\nd\tOCMW\tZoetebeek\t2\t2\tja\ne\tDistrict\tBovendorp\t1\t1\tja')
 
 function read(name: string): ReturnType<typeof readProse> {
   const text = readFileSync(new URL(name, folder), 'utf8')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readVoteRows } from '../../src/readers/prose/vote-rows.js'
 import { readVote, readVoteTable } from '../../src/readers/prose/votes.js'
 import { DUTCH } from '../../src/readers/prose/words/nl.js'
 
@@ -13,6 +14,13 @@ describe('readVote', () => {
   it.each([
     ['Goedgekeurd met eenparigheid van stemmen.', 'unaniem'],
     ['eenparig aangenomen', 'unaniem'],
+    ['Goedgekeurd met algemeenheid van stemmen.', 'unaniem'],
+    ['Met 6 ja-stemmen tegen 2 neen-stemmen', { voor: 6, tegen: 2 }],
+    ['In 2024 keurde de raad dit punt goed met 12 stemmen voor.', undefined],
+    ['Het reglement werd in 2019 met 20 stemmen voor en 3 stemmen tegen aangenomen.', undefined],
+    ['Vorig jaar werd dit met eenparigheid van stemmen goedgekeurd.', undefined],
+    ['Het reglement van 2019 werd gewijzigd met 20 stemmen voor en 3 stemmen tegen.', { voor: 20, tegen: 3 }],
+    ['Het meerjarenplan 2026-2031 werd goedgekeurd met 12 stemmen voor.', { voor: 12 }],
     ['Het reglement wordt met algemene stemmen vastgesteld.', 'unaniem'],
     ['Met 11 stemmen voor (Jan Peeters), 6 onthoudingen', { voor: 11, onthouding: 6 }],
     ['Met 12 ja-stemmen, 4 neen-stemmen en 3 onthoudingen is het reglement vastgesteld.', { voor: 12, tegen: 4, onthouding: 3 }],
@@ -63,6 +71,21 @@ describe('readVote', () => {
         expect(counts(text)).toEqual(Object.fromEntries(sides.map(([[group], count]) => [group, count])))
       }),
     )
+  })
+})
+
+describe('what stands where votes are told', () => {
+  it('needs no word for votes', () => {
+    expect(readVote('2 voor (Els Van Hove, Piet Raes), 3 tegen', DUTCH)).toBeUndefined()
+    expect(readVote('2 voor (Els Van Hove, Piet Raes), 3 tegen', DUTCH, true)?.sides).toMatchObject({ voor: { count: 2, names: ['Els Van Hove', 'Piet Raes'] }, tegen: { count: 3 } })
+  })
+
+  it('has names under the heads of a table, with or without their number, each on one side', () => {
+    const heads = ['Voor', 'Tegen', 'Onthouding']
+    const names = ['An Claes\nBo De Wit', 'Els Van Hove', '']
+    expect(readVoteRows([heads, names], DUTCH)?.sides).toMatchObject({ voor: { count: 2, names: ['An Claes', 'Bo De Wit'] }, tegen: { count: 1 }, onthouding: { count: 0 } })
+    expect(readVoteRows([heads, names, ['3', '1', '0']], DUTCH)?.sides).toMatchObject({ voor: { count: 3, names: [], differs: true } })
+    expect(readVoteRows([heads, ['An Claes', 'An Claes', '']], DUTCH)).toBeUndefined()
   })
 })
 

@@ -126,6 +126,7 @@ function isOfficeHead(block: Block, words: Words): boolean {
 /** Names with or without roles, and nothing else: then the list goes on in this block. */
 function isPeople(block: Block, words: Words): boolean {
   const text = block.cells ? block.cells.join('\n') : block.text
+  if (regex(`^(?:${words.publicPart}|${words.closedPart})[\\s:.]*$`, 'iu').test(text)) return false
   const isRoleHead = words.roles.some(({ pattern }) => regex(`^(?:${pattern})\\s*:?$`, 'iu').test(text))
   if (isRoleHead) return true
   const withoutRole = text.replace(regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s*:\\s*`, 'iu'), '')

@@ -7,7 +7,8 @@ import { isNoDecision, outcomeOfNumbers, outcomeOfSentence, outcomeOfStatus, out
 import type { ReadingRuleId } from './reading-rules.js'
 import { divideSections, type Section } from './sections.js'
 import { splitSentences } from './sentences.js'
-import { readVote, readVoteRows, readVoteTable, type VoteReading } from './votes.js'
+import { readVote, readVoteTable, type VoteReading } from './votes.js'
+import { readVoteRows } from './vote-rows.js'
 import { readVoteReports } from './vote-report.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
@@ -74,12 +75,32 @@ function readVotes(item: ItemReading, sections: readonly Section[], before: read
   const regions: (readonly Block[])[] = sections.filter((section) => section.kind === 'vote').map((section) => section.blocks)
   const operative = before.filter((block) => !regions.some((region) => region.includes(block)))
   if (operative.length > 0) regions.push(operative)
-  const main = regions.flatMap((region) => regionVotes(region, item, words))
-  const found = main.length > 0 ? main : articleVotes(articles, words)
+  const told = new Set(sections.filter((section) => section.kind === 'vote').flatMap((section) => section.blocks))
+  const main = regions.flatMap((region) => regionVotes(region, item, words, region.every((block) => told.has(block))))
+  const inArticles = main.length > 0 ? [] : articleVotes(articles, words)
+  const found = main.length > 0 ? main : inArticles.length > 0 ? inArticles : votesBefore(sections.filter((section) => section.kind === undefined && !section.blocks.some((block) => operative.includes(block))), words)
   const unique = [...amendments, ...found].filter((vote, index, all) => all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index)
   // A vote told once with its numbers and again in passing ("met eenparigheid") is one vote.
   const counted = unique.some((vote) => !vote.unanimous && !vote.isAmendment)
   return counted ? unique.filter((vote) => !vote.unanimous || vote.isAmendment || vote.onderwerp !== undefined) : firstUnanimous(unique)
+}
+
+/** Votes told in front of the decision: in a table with the sides, or in a sentence that tells of nothing else. What somebody says of votes is none. */
+function votesBefore(sections: readonly Section[], words: Words): readonly ItemVote[] {
+  const blocks = sections.flatMap((section) => section.blocks)
+  const rows = readVoteRows(blocks.flatMap((block) => (block.cells ? [block.cells] : [])), words)
+  const table = blocks.find((block) => block.cells)
+  if (rows && table) return [{ ...rows, block: table, rule: 'vote/table', isAmendment: false }]
+  const tells = regex(`^(?:${words.tellsVote})`, 'iu')
+  const votes = blocks.filter((block) => !block.cells).flatMap((block) => {
+    const sentences = splitSentences(block.text)
+    const secret = sentences.some((sentence) => regex(words.secret, 'iu').test(sentence))
+    return sentences.flatMap((sentence) => {
+      const vote = tells.test(sentence) ? readVote(sentence, words, true) : undefined
+      return vote && Object.keys(vote.sides).length >= 2 ? [{ ...vote, secret: vote.secret || secret, block, rule: ruleOf(vote), isAmendment: false }] : []
+    })
+  })
+  return votes.length === 1 ? votes : []
 }
 
 function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {
@@ -99,7 +120,7 @@ function closeBrackets(region: readonly Block[]): readonly Block[] {
   return closed
 }
 
-function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words): readonly ItemVote[] {
+function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, isTold: boolean): readonly ItemVote[] {
   const region = closeBrackets(blocks)
   const [first] = region
   if (!first) return []
@@ -134,7 +155,7 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words):
     }
     const text = block.cells ? block.cells.join(' ') : block.text
     for (const sentence of splitSentences(text)) {
-      const vote = readVote(sentence, words)
+      const vote = readVote(sentence, words, isTold || startsWithOutcome(sentence, words))
       if (!vote) continue
       const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
       votes.push({ ...vote, block, rule: ruleOf(vote), ...(subject !== undefined && { onderwerp: subject }), isAmendment })
@@ -223,8 +244,11 @@ function readOutcome(
 /** A sentence that tells of nothing but the vote: it starts with the outcome or the numbers, not with a subject. */
 function isVoteLine(vote: ItemVote, words: Words): boolean {
   const bare = vote.text.replace(/\([^)]*(?:\)|$)/gu, ' ')
-  const isStatus = words.outcomes.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(bare))
-  return isStatus || bare.length < 60 || vote.rule === 'vote/table' || (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
+  return startsWithOutcome(bare, words) || bare.length < 60 || vote.rule === 'vote/table' || (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
+}
+
+function startsWithOutcome(text: string, words: Words): boolean {
+  return words.outcomes.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))
 }
 
 function statusLine(sections: readonly Section[], words: Words): OutcomeReading | undefined {

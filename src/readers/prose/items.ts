@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { DocumentKind } from '../../model.js'
 import type { Block } from '../../text/block.js'
 import { findAnnounced, findItemHeadings, findListed } from './item-headings.js'
+import { findLabelled, findLettered } from './item-letters.js'
 import { readItemNumber, successionOf, type ItemNumber } from './item-number.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
@@ -20,7 +21,7 @@ export interface ItemReading {
   readonly isPublic?: boolean
   readonly publicPlace?: Block
   readonly rubriek?: string
-  readonly rule: 'item/number' | 'item/question' | 'item/heading' | 'item/announced' | 'item/listed' | 'item/code'
+  readonly rule: 'item/number' | 'item/question' | 'item/heading' | 'item/announced' | 'item/listed' | 'item/code' | 'item/lettered' | 'item/labelled'
 }
 
 /** Where an item starts. */
@@ -60,10 +61,12 @@ export function readItems(blocks: readonly Block[], contents: readonly Block[], 
   const chain = bestChain(candidates, blocks, words)
   const headings = findItemHeadings(blocks, kind, words)
   const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length || chain.some((candidate) => candidate.weight >= ANCHORED) : headings.length < 2 && chain.length > 0
-  const starts = isNumbered ? chain : headings
+  const lettered = chain.length === 0 ? findLettered(blocks, words) : []
+  const starts = lettered.length > 0 ? lettered : isNumbered ? chain : headings
   if (starts.length > 0) return mergeRepeats(cutItems(blocks, starts, words))
   const coded = findCoded(blocks)
-  return mergeRepeats(cutItems(blocks, coded.length > 0 ? coded : findListed(blocks, words), words))
+  const listed = coded.length > 0 ? coded : findListed(blocks, words)
+  return mergeRepeats(cutItems(blocks, listed.length > 0 ? listed : findLabelled(blocks, words), words))
 }
 
 /** Items that bear the code of their file instead of a number: "2025_CBS_00412 - Titel"; two of them at least. */
@@ -95,9 +98,10 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
   }))
   return favourAnchored(blocks.flatMap((block, index) => {
     const next = blocks[index + 1]
-    const first = block.cells && block.cells.length >= 2 ? readItemNumber(block.cells[0] ?? '') : (numberBehindLabel(block) ?? readItemNumber(isBulleted(block) ? bare(block) : block.text))
+    const cells = cellsWithLabel(block)
+    const first = cells && cells.length >= 2 ? readItemNumber(cells[0] ?? '') : (numberBehindLabel(block) ?? readItemNumber(isBulleted(block) ? bare(block) : block.text))
     if (!first || readHead(block, words)) return []
-    const inCells = block.cells ? (first.rest === '' ? block.cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
+    const inCells = cells ? (first.rest === '' ? cells.slice(1).find((cell) => cell.trim() !== '') : undefined) : first.rest
     if (inCells === undefined) return []
     const isBare = inCells === ''
     if (isBare && (!next || next.kind !== 'heading' || sectionOfHead(next.text, words))) return []
@@ -109,6 +113,11 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
     const behind = blocks[after]
     return [{ index, span: isBare ? 2 : 1, block: titleBlock, number: first.number, printed: first.number.printed, title, rule: 'item/number' as const, weight: weigh(titleBlock, first.number, title, behind, entries, words), look: lookOf(titleBlock) }]
   }))
+}
+
+/** The cells of a row with the number in front that was taken off them as the label of the row. */
+function cellsWithLabel({ cells, label }: Block): readonly string[] | undefined {
+  return cells && label !== undefined && !cells[0]?.startsWith(label) ? [label, ...cells] : cells
 }
 
 /**
@@ -267,7 +276,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
 function cellsBehind(block: Block, title: string): Block[] {
   const cells = block.cells ?? []
   const at = cells.findIndex((cell) => cell.replace(/\s+/gu, ' ').includes(title.slice(0, 40)))
-  if (at < 1) return []
+  if (at < (block.label === undefined ? 1 : 0)) return []
   return cells.slice(at + 1).filter((cell) => /\p{L}{2}|\d/u.test(cell)).map((cell) => {
     const { style, column, page, place } = block
     return { kind: 'paragraph' as const, style, column, place, ...(page !== undefined && { page }), text: cell.replace(/\s+/gu, ' ').trim() }

@@ -11,7 +11,7 @@ export function outcomeOfVoteLine(text: string, words: Words): Uitkomst | undefi
 
 /** A line that is nothing but an outcome: "Goedgekeurd", "Kennis genomen", "Gevolg: goedgekeurd". */
 export function outcomeOfStatus(text: string, words: Words): Uitkomst | undefined {
-  const bare = text.replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '').replace(/[\s.]+$/u, '')
+  const bare = text.replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '').replace(/[\s.]+$/u, '').replace(/\s*\([^()]*\)$/u, '')
   return words.outcomes.find(({ pattern }) => regex(`^(?:${pattern})(?:\\s+(?:${words.statusTail})(?!\\p{L})[^.;:]{0,80})?$`, 'iu').test(bare))?.uitkomst
 }
 

@@ -29,6 +29,8 @@ export const READING_RULES = {
   'item/announced': { certainty: 0.95, status: 'stated', nl: 'Een regel kondigt de behandeling van het punt aan.', en: 'A line announces that the item is treated.' },
   'item/listed': { certainty: 0.75, status: 'stated', nl: 'Een opsomming onder de kop van het openbare of besloten deel.', en: 'A list under the heading of the public or closed part.' },
   'item/code': { certainty: 0.85, status: 'stated', nl: 'Het punt draagt de code van zijn dossier in plaats van een nummer.', en: 'The item bears the code of its file instead of a number.' },
+  'item/lettered': { certainty: 0.85, status: 'stated', nl: 'De letter of het Romeinse cijfer hoort in een doorlopende reeks.', en: 'The letter or Roman numeral belongs to a running series.' },
+  'item/labelled': { certainty: 0.85, status: 'stated', nl: 'De titel staat achter een label als “Voorwerp”.', en: 'The title stands behind a label such as "Voorwerp".' },
   'item/question': { certainty: 0.8, status: 'stated', nl: 'Een punt zonder nummer onder het vragenuur.', en: 'An item without number under question time.' },
   'item/heading': { certainty: 0.75, status: 'stated', nl: 'Een kop zonder nummer, gevolgd door een beslissing.', en: 'A heading without number, followed by a decision.' },
   'public/heading': { certainty: 0.97, status: 'stated', nl: 'Het punt staat onder een kop openbare of besloten zitting.', en: 'The item stands under a heading public or closed sitting.' },

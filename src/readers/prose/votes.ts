@@ -21,6 +21,11 @@ export interface VoteReading {
   readonly secret: boolean
 }
 
+/** "In 2023 werd dit met 12 stemmen voor goedgekeurd": a sentence that begins with another time, in the past, tells of an earlier vote. */
+function isEarlier(text: string, words: Words): boolean {
+  return regex(`^.{0,60}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L}).*?(?<!\\p{L})(?:${words.past})(?!\\p{L})|^.{0,60}?(?<!\\p{L})(?:${words.past})\\s.{0,40}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L})`, 'isu').test(text.slice(0, 300))
+}
+
 interface Mention {
   readonly group: VoteGroup
   readonly count: number
@@ -35,10 +40,12 @@ interface Mention {
 /**
  * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12 ja-stemmen
  * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never closed
- * too. Parties in brackets ("12 A, 3 B") are no names. Undefined when the text tells of no vote.
+ * too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so that "2 voor, 3 tegen" is
+ * enough. Undefined when the text tells of no vote, or of one at another time.
  */
-export function readVote(text: string, words: Words): VoteReading | undefined {
-  const mentions = findMentions(text, words)
+export function readVote(text: string, words: Words, isTold = false): VoteReading | undefined {
+  if (isEarlier(text, words)) return undefined
+  const mentions = findMentions(text, words, isTold)
   const secret = regex(words.secret, 'iu').test(text)
   if (mentions.length === 0) {
     const named = readVoteTable(text.split(/[;.]\s+/u), words)
@@ -68,12 +75,12 @@ const mentionPatterns = perWords((words) => {
     groups: words.voteGroups.map(({ group, pattern }) => ({
       group,
       numberFirst: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:(?:${words.members})\\s+)?(${pattern})(?!\\p{L})`, 'giu'),
-      groupFirst: new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))`, 'giu'),
+      groupFirst: new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))(?:(?<=[:=]\\s*\\d{1,3})|(?!\\s*\\p{L}{2,5}-\\s?(?:${words.votes})))`, 'giu'),
     })),
   }
 })
 
-function findMentions(text: string, words: Words): readonly Mention[] {
+function findMentions(text: string, words: Words, isTold: boolean): readonly Mention[] {
   const found: Mention[] = []
   const { any, versus, groups } = mentionPatterns(words)
   if (!any.test(text)) return []
@@ -98,7 +105,7 @@ function findMentions(text: string, words: Words): readonly Mention[] {
   const apart = sorted.filter((mention, index) => !sorted.slice(0, index).some((other) => mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention)))
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
-  return isSure || (apart.length >= 2 && regex(words.votes, 'iu').test(text)) ? dropOverlaps(apart) : []
+  return isSure || (apart.length >= 2 && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
 
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
     const count = readCount(figure, words)
@@ -203,30 +210,4 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   close()
   const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
   return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) } : undefined
-}
-
-/**
- * Reads a vote that stands in the rows of a table: a row of heads ("Voor | Tegen | Onthouding") over a row of numbers, or a row
- * for each voter with the side beside the name. Undefined when the rows are none of this, or a voter stands on two sides.
- */
-export function readVoteRows(rows: readonly (readonly string[])[], words: Words): VoteReading | undefined {
-  const text = rows.map((cells) => cells.join(' ')).join(' ').replace(/\s+/gu, ' ').trim()
-  const secret = regex(words.secret, 'iu').test(text)
-  const groupOf = (cell: string): VoteGroup | undefined => words.voteGroups.find(({ pattern }) => regex(`^(?:${words.total}\\s+)?(?:${pattern})(?:\\s+(?:${words.votes}))?\\s*:?$`, 'iu').test(cell.trim()))?.group
-  for (const [index, heads] of rows.entries()) {
-    const groups = heads.map(groupOf)
-    const figures = rows[index + 1]?.map((cell) => (/^\d{1,3}$/u.test(cell.trim()) ? Number(cell.trim()) : undefined)) ?? []
-    if (groups.filter(Boolean).length < 2 || !groups.every((group, at) => group === undefined || figures[at] !== undefined)) continue
-    const sides = Object.fromEntries(groups.flatMap((group, at) => (group === undefined ? [] : [[group, { count: figures[at] ?? 0, names: [] }] as const])))
-    return { text, sides, unanimous: false, secret }
-  }
-  const voters = rows.flatMap((cells) => {
-    const group = cells.map(groupOf).find(Boolean)
-    const name = cells.find((cell) => isPersonName(cell.trim()))
-    return cells.length >= 2 && group !== undefined && name !== undefined ? [{ group, name: name.trim() }] : []
-  })
-  if (voters.length < 3 || voters.length < rows.length - 1 || new Set(voters.map(({ name }) => name)).size < voters.length) return undefined
-  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
-  for (const { group, name } of voters) sides[group] = { count: (sides[group]?.count ?? 0) + 1, names: [...(sides[group]?.names ?? []), name] }
-  return { text, sides, unanimous: false, secret }
 }

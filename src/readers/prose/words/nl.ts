@@ -30,6 +30,7 @@ export const DUTCH: Words = {
     { name: 'Deputatie', pattern: 'deputatie', unit: 'provincie', isPublic: false },
     { name: 'Districtsraad', pattern: 'districtsraad', unit: 'district', isPublic: true },
     { name: 'Burgemeester', pattern: '(?<=(?:besluiten?|besluitenlijst)\\s+van\\s+(?:de\\s+)?)burgemeester|burgemeester(?=\\s+(?:(?:gemeente|stad)\\s+\\p{Lu}|van\\s+\\d))', unit: 'gemeente', isPublic: false },
+    { name: 'Politieraad', pattern: 'politieraad', unit: 'other', isPublic: true },
     { name: 'Raad van bestuur', pattern: 'raad\\s+van\\s+bestuur', unit: 'other', isPublic: false },
   ],
   unitPrefixes: 'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
@@ -82,7 +83,7 @@ export const DUTCH: Words = {
   onlyArticle: '(?:enig|eerste\\s+en\\s+enig)\\s+artikel',
   ending: 'aldus\\s+(?:beslist|besloten|gedaan|goedgekeurd)|namens\\s+(?:de|het)\\s+(?:raad|gemeenteraad|college|vast\\s+bureau|ocmw|gemeentebestuur)|voor\\s+eensluidend|hoogachtend|met\\s+(?:de\\s+)?(?:meeste\\s+)?(?:hoogachting|vriendelijke\\s+groeten)|(?:gedaan|opgemaakt)\\s+te',
   questionHour: 'vragenhalfuur(?:tje)?|vragenuur(?:tje)?|vragenkwartier(?:tje)?',
-  unanimous: '(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
+  unanimous: '(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
   secret: 'geheim(?:e)?\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*geheim',
   voteGroups: [
     { group: 'niet', pattern: 'niet\\s+gestemd|niet-?\\s?stemmers?|neemt?\\s+niet\\s+deel|onbepaald' },
@@ -105,13 +106,15 @@ export const DUTCH: Words = {
   amendment: 'amendement(?:en)?',
   consequence: 'gevolg|resultaat|uitslag',
   subject: 'onderwerp',
+  itemLabel: 'voorwerp|onderwerp|betreft|agendapunt',
+  tellsVote: '(?:stemmen|stem(?:ming|uitslag)|uitslag|resultaat)(?:\\s+van\\s+de\\s+stemming)?\\s*:|er\\s+(?:zijn|waren|werden)\\b',
   outcomes: [
     { uitkomst: 'verworpen', pattern: 'niet\\s+(?:goedgekeurd|aanvaard|aangenomen|akkoord|gunstig)|verworpen|afgekeurd|geweigerd|afgewezen' },
     { uitkomst: 'kennisgenomen', pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)|mededeling' },
     { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging' },
     { uitkomst: 'ingetrokken', pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd' },
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
-    { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|verleend|aangesteld|aangeduid|benoemd|verkozen' },
+    { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|toegekend|vergund|verleend|aangesteld|aangeduid|benoemd|verkozen' },
   ],
   statusTail: 'naar|tot|met|bij|door|onder|mits|in',
   verbs: [
@@ -122,7 +125,7 @@ export const DUTCH: Words = {
     },
     {
       uitkomst: 'ingetrokken',
-      active: 'trekt\\s+(?:dit|het)\\s+(?:agenda)?punt',
+      active: 'trekt\\s+(?:dit|het)\\s+(?:agenda)?punt|(?:de|het|dit)\\s+(?:(?:agenda)?punt|motie|voorstel)\\s+(?:wordt|werd|is)\\b.{0,40}\\b(?:ingetrokken|teruggetrokken)',
       passive: '(?:agenda)?punt\\b.{0,60}\\b(?:ingetrokken|teruggetrokken)|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|geschrapt|genomen)|(?:agenda)?punt\\b.{0,30}\\bafgevoerd',
     },
     {
@@ -163,6 +166,8 @@ export const DUTCH: Words = {
   ],
   says: 'antwoord(?:t|en|de)|vra(?:agt|gen|agde|gt)|meld(?:t|en|de)|zeg(?:t|gen)|zei|merkt\\s+op|verklaar(?:t|de)|benadruk(?:t|te)|verwij(?:st|zen)|licht\\s+toe|repliceert|vindt|hoopt|weet',
   earlier: 'ondertussen|intussen|inmiddels|reeds|destijds|eerder|vroeger|onlangs|voordien|te',
+  earlierTime: '(?:in|sinds|op|tijdens|bij)\\s+(?:(?:de|het|zijn|haar)\\s+)?(?:(?:zitting|vergadering|raad)\\s+van\\s+)?(?:\\d{1,2}\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d{2}|vorige?\\s+(?:jaar|maand|zitting|vergadering|raad|legislatuur|bestuursperiode)|destijds|indertijd|eertijds|eerder',
+  past: 'keurden?|werd(?:en)?|stemden?|beslisten?|besloot|besloten|had(?:den)?|heeft|hebben|was|waren',
   talk: '(?:mondelinge|schriftelijke|actuele)\\s+vra(?:ag|gen)|vra(?:ag|gen)\\s+(?:van|aan|door)|vra(?:ag|gen)uur(?:tje)?|vragenhalfuur(?:tje)?|interpellaties?|mededelingen|vragen\\s+en\\s+antwoorden|rondvraag|varia',
   noDecision: 'nihil|er\\s+(?:zijn|waren|werden)\\s+geen\\b.*|geen|/|-|niet\\s+van\\s+toepassing',
   acts:

@@ -50,6 +50,13 @@ export interface Words {
   readonly votes: string
   /** Between the numbers of both sides: "12 tegen 5 stemmen". */
   readonly versus: string
+  /** How a sentence that tells of nothing but a vote begins. */
+  readonly tellsVote: string
+  /** Labels in front of the title of the only item of an extract. */
+  readonly itemLabel: string
+  /** How a sentence says that it tells of another time, and the verbs with which it does. */
+  readonly earlierTime: string
+  readonly past: string
   /** Who votes, between a number and its side; and the word for no vote at all. */
   readonly members: string
   readonly none: string
