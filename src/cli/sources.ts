@@ -2,17 +2,26 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { AppError } from '../errors.js'
+import { checkSource, type SourceCheck } from '../harvest/check-source.js'
+import { harvestSource } from '../harvest/source.js'
 import { unitOfName } from '../linking/unit-of-name.js'
 import { writeFileAtomically } from '../log/atomic-file.js'
 import { canonicalAddress } from '../sources/canonical-address.js'
 import { addSource, readSourceList, type WrittenSource } from '../sources/source-list.js'
 import type { ExitStatus } from './exit-status.js'
-import { addLanguageOption } from './shared-options.js'
-import { idOf, SOURCE_LIST, sourceListOf } from './source-options.js'
+import { readDocument } from '../readers/read.js'
+import { addLanguageOption, settingsOf, type SharedOptions } from './shared-options.js'
+import { sourceCheckText } from './source-check-text.js'
+import { addSourceOptions, clientFor, idOf, SOURCE_LIST, sourceListOf, type SourceOptions } from './source-options.js'
+import { untilStopped } from './stop-signal.js'
 import { write, type Terminal } from './terminal.js'
 
 interface ListOptions {
   readonly config?: string
+  readonly json?: true
+}
+
+interface CheckOptions extends SourceOptions, Pick<SharedOptions, 'lang'> {
   readonly json?: true
 }
 
@@ -27,6 +36,7 @@ interface AddOptions {
 const EXAMPLES = `
 Examples:
   $ raadlink sources add https://raadpleeg.voorbeeldegem.example/zittingen/lijst --bestuurseenheid 'OCMW Aalst' --schedule daily
+  $ raadlink sources check --source https://raadpleeg.voorbeeldegem.example/zittingen/lijst
   $ raadlink sources list`
 
 /** `raadlink sources`: the councils that are followed. */
@@ -47,7 +57,33 @@ export function sourcesCommand(terminal: Terminal, done: (status: ExitStatus) =>
     .option('--config <file>', `the list of sources (default: ${SOURCE_LIST} in this folder)`)
     .option('--json', 'as JSON')
     .action(async (options: ListOptions) => done(await list(options, terminal)))
+  addLanguageOption(addSourceOptions(command.command('check')))
+    .description('Fetch the start address of each source, or of one, and say what it is: system, robots.txt, publication feed, links. Nothing is kept. Status: 0 all can be harvested; 1 one leads nowhere; 2 one could not be fetched.')
+    .option('--json', 'as JSON')
+    .action(async (options: CheckOptions) => done(await check(options, terminal)))
   return command
+}
+
+async function check(options: CheckOptions, terminal: Terminal): Promise<ExitStatus> {
+  const settings = settingsOf(options, terminal)
+  const list = sourceListOf(options, terminal)
+  const client = clientFor(list, terminal)
+  try {
+    const checks: SourceCheck[] = []
+    await untilStopped(async (signal) => {
+      for (const source of list.sources) {
+        signal.throwIfAborted()
+        const found = await checkSource(harvestSource(source), client, (document) => readDocument(document, settings))
+        checks.push(found)
+        if (!options.json) await write(terminal.stdout, sourceCheckText(found, settings.language))
+      }
+    })
+    if (options.json) await write(terminal.stdout, `${JSON.stringify(checks, undefined, 2)}\n`)
+    if (checks.some(({ outcome }) => outcome !== 'fetched')) return 2
+    return checks.every(({ isUsable }) => isUsable) ? 0 : 1
+  } finally {
+    await client.close()
+  }
 }
 
 async function add(address: string, { config, id, bestuurseenheid, kind, schedule }: AddOptions, terminal: Terminal): Promise<ExitStatus> {

@@ -31,7 +31,7 @@ export interface SittingAccount {
 /** What a dataset says, as far as completeness asks. */
 export interface CompletenessData {
   /** The documents that state something now. */
-  readonly entries: readonly (Pick<PublicationFacts, 'kind' | 'zitting' | 'orgaan' | 'day'> & { readonly source: string })[]
+  readonly entries: readonly (Pick<PublicationFacts, 'kind' | 'zitting' | 'orgaan' | 'day'> & Partial<Pick<PublicationFacts, 'documents'>> & { readonly source: string })[]
   readonly about: About
   readonly nameOf?: (iri: string) => string | undefined
 }
@@ -58,7 +58,11 @@ export function accountForSittings(
   const addresses = new Set(rows.map(({ address }) => address))
   // A page that leads to documents (a list, the page of a sitting) says something of them and is none of them.
   const lists = new Set(rows.filter(({ foundHow }) => foundHow === 'start' || foundHow === 'paging').map(({ address }) => address))
-  const own = entries.filter(({ source, kind }) => addresses.has(source) && !lists.has(source) && (kind ?? kindOfAddress(source)) !== undefined)
+  const itemless = new Set(rows.filter(({ items = 0 }) => items === 0).map(({ address }) => address))
+  // The page of a sitting relates its documents by their addresses, and has no items of its own; the ledger has each of them.
+  const relatesOnly = ({ source, documents = [] }: CompletenessData['entries'][number]): boolean =>
+    kindOfAddress(source) === undefined && itemless.has(source) && documents.length > 0 && documents.every((document) => document !== source && addresses.has(document))
+  const own = entries.filter((entry) => !relatesOnly(entry)).filter(({ source, kind }) => addresses.has(source) && !lists.has(source) && (kind ?? kindOfAddress(source)) !== undefined)
   const withoutSitting = own.filter(({ kind, zitting, orgaan, day, source }) => (kind ?? kindOfAddress(source)) !== 'uittreksel' && (zitting === undefined || orgaan === undefined || day === undefined)).map(({ source }) => source)
   const listed = listedOf(rows)
   // What was not had may have led to anything.

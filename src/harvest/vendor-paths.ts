@@ -42,6 +42,14 @@ export function roleOfAddress(address: string): Role | undefined {
   return VENDORS.some(({ publication }) => publication.test(path)) ? 'publication' : undefined
 }
 
+/** The system that most of these addresses are of; undefined when none is of a known form. */
+export function vendorOf(addresses: readonly string[]): string | undefined {
+  const paths = addresses.map((address) => new URL(address)).map(({ pathname, search }) => pathname + search)
+  const counts = VENDORS.map(({ vendor, list, publication }) => ({ vendor, count: paths.filter((path) => list.test(path) || publication.test(path)).length }))
+  const [most] = counts.sort((a, b) => b.count - a.count)
+  return most && most.count > 0 ? most.vendor : undefined
+}
+
 /**
  * Where a source begins on a host that many councils share: the central platform of Gelinkt Notuleren has a folder for each.
  * Undefined where the whole host is the council's.

@@ -56,6 +56,20 @@ describe('the completeness statement', () => {
     expect(statement.rhythm).toEqual([{ orgaan: ORGAAN, sittings: 12, medianDays: expect.any(Number) as number, gaps: [] }])
   })
 
+  it('does not miss the sitting of a page that only relates documents which are had themselves', () => {
+    const documents = documentsOf('cipal').filter(({ day, kind }) => day < '2025-12-01' || kind !== 'notulen')
+    const scene = sceneOf(documents)
+    const page = 'https://raad.example/zittingen/1'
+    const withPage = (related: readonly string[], items: number): CompletenessStatement =>
+      stateOf({ ...scene, rows: [...scene.rows, rowOf(page, { items })], entries: [...scene.entries, { source: page, kind: 'agenda', documents: related }] })
+    const known = documents.slice(0, 2).map(({ address }) => address)
+    expect(withPage(known, 0).verdict).toBe('complete')
+    expect(withPage(known, 0).publications).toBe(documents.length)
+    expect(withPage(known, 2).withoutSitting).toEqual([page])
+    expect(withPage([...known, 'https://raad.example/zittingen/1/notulen'], 0).withoutSitting).toEqual([page])
+    expect(withPage([], 0).verdict).toBe('unknown')
+  })
+
   it('finds every document that is taken away, and only those (property)', () => {
     fc.assert(
       fc.property(fc.constantFrom(...VENDORS), fc.uniqueArray(fc.tuple(fc.nat(10), fc.constantFrom(...KINDS)), { maxLength: 8, selector: ([sitting, kind]) => `${sitting} ${kind}` }), (vendor, taken) => {
