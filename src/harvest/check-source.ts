@@ -94,7 +94,7 @@ async function robotsOf(client: CheckClient, start: string): Promise<SourceCheck
 /** Publications on a page of a publication feed; undefined for anything else. */
 async function membersOf(document: Document): Promise<number | undefined> {
   const page = await readFeedPage(document, document.address)
-  const publications = page?.members.filter(({ location, isDeleted }) => location !== undefined || isDeleted)
+  const publications = page?.members.filter(({ location }) => location !== undefined)
   return page && publications && (publications.length > 0 || page.members.length === 0) ? publications.length : undefined
 }
 

@@ -1,6 +1,7 @@
 import { Store, type NamedNode, type Quad_Object, type Quad_Subject } from 'n3'
 import type { Document } from '../document.js'
-import { activityStreams, dct, ldes, prov, rdf, tree } from '../rdf/vocabularies.js'
+import { besluitDocumentType } from '../rdf/concepts.js'
+import { activityStreams, dct, foaf, ldes, prov, rdf, tree } from '../rdf/vocabularies.js'
 import { formatOfFileName, formatOfMediaType, readRdf, type Format } from '../rdf/formats.js'
 import { canonicalAddress } from '../sources/canonical-address.js'
 
@@ -12,7 +13,7 @@ export interface FeedMember {
   readonly publication: string
   /** When it came to be, ISO 8601 in UTC; empty when it does not say. */
   readonly time: string
-  /** Where the publication is to be fetched, as it stands there. */
+  /** Where the publication is to be fetched, as it stands there; absent for what is no publication: a sitting has a place too. */
   readonly location?: string
   /** Says that the publication is withdrawn. */
   readonly isDeleted: boolean
@@ -28,9 +29,14 @@ export interface FeedPage {
   readonly members: readonly FeedMember[]
 }
 
+/** Start of the concepts that tell what kind of document something is (OSLO code list BesluitDocumentType). */
+const DOCUMENT_TYPE = besluitDocumentType.agenda.slice(0, besluitDocumentType.agenda.lastIndexOf('/') + 1)
+
 /** What is asked for at the address of a feed: N-Quads first, as other clients of event streams do. */
 export const FEED_ACCEPT = 'application/n-quads, application/trig;q=0.9, text/turtle;q=0.9, application/n-triples;q=0.8, application/ld+json;q=0.8, text/html;q=0.2, */*;q=0.1'
 
+/** The class of a publication; with a small letter as the documentation of the feed has it, though there is no such class. */
+const PUBLICATION_CLASSES: ReadonlySet<string> = new Set([foaf.Document.value, `${foaf.$namespace}document`])
 /** LBLOD also names the class with http, which w3id.org does not define. */
 const STREAM_CLASSES: ReadonlySet<string> = new Set([ldes.EventStream.value, 'http://w3id.org/ldes#EventStream'])
 
@@ -75,14 +81,17 @@ function membersOf(quads: Store): readonly FeedMember[] {
     const value = (property: NamedNode): string | undefined => quads.getObjects(member, property, null)[0]?.value
     const instant = Date.parse(value(timePath) ?? '')
     const time = Number.isNaN(instant) ? '' : new Date(instant).toISOString()
-    const [publication, location] = [value(versionPath) ?? member.value, value(prov.atLocation)]
+    const types = quads.getObjects(member, rdf.type, null).map((type) => type.value)
+    const isPublication = types.some((type) => PUBLICATION_CLASSES.has(type)) || value(dct.type)?.startsWith(DOCUMENT_TYPE) === true
+    const publication = value(versionPath) ?? member.value
+    const location = isPublication || types.some((type) => deleted.has(type)) ? value(prov.atLocation) : undefined
     return [{
       // A blank node has no name that lasts.
       version: member.termType === 'BlankNode' ? `${publication} ${time}` : member.value,
       publication,
       time,
       ...(location !== undefined && { location }),
-      isDeleted: quads.getObjects(member, rdf.type, null).some((type) => deleted.has(type.value)),
+      isDeleted: types.some((type) => deleted.has(type)),
     }]
   })
   return [...new Map(members.map((member) => [member.version, member])).values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))

@@ -30,7 +30,7 @@ export async function noteFeed(settings: Settings, claimed: Claimed, source: Har
   const isFollowed = source.kind === 'feed' || ledger.feed.isFollowed(source.id)
   if (fetched.kind !== 'fetched') return { answer: how === 'feed' && isFollowed && fetched.kind === 'gone' ? goneFrom(settings, claimed, source, fetched) : fetched, isDeadEnd: !isFollowed }
 
-  const { page, failure } = await pageOf(fetched, address)
+  const { page, failure } = await pageOf(fetched, address, isFollowed)
   if (page) {
     notePage(settings, claimed, source, fetched, page)
     return { isDeadEnd: false }
@@ -45,12 +45,12 @@ export async function noteFeed(settings: Settings, claimed: Claimed, source: Har
 }
 
 /** The page of a feed of publications that an answer is; else why it is none. */
-async function pageOf({ document }: Answered, asked: string): Promise<{ readonly page?: FeedPage; readonly failure: string }> {
+async function pageOf({ document }: Answered, asked: string, isFollowed: boolean): Promise<{ readonly page?: FeedPage; readonly failure: string }> {
   const failure = 'dit is geen stroom van publicaties (LDES)'
   try {
     const page = feedFormatOf(document) && (await readFeedPage(document, asked))
     // A stream of something else has members too, and none of them says where it is published.
-    const isOfPublications = page && (page.members.length === 0 || page.members.some(({ location, isDeleted }) => location !== undefined || isDeleted))
+    const isOfPublications = page && (page.members.length === 0 || page.members.some(({ location, isDeleted }) => location !== undefined || (isFollowed && isDeleted)))
     return { ...(isOfPublications && { page }), failure }
   } catch (thrown) {
     return { failure: messageOf(thrown) }

@@ -12,10 +12,10 @@ export interface Ran {
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
 /** Runs one command line in this process, in the folder of the fixtures, at a fixed time, with an empty environment. */
-export async function run(words: readonly string[], { stdin = '', folder = FIXTURES, environment = {}, watched = false }: RunOptions = {}): Promise<Ran> {
+export async function run(words: readonly string[], { stdin = '', folder = FIXTURES, environment = {}, watched = false, now = () => new Date('2026-01-02T03:04:05Z') }: RunOptions = {}): Promise<Ran> {
   const stdout = new Collector()
   const stderr = Object.assign(new Collector(), { isTTY: watched })
-  const terminal: Terminal = { stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), stdout, stderr, folder, environment, now: () => new Date('2026-01-02T03:04:05Z') }
+  const terminal: Terminal = { stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), stdout, stderr, folder, environment, now }
   const status = await runProgram(words, terminal)
   return { stdout: stdout.text(), stderr: stderr.text(), status }
 }
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly folder?: string
   readonly environment?: Terminal['environment']
   readonly watched?: boolean
+  /** The clock; default one that stands still, by which no host may be asked twice. */
+  readonly now?: () => Date
 }
 
 class Collector extends Writable {

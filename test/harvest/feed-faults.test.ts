@@ -182,7 +182,8 @@ describe('a publication feed of somebody else', () => {
   it('that turns out to be none leaves the site to be crawled', async () => {
     publish('/zittingen/1/agenda')
     answers.set('/', { type: 'text/html', body: '<!DOCTYPE html><title>Zittingen</title><a href="/ldes/besluiten/1">Stroom van besluiten</a> <a href="/zittingen/1/agenda">Agenda</a>' })
-    answers.set('/ldes/besluiten/1', page([{ of: 'z', day: '2025-01-01' }]))
+    // A sitting has a place as well.
+    answers.set('/ldes/besluiten/1', page([{ of: 'z', day: '2025-01-01', at: '/zaal' }]).replaceAll('foaf:Document', '<http://data.vlaanderen.be/ns/besluit#Zitting>'))
     expect(await harvest(sources('site', '/'))).toEqual({ state: 'complete', asked: ['/', '/ldes/besluiten/1', '/zittingen/1/agenda'] })
     expect(row('/ldes/besluiten/1')).toMatchObject({ state: 'fetched', parsed: 'no-publication' })
   })
