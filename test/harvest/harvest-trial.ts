@@ -18,7 +18,7 @@ import type { CouncilSite } from './council-site.js'
 export const TRIAL_SETTINGS = readSettings({ mintBase: 'https://data.voorbeeldegem.example/id/' }, {})
 
 /** Leads every name to this machine, where the site listens. */
-const onLoopback = (): Promise<readonly LookupAddress[]> => Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+export const onLoopback = (): Promise<readonly LookupAddress[]> => Promise.resolve([{ address: '127.0.0.1', family: 4 }])
 
 /** A folder of its own for a test, and how to take it away. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
