@@ -1,8 +1,11 @@
 import { STYLE } from '../report/html-style.js'
 
-/** The style of publication pages: that of the reports, with texts that keep their line breaks and facts in two columns. */
+/**
+ * The style of publication pages: that of the reports, with texts that keep their line breaks and facts in two columns. Items show
+ * the number that the council gave them in their title, and no second one.
+ */
 export const PAGE_STYLE = `${STYLE}
-.items{padding-left:1.5rem}
+.items{list-style:none;padding-left:0}
 .items>li{margin:0 0 2rem}
 .text{white-space:pre-line;margin:.75rem 0}
 .stemming,.artikel{margin:.75rem 0 .75rem 1rem;padding-left:1rem;border-left:.25rem solid var(--line)}
