@@ -299,9 +299,10 @@ async function republish(
   withdrawn: readonly string[] = [],
 ): Promise<{ readonly changes: readonly Change[]; readonly mapped: ReadonlyMap<string, MappedReading> }> {
   const { settings } = reader
-  const before = data.pages.facts()
-  const after = new Map(before)
-  for (const [address, reading] of readings) after.set(address, sittingFactsOf(reading, settings))
+  const coming = new Map([...readings].map(([address, reading]) => [address, sittingFactsOf(reading, settings)] as const))
+  // However large the dataset is, only what can be touched is looked at.
+  const before = data.pages.factsNear([...readings.keys(), ...withdrawn], coming.values())
+  const after = new Map([...before, ...coming])
   for (const address of withdrawn) after.delete(address)
 
   const cause: Cause = { ...asked, software: SOFTWARE }

@@ -17,6 +17,9 @@ export class Pages {
       CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, retrieved TEXT NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS settled (address TEXT PRIMARY KEY, sha256 TEXT NOT NULL, failure TEXT);
       CREATE TABLE IF NOT EXISTS facts (address TEXT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS fact_key (key TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS fact_key_address ON fact_key (address);
+      CREATE TABLE IF NOT EXISTS unread (address TEXT PRIMARY KEY) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS withdrawal (subject TEXT PRIMARY KEY, time TEXT NOT NULL, cause TEXT NOT NULL);
     `)
   }
@@ -29,8 +32,7 @@ export class Pages {
       else this.db.prepare('INSERT OR REPLACE INTO withdrawal (subject, time, cause) VALUES (?, ?, ?)').run(subject, time, JSON.stringify(cause))
     }
     if (role !== 'stated' || address === undefined) return
-    if (facts !== undefined) this.db.prepare('INSERT OR REPLACE INTO facts (address, content) VALUES (?, ?)').run(address, JSON.stringify(facts))
-    else if (left === 0) this.db.prepare('DELETE FROM facts WHERE address = ?').run(address)
+    if (facts !== undefined || left === 0) this.#setFacts(address, facts)
     if (capture !== undefined) this.settle(address, capture)
   }
 
@@ -38,6 +40,47 @@ export class Pages {
   facts(): ReadonlyMap<string, SittingFacts> {
     const rows = this.db.prepare<[], { address: string; content: string }>('SELECT address, content FROM facts ORDER BY address').all()
     return new Map(rows.map(({ address, content }) => [address, JSON.parse(content) as SittingFacts]))
+  }
+
+  /**
+   * The same of those pages only whose sittings, or the bodies that hold them, can have to do with some pages and with what is to
+   * be known of them: whatever shares a name with them, or with one that does.
+   */
+  factsNear(addresses: Iterable<string>, facts: Iterable<SittingFacts>): ReadonlyMap<string, SittingFacts> {
+    const near = new Map<string, SittingFacts>()
+    const seen = new Set<string>()
+    const [content, sharing] = [
+      this.db.prepare<[string], { content: string }>('SELECT content FROM facts WHERE address = ?'),
+      this.db.prepare<[string], { address: string }>('SELECT address FROM fact_key WHERE key = ?'),
+    ]
+    const waiting = [...addresses]
+    const follow = (found: SittingFacts): void => {
+      for (const key of keysOf(found)) {
+        if (seen.has(key)) continue
+        seen.add(key)
+        waiting.push(...sharing.all(key).map(({ address }) => address))
+      }
+    }
+    for (const each of facts) follow(each)
+    for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+      const row = near.has(address) ? undefined : content.get(address)
+      if (!row) continue
+      const found = JSON.parse(row.content) as SittingFacts
+      near.set(address, found)
+      follow(found)
+    }
+    return new Map([...near].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  #setFacts(address: string, facts: SittingFacts | undefined): void {
+    this.db.prepare('DELETE FROM fact_key WHERE address = ?').run(address)
+    if (!facts) {
+      this.db.prepare('DELETE FROM facts WHERE address = ?').run(address)
+      return
+    }
+    this.db.prepare('INSERT OR REPLACE INTO facts (address, content) VALUES (?, ?)').run(address, JSON.stringify(facts))
+    const insert = this.db.prepare('INSERT INTO fact_key (key, address) VALUES (?, ?)')
+    for (const key of keysOf(facts)) insert.run(key, address)
   }
 
   /** Whether a page states something now. */
@@ -61,6 +104,7 @@ export class Pages {
   /** Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again of itself. */
   settle(address: string, sha: string, failure?: string): void {
     this.db.prepare('INSERT OR REPLACE INTO settled (address, sha256, failure) VALUES (?, ?, ?)').run(address, sha, failure ?? null)
+    this.#noteUnread(address)
   }
 
   /** The capture of an address that was read last, and why it could not be, if it could not. */
@@ -70,13 +114,17 @@ export class Pages {
 
   /** Addresses whose latest capture was not read yet: the process was stopped in between. */
   unsettled(): readonly string[] {
-    return this.db
-      .prepare<[], { address: string }>(
-        `SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256
-         WHERE settled.address IS NULL AND json_extract(record, '$.setAside') IS NULL ORDER BY page.address`,
+    return this.db.prepare<[], { address: string }>('SELECT address FROM unread ORDER BY address').all().map(({ address }) => address)
+  }
+
+  #noteUnread(address: string): void {
+    this.db.prepare('DELETE FROM unread WHERE address = ?').run(address)
+    this.db
+      .prepare(
+        `INSERT INTO unread (address) SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256
+         WHERE page.address = ? AND settled.address IS NULL AND json_extract(record, '$.setAside') IS NULL`,
       )
-      .all()
-      .map(({ address }) => address)
+      .run(address)
   }
 
   /** Addresses whose latest capture could not be read, and why. */
@@ -96,6 +144,7 @@ export class Pages {
            WHERE @retrieved > retrieved OR (@retrieved = retrieved AND @sha256 >= sha256)`,
         )
         .run({ address: record.address, retrieved: record.retrieved, sha256: record.sha256, record: JSON.stringify(record) })
+      this.#noteUnread(record.address)
     }
   }
 
@@ -112,4 +161,9 @@ export class Pages {
       .all()
       .map(({ record }) => JSON.parse(record) as CaptureRecord)
   }
+}
+
+/** Every name by which pages can have to do with each other: of sittings, and of the bodies that hold them. */
+function keysOf({ sittings, bodies }: SittingFacts): ReadonlySet<string> {
+  return new Set([...sittings.flatMap(({ iri, organ }) => (organ === undefined ? [iri] : [iri, organ])), ...bodies.flat()])
 }

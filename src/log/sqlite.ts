@@ -4,7 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { AppError, messageOf } from '../errors.js'
 
 /** Raised when the tables change: an older state is thrown away and made again from captures and log. */
-const VERSION = 2
+const VERSION = 3
 
 /** Opens the file for reading beside the process that writes. Throws `state-unavailable` when it is not there or of another version. */
 export function openReadonly(path: string): BetterSqlite3.Database {
