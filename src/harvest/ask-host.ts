@@ -8,6 +8,9 @@ import type { Claimed } from './ledger-queue.js'
 import { noteAnswer } from './note-answer.js'
 import type { HarvestSource } from './source.js'
 
+/** A run ends, whatever a host asks for in Retry-After. */
+const LONGEST_REST = 3_600_000
+
 /** Asks for what waits of one host, one address after the other. `captured` hears of every document that is on disk, with the document itself when it must be read again although it was known. */
 export async function askHost(host: string, settings: CrawlSettings, slots: PQueue, signal: AbortSignal, captured: (again?: Document) => void): Promise<void> {
   const { ledger, sources, client, sleep } = settings
@@ -19,8 +22,9 @@ export async function askHost(host: string, settings: CrawlSettings, slots: PQue
     const source = sources.get(claimed.source)
     if (!source) throw new Error(`source ${claimed.source} has a run and is not harvested`)
     const wait = client.wait(claimed.address)
-    if (wait === Infinity) {
-      noteAnswer(settings, claimed, { kind: 'failed', reason: 'resting', message: `${host} antwoordde te vaak niet en wordt met rust gelaten`, again: false, requests: 0, bytes: 0 }, captured)
+    if (wait > (settings.longestRest ?? LONGEST_REST)) {
+      const message = wait === Infinity ? `${host} antwoordde te vaak niet en wordt met rust gelaten` : `${host} vroeg langer te wachten dan een ronde duurt`
+      noteAnswer(settings, claimed, { kind: 'failed', reason: 'resting', message, again: false, requests: 0, bytes: 0 }, captured)
       continue
     }
     if (wait > 0) await sleep(wait, signal)

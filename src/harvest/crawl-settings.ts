@@ -43,6 +43,8 @@ export interface CrawlSettings {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Hosts that are asked at the same time; never two requests at once to one. */
   readonly hosts: number
+  /** Milliseconds that a run waits for a host that asks for it; of one that asks for more the rest is left for the next run. Default an hour. */
+  readonly longestRest?: number
   readonly signal?: AbortSignal | undefined
   readonly tell: (event: HarvestEvent) => void
 }

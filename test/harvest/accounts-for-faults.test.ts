@@ -20,30 +20,66 @@ const FAULTS: readonly (readonly [name: string, answer: FaultAnswer | undefined,
   ['an answer that breaks off', { kind: 'cut' }, 'failed'],
   ['no answer', { kind: 'reset' }, 'failed'],
   ['what says gzip and is not', { kind: 'false-gzip' }, 'failed'],
+  ['an answer that comes late', { kind: 'late', milliseconds: 300 }, 'fetched'],
+  ['a service that is down', { kind: 'status', status: 503 }, 'failed'],
+  ['a host that wants a year of rest', { kind: 'status', status: 429, retryAfter: '31536000' }, 'failed'],
+  ['a redirect inside the network', { kind: 'redirect', to: 'http://10.0.0.1/notulen' }, 'refused'],
+  ['a redirect to what is no page of the web', { kind: 'redirect', to: 'ftp://elders.example/notulen' }, 'refused'],
+  ['a redirect that leads nowhere', { kind: 'redirect', to: 'http://[' }, 'refused'],
+  ['fewer bytes than were promised', { kind: 'wrong-length' }, 'failed'],
+  ['a gzip bomb', { kind: 'bomb', bytes: 50_000_000 }, 'refused'],
+  ['a body without end', { kind: 'endless-body', bytes: 20_000_000 }, 'refused'],
+  ['an error page that says it is fine', { kind: 'content', type: 'text/html', body: '<!DOCTYPE html><html><body><h1>Er ging iets mis</h1></body></html>' }, 'fetched'],
+  ['an unreadable PDF', { kind: 'content', type: 'application/pdf', body: '%PDF-1.7\nkapot' }, 'fetched'],
+  ['nothing at all', { kind: 'content', type: 'text/html', body: '' }, 'fetched'],
 ]
+/** Those that cost the client all its patience: played by themselves, with little of it. */
+const SLOW: typeof FAULTS = [
+  ['silence', { kind: 'silent' }, 'failed'],
+  ['one byte at a time', { kind: 'drip', milliseconds: 50 }, 'failed'],
+]
+const PLAYS = [
+  { faults: FAULTS, times: {} },
+  { faults: SLOW, times: { firstByte: 5000, silence: 5000, total: 8000 } },
+] as const
+/** What is had after all: nothing is missing then. */
+const HAD: readonly string[] = ['nothing', 'an answer that comes late']
 
-let folder: ReturnType<typeof temporaryFolder>
-let site: CouncilSite
-let results: readonly HarvestResult[]
-let statements: readonly CompletenessStatement[]
-const rows = new Map<string, readonly LedgerRow[]>()
-beforeAll(async () => {
-  folder = temporaryFolder()
-  site = await openCouncilSite({ councils: FAULTS.length, publications: 3, faults: FAULTS.flatMap(([, answer], council) => (answer ? [{ council, path: /notulen/iu, answer }] : [])) })
-  results = (await runTrial(folder.path, site, { client: { retries: 0, backOff: { first: 1, most: 1 } } })).results
+/** What came and cannot be opened. */
+const UNOPENED: readonly string[] = ['an unreadable PDF', 'nothing at all']
+
+interface Played {
+  readonly site: CouncilSite
+  readonly results: readonly HarvestResult[]
+  readonly statements: readonly CompletenessStatement[]
+  readonly rows: ReadonlyMap<string, readonly LedgerRow[]>
+}
+
+const ends: (() => Promise<void>)[] = []
+afterAll(() => Promise.all(ends.map((end) => end())))
+
+async function play({ faults, times }: (typeof PLAYS)[number]): Promise<Played> {
+  const folder = temporaryFolder()
+  const site = await openCouncilSite({ councils: faults.length, publications: 3, faults: faults.flatMap(([, answer], council) => (answer ? [{ council, path: /notulen/iu, answer }] : [])) })
+  ends.push(async () => {
+    await site.close()
+    folder.remove()
+  })
+  const { results } = await runTrial(folder.path, site, { client: { retries: 0, backOff: { first: 1, most: 1 }, bytes: 1_000_000, patience: 1000, times }, harvest: { longestRest: 5000 } })
   const ledger = Ledger.reading(folder.path)!
-  for (const source of ledger.sources()) rows.set(source, [...ledger.rows(source)])
+  const rows = new Map(ledger.sources().map((source) => [source, [...ledger.rows(source)]]))
   ledger.close()
   const data = DataFolder.reading(folder.path)
-  statements = statementsOfData(data)
+  const statements = statementsOfData(data)
   data.close()
-})
-afterAll(async () => {
-  await site.close()
-  folder.remove()
-})
+  return { site, results, statements, rows }
+}
 
-it.each(FAULTS.map(([name, answer, state], index) => ({ name, answer, state, index })))('the ledger accounts for every address with $name', ({ answer, state, index }) => {
+let played: readonly Played[]
+beforeAll(async () => { played = [await play(PLAYS[0]), await play(PLAYS[1])] })
+
+it.each(PLAYS.flatMap(({ faults }, at) => faults.map(([name, , state], index) => ({ name, state, index, at }))))('the ledger accounts for every address with $name', ({ name, state, index, at }) => {
+  const { site, results, statements, rows } = played[at]!
   const { label } = site.councils[index]!
   const { host } = new URL(site.start(site.councils[index]!))
   const own = rows.get(label)!
@@ -57,8 +93,9 @@ it.each(FAULTS.map(([name, answer, state], index) => ({ name, answer, state, ind
   expect(seen.length).toBeGreaterThan(0)
   expect(seen.length).toBeLessThanOrEqual(result.requests)
   const isMissed = state === 'failed' || state === 'refused'
-  expect(result.state).toBe(isMissed ? 'partial' : 'complete')
+  // What was answered but cannot be opened is not had either.
+  expect(result.state).toBe(isMissed || UNOPENED.includes(name) ? 'partial' : 'complete')
   const { verdict, reasons } = statements.find(({ source }) => source === label)!
-  if (answer) expect(verdict).not.toBe('complete')
+  expect(verdict === 'complete').toBe(HAD.includes(name))
   if (isMissed) expect([verdict, reasons.find(({ reason }) => reason === state)?.count]).toEqual(['incomplete', 1])
 })
