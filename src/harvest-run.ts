@@ -1,5 +1,5 @@
 import type { Settings } from './config.js'
-import { ingest, remap, withdraw, type Ingested } from './dataset.js'
+import { ingest, remap, type Ingested } from './dataset.js'
 import { followReading } from './harvest/follow-reading.js'
 import { Ledger } from './harvest/ledger.js'
 import { runHarvest, type RunSettings } from './harvest/run.js'
@@ -7,6 +7,7 @@ import type { HarvestResult } from './harvest/harvest-event.js'
 import { harvestSource } from './harvest/source.js'
 import type { DataFolder } from './log/data-folder.js'
 import type { SourceSettings } from './sources/source-settings.js'
+import { withdraw } from './withdrawal.js'
 
 /** What a harvest is given; reading, publishing and withdrawing are the dataset's. */
 export interface HarvestSettings extends Omit<RunSettings, 'read' | 'withdraw'> {

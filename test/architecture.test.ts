@@ -12,7 +12,7 @@ const FLOORS: readonly (readonly [prefix: string, floor: number])[] = [
   ['rdf/', 2], ['rdfa/', 2], ['text/', 2], ['sources/', 2], ['log/', 2], ['store/', 2], ['report/', 2], ['sandbox/', 2], ['model.ts', 2], ['config.ts', 2],
   ['mapping/', 3], ['validation/', 3], ['linking/', 3],
   ['readers/', 4], ['publication/', 4], ['harvest/', 4],
-  ['pipeline.ts', 5], ['dataset.ts', 5], ['harvest-run.ts', 5],
+  ['pipeline.ts', 5], ['republish.ts', 5], ['dataset.ts', 5], ['withdrawal.ts', 5], ['harvest-run.ts', 5],
   ['service/', 6], ['index.ts', 6],
   ['cli/', 7],
 ]

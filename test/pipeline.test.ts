@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../src/config.js'
-import type { Document } from '../src/document.js'
+import { createDocument, type Document } from '../src/document.js'
 import { AppError } from '../src/errors.js'
 import { processDocument, processTogether, summariesOf, type Processed } from '../src/pipeline.js'
 import { owl } from '../src/rdf/vocabularies.js'
@@ -33,6 +33,13 @@ describe('processDocument', () => {
     expect(report).toMatchObject({ name: 'greenvalley/notulen.html', summary: { kind: 'notulen', bestuursorgaan: 'Gemeenteraad', bestuurseenheid: 'Klaverbeke', datum: '2025-06-16', agendapunten: 4 } })
     expect(report.items.map(({ place }) => place?.line)).toEqual([...report.items.map(({ place }) => place?.line)].sort((a, b) => a! - b!))
     expect(report).not.toHaveProperty('preview')
+  })
+
+  it('makes up no sitting from a text that tells of none', async () => {
+    const { graphs, report, model } = await processDocument(createDocument('Parkeerplan centrum.\n\nZie de kaart hiernaast.\n', { address: 'https://www.voorbeeldegem.example/bijlage.txt', mediaType: 'text/plain', retrieved: '2025-06-16T20:00:00Z' }), settings)
+    expect(model.zittingen).toEqual([])
+    expect(graphs.mapped.quads).toEqual([])
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('check/nothing-found')
   })
 
   it('is pure: the same document gives the same report and the same quads', async () => {

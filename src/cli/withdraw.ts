@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { restore, withdraw } from '../dataset.js'
+import { restore, withdraw } from '../withdrawal.js'
 import { AppError } from '../errors.js'
 import type { Text } from '../rules/rule.js'
 import { addAgentOption, addDataOption, agentOf, settingsFor, withData, type AgentOptions, type DataOptions } from './data-options.js'

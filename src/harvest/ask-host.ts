@@ -6,6 +6,7 @@ import { noteFeed } from './feed.js'
 import { FEED_ACCEPT } from './feed-page.js'
 import type { Claimed } from './ledger-queue.js'
 import { noteAnswer } from './note-answer.js'
+import { sitemapsNamed } from './sitemap.js'
 import type { HarvestSource } from './source.js'
 
 /** A run ends, whatever a host asks for in Retry-After. */
@@ -47,13 +48,8 @@ export async function askHost(host: string, settings: CrawlSettings, slots: PQue
   }
 }
 
-/** The sitemaps that the robots file of a site names. A robots file that cannot be had was told with the address itself. */
+/** Adds the sitemaps that the robots file of a site names. */
 async function addSitemaps(claimed: Claimed, source: HarvestSource, { client, ledger, now }: CrawlSettings, signal: AbortSignal): Promise<void> {
-  const rules = await client.robots(claimed.address).catch((thrown: unknown) => {
-    signal.throwIfAborted()
-    if (thrown instanceof Error && thrown.name === 'RequestError') return undefined
-    throw thrown
-  })
-  const addresses = (rules?.sitemaps ?? []).flatMap((each) => canonicalAddress(each) ?? []).filter((address) => source.isOwn(address))
+  const addresses = (await sitemapsNamed(claimed.address, client, signal)).flatMap((each) => canonicalAddress(each) ?? []).filter((address) => source.isOwn(address))
   ledger.queue.add(claimed.source, addresses.map((address) => ({ address, how: 'sitemap' as const })), now().toISOString())
 }

@@ -3,6 +3,7 @@ import { createDocument, type DocumentDetails } from '../document.js'
 import type { Fetched, PoliteClient, Validators } from '../sources/polite-client.js'
 import { siteOf } from '../sources/site.js'
 import type { SourceSettings } from '../sources/source-settings.js'
+import { sitemapsNamed } from './sitemap.js'
 
 /** Name of the task that asks for one address. */
 export const ASK_TASK = 'raadlink_ask'
@@ -38,7 +39,7 @@ export interface KeptAnswer {
 export async function askForLeader(job: AskJob, pool: pg.Pool, client: PoliteClient, signal: AbortSignal): Promise<void> {
   const { key, what, address } = job
   if ((await pool.query('SELECT 1 FROM raadlink_harvest.answer WHERE key = $1', [key])).rowCount === 1) return
-  const { body, ...answer } = what === 'robots' ? { body: null, sitemaps: await sitemapsOf(address, client) } : await fetchFor(job, client, signal)
+  const { body, ...answer } = what === 'robots' ? { body: null, sitemaps: await sitemapsNamed(address, client, signal) } : await fetchFor(job, client, signal)
   const wait = client.wait(address)
   const kept: KeptAnswer = { ...answer, wait: Number.isFinite(wait) ? wait : null }
   await pool.query(
@@ -58,16 +59,6 @@ async function fetchFor({ address, validators, accept, source: { start, hosts, l
   if (fetched.kind !== 'fetched') return { fetched, body: null }
   const { bytes, address: foundAt, name, mediaType, charset, retrieved } = fetched.document
   return { fetched: { ...fetched, document: { address: foundAt, name, mediaType, retrieved, ...(charset !== undefined && { charset }) } }, body: Buffer.from(bytes) }
-}
-
-async function sitemapsOf(address: string, client: PoliteClient): Promise<readonly string[]> {
-  try {
-    return (await client.robots(address)).sitemaps
-  } catch (thrown) {
-    // That it cannot be had was the answer to the address itself.
-    if (thrown instanceof Error && thrown.name === 'RequestError') return []
-    throw thrown
-  }
 }
 
 /** An answer as the asker gave it, whole again. */

@@ -37,8 +37,8 @@ interface Doubting {
 export function doubtRecognised(model: Model, blocks: readonly Block[]): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const doubting: Doubting = { blocks: blocks.filter((block) => block.recognised !== undefined), diagnostics: [] }
   if (doubting.blocks.length === 0) return { model, diagnostics: [] }
-  const sure = sureOf(model, doubting) as Model
-  return { model: { ...sure, zittingen: sure.zittingen, besluiten: sure.besluiten }, diagnostics: doubting.diagnostics }
+  // Nothing that is read of the document as a whole takes the whole model with it.
+  return { model: sureOf(model, doubting) as Model, diagnostics: doubting.diagnostics }
 }
 
 /** The value with all that is not sure taken out; undefined when nothing is left of it. */

@@ -7,6 +7,7 @@ import { readHtmlBlocks } from '../text/html-blocks.js'
 import { PAGE_LIMITS, parsePage } from '../text/html-page.js'
 import { readTextBlocks } from '../text/text-blocks.js'
 import type { Diagnostic } from '../diagnostic.js'
+import type { Zitting } from '../model.js'
 import { doubtRecognised } from './doubt-recognised.js'
 import type { Opened } from './opened.js'
 import { readProse } from './prose/read-prose.js'
@@ -50,6 +51,11 @@ function readingOf(opened: Opened, reader: string, text: TextDocument, found: re
   const reference = packageReference()
   const { model, diagnostics } = readProse(text, { units: reference.units, address: opened.document.address })
   const sure = doubtRecognised(model, text.blocks)
-  const linked = linkModel(sure.model, reference)
+  const linked = linkModel({ ...sure.model, zittingen: sure.model.zittingen.filter(saysAnything) }, reference)
   return { document: opened.document, reader, model: linked.model, rest: [], links, diagnostics: [...found, ...diagnostics, ...sure.diagnostics, ...linked.diagnostics] }
+}
+
+/** Whether a document tells anything of a sitting: one of which it says nothing (a scan, an empty page) is not made up. */
+function saysAnything({ behandelt = [], ...zitting }: Zitting): boolean {
+  return behandelt.length > 0 || Object.keys(zitting).some((field) => field !== 'evidence' && field !== 'place')
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config.js'
-import { ingest, withdraw } from '../../src/dataset.js'
+import { ingest } from '../../src/dataset.js'
+import { withdraw } from '../../src/withdrawal.js'
 import { Ledger } from '../../src/harvest/ledger.js'
 import type { LedgerRow } from '../../src/harvest/ledger-row.js'
 import { DataFolder } from '../../src/log/data-folder.js'

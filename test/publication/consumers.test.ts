@@ -8,7 +8,8 @@ import { fixtureDocument, fixturePages, fixtureText } from '../fixtures/fixture-
 import { openSite, type RunningSite } from './fixture-site.js'
 import { DeltaConsumer, replayStream } from './replay.js'
 import { readSettings } from '../../src/config.js'
-import { ingest, withdraw } from '../../src/dataset.js'
+import { ingest } from '../../src/dataset.js'
+import { withdraw } from '../../src/withdrawal.js'
 
 const merged = (site: RunningSite): readonly Quad[] => new Parser().parse([...site.data.merge.triples()].join('\n'))
 /** What the stream of decisions carries by contract: everything about resources of the six classes. */

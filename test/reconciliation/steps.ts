@@ -1,4 +1,5 @@
-import { ingest, restore, withdraw } from '../../src/dataset.js'
+import { ingest } from '../../src/dataset.js'
+import { restore, withdraw } from '../../src/withdrawal.js'
 import type { Settings } from '../../src/config.js'
 import type { Document } from '../../src/document.js'
 import type { DataFolder } from '../../src/log/data-folder.js'
