@@ -8,6 +8,7 @@ import type { Claimed } from './ledger-queue.js'
 import { noteAnswer } from './note-answer.js'
 import { sitemapsNamed } from './sitemap.js'
 import type { HarvestSource } from './source.js'
+import { toldInDutch } from './why-not-had.js'
 
 /** A run ends, whatever a host asks for in Retry-After. */
 const LONGEST_REST = 3_600_000
@@ -25,11 +26,11 @@ export async function askHost(host: string, settings: CrawlSettings, slots: PQue
     const wait = client.wait(claimed.address)
     if (wait > (settings.longestRest ?? LONGEST_REST)) {
       const message = wait === Infinity ? `${host} antwoordde te vaak niet en wordt met rust gelaten` : `${host} vroeg langer te wachten dan een ronde duurt`
-      noteAnswer(settings, claimed, { kind: 'failed', reason: 'resting', message, again: false, requests: 0, bytes: 0 }, captured)
+      noteAnswer(settings, claimed, { kind: 'failed', reason: 'resting', message, again: false, requests: 0, bytes: 0, redirectedTo: [] }, captured)
       continue
     }
     if (wait > 0) await sleep(wait, signal)
-    const fetched = await slots.add(() =>
+    const fetched = toldInDutch(await slots.add(() =>
       client.fetch(claimed.address, {
         validators: { ...(claimed.etag !== null && { etag: claimed.etag }), ...(claimed.modified !== null && { lastModified: claimed.modified }) },
         signal,
@@ -40,7 +41,7 @@ export async function askHost(host: string, settings: CrawlSettings, slots: PQue
         ...(source.limits.requestsPerSecond !== undefined && { requestsPerSecond: source.limits.requestsPerSecond }),
         ...(source.limits.bytes !== undefined && { bytes: source.limits.bytes }),
       }),
-    )
+    ))
     const { answer, isDeadEnd } = await noteFeed(settings, claimed, source, fetched)
     if (answer) noteAnswer(settings, claimed, answer, captured)
     else captured()

@@ -9,6 +9,7 @@ import { isDocument } from './is-publication.js'
 import type { FoundHow } from './ledger-row.js'
 import type { HarvestSource } from './source.js'
 import { vendorOf } from './vendor-paths.js'
+import { whyNotHad } from './why-not-had.js'
 
 /** An event stream that a source leads to, or is. */
 export interface CheckedFeed {
@@ -54,7 +55,7 @@ export async function checkSource(source: HarvestSource, client: CheckClient, re
   const fetched = await client.fetch(start, { ...options, ...(source.kind === 'feed' && { accept: FEED_ACCEPT }) })
   const common = { source: id, start, robots: await robotsOf(client, start), feeds: [], links: {}, left: {}, isUsable: false }
   if (fetched.kind === 'unchanged') throw new Error('nothing was asked for with a condition')
-  if (fetched.kind !== 'fetched') return { ...common, outcome: fetched.kind, message: fetched.kind === 'gone' ? `de server antwoordt ${fetched.status}` : fetched.message }
+  if (fetched.kind !== 'fetched') return { ...common, outcome: fetched.kind, message: fetched.kind === 'gone' ? `de server antwoordt ${fetched.status}` : whyNotHad(fetched) }
 
   const { document } = fetched
   const found = { ...common, outcome: fetched.kind, mediaType: document.mediaType, ...(document.address !== start && { foundAt: document.address }) }

@@ -37,7 +37,7 @@ export interface CompletenessData {
 }
 
 /** Reasons by which the follow rules leave alone what may well be a publication; every other `skipped` leads to none of the source. */
-export const LIMIT_REASONS: ReadonlySet<string> = new Set(['pages', 'depth', 'paging', 'out-of-reach'])
+export const LIMIT_REASONS: ReadonlySet<string> = new Set(['pages', 'depth', 'paging', 'out-of-reach', 'no-web-address'])
 
 const DAY = 86_400_000
 /** Decisions are published within ten days after they were taken (Decreet Lokaal Bestuur, art. 287); a list of them too. */

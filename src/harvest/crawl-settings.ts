@@ -45,9 +45,14 @@ export interface CrawlSettings {
   readonly hosts: number
   /** Milliseconds that a run waits for a host that asks for it; of one that asks for more the rest is left for the next run. Default an hour. */
   readonly longestRest?: number
+  /** Times that one address is asked for in one run at most, when the client thinks that another try can help. Default three. */
+  readonly attempts?: number
   readonly signal?: AbortSignal | undefined
   readonly tell: (event: HarvestEvent) => void
 }
+
+/** Tries of one address in one run when nothing else is said. */
+export const DEFAULT_ATTEMPTS = 3
 
 /** What a source is allowed when it does not say. Ten times the publications of the largest council known. */
 export const DEFAULT_LIMITS: LedgerLimits = { pages: 50_000, depth: 6 }

@@ -90,12 +90,12 @@ function keep({ ledger, data, now, tell }: Settings, { source, address, sha256 }
  * empty page).
  */
 function goneFrom({ ledger }: Settings, { address }: Claimed, source: HarvestSource, gone: Extract<Fetched, { readonly kind: 'gone' }>): Fetched {
-  const { status, requests, bytes } = gone
+  const { status, requests, bytes, redirectedTo } = gone
   const isBeginning = source.kind === 'feed' && address === source.start
   if (!isBeginning && ledger.feed.isPage(source.id, address)) {
     ledger.feed.lost(source.id, address)
     return gone
   }
   if (!isBeginning && status === 410) return gone
-  return { kind: 'failed', reason: 'status', message: `${address}: deze bladzijde van de stroom is er niet (${status})`, status, again: false, requests, bytes }
+  return { kind: 'failed', reason: 'status', message: `${address}: deze bladzijde van de stroom is er niet (${status})`, status, again: false, requests, bytes, redirectedTo }
 }

@@ -5,7 +5,7 @@ import type { FoundHow } from './ledger-row.js'
 import { roleOfAddress } from './vendor-paths.js'
 
 /** Why an address that was seen is not asked for. */
-export type LeftReason = 'no-address' | 'elsewhere' | 'no-publication-link' | 'identifier' | 'feed' | 'out-of-reach' | 'pages' | 'depth' | 'calendar' | 'paging'
+export type LeftReason = 'no-address' | 'no-web-address' | 'redirect' | 'elsewhere' | 'no-publication-link' | 'identifier' | 'feed' | 'out-of-reach' | 'pages' | 'depth' | 'calendar' | 'paging'
 
 /** An address that a page leads to: how it was found, or why it is left alone. */
 export type FoundLink =
@@ -24,6 +24,7 @@ export interface LinkingPage {
 
 /** Words in an address or a link on a start page that lead to where a council keeps its sittings. */
 const TOPIC = /zitting|vergadering|raadpleeg|agenda|besluit|notulen|gemeenteraad|openbare-?documenten/iu
+const TEMPLATE = /\{\{|%7B%7B/iu
 const PAGING_TEXT = /^(?:[«‹<]*\s*(?:vorige|previous|prev|eerste|oudere|ouder|archief)\b.*|(?:volgende|next|laatste|nieuwere|nieuwer)\b.*|\d{1,4}|[«»‹›<>]+)$/iu
 
 /**
@@ -50,8 +51,10 @@ export function followLinks(links: readonly Link[], page: LinkingPage, isOwn: (a
 }
 
 function judge(link: Link, address: string | undefined, page: LinkingPage, isOwn: (address: string) => boolean): FoundLink {
+  // Named as a publication, and not to be had from there: something is missing.
+  if (address === undefined && link.property !== undefined && !TEMPLATE.test(link.address)) return { address: link.address, how: 'link', left: 'no-web-address' }
   // A place in a template that a script fills in leads nowhere.
-  if (address === undefined || /\{\{|%7B%7B/iu.test(address)) return { address: address ?? link.address, how: 'link', left: 'no-address' }
+  if (address === undefined || TEMPLATE.test(address)) return { address: address ?? link.address, how: 'link', left: 'no-address' }
   if (!isOwn(address)) return { address, how: 'link', left: 'elsewhere' }
   const role = roleOfAddress(address)
   if (role === 'list' || isOtherPageOfList(link, address, page)) return { address, how: 'paging' }

@@ -59,6 +59,14 @@ export class LedgerQueue {
     })
   }
 
+  /** Notes addresses that asking for another one led by: they are known, and not asked for by themselves. */
+  passed(source: string, address: string, targets: readonly { readonly address: string; readonly left: LeftReason }[], now: string): void {
+    this.#file.transaction(() => {
+      const depth = this.#file.all<{ depth: number }>('SELECT depth FROM address WHERE source = ? AND address = ?', source, address).at(0)?.depth ?? 0
+      for (const target of targets) insertAddress(this.#file, source, target.address, 'link', { depth, barren: 0, on: address, now }, target.left)
+    })
+  }
+
   /** A page that did not change leads where it led: what left the queue meanwhile because it was gone is asked for again. */
   stillLeads(source: string, page: string): void {
     this.#file.run(`UPDATE address SET state = 'queued', attempts = 0 WHERE source = ? AND state = 'gone' AND run < ? AND address IN (SELECT target FROM edge WHERE source = ? AND page = ?)`, source, this.#file.runId(source), source, page)

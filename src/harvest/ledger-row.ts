@@ -9,7 +9,7 @@ export type FoundHow = 'start' | 'link' | 'paging' | 'pdf-twin' | 'attachment' |
 /**
  * Where an address stands. `queued` and `fetching` are the only ones in which it still waits: a run that ends with one of them
  * is not complete. `refused` will not be tried again in the run (robots, private address, too large); `skipped` was known and
- * left alone by a written rule (past the depth or number of pages of its source, not on its host).
+ * left alone by a written rule (past the depth or number of pages of its source, not on its host), or only passed on the way of a redirect.
  */
 export type LedgerState = 'queued' | 'fetching' | 'fetched' | 'unchanged' | 'refused' | 'failed' | 'gone' | 'skipped'
 

@@ -1,13 +1,12 @@
 import type { Document } from '../document.js'
 import { withoutSession } from '../rdf/iri.js'
+import { canonicalAddress } from '../sources/canonical-address.js'
 import type { Fetched } from '../sources/polite-client.js'
-import { limitsOf, type CrawlSettings } from './crawl-settings.js'
+import { DEFAULT_ATTEMPTS, limitsOf, type CrawlSettings } from './crawl-settings.js'
 import { faultOfFile } from './fault-of-file.js'
 import type { Claimed } from './ledger-queue.js'
 import { sitemapLinks } from './sitemap.js'
-
-/** Times that one address is asked for in one run, when the client thinks that another try can help. */
-const MOST_ATTEMPTS = 3
+import { whyNotHad } from './why-not-had.js'
 
 /** Puts an answer on disk, then in the ledger. */
 export function noteAnswer(settings: CrawlSettings, claimed: Claimed, fetched: Fetched, captured: (again?: Document) => void): void {
@@ -15,6 +14,7 @@ export function noteAnswer(settings: CrawlSettings, claimed: Claimed, fetched: F
   const { source, address } = claimed
   const { requests, bytes } = fetched
   const time = now().toISOString()
+  noteRedirects(settings, claimed, fetched)
   switch (fetched.kind) {
     case 'fetched': {
       capture(settings, claimed, fetched, captured)
@@ -26,14 +26,14 @@ export function noteAnswer(settings: CrawlSettings, claimed: Claimed, fetched: F
       if (claimed.withdrawn === 1) captured(latestOf(settings, address))
       break
     case 'gone':
-      ledger.outcomes.settle(source, address, { state: 'gone', status: fetched.status, requests, bytes })
+      ledger.outcomes.settle(source, address, { state: 'gone', message: whyNotHad(fetched), status: fetched.status, requests, bytes })
       break
     case 'refused':
       ledger.outcomes.settle(source, address, { state: 'refused', reason: fetched.reason, message: fetched.message, requests, bytes })
       break
     case 'failed':
       ledger.outcomes.settle(source, address, { state: 'failed', reason: fetched.reason, message: fetched.message, status: fetched.status, requests, bytes })
-      if (fetched.again && claimed.attempts + 1 < MOST_ATTEMPTS) {
+      if (fetched.again && claimed.attempts + 1 < (settings.attempts ?? DEFAULT_ATTEMPTS)) {
         ledger.queue.again(source, address)
         return
       }
@@ -41,6 +41,14 @@ export function noteAnswer(settings: CrawlSettings, claimed: Claimed, fetched: F
   const message = 'message' in fetched ? fetched.message : undefined
   const status = fetched.kind === 'unchanged' ? 304 : 'status' in fetched ? fetched.status : undefined
   tell({ event: 'asked', source, address, state: fetched.kind, requests, bytes, ...(status !== undefined && { status }), ...(message !== undefined && { message }) })
+}
+
+/** What was only passed on the way to an answer, or where the way ended, is known from now on; what came of it stands with the address that was asked for. */
+function noteRedirects({ ledger, now, sources }: CrawlSettings, { source, address }: Claimed, fetched: Fetched): void {
+  const found = fetched.kind === 'fetched' ? withoutSession(fetched.document.address) : undefined
+  const passed = fetched.redirectedTo.map((each) => canonicalAddress(each) ?? each).filter((each) => each !== address && each !== found)
+  const isOnSite = sources.get(source)?.site ?? ((): boolean => false)
+  if (passed.length > 0) ledger.queue.passed(source, address, passed.map((each) => ({ address: each, left: isOnSite(each) ? 'redirect' : 'elsewhere' })), now().toISOString())
 }
 
 function capture({ ledger, data, now, tell, sources }: CrawlSettings, claimed: Claimed, fetched: Extract<Fetched, { readonly kind: 'fetched' }>, captured: (again?: Document) => void): void {

@@ -33,7 +33,8 @@ export function linksOf(page: HtmlPage, entries: Draft['entries'], base: string)
     if (!markup || !TO_PUBLICATIONS.has(quad.predicate.value) || quad.object.termType !== 'NamedNode') continue
     const { element } = markup
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined
-    const address = canonical(href ?? quad.object.value, base)
+    // What is named as a publication is told, also where it cannot be asked for.
+    const address = canonical(href ?? quad.object.value, base) ?? (href === undefined ? undefined : otherAddress(href, base))
     if (address === undefined || (href === undefined && hostOf(address) !== hostOf(base))) continue
     if (href !== undefined) annotated.add(element)
     const linkPlace = href === undefined ? place : placeOf(page, element, 'href')
@@ -63,6 +64,12 @@ function canonical(reference: string, base: string): string | undefined {
   const address = resolveIri(reference.trim(), base)
   if (!/^https?:\/\/[^/?#]/iu.test(address)) return undefined
   return encodeIriCharacters(withoutSessionId(address.replace(/#.*$/su, '')))
+}
+
+/** An address of another scheme, as it is written. */
+function otherAddress(reference: string, base: string): string | undefined {
+  const address = resolveIri(reference.trim(), base)
+  return /^[a-z][a-z\d+.-]*:/iu.test(address) && !/^https?:/iu.test(address) ? encodeIriCharacters(address) : undefined
 }
 
 function hostOf(address: string): string | undefined {

@@ -18,12 +18,14 @@ export interface Validators {
   readonly lastModified?: string
 }
 
-/** What asking cost; robots.txt, redirects, tokens and second tries are counted with the address they were needed for. */
+/** What asking cost, and where it led; robots.txt, redirects, tokens and second tries are counted with the address they were needed for. */
 export interface Cost {
   /** Requests that were sent. */
   readonly requests: number
   /** Bytes of bodies as they came over the wire. */
   readonly bytes: number
+  /** Where redirects led from the address, in their order; the last one may be one that was not asked after all (robots.txt, another site). */
+  readonly redirectedTo: readonly string[]
 }
 
 /** What came of an address. */
@@ -34,8 +36,6 @@ export type Fetched = Cost &
         /** Its address is canonical, and the one it was finally found at. */
         readonly document: Document
         readonly validators: Validators
-        /** Addresses that redirected, the first one first; empty when none did. */
-        readonly redirects: readonly string[]
       }
     /** 304: the version the validators are of still holds. */
     | { readonly kind: 'unchanged' }
@@ -103,7 +103,7 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
     return rules
   }
 
-  const fetchAt = async (address: string, options: PoliteFetchOptions, tally: Tally): Promise<Outcome> => {
+  const fetchAt = async (address: string, options: PoliteFetchOptions, tally: Tally, redirectedTo: string[]): Promise<Outcome> => {
     const { validators = {}, login, signal, site = siteOf(address), bytes = settings.bytes ?? POLITE_DEFAULTS.bytes } = options
     const headers = {
       'accept': options.accept ?? ACCEPT,
@@ -120,7 +120,8 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
       if (answer.status !== 401 || login?.kind !== 'oauth2' || authorization === undefined) return answer
       return send(await desk.authorization(login, url, post, authorization))
     }
-    const { answer, redirects } = await followRedirects(checkedUrl(address), async (url, from) => {
+    const { answer } = await followRedirects(checkedUrl(address), async (url, from) => {
+      if (from) redirectedTo.push(url.href)
       if (from && !site(url.href)) throw new RequestError('other-site', `${address}: redirects to ${url.origin}, which is not the site of the source`)
       if (options.requestsPerSecond !== undefined) hosts.gateOf(url).slowDown(1000 / options.requestsPerSecond)
       signal?.throwIfAborted()
@@ -128,17 +129,18 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
       if (!rules.allows(url.href)) throw new RequestError('robots', `${url.href}: robots.txt of ${url.host} asks to leave it alone`)
       return askWithLogin(url)
     })
-    return outcomeOf(address, answer, redirects, validators, now())
+    return outcomeOf(address, answer, validators, now())
   }
 
   return {
     async fetch(address, options = {}) {
       const tally: Tally = { requests: 0, bytes: 0 }
+      const redirectedTo: string[] = []
       try {
-        return { ...(await fetchAt(address, options, tally)), ...tally }
+        return { ...(await fetchAt(address, options, tally, redirectedTo)), ...tally, redirectedTo }
       } catch (thrown) {
         if (!(thrown instanceof RequestError)) throw thrown
-        return { ...outcomeOfError(thrown), ...tally }
+        return { ...outcomeOfError(thrown), ...tally, redirectedTo }
       }
     },
     wait: (address) => hosts.gateOf(new URL(address)).wait(),
@@ -150,7 +152,7 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
 type WithoutCost<Kind> = Kind extends Cost ? Omit<Kind, keyof Cost> : never
 type Outcome = WithoutCost<Fetched>
 
-function outcomeOf(name: string, { url, status, header, body }: Answer, redirects: readonly string[], validators: Validators, now: Date): Outcome {
+function outcomeOf(name: string, { url, status, header, body }: Answer, validators: Validators, now: Date): Outcome {
   if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) return { kind: 'unchanged' }
   if (status === 404 || status === 410) return { kind: 'gone', status }
   // 203 is what a proxy made of a 200; other successes hold no whole document.
@@ -161,7 +163,6 @@ function outcomeOf(name: string, { url, status, header, body }: Answer, redirect
     kind: 'fetched',
     document: createDocument(body, { address, name, ...parseContentType(header('content-type') ?? null), retrieved: now.toISOString() }),
     validators: { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) },
-    redirects,
   }
 }
 

@@ -14,7 +14,7 @@ export interface Stage {
   readonly server: WatchedServer
   readonly neighbour: WatchedServer
   /** Asks for a path of the server, or an address, and notes what came of it. */
-  readonly ask: (where: string, options?: PoliteFetchOptions) => Promise<Fetched>
+  readonly ask: (where: string, options?: PoliteFetchOptions) => Promise<unknown>
   /** Lets milliseconds of the false clock go by. */
   readonly pass: (milliseconds: number) => void
   readonly now: () => Date
@@ -46,48 +46,94 @@ export interface Scenario {
   readonly further?: (stage: Stage, came: readonly Fetched[]) => void
 }
 
-/** Plays a scenario, and checks it by what the servers saw. */
-export async function play(scenario: Scenario): Promise<void> {
+/** The servers of a scenario, its clock, and how the client is to behave. */
+export interface Setting {
+  readonly server: WatchedServer
+  readonly neighbour: WatchedServer
+  readonly settings: PoliteSettings
+  readonly now: () => Date
+  /** Waits, on the clock of the scenario. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+  /** The stage, with who asks. The servers answer by it from now on. */
+  enter(cast: Pick<Stage, 'client' | 'ask'>): Stage
+  /** Another answer than that of the scenario, for every page of its server; undefined: as it should be. */
+  answerWith(page: Page | undefined): void
+  close(): Promise<void>
+}
+
+/** Opens the servers of a scenario. */
+export async function openSetting(scenario: Scenario): Promise<Setting> {
   let clock = Date.parse('2026-03-02T08:00:00Z')
   const start = clock
+  let stage: Stage | undefined
+  let instead: Page | undefined
   const { realTime = false } = scenario
   const now = (): Date => (realTime ? new Date() : new Date(clock))
-  const pass = (milliseconds: number): void => { clock += milliseconds }
-  const came: Fetched[] = []
-  const handler = (page: Page): Handler => (_, response, seen) => page(response, seen, stage)
+  const handler = (page: Page): Handler => (_, response, seen) => {
+    if (!stage) throw new Error('nobody is on the stage')
+    page(response, seen, stage)
+  }
   const open = async (page: Page = ok, robots?: string | Page): Promise<WatchedServer> =>
     watchServer(handler(page), typeof robots === 'function' ? handler(robots) : robots, realTime ? {} : { clock: () => clock - start })
-  const server = await open(scenario.page, scenario.robots)
+  const { page = ok } = scenario
+  const server = await open((...answer) => (instead ?? page)(...answer), scenario.robots)
   const neighbour = await open(scenario.neighbourPage, scenario.neighbourRobots)
-  const client = openPoliteClient({
-    userAgent: USER_AGENT, now, random: () => 1, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY,
-    lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-    ...(!realTime && {
-      sleep: async (milliseconds: number, signal?: AbortSignal) => {
-        await delay(1)
-        signal?.throwIfAborted()
-        clock += milliseconds
-      },
-    }),
-    ...(typeof scenario.settings === 'function' ? scenario.settings({ server, neighbour }) : scenario.settings),
-  })
-  const ask: Stage['ask'] = async (where, options) => {
-    const fetched = await client.fetch(where.startsWith('/') ? server.origin + where : where, options)
-    came.push(fetched)
-    return fetched
+  const sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+    await delay(realTime ? milliseconds : 1, undefined, realTime && signal ? { signal } : {})
+    signal?.throwIfAborted()
+    if (!realTime) clock += milliseconds
   }
-  const stage: Stage = { client, server, neighbour, ask, pass, now }
+  const settings: PoliteSettings = {
+    userAgent: USER_AGENT, now, sleep, random: () => 1, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY,
+    lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+    ...(typeof scenario.settings === 'function' ? scenario.settings({ server, neighbour }) : scenario.settings),
+  }
+  return {
+    server, neighbour, settings, now, sleep,
+    enter(cast) {
+      stage = { ...cast, server, neighbour, now, pass: (milliseconds) => { clock += milliseconds } }
+      return stage
+    },
+    answerWith(page) { instead = page },
+    async close() {
+      await server.close()
+      await neighbour.close()
+    },
+  }
+}
+
+/** What a server saw, as a scenario writes it. */
+export function sawOf({ see = ({ path }) => path }: Scenario, seen: readonly Seen[]): readonly string[] {
+  return seen.map(see)
+}
+
+/** Plays a scenario with the client alone, and checks it by what the servers saw. */
+export async function play(scenario: Scenario): Promise<void> {
+  const came: Fetched[] = []
+  const setting = await openSetting(scenario)
+  const { server, neighbour, settings } = setting
+  const client = openPoliteClient(settings)
+  const stage = setting.enter({
+    client,
+    async ask(where, options) {
+      came.push(await client.fetch(addressOf(where, server), options))
+    },
+  })
   try {
     await scenario.visit(stage)
     expect(came.map(brief)).toEqual(scenario.gives)
-    expect(server.seen.map(scenario.see ?? (({ path }) => path))).toEqual(scenario.saw)
+    expect(sawOf(scenario, server.seen)).toEqual(scenario.saw)
     expect(neighbour.paths()).toEqual(scenario.neighbourSaw ?? [])
     scenario.further?.(stage, came)
   } finally {
     await client.close()
-    await server.close()
-    await neighbour.close()
+    await setting.close()
   }
+}
+
+/** What a scenario asks for, as an address. */
+export function addressOf(where: string, { origin }: WatchedServer): string {
+  return where.startsWith('/') ? origin + where : where
 }
 
 /** A request with the time of the false clock, in seconds since the scenario began. */

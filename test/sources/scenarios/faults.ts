@@ -1,8 +1,10 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
-import { atSecond, cut, inTurn, ok, play, status, until, type Page, type Scenario, type Stage } from './politeness.js'
+import { expect } from 'vitest'
+import { atSecond, cut, inTurn, ok, status, until, type Page, type Scenario, type Stage } from '../politeness.js'
 
 const LIMIT = 100_000
+/** Small, and twenty million bytes when unpacked. */
+const BOMBS = { gzip: gzipSync(Buffer.alloc(20_000_000)), brotli: brotliCompressSync(Buffer.alloc(20_000_000)) }
 
 /** The head and a part of the body, and nothing more. */
 const stuck: Page = (response) => response.writeHead(200, { 'content-type': 'text/html' }).write('<p>da')
@@ -36,7 +38,7 @@ const visit = async (stage: Stage): Promise<void> => {
 const withWhole: Scenario['see'] = ({ path, whole }) => `${path} ${whole === true ? 'whole' : 'broken off'}`
 
 /** Servers that are slow, broken or of ill will. */
-const scenarios: readonly Scenario[] = [
+export const faults = (): readonly Scenario[] => [
   {
     name: 'no connection in time: tried again as often as configured, and the server sees nothing',
     settings: { lookup: () => new Promise(() => undefined), times: { connect: 60 }, retries: 1 },
@@ -141,7 +143,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a gzip bomb is not unpacked beyond the limit, and not asked again',
-    page: packed('gzip', gzipSync(Buffer.alloc(20_000_000))),
+    page: packed('gzip', BOMBS.gzip),
     settings: { bytes: LIMIT },
     visit: ({ ask }) => ask('/1'),
     see: ({ path, headers }) => `${path} ${String(headers['accept-encoding'])}`,
@@ -150,7 +152,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a bomb below the limit is known by how much it grows',
-    page: packed('br', brotliCompressSync(Buffer.alloc(20_000_000))),
+    page: packed('br', BOMBS.brotli),
     settings: { bytes: 50_000_000 },
     visit: ({ ask }) => ask('/1'),
     saw: ['/robots.txt', '/1'],
@@ -228,7 +230,3 @@ const scenarios: readonly Scenario[] = [
     gives: ['fetched'],
   },
 ]
-
-describe('faults of a server', () => {
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => play(scenario))
-})

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { canonicalAddress } from '../../src/sources/canonical-address.js'
-import type { Login } from '../../src/sources/login.js'
-import { atHost, inTurn, ok, play, status, type Page, type Scenario, type Stage } from './politeness.js'
-import { watchServer } from './watched-server.js'
+import { expect } from 'vitest'
+import { canonicalAddress } from '../../../src/sources/canonical-address.js'
+import type { Login } from '../../../src/sources/login.js'
+import { atHost, inTurn, ok, status, type Page, type Scenario, type Stage } from '../politeness.js'
+import { watchServer } from '../watched-server.js'
 
 const SECRET = 'zeer-geheim'
 const secret = (): string => SECRET
@@ -23,7 +23,7 @@ const tokens = (): Page => {
 const withAuthorization: Scenario['see'] = ({ path, headers }) => `${path} ${headers.authorization ?? '-'}`
 
 /** Where a guest goes, and where not. */
-const scenarios: readonly Scenario[] = [
+export const ways = (): readonly Scenario[] => [
   {
     name: 'a redirect within the site is followed, after the robots.txt of the new host',
     page: (response, { host, path }, { server }) => (host.startsWith('raad.') ? response.end(path) : response.writeHead(301, { location: `http://raad.voorbeeldegem.example:${server.port}/nieuw#top` }).end()),
@@ -31,7 +31,7 @@ const scenarios: readonly Scenario[] = [
     see: atHost,
     saw: ['voorbeeldegem.example /robots.txt', 'voorbeeldegem.example /oud', 'raad.voorbeeldegem.example /robots.txt', 'raad.voorbeeldegem.example /nieuw'],
     gives: ['fetched'],
-    further: ({ server: { port } }, came) => expect(came[0]).toMatchObject({ redirects: [`http://voorbeeldegem.example:${port}/oud`], document: { address: `http://raad.voorbeeldegem.example:${port}/nieuw` } }),
+    further: ({ server: { port } }, came) => expect(came[0]).toMatchObject({ redirectedTo: [`http://raad.voorbeeldegem.example:${port}/nieuw`], document: { address: `http://raad.voorbeeldegem.example:${port}/nieuw` } }),
   },
   {
     name: 'a redirect to another site is refused: that site sees nothing, not even robots.txt asked',
@@ -200,44 +200,42 @@ const scenarios: readonly Scenario[] = [
     saw: ['/robots.txt', '/raad?a=2&b=1'],
     gives: ['fetched'],
   },
+  pinned(),
+  rebound(),
 ]
 
-describe('where a guest goes', () => {
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => play(scenario))
+function pinned(): Scenario {
+  let lookups = 0
+  let askedElsewhere = 0
+  return {
+    name: 'a name is looked up once for a connection, and what was checked is what is connected to',
+    settings: { lookup: () => Promise.resolve([lookups++ === 0 ? LOOPBACK : { address: '127.0.0.2', family: 4 }]) },
+    async visit({ ask, server: { port } }) {
+      const elsewhere = await watchServer((_, response) => response.end(), undefined, { address: '127.0.0.2', port })
+      try {
+        for (const path of ['1', '2', '3']) await ask(`http://voorbeeldegem.example:${port}/${path}`)
+        askedElsewhere = elsewhere.seen.length
+      } finally {
+        await elsewhere.close()
+      }
+    },
+    saw: ['/robots.txt', '/1', '/2', '/3'],
+    gives: ['fetched', 'fetched', 'fetched'],
+    further: ({ server }) => expect([server.connections.made, lookups, askedElsewhere]).toEqual([1, 1, 0]),
+  }
+}
 
-  it('a name is looked up once for a connection, and what was checked is what is connected to', async () => {
-    let lookups = 0
-    const other: { asked: number } = { asked: 0 }
-    await play({
-      name: 'pinned',
-      settings: { lookup: () => Promise.resolve([lookups++ === 0 ? LOOPBACK : { address: '127.0.0.2', family: 4 }]) },
-      async visit({ ask, server: { port } }) {
-        const elsewhere = await watchServer((_, response) => response.end(), undefined, { address: '127.0.0.2', port })
-        try {
-          for (const path of ['1', '2', '3']) await ask(`http://voorbeeldegem.example:${port}/${path}`)
-          other.asked = elsewhere.seen.length
-        } finally {
-          await elsewhere.close()
-        }
-      },
-      saw: ['/robots.txt', '/1', '/2', '/3'],
-      gives: ['fetched', 'fetched', 'fetched'],
-      further: ({ server }) => expect([server.connections.made, lookups, other.asked]).toEqual([1, 1, 0]),
-    })
-  })
-
-  it('a name that leads inside at its second lookup is refused then: the server inside sees nothing', async () => {
-    let lookups = 0
-    await play({
-      name: 'rebound',
-      settings: { allowPrivate: false, times: { connect: 300 }, lookup: () => Promise.resolve([lookups++ === 0 ? OUTSIDE : LOOPBACK]) },
-      visit: ({ ask, server: { port } }) => ask(`http://voorbeeldegem.example:${port}/1`),
-      saw: [],
-      gives: ['refused private'],
-      further: (_, came) => {
-        expect(lookups).toBe(2)
-        expect(came[0]).toMatchObject({ message: expect.stringContaining('leads to 127.0.0.1, an address inside') as string })
-      },
-    })
-  })
-})
+function rebound(): Scenario {
+  let lookups = 0
+  return {
+    name: 'a name that leads inside at its second lookup is refused then: the server inside sees nothing',
+    settings: { allowPrivate: false, times: { connect: 300 }, lookup: () => Promise.resolve([lookups++ === 0 ? OUTSIDE : LOOPBACK]) },
+    visit: ({ ask, server: { port } }) => ask(`http://voorbeeldegem.example:${port}/1`),
+    saw: [],
+    gives: ['refused private'],
+    further: (_, came) => {
+      expect(lookups).toBe(2)
+      expect(came[0]).toMatchObject({ message: expect.stringContaining('leads to 127.0.0.1, an address inside') as string })
+    },
+  }
+}

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { gaps, inTurn, ok, play, status, until, USER_AGENT, type Scenario, type Stage } from './politeness.js'
+import { expect } from 'vitest'
+import { gaps, inTurn, ok, status, until, USER_AGENT, type Scenario, type Stage } from '../politeness.js'
 
 const PAGES = ['/1', '/2', '/3', '/4', '/5']
 const askAll = ({ ask }: Stage): Promise<unknown> => Promise.all(PAGES.map((path) => ask(path)))
 const FETCHED = PAGES.map(() => 'fetched')
 
 /** How fast, how many at a time, and who asks. */
-const scenarios: readonly Scenario[] = [
+export const pace = (): readonly Scenario[] => [
   {
     name: 'the configured rate is held, robots.txt included (the server measures real time)',
     realTime: true,
@@ -137,7 +137,3 @@ const scenarios: readonly Scenario[] = [
     gives: ['failed status 304'],
   },
 ]
-
-describe('the pace of a guest', () => {
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => play(scenario))
-})

@@ -1,11 +1,10 @@
-import { describe, it } from 'vitest'
-import { atHost, atSecond, cut, inTurn, ok, play, status, type Scenario } from './politeness.js'
+import { atHost, atSecond, cut, inTurn, ok, status, type Scenario } from '../politeness.js'
 
 const DAY = 86_400_000
 const TEN_MINUTES = 600_000
 
 /** RFC 9309, each scenario by what the server saw. */
-const scenarios: readonly Scenario[] = [
+export const robots = (): readonly Scenario[] => [
   {
     name: 'robots.txt is asked first, and once for all pages of a host, also when they are asked at the same time',
     robots: 'User-agent: *\nDisallow:\n',
@@ -156,7 +155,3 @@ const scenarios: readonly Scenario[] = [
     gives: ['fetched', 'refused robots'],
   },
 ]
-
-describe('robots.txt', () => {
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => play(scenario))
-})

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { play } from './politeness.js'
+import { ALL_SCENARIOS, SCENARIOS } from './scenarios/scenarios.js'
+
+describe.each(Object.keys(SCENARIOS))('%s', (about) => {
+  it.each(ALL_SCENARIOS.filter((each) => each.about === about))('$name', ({ make }) => play(make()))
+})
+
+it('there are enough of them, and each has a name of its own', () => {
+  expect(new Set(ALL_SCENARIOS.map(({ name }) => name)).size).toBe(ALL_SCENARIOS.length)
+  expect(ALL_SCENARIOS.length).toBeGreaterThanOrEqual(80)
+})
