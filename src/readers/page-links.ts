@@ -34,7 +34,7 @@ export function linksOf(page: HtmlPage, entries: Draft['entries'], base: string)
     const { element } = markup
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined
     // What is named as a publication is told, also where it cannot be asked for.
-    const address = canonical(href ?? quad.object.value, base) ?? (href === undefined ? undefined : otherAddress(href, base))
+    const address = canonical(href ?? quad.object.value, base) ?? otherAddress(href?.trim() ?? '')
     if (address === undefined || (href === undefined && hostOf(address) !== hostOf(base))) continue
     if (href !== undefined) annotated.add(element)
     const linkPlace = href === undefined ? place : placeOf(page, element, 'href')
@@ -66,10 +66,9 @@ function canonical(reference: string, base: string): string | undefined {
   return encodeIriCharacters(withoutSessionId(address.replace(/#.*$/su, '')))
 }
 
-/** An address of another scheme, as it is written. */
-function otherAddress(reference: string, base: string): string | undefined {
-  const address = resolveIri(reference.trim(), base)
-  return /^[a-z][a-z\d+.-]*:/iu.test(address) && !/^https?:/iu.test(address) ? encodeIriCharacters(address) : undefined
+/** A reference that is an address of another scheme (`ftp:`, `javascript:`). */
+function otherAddress(reference: string): string | undefined {
+  return /^[a-z][a-z\d+.-]*:/iu.test(reference) && !/^(?:https?|data|mailto|tel):/iu.test(reference) ? encodeIriCharacters(reference) : undefined
 }
 
 function hostOf(address: string): string | undefined {

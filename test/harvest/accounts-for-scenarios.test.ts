@@ -19,6 +19,14 @@ describe('every scenario, through the ledger', () => {
     expect([...neighbourSaw].sort()).toEqual([...(scenario.neighbourSaw ?? [])].sort())
     const ended = rounds.filter(({ result }) => result !== undefined)
     expect(ended.flatMap(({ asked, rows }) => asked.map((address) => outcomeOf(rowOf(address, rows))))).toEqual(ended.flatMap(({ asked }) => asked).map((address, index) => inLedger(scenario.gives[index], address)))
+    expect(ended.flatMap(({ asked }) => asked).length).toBe(scenario.gives.length)
+    for (const round of rounds) accountsForAll(round)
+  })
+
+  // Next to each other: most of the time they wait, and what must hold does not hang on when something comes.
+  it.concurrent.each(ALL_SCENARIOS.filter(({ make }) => make().gives.some((given) => given.startsWith('failed'))))('where something fails, tried again and waited for as a run does by itself: $about: $name', async ({ make }) => {
+    const { rounds } = await harvestScenario(make(), 'as a run asks')
+    expect(rounds.length).toBeGreaterThan(0)
     for (const round of rounds) accountsForAll(round)
   })
 })
@@ -60,7 +68,9 @@ function accountsForAll(round: Round): void {
   const reasons = new Map(statement.reasons.map(({ reason, count }) => [reason, count]))
   expect([reasons.get('failed') ?? 0, reasons.get('refused') ?? 0, reasons.get('over-limit') ?? 0, reasons.get('unreadable') ?? 0, reasons.get('gone') ?? 0])
     .toEqual([counted('failed'), counted('refused'), counted('skipped'), unread.length, rows.filter(({ state }) => state === 'gone').length])
-  if (notHad.length + unread.length > 0) expect(statement.verdict).toBe('incomplete')
+  const gone = rows.filter(({ state }) => state === 'gone')
+  // Nothing else stands against it: so it is the scenario that decides.
+  expect(statement.verdict).toBe(notHad.length + unread.length > 0 ? 'incomplete' : gone.length > 0 ? 'gaps' : 'complete')
 }
 
 /** The row of an address that was asked for; what cannot be asked for has one too, without the password in it. */

@@ -34,6 +34,7 @@ describe('followLinks', () => {
     ['another site', LIST, 'https://elders.example/zittingen/1/agenda', {}, 'elsewhere'],
     ['what speaks of no publication', LIST, '/contact', { text: 'Contact' }, 'no-publication-link'],
     ['a place that a script fills in', LIST, '/zittingen/{{id}}/agenda', {}, 'no-address'],
+    ['a publication where nothing can be asked for', LIST, 'ftp://voorbeeldegem.example/notulen', { property: 'http://data.vlaanderen.be/ns/besluit#heeftNotulen' }, 'no-web-address'],
     ['an address that is none', LIST, 'mailto:secretaris@voorbeeldegem.example', {}, 'no-address'],
     ['the IRI of a document that stands around its annotations', DOCUMENT, '/id/lblod/notulennode/17', { property: 'http://data.vlaanderen.be/ns/besluit#heeftX' }, 'identifier'],
     ['a file of a page that is no document', LIST, '/download/folder.pdf', { relation: 'attachment', text: 'Folder zwembad' }, 'no-publication-link'],

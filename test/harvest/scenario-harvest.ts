@@ -48,11 +48,12 @@ export type Manner = 'as the scenario asks' | 'as a run asks'
 /**
  * Plays a scenario through the ledger: what is asked for at one time is what a list leads to, and each time is a harvest with a
  * data folder of its own. The list stands on a host of its own, and is asked for by a client of its own, so that the servers of
- * the scenario see what they would see without it.
+ * the scenario see what they would see without it. It leads to a list of decisions too, which is all that its body must publish:
+ * so that nothing but the scenario stands between the source and `complete`.
  */
 export async function harvestScenario(scenario: Scenario, manner: Manner): Promise<HarvestedScenario> {
   const setting = await openSetting(scenario)
-  const lists = new Map<string, string>()
+  const lists = new Map([[DECISIONS, decisionsPage()]])
   const listServer = await watchServer((_, response, { path }) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(lists.get(path)))
   const client = openPoliteClient(setting.settings)
   const listClient = openPoliteClient({ userAgent: USER_AGENT, now: setting.now, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY })
@@ -186,7 +187,23 @@ function withList(client: PoliteClient, listClient: PoliteClient, { host }: Watc
   }
 }
 
+const DECISIONS = '/besluitenlijst'
+
 function listPage(addresses: readonly string[]): string {
-  const links = addresses.map((address) => `<li><a property="lblodBesluit:linkToPublication" href="${address.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;')}">Publicatie</a></li>`)
+  const links = [DECISIONS, ...addresses].map((address) => `<li><a property="lblodBesluit:linkToPublication" href="${address.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;')}">Publicatie</a></li>`)
   return `<!DOCTYPE html><html lang="nl"><head><title>Zittingen</title></head><body prefix="lblodBesluit: http://lblod.data.gift/vocabularies/besluit/"><ul>${links.join('')}</ul></body></html>`
+}
+
+/** The decisions of a body that does not sit in public: nothing else is due of it. */
+function decisionsPage(): string {
+  const id = (kind: string): string => `https://data.voorbeeldegem.example/id/${kind}/1`
+  const prefixes = 'besluit: http://data.vlaanderen.be/ns/besluit# prov: http://www.w3.org/ns/prov# dct: http://purl.org/dc/terms/ eli: http://data.europa.eu/eli/ontology# org: http://www.w3.org/ns/org# skos: http://www.w3.org/2004/02/skos/core# xsd: http://www.w3.org/2001/XMLSchema#'
+  return `<!DOCTYPE html><html lang="nl"><head><title>Besluitenlijst</title></head><body prefix="${prefixes}">
+<div typeof="besluit:Zitting" resource="${id('zittingen')}">
+<h1>Besluitenlijst van het <span property="besluit:isGehoudenDoor" typeof="besluit:Bestuursorgaan" resource="${id('bestuursorganen')}"><span property="skos:prefLabel">Vast Bureau</span><span property="org:classification" resource="http://data.vlaanderen.be/id/concept/BestuursorgaanClassificatieCode/5ab0e9b8a3b2ca7c5e000008"></span></span></h1>
+<span property="besluit:geplandeStart" datatype="xsd:dateTime" content="2026-02-16T09:00:00+01:00">16 februari 2026</span>
+<div property="besluit:behandelt" typeof="besluit:Agendapunt" resource="${id('agendapunten')}"><span property="dct:title">Aankoop van een dienstfiets</span></div>
+<div typeof="besluit:BehandelingVanAgendapunt" resource="${id('behandelingen')}"><span property="dct:subject" resource="${id('agendapunten')}"></span>
+<div property="prov:generated" typeof="besluit:Besluit" resource="${id('besluiten')}"><h2 property="eli:title">Aankoop van een dienstfiets</h2></div></div>
+</div></body></html>`
 }

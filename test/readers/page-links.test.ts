@@ -41,6 +41,12 @@ describe('links of a page', () => {
     expect(linksOf('<p typeof="foaf:Document" resource="/d"></p><a href="mailto:a@b.example">m</a><a href="javascript:x()">j</a><a href="data:,x">d</a><a href="tel:1">t</a><a href="#a">a</a><a>b</a><a href="http://">c</a>')).toEqual([])
   })
 
+  it('are told where a publication is named that cannot be asked for', () => {
+    expect(linksOf('<div typeof="besluit:Zitting" resource="/z"><a property="besluit:heeftNotulen" href="ftp://gemeente.example/notulen">Notulen</a><a property="besluit:heeftAgenda" href="mailto:a@b.example">Agenda</a></div>')).toMatchObject([
+      { address: 'ftp://gemeente.example/notulen', property: 'http://data.vlaanderen.be/ns/besluit#heeftNotulen' },
+    ])
+  })
+
   it('resolve against the base of the page', () => {
     expect(linksOf('<!doctype html><base href="/raad/"><p typeof="http://xmlns.com/foaf/0.1/Document" resource="/d"></p><a href="lijst">l</a>')).toMatchObject([
       { address: 'https://gemeente.example/raad/lijst' },

@@ -91,7 +91,8 @@ export async function openSetting(scenario: Scenario): Promise<Setting> {
   return {
     server, neighbour, settings, now, sleep,
     enter(cast) {
-      stage = { ...cast, server, neighbour, now, pass: (milliseconds) => { clock += milliseconds } }
+      // For ever does not go by.
+      stage = { ...cast, server, neighbour, now, pass: (milliseconds) => { if (Number.isFinite(milliseconds)) clock += milliseconds } }
       return stage
     },
     answerWith(page) { instead = page },
