@@ -11,7 +11,7 @@ const BY_THE_WAY = /^\/(?:robots\.txt|regels\.txt|token)$/u
 const ENGLISH = /\b(?:the|server answers|address|fetched|redirects?|asks?|time|host|with|than)\b/iu
 
 describe('every scenario, through the ledger', () => {
-  it.each(ALL_SCENARIOS)('$about: $name', async ({ make }) => {
+  it.each(ALL_SCENARIOS.map(({ about, name, make }) => [about, name, make] as const))('%s: %s', async (_about, _name, make) => {
     const scenario = make()
     const { rounds, saw, neighbourSaw } = await harvestScenario(scenario, 'as the scenario asks')
     // What is asked for at the same time comes one after the other from one host: the order is that of the list.
@@ -24,7 +24,8 @@ describe('every scenario, through the ledger', () => {
   })
 
   // Next to each other: most of the time they wait, and what must hold does not hang on when something comes.
-  it.concurrent.each(ALL_SCENARIOS.filter(({ make }) => make().gives.some((given) => given.startsWith('failed'))))('where something fails, tried again and waited for as a run does by itself: $about: $name', async ({ make }) => {
+  const failing = ALL_SCENARIOS.filter(({ make }) => make().gives.some((given) => given.startsWith('failed')))
+  it.concurrent.each(failing.map(({ about, name, make }) => [about, name, make] as const))('%s: %s (tried again and waited for, as a run does by itself)', async (_about, _name, make) => {
     const { rounds } = await harvestScenario(make(), 'as a run asks')
     expect(rounds.length).toBeGreaterThan(0)
     for (const round of rounds) accountsForAll(round)
