@@ -19,7 +19,7 @@ export const REASONS: Readonly<Record<VerdictReason, Text>> = {
   'failed': { nl: 'niet kunnen ophalen', en: 'could not be fetched' },
   'refused': { nl: 'niet opgehaald omdat het niet mag', en: 'not fetched because it may not be' },
   'waiting': { nl: 'nog op te halen', en: 'still to be fetched' },
-  'over-limit': { nl: 'niet opgehaald door een ingestelde grens', en: 'not fetched because of a limit that was set' },
+  'over-limit': { nl: 'niet opgehaald: buiten de grenzen van de bron, of niet op te vragen', en: 'not fetched: beyond the limits of the source, or not to be asked for' },
   'unreadable': { nl: 'niet te lezen', en: 'could not be read' },
   'not-read': { nl: 'nog te lezen', en: 'still to be read' },
   'missing': { nl: 'document dat er moet zijn en nergens vermeld staat', en: 'document that is due and listed nowhere' },
