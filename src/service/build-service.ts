@@ -1,13 +1,13 @@
 import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { addAssets } from './assets.js'
 import { addGraphStore } from './graph-store.js'
 import { problemOf, sendProblem } from './problem.js'
 import type { ServiceSettings } from './service-settings.js'
+import { SECURITY_HEADERS } from './security-headers.js'
 import { siteRoutes } from './site-routes.js'
 import { addSparql } from './sparql.js'
 import { sparqlContext } from './sparql-context.js'
@@ -17,12 +17,6 @@ import { addValidate } from './validate.js'
 /** What is text; the rest is packed already or not worth it. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:sparql-results\+|json|ld\+json|xml|rdf\+xml|n-triples|n-quads|trig|vnd\.api\+json|atom\+xml|feed\+json)|image\/svg\+xml)/u
 
-/** What pages may load: nothing but themselves. Reports and pages carry their style inside. */
-const CONTENT_SECURITY = {
-  useDefaults: false,
-  directives: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
-}
-
 /**
  * The service as a Fastify instance that does not listen yet (tests use `inject`). Closing it closes neither store nor
  * checker: whoever opened them does.
@@ -31,7 +25,10 @@ export async function buildService(settings: ServiceSettings, logger: FastifySer
   const { store, outlet, maxDocumentBytes, requestsPerMinute = 6000, trustProxy = [] } = settings
   const app = fastify({ logger, trustProxy: trustProxy.length > 0 && [...trustProxy], routerOptions: { ignoreTrailingSlash: true }, bodyLimit: maxDocumentBytes, requestTimeout: 120_000 })
 
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginResourcePolicy: { policy: 'cross-origin' }, strictTransportSecurity: false })
+  app.addHook('onRequest', (_request, reply, next) => {
+    void reply.headers(SECURITY_HEADERS)
+    next()
+  })
   // No method but those of reading and no Authorization: pages of other sites read, and never write.
   await app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST'], allowedHeaders: ['accept', 'content-type', 'if-none-match'], exposedHeaders: ['retry-after', 'etag', 'link', 'allow'] })
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024, customTypes: COMPRESSIBLE, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Asked of each reader: by then what every request passes is compiled well. */
-const ROUNDS = 20
+/** Asked of each reader: by then what every request passes is compiled well. Some two seconds of one core, between requests. */
+const ROUNDS = 100
 
 const ROWS = 'application/sparql-results+json'
 const TRIPLES = 'application/n-triples'
@@ -17,7 +17,7 @@ const SHAPES: readonly { readonly text: string; readonly accept: string }[] = [
 ]
 
 /**
- * Asks a service a few hundred small queries, one after the other for each reader of its store, so that its first clients find
+ * Asks a service some thousand small queries, one after the other for each reader of its store, so that its first clients find
  * it as fast as later ones: JavaScript is compiled well only once it is busy, and the first requests take several times as long.
  * Counts for no client, as it comes from no address. Ends early when `signal` is given, or when the service does not answer.
  */

@@ -31,6 +31,7 @@ export interface CountQuery {
 const AGGREGATES = ['sum', 'min', 'max', 'avg', 'sample', 'group_concat']
 /** Functions that give each solution a value of its own. */
 const VOLATILE = ['rand', 'uuid', 'struuid', 'bnode']
+const OTHERS = [...AGGREGATES, ...VOLATILE]
 const MODIFIERS = ['group', 'having', 'order', 'limit', 'offset']
 
 /**
@@ -40,9 +41,9 @@ const MODIFIERS = ['group', 'having', 'order', 'limit', 'offset']
  */
 export function readCountQuery(query: string, base?: string): CountQuery | undefined {
   // Escapes can hide any sign: rare enough not to be read here.
-  if (query.includes('\\')) return undefined
+  if (query.includes('\\') || !/\b(?:count|distinct|group)\b/iu.test(query)) return undefined
   const tokens = tokensOf(query)
-  if (tokens.some((token) => [...AGGREGATES, ...VOLATILE].some((word) => isWord(token, word)))) return undefined
+  if (tokens.some((token) => OTHERS.some((word) => isWord(token, word)))) return undefined
   const prologue = new Prologue(query, base)
   const at = prologue.declareAll(tokens)
   const [select, modifier] = [tokens[at], tokens[at + 1]]

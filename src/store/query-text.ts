@@ -31,12 +31,36 @@ const UPDATES: ReadonlySet<string> = new Set(['insert', 'delete', 'load', 'clear
  * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query.
  */
 export function readQueryText(query: string, { base, maxRows, maxDepth = 100 }: QueryTextOptions = {}): QueryText {
+  if (latest?.query !== query || latest.base !== base || latest.maxDepth !== maxDepth) latest = { query, base, maxDepth, read: analysed(query, base, maxDepth) }
+  const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = latest.read
+  const limit = form === 'select' && maxRows !== undefined ? [limitCut(query, tokens, outer, maxRows + 1)] : []
+  return { form, text: applied(query, [...cuts, ...limit]), defaultGraphs, namedGraphs }
+}
+
+/** A stretch of the query and what comes in its place. */
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+interface Analysed extends Omit<QueryText, 'text'> {
+  readonly tokens: readonly Token[]
+  readonly outer: ReadonlySet<Token>
+  /** Take out the dataset clause. */
+  readonly cuts: readonly Cut[]
+}
+
+/** What was read last: a request asks for the form first, then for the text. */
+let latest: { readonly query: string; readonly base: string | undefined; readonly maxDepth: number; readonly read: Analysed } | undefined
+
+function analysed(query: string, base: string | undefined, maxDepth: number): Analysed {
   const tokens = tokensOf(query)
   const { form, formAt, prologue } = readPrologue(query, tokens, base)
   const outer = outermost(tokens, maxDepth)
   if (tokens.some((token) => isWord(token, 'service'))) throw new AppError('sparql-forbidden', 'SERVICE is switched off: this endpoint asks no other one')
 
-  const cuts: { readonly start: number; readonly end: number; readonly by: string }[] = []
+  const cuts: Cut[] = []
   const defaultGraphs: string[] = []
   const namedGraphs: string[] = []
   for (let i = formAt; i < tokens.length; i++) {
@@ -49,8 +73,7 @@ export function readQueryText(query: string, { base, maxRows, maxDepth = 100 }: 
     ;(named ? namedGraphs : defaultGraphs).push(prologue.resolve(graph))
     cuts.push({ start: from.start, end: graph.end, by: '' })
   }
-  if (form === 'select' && maxRows !== undefined) cuts.push(limitCut(query, tokens, outer, maxRows + 1))
-  return { form, text: applied(query, cuts), defaultGraphs, namedGraphs }
+  return { form, tokens, outer, cuts, defaultGraphs, namedGraphs }
 }
 
 /** The first prefix, colon included, that is used and not declared; to explain what the engine calls a syntax error. */
@@ -81,7 +104,7 @@ function readPrologue(query: string, tokens: readonly Token[], base: string | un
 }
 
 /** SolutionModifier and ValuesClause are the only outermost things after the last group: LIMIT there is the query's own. */
-function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<Token>, most: number): { readonly start: number; readonly end: number; readonly by: string } {
+function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<Token>, most: number): Cut {
   const at = tokens.findIndex((token) => outer.has(token) && isWord(token, 'limit'))
   const number = at < 0 ? undefined : tokens[at + 1]
   if (number?.kind === 'number') {
@@ -93,7 +116,7 @@ function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<To
   return { start: end, end, by: values ? `LIMIT ${most} ` : `\nLIMIT ${most}` }
 }
 
-function applied(query: string, cuts: readonly { readonly start: number; readonly end: number; readonly by: string }[]): string {
+function applied(query: string, cuts: readonly Cut[]): string {
   let text = query
   for (const { start, end, by } of [...cuts].sort((a, b) => b.start - a.start)) {
     // Line breaks stay, so that the engine's line numbers are those of the query as sent.

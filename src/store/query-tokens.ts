@@ -24,7 +24,7 @@ const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
   ['sign', String.raw`[^]`],
 ]
 
-const TOKEN = KINDS.map(([, pattern]) => `(${pattern})`).join('|')
+const TOKEN = new RegExp(KINDS.map(([, pattern]) => `(${pattern})`).join('|'), 'uy')
 
 /** What was cut last: one request looks at its query several times. */
 let latest: { readonly query: string; readonly tokens: readonly Token[] } | undefined
@@ -40,15 +40,16 @@ export function tokensOf(query: string): readonly Token[] {
 
 function cut(query: string): readonly Token[] {
   const tokens: Token[] = []
-  const next = new RegExp(TOKEN, 'uy')
-  for (let found = next.exec(query); found; found = next.exec(query)) {
-    const groups: readonly (string | undefined)[] = found.slice(1)
-    const kind = KINDS[groups.findIndex((group) => group !== undefined)]?.[0]
+  TOKEN.lastIndex = 0
+  for (let found = TOKEN.exec(query); found; found = TOKEN.exec(query)) {
+    let group = 1
+    while (group <= KINDS.length && found[group] === undefined) group += 1
+    const kind = KINDS[group - 1]?.[0]
     if (kind === undefined || kind === 'skip') continue
     const start = found.index
-    const end = kind === 'prefixed' ? endOfName(query, next.lastIndex) : next.lastIndex
+    const end = kind === 'prefixed' ? endOfName(query, TOKEN.lastIndex) : TOKEN.lastIndex
     tokens.push({ kind, text: query.slice(start, end), start, end })
-    next.lastIndex = end
+    TOKEN.lastIndex = end
   }
   return tokens
 }

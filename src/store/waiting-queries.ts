@@ -15,7 +15,8 @@ export interface Waiting extends Asker {
   readonly asking: Asking
   readonly resolve: (answer: Answer) => void
   readonly reject: (error: Error) => void
-  readonly timer: NodeJS.Timeout
+  /** Set once it has to wait. */
+  timer?: NodeJS.Timeout
 }
 
 export interface WaitingLimits {
@@ -44,14 +45,19 @@ export class WaitingQueries {
       const { signal } = asker
       if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
       if (this.#waiting.length >= this.#limits.maxWaiting) throw new AppError('busy', 'too many queries wait already: try again in a moment')
-      const timer = setTimeout(() => {
-        this.#leave(waiting)
-        reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
-      }, this.#limits.maxWait)
-      const waiting: Waiting = { ...asker, asking, resolve, reject, timer }
-      signal?.addEventListener('abort', () => { if (this.#leave(waiting)) reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
+      const waiting: Waiting = { ...asker, asking, resolve, reject }
       this.#waiting.push(waiting)
+      // Most are taken at once.
+      queueMicrotask(() => { if (this.#waiting.includes(waiting)) this.#wait(waiting) })
     })
+  }
+
+  #wait(waiting: Waiting): void {
+    waiting.timer = setTimeout(() => {
+      this.#leave(waiting)
+      waiting.reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
+    }, this.#limits.maxWait)
+    waiting.signal?.addEventListener('abort', () => { if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
   }
 
   /**
