@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isFresh } from './conditional.js'
 
 /** Weak, as one representation is sent packed and not packed; made of the dataset's version, the request and the representation. */
 export function etagOf(...parts: readonly string[]): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`
+  return `W/"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27)}"`
 }
 
 /**

@@ -9,13 +9,17 @@ interface Range {
   readonly quality: number
 }
 
+/** What was read last: one request is looked at more than once, and one client asks the same way again. */
+let latest: { readonly accept: string | undefined; readonly ranges: readonly Range[] } | undefined
+
 /**
  * Picks what an Accept header likes best (RFC 9110, 12.5.1): the most specific range that fits gives a type its quality,
  * ties go to the earlier offer, and no header means anything. `undefined` when nothing offered is acceptable.
  * Also gives the media type by which it was asked, to answer with.
  */
 export function negotiate<Value>(accept: string | undefined, offers: readonly Offer<Value>[]): { readonly value: Value; readonly mediaType: string } | undefined {
-  const ranges = rangesOf(accept)
+  if (!latest || latest.accept !== accept) latest = { accept, ranges: rangesOf(accept) }
+  const { ranges } = latest
   let best: { readonly value: Value; readonly mediaType: string; readonly quality: number } | undefined
   for (const { value, mediaTypes } of offers) {
     for (const mediaType of mediaTypes) {

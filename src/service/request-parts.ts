@@ -11,10 +11,12 @@ export function bodyText(request: FastifyRequest): { readonly mediaType?: string
   return { ...(type !== '' && { mediaType: type }), text: utf8(request.body) }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
 function utf8(body: unknown): string {
   if (!(body instanceof Uint8Array)) return ''
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return UTF8.decode(body)
   } catch (cause) {
     throw new AppError('usage', 'the body is not UTF-8', { cause })
   }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js'
 import type { QueryForm } from '../store/query-text.js'
-import { formatsOfForm, GRAPH_FORMATS, ROW_FORMATS, type ResultFormat } from '../store/result-formats.js'
+import { formatsOfForm, GRAPH_FORMATS, ROW_FORMATS, type ResultFormat, type ResultFormatRow } from '../store/result-formats.js'
 import { negotiate, type Offer } from './negotiate.js'
 
 /** What an answer is written in. */
@@ -23,6 +23,15 @@ export function wantsPage(accept: string | undefined): boolean {
   return negotiate(accept, PAGE_OR_DATA)?.value === 'page'
 }
 
+/** The formats of a kind of answers, and its page, which holds one of them. */
+function withPage(formats: readonly ResultFormatRow[], onPage: Choice): { readonly onPage: Choice; readonly offers: readonly Offer<Choice>[] } {
+  const offers = formats.map(({ name, mediaType, aliases }) => ({ value: { format: name }, mediaTypes: [mediaType, ...aliases] }))
+  return { onPage, offers: [...offers, { value: onPage, mediaTypes: PAGE.mediaTypes }] }
+}
+
+const OF_ROWS = withPage(formatsOfForm('select'), { format: 'json' })
+const OF_GRAPHS = withPage(formatsOfForm('construct'), { format: 'turtle' })
+
 /** What the answer is written in: as the form of the page asks, else as the Accept header does. Throws `not-acceptable`. */
 export function chooseFormat(form: QueryForm, as: string | undefined, accept: string | undefined): Choice {
   const formats = formatsOfForm(form)
@@ -31,11 +40,8 @@ export function chooseFormat(form: QueryForm, as: string | undefined, accept: st
     if (named) return { format: named.name, mediaType: named.mediaType }
     throw new AppError('not-acceptable', `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${as.slice(0, 100)}`)
   }
-  const onPage: Choice = { format: form === 'select' || form === 'ask' ? 'json' : 'turtle' }
-  const chosen = negotiate<Choice>(accept, [
-    ...formats.map(({ name, mediaType, aliases }) => ({ value: { format: name }, mediaTypes: [mediaType, ...aliases] })),
-    { value: onPage, mediaTypes: PAGE.mediaTypes },
-  ])
+  const { onPage, offers } = form === 'select' || form === 'ask' ? OF_ROWS : OF_GRAPHS
+  const chosen = negotiate<Choice>(accept, offers)
   if (!chosen) throw new AppError('not-acceptable', `a ${form.toUpperCase()} query is answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`)
   return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
 }
