@@ -25,9 +25,10 @@ export async function asked(endpoint: string, query: string, accept: string): Pr
 
 const CONNECTIONS = new Agent({ keepAlive: true })
 
-/** The rows of a JSON or N-Triples answer. */
-export function said(body: string, kind: 'select' | 'graph' | 'ask'): Said {
-  return saidRows(kind === 'graph' ? rowsOfTriples(new Parser({ format: 'N-Triples' }).parse(body)) : rowsOfJson(body))
+/** The rows of a JSON or N-Triples answer; `once`: each counts once, however often it was given. */
+export function said(body: string, kind: 'select' | 'graph' | 'ask', once = false): Said {
+  const rows = kind === 'graph' ? rowsOfTriples(new Parser({ format: 'N-Triples' }).parse(body)) : rowsOfJson(body)
+  return saidRows(once ? [...new Set(rows)] : rows)
 }
 
 export function saidRows(rows: readonly string[]): Said {

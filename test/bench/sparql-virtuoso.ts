@@ -114,7 +114,7 @@ async function answersAfterUpdates(draw: Draw, service: BenchedService, virtuoso
     if (!answer.ok) throw new Error(`Virtuoso did not take <${graph}>: ${answer.status} ${await answer.text()}`)
   }
   const pools = await poolsOf(service, fill)
-  let compared = 0
+  let [compared, repeated] = [0, 0]
   const wrong: string[] = []
   for (const query of queries) {
     for (const variant of variantsOf(query)) {
@@ -127,11 +127,13 @@ async function answersAfterUpdates(draw: Draw, service: BenchedService, virtuoso
         compared -= 1
         continue
       }
-      const theirs = said(body, query.kind)
+      // It gives rows of a SELECT DISTINCT twice now and then, where two graphs hold the same triples.
+      const theirs = said(body, query.kind, /\bselect\s+distinct\b/iu.test(text))
+      if (theirs.rows < said(body, query.kind).rows) repeated += 1
       if (ours.rows !== theirs.rows || ours.hash !== theirs.hash) wrong.push(`  ${query.id}: ${ours.rows} and ${theirs.rows} rows: ${text.slice(text.lastIndexOf('\n') + 1)}`)
     }
   }
-  console.log(`after changing ${graphs.size} graphs: ${compared - wrong.length} of ${compared} answers the same on both sides${wrong.length > 0 ? `; NOT\n${wrong.join('\n')}` : ''}`)
+  console.log(`after changing ${graphs.size} graphs: ${compared - wrong.length} of ${compared} answers the same on both sides${repeated > 0 ? `, of which ${repeated} once Virtuoso's repeated rows of a SELECT DISTINCT count once` : ''}${wrong.length > 0 ? `; NOT\n${wrong.join('\n')}` : ''}`)
   return wrong.length === 0
 }
 
