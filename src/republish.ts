@@ -38,7 +38,7 @@ export async function readPublished(addresses: readonly string[], data: DataFold
 }
 
 /** The latest captures of pages, read again. One that was erased is left out: what its page states stands as it is. */
-export async function readPages(addresses: readonly string[], data: DataFolder, { read }: DocumentReader): Promise<Map<string, Reading>> {
+async function readPages(addresses: readonly string[], data: DataFolder, { read }: DocumentReader): Promise<Map<string, Reading>> {
   const readings = new Map<string, Reading>()
   for (const address of addresses) {
     const latest = data.pages.latest(address)

@@ -4,6 +4,7 @@ import { objectsOf } from '../publication/publication-facts.js'
 import { bestuursorgaanClasses } from '../rdf/concepts.js'
 import { besluit, mandaat, org } from '../rdf/vocabularies.js'
 import { kindOfAddress } from '../readers/kind-of-address.js'
+import { LIMIT_REASONS } from './follow-rules.js'
 import type { LedgerRow } from './ledger-row.js'
 
 /** The documents that a sitting leaves, in their order. */
@@ -35,9 +36,6 @@ export interface CompletenessData {
   readonly about: About
   readonly nameOf?: (iri: string) => string | undefined
 }
-
-/** Reasons by which the follow rules leave alone what may well be a publication; every other `skipped` leads to none of the source. */
-export const LIMIT_REASONS: ReadonlySet<string> = new Set(['pages', 'depth', 'paging', 'out-of-reach', 'no-web-address'])
 
 const DAY = 86_400_000
 /** Decisions are published within ten days after they were taken (Decreet Lokaal Bestuur, art. 287); a list of them too. */

@@ -1,7 +1,8 @@
 import type { DocumentKind } from '../model.js'
 import { kindOfAddress } from '../readers/kind-of-address.js'
 import { rhythmOf, type BodyRhythm } from './completeness-rhythm.js'
-import { accountForSittings, LIMIT_REASONS, type CompletenessData, type SittingAccount } from './completeness-sittings.js'
+import { accountForSittings, type CompletenessData, type SittingAccount } from './completeness-sittings.js'
+import { LIMIT_REASONS } from './follow-rules.js'
 import { LEDGER_STATES, type LedgerReader, type LedgerRow, type LedgerRun, type LedgerState } from './ledger-row.js'
 
 /**

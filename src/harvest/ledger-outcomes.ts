@@ -1,3 +1,4 @@
+import { LIMIT_REASONS } from './follow-rules.js'
 import { insertAddress } from './insert-address.js'
 import type { LedgerFile } from './ledger-file.js'
 import type { FoundHow, LedgerState, ParsedOutcome } from './ledger-row.js'
@@ -91,6 +92,6 @@ export class LedgerOutcomes {
   counts(source: string): { readonly states: Readonly<Partial<Record<LedgerState, number>>>; readonly notRead: number; readonly overLimit: number } {
     const states = Object.fromEntries(this.#file.all<{ state: LedgerState; n: number }>('SELECT state, COUNT(*) AS n FROM address WHERE source = ? GROUP BY state', source).map(({ state, n }) => [state, n]))
     const count = (where: string): number => this.#file.all<{ n: number }>(`SELECT COUNT(*) AS n FROM address WHERE source = ? AND ${where}`, source).at(0)?.n ?? 0
-    return { states, notRead: count(`parsed = 'failed' AND state IN ('fetched', 'unchanged')`), overLimit: count(`state = 'skipped' AND reason IN ('pages', 'depth', 'paging', 'out-of-reach', 'no-web-address')`) }
+    return { states, notRead: count(`parsed = 'failed' AND state IN ('fetched', 'unchanged')`), overLimit: count(`state = 'skipped' AND reason IN (${[...LIMIT_REASONS].map((each) => `'${each}'`).join(', ')})`) }
   }
 }

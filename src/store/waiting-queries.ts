@@ -57,7 +57,10 @@ export class WaitingQueries {
       this.#leave(waiting)
       waiting.reject(new AppError('busy', 'no reader of the store became free in time: try again in a moment'))
     }, this.#limits.maxWait)
-    waiting.signal?.addEventListener('abort', () => { if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'nobody waits for this answer any more')) }, { once: true })
+    const abandon = (): void => { if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'nobody waits for this answer any more')) }
+    // It may have been given up in the breath in which it came.
+    if (waiting.signal?.aborted === true) abandon()
+    else waiting.signal?.addEventListener('abort', abandon, { once: true })
   }
 
   /**
