@@ -1,7 +1,7 @@
 /**
  * Puts Comunica into one file of the build, with the licences of all that is in it. As a dependency it would not do: on
  * Node 20 its newest actors pull an undici that throws at the first query, and neither `overrides` nor, for a tarball, the
- * shrinkwrap reaches those who install the package. In a clone the packages themselves are used (src/store/load-comunica.ts).
+ * shrinkwrap reaches those who install the package. In a clone the packages themselves are used (src/store/federated/load-comunica.ts).
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import { noticesOf } from './notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const outfile = join(root, 'dist', 'store', 'comunica.cjs')
+const outfile = join(root, 'dist', 'store', 'federated', 'comunica.cjs')
 
 const { metafile } = await build({
   stdin: { contents: "export { QueryEngine } from '@comunica/query-sparql'", resolveDir: root },
@@ -31,4 +31,7 @@ for (const input of Object.keys(metafile.inputs)) {
   const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)
   if (found) packages.add(found[1])
 }
-writeFileSync(join(root, 'dist', 'store', 'comunica.LICENSES.txt'), noticesOf([...packages].map((path) => join(root, path))))
+writeFileSync(
+  join(root, 'dist', 'store', 'federated', 'comunica.LICENSES.txt'),
+  noticesOf([...packages].map((path) => join(root, path))),
+)

@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import { noticesOf } from './notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const assets = join(root, 'dist', 'service', 'assets')
+const assets = join(root, 'dist', 'service', 'pages', 'assets')
 const require = createRequire(import.meta.url)
 const yasgui = dirname(require.resolve('@zazuko/yasgui/build/yasgui.min.js'))
 
@@ -21,7 +21,8 @@ const withoutPrefixes = {
       const whole = readFileSync(path, 'utf8')
       // One variable for each prefix, then the object of them all.
       const list = /\bmadsrdf = "[^]*?\bprefixes_default = \{[^}]*\}/u
-      if (!list.test(whole)) throw new Error('YASGUI keeps its list of prefixes elsewhere now: find it, it must not be served')
+      if (!list.test(whole))
+        throw new Error('YASGUI keeps its list of prefixes elsewhere now: find it, it must not be served')
       const contents = whole.replace(list, (found) => found.replace(/= "[^"]*"/gu, '= ""').replace(/\{[^}]*\}$/u, '{}'))
       return { contents, loader: 'js' }
     })
@@ -29,7 +30,7 @@ const withoutPrefixes = {
 }
 
 await build({
-  entryPoints: [join(root, 'src', 'service', 'assets', 'sparql-page.js')],
+  entryPoints: [join(root, 'src', 'service', 'pages', 'assets', 'sparql-page.js')],
   absWorkingDir: root,
   outfile: join(assets, 'sparql-page.js'),
   bundle: true,

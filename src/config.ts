@@ -22,16 +22,24 @@ export interface Settings {
   /** Absolute IRI under which what has no IRI gets one. */
   readonly mintBase: string
   readonly limits: Limits
-  /** Folder with the language data for text recognition (`nld.traineddata`); absent: scans are recognised as such, but not read. */
+  /**
+   * Folder with the language data for text recognition (`nld.traineddata`); absent: scans are recognised as such, but
+   * not read.
+   */
   readonly ocrData?: string
 }
 
-/** The largest real page known has 3.1 MB and some 90,000 nodes; about 1 GB of memory is what the most that is taken costs. */
+/**
+ * The largest real page known has 3.1 MB and some 90,000 nodes; about 1 GB of memory is what the most that is taken
+ * costs.
+ */
 export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 300_000, fetchMilliseconds: 30_000 }
 
 /**
- * Where what has no IRI gets one when nobody says where: under a name that can never exist (RFC 2606, section 2), so that it
- * is plain to see that a publisher has to choose. One base for all, so that a page gives the same IRIs from disk and from the web.
+ * Where what has no IRI gets one when nobody says where: under a name that can never exist (RFC 2606, section 2), so
+ * that it
+ * is plain to see that a publisher has to choose. One base for all, so that a page gives the same IRIs from disk and
+ * from the web.
  */
 export const DEFAULT_MINT_BASE = 'https://raadlink.invalid/id/'
 
@@ -93,18 +101,26 @@ export function readSiteInput(input: SiteInput, from: Environment = environment)
 }
 
 /** Who we are to a SPARQL server: what the caller says, else the environment (`RAADLINK_USER`, `RAADLINK_PASSWORD`). */
-export function readServerLogin(input: { readonly user?: string | undefined; readonly password?: string | undefined }, from: Environment = environment): { readonly user: string; readonly password: string } | undefined {
+export function readServerLogin(
+  input: { readonly user?: string | undefined; readonly password?: string | undefined },
+  from: Environment = environment,
+): { readonly user: string; readonly password: string } | undefined {
   const user = input.user ?? from['RAADLINK_USER']
   const password = input.password ?? from['RAADLINK_PASSWORD']
   if (user === undefined) return undefined
-  if (password === undefined) throw new AppError('usage', '--user needs a password: in a file that --password-file names, or in RAADLINK_PASSWORD')
+  if (password === undefined)
+    throw new AppError(
+      'usage',
+      '--user needs a password: in a file that --password-file names, or in RAADLINK_PASSWORD',
+    )
   return { user, password }
 }
 
 /** Checks that a base is an absolute IRI with an authority or a urn; throws AppError `base-invalid`. */
 export function checkBase(base: string, option: string): string {
   const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)
-  if (!usable) throw new AppError('base-invalid', `${option}: “${base}” is not an absolute IRI (http:, https:, file: or urn:)`)
+  if (!usable)
+    throw new AppError('base-invalid', `${option}: “${base}” is not an absolute IRI (http:, https:, file: or urn:)`)
   return base
 }
 
@@ -112,7 +128,11 @@ export function checkBase(base: string, option: string): string {
 function languageData(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const folder = resolve(value)
-  if (!existsSync(join(folder, 'nld.traineddata'))) throw new AppError('usage', `--ocr-data: “${value}” is no folder with nld.traineddata in it (Debian: package tesseract-ocr-nld)`)
+  if (!existsSync(join(folder, 'nld.traineddata')))
+    throw new AppError(
+      'usage',
+      `--ocr-data: “${value}” is no folder with nld.traineddata in it (Debian: package tesseract-ocr-nld)`,
+    )
   return folder
 }
 
@@ -124,7 +144,8 @@ function language(value: string): Language {
 function amount(key: keyof Limits, value: string | undefined, name: string): Partial<Limits> {
   if (value === undefined) return {}
   const number = Number(value)
-  if (!Number.isSafeInteger(number) || number <= 0) throw new AppError('usage', `${name}: “${value}” is not a whole number above 0`)
+  if (!Number.isSafeInteger(number) || number <= 0)
+    throw new AppError('usage', `${name}: “${value}” is not a whole number above 0`)
   return { [key]: number }
 }
 

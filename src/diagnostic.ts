@@ -4,7 +4,10 @@ import { ruleOf, type RuleId } from './rules/catalogue.js'
 /** `error`: must be mended before publishing. `warning`: should be. `info`: done or noticed, nothing asked. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** Where in the source. Lines and columns count from 1, offsets from 0 in UTF-16 units of the decoded text; `page` in PDFs. */
+/**
+ * Where in the source. Lines and columns count from 1, offsets from 0 in UTF-16 units of the decoded text; `page` in
+ * PDFs.
+ */
 export interface Place {
   readonly line: number
   readonly column: number
@@ -49,7 +52,9 @@ export interface DiagnosticDetails {
   readonly values?: Readonly<Record<string, string | number>>
 }
 
-/** Makes a finding from its rule in the catalogue; `{actual}`, `{expected}` and `values` fill the slots of its texts. */
+/**
+ * Makes a finding from its rule in the catalogue; `{actual}`, `{expected}` and `values` fill the slots of its texts.
+ */
 export function diagnose(rule: RuleId, details: DiagnosticDetails = {}): Diagnostic {
   const definition = ruleOf(rule)
   const slots: Record<string, string | number> = { ...details.values }

@@ -26,12 +26,27 @@ export interface Document {
 }
 
 /** What is known of a document besides its bytes. */
-export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> & Partial<Pick<Document, 'name' | 'mediaType' | 'charset'>>
+export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> &
+  Partial<Pick<Document, 'name' | 'mediaType' | 'charset'>>
 
-/** Makes a document of bytes, or of a text (then UTF-8); its name is its address and its media type HTML unless said otherwise. */
-export function createDocument(content: Uint8Array | string, { address, retrieved, name = address, mediaType = 'text/html', charset }: DocumentDetails): Document {
+/**
+ * Makes a document of bytes, or of a text (then UTF-8); its name is its address and its media type HTML unless said
+ * otherwise.
+ */
+export function createDocument(
+  content: Uint8Array | string,
+  { address, retrieved, name = address, mediaType = 'text/html', charset }: DocumentDetails,
+): Document {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  return { address, name, mediaType, ...(charset !== undefined && { charset }), retrieved, sha256: sha256(bytes), bytes }
+  return {
+    address,
+    name,
+    mediaType,
+    ...(charset !== undefined && { charset }),
+    retrieved,
+    sha256: sha256(bytes),
+    bytes,
+  }
 }
 
 /** Hex sha256 of bytes or text. */

@@ -13,7 +13,7 @@ interface ErrorKind {
 }
 
 const ERROR_KINDS = {
-  'usage': { exit: 2, http: 400, retryable: false },
+  usage: { exit: 2, http: 400, retryable: false },
   'input-not-found': { exit: 2, http: 404, retryable: false },
   'input-unreadable': { exit: 2, http: 400, retryable: false },
   'input-empty': { exit: 2, http: 400, retryable: false },
@@ -29,7 +29,7 @@ const ERROR_KINDS = {
   'too-many-queries': { exit: 2, http: 429, retryable: true },
   'query-timeout': { exit: 2, http: 503, retryable: true },
   'result-too-large': { exit: 2, http: 413, retryable: false },
-  'busy': { exit: 2, http: 503, retryable: true },
+  busy: { exit: 2, http: 503, retryable: true },
   'store-full': { exit: 2, http: 507, retryable: false },
   'store-failed': { exit: 2, http: 503, retryable: true },
   'endpoint-failed': { exit: 2, http: 502, retryable: true },

@@ -1,9 +1,11 @@
 /*
  * The library's face. A document in, everything that can be said of it out:
  *
- *   const document = createDocument(html, { address: 'https://www.voorbeeldegem.example/notulen', retrieved: new Date().toISOString() })
+ *   const document = createDocument(html, { address: 'https://www.voorbeeldegem.example/notulen', retrieved: new
+ * Date().toISOString() })
  *   const { report, graphs } = await processDocument(document, readSettings())
- *   console.log(writeReport({ reports: [report], failures: [] }, 'text', 'nl'), writeRdf(graphs.mapped.quads, 'turtle'))
+ *   console.log(writeReport({ reports: [report], failures: [] }, 'text', 'nl'), writeRdf(graphs.mapped.quads,
+ * 'turtle'))
  */
 
 export { DEFAULT_LIMITS, DEFAULT_MINT_BASE, readSettings } from './config.js'
@@ -15,39 +17,39 @@ export type { ErrorCode } from './errors.js'
 
 export { processDocument, processTogether, summariesOf } from './pipeline.js'
 export type { GraphName, Processed, ProcessOptions, ProcessResult } from './pipeline.js'
-export { ingest } from './dataset.js'
-export type { Ingested, IngestOptions } from './dataset.js'
-export { restore, withdraw } from './withdrawal.js'
-export type { Withdrawn, WithdrawOptions } from './withdrawal.js'
+export { ingest } from './dataset/dataset.js'
+export type { Ingested, IngestOptions } from './dataset/dataset.js'
+export { restore, withdraw } from './dataset/withdrawal.js'
+export type { Withdrawn, WithdrawOptions } from './dataset/withdrawal.js'
 export { DataFolder } from './log/data-folder.js'
 export type { DataFolderOptions, DesiredGraph } from './log/data-folder.js'
-export type { Cause, Change, GraphRole } from './log/change.js'
-export { datasetHash } from './publication/dataset-hash.js'
-export { followLog, UNMERGED_GRAPHS } from './publication/follow.js'
-export { readDocument } from './readers/read.js'
+export type { Cause, Change, GraphRole } from './log/changes/change.js'
+export { datasetHash } from './publication/dumps/dataset-hash.js'
+export { followLog, UNMERGED_GRAPHS } from './publication/sync/follow.js'
+export { readDocument } from './readers/choose/read.js'
 export type { Link, Reading } from './readers/reading.js'
 export type * from './model.js'
-export type { ZittingSummary } from './mapping/summary.js'
+export type { ZittingSummary } from './mapping/summary/summary.js'
 
 export { ruleCatalogue } from './validation/rule-catalogue.js'
 export type { CatalogueEntry } from './validation/rule-catalogue.js'
-export type { Register } from './validation/register.js'
-export type { ShapeFile } from './validation/user-shapes.js'
+export type { Register } from './validation/maturity/register.js'
+export type { ShapeFile } from './validation/shapes/user-shapes.js'
 export type { Diagnostic, Place, Severity } from './diagnostic.js'
 export type { Text } from './rules/rule.js'
 
 export { REPORT_FORMS, writeReport } from './report/write-report.js'
 export type { ReportForm } from './report/write-report.js'
-export { outcomeOf } from './report/run.js'
-export type { Failure, Outcome, Run } from './report/run.js'
+export { outcomeOf } from './report/report-run.js'
+export type { Failure, Outcome, Run } from './report/report-run.js'
 export type { HarvestPreview, Ledger, Maturity, Report, ReportItem, ReportSummary } from './report/report.js'
 
-export { FORMATS, readRdf, writeRdf } from './rdf/formats.js'
-export type { FormatName } from './rdf/formats.js'
+export { FORMATS, readRdf, writeRdf } from './rdf/formats/formats.js'
+export type { FormatName } from './rdf/formats/formats.js'
 export { Graph } from './rdf/graph.js'
 export type { PlacedQuad } from './rdf/graph.js'
 
-export { openEmbeddedStore } from './store/embedded.js'
+export { openEmbeddedStore } from './store/embedded/embedded.js'
 export type { QueryAnswer, QueryRequest, Store, StoreStatus } from './store/store.js'
-export { fetchDocument } from './sources/fetch-document.js'
-export type { FetchOptions } from './sources/fetch-document.js'
+export { fetchDocument } from './sources/polite/fetch-document.js'
+export type { FetchOptions } from './sources/polite/fetch-document.js'

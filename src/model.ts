@@ -6,7 +6,10 @@ import type { Place } from './diagnostic.js'
  * Absent means: the source does not say. An empty list means the same.
  */
 
-/** An xsd:dateTime with offset or Z (`2024-05-27T19:00:00+02:00`), or without zone when the source states a local time: then Europe/Brussels. */
+/**
+ * An xsd:dateTime with offset or Z (`2024-05-27T19:00:00+02:00`), or without zone when the source states a local time:
+ * then Europe/Brussels.
+ */
 export type DateTime = string
 /** An xsd:date: `2024-05-27`. */
 export type CalendarDate = string
@@ -179,7 +182,10 @@ export interface Stemming extends Noun {
   readonly aantalVoorstanders?: number
   readonly aantalTegenstanders?: number
   readonly aantalOnthouders?: number
-  /** Those of `aantalOnthouders` that were blank or invalid votes, where the source tells them apart; OSLO counts them together. */
+  /**
+   * Those of `aantalOnthouders` that were blank or invalid votes, where the source tells them apart; OSLO counts them
+   * together.
+   */
   readonly blancoOngeldig?: number
   /** "met eenparigheid": no counts are known and none are invented. */
   readonly unaniem?: boolean
@@ -212,7 +218,10 @@ export interface BehandelingVanAgendapunt extends Noun {
   readonly movements?: readonly Movement[]
   readonly heeftStemming?: readonly Stemming[]
   readonly generated?: readonly Besluit[]
-  /** Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph carries it as besluit:gevolg of a vote only when one was held. */
+  /**
+   * Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph carries it as
+   * besluit:gevolg of a vote only when one was held.
+   */
   readonly uitkomst?: Uitkomst
   readonly uitkomstTekst?: string
 }

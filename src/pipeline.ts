@@ -1,22 +1,22 @@
 import type { Settings } from './config.js'
 import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
-import { mapTogether, type Mapped, type MapSettings } from './mapping/mapped-graph.js'
-import { summarise, type ZittingSummary } from './mapping/summary.js'
+import { mapTogether, type Mapped, type MapSettings } from './mapping/lower/mapped-graph.js'
+import { summarise, type ZittingSummary } from './mapping/summary/summary.js'
 import { linkPeople } from './linking/link-people.js'
 import type { PersonRegister } from './linking/person-register.js'
 import type { DocumentKind, Model } from './model.js'
 import type { Graph } from './rdf/graph.js'
-import { readDocument } from './readers/read.js'
+import { readDocument } from './readers/choose/read.js'
 import type { Reading } from './readers/reading.js'
 import { mergeFindings } from './report/merge-findings.js'
 import type { Report } from './report/report.js'
 import { reportItems, summariseModel } from './report/summarise-model.js'
 import { compareDocuments, type Difference, type Told } from './validation/compare-documents.js'
 import { checkDocument } from './validation/check-document.js'
-import { previewHarvest } from './validation/harvest-preview.js'
-import type { Register } from './validation/register.js'
-import type { ShapeFile } from './validation/user-shapes.js'
+import { previewHarvest } from './validation/preview/harvest-preview.js'
+import type { Register } from './validation/maturity/register.js'
+import type { ShapeFile } from './validation/shapes/user-shapes.js'
 
 /** What a document can be asked as: each graph is made from the one before. */
 export type GraphName = 'published' | 'mended' | 'mapped' | 'derived'
@@ -45,8 +45,16 @@ export interface Processed {
   readonly model: Model
   /** The model with what was derived beside what is stated. */
   readonly enriched: Model
-  /** `published` and `mended` only of documents that carry RDF themselves; `derived`: what follows from the document but is not stated by it. */
-  readonly graphs: { readonly published?: Graph; readonly mended?: Graph; readonly mapped: Graph; readonly derived: Graph }
+  /**
+   * `published` and `mended` only of documents that carry RDF themselves; `derived`: what follows from the document but
+   * is not stated by it.
+   */
+  readonly graphs: {
+    readonly published?: Graph
+    readonly mended?: Graph
+    readonly mapped: Graph
+    readonly derived: Graph
+  }
   readonly report: Report
 }
 
@@ -59,10 +67,15 @@ export type ProcessResult =
 const GROUP_BYTES = 64 * 1024 * 1024
 
 /**
- * The one line: open → read → map → check → report. Pure: the same document and settings give the same result, and nothing
+ * The one line: open → read → map → check → report. Pure: the same document and settings give the same result, and
+ * nothing
  * but them is looked at. Throws AppError when the document cannot be read or a check could not run.
  */
-export async function processDocument(document: Document, settings: Settings, options: ProcessOptions = {}): Promise<Processed> {
+export async function processDocument(
+  document: Document,
+  settings: Settings,
+  options: ProcessOptions = {},
+): Promise<Processed> {
   const reading = await readLinked(document, settings, options)
   const [mapped] = mapTogether([reading], settings)
   if (!mapped) throw new Error('mapping one document gave none')
@@ -100,10 +113,15 @@ export function summariesOf({ document, model }: Processed): readonly ZittingSum
   return summarise(model, document.name)
 }
 
-type Read = { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
+type Read =
+  { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
 
 /** A document read, its people tied to the register of the run where there is one. Throws what readDocument throws. */
-export async function readLinked(document: Document, settings: Settings, { people }: Pick<ProcessOptions, 'people'>): Promise<Reading> {
+export async function readLinked(
+  document: Document,
+  settings: Settings,
+  { people }: Pick<ProcessOptions, 'people'>,
+): Promise<Reading> {
   const reading = await readDocument(document, settings)
   if (!people) return reading
   const { model, diagnostics } = linkPeople(reading.model, people)
@@ -118,8 +136,15 @@ async function read(document: Document, settings: Settings, options: ProcessOpti
   }
 }
 
-async function* finishGroup(group: readonly Read[], settings: Settings, options: ProcessOptions): AsyncGenerator<ProcessResult> {
-  const together = mapAndCompare(group.flatMap((each) => ('reading' in each ? [each.reading] : [])), settings)
+async function* finishGroup(
+  group: readonly Read[],
+  settings: Settings,
+  options: ProcessOptions,
+): AsyncGenerator<ProcessResult> {
+  const together = mapAndCompare(
+    group.flatMap((each) => ('reading' in each ? [each.reading] : [])),
+    settings,
+  )
   const mappedOf = new Map(together.map(({ reading, mapped }) => [reading, mapped]))
   for (const each of group) {
     if ('thrown' in each) {
@@ -147,10 +172,15 @@ export interface MappedReading {
 }
 
 /**
- * Maps documents together and compares what those of one sitting say of its items, whatever they were read from. `isTold`
+ * Maps documents together and compares what those of one sitting say of its items, whatever they were read from.
+ * `isTold`
  * keeps a difference untold (of what was withdrawn).
  */
-export function mapAndCompare(readings: readonly Reading[], settings: MapSettings, isTold: (difference: Difference) => boolean = () => true): readonly MappedReading[] {
+export function mapAndCompare(
+  readings: readonly Reading[],
+  settings: MapSettings,
+  isTold: (difference: Difference) => boolean = () => true,
+): readonly MappedReading[] {
   const told = mapTogether(readings, settings).map((mapped, i) => {
     const reading = readings[i]
     if (!reading) throw new Error('mapping made one document too many')
@@ -159,13 +189,25 @@ export function mapAndCompare(readings: readonly Reading[], settings: MapSetting
   const differences = compareDocuments(told).filter(isTold)
   const addressOf = new Map<Told, string>(told.map((each) => [each, each.reading.document.address]))
   return told.map((each) => {
-    const own = differences.flatMap((one) => (one.at === each ? [{ ...one, other: addressOf.get(one.from) ?? '' }] : []))
+    const own = differences.flatMap((one) =>
+      one.at === each ? [{ ...one, other: addressOf.get(one.from) ?? '' }] : [],
+    )
     const { reading, mapped } = each
-    return { reading, differences: own, mapped: own.length === 0 ? mapped : { ...mapped, diagnostics: [...mapped.diagnostics, ...own.map(({ diagnostic }) => diagnostic)] } }
+    return {
+      reading,
+      differences: own,
+      mapped:
+        own.length === 0
+          ? mapped
+          : { ...mapped, diagnostics: [...mapped.diagnostics, ...own.map(({ diagnostic }) => diagnostic)] },
+    }
   })
 }
 
-/** A report of nothing but what a document says otherwise than others of its sittings: for one that was read and reported before. */
+/**
+ * A report of nothing but what a document says otherwise than others of its sittings: for one that was read and
+ * reported before.
+ */
 export function reportDifferences({ reading: { document }, mapped: { model }, differences }: MappedReading): Report {
   return {
     name: document.name,
@@ -178,7 +220,11 @@ export function reportDifferences({ reading: { document }, mapped: { model }, di
 }
 
 /** Checks what was published and what was made of it, and reports both. Throws AppError when a check could not run. */
-export async function reportOn(reading: Reading, mapped: Mapped, { kind, preview, shapes = [], register }: ProcessOptions): Promise<Processed> {
+export async function reportOn(
+  reading: Reading,
+  mapped: Mapped,
+  { kind, preview, shapes = [], register }: ProcessOptions,
+): Promise<Processed> {
   const { document, published, mended } = reading
   const about = { model: mapped.model, address: document.address, ...(kind && { kind }), ...(register && { register }) }
   const source = published && (await checkDocument({ ...about, graph: published, stage: 'source' }))
@@ -202,19 +248,37 @@ export async function reportOn(reading: Reading, mapped: Mapped, { kind, preview
     ...(preview === true && { preview: previewHarvest(published ?? mapped.graph) }),
     ...(reading.ledger && { ledger: reading.ledger }),
   }
-  return { document, reading, model: mapped.model, enriched: mapped.enriched, graphs: { ...(published && { published }), ...(mended && { mended }), mapped: mapped.graph, derived: mapped.derived }, report }
+  return {
+    document,
+    reading,
+    model: mapped.model,
+    enriched: mapped.enriched,
+    graphs: {
+      ...(published && { published }),
+      ...(mended && { mended }),
+      mapped: mapped.graph,
+      derived: mapped.derived,
+    },
+    report,
+  }
 }
 
 /** A finding when the data hold addresses of this computer, for want of a better base. */
 function baseUnknown({ address }: Document, graph: Graph): readonly Diagnostic[] {
   if (!address.startsWith('file:')) return []
-  const isLocal = (term: { readonly termType: string; readonly value: string }): boolean => term.termType === 'NamedNode' && term.value.startsWith('file:')
+  const isLocal = (term: { readonly termType: string; readonly value: string }): boolean =>
+    term.termType === 'NamedNode' && term.value.startsWith('file:')
   const count = graph.quads.filter(({ subject, object }) => isLocal(subject) || isLocal(object)).length
   return count === 0 ? [] : [diagnose('input/base-unknown', { values: { count } })]
 }
 
-/** The level of the page as published, and of what was made of it; of a document without RDF there is only the latter. */
-function maturities(published: Report['maturity'], mapped: Report['maturity']): Pick<Report, 'maturity' | 'maturityMended'> {
+/**
+ * The level of the page as published, and of what was made of it; of a document without RDF there is only the latter.
+ */
+function maturities(
+  published: Report['maturity'],
+  mapped: Report['maturity'],
+): Pick<Report, 'maturity' | 'maturityMended'> {
   if (!published) return mapped ? { maturity: mapped } : {}
   return { maturity: published, ...(mapped && { maturityMended: mapped }) }
 }

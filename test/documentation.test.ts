@@ -7,7 +7,11 @@ import * as library from '../src/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const raadlink = (...words: readonly string[]): string => execFileSync(process.execPath, [join(root, 'bin', 'raadlink.js'), ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+const raadlink = (...words: readonly string[]): string =>
+  execFileSync(process.execPath, [join(root, 'bin', 'raadlink.js'), ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** The console block of the README that starts with a command. */
 function consoleBlock(command: string): readonly string[] {
@@ -31,7 +35,11 @@ describe('README', () => {
   })
 
   it('names commands and options that exist', () => {
-    const used = [...readme.matchAll(/raadlink (convert|validate|query|serve|ingest|withdraw|harvest|sources|remap|worker|status|publish|rebuild|export|import|sync|reference|rules|demo|help)\b([^\n`|]*)/gu)]
+    const used = [
+      ...readme.matchAll(
+        /raadlink (convert|validate|query|serve|ingest|withdraw|harvest|sources|remap|worker|status|publish|rebuild|export|import|sync|reference|rules|demo|help)\b([^\n`|]*)/gu,
+      ),
+    ]
     expect(used.length).toBeGreaterThan(8)
     const helps = new Map<string, string>()
     for (const [, command, rest] of used) {
@@ -43,8 +51,10 @@ describe('README', () => {
   })
 
   it('names folders and library functions that exist', () => {
-    for (const [, path] of readme.matchAll(/\]\((?!http)([^)#]+)\)/gu)) expect(existsSync(join(root, path!)), path).toBe(true)
-    for (const [, names] of readme.matchAll(/import \{ ([^}]+) \} from 'raadlink'/gu)) for (const name of names!.split(', ')) expect(Object.keys(library)).toContain(name)
+    for (const [, path] of readme.matchAll(/\]\((?!http)([^)#]+)\)/gu))
+      expect(existsSync(join(root, path!)), path).toBe(true)
+    for (const [, names] of readme.matchAll(/import \{ ([^}]+) \} from 'raadlink'/gu))
+      for (const name of names!.split(', ')) expect(Object.keys(library)).toContain(name)
   })
 
   it('names rules that exist', () => {
@@ -55,13 +65,27 @@ describe('README', () => {
 })
 
 describe('the READMEs of the folders', () => {
-  const files = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) => readdirSync(join(root, top), { recursive: true }).map(String))
-  const folders = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) => [top, ...readdirSync(join(root, top), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${top}/${name}`)])
+  const files = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) =>
+    readdirSync(join(root, top), { recursive: true }).map(String),
+  )
+  const folders = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) => [
+    top,
+    ...readdirSync(join(root, top), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${top}/${name}`),
+  ])
 
-  it.each(folders.filter((folder) => existsSync(join(root, folder, 'README.md'))))('%s: names files that exist', (folder) => {
-    const text = readFileSync(join(root, folder, 'README.md'), 'utf8')
-    const named = [...text.matchAll(/`([a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:ts|ttl|json|html|sh))`/gu)].map(([, file]) => file!)
-    const lost = named.filter((file) => !existsSync(join(root, file)) && !files.some((each) => each === file || each.endsWith(`/${file}`)))
-    expect(lost).toEqual([])
-  })
+  it.each(folders.filter((folder) => existsSync(join(root, folder, 'README.md'))))(
+    '%s: names files that exist',
+    (folder) => {
+      const text = readFileSync(join(root, folder, 'README.md'), 'utf8')
+      const named = [...text.matchAll(/`([a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:ts|ttl|json|html|sh))`/gu)].map(
+        ([, file]) => file!,
+      )
+      const lost = named.filter(
+        (file) => !existsSync(join(root, file)) && !files.some((each) => each === file || each.endsWith(`/${file}`)),
+      )
+      expect(lost).toEqual([])
+    },
+  )
 })

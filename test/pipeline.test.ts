@@ -9,7 +9,10 @@ import { fixtureDocument, fixturePages, fixtureText } from './fixtures/fixture-p
 const settings = readSettings({ mintBase: 'https://data.voorbeeldegem.example/id/' }, {})
 
 function fixture(path: string, change: (text: string) => string = (text) => text): Document {
-  return fixtureDocument(fixturePages.find((page) => page.path === path)!, change(fixtureText(path)))
+  return fixtureDocument(
+    fixturePages.find((page) => page.path === path)!,
+    change(fixtureText(path)),
+  )
 }
 
 async function together(documents: readonly Document[]): Promise<readonly Processed[]> {
@@ -21,53 +24,108 @@ async function together(documents: readonly Document[]): Promise<readonly Proces
   return results
 }
 
-const zittingen = ({ graphs }: Processed): readonly string[] => graphs.mapped.dataset.getSubjects(null, 'http://data.vlaanderen.be/ns/besluit#Zitting', null).map(({ value }) => value)
+const zittingen = ({ graphs }: Processed): readonly string[] =>
+  graphs.mapped.dataset
+    .getSubjects(null, 'http://data.vlaanderen.be/ns/besluit#Zitting', null)
+    .map(({ value }) => value)
 
 describe('processDocument', () => {
   it('gives three graphs, each made from the one before, the model, and a report', async () => {
     const { graphs, report, model } = await processDocument(fixture('greenvalley/notulen.html'), settings)
     expect(graphs.published?.size).toBe(report.ledger?.read)
-    expect(graphs.mended?.size).toBe((report.ledger?.kept ?? 0) + (report.ledger?.changed ?? 0) + (report.ledger?.added ?? 0))
-    expect(graphs.mapped.quads.some(({ subject, object }) => subject.termType === 'BlankNode' || object.termType === 'BlankNode')).toBe(false)
+    expect(graphs.mended?.size).toBe(
+      (report.ledger?.kept ?? 0) + (report.ledger?.changed ?? 0) + (report.ledger?.added ?? 0),
+    )
+    expect(
+      graphs.mapped.quads.some(
+        ({ subject, object }) => subject.termType === 'BlankNode' || object.termType === 'BlankNode',
+      ),
+    ).toBe(false)
     expect(model.zittingen).toHaveLength(1)
-    expect(report).toMatchObject({ name: 'greenvalley/notulen.html', summary: { kind: 'notulen', bestuursorgaan: 'Gemeenteraad', bestuurseenheid: 'Klaverbeke', datum: '2025-06-16', agendapunten: 4 } })
-    expect(report.items.map(({ place }) => place?.line)).toEqual([...report.items.map(({ place }) => place?.line)].sort((a, b) => a! - b!))
+    expect(report).toMatchObject({
+      name: 'greenvalley/notulen.html',
+      summary: {
+        kind: 'notulen',
+        bestuursorgaan: 'Gemeenteraad',
+        bestuurseenheid: 'Klaverbeke',
+        datum: '2025-06-16',
+        agendapunten: 4,
+      },
+    })
+    expect(report.items.map(({ place }) => place?.line)).toEqual(
+      [...report.items.map(({ place }) => place?.line)].sort((a, b) => a! - b!),
+    )
     expect(report).not.toHaveProperty('preview')
   })
 
   it('makes up no sitting from a text that tells of none', async () => {
-    const { graphs, report, model } = await processDocument(createDocument('Parkeerplan centrum.\n\nZie de kaart hiernaast.\n', { address: 'https://www.voorbeeldegem.example/bijlage.txt', mediaType: 'text/plain', retrieved: '2025-06-16T20:00:00Z' }), settings)
+    const { graphs, report, model } = await processDocument(
+      createDocument('Parkeerplan centrum.\n\nZie de kaart hiernaast.\n', {
+        address: 'https://www.voorbeeldegem.example/bijlage.txt',
+        mediaType: 'text/plain',
+        retrieved: '2025-06-16T20:00:00Z',
+      }),
+      settings,
+    )
     expect(model.zittingen).toEqual([])
     expect(graphs.mapped.quads).toEqual([])
     expect(report.diagnostics.map(({ rule }) => rule)).toContain('check/nothing-found')
   })
 
   it('is pure: the same document gives the same report and the same quads', async () => {
-    const [one, two] = await Promise.all([0, 1].map(() => processDocument(fixture('remmicom/notulen.html'), settings, { preview: true })))
+    const [one, two] = await Promise.all(
+      [0, 1].map(() => processDocument(fixture('remmicom/notulen.html'), settings, { preview: true })),
+    )
     expect(one!.report).toEqual(two!.report)
     expect(one!.graphs.mapped.quads).toEqual(two!.graphs.mapped.quads)
-    expect(one!.report.preview!.kept + one!.report.preview!.changed + one!.report.preview!.dropped).toBe(one!.graphs.published!.size)
+    expect(one!.report.preview!.kept + one!.report.preview!.changed + one!.report.preview!.dropped).toBe(
+      one!.graphs.published!.size,
+    )
   })
 
   it('checks as the kind it is told, and with the shapes and register it is given', async () => {
-    const turtle = '@prefix sh: <http://www.w3.org/ns/shacl#> . <https://a.example/Always> a sh:NodeShape ; sh:targetClass <http://data.vlaanderen.be/ns/besluit#Zitting> ; sh:property [ sh:path <https://a.example/p> ; sh:minCount 1 ] .'
-    const { report } = await processDocument(fixture('cevi/notulen.html'), settings, { kind: 'uittreksel', shapes: [{ name: 'a.ttl', turtle }] })
+    const turtle =
+      '@prefix sh: <http://www.w3.org/ns/shacl#> . <https://a.example/Always> a sh:NodeShape ; sh:targetClass <http://data.vlaanderen.be/ns/besluit#Zitting> ; sh:property [ sh:path <https://a.example/p> ; sh:minCount 1 ] .'
+    const { report } = await processDocument(fixture('cevi/notulen.html'), settings, {
+      kind: 'uittreksel',
+      shapes: [{ name: 'a.ttl', turtle }],
+    })
     expect(report.summary.kind).toBe('uittreksel')
     expect(report.diagnostics.filter(({ rule }) => rule.startsWith('shape/user/'))).toHaveLength(1)
-    const [without, withRegister] = await Promise.all([{}, { register: { has: () => true } }].map((options) => processDocument(fixture('cevi/besluitenlijst.html'), settings, options)))
+    const [without, withRegister] = await Promise.all(
+      [{}, { register: { has: () => true } }].map((options) =>
+        processDocument(fixture('cevi/besluitenlijst.html'), settings, options),
+      ),
+    )
     expect(without!.report.maturity?.level).toBe(1)
     expect(withRegister!.report.maturity!.level).toBeGreaterThan(1)
   })
 
   it('tells when the data hang on where the file happens to be', async () => {
-    const document = { ...fixture('cevi/agenda.html', (text) => text.replace('</body>', '<div about="" property="http://purl.org/dc/terms/title">x</div></body>')), address: 'file:///page.html' }
-    const found = (await processDocument(document, settings)).report.diagnostics.filter(({ rule }) => rule === 'input/base-unknown')
+    const document = {
+      ...fixture('cevi/agenda.html', (text) =>
+        text.replace('</body>', '<div about="" property="http://purl.org/dc/terms/title">x</div></body>'),
+      ),
+      address: 'file:///page.html',
+    }
+    const found = (await processDocument(document, settings)).report.diagnostics.filter(
+      ({ rule }) => rule === 'input/base-unknown',
+    )
     expect(found).toHaveLength(1)
-    expect((await processDocument({ ...document, address: 'https://a.example/' }, settings)).report.diagnostics.map(({ rule }) => rule)).not.toContain('input/base-unknown')
+    expect(
+      (await processDocument({ ...document, address: 'https://a.example/' }, settings)).report.diagnostics.map(
+        ({ rule }) => rule,
+      ),
+    ).not.toContain('input/base-unknown')
   })
 
   it('tells of the page that its faults lower its level, and of what was made of it that they do not', async () => {
-    const { report } = await processDocument(fixture('greenvalley/besluitenlijst.html', (text) => text.replaceAll(/typeof="(besluit:Besluit)[^"]*"/gu, 'typeof=”$1”')), settings)
+    const { report } = await processDocument(
+      fixture('greenvalley/besluitenlijst.html', (text) =>
+        text.replaceAll(/typeof="(besluit:Besluit)[^"]*"/gu, 'typeof=”$1”'),
+      ),
+      settings,
+    )
     expect([report.maturity?.level, report.maturityMended?.level]).toEqual([0, 1])
     expect(report.diagnostics.filter(({ rule }) => rule === 'repair/typographic-quotes')).toHaveLength(3)
   })
@@ -83,7 +141,9 @@ describe('processTogether', () => {
     const both = await together(pages)
     expect(both.map(({ document }) => document)).toEqual(pages)
     expect(new Set(both.flatMap(zittingen)).size).toBe(1)
-    expect(both.flatMap(({ graphs }) => graphs.mapped.quads).filter(({ predicate }) => predicate.equals(owl.sameAs)).length).toBeGreaterThan(0)
+    expect(
+      both.flatMap(({ graphs }) => graphs.mapped.quads).filter(({ predicate }) => predicate.equals(owl.sameAs)).length,
+    ).toBeGreaterThan(0)
     expect(both.flatMap(({ report }) => report.diagnostics.map(({ rule }) => rule))).toContain('mapping/zitting-tied')
   })
 
@@ -91,14 +151,21 @@ describe('processTogether', () => {
     const bad = { ...pages[0]!, name: 'bad', bytes: Buffer.from('%PDF-1.7 and nothing more') }
     const results = []
     for await (const result of processTogether([pages[0]!, bad, pages[1]!], settings)) results.push(result)
-    expect(results.map((result) => ('processed' in result ? 'processed' : result.thrown instanceof AppError && result.thrown.code))).toEqual(['processed', expect.any(String), 'processed'])
+    expect(
+      results.map((result) =>
+        'processed' in result ? 'processed' : result.thrown instanceof AppError && result.thrown.code,
+      ),
+    ).toEqual(['processed', expect.any(String), 'processed'])
     expect(results[1]).not.toHaveProperty('processed')
   })
 
   it('holds no more at once than it says, and tells', async () => {
     const told: number[] = []
     const sittings: string[] = []
-    for await (const result of processTogether(pages, settings, { groupBytes: pages[0]!.bytes.length + 1 }, (bytes) => told.push(bytes))) if ('processed' in result) sittings.push(...zittingen(result.processed))
+    for await (const result of processTogether(pages, settings, { groupBytes: pages[0]!.bytes.length + 1 }, (bytes) =>
+      told.push(bytes),
+    ))
+      if ('processed' in result) sittings.push(...zittingen(result.processed))
     expect(told).toEqual([pages[0]!.bytes.length])
     expect(new Set(sittings).size).toBe(2)
   })

@@ -12,7 +12,10 @@ export default defineConfig({
     // Left to itself the runner keeps one core back, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/shared/**', 'test/long/**'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/shared/**', 'test/long/**'] },
+      },
       { extends: true, test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } },
       { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],

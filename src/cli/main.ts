@@ -1,5 +1,5 @@
 import { environment } from '../config.js'
-import { isBrokenPipe } from './failures.js'
+import { isBrokenPipe } from './outcome/failures.js'
 import { runProgram } from './program.js'
 
 /** Whoever read our output has enough (`| head`): stop quietly, as other programs do. */
@@ -12,4 +12,11 @@ process.stdout.on('error', stopOnBrokenPipe)
 process.stderr.on('error', stopOnBrokenPipe)
 
 const { stdin, stdout, stderr } = process
-process.exitCode = await runProgram(process.argv.slice(2), { stdin, stdout, stderr, folder: process.cwd(), environment, now: () => new Date() })
+process.exitCode = await runProgram(process.argv.slice(2), {
+  stdin,
+  stdout,
+  stderr,
+  folder: process.cwd(),
+  environment,
+  now: () => new Date(),
+})

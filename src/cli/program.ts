@@ -1,31 +1,33 @@
 import { Command, CommanderError } from 'commander'
 import { AppError, messageOf } from '../errors.js'
 import { VERSION } from '../sources/version.js'
-import type { ExitStatus } from './exit-status.js'
-import { isBrokenPipe } from './failures.js'
-import type { Terminal } from './terminal.js'
+import type { ExitStatus } from './outcome/exit-status.js'
+import { isBrokenPipe } from './outcome/failures.js'
+import type { Terminal } from './views/terminal.js'
 
 /** The commands, in the order of the help. Each brings its libraries along, so only what is asked for is loaded. */
-const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>> = {
-  convert: async () => (await import('./convert.js')).convertCommand,
-  validate: async () => (await import('./validate.js')).validateCommand,
-  query: async () => (await import('./query.js')).queryCommand,
-  serve: async () => (await import('./serve.js')).serveCommand,
-  ingest: async () => (await import('./ingest.js')).ingestCommand,
-  harvest: async () => (await import('./harvest.js')).harvestCommand,
-  worker: async () => (await import('./worker.js')).workerCommand,
-  withdraw: async () => (await import('./withdraw.js')).withdrawCommand,
-  status: async () => (await import('./status.js')).statusCommand,
-  publish: async () => (await import('./publish.js')).publishCommand,
-  sync: async () => (await import('./sync.js')).syncCommand,
-  rebuild: async () => (await import('./rebuild.js')).rebuildCommand,
-  remap: async () => (await import('./remap.js')).remapCommand,
-  export: async () => (await import('./export.js')).exportCommand,
-  import: async () => (await import('./import.js')).importCommand,
-  sources: async () => (await import('./sources.js')).sourcesCommand,
-  reference: async () => (await import('./reference.js')).referenceCommand,
-  rules: async () => (await import('./rules.js')).rulesCommand,
-  demo: async () => (await import('./demo.js')).demoCommand,
+const COMMANDS: Readonly<
+  Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>
+> = {
+  convert: async () => (await import('./commands/convert.js')).convertCommand,
+  validate: async () => (await import('./commands/validate.js')).validateCommand,
+  query: async () => (await import('./commands/query.js')).queryCommand,
+  serve: async () => (await import('./commands/serve.js')).serveCommand,
+  ingest: async () => (await import('./commands/ingest.js')).ingestCommand,
+  harvest: async () => (await import('./commands/harvest.js')).harvestCommand,
+  worker: async () => (await import('./commands/worker.js')).workerCommand,
+  withdraw: async () => (await import('./commands/withdraw.js')).withdrawCommand,
+  status: async () => (await import('./commands/status.js')).statusCommand,
+  publish: async () => (await import('./commands/publish.js')).publishCommand,
+  sync: async () => (await import('./commands/sync.js')).syncCommand,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
+  remap: async () => (await import('./commands/remap.js')).remapCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  sources: async () => (await import('./commands/sources.js')).sourcesCommand,
+  reference: async () => (await import('./commands/reference.js')).referenceCommand,
+  rules: async () => (await import('./commands/rules.js')).rulesCommand,
+  demo: async () => (await import('./commands/demo.js')).demoCommand,
 }
 
 const AFTER_HELP = `
@@ -38,9 +40,15 @@ Examples:
   $ raadlink help convert`
 
 /** The command line as commander knows it: with all commands, or with the one that `words` are for. */
-export async function buildProgram(terminal: Terminal, done: (status: ExitStatus) => void, words: readonly string[] = []): Promise<Command> {
+export async function buildProgram(
+  terminal: Terminal,
+  done: (status: ExitStatus) => void,
+  words: readonly string[] = [],
+): Promise<Command> {
   const program = new Command('raadlink')
-    .description('Turns what Flemish councils publish into correct linked open data, checks it, and makes it queryable.')
+    .description(
+      'Turns what Flemish councils publish into correct linked open data, checks it, and makes it queryable.',
+    )
     .version(VERSION, '--version', 'print the version')
     .addHelpText('after', AFTER_HELP)
   const name = (words[0] === 'help' ? words[1] : words[0]) ?? ''
@@ -50,17 +58,33 @@ export async function buildProgram(terminal: Terminal, done: (status: ExitStatus
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
-      .configureOutput({ writeOut: (text) => terminal.stdout.write(text), writeErr: (text) => terminal.stderr.write(text), getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+      .configureOutput({
+        writeOut: (text) => terminal.stdout.write(text),
+        writeErr: (text) => terminal.stderr.write(text),
+        getOutHelpWidth: () => 100,
+        getErrHelpWidth: () => 100,
+      })
       .showHelpAfterError(`(raadlink ${command === program ? '' : `${command.name()} `}--help tells more)`)
   }
   return program
 }
 
-/** Runs one command line, its words without the name of the program, and gives the exit status. Nothing is thrown but a broken pipe. */
+/**
+ * Runs one command line, its words without the name of the program, and gives the exit status. Nothing is thrown but a
+ * broken pipe.
+ */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = 0
   try {
-    await (await buildProgram(terminal, (result) => { status = result }, words)).parseAsync(words, { from: 'user' })
+    await (
+      await buildProgram(
+        terminal,
+        (result) => {
+          status = result
+        },
+        words,
+      )
+    ).parseAsync(words, { from: 'user' })
     return status
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
@@ -69,7 +93,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
       terminal.stderr.write(`raadlink: ${thrown.message}\n`)
       return thrown.exit
     }
-    terminal.stderr.write(`raadlink: ${messageOf(thrown)} (a fault in raadlink)\n${thrown instanceof Error ? `${thrown.stack ?? ''}\n` : ''}`)
+    terminal.stderr.write(
+      `raadlink: ${messageOf(thrown)} (a fault in raadlink)\n${thrown instanceof Error ? `${thrown.stack ?? ''}\n` : ''}`,
+    )
     return 2
   }
 }

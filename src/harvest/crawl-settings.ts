@@ -2,11 +2,11 @@ import type { Document } from '../document.js'
 import type { DataFolder } from '../log/data-folder.js'
 import type { Reading } from '../readers/reading.js'
 import type { Report } from '../report/report.js'
-import type { Fetched, PoliteFetchOptions } from '../sources/polite-client.js'
+import type { Fetched, PoliteFetchOptions } from '../sources/polite/polite-client.js'
 import type { HarvestEvent } from './harvest-event.js'
-import type { Ledger } from './ledger.js'
-import type { LedgerLimits } from './ledger-queue.js'
-import type { HarvestSource } from './source.js'
+import type { Ledger } from './ledger/ledger.js'
+import type { LedgerLimits } from './ledger/ledger-queue.js'
+import type { HarvestSource } from './follow/source.js'
 
 /** What came of reading one capture, as `ingest` tells it. */
 export interface ReadOutcome {
@@ -17,10 +17,14 @@ export interface ReadOutcome {
 }
 
 /**
- * Reads and publishes what was received and not read yet, and the documents given besides; `onRead` hears of each as soon as it
+ * Reads and publishes what was received and not read yet, and the documents given besides; `onRead` hears of each as
+ * soon as it
  * is read and says whether there is something to publish.
  */
-export type ReadCaptures = (again: readonly Document[], onRead: (reading: Reading) => 'publish' | 'set-aside') => AsyncIterable<ReadOutcome>
+export type ReadCaptures = (
+  again: readonly Document[],
+  onRead: (reading: Reading) => 'publish' | 'set-aside',
+) => AsyncIterable<ReadOutcome>
 
 /** How a crawl asks: the polite client, or whoever asks for it on other machines. */
 export interface CrawlClient {
@@ -43,9 +47,15 @@ export interface CrawlSettings {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Hosts that are asked at the same time; never two requests at once to one. */
   readonly hosts: number
-  /** Milliseconds that a run waits for a host that asks for it; of one that asks for more the rest is left for the next run. Default an hour. */
+  /**
+   * Milliseconds that a run waits for a host that asks for it; of one that asks for more the rest is left for the next
+   * run. Default an hour.
+   */
   readonly longestRest?: number
-  /** Times that one address is asked for in one run at most, when the client thinks that another try can help. Default three. */
+  /**
+   * Times that one address is asked for in one run at most, when the client thinks that another try can help. Default
+   * three.
+   */
   readonly attempts?: number
   readonly signal?: AbortSignal | undefined
   readonly tell: (event: HarvestEvent) => void

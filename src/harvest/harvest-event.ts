@@ -1,11 +1,37 @@
-import type { LedgerState, ParsedOutcome, RunState } from './ledger-row.js'
+import type { LedgerState, ParsedOutcome, RunState } from '../completeness/ledger-row.js'
 
 /** Something that happened in a harvest, for whoever watches it; as a line of JSON with `--json`. */
 export type HarvestEvent =
-  | { readonly event: 'begin'; readonly source: string; readonly time: string; /** Goes on with a run that was stopped. */ readonly takenUp: boolean }
-  | { readonly event: 'asked'; readonly source: string; readonly address: string; readonly state: LedgerState; readonly status?: number; readonly message?: string; readonly requests: number; readonly bytes: number }
-  | { readonly event: 'read'; readonly address: string; readonly outcome: ParsedOutcome; readonly items?: number; readonly findings?: number; /** Findings of severity error. */ readonly errors?: number; readonly message?: string }
-  | { readonly event: 'compared'; readonly address: string; /** What it says otherwise than the documents of its sittings, now that others came. */ readonly differences: number }
+  | {
+      readonly event: 'begin'
+      readonly source: string
+      readonly time: string
+      /** Goes on with a run that was stopped. */ readonly takenUp: boolean
+    }
+  | {
+      readonly event: 'asked'
+      readonly source: string
+      readonly address: string
+      readonly state: LedgerState
+      readonly status?: number
+      readonly message?: string
+      readonly requests: number
+      readonly bytes: number
+    }
+  | {
+      readonly event: 'read'
+      readonly address: string
+      readonly outcome: ParsedOutcome
+      readonly items?: number
+      readonly findings?: number
+      /** Findings of severity error. */ readonly errors?: number
+      readonly message?: string
+    }
+  | {
+      readonly event: 'compared'
+      readonly address: string
+      /** What it says otherwise than the documents of its sittings, now that others came. */ readonly differences: number
+    }
   | { readonly event: 'withdrawn'; readonly source: string; readonly address: string; readonly times: number }
   | ({ readonly event: 'end' } & HarvestResult)
 

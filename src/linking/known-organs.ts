@@ -37,7 +37,17 @@ export function parseKnownOrgans(tsv: string): readonly KnownOrgan[] {
     .flatMap((line) => {
       const [unit = '', klasse = '', id = '', terms = ''] = line.split('\t')
       const classificatie = classIris.get(klasse)
-      return classificatie === undefined ? [] : [{ iri: iriOf(id), klasse, classificatie, unit: UNITS + unit, terms: terms.split(' ').filter(Boolean).map(termOf) }]
+      return classificatie === undefined
+        ? []
+        : [
+            {
+              iri: iriOf(id),
+              klasse,
+              classificatie,
+              unit: UNITS + unit,
+              terms: terms.split(' ').filter(Boolean).map(termOf),
+            },
+          ]
     })
 }
 
@@ -50,7 +60,13 @@ function termOf(text: string): OrganInTerm {
   const [id = '', dates = ''] = text.split('@')
   const [start = '', end = ''] = dates.split('/')
   const plain = (date: string): string => date.replace(/^~/u, '')
-  return { iri: iriOf(id), start: plain(start), ...(end !== '' && { end: plain(end) }), startIsGeneral: start.startsWith('~'), endIsGeneral: end.startsWith('~') }
+  return {
+    iri: iriOf(id),
+    start: plain(start),
+    ...(end !== '' && { end: plain(end) }),
+    startIsGeneral: start.startsWith('~'),
+    endIsGeneral: end.startsWith('~'),
+  }
 }
 
 function iriOf(id: string): string {

@@ -2,8 +2,10 @@ import type { Besluit, CalendarDate, Model, Rechtsgrond } from '../model.js'
 import type { KnownAct } from './known-acts.js'
 
 /**
- * Gives the citations of a model the IRI of the act they cite, when its title or one of its other names stands in them, and no
- * date beside it that is another one; "hetzelfde decreet" is the act cited before it in the same decision. Any other citation
+ * Gives the citations of a model the IRI of the act they cite, when its title or one of its other names stands in them,
+ * and no
+ * date beside it that is another one; "hetzelfde decreet" is the act cited before it in the same decision. Any other
+ * citation
  * stays a described node: an address is never made up.
  */
 export function linkActs(model: Model, acts: readonly KnownAct[]): Model {
@@ -16,7 +18,12 @@ export function linkActs(model: Model, acts: readonly KnownAct[]): Model {
       ...(zitting.behandelt && {
         behandelt: zitting.behandelt.map((item) => ({
           ...item,
-          ...(item.behandelingen && { behandelingen: item.behandelingen.map((handling) => ({ ...handling, ...(handling.generated && { generated: handling.generated.map(besluit) }) })) }),
+          ...(item.behandelingen && {
+            behandelingen: item.behandelingen.map((handling) => ({
+              ...handling,
+              ...(handling.generated && { generated: handling.generated.map(besluit) }),
+            })),
+          }),
         })),
       }),
     })),
@@ -31,24 +38,64 @@ function linkCitations(cites: readonly Rechtsgrond[], acts: readonly KnownAct[])
     if (act) before = act
     else if (ANOTHER_ACT.test(text)) before = undefined
     if (citation.iri !== undefined || !act) return citation
-    return { ...citation, iri: act.iri, title: act.titel, ...(citation.title !== undefined && { citation: citation.title }), evidence: [...(citation.evidence ?? []), { field: 'iri', rule: 'linking/act', certainty: 0.95, status: 'derived', ...(citation.place && { place: citation.place }) }] }
+    return {
+      ...citation,
+      iri: act.iri,
+      title: act.titel,
+      ...(citation.title !== undefined && { citation: citation.title }),
+      evidence: [
+        ...(citation.evidence ?? []),
+        {
+          field: 'iri',
+          rule: 'linking/act',
+          certainty: 0.95,
+          status: 'derived',
+          ...(citation.place && { place: citation.place }),
+        },
+      ],
+    }
   })
 }
 
-/** A citation that names an act, also as the end of a longer word (“gemeentedecreet”) or by its letters (“KB”): what comes next may refer back to that one. */
-const ANOTHER_ACT = /(?:decreet|wet|besluit|codex|wetboek|grondwet|ordonnantie|verordening|richtlijn)(?!\p{L})|(?<!\p{L})(?:KB|MB|BVR|GD|NGW|WIB)(?!\p{L})/iu
+/**
+ * A citation that names an act, also as the end of a longer word (“gemeentedecreet”) or by its letters (“KB”): what
+ * comes next may refer back to that one.
+ */
+const ANOTHER_ACT =
+  /(?:decreet|wet|besluit|codex|wetboek|grondwet|ordonnantie|verordening|richtlijn)(?!\p{L})|(?<!\p{L})(?:KB|MB|BVR|GD|NGW|WIB)(?!\p{L})/iu
 
-const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+const MONTHS = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
 /** A date as citations give it, with the words that tie it to the name of the act. */
-const DATE = new RegExp(`(?:,\\s*)?(?:\\(\\s*)?(?:(?:van|d\\.?d\\.?|-|–)\\s*)?(?<!\\d)(\\d{1,2})(?:\\s+(${MONTHS.join('|')})\\s+|[./-](\\d{1,2})[./-])(\\d{4})(?!\\d)(?:\\s*\\))?`, 'giu')
+const DATE = new RegExp(
+  `(?:,\\s*)?(?:\\(\\s*)?(?:(?:van|d\\.?d\\.?|-|–)\\s*)?(?<!\\d)(\\d{1,2})(?:\\s+(${MONTHS.join('|')})\\s+|[./-](\\d{1,2})[./-])(\\d{4})(?!\\d)(?:\\s*\\))?`,
+  'giu',
+)
 
 /** The only act that a citation names; one that names two, or gives another date, names none surely. */
 function actOf(text: string, acts: readonly KnownAct[]): KnownAct | undefined {
   const texts = [fold(text), fold(text.replace(DATE, ' '))]
-  const named = acts.filter((act) => [act.titel, ...act.namen].some((name) => {
-    const pattern = new RegExp(`(?<![\\p{L}\\d])${fold(name).replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&')}(?![\\p{L}\\d])`, 'u')
-    return texts.some((one) => pattern.test(one))
-  }))
+  const named = acts.filter((act) =>
+    [act.titel, ...act.namen].some((name) => {
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\d])${fold(name).replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&')}(?![\\p{L}\\d])`,
+        'u',
+      )
+      return texts.some((one) => pattern.test(one))
+    }),
+  )
   const [act] = named
   if (!act || named.length > 1) return undefined
   // The first date of a citation is that of the act; later ones may be of what changed it.
@@ -64,7 +111,10 @@ function dayOf([, day = '', month, number, year = '']: RegExpMatchArray): Calend
 }
 
 function refersBack(text: string, before: KnownAct): boolean {
-  return new RegExp(`(?<!\\p{L})(?:hetzelfde|dezelfde|voormeld|voornoemd|voormelde|voornoemde|genoemd|genoemde)\\s+${before.soort}(?!\\p{L})`, 'iu').test(text)
+  return new RegExp(
+    `(?<!\\p{L})(?:hetzelfde|dezelfde|voormeld|voornoemd|voormelde|voornoemde|genoemd|genoemde)\\s+${before.soort}(?!\\p{L})`,
+    'iu',
+  ).test(text)
 }
 
 function fold(text: string): string {

@@ -5,8 +5,14 @@ import { linkOrgan } from './link-organ.js'
 import { dateOf } from './link-people.js'
 import type { PackageReference } from './package-reference.js'
 
-/** Ties the bodies and the citations of a model that was read in prose to the IRIs of the tables; people need a register. */
-export function linkModel(model: Model, reference: PackageReference): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+/**
+ * Ties the bodies and the citations of a model that was read in prose to the IRIs of the tables; people need a
+ * register.
+ */
+export function linkModel(
+  model: Model,
+  reference: PackageReference,
+): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const zittingen = model.zittingen.map((zitting) => {
     if (!zitting.isGehoudenDoor) return zitting

@@ -1,16 +1,21 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
-import { isNameless, printedName } from '../mapping/identity.js'
+import { isNameless, printedName } from '../mapping/identity/identity.js'
 import type { CalendarDate, Mandataris, Model, Zitting } from '../model.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
 import { changePeople } from './people-of-model.js'
 import type { PersonRegister, RegisterEntry } from './person-register.js'
 
 /**
- * Gives the people of a model the IRIs of a register: by name, by the body that sits (in its term or abstract) and by the day.
- * Only when exactly one mandataris fits; homonyms, former members and sittings without body or day stay without an IRI, and are
+ * Gives the people of a model the IRIs of a register: by name, by the body that sits (in its term or abstract) and by
+ * the day.
+ * Only when exactly one mandataris fits; homonyms, former members and sittings without body or day stay without an IRI,
+ * and are
  * reported once each. People who have an IRI keep it.
  */
-export function linkPeople(model: Model, register: PersonRegister): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+export function linkPeople(
+  model: Model,
+  register: PersonRegister,
+): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const reported = new Map<string, Diagnostic>()
   const linked = changePeople(model, (person, zitting) => {
     const name = printedName(person)
@@ -39,10 +44,27 @@ export function dateOf({ datum, geplandeStart, startedAtTime }: Zitting): Calend
 }
 
 function withIri(person: Mandataris, { iri }: RegisterEntry): Mandataris {
-  return { ...person, iri, evidence: [...(person.evidence ?? []), { field: 'iri', rule: 'linking/register', certainty: 0.97, status: 'derived', ...(person.place && { place: person.place }) }] }
+  return {
+    ...person,
+    iri,
+    evidence: [
+      ...(person.evidence ?? []),
+      {
+        field: 'iri',
+        rule: 'linking/register',
+        certainty: 0.97,
+        status: 'derived',
+        ...(person.place && { place: person.place }),
+      },
+    ],
+  }
 }
 
 function openFinding(name: string, person: Mandataris, found: readonly RegisterEntry[]): Diagnostic {
   if (found.length === 0) return diagnose('linking/person-unknown', { place: person.place, actual: name })
-  return diagnose('linking/person-unsure', { place: person.place, actual: name, values: { candidates: found.map(({ iri }) => iri).join(', ') } })
+  return diagnose('linking/person-unsure', {
+    place: person.place,
+    actual: name,
+    values: { candidates: found.map(({ iri }) => iri).join(', ') },
+  })
 }

@@ -2,12 +2,21 @@ import type { BehandelingVanAgendapunt, Mandataris, Model, Stemming, Zitting } f
 
 type Change = (person: Mandataris, zitting: Zitting) => Mandataris
 
-const IN_STEMMING = ['heeftAanwezige', 'heeftStemmer', 'heeftVoorstander', 'heeftTegenstander', 'heeftOnthouder'] as const
+const IN_STEMMING = [
+  'heeftAanwezige',
+  'heeftStemmer',
+  'heeftVoorstander',
+  'heeftTegenstander',
+  'heeftOnthouder',
+] as const
 const IN_ZITTING = ['heeftAanwezige', 'heeftAanwezigeBijStart', 'heeftAfwezigeBijStart', 'verontschuldigd'] as const
 
 /** The model with every mandataris of its sittings changed, wherever it stands. */
 export function changePeople(model: Model, change: Change): Model {
-  return { ...model, zittingen: model.zittingen.map((zitting) => changeZitting(zitting, (person) => change(person, zitting))) }
+  return {
+    ...model,
+    zittingen: model.zittingen.map((zitting) => changeZitting(zitting, (person) => change(person, zitting))),
+  }
 }
 
 type One = (person: Mandataris) => Mandataris
@@ -19,7 +28,11 @@ function changeZitting(zitting: Zitting, change: One): Zitting {
     ...(zitting.heeftVoorzitter && { heeftVoorzitter: change(zitting.heeftVoorzitter) }),
     ...(zitting.heeftSecretaris && { heeftSecretaris: change(zitting.heeftSecretaris) }),
     ...(zitting.behandelt && {
-      behandelt: zitting.behandelt.map((item) => (item.behandelingen ? { ...item, behandelingen: item.behandelingen.map((handling) => changeBehandeling(handling, change)) } : item)),
+      behandelt: zitting.behandelt.map((item) =>
+        item.behandelingen
+          ? { ...item, behandelingen: item.behandelingen.map((handling) => changeBehandeling(handling, change)) }
+          : item,
+      ),
     }),
   }
 }
@@ -30,11 +43,17 @@ function changeBehandeling(handling: BehandelingVanAgendapunt, change: One): Beh
     ...lists(handling, ['heeftAanwezige'], change),
     ...(handling.heeftVoorzitter && { heeftVoorzitter: change(handling.heeftVoorzitter) }),
     ...(handling.heeftSecretaris && { heeftSecretaris: change(handling.heeftSecretaris) }),
-    ...(handling.heeftStemming && { heeftStemming: handling.heeftStemming.map((vote): Stemming => ({ ...vote, ...lists(vote, IN_STEMMING, change) })) }),
+    ...(handling.heeftStemming && {
+      heeftStemming: handling.heeftStemming.map((vote): Stemming => ({ ...vote, ...lists(vote, IN_STEMMING, change) })),
+    }),
   }
 }
 
-function lists<Field extends string>(noun: Readonly<Partial<Record<Field, readonly Mandataris[]>>>, fields: readonly Field[], change: One): Partial<Record<Field, readonly Mandataris[]>> {
+function lists<Field extends string>(
+  noun: Readonly<Partial<Record<Field, readonly Mandataris[]>>>,
+  fields: readonly Field[],
+  change: One,
+): Partial<Record<Field, readonly Mandataris[]>> {
   const changed: Partial<Record<Field, readonly Mandataris[]>> = {}
   for (const field of fields) {
     const people = noun[field]

@@ -12,7 +12,10 @@ export interface RegisterEntry {
   /** First and last day of the mandate; empty when the register does not say. */
   readonly start: string
   readonly einde: string
-  /** A day on which the page that named the IRI shows the person at work; for registers made of pages, which state no dates. */
+  /**
+   * A day on which the page that named the IRI shows the person at work; for registers made of pages, which state no
+   * dates.
+   */
   readonly gezien: string
 }
 
@@ -29,7 +32,10 @@ const COLUMNS = ['iri', 'naam', 'orgaan', 'start', 'einde', 'gezien'] as const
 /** First days of the terms of local councils, for entries that give only a day on which the person was seen. */
 const TERM_STARTS: readonly CalendarDate[] = ['2007-01-01', '2013-01-01', '2019-01-01', '2024-12-02']
 
-/** Reads a register: a table with tabs and the columns iri, naam, orgaan, start, einde, gezien. Throws RangeError when one is missing. */
+/**
+ * Reads a register: a table with tabs and the columns iri, naam, orgaan, start, einde, gezien. Throws RangeError when
+ * one is missing.
+ */
 export function parseRegister(tsv: string): PersonRegister {
   const byName = new Map<string, RegisterEntry[]>()
   const iris = new Set<string>()
@@ -41,7 +47,9 @@ export function parseRegister(tsv: string): PersonRegister {
     size: iris.size,
     has: (iri) => iris.has(iri),
     find: (naam, organen, date) => {
-      const fits = (byName.get(keyOf(naam)) ?? []).filter((entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date))
+      const fits = (byName.get(keyOf(naam)) ?? []).filter(
+        (entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date),
+      )
       return fits.filter((entry, index) => fits.findIndex(({ iri }) => iri === entry.iri) === index)
     },
   }
@@ -49,11 +57,16 @@ export function parseRegister(tsv: string): PersonRegister {
 
 /** The text of a register; sorted, each row once. */
 export function writeRegister(entries: readonly RegisterEntry[]): string {
-  const rows = new Set(entries.map((entry) => COLUMNS.map((column) => entry[column].replace(/[\t\n]/gu, ' ')).join('\t')))
+  const rows = new Set(
+    entries.map((entry) => COLUMNS.map((column) => entry[column].replace(/[\t\n]/gu, ' ')).join('\t')),
+  )
   return `${[COLUMNS.join('\t'), ...[...rows].sort()].join('\n')}\n`
 }
 
-/** With dates: within them. With only a day on which the person was seen: within the same term. Without either, nobody knows. */
+/**
+ * With dates: within them. With only a day on which the person was seen: within the same term. Without either, nobody
+ * knows.
+ */
 function isInOffice({ start, einde, gezien }: RegisterEntry, date: CalendarDate): boolean {
   if (start !== '' || einde !== '') return (start === '' || start <= date) && (einde === '' || date <= einde)
   return gezien !== '' && termOf(gezien) === termOf(date)
@@ -65,5 +78,12 @@ function termOf(date: CalendarDate): number {
 
 /** A name whatever the order of its parts, its capitals and accents. */
 function keyOf(naam: string): string {
-  return naam.normalize('NFKD').replace(/\p{Mark}/gu, '').toLocaleLowerCase('nl').split(/[^\p{Letter}\p{Number}]+/gu).filter(Boolean).sort().join(' ')
+  return naam
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLocaleLowerCase('nl')
+    .split(/[^\p{Letter}\p{Number}]+/gu)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
 }

@@ -7,8 +7,10 @@ export type PageQuery = (after: string, limit: number) => string
 export type Row = Readonly<Record<string, string>>
 
 const iri = (term: { readonly value: string }): string => `<${term.value}>`
-const page = (pattern: string, variables: string): PageQuery => (after, limit) =>
-  `SELECT ${variables} WHERE { ${pattern} FILTER(STR(?uri) > ${JSON.stringify(after)}) } GROUP BY ?uri ORDER BY STR(?uri) LIMIT ${limit}`
+const page =
+  (pattern: string, variables: string): PageQuery =>
+  (after, limit) =>
+    `SELECT ${variables} WHERE { ${pattern} FILTER(STR(?uri) > ${JSON.stringify(after)}) } GROUP BY ?uri ORDER BY STR(?uri) LIMIT ${limit}`
 
 /** Units with the name of their class. */
 export const UNITS_QUERY = page(
@@ -43,30 +45,64 @@ export const PEOPLE_QUERY = page(
 export function organsOfRows(abstracts: readonly Row[], terms: readonly Row[]): readonly SourceOrgan[] {
   const none = { bindingStart: '', bindingEinde: '', termijn: '', datum_bron: 'LMB' }
   return [
-    ...abstracts.map(({ uri = '', unit = '', klasse = '' }) => ({ ...none, soort: 'abstract', uri, classificatie: klasse, eenheid: unit, is_tijdspecialisatie_van: '' })),
-    ...terms.map(({ uri = '', van = '', begin = '', eind = '' }) => ({ ...none, soort: 'in-tijd', uri, classificatie: '', eenheid: '', is_tijdspecialisatie_van: van, bindingStart: begin, bindingEinde: eind })),
+    ...abstracts.map(({ uri = '', unit = '', klasse = '' }) => ({
+      ...none,
+      soort: 'abstract',
+      uri,
+      classificatie: klasse,
+      eenheid: unit,
+      is_tijdspecialisatie_van: '',
+    })),
+    ...terms.map(({ uri = '', van = '', begin = '', eind = '' }) => ({
+      ...none,
+      soort: 'in-tijd',
+      uri,
+      classificatie: '',
+      eenheid: '',
+      is_tijdspecialisatie_van: van,
+      bindingStart: begin,
+      bindingEinde: eind,
+    })),
   ]
 }
 
 /**
- * The rows of units. An endpoint does not say which units merged away; its bodies do: who has one from before the term of
+ * The rows of units. An endpoint does not say which units merged away; its bodies do: who has one from before the term
+ * of
  * December 2024 existed then, who has one in that term exists now.
  */
 export function unitsOfRows(units: readonly Row[], organs: readonly SourceOrgan[]): readonly SourceUnit[] {
-  const unitOf = new Map(organs.filter(({ soort }) => soort === 'abstract').map(({ uri, eenheid }) => [uri, eenheid] as const))
+  const unitOf = new Map(
+    organs.filter(({ soort }) => soort === 'abstract').map(({ uri, eenheid }) => [uri, eenheid] as const),
+  )
   const starts = new Map<string, string[]>()
   for (const { is_tijdspecialisatie_van: abstract, bindingStart } of organs) {
     const unit = unitOf.get(abstract)
-    if (unit !== undefined && bindingStart !== '') starts.set(unit, [...(starts.get(unit) ?? []), bindingStart.slice(0, 10)])
+    if (unit !== undefined && bindingStart !== '')
+      starts.set(unit, [...(starts.get(unit) ?? []), bindingStart.slice(0, 10)])
   }
   return units.map(({ uri = '', naam = '', klasse = '' }) => {
     const own = starts.get(uri) ?? []
     const isFormer = own.length === 0 || own.some((start) => start < '2024-12-01')
-    return { uri, classificatie: klasse, label: naam, nis2019: isFormer ? 'ja' : '', nis2025: '', organen_2025: own.some((start) => start >= '2024-12-01') ? 'ja' : 'nee' }
+    return {
+      uri,
+      classificatie: klasse,
+      label: naam,
+      nis2019: isFormer ? 'ja' : '',
+      nis2025: '',
+      organen_2025: own.some((start) => start >= '2024-12-01') ? 'ja' : 'nee',
+    }
   })
 }
 
 /** The rows of people as entries of a register. */
 export function peopleOfRows(rows: readonly Row[]): readonly RegisterEntry[] {
-  return rows.map(({ uri = '', voor = '', achter = '', lichaam = '', begin = '', eind = '' }) => ({ iri: uri, naam: `${voor} ${achter}`, orgaan: lichaam, start: begin.slice(0, 10), einde: eind.slice(0, 10), gezien: '' }))
+  return rows.map(({ uri = '', voor = '', achter = '', lichaam = '', begin = '', eind = '' }) => ({
+    iri: uri,
+    naam: `${voor} ${achter}`,
+    orgaan: lichaam,
+    start: begin.slice(0, 10),
+    einde: eind.slice(0, 10),
+    gezien: '',
+  }))
 }

@@ -1,11 +1,14 @@
-import { isNameless, printedName } from '../mapping/identity.js'
+import { isNameless, printedName } from '../mapping/identity/identity.js'
 import type { Model } from '../model.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
 import { dateOf } from './link-people.js'
 import { changePeople } from './people-of-model.js'
 import type { RegisterEntry } from './person-register.js'
 
-/** The mandatarissen that an annotated document names with an IRI of their own, each with the bodies it is seen in and the day. */
+/**
+ * The mandatarissen that an annotated document names with an IRI of their own, each with the bodies it is seen in and
+ * the day.
+ */
 export function registerOfModel(model: Model): readonly RegisterEntry[] {
   const entries: RegisterEntry[] = []
   changePeople(model, (person, zitting) => {

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '../document.js'
 import { AppError } from '../errors.js'
-import { Captures } from './captures.js'
-import { ChangeLog, type Entry } from './change-log.js'
-import type { Cause, Change, GraphRole } from './change.js'
+import { Captures } from './changes/captures.js'
+import { ChangeLog, type Entry } from './changes/change-log.js'
+import type { Cause, Change, GraphRole } from './changes/change.js'
 import { finishErasure, isErasing, startErasure, type ErasureRequest } from './erasure.js'
-import { FolderLock } from './folder-lock.js'
+import { FolderLock } from './changes/folder-lock.js'
 import { isRegisterPending, keepRegister, keptRegister, settleRegister } from './kept-register.js'
-import type { Merge } from './merge.js'
-import type { Pages } from './pages.js'
-import { State, type GraphHead } from './state.js'
-import type { Versions } from './versions.js'
+import type { Merge } from './state/merge.js'
+import type { Pages } from './state/pages.js'
+import { State, type GraphHead } from './state/state.js'
+import type { Versions } from './state/versions.js'
 
 /** What a named graph is to hold from now on, as sorted N-Triples lines; empty to withdraw it. */
 export interface DesiredGraph {
@@ -32,7 +32,10 @@ export interface DataFolderOptions {
 /** Everything below a data folder that follows from captures and log, and is made again when it is not there. */
 const MADE = ['state.sqlite', 'state.sqlite-wal', 'state.sqlite-shm', 'cache']
 
-/** A dataset on disk: captures, log, and the state that follows from them. One process writes at a time; others may read. */
+/**
+ * A dataset on disk: captures, log, and the state that follows from them. One process writes at a time; others may
+ * read.
+ */
 export class DataFolder {
   readonly captures: Captures
   readonly #log: ChangeLog
@@ -41,10 +44,14 @@ export class DataFolder {
   #inode: number
 
   /**
-   * Opens a data folder, making it when it is not there, and brings its state up to the log: after a crash the state may lag.
+   * Opens a data folder, making it when it is not there, and brings its state up to the log: after a crash the state
+   * may lag.
    * Throws `folder-locked` while another process has it, `log-damaged` when the log is not whole.
    */
-  constructor(readonly path: string, { readonly = false, ...options }: DataFolderOptions = {}) {
+  constructor(
+    readonly path: string,
+    { readonly = false, ...options }: DataFolderOptions = {},
+  ) {
     if (!readonly) mkdirSync(path, { recursive: true })
     this.#lock = readonly ? undefined : FolderLock.take(path)
     try {
@@ -115,7 +122,8 @@ export class DataFolder {
   }
 
   /**
-   * Notes that there is nothing to publish in a document that was received: it is kept, and not read again of itself. Other
+   * Notes that there is nothing to publish in a document that was received: it is kept, and not read again of itself.
+   * Other
    * bytes of the same address are judged anew. What the page stated before is the caller's to withdraw.
    */
   setAside({ address, sha256 }: Pick<Document, 'address' | 'sha256'>): void {
@@ -124,7 +132,10 @@ export class DataFolder {
     this.#state.receive([this.captures.setAside(latest)])
   }
 
-  /** Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there are none. */
+  /**
+   * Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there
+   * are none.
+   */
   publish(desired: readonly DesiredGraph[], cause: Cause): readonly Change[] {
     const entries = desired.flatMap(({ graph, role, triples, cause: own }): Entry[] => {
       const before = new Set(this.#state.triplesOf(graph))
@@ -139,7 +150,8 @@ export class DataFolder {
   }
 
   /**
-   * Removes what was withdrawn with cause `erase` from captures, log and state, for good; what it leaves are tombstones.
+   * Removes what was withdrawn with cause `erase` from captures, log and state, for good; what it leaves are
+   * tombstones.
    * A process that is killed meanwhile is finished by the next one that opens the folder.
    */
   erase(request: ErasureRequest): void {
@@ -246,7 +258,10 @@ export class DataFolder {
 
   #catchUp(): void {
     if (this.#state.sequence > this.#log.sequence) {
-      throw new AppError('log-damaged', `the state of ${this.path} is ahead of its log (${this.#state.sequence} > ${this.#log.sequence}): a part of the log is missing; restore it from a copy, or remove state.sqlite to go on with what is there`)
+      throw new AppError(
+        'log-damaged',
+        `the state of ${this.path} is ahead of its log (${this.#state.sequence} > ${this.#log.sequence}): a part of the log is missing; restore it from a copy, or remove state.sqlite to go on with what is there`,
+      )
     }
     const batch: (readonly Change[])[] = []
     for (const unit of this.#log.unitsSince(this.#state.sequence)) {
@@ -260,7 +275,11 @@ export class DataFolder {
 }
 
 function mustExist(path: string): void {
-  if (!existsSync(join(path, 'log'))) throw new AppError('input-not-found', `${path} is no data folder: make one with “raadlink ingest <pages> --data ${path}”`)
+  if (!existsSync(join(path, 'log')))
+    throw new AppError(
+      'input-not-found',
+      `${path} is no data folder: make one with “raadlink ingest <pages> --data ${path}”`,
+    )
 }
 
 /** Whether the state has come as far as the log, told without reading all of it. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileAtomically } from './atomic-file.js'
-import type { Captures } from './captures.js'
-import type { ChangeLog } from './change-log.js'
-import { iriObjectOf, subjectOf, type Change, type Tombstone } from './change.js'
+import { writeFileAtomically } from './changes/atomic-file.js'
+import type { Captures } from './changes/captures.js'
+import type { ChangeLog } from './changes/change-log.js'
+import { iriObjectOf, subjectOf, type Change, type Tombstone } from './changes/change.js'
 
 /** What must be gone from a data folder for good (personal data). Holds names only, no content. */
 export interface ErasureRequest {
@@ -30,7 +30,9 @@ export function isErasing(folder: string): boolean {
   return existsSync(markerOf(folder))
 }
 
-/** Finishes an erasure, from wherever it was left. `forget` throws away everything that was made of captures and log. */
+/**
+ * Finishes an erasure, from wherever it was left. `forget` throws away everything that was made of captures and log.
+ */
 export function finishErasure(folder: string, captures: Captures, log: ChangeLog, forget: () => void): void {
   const request = JSON.parse(readFileSync(markerOf(folder), 'utf8')) as ErasureRequest
   for (const address of request.addresses) captures.erase(address)
@@ -41,8 +43,14 @@ export function finishErasure(folder: string, captures: Captures, log: ChangeLog
   rmSync(markerOf(folder))
 }
 
-function without(change: Change, graphs: ReadonlySet<string>, subjects: ReadonlySet<string>, { sequence, tombstones }: ErasureRequest): Change {
-  const isKept = (line: string): boolean => !graphs.has(change.graph) && !subjects.has(subjectOf(line)) && !subjects.has(iriObjectOf(line) ?? '')
+function without(
+  change: Change,
+  graphs: ReadonlySet<string>,
+  subjects: ReadonlySet<string>,
+  { sequence, tombstones }: ErasureRequest,
+): Change {
+  const isKept = (line: string): boolean =>
+    !graphs.has(change.graph) && !subjects.has(subjectOf(line)) && !subjects.has(iriObjectOf(line) ?? '')
   return {
     ...change,
     inserts: change.inserts.filter(isKept),

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileAtomically } from './atomic-file.js'
+import { writeFileAtomically } from './changes/atomic-file.js'
 
 /*
- * The register of people that goes with a data folder: names are tied to it in everything that is read there, so that the
+ * The register of people that goes with a data folder: names are tied to it in everything that is read there, so that
+ * the
  * dataset follows from captures, log and register. Besides it a mark, for as long as not everything was read with it.
  */
 
@@ -16,7 +17,10 @@ export function keptRegister(folder: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-/** Keeps a register in place of the one there was. `isUsed`: documents were read with that one, or without any, and stay so until they are read again. False when nothing changed. */
+/**
+ * Keeps a register in place of the one there was. `isUsed`: documents were read with that one, or without any, and stay
+ * so until they are read again. False when nothing changed.
+ */
 export function keepRegister(folder: string, text: string, isUsed: boolean): boolean {
   if (keptRegister(folder) === text) return false
   if (isUsed) writeFileAtomically(join(folder, PENDING), '')

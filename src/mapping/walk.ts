@@ -1,6 +1,6 @@
 import type { Model, Noun } from '../model.js'
-import { NOUNS } from './properties.js'
-import type { NounName, Nouns, Property } from './property.js'
+import { NOUNS } from './table/properties.js'
+import type { NounName, Nouns, Property } from './table/property.js'
 
 /** Where a noun stands: the field that holds it and what holds the field; neither for a root of the model. */
 export interface Position {
@@ -19,7 +19,10 @@ const ROOTS = [
 ] as const satisfies readonly (readonly [keyof Model, NounName])[]
 
 /** The nouns that fields of a noun hold, with their property; shared nouns come once per field. */
-export function* nounsOf(name: NounName, noun: Noun): Generator<{ field: string; property: Property; name: NounName; value: Noun }> {
+export function* nounsOf(
+  name: NounName,
+  noun: Noun,
+): Generator<{ field: string; property: Property; name: NounName; value: Noun }> {
   for (const [field, property] of Object.entries(NOUNS[name].properties)) {
     const range = property.range
     if (!isNounName(range)) continue
@@ -60,7 +63,9 @@ export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: 
       const value = fieldOf(changed, field)
       if (!isNounName(range) || value === undefined) continue
       const below = { field, parent: { name, noun: changed } }
-      fields[field] = Array.isArray(value) ? value.map((each) => visit(range, each as Noun, below)) : visit(range, value as Noun, below)
+      fields[field] = Array.isArray(value)
+        ? value.map((each) => visit(range, each as Noun, below))
+        : visit(range, value as Noun, below)
     }
     const result = { ...changed, ...fields }
     done.set(noun, result)
@@ -70,7 +75,9 @@ export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: 
   for (const [field, name] of ROOTS) {
     const value = model[field]
     if (value === undefined) continue
-    result[field] = Array.isArray(value) ? value.map((noun) => visit(name, noun as Noun, {})) : visit(name, value as Noun, {})
+    result[field] = Array.isArray(value)
+      ? value.map((noun) => visit(name, noun as Noun, {}))
+      : visit(name, value as Noun, {})
   }
   return result as unknown as Model
 }

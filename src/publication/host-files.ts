@@ -1,25 +1,47 @@
-import { FORMATS } from '../rdf/formats.js'
-import type { Outlet } from './outlet.js'
+import { FORMATS } from '../rdf/formats/formats.js'
+import type { Outlet } from './outlet/outlet.js'
 
 /**
  * Files by which hosts that know them serve a site as a live one would: `_redirects` (IRIs of things lead to their
- * documents) and `_headers` (media types, what may be kept for ever). Others ignore them; STATIC-HOSTS.md has the same for
+ * documents) and `_headers` (media types, what may be kept for ever). Others ignore them; STATIC-HOSTS.md has the same
+ * for
  * common web servers.
  */
 export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: string, content: string])[] {
   const root = new URL(site.baseUrl).pathname
-  const types = [...Object.values(FORMATS).map(({ extensions, mediaType }) => [extensions[0] ?? '', mediaType] as const), ['atom', 'application/atom+xml'] as const]
+  const types = [
+    ...Object.values(FORMATS).map(({ extensions, mediaType }) => [extensions[0] ?? '', mediaType] as const),
+    ['atom', 'application/atom+xml'] as const,
+  ]
   const headers = [
-    ...types.map(([extension, mediaType]) => `${root}*.${extension}\n  Content-Type: ${mediaType}${mediaType.startsWith('text/') ? '; charset=utf-8' : ''}\n`),
+    ...types.map(
+      ([extension, mediaType]) =>
+        `${root}*.${extension}\n  Content-Type: ${mediaType}${mediaType.startsWith('text/') ? '; charset=utf-8' : ''}\n`,
+    ),
     `${root}.well-known/void\n  Content-Type: text/turtle; charset=utf-8\n`,
     `${root}sync/besluiten/files\n  Content-Type: application/vnd.api+json\n`,
     `${root}files/*\n  Content-Type: application/json\n  Cache-Control: public, max-age=31536000, immutable\n`,
     ...[streams.besluiten, streams.publicaties].flatMap((stream) =>
-      Array.from({ length: stream.pages - 1 }, (_, i) => `${root}${stream.page(i + 1)?.path ?? ''}.*\n  Cache-Control: public, max-age=604800, immutable\n`)),
+      Array.from(
+        { length: stream.pages - 1 },
+        (_, i) => `${root}${stream.page(i + 1)?.path ?? ''}.*\n  Cache-Control: public, max-age=604800, immutable\n`,
+      ),
+    ),
     `${root}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n`,
   ]
   const redirects = [
-    ...['catalogus', 'uitgever', 'contact', 'dataset/*', 'service/*', 'distributie/*', 'record/*', 'maatstaven/*', 'oordelen/*', 'bevindingen/*'].map((path) => `${root}id/${path} ${root}catalogus.ttl 303`),
+    ...[
+      'catalogus',
+      'uitgever',
+      'contact',
+      'dataset/*',
+      'service/*',
+      'distributie/*',
+      'record/*',
+      'maatstaven/*',
+      'oordelen/*',
+      'bevindingen/*',
+    ].map((path) => `${root}id/${path} ${root}catalogus.ttl 303`),
     `${root}id/bronnen/:id ${root}volledigheid/:id.html 303`,
     `${root}id/publicaties/:id ${root}publicaties/:id.html 303`,
     `${root}id/graphs/:id/stated ${root}publicaties/:id.html 303`,
@@ -28,5 +50,8 @@ export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: 
     `${root}ldes/besluiten ${root}ldes/besluiten/1.ttl 303`,
     `${root}ldes/publicaties ${root}ldes/publicaties/1.ttl 303`,
   ]
-  return [['_headers', headers.join('')], ['_redirects', `${redirects.join('\n')}\n`]]
+  return [
+    ['_headers', headers.join('')],
+    ['_redirects', `${redirects.join('\n')}\n`],
+  ]
 }

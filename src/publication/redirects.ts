@@ -1,12 +1,13 @@
-import { completenessPath } from './completeness-graph.js'
-import { findCompleteness } from './completeness-pages.js'
-import { descriptionPage } from './description-pages.js'
-import type { Outlet } from './outlet.js'
-import { descriptionPath, THINGS } from './site-links.js'
-import { streamPage } from './stream-page.js'
+import { completenessPath } from './catalogue/completeness-graph.js'
+import { findCompleteness } from './pages/completeness-pages.js'
+import { descriptionPage } from './pages/description-pages.js'
+import type { Outlet } from './outlet/outlet.js'
+import { descriptionPath, THINGS } from './site/site-links.js'
+import { streamPage } from './pages/stream-page.js'
 
 /** What the catalogue describes under `id/`. */
-const CATALOGUED = /^id\/(?:catalogus$|uitgever$|contact$|dataset\/|service\/|distributie\/|record\/|maatstaven\/|oordelen|bevindingen)/u
+const CATALOGUED =
+  /^id\/(?:catalogus$|uitgever$|contact$|dataset\/|service\/|distributie\/|record\/|maatstaven\/|oordelen|bevindingen)/u
 
 /** An address that leads on to another. */
 export interface Redirect {
@@ -16,8 +17,10 @@ export interface Redirect {
 }
 
 /**
- * Where a path of this site leads on to: the IRI of a thing to the document about it (303: the thing itself cannot be sent),
- * the IRI of a stream to its first page, a page of a stream of before an erasure to where the stream is now (307: with the
+ * Where a path of this site leads on to: the IRI of a thing to the document about it (303: the thing itself cannot be
+ * sent),
+ * the IRI of a stream to its first page, a page of a stream of before an erasure to where the stream is now (307: with
+ * the
  * next erasure elsewhere). Undefined for a path that is no such thing.
  */
 export function redirectOf(outlet: Outlet, path: string): Redirect | undefined {

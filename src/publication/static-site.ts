@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { AppError, messageOf } from '../errors.js'
-import { deltaFiles, type DeltaFile } from './delta-files.js'
-import { filesAnswer } from './delta-listing.js'
-import { writeDump, type DumpFile } from './dump.js'
+import { deltaFiles, type DeltaFile } from './dumps/delta-files.js'
+import { filesAnswer } from './dumps/delta-listing.js'
+import { writeDump, type DumpFile } from './dumps/dump.js'
 import { hostFiles } from './host-files.js'
-import type { Outlet } from './outlet.js'
-import type { Body } from './resource.js'
+import type { Outlet } from './outlet/outlet.js'
+import type { Body } from './site/resource.js'
 import { WAYS_OUT } from './ways-out.js'
 
 /** What was written. */
@@ -24,12 +24,18 @@ const MARK = '.raadlink-site'
 
 /**
  * Writes every way out as files that any web server or object store can host: each form under its path and ending
- * (`ldes/besluiten/1.nq`), dumps with their checksums, delta files. Written to a fresh folder beside the target, which then
- * takes its place: readers see the old site or the new one, and nothing of the old stays. Files bear the time of what they
+ * (`ldes/besluiten/1.nq`), dumps with their checksums, delta files. Written to a fresh folder beside the target, which
+ * then
+ * takes its place: readers see the old site or the new one, and nothing of the old stays. Files bear the time of what
+ * they
  * say, so that an unchanged file keeps its Last-Modified and, on most hosts, its ETag.
  * Throws `output-unwritable`, also for a folder that holds something else.
  */
-export async function writeStaticSite(outlet: Outlet, folder: string, onFile: (files: number) => void = () => undefined): Promise<StaticSite> {
+export async function writeStaticSite(
+  outlet: Outlet,
+  folder: string,
+  onFile: (files: number) => void = () => undefined,
+): Promise<StaticSite> {
   const target = resolve(folder)
   checkTarget(target)
   mkdirSync(dirname(target), { recursive: true })
@@ -37,7 +43,10 @@ export async function writeStaticSite(outlet: Outlet, folder: string, onFile: (f
   try {
     const written = await writeFiles(outlet, draft, onFile)
     replace(target, draft)
-    return { ...written, dumps: written.dumps.map((dump) => ({ ...dump, path: target + dump.path.slice(draft.length) })) }
+    return {
+      ...written,
+      dumps: written.dumps.map((dump) => ({ ...dump, path: target + dump.path.slice(draft.length) })),
+    }
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
     throw error
@@ -60,16 +69,29 @@ async function writeFiles(outlet: Outlet, folder: string, onFile: (files: number
   putDeltas(outlet, files)
   for (const [path, content] of hostFiles(outlet)) files.put(path, content, undefined)
   const dumps: DumpFile[] = []
-  for (const { path, lines } of [...outlet.dumps, outlet.deltaDump]) dumps.push(await writeDump(join(folder, ...path.split('/')), lines()))
+  for (const { path, lines } of [...outlet.dumps, outlet.deltaDump])
+    dumps.push(await writeDump(join(folder, ...path.split('/')), lines()))
   const start = join(folder, 'dumps').length + 1
-  files.put('dumps/SHA256SUMS', dumps.map(({ sha256, path }) => `${sha256}  ${path.slice(start).replaceAll(sep, '/')}\n`).join(''), outlet.modified)
-  return { files: files.count + dumps.length, bytes: files.bytes + dumps.reduce((sum, { bytes }) => sum + bytes, 0), dumps, refused: files.refused }
+  files.put(
+    'dumps/SHA256SUMS',
+    dumps.map(({ sha256, path }) => `${sha256}  ${path.slice(start).replaceAll(sep, '/')}\n`).join(''),
+    outlet.modified,
+  )
+  return {
+    files: files.count + dumps.length,
+    bytes: files.bytes + dumps.reduce((sum, { bytes }) => sum + bytes, 0),
+    dumps,
+    refused: files.refused,
+  }
 }
 
-/** The delta files under the addresses that a live site has, and one listing of all of them: among files nobody can ask `since`. */
+/**
+ * The delta files under the addresses that a live site has, and one listing of all of them: among files nobody can ask
+ * `since`.
+ */
 function putDeltas({ data }: Outlet, files: SiteFiles): void {
   const listed: unknown[] = []
-  for (let since = '1970-01-01T00:00:00.000Z'; ; ) {
+  for (let since = '1970-01-01T00:00:00.000Z'; ;) {
     const batch: readonly DeltaFile[] = deltaFiles(data.merge, since)
     for (const { id, created, content } of batch) files.put(`files/${id}/download`, JSON.stringify(content()), created)
     listed.push(...filesAnswer(data, since).data)
@@ -87,18 +109,23 @@ class SiteFiles {
   count = 0
   bytes = 0
 
-  constructor(private readonly root: string, private readonly onFile: (files: number) => void) {}
+  constructor(
+    private readonly root: string,
+    private readonly onFile: (files: number) => void,
+  ) {}
 
   put(path: string, body: Body, modified: string | undefined): void {
     const file = join(this.root, ...path.split('/').map(fileName))
-    if (!file.startsWith(this.root + sep)) throw new AppError('output-unwritable', `“${path}” would be written outside the site`)
+    if (!file.startsWith(this.root + sep))
+      throw new AppError('output-unwritable', `“${path}” would be written outside the site`)
     try {
       this.#folder(dirname(file))
       writeFileSync(file, body, { flag: 'wx' })
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       const reason = code === undefined ? undefined : REFUSALS[code]
-      if (reason === undefined) throw new AppError('output-unwritable', `${file}: ${messageOf(error)}`, { cause: error })
+      if (reason === undefined)
+        throw new AppError('output-unwritable', `${file}: ${messageOf(error)}`, { cause: error })
       this.refused.push({ path, reason })
       return
     }
@@ -122,7 +149,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder is needed',
 }
 
-/** A segment of an address as a web server looks it up: percent-encoded characters as themselves, but for those no file name may hold. */
+/**
+ * A segment of an address as a web server looks it up: percent-encoded characters as themselves, but for those no file
+ * name may hold.
+ */
 function fileName(segment: string): string {
   try {
     const name = decodeURIComponent(segment)
@@ -144,11 +174,17 @@ function checkTarget(target: string): void {
   if (!existsSync(target)) return
   const held = readdirSync(target)
   if (held.length > 0 && !held.includes(MARK)) {
-    throw new AppError('output-unwritable', `${target} holds files that are no site of raadlink, and publishing replaces the folder: choose a new or empty one`)
+    throw new AppError(
+      'output-unwritable',
+      `${target} holds files that are no site of raadlink, and publishing replaces the folder: choose a new or empty one`,
+    )
   }
 }
 
-/** Puts the draft where the site stands. Between the two renames there is no site for an instant; a failure puts the old one back. */
+/**
+ * Puts the draft where the site stands. Between the two renames there is no site for an instant; a failure puts the old
+ * one back.
+ */
 function replace(target: string, draft: string): void {
   const old = existsSync(target) ? freshFolder(`${target}.old`) : undefined
   try {

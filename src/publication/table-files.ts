@@ -1,16 +1,19 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import { csvCell } from '../report/csv-report.js'
-import type { Outlet } from './outlet.js'
-import type { Resource } from './resource.js'
-import { TableData } from './table-data.js'
-import { TABLES, type Cell, type Table } from './tables.js'
+import type { Outlet } from './outlet/outlet.js'
+import type { Resource } from './site/resource.js'
+import { TableData } from './tables/table-data.js'
+import { TABLES, type Cell, type Table } from './tables/tables.js'
 
 /** Most rows of one sheet that spreadsheets open, its heading included. */
 const SHEET_ROWS = 1_048_576
 /** Most characters of one cell that they open. */
 const CELL_CHARACTERS = 32_767
 
-/** The tables as files: CSV (RFC 4180; UTF-8 with a byte order mark, without which spreadsheets misread every accent; a comma between) and XLSX. */
+/**
+ * The tables as files: CSV (RFC 4180; UTF-8 with a byte order mark, without which spreadsheets misread every accent; a
+ * comma between) and XLSX.
+ */
 export function tableResources(outlet: Outlet): readonly Resource[] {
   let data: TableData | undefined
   const rows = (table: Table): Iterable<readonly Cell[]> => table.rows((data ??= new TableData(outlet.data)))
@@ -21,7 +24,11 @@ export function tableResources(outlet: Outlet): readonly Resource[] {
     ...(modified !== undefined && { lastModified: modified }),
     representations: [
       { mediaType: 'text/csv', suffix: 'csv', body: () => csv(table, rows(table)) },
-      { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', suffix: 'xlsx', body: () => xlsx(table, rows(table)) },
+      {
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        suffix: 'xlsx',
+        body: () => xlsx(table, rows(table)),
+      },
     ],
   }))
 }
@@ -40,7 +47,14 @@ async function xlsx({ title, columns }: Table, rows: Iterable<readonly Cell[]>):
     if ((sheets.at(-1)?.length ?? 0) >= SHEET_ROWS) sheets.push([heading])
     sheets.at(-1)?.push(row.map(cell))
   }
-  return writeExcelFile(sheets.map((data, i) => ({ data, sheet: i === 0 ? title : `${title} ${i + 1}`, columns: columns.map((name) => ({ width: Math.max(14, name.length + 2) })), stickyRowsCount: 1 }))).toBuffer()
+  return writeExcelFile(
+    sheets.map((data, i) => ({
+      data,
+      sheet: i === 0 ? title : `${title} ${i + 1}`,
+      columns: columns.map((name) => ({ width: Math.max(14, name.length + 2) })),
+      stickyRowsCount: 1,
+    })),
+  ).toBuffer()
 }
 
 function cell(value: Cell): SheetData[number][number] {

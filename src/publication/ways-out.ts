@@ -1,16 +1,16 @@
-import { catalogue, voidDescription } from './catalogue.js'
-import { completenessPages, findCompleteness } from './completeness-pages.js'
-import { describedPaths, descriptionPage, graphPage } from './description-pages.js'
-import { downloadsPage } from './downloads-page.js'
-import { feeds, findFeed } from './feeds.js'
-import { homePage } from './home-page.js'
-import { CONTEXT_PATH, OSLO_CONTEXT } from './oslo-context.js'
-import type { Outlet } from './outlet.js'
-import { findPublication, overviewCount, overviewPage, publicationPage } from './publication-pages.js'
-import { slowRdfRepresentations, type Resource } from './resource.js'
-import { streamShapes } from './stream-shapes.js'
+import { catalogue, voidDescription } from './catalogue/dcat-catalogue.js'
+import { completenessPages, findCompleteness } from './pages/completeness-pages.js'
+import { describedPaths, descriptionPage, graphPage } from './pages/description-pages.js'
+import { downloadsPage } from './pages/downloads-page.js'
+import { feeds, findFeed } from './pages/feeds.js'
+import { homePage } from './pages/home-page.js'
+import { CONTEXT_PATH, OSLO_CONTEXT } from './dumps/oslo-context.js'
+import type { Outlet } from './outlet/outlet.js'
+import { findPublication, overviewCount, overviewPage, publicationPage } from './pages/publication-pages.js'
+import { slowRdfRepresentations, type Resource } from './site/resource.js'
+import { streamShapes } from './streams/stream-shapes.js'
 import { tableResources } from './table-files.js'
-import { streamPage } from './stream-page.js'
+import { streamPage } from './pages/stream-page.js'
 import { robots, siteEntries, sitemaps } from './sitemap.js'
 
 /** One way out of the dataset that consists of resources. */
@@ -59,7 +59,10 @@ export const WAYS_OUT: readonly WayOut[] = [
     resources: function* (outlet) {
       for (const { graph, role, triples } of outlet.data.heads()) {
         const start = `${outlet.site.baseUrl}id/`
-        const page = triples > 0 && role !== 'stated' && graph.startsWith(start) ? graphPage(outlet, `doc/${graph.slice(start.length)}`) : undefined
+        const page =
+          triples > 0 && role !== 'stated' && graph.startsWith(start)
+            ? graphPage(outlet, `doc/${graph.slice(start.length)}`)
+            : undefined
         if (page) yield page
       }
     },
@@ -95,7 +98,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'catalogue',
     resources: (outlet) => [catalogueResource(outlet), voidResource(outlet)],
-    find: (outlet, path) => (path === 'catalogus' ? catalogueResource(outlet) : path === '.well-known/void' ? voidResource(outlet) : undefined),
+    find: (outlet, path) =>
+      path === 'catalogus' ? catalogueResource(outlet) : path === '.well-known/void' ? voidResource(outlet) : undefined,
   },
   {
     name: 'JSON-LD context',
@@ -110,7 +114,8 @@ export const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'tables',
     resources: tableResources,
-    find: (outlet, path) => (path.startsWith('tabellen/') ? tableResources(outlet).find((resource) => resource.path === path) : undefined),
+    find: (outlet, path) =>
+      path.startsWith('tabellen/') ? tableResources(outlet).find((resource) => resource.path === path) : undefined,
   },
   {
     name: 'feeds',
@@ -120,7 +125,12 @@ export const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'search engines',
     resources: (outlet) => [robots(outlet.site), ...sitemaps(outlet.site, siteEntries(outlet))],
-    find: (outlet, path) => (path === 'robots' ? robots(outlet.site) : path.startsWith('sitemap') ? sitemaps(outlet.site, siteEntries(outlet)).find((resource) => resource.path === path) : undefined),
+    find: (outlet, path) =>
+      path === 'robots'
+        ? robots(outlet.site)
+        : path.startsWith('sitemap')
+          ? sitemaps(outlet.site, siteEntries(outlet)).find((resource) => resource.path === path)
+          : undefined,
   },
 ]
 
@@ -139,18 +149,41 @@ function numbers(count: number): readonly number[] {
 
 function contextResource(): Resource {
   const body = (): string => `${JSON.stringify({ '@context': OSLO_CONTEXT }, undefined, 2)}\n`
-  return { path: CONTEXT_PATH, immutable: false, representations: [{ mediaType: 'application/ld+json', aliases: ['application/json'], suffix: 'jsonld', body }] }
+  return {
+    path: CONTEXT_PATH,
+    immutable: false,
+    representations: [{ mediaType: 'application/ld+json', aliases: ['application/json'], suffix: 'jsonld', body }],
+  }
 }
 
 function catalogueResource(outlet: Outlet): Resource {
   const { site, modified, statementsVersion } = outlet
   // Turtle first: Metadata Vlaanderen takes RDF/XML and Turtle, and knows no JSON-LD.
-  const last = [modified, ...outlet.statements.map(({ asOf }) => asOf)].filter((time) => time !== undefined).sort().at(-1)
-  return { path: 'catalogus', immutable: false, version: statementsVersion, ...(last !== undefined && { lastModified: last }), representations: slowRdfRepresentations(async () => catalogue(site, await outlet.contents()), ['turtle', 'rdfxml', 'jsonld']) }
+  const last = [modified, ...outlet.statements.map(({ asOf }) => asOf)]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1)
+  return {
+    path: 'catalogus',
+    immutable: false,
+    version: statementsVersion,
+    ...(last !== undefined && { lastModified: last }),
+    representations: slowRdfRepresentations(
+      async () => catalogue(site, await outlet.contents()),
+      ['turtle', 'rdfxml', 'jsonld'],
+    ),
+  }
 }
 
 function voidResource(outlet: Outlet): Resource {
   const { site, modified } = outlet
-  const quads = async (): Promise<ReturnType<typeof voidDescription>> => voidDescription(`${site.baseUrl}id/dataset/besluiten`, site, await outlet.contents())
-  return { path: '.well-known/void', immutable: false, bareSuffix: 'ttl', ...(modified !== undefined && { lastModified: modified }), representations: slowRdfRepresentations(quads, ['turtle', 'rdfxml', 'jsonld']) }
+  const quads = async (): Promise<ReturnType<typeof voidDescription>> =>
+    voidDescription(`${site.baseUrl}id/dataset/besluiten`, site, await outlet.contents())
+  return {
+    path: '.well-known/void',
+    immutable: false,
+    bareSuffix: 'ttl',
+    ...(modified !== undefined && { lastModified: modified }),
+    representations: slowRdfRepresentations(quads, ['turtle', 'rdfxml', 'jsonld']),
+  }
 }

@@ -11,7 +11,12 @@ const BRUSSELS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Brussels',
   calendar: 'iso8601',
   hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
 
 /** Whether a text is an xsd:date that exists (`2023-02-29` does not); a zone is allowed. XSD 1.1 part 2, 3.3.9. */
@@ -45,7 +50,10 @@ export function toInstant(dateTime: string): number | undefined {
   return zoned === undefined ? undefined : parseZoned(zoned)
 }
 
-/** The local day in Europe/Brussels (`2023-12-31` for `2023-12-30T23:00:00Z`); a date is its own day. Undefined for what is neither. */
+/**
+ * The local day in Europe/Brussels (`2023-12-31` for `2023-12-30T23:00:00Z`); a date is its own day. Undefined for what
+ * is neither.
+ */
 export function toBrusselsDate(moment: string): string | undefined {
   if (isValidDate(moment)) return moment.replace(ZONE, '')
   return toBrusselsLocal(moment)?.slice(0, 10)
@@ -98,7 +106,8 @@ function parseZoned(dateTime: string): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
   date.setUTCHours(Number(hour), Number(minute), Number(second), Math.floor(Number(`0${fraction || '.0'}`) * 1000))
-  const ahead = zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)))
+  const ahead =
+    zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)))
   const instant = date.getTime() - ahead * 60_000
   return Number.isNaN(instant) ? undefined : instant
 }

@@ -19,7 +19,8 @@ export class Graph {
   }
 
   /**
-   * The triples as a set, for matching and validation. Its indexes take some twenty times what the triples take, so they are
+   * The triples as a set, for matching and validation. Its indexes take some twenty times what the triples take, so
+   * they are
    * made when they are asked for and given back when memory is short: many graphs can be held at once.
    */
   get dataset(): Store {
@@ -61,7 +62,11 @@ export class Graph {
     for (const { quad, place } of this.placed) {
       if (!place) continue
       const { subject, predicate, object } = quad
-      for (const key of [subject.value, `${subject.value} ${predicate.value}`, `${subject.value} ${predicate.value} ${object.value}`]) {
+      for (const key of [
+        subject.value,
+        `${subject.value} ${predicate.value}`,
+        `${subject.value} ${predicate.value} ${object.value}`,
+      ]) {
         if (!made.has(key)) made.set(key, place)
       }
     }

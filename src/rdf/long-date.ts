@@ -1,5 +1,6 @@
 /**
- * A day in the words of people: `27 mei 2024`, or with the day of the week `maandag 27 mei 2024`; what is no calendar date stays
+ * A day in the words of people: `27 mei 2024`, or with the day of the week `maandag 27 mei 2024`; what is no calendar
+ * date stays
  * as it is. `date` begins with YYYY-MM-DD.
  */
 export function longDate(date: string, style: 'long' | 'full' = 'long', language: 'nl' | 'en' = 'nl'): string {
@@ -7,7 +8,8 @@ export function longDate(date: string, style: 'long' | 'full' = 'long', language
   return Number.isNaN(time) ? date : FORMATS[language][style].format(time)
 }
 
-const format = (locale: string, dateStyle: 'long' | 'full'): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' })
+const format = (locale: string, dateStyle: 'long' | 'full'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' })
 
 /** Made once: making one takes longer than using it a hundred times. */
 const FORMATS = {

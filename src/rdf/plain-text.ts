@@ -21,7 +21,8 @@ function textOf(root: DefaultTreeAdapterTypes.DocumentFragment): string {
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.nodeName === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value)
     if (BLOCKS.test(node.nodeName)) parts.push(' ')
-    if ('childNodes' in node && node.nodeName !== 'script' && node.nodeName !== 'style') waiting.push(...[...node.childNodes].reverse())
+    if ('childNodes' in node && node.nodeName !== 'script' && node.nodeName !== 'style')
+      waiting.push(...[...node.childNodes].reverse())
   }
   return parts.join('')
 }

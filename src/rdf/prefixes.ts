@@ -1,7 +1,26 @@
 import type { Quad } from 'n3'
 import * as vocabularies from './vocabularies.js'
 
-const { besluit, dct, eli, ext, foaf, generiek, lblodBesluit, mandaat, mu, org, owl, person, persoon, prov, rdf, rdfs, skos, xsd } = vocabularies
+const {
+  besluit,
+  dct,
+  eli,
+  ext,
+  foaf,
+  generiek,
+  lblodBesluit,
+  mandaat,
+  mu,
+  org,
+  owl,
+  person,
+  persoon,
+  prov,
+  rdf,
+  rdfs,
+  skos,
+  xsd,
+} = vocabularies
 
 /**
  * The prefixes we write and offer in the query page: ours alone, no list from elsewhere. Namespaces end in `#` or `/`,
@@ -36,7 +55,10 @@ export const PREFIXES = {
 
 const namespaces: readonly (readonly [prefix: string, namespace: string])[] = Object.entries(PREFIXES)
 
-/** Splits an IRI into a prefix of the table and the rest; `undefined` when no namespace fits or the rest is no plain name. */
+/**
+ * Splits an IRI into a prefix of the table and the rest; `undefined` when no namespace fits or the rest is no plain
+ * name.
+ */
 export function compactIri(iri: string): { readonly prefix: string; readonly local: string } | undefined {
   for (const [prefix, namespace] of namespaces) {
     if (!iri.startsWith(namespace)) continue
@@ -47,7 +69,8 @@ export function compactIri(iri: string): { readonly prefix: string; readonly loc
 }
 
 /**
- * The prefixes that these quads can be written with, in alphabetical order: those that occur, less those that some IRI has
+ * The prefixes that these quads can be written with, in alphabetical order: those that occur, less those that some IRI
+ * has
  * as its scheme (`<org:a>` would be read back as a prefixed name).
  */
 export function prefixesFor(quads: Iterable<Quad>): Readonly<Record<string, string>> {

@@ -7,7 +7,10 @@ export type Vocabulary<Name extends string> = { readonly [name in Name]: NamedNo
 }
 
 /** Makes a typed vocabulary: `createVocabulary(base, 'a', 'b').a` is the named node base + 'a'. */
-export function createVocabulary<const Name extends string>(namespace: string, ...names: readonly Name[]): Vocabulary<Name> {
+export function createVocabulary<const Name extends string>(
+  namespace: string,
+  ...names: readonly Name[]
+): Vocabulary<Name> {
   const terms: Record<string, NamedNode | string> = { $namespace: namespace }
   for (const name of names) terms[name] = DataFactory.namedNode(namespace + name)
   return terms as Vocabulary<Name>

@@ -1,4 +1,4 @@
-import type { HtmlElement } from '../text/html-page.js'
+import type { HtmlElement } from '../text/html/html-page.js'
 
 /** The attributes of an element that RDFa reads, as written; `undefined` for those it lacks. */
 export interface RdfaAttributes {
@@ -25,7 +25,10 @@ export interface RdfaAttributes {
 /** The names above that are attributes. */
 export type RdfaAttribute = Exclude<keyof RdfaAttributes, 'xmlns'>
 
-/** Reads the RDFa attributes of an element; absent when it has none. Attributes of a foreign namespace (`xlink:href`) are not RDFa's. */
+/**
+ * Reads the RDFa attributes of an element; absent when it has none. Attributes of a foreign namespace (`xlink:href`)
+ * are not RDFa's.
+ */
 export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined {
   let found: RdfaAttributes | undefined
   for (const { name, value, prefix } of element.attrs) {
@@ -53,7 +56,8 @@ export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined
         ;(found ??= noAttributes())[name] = value
         break
       default:
-        if (name.startsWith('xmlns:')) ((found ??= noAttributes()).xmlns ??= []).push({ attribute: name, prefix: name.slice(6), iri: value })
+        if (name.startsWith('xmlns:'))
+          ((found ??= noAttributes()).xmlns ??= []).push({ attribute: name, prefix: name.slice(6), iri: value })
     }
   }
   return found

@@ -1,13 +1,14 @@
 import { DataFactory, type Quad_Object, type Quad_Predicate, type Quad_Subject, type Term } from 'n3'
 import type { Place } from '../diagnostic.js'
 import { AppError } from '../errors.js'
-import { isFormatting } from '../text/counting-adapter.js'
-import { placeOf, type HtmlElement, type HtmlPage } from '../text/html-page.js'
-import type { NameProblem, Resource } from './names.js'
-import type { RdfaNotice, RdfaStatement } from './rdfa-statement.js'
+import { isFormatting } from '../text/html/counting-adapter.js'
+import { placeOf, type HtmlElement, type HtmlPage } from '../text/html/html-page.js'
+import type { NameProblem, Resource } from './names/names.js'
+import type { RdfaNotice, RdfaStatement } from './values/rdfa-statement.js'
 
 /**
- * What one page may yield: statements and notices together, and characters in literals. The largest real page known gives
+ * What one page may yield: statements and notices together, and characters in literals. The largest real page known
+ * gives
  * 85,000 statements; nested properties or repeated names make the yield grow with the square of a page's size.
  */
 export const RDFA_LIMITS = { statements: 400_000, literalCharacters: 60_000_000 } as const
@@ -28,16 +29,28 @@ export class Collector {
   #placedElement: HtmlElement | undefined
   #placedAttribute = ''
   #place: Place | undefined
-  readonly #pending = new Map<Term, { readonly problems: readonly NameProblem[]; readonly element: HtmlElement; readonly attribute: string }[]>()
+  readonly #pending = new Map<
+    Term,
+    { readonly problems: readonly NameProblem[]; readonly element: HtmlElement; readonly attribute: string }[]
+  >()
 
   constructor(readonly page: HtmlPage) {}
 
   /** Adds a triple. `value` is where its object was written; the text of the element when its attribute is absent. */
-  add(subject: Quad_Subject, predicate: Quad_Predicate, object: Quad_Object, origin: Origin, value: RdfaStatement['value'] = origin): void {
+  add(
+    subject: Quad_Subject,
+    predicate: Quad_Predicate,
+    object: Quad_Object,
+    origin: Origin,
+    value: RdfaStatement['value'] = origin,
+  ): void {
     if (object.termType === 'Literal') {
       this.#literalCharacters += object.id.length
       if (this.#literalCharacters > RDFA_LIMITS.literalCharacters) {
-        throw new AppError('input-too-large', `the annotated texts of the page overlap so often that they exceed ${RDFA_LIMITS.literalCharacters} characters`)
+        throw new AppError(
+          'input-too-large',
+          `the annotated texts of the page overlap so often that they exceed ${RDFA_LIMITS.literalCharacters} characters`,
+        )
       }
     }
     if (this.#pending.size > 0) {
@@ -48,7 +61,11 @@ export class Collector {
     const place = this.placeOf(element, attribute)
     const quad = DataFactory.quad(subject, predicate, object)
     // Written out twice: spreading is slow, and this runs once per statement.
-    this.statements.push(place ? { quad, place, element, attribute, value, origin: key } : { quad, element, attribute, value, origin: key })
+    this.statements.push(
+      place
+        ? { quad, place, element, attribute, value, origin: key }
+        : { quad, element, attribute, value, origin: key },
+    )
     this.#check()
   }
 
@@ -58,7 +75,10 @@ export class Collector {
     this.#check()
   }
 
-  /** Remembers what is wrong with a link of the page until a statement speaks of its target: most links never become data. */
+  /**
+   * Remembers what is wrong with a link of the page until a statement speaks of its target: most links never become
+   * data.
+   */
   noticeWhenUsed(resource: Resource, problems: readonly NameProblem[], element: HtmlElement, attribute: string): void {
     if (problems.length === 0) return
     const pending = this.#pending.get(resource)
@@ -84,8 +104,10 @@ export class Collector {
   }
 
   /**
-   * A key for an element: the offset of its start tag in the text as served, or its name where the page leaves the tag out.
-   * The parser makes several elements of one start tag where formatting is misnested; those after the first get a number,
+   * A key for an element: the offset of its start tag in the text as served, or its name where the page leaves the tag
+   * out.
+   * The parser makes several elements of one start tag where formatting is misnested; those after the first get a
+   * number,
    * so this is asked once per element.
    */
   keyOf(element: HtmlElement): string {
@@ -100,7 +122,10 @@ export class Collector {
 
   #check(): void {
     if (this.statements.length + this.notices.length > RDFA_LIMITS.statements) {
-      throw new AppError('input-too-large', `the page yields more than ${RDFA_LIMITS.statements} statements and remarks; no more are read`)
+      throw new AppError(
+        'input-too-large',
+        `the page yields more than ${RDFA_LIMITS.statements} statements and remarks; no more are read`,
+      )
     }
   }
 }

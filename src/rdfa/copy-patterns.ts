@@ -1,6 +1,6 @@
 import { rdf, rdfa } from '../rdf/vocabularies.js'
 import type { Collector } from './collector.js'
-import type { RdfaStatement } from './rdfa-statement.js'
+import type { RdfaStatement } from './values/rdfa-statement.js'
 
 /**
  * Property copying (HTML+RDFa 1.1, section 3.5): whoever says `rdfa:copy` of an `rdfa:Pattern` gets the pattern's
@@ -10,7 +10,8 @@ import type { RdfaStatement } from './rdfa-statement.js'
 export function copyPatterns(out: Collector): readonly RdfaStatement[] {
   const copies = out.statements.filter(({ quad }) => quad.predicate.equals(rdfa.copy))
   if (copies.length === 0) return out.statements
-  const isPattern = ({ quad }: RdfaStatement): boolean => quad.predicate.equals(rdf.type) && quad.object.equals(rdfa.Pattern)
+  const isPattern = ({ quad }: RdfaStatement): boolean =>
+    quad.predicate.equals(rdf.type) && quad.object.equals(rdfa.Pattern)
   const patterns = new Set(out.statements.filter(isPattern).map(({ quad }) => quad.subject.id))
 
   const bySubject = new Map<string, RdfaStatement[]>()
@@ -33,7 +34,13 @@ export function copyPatterns(out: Collector): readonly RdfaStatement[] {
         if (said.quad.predicate.equals(rdfa.copy)) waiting.push(said.quad.object.id)
         if (isPattern(said) || said.quad.predicate.equals(rdfa.copy)) continue
         const { element, attribute, value } = said
-        out.add(quad.subject, said.quad.predicate, said.quad.object, { element, attribute, key: `${origin}>${said.origin}` }, value)
+        out.add(
+          quad.subject,
+          said.quad.predicate,
+          said.quad.object,
+          { element, attribute, key: `${origin}>${said.origin}` },
+          value,
+        )
       }
     }
   }

@@ -1,12 +1,12 @@
 import { DataFactory, type BlankNode, type NamedNode } from 'n3'
 import { rdf } from '../rdf/vocabularies.js'
-import type { HtmlElement } from '../text/html-page.js'
+import type { HtmlElement } from '../text/html/html-page.js'
 import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
 import type { Origin } from './collector.js'
 import { isLinkType } from './link-types.js'
-import type { NamedToken, Resolved, Resource } from './names.js'
+import type { NamedToken, Resolved, Resource } from './names/names.js'
 import type { RdfaRun } from './rdfa-run.js'
-import { tokensOf } from './tokens.js'
+import { tokensOf } from './names/tokens.js'
 
 /** A resource and the attribute that named it. */
 export interface Named {
@@ -16,7 +16,9 @@ export interface Named {
 
 /** The names in one element's attributes, each resolved once and with what is wrong with it noticed once. */
 export class ElementNames {
-  /** Whether `rel` or `rev` count here: HTML+RDFa 1.1, section 3.1, rule 7 mutes plain words in them beside `property`. */
+  /**
+   * Whether `rel` or `rev` count here: HTML+RDFa 1.1, section 3.1, rule 7 mutes plain words in them beside `property`.
+   */
   readonly hasLink: boolean
   #target: Named | undefined | null = null
   #blank: BlankNode | undefined
@@ -38,7 +40,8 @@ export class ElementNames {
 
   /** The resource of `resource`, else `href`, else `src`: the first that is there and not ignored. */
   target(): Named | undefined {
-    if (this.#target === null) this.#target = this.#resource('resource') ?? this.#reference('href') ?? this.#reference('src')
+    if (this.#target === null)
+      this.#target = this.#resource('resource') ?? this.#reference('href') ?? this.#reference('src')
     return this.#target
   }
 
@@ -60,7 +63,8 @@ export class ElementNames {
     const muted = isLink && this.attributes.property !== undefined
     const { tokens, sound } = this.run.names.list(value, this.vocab, this.element)
     if (sound && !muted) return sound
-    if (tokens.length === 0 && !isLink) this.run.out.notice({ rule: 'rdfa/attribute-empty', actual: value }, this.element, attribute)
+    if (tokens.length === 0 && !isLink)
+      this.run.out.notice({ rule: 'rdfa/attribute-empty', actual: value }, this.element, attribute)
     const named: NamedToken[] = []
     for (const { name, index, term, problems } of tokens) {
       if (muted && !name.includes(':')) continue
@@ -75,7 +79,8 @@ export class ElementNames {
   predicates(attribute: 'property' | 'rel' | 'rev'): readonly NamedToken<NamedNode>[] | undefined {
     const tokens = this.tokens(attribute)
     if (!tokens || tokens.every(isPredicate)) return tokens
-    for (const token of tokens) if (!isPredicate(token)) this.#notice([{ rule: 'rdfa/name-ignored', actual: token.name }], attribute)
+    for (const token of tokens)
+      if (!isPredicate(token)) this.#notice([{ rule: 'rdfa/name-ignored', actual: token.name }], attribute)
     return tokens.filter(isPredicate)
   }
 
@@ -87,12 +92,16 @@ export class ElementNames {
     if (!token) return undefined
     this.#notice(token.problems, 'datatype')
     if (token.term?.termType !== 'NamedNode') return undefined
-    if (token.term.equals(rdf.langString)) this.#notice([{ rule: 'rdfa/language-missing', actual: token.name, expected: language ?? '' }], 'datatype')
+    if (token.term.equals(rdf.langString))
+      this.#notice([{ rule: 'rdfa/language-missing', actual: token.name, expected: language ?? '' }], 'datatype')
     return token.term
   }
 
   #counts(link: string | undefined): boolean {
-    return link !== undefined && (this.attributes.property === undefined || tokensOf(link).some((token) => token.includes(':')))
+    return (
+      link !== undefined &&
+      (this.attributes.property === undefined || tokensOf(link).some((token) => token.includes(':')))
+    )
   }
 
   #resource(attribute: 'about' | 'resource'): Named | undefined {
@@ -100,7 +109,8 @@ export class ElementNames {
     if (value === undefined) return undefined
     const { term, problems } = this.run.names.resource(value)
     this.#notice(problems, attribute)
-    if (attribute === 'resource' && value.trim() === '') this.#notice([{ rule: 'rdfa/resource-empty', actual: value, expected: this.run.root.value }], attribute)
+    if (attribute === 'resource' && value.trim() === '')
+      this.#notice([{ rule: 'rdfa/resource-empty', actual: value, expected: this.run.root.value }], attribute)
     return term && { term, attribute }
   }
 

@@ -1,13 +1,19 @@
 import { rdfa } from '../rdf/vocabularies.js'
-import type { HtmlElement } from '../text/html-page.js'
+import type { HtmlElement } from '../text/html/html-page.js'
 import type { RdfaAttributes } from './attributes.js'
 import type { EvaluationContext } from './evaluation-context.js'
-import { isPrefixName } from './names.js'
+import { isPrefixName } from './names/names.js'
 import type { RdfaRun } from './rdfa-run.js'
-import { tokensOf } from './tokens.js'
+import { tokensOf } from './names/tokens.js'
 
 /** Step 2: `vocab` sets the vocabulary of bare terms and says so; empty, it takes it away. */
-export function vocabOf({ names, out, root }: RdfaRun, element: HtmlElement, { vocab }: RdfaAttributes, key: string, inherited: EvaluationContext): string | undefined {
+export function vocabOf(
+  { names, out, root }: RdfaRun,
+  element: HtmlElement,
+  { vocab }: RdfaAttributes,
+  key: string,
+  inherited: EvaluationContext,
+): string | undefined {
   if (vocab === undefined) return inherited.vocab
   if (vocab.trim() === '') return undefined
   const { term, problems } = names.reference(vocab)
@@ -18,7 +24,11 @@ export function vocabOf({ names, out, root }: RdfaRun, element: HtmlElement, { v
 }
 
 /** Step 3: prefixes, those of `xmlns:` first, so that `prefix` wins; then from left to right. */
-export function declarePrefixes({ names, out }: RdfaRun, element: HtmlElement, { xmlns, prefix }: RdfaAttributes): void {
+export function declarePrefixes(
+  { names, out }: RdfaRun,
+  element: HtmlElement,
+  { xmlns, prefix }: RdfaAttributes,
+): void {
   for (const { attribute, prefix: name, iri } of xmlns ?? []) {
     if (isPrefixName(name) && name !== '_' && iri.trim() !== '') names.prefixes.declare(name, iri.trim())
     else out.notice({ rule: 'rdfa/prefix-malformed', actual: `${attribute}="${iri}"` }, element, attribute)
@@ -30,7 +40,13 @@ export function declarePrefixes({ names, out }: RdfaRun, element: HtmlElement, {
     const iri = tokens[index + 1]
     const name = token.slice(0, -1)
     // "a: b: http://…" lacks the IRI of a; "b:" is not one.
-    if (token.endsWith(':') && isPrefixName(name) && name !== '_' && iri !== undefined && !(iri.endsWith(':') && isPrefixName(iri.slice(0, -1)))) {
+    if (
+      token.endsWith(':') &&
+      isPrefixName(name) &&
+      name !== '_' &&
+      iri !== undefined &&
+      !(iri.endsWith(':') && isPrefixName(iri.slice(0, -1)))
+    ) {
       names.prefixes.declare(name, iri)
       index += 1
     } else {
@@ -42,10 +58,16 @@ export function declarePrefixes({ names, out }: RdfaRun, element: HtmlElement, {
 const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u
 
 /**
- * Step 4 and HTML+RDFa 1.1, section 3.4: `lang`, where it is absent `xml:lang`, which pages made as XHTML have. Empty means
+ * Step 4 and HTML+RDFa 1.1, section 3.4: `lang`, where it is absent `xml:lang`, which pages made as XHTML have. Empty
+ * means
  * no language. RDF has no literal with a malformed tag (RDF 1.1 Concepts, section 3.3), so such a tag is left out.
  */
-export function languageOf({ out }: RdfaRun, element: HtmlElement, attributes: RdfaAttributes, inherited: EvaluationContext): string | undefined {
+export function languageOf(
+  { out }: RdfaRun,
+  element: HtmlElement,
+  attributes: RdfaAttributes,
+  inherited: EvaluationContext,
+): string | undefined {
   const attribute = attributes.lang !== undefined ? 'lang' : 'xml:lang'
   const written = attributes[attribute]
   if (written === undefined) return inherited.language

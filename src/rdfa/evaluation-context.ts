@@ -1,7 +1,7 @@
 import type { NamedNode } from 'n3'
 import type { Origin } from './collector.js'
 import type { ListScope } from './list-scope.js'
-import type { Resource } from './names.js'
+import type { Resource } from './names/names.js'
 
 /** A triple of `rel` or `rev` that waits for its other end (RDFa Core 1.1, section 7.5, step 10). */
 export interface IncompleteTriple {
@@ -14,7 +14,10 @@ export interface IncompleteTriple {
   readonly lists: ListScope
 }
 
-/** What an element inherits (the evaluation context of section 7.1). Prefixes are kept beside it (prefix-scope.ts), the parent subject in what waits for it. */
+/**
+ * What an element inherits (the evaluation context of section 7.1). Prefixes are kept beside it (prefix-scope.ts), the
+ * parent subject in what waits for it.
+ */
 export interface EvaluationContext {
   /** What the element speaks of, unless it names something else. Absent only above the root element. */
   readonly parentObject: Resource | undefined

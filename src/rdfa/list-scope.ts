@@ -1,8 +1,8 @@
 import { DataFactory, type Literal, type NamedNode } from 'n3'
 import { rdf } from '../rdf/vocabularies.js'
 import type { Collector, Origin } from './collector.js'
-import type { Resource } from './names.js'
-import type { RdfaStatement } from './rdfa-statement.js'
+import type { Resource } from './names/names.js'
+import type { RdfaStatement } from './values/rdfa-statement.js'
 
 interface Item {
   readonly object: Resource | Literal
@@ -11,7 +11,8 @@ interface Item {
 }
 
 /**
- * The `inlist` values that hang on one subject (the list mapping of RDFa Core 1.1, section 7.5). It lives as long as the
+ * The `inlist` values that hang on one subject (the list mapping of RDFa Core 1.1, section 7.5). It lives as long as
+ * the
  * element that brought the subject in, and becomes RDF lists when that element is left.
  */
 export class ListScope {
@@ -31,10 +32,16 @@ export class ListScope {
     this.#lists?.get(predicate)?.items.push({ object, origin, value })
   }
 
-  /** Step 14: the triples of each list; a list without items is rdf:nil. `labels` is what labels of blank nodes start with. */
+  /**
+   * Step 14: the triples of each list; a list without items is rdf:nil. `labels` is what labels of blank nodes start
+   * with.
+   */
   emit(out: Collector, labels: string): void {
     for (const [predicate, { origin, items }] of this.#lists ?? []) {
-      const nodes = items.map((item, index) => ({ ...item, node: DataFactory.blankNode(`${labels}-${item.origin.key.replace(/\W/gu, '-')}-${index}`) }))
+      const nodes = items.map((item, index) => ({
+        ...item,
+        node: DataFactory.blankNode(`${labels}-${item.origin.key.replace(/\W/gu, '-')}-${index}`),
+      }))
       out.add(this.subject, predicate, nodes[0]?.node ?? rdf.nil, keyed(origin, 'list'))
       nodes.forEach(({ node, object, origin: itemOrigin, value }, index) => {
         out.add(node, rdf.first, object, keyed(itemOrigin, 'first'), value)

@@ -1,16 +1,16 @@
 import type { Literal } from 'n3'
 import { rdf } from '../rdf/vocabularies.js'
-import type { HtmlElement } from '../text/html-page.js'
+import type { HtmlElement } from '../text/html/html-page.js'
 import type { RdfaAttribute, RdfaAttributes } from './attributes.js'
 import type { Collector } from './collector.js'
 import { ElementNames, type Named } from './element-names.js'
 import { declarePrefixes, languageOf, vocabOf } from './element-scope.js'
 import type { EvaluationContext, IncompleteTriple } from './evaluation-context.js'
 import { ListScope } from './list-scope.js'
-import { literalOf } from './literal.js'
-import type { Resource } from './names.js'
+import { literalOf } from './values/literal.js'
+import type { Resource } from './names/names.js'
 import type { RdfaRun } from './rdfa-run.js'
-import type { RdfaStatement } from './rdfa-statement.js'
+import type { RdfaStatement } from './values/rdfa-statement.js'
 
 /** What the element's children inherit, and the lists that end with the element. */
 export interface ElementResult {
@@ -33,7 +33,12 @@ interface Roles {
 }
 
 /** One element (RDFa Core 1.1, section 7.5, steps 2 to 13). The steps below carry the numbers of that section. */
-export function processElement(run: RdfaRun, element: HtmlElement, attributes: RdfaAttributes, inherited: EvaluationContext): ElementResult {
+export function processElement(
+  run: RdfaRun,
+  element: HtmlElement,
+  attributes: RdfaAttributes,
+  inherited: EvaluationContext,
+): ElementResult {
   const { out } = run
   const key = out.keyOf(element)
   const vocab = vocabOf(run, element, attributes, key, inherited)
@@ -50,7 +55,8 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
 
   // Step 7
   if (typed) {
-    for (const { term, index } of names.tokens('typeof') ?? []) out.add(typed, rdf.type, term, names.at('typeof', index))
+    for (const { term, index } of names.tokens('typeof') ?? [])
+      out.add(typed, rdf.type, term, names.at('typeof', index))
   }
 
   // Step 8
@@ -59,7 +65,9 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
   if (subject !== inherited.parentObject) owned.push((lists = new ListScope(subject)))
 
   // Steps 9 and 10
-  const { object, incomplete } = names.hasLink ? link(names, roles, lists, attributes, out) : { object: roles.object?.term, incomplete: NOTHING }
+  const { object, incomplete } = names.hasLink
+    ? link(names, roles, lists, attributes, out)
+    : { object: roles.object?.term, incomplete: NOTHING }
 
   // Step 11
   const predicates = names.predicates('property')
@@ -85,8 +93,16 @@ export function processElement(run: RdfaRun, element: HtmlElement, attributes: R
   return { context: { parentObject, incomplete, lists, language, vocab }, lists: owned }
 }
 
-/** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of. */
-function establish(run: RdfaRun, names: ElementNames, attributes: RdfaAttributes, inherited: EvaluationContext, element: HtmlElement): Roles {
+/**
+ * Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of.
+ */
+function establish(
+  run: RdfaRun,
+  names: ElementNames,
+  attributes: RdfaAttributes,
+  inherited: EvaluationContext,
+  element: HtmlElement,
+): Roles {
   const inheritedSubject = inherited.parentObject ?? run.root
   const hasTypeof = attributes.typeof !== undefined
   const about = names.about()
@@ -97,7 +113,12 @@ function establish(run: RdfaRun, names: ElementNames, attributes: RdfaAttributes
     const subject = first?.term ?? inheritedSubject
     const object = names.target() ?? (hasTypeof && !first ? blank() : undefined)
     const typed = hasTypeof ? (first ?? object)?.term : undefined
-    return { subject, subjectAttribute: first?.attribute ?? (attributes.rel !== undefined ? 'rel' : 'rev'), typed, object }
+    return {
+      subject,
+      subjectAttribute: first?.attribute ?? (attributes.rel !== undefined ? 'rel' : 'rev'),
+      typed,
+      object,
+    }
   }
   if (attributes.property !== undefined && attributes.content === undefined && attributes.datatype === undefined) {
     const subject = first?.term ?? inheritedSubject
@@ -106,9 +127,15 @@ function establish(run: RdfaRun, names: ElementNames, attributes: RdfaAttributes
   }
   const isSection = element.tagName === 'head' || element.tagName === 'body'
   const named = about ?? names.target() ?? first ?? (isSection ? undefined : hasTypeof ? blank() : undefined)
-  if (named) return { subject: named.term, subjectAttribute: named.attribute, typed: hasTypeof ? named.term : undefined }
-  if (attributes.property === undefined && !isSection) return { subject: inheritedSubject, subjectAttribute: 'about', skip: true }
-  return { subject: inheritedSubject, subjectAttribute: hasTypeof ? 'typeof' : 'property', typed: hasTypeof ? inheritedSubject : undefined }
+  if (named)
+    return { subject: named.term, subjectAttribute: named.attribute, typed: hasTypeof ? named.term : undefined }
+  if (attributes.property === undefined && !isSection)
+    return { subject: inheritedSubject, subjectAttribute: 'about', skip: true }
+  return {
+    subject: inheritedSubject,
+    subjectAttribute: hasTypeof ? 'typeof' : 'property',
+    typed: hasTypeof ? inheritedSubject : undefined,
+  }
 }
 
 /** Steps 9 and 10: the triples of `rel` and `rev`, or the halves of them that elements below complete. */
@@ -128,7 +155,11 @@ function link(
       if (inlist) lists.push(term, object.term, names.at('rel', index), value)
       else out.add(subject, term, object.term, names.at('rel', index), value)
     }
-    for (const { term, index } of reverse) out.add(object.term, term, subject, names.at('rev', index), { element: names.element, attribute: subjectAttribute })
+    for (const { term, index } of reverse)
+      out.add(object.term, term, subject, names.at('rev', index), {
+        element: names.element,
+        attribute: subjectAttribute,
+      })
     return { object: object.term, incomplete: NOTHING }
   }
   if (forward.length + reverse.length === 0) return { object: undefined, incomplete: NOTHING }
@@ -138,7 +169,8 @@ function link(
     if (inlist) lists.start(term, origin)
     incomplete.push({ subject, predicate: term, direction: inlist ? 'list' : 'forward', origin, lists })
   }
-  for (const { term, index } of reverse) incomplete.push({ subject, predicate: term, direction: 'reverse', origin: names.at('rev', index), lists })
+  for (const { term, index } of reverse)
+    incomplete.push({ subject, predicate: term, direction: 'reverse', origin: names.at('rev', index), lists })
   return { object: names.blank(), incomplete }
 }
 
@@ -155,7 +187,8 @@ function propertyValue(
   if (content === undefined && datetime === undefined && datatype === undefined) {
     const target = names.hasLink ? undefined : names.target()
     if (target) return { object: target.term, source: { element, attribute: target.attribute } }
-    if (typed && about === undefined && !isRoot(element)) return { object: typed, source: { element, attribute: 'typeof' } }
+    if (typed && about === undefined && !isRoot(element))
+      return { object: typed, source: { element, attribute: 'typeof' } }
   }
   const { literal, attribute } = literalOf({
     element,

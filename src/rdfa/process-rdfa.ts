@@ -1,17 +1,17 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { sha256 } from '../document.js'
-import type { HtmlElement, HtmlPage } from '../text/html-page.js'
+import type { HtmlElement, HtmlPage } from '../text/html/html-page.js'
 import { noAttributes, rdfaAttributes } from './attributes.js'
 import { Collector } from './collector.js'
 import { copyPatterns } from './copy-patterns.js'
 import type { EvaluationContext } from './evaluation-context.js'
-import { encodeIriCharacters } from './iri-characters.js'
+import { encodeIriCharacters } from './names/iri-characters.js'
 import { ListScope } from './list-scope.js'
-import { Names, type NameFallbacks } from './names.js'
+import { Names, type NameFallbacks } from './names/names.js'
 import { processElement } from './process-element.js'
-import type { RdfaNotice, RdfaStatement } from './rdfa-statement.js'
-import { baseIri, resolveIri } from './resolve-iri.js'
-import { textRanges } from './text-ranges.js'
+import type { RdfaNotice, RdfaStatement } from './values/rdfa-statement.js'
+import { baseIri, resolveIri } from './names/resolve-iri.js'
+import { textRanges } from './values/text-ranges.js'
 
 export interface RdfaOptions extends NameFallbacks {
   /** Absolute address of the page. */
@@ -39,7 +39,8 @@ interface Frame {
 const NO_LISTS: readonly ListScope[] = []
 
 /**
- * The RDFa of a page as published: RDFa Core 1.1 (section 7.5) with the rules of HTML+RDFa 1.1 (section 3.1), the property
+ * The RDFa of a page as published: RDFa Core 1.1 (section 7.5) with the rules of HTML+RDFa 1.1 (section 3.1), the
+ * property
  * copying of its section 3.5, and no `role` triples. Nothing is mended but what RDF forbids (characters in IRIs,
  * malformed language tags), and that is noticed. The walk keeps its own stack, so nesting may be as deep as it likes.
  * Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
@@ -73,7 +74,8 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
       const mark = names.prefixes.mark()
       // Most elements carry none of the attributes; of those only `html` itself needs a step of its own.
       if (!attributes && open.length > 1) {
-        if (child.childNodes.length > 0) open.push({ children: child.childNodes, next: 0, context: top.context, mark, lists: NO_LISTS })
+        if (child.childNodes.length > 0)
+          open.push({ children: child.childNodes, next: 0, context: top.context, mark, lists: NO_LISTS })
       } else {
         const result = processElement(run, child, attributes ?? noAttributes(), top.context)
         open.push({ children: child.childNodes, next: 0, context: result.context, mark, lists: result.lists })
@@ -83,7 +85,10 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
   return { statements: copyPatterns(out), notices: out.notices, base }
 }
 
-/** The base that a `base` element sets; one with a `data:` or `javascript:` address sets none (HTML Standard, section 4.2.3). */
+/**
+ * The base that a `base` element sets; one with a `data:` or `javascript:` address sets none (HTML Standard, section
+ * 4.2.3).
+ */
 function baseOf(element: HtmlElement, address: string, out: Collector): string {
   const href = element.attrs.find(({ name }) => name === 'href')?.value ?? ''
   const given = baseIri(resolveIri(href.trim(), address))

@@ -1,7 +1,7 @@
 import type { NamedNode } from 'n3'
-import type { HtmlElement } from '../text/html-page.js'
+import type { HtmlElement } from '../text/html/html-page.js'
 import type { Collector } from './collector.js'
-import type { Names } from './names.js'
+import type { Names } from './names/names.js'
 
 /** What a walk over one page carries along. */
 export interface RdfaRun {

@@ -9,7 +9,8 @@ const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
 ]
 
 /**
- * The kind of document that its address names: the last part of the path (`…/besluitenlijst`), or the `filename` of Cevi
+ * The kind of document that its address names: the last part of the path (`…/besluitenlijst`), or the `filename` of
+ * Cevi
  * (`filename=Notulen_Gemeenteraad_27-05-2024.html`). Undefined when it names none.
  */
 export function kindOfAddress(address: string): DocumentKind | undefined {

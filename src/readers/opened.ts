@@ -1,8 +1,8 @@
 import type { Settings } from '../config.js'
 import type { Diagnostic } from '../diagnostic.js'
 import type { Document } from '../document.js'
-import { formatOfFileName, formatOfMediaType, type Format } from '../rdf/formats.js'
-import { decode, type Decoded } from '../text/decode.js'
+import { formatOfFileName, formatOfMediaType, type Format } from '../rdf/formats/formats.js'
+import { decode, type Decoded } from '../text/bytes/decode.js'
 
 /** A document while a reader is chosen for it: what its bytes are is found out once, and only when a row asks. */
 export interface Opened {
@@ -21,7 +21,8 @@ export interface Opened {
 const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml'])
 /** Types that say nothing about what is inside. */
 const VAGUE_TYPES = new Set(['application/octet-stream', 'text/plain', 'application/xml', 'text/xml', ''])
-const HTML_START = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|&gt;\s*|>\s*)*<(?:!doctype\s+html|html|head|body|div|main|section|article)\b/iu
+const HTML_START =
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|&gt;\s*|>\s*)*<(?:!doctype\s+html|html|head|body|div|main|section|article)\b/iu
 
 const RDFA = /\s(?:property|typeof|rel)\s*=/iu
 const COUNCIL =
@@ -38,6 +39,8 @@ export function openDocument(document: Document, settings: Settings): Opened {
     diagnostics: () => decoded?.diagnostics ?? [],
     isHtml: () => HTML_TYPES.has(type) || (VAGUE_TYPES.has(type) && HTML_START.test(text())),
     isAnnotated: () => RDFA.test(text()) && COUNCIL.test(text()),
-    rdfFormat: () => formatOfMediaType(type) ?? (VAGUE_TYPES.has(type) ? (formatOfFileName(document.name) ?? formatOfFileName(document.address)) : undefined),
+    rdfFormat: () =>
+      formatOfMediaType(type) ??
+      (VAGUE_TYPES.has(type) ? (formatOfFileName(document.name) ?? formatOfFileName(document.address)) : undefined),
   }
 }

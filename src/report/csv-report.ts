@@ -2,11 +2,26 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import { itemFinder } from './group-findings.js'
 import type { ReportItem } from './report.js'
-import type { Run } from './run.js'
+import type { Run } from './report-run.js'
 
 const COLUMNS = [
-  'document', 'line', 'column', 'endLine', 'endColumn', 'page', 'severity', 'stage', 'rule', 'message', 'remedy',
-  'agendapunt', 'actual', 'expected', 'subject', 'predicate', 'quote',
+  'document',
+  'line',
+  'column',
+  'endLine',
+  'endColumn',
+  'page',
+  'severity',
+  'stage',
+  'rule',
+  'message',
+  'remedy',
+  'agendapunt',
+  'actual',
+  'expected',
+  'subject',
+  'predicate',
+  'quote',
 ] as const
 
 /** The report as a table (RFC 4180): one row per finding, one per input that could not be read. */
@@ -16,9 +31,17 @@ export function csvReport(run: Run, language: Language): string {
       const itemOf = itemFinder(report.items)
       return report.diagnostics.map((diagnostic) => findingRow(report.name, diagnostic, itemOf(diagnostic), language))
     }),
-    ...run.failures.map(({ name, code, message }) => ({ document: name, severity: 'error', stage: 'source', rule: code, message })),
+    ...run.failures.map(({ name, code, message }) => ({
+      document: name,
+      severity: 'error',
+      stage: 'source',
+      rule: code,
+      message,
+    })),
   ]
-  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => csvCell(row[column])).join(','))].map((line) => `${line}\r\n`).join('')
+  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => csvCell(row[column])).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('')
 }
 
 type Row = { readonly [column in (typeof COLUMNS)[number]]?: string | number | undefined }
@@ -27,11 +50,21 @@ function findingRow(document: string, diagnostic: Diagnostic, item: ReportItem |
   const { place, message, remedy, severity, stage, rule, actual, expected, subject, predicate } = diagnostic
   return {
     document,
-    line: place?.line, column: place?.column, endLine: place?.endLine, endColumn: place?.endColumn, page: place?.page,
-    severity, stage, rule,
-    message: message[language], remedy: remedy?.[language],
+    line: place?.line,
+    column: place?.column,
+    endLine: place?.endLine,
+    endColumn: place?.endColumn,
+    page: place?.page,
+    severity,
+    stage,
+    rule,
+    message: message[language],
+    remedy: remedy?.[language],
     agendapunt: item && (item.nummer ?? item.title),
-    actual, expected, subject, predicate,
+    actual,
+    expected,
+    subject,
+    predicate,
     quote: place?.quote,
   }
 }

@@ -28,14 +28,20 @@ export interface FindingGroup {
   readonly findings: readonly FoldedFinding[]
 }
 
-/** From this many agenda items on, a rule is told once for all of them: such a fault sits in the template, not in the item. */
+/**
+ * From this many agenda items on, a rule is told once for all of them: such a fault sits in the template, not in the
+ * item.
+ */
 const REPEATED_FROM = 3
 
 /** Finds the agenda item a finding belongs to: the one it is about, else the narrowest one it stands in. */
 export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) => ReportItem | undefined {
   const bySubject = new Map<string, ReportItem>()
-  for (const item of items) for (const subject of item.subjects) if (!bySubject.has(subject)) bySubject.set(subject, item)
-  const standing = items.flatMap((item) => (item.place ? [{ item, place: item.place }] : [])).sort((a, b) => a.place.offset - b.place.offset)
+  for (const item of items)
+    for (const subject of item.subjects) if (!bySubject.has(subject)) bySubject.set(subject, item)
+  const standing = items
+    .flatMap((item) => (item.place ? [{ item, place: item.place }] : []))
+    .sort((a, b) => a.place.offset - b.place.offset)
   // The furthest end up to each item: where it lies before a place, no earlier item holds that place either.
   let furthest = 0
   const reach = standing.map(({ place }) => (furthest = Math.max(furthest, place.endOffset)))
@@ -82,8 +88,12 @@ export function groupFindings(report: Report): readonly FindingGroup[] {
     const key = foldKey(diagnostic)
     itemsByFinding.set(key, (itemsByFinding.get(key) ?? new Set()).add(item))
   }
-  const repeats = ({ diagnostic, item }: Located): boolean => item !== undefined && (itemsByFinding.get(foldKey(diagnostic))?.size ?? 0) >= REPEATED_FROM
-  const ofItem = groupBy(located.filter((each) => !repeats(each)), ({ item }) => item)
+  const repeats = ({ diagnostic, item }: Located): boolean =>
+    item !== undefined && (itemsByFinding.get(foldKey(diagnostic))?.size ?? 0) >= REPEATED_FROM
+  const ofItem = groupBy(
+    located.filter((each) => !repeats(each)),
+    ({ item }) => item,
+  )
   return [
     { kind: 'general' as const, findings: fold(located.filter(({ item }) => item === undefined)) },
     { kind: 'repeated' as const, findings: fold(located.filter(repeats)) },
@@ -118,7 +128,15 @@ function occurrences(located: readonly Located[]): readonly Occurrence[] {
     if (!first) return []
     const places = group.flatMap(({ diagnostic: { place } }) => (place ? [place] : []))
     const items = [...new Set(group.flatMap(({ item }) => (item ? [item] : [])))]
-    return [{ message: first.message, ...(first.place?.quote !== undefined && { quote: first.place.quote }), places, count: group.length, items }]
+    return [
+      {
+        message: first.message,
+        ...(first.place?.quote !== undefined && { quote: first.place.quote }),
+        places,
+        count: group.length,
+        items,
+      },
+    ]
   })
 }
 
@@ -126,7 +144,10 @@ function foldKey({ rule, severity, remedy }: Diagnostic): string {
   return JSON.stringify([rule, severity, remedy?.nl])
 }
 
-function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): ReadonlyMap<Key, readonly Value[]> {
+function groupBy<Value, Key>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
   const groups = new Map<Key, Value[]>()
   for (const value of values) {
     const key = keyOf(value)

@@ -1,10 +1,10 @@
 import { shorten, type Place } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import type { FindingGroup, FoldedFinding, Occurrence } from './group-findings.js'
-import { heading } from './html-heading.js'
-import { html, type Html } from './html.js'
+import { heading } from '../html/heading.js'
+import { html, type Html } from '../html/html.js'
 import { counted, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
-import { plainText } from './plain-text.js'
+import { plainText } from './readable-text.js'
 import type { ReportItem } from './report.js'
 
 /** Different quotations shown of one finding before the rest goes behind a fold; and places named of one quotation. */
@@ -16,16 +16,17 @@ const LONGEST_LABEL = 60
 /** The findings of one agenda item (or of the whole document) under their own heading. */
 export function findingGroup(group: FindingGroup, level: number, language: Language): Html {
   return html`<section>
-${heading(level, groupTitle(group, language))}
-<ul class="findings">
-${group.findings.map((finding) => html`<li class="finding">${foldedFinding(finding, group, language)}</li>\n`)}</ul>
-</section>
-`
+    ${heading(level, groupTitle(group, language))}
+    <ul class="findings">
+      ${group.findings.map((finding) => html`<li class="finding">${foldedFinding(finding, group, language)}</li> `)}
+    </ul>
+  </section> `
 }
 
 /** `Agendapunt 3: Goedkeuring van de notulen`, as far as the item says. */
 export function itemTitle(item: ReportItem, language: Language): string {
-  const number = item.nummer === undefined ? PHRASES.item[language] : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
+  const number =
+    item.nummer === undefined ? PHRASES.item[language] : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
   return plainText(item.title === undefined ? number : `${number}: ${item.title}`)
 }
 
@@ -38,36 +39,67 @@ function foldedFinding(finding: FoldedFinding, group: FindingGroup, language: La
   const shown = finding.occurrences.slice(0, SHOWN_OCCURRENCES)
   const folded = finding.occurrences.slice(SHOWN_OCCURRENCES)
   const hidden = folded.reduce((sum, { count }) => sum + count, 0)
-  return html`<p><span class="badge ${finding.severity}">${SEVERITY_WORDS[finding.severity][language]}</span>${
-    finding.count > 1 && html` <span class="count">${phrase(PHRASES.times, language, { count: finding.count })}</span>`
-  }</p>
-${shown.map((each) => occurrence(each, group, language))}${
-  folded.length > 0 && html`<details><summary>${phrase(PHRASES.showMore, language, { count: hidden })}</summary>
-${folded.map((each) => occurrence(each, group, language))}</details>
-`}${finding.remedy && html`<p><strong>${PHRASES.remedy[language]}:</strong> ${plainText(finding.remedy[language])}</p>
-`}<p class="where">${PHRASES.rule[language]}: ${finding.rule}</p>`
+  return html`<p>
+      <span class="badge ${finding.severity}">${SEVERITY_WORDS[finding.severity][language]}</span>${
+        finding.count > 1 &&
+        html` <span class="count">${phrase(PHRASES.times, language, { count: finding.count })}</span>`
+      }
+    </p>
+    ${shown.map((each) => occurrence(each, group, language))}${
+      folded.length > 0 &&
+      html`<details>
+        <summary>${phrase(PHRASES.showMore, language, { count: hidden })}</summary>
+        ${folded.map((each) => occurrence(each, group, language))}
+      </details> `
+    }${
+      finding.remedy &&
+      html`<p><strong>${PHRASES.remedy[language]}:</strong> ${plainText(finding.remedy[language])}</p> `
+    }
+    <p class="where">${PHRASES.rule[language]}: ${finding.rule}</p>`
 }
 
-function occurrence({ message, quote, places, count, items }: Occurrence, group: FindingGroup, language: Language): Html {
+function occurrence(
+  { message, quote, places, count, items }: Occurrence,
+  group: FindingGroup,
+  language: Language,
+): Html {
   const repeated = group.kind === 'repeated' && items.length > 0
   const where = [
-    ...(repeated ? [listed(items.map((item) => itemLabel(item, language)), language)] : []),
-    ...(places.length > 0 ? [listed(places.map((place) => placeLabel(place, language)), language)] : []),
+    ...(repeated
+      ? [
+          listed(
+            items.map((item) => itemLabel(item, language)),
+            language,
+          ),
+        ]
+      : []),
+    ...(places.length > 0
+      ? [
+          listed(
+            places.map((place) => placeLabel(place, language)),
+            language,
+          ),
+        ]
+      : []),
   ]
   return html`<div class="occurrence">
-<p>${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}</p>
-${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${
-  where.map((line) => html`<p class="where">${PHRASES.where[language]}: ${line}</p>
-`)}</div>
-`
+    <p>
+      ${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}
+    </p>
+    ${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${where.map(
+      (line) => html`<p class="where">${PHRASES.where[language]}: ${line}</p> `,
+    )}
+  </div> `
 }
 
 /** What stands in the source: its visible text where there is any, else the markup itself. */
 function quotation(quote: string, language: Language): Html {
-  const visible = quote.replace(/<[^>]*(?:>|$)/gu, ' ').replace(/\s+/gu, ' ').trim()
+  const visible = quote
+    .replace(/<[^>]*(?:>|$)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
   const shown = visible.length > 2 ? html`${plainText(visible)}` : html`<code>${plainText(quote)}</code>`
-  return html`<blockquote aria-label="${PHRASES.inSource[language]}">${shown}</blockquote>
-`
+  return html`<blockquote aria-label="${PHRASES.inSource[language]}">${shown}</blockquote> `
 }
 
 function placeLabel({ line, column, page }: Place, language: Language): string {
@@ -76,7 +108,9 @@ function placeLabel({ line, column, page }: Place, language: Language): string {
 }
 
 function itemLabel(item: ReportItem, language: Language): string {
-  return item.nummer === undefined ? shorten(itemTitle(item, language), LONGEST_LABEL) : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
+  return item.nummer === undefined
+    ? shorten(itemTitle(item, language), LONGEST_LABEL)
+    : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
 }
 
 function listed(labels: readonly string[], language: Language): string {
@@ -86,8 +120,13 @@ function listed(labels: readonly string[], language: Language): string {
 }
 
 /** `2 fouten, 1 waarschuwing, 0 opmerkingen` as badges. */
-export function severityBadges(counts: Readonly<Record<'error' | 'warning' | 'info', number>>, language: Language): Html {
+export function severityBadges(
+  counts: Readonly<Record<'error' | 'warning' | 'info', number>>,
+  language: Language,
+): Html {
   const badge = (severity: 'error' | 'warning' | 'info'): Html =>
-    html`<span class="badge ${severity === 'error' && counts.error === 0 ? 'good' : severity}">${counted(severity, counts[severity], language)}</span>`
+    html`<span class="badge ${severity === 'error' && counts.error === 0 ? 'good' : severity}"
+      >${counted(severity, counts[severity], language)}</span
+    >`
   return html`${badge('error')} ${badge('warning')} ${badge('info')}`
 }

@@ -2,10 +2,10 @@ import { shorten } from '../diagnostic.js'
 import type { Language } from '../config.js'
 import { RULES } from '../rules/catalogue.js'
 import type { Rule } from '../rules/rule.js'
-import { html, type Html } from './html.js'
-import { heading } from './html-heading.js'
+import { html, type Html } from '../html/html.js'
+import { heading } from '../html/heading.js'
 import { phrase, PHRASES } from './phrases.js'
-import { plainText } from './plain-text.js'
+import { plainText } from './readable-text.js'
 import { localName } from '../rdf/iri.js'
 import type { HarvestOutcome, HarvestPreview } from './report.js'
 
@@ -14,16 +14,38 @@ export function harvestPreview(preview: HarvestPreview, level: number, language:
   const { kept, changed, dropped } = preview
   const rows = lossRows(preview.outcomes)
   return html`<section>
-${heading(level, PHRASES.preview[language])}
-<p>${phrase(PHRASES.previewCounts, language, { total: kept + changed + dropped, kept, changed, dropped })}</p>
-${rows.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="${PHRASES.previewCaption[language]}"><table>
-<caption>${PHRASES.previewCaption[language]}</caption>
-<thead><tr><th scope="col">${PHRASES.property[language]}</th><th scope="col">${PHRASES.fate[language]}</th><th scope="col">${PHRASES.reason[language]}</th><th scope="col" class="number">${PHRASES.count[language]}</th></tr></thead>
-<tbody>
-${rows.map(({ outcome, count }) => html`<tr><th scope="row">${localName(outcome.predicate)}</th><td>${PHRASES[outcome.fate][language]}</td><td>${reasonText(outcome, language)}</td><td class="number">${count}</td></tr>\n`)}</tbody>
-</table></div>
-`}</section>
-`
+    ${heading(level, PHRASES.preview[language])}
+    <p>${phrase(PHRASES.previewCounts, language, { total: kept + changed + dropped, kept, changed, dropped })}</p>
+    ${
+      rows.length > 0 &&
+      html`<div class="scroll" tabindex="0" role="region" aria-label="${PHRASES.previewCaption[language]}">
+        <table>
+          <caption>
+            ${PHRASES.previewCaption[language]}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${PHRASES.property[language]}</th>
+              <th scope="col">${PHRASES.fate[language]}</th>
+              <th scope="col">${PHRASES.reason[language]}</th>
+              <th scope="col" class="number">${PHRASES.count[language]}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ outcome, count }) =>
+                html`<tr>
+                  <th scope="row">${localName(outcome.predicate)}</th>
+                  <td>${PHRASES[outcome.fate][language]}</td>
+                  <td>${reasonText(outcome, language)}</td>
+                  <td class="number">${count}</td>
+                </tr> `,
+            )}
+          </tbody>
+        </table>
+      </div> `
+    }
+  </section> `
 }
 
 interface LossRow {
@@ -45,7 +67,12 @@ function reasonText({ reason, object, becomes }: HarvestOutcome, language: Langu
   if (reason === undefined) return ''
   const rule = (RULES as Readonly<Record<string, Rule>>)[reason]
   if (!rule) return reason
-  return plainText(phrase(rule.message, language, { actual: shorten(lexical(object), 60), expected: shorten(lexical(becomes ?? ''), 60) }))
+  return plainText(
+    phrase(rule.message, language, {
+      actual: shorten(lexical(object), 60),
+      expected: shorten(lexical(becomes ?? ''), 60),
+    }),
+  )
 }
 
 /** The text of a literal in N-Triples syntax; an IRI as it is. */

@@ -1,4 +1,4 @@
-import { countSeverities, outcomeOf, type Run } from './run.js'
+import { countSeverities, outcomeOf, type Run } from './report-run.js'
 
 /** The report as data: the whole model, texts in both languages, one object for the run. */
 export function jsonReport(run: Run): string {

@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostic.js'
 import type { DocumentKind } from '../model.js'
 import type { Text } from '../rules/rule.js'
-import type { Outcome } from './run.js'
+import type { Outcome } from './report-run.js'
 
 /** The words that reports use besides those of the rules. */
 export const PHRASES = {
@@ -21,10 +21,19 @@ export const PHRASES = {
   levelReached: { nl: 'Niveau {level} van 3', en: 'Level {level} of 3' },
   levelPublished: { nl: 'De pagina zoals gepubliceerd', en: 'The page as published' },
   levelMended: { nl: 'Na automatisch herstel', en: 'After automatic repair' },
-  levelNone: { nl: 'Voor dit soort document bestaan geen niveaus.', en: 'There are no levels for this kind of document.' },
+  levelNone: {
+    nl: 'Voor dit soort document bestaan geen niveaus.',
+    en: 'There are no levels for this kind of document.',
+  },
   toNext: { nl: 'Nodig voor niveau {level}', en: 'Needed for level {level}' },
-  nothingNeeded: { nl: 'Alles is er: hoger dan dit niveau bestaat niet.', en: 'Everything is there: no higher level exists.' },
-  notApplicable: { nl: 'Niet van toepassing op dit document ({count})', en: 'Not applicable to this document ({count})' },
+  nothingNeeded: {
+    nl: 'Alles is er: hoger dan dit niveau bestaat niet.',
+    en: 'Everything is there: no higher level exists.',
+  },
+  notApplicable: {
+    nl: 'Niet van toepassing op dit document ({count})',
+    en: 'Not applicable to this document ({count})',
+  },
   findings: { nl: 'Bevindingen', en: 'Findings' },
   noFindings: { nl: 'Er is niets op te merken.', en: 'Nothing to remark.' },
   general: { nl: 'Het document als geheel', en: 'The document as a whole' },
@@ -45,7 +54,10 @@ export const PHRASES = {
     nl: 'Van de {total} gegevens op deze pagina worden er {kept} overgenomen, {changed} gewijzigd overgenomen en {dropped} weggelaten.',
     en: 'Of the {total} statements on this page {kept} are taken over, {changed} are taken over changed and {dropped} are left out.',
   },
-  previewCaption: { nl: 'Gegevens die veranderen of verdwijnen, en waarom', en: 'Statements that change or vanish, and why' },
+  previewCaption: {
+    nl: 'Gegevens die veranderen of verdwijnen, en waarom',
+    en: 'Statements that change or vanish, and why',
+  },
   property: { nl: 'Gegeven', en: 'Property' },
   fate: { nl: 'Wat ermee gebeurt', en: 'What happens to it' },
   dropped: { nl: 'verdwijnt', en: 'vanishes' },
@@ -76,16 +88,19 @@ export const COUNTED = {
   besluit: { one: { nl: 'besluit', en: 'decision' }, many: { nl: 'besluiten', en: 'decisions' } },
   stemming: { one: { nl: 'stemming', en: 'vote' }, many: { nl: 'stemmingen', en: 'votes' } },
   document: { one: { nl: 'document', en: 'document' }, many: { nl: 'documenten', en: 'documents' } },
-  unread: { one: { nl: 'document niet gelezen', en: 'document not read' }, many: { nl: 'documenten niet gelezen', en: 'documents not read' } },
+  unread: {
+    one: { nl: 'document niet gelezen', en: 'document not read' },
+    many: { nl: 'documenten niet gelezen', en: 'documents not read' },
+  },
 } as const satisfies Record<string, { readonly one: Text; readonly many: Text }>
 
 export const KIND_WORDS = {
-  'agenda': { nl: 'agenda', en: 'agenda' },
+  agenda: { nl: 'agenda', en: 'agenda' },
   'agenda-toegevoegd': { nl: 'aanvullende agenda', en: 'additional agenda' },
-  'besluitenlijst': { nl: 'besluitenlijst', en: 'list of decisions' },
-  'notulen': { nl: 'notulen', en: 'minutes' },
-  'uittreksel': { nl: 'uittreksel', en: 'extract' },
-  'besluit': { nl: 'besluit', en: 'decision' },
+  besluitenlijst: { nl: 'besluitenlijst', en: 'list of decisions' },
+  notulen: { nl: 'notulen', en: 'minutes' },
+  uittreksel: { nl: 'uittreksel', en: 'extract' },
+  besluit: { nl: 'besluit', en: 'decision' },
 } as const satisfies Record<DocumentKind, Text>
 
 export const OUTCOME_WORDS = {
@@ -96,14 +111,24 @@ export const OUTCOME_WORDS = {
 
 /** What the level reached means, in one sentence. */
 export const LEVEL_MEANINGS: readonly Text[] = [
-  { nl: 'Nog niet genoeg: niveau 1 is het verplichte minimum.', en: 'Not enough yet: level 1 is the required minimum.' },
+  {
+    nl: 'Nog niet genoeg: niveau 1 is het verplichte minimum.',
+    en: 'Not enough yet: level 1 is the required minimum.',
+  },
   { nl: 'Het verplichte minimum is gehaald.', en: 'The required minimum is met.' },
-  { nl: 'Het minimum is gehaald en alle mandatarissen staan in het register.', en: 'The minimum is met and every mandatary is in the register.' },
+  {
+    nl: 'Het minimum is gehaald en alle mandatarissen staan in het register.',
+    en: 'The minimum is met and every mandatary is in the register.',
+  },
   { nl: 'Alles wat gevraagd wordt, is aanwezig.', en: 'Everything that is asked for is there.' },
 ]
 
 /** Fills the `{slots}` of a phrase in one language. */
-export function phrase(text: Text, language: keyof Text, slots: Readonly<Record<string, string | number>> = {}): string {
+export function phrase(
+  text: Text,
+  language: keyof Text,
+  slots: Readonly<Record<string, string | number>> = {},
+): string {
   return text[language].replace(/\{(\w+)\}/gu, (slot, name: string) => (name in slots ? String(slots[name]) : slot))
 }
 

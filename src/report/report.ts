@@ -45,7 +45,10 @@ export interface HarvestPreview {
   readonly outcomes: readonly HarvestOutcome[]
 }
 
-/** Every triple read is kept, changed or rejected; what repairs add is counted apart. `read = kept + changed + rejected`. */
+/**
+ * Every triple read is kept, changed or rejected; what repairs add is counted apart. `read = kept + changed +
+ * rejected`.
+ */
 export interface Ledger {
   readonly read: number
   readonly kept: number

@@ -14,7 +14,11 @@ export function summariseModel(model: Model, [first]: readonly SummarisedZitting
   const punten = agendapuntenOf(model)
   const behandelingen = [...punten.flatMap((punt) => punt.behandelingen ?? []), ...(model.behandelingen ?? [])]
   const kind = model.publicatie?.kind
-  const { bestuurseenheid, bestuursorgaan, zitting } = first ?? { bestuurseenheid: null, bestuursorgaan: null, zitting: { datum: null } }
+  const { bestuurseenheid, bestuursorgaan, zitting } = first ?? {
+    bestuurseenheid: null,
+    bestuursorgaan: null,
+    zitting: { datum: null },
+  }
   return {
     ...(kind && { kind }),
     ...(bestuurseenheid !== null && { bestuurseenheid }),
@@ -27,17 +31,23 @@ export function summariseModel(model: Model, [first]: readonly SummarisedZitting
   }
 }
 
-/** The agenda items in the order of the document, each with the IRIs of all that hangs on it and the stretch of source it takes. */
+/**
+ * The agenda items in the order of the document, each with the IRIs of all that hangs on it and the stretch of source
+ * it takes.
+ */
 export function reportItems(model: Model): readonly ReportItem[] {
   return agendapuntenOf(model).map((punt) => {
     const nouns: readonly Noun[] = [punt, ...(punt.behandelingen ?? []).flatMap(handlingNouns)]
-    const title = punt.title?.[0]?.value ?? punt.behandelingen?.flatMap(({ generated }) => generated ?? [])[0]?.title?.[0]?.value
+    const title =
+      punt.title?.[0]?.value ?? punt.behandelingen?.flatMap(({ generated }) => generated ?? [])[0]?.title?.[0]?.value
     const place = span(nouns.flatMap((noun) => (noun.place ? [noun.place] : [])))
     return {
       ...(punt.nummer !== undefined && { nummer: punt.nummer }),
       ...(title !== undefined && { title }),
       ...(place && { place }),
-      subjects: [...new Set(nouns.flatMap(({ iri, sameAs }) => [...(iri === undefined ? [] : [iri]), ...(sameAs ?? [])]))],
+      subjects: [
+        ...new Set(nouns.flatMap(({ iri, sameAs }) => [...(iri === undefined ? [] : [iri]), ...(sameAs ?? [])])),
+      ],
     }
   })
 }
@@ -47,7 +57,11 @@ function agendapuntenOf(model: Model): readonly Agendapunt[] {
 }
 
 function handlingNouns(behandeling: BehandelingVanAgendapunt): readonly Noun[] {
-  return [behandeling, ...(behandeling.heeftStemming ?? []), ...(behandeling.generated ?? []).flatMap((besluit: Besluit) => [besluit, ...(besluit.has_part ?? [])])]
+  return [
+    behandeling,
+    ...(behandeling.heeftStemming ?? []),
+    ...(behandeling.generated ?? []).flatMap((besluit: Besluit) => [besluit, ...(besluit.has_part ?? [])]),
+  ]
 }
 
 /** How many different nouns: the same decision may hang under two handlings. */

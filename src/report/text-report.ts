@@ -3,12 +3,13 @@ import type { Language } from '../config.js'
 import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
 import { localName } from '../rdf/iri.js'
 import type { Report } from './report.js'
-import { countSeverities, outcomeOf, type Run } from './run.js'
+import { countSeverities, outcomeOf, type Run } from './report-run.js'
 
 /** The report as a compiler writes it: a line per finding, a line per document, a line for the run. */
 export function textReport(run: Run, language: Language): string {
   const lines = run.reports.flatMap((report) => textDocument(report, language))
-  for (const { name, code, message } of run.failures) lines.push(`${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`)
+  for (const { name, code, message } of run.failures)
+    lines.push(`${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`)
   if (run.reports.length + run.failures.length !== 1) lines.push(textOutcome(run, language))
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -24,7 +25,9 @@ function textPreview({ name, preview }: Report, language: Language): readonly st
     .filter(({ fate }) => fate !== 'kept')
     .map(({ fate, predicate, object, becomes, reason = '', place }) => {
       const values = becomes === undefined ? shorten(object, 80) : `${shorten(object, 80)} → ${shorten(becomes, 80)}`
-      return oneLine(`${name}:${placeText(place)}  ${PHRASES[fate][language]}  ${localName(predicate)} ${values}  ${reason}`)
+      return oneLine(
+        `${name}:${placeText(place)}  ${PHRASES[fate][language]}  ${localName(predicate)} ${values}  ${reason}`,
+      )
     })
 }
 
@@ -41,14 +44,28 @@ export function textFinding(name: string, { place, severity, message, rule }: Di
 /** One line about a document: what was found, the level reached, the number of findings. */
 export function textSummary(report: Report, language: Language): string {
   const { summary, maturity, maturityMended, preview } = report
-  const what = [summary.kind && KIND_WORDS[summary.kind][language], summary.bestuursorgaan, summary.bestuurseenheid, summary.datum]
+  const what = [
+    summary.kind && KIND_WORDS[summary.kind][language],
+    summary.bestuursorgaan,
+    summary.bestuurseenheid,
+    summary.datum,
+  ]
   const counts = countSeverities([report])
   const parts = [
     what.filter((part) => part !== undefined && part !== '').join(' '),
-    [counted('agendapunt', summary.agendapunten, language), counted('besluit', summary.besluiten, language), counted('stemming', summary.stemmingen, language)].join(', '),
-    maturity && `${PHRASES.level[language].toLowerCase()} ${maturity.level}${maturityMended && maturityMended.level !== maturity.level ? ` → ${maturityMended.level}` : ''}`,
+    [
+      counted('agendapunt', summary.agendapunten, language),
+      counted('besluit', summary.besluiten, language),
+      counted('stemming', summary.stemmingen, language),
+    ].join(', '),
+    maturity &&
+      `${PHRASES.level[language].toLowerCase()} ${maturity.level}${maturityMended && maturityMended.level !== maturity.level ? ` → ${maturityMended.level}` : ''}`,
     preview && phrase(PHRASES.previewCounts, language, previewSlots(preview)),
-    [counted('error', counts.error, language), counted('warning', counts.warning, language), counted('info', counts.info, language)].join(', '),
+    [
+      counted('error', counts.error, language),
+      counted('warning', counts.warning, language),
+      counted('info', counts.info, language),
+    ].join(', '),
   ]
   return oneLine(`${report.name}: ${parts.filter((part) => part !== undefined && part !== '').join('; ')}`)
 }
@@ -56,7 +73,11 @@ export function textSummary(report: Report, language: Language): string {
 /** The last line of a run over several inputs: how it ended, with counts. */
 export function textOutcome(run: Run, language: Language): string {
   const counts = countSeverities(run.reports)
-  const findings = [counted('error', counts.error, language), counted('warning', counts.warning, language), counted('info', counts.info, language)]
+  const findings = [
+    counted('error', counts.error, language),
+    counted('warning', counts.warning, language),
+    counted('info', counts.info, language),
+  ]
   const inputs = [counted('document', run.reports.length, language), counted('unread', run.failures.length, language)]
   return `${OUTCOME_WORDS[outcomeOf(run)][language]}: ${inputs.join(', ')}; ${findings.join(', ')}`
 }

@@ -2,7 +2,7 @@ import type { Language } from '../config.js'
 import { csvReport } from './csv-report.js'
 import { htmlReport } from './html-report.js'
 import { jsonReport } from './json-report.js'
-import type { Run } from './run.js'
+import type { Run } from './report-run.js'
 import { textReport } from './text-report.js'
 
 /** The forms of a report: name, media type, file extensions, writer. */
@@ -11,7 +11,14 @@ export const REPORT_FORMS = {
   json: { mediaType: 'application/json', extensions: ['json'], write: jsonReport },
   csv: { mediaType: 'text/csv', extensions: ['csv'], write: csvReport },
   html: { mediaType: 'text/html', extensions: ['html', 'htm'], write: htmlReport },
-} as const satisfies Record<string, { readonly mediaType: string; readonly extensions: readonly string[]; readonly write: (run: Run, language: Language) => string }>
+} as const satisfies Record<
+  string,
+  {
+    readonly mediaType: string
+    readonly extensions: readonly string[]
+    readonly write: (run: Run, language: Language) => string
+  }
+>
 
 export type ReportForm = keyof typeof REPORT_FORMS
 
@@ -23,5 +30,7 @@ export function writeReport(run: Run, form: ReportForm, language: Language): str
 /** The form a file name asks for by its extension, if any does. */
 export function reportFormOf(fileName: string): ReportForm | undefined {
   const extension = /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase()
-  return (Object.keys(REPORT_FORMS) as ReportForm[]).find((form) => extension !== undefined && (REPORT_FORMS[form].extensions as readonly string[]).includes(extension))
+  return (Object.keys(REPORT_FORMS) as ReportForm[]).find(
+    (form) => extension !== undefined && (REPORT_FORMS[form].extensions as readonly string[]).includes(extension),
+  )
 }

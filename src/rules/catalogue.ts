@@ -1,16 +1,16 @@
-import { checkRules } from './check.js'
-import { doubtRules } from './doubt.js'
-import { documentRules } from './document.js'
-import { harvestRules } from './harvest.js'
-import { inputRules } from './input.js'
-import { linkingRules } from './linking.js'
-import { mappingRules } from './mapping.js'
-import { maturityRules } from './maturity.js'
-import { pairingRules } from './pairing.js'
-import { proseRules } from './prose.js'
-import { publicationRules } from './publication.js'
-import { rdfaRules } from './rdfa.js'
-import { repairRules } from './repair.js'
+import { checkRules } from './check-rules.js'
+import { doubtRules } from './doubt-rules.js'
+import { documentRules } from './document-rules.js'
+import { harvestRules } from './harvest-rules.js'
+import { inputRules } from './input-rules.js'
+import { linkingRules } from './linking-rules.js'
+import { mappingRules } from './mapping-rules.js'
+import { maturityRules } from './maturity-rules.js'
+import { pairingRules } from './pairing-rules.js'
+import { proseRules } from './prose-rules.js'
+import { publicationRules } from './publication-rules.js'
+import { rdfaRules } from './rdfa-rules.js'
+import { repairRules } from './repair-rules.js'
 import type { Rule } from './rule.js'
 
 /** Every rule of raadlink but those of the SHACL shapes, whose texts stand in shapes/*.ttl. One file per family. */
@@ -37,7 +37,10 @@ export type RuleId = CodeRuleId | ShapeRuleId
 
 const byId: ReadonlyMap<string, Rule> = new Map<string, Rule>(Object.entries(RULES))
 
-/** The definition of a rule of the code; shape rules carry their texts in their results. Throws on an id that is in no table. */
+/**
+ * The definition of a rule of the code; shape rules carry their texts in their results. Throws on an id that is in no
+ * table.
+ */
 export function ruleOf(id: RuleId): Rule {
   const rule = byId.get(id)
   if (!rule) throw new Error(`no rule ${id} in the catalogue`)

@@ -16,6 +16,8 @@ export function doJobs(work: (job: unknown) => Promise<unknown>): void {
         stack: thrown instanceof Error ? thrown.stack : undefined,
       }),
     )
-    void reply.then((message) => { port.postMessage(message) })
+    void reply.then((message) => {
+      port.postMessage(message)
+    })
   })
 }

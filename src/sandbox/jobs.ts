@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js'
-import type { TextDocument } from '../text/block.js'
+import type { TextDocument } from '../text/lines/block.js'
 
 /** Formats that are opened in a process of their own. */
 export type HostileFormat = 'pdf' | 'docx'
@@ -12,9 +12,17 @@ export interface SandboxLimits {
   readonly unpacked: number
 }
 
-export const SANDBOX_LIMITS: SandboxLimits = { milliseconds: 60_000, memory: 600_000_000, pages: 1_000, unpacked: 200_000_000 }
+export const SANDBOX_LIMITS: SandboxLimits = {
+  milliseconds: 60_000,
+  memory: 600_000_000,
+  pages: 1_000,
+  unpacked: 200_000_000,
+}
 
-/** What text recognition may cost on top, for a document with scanned pages. It holds a model of the language, and the picture of a page. */
+/**
+ * What text recognition may cost on top, for a document with scanned pages. It holds a model of the language, and the
+ * picture of a page.
+ */
 export const RECOGNITION_LIMITS = { pages: 100, millisecondsPerPage: 60_000, memory: 1_200_000_000 } as const
 
 export interface Job {

@@ -14,7 +14,12 @@ export interface ThreadLimits {
 /** What the entry of such a thread posts back (see job-thread.ts). */
 export type JobReply<Result> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly code: ErrorCode | undefined; readonly message: string; readonly stack: string | undefined }
+  | {
+      readonly ok: false
+      readonly code: ErrorCode | undefined
+      readonly message: string
+      readonly stack: string | undefined
+    }
 
 /**
  * A thread for work on hostile input: one job at a time, killed past its time or memory and started anew for the next.
@@ -35,11 +40,19 @@ export class LimitedThread<Job, Result> {
     this.#start = () => startThread(name, caller, undefined, { maxOldGenerationSizeMb: limits.megabytes })
   }
 
-  /** Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many wait. */
+  /**
+   * Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many
+   * wait.
+   */
   run(job: Job, transfer: readonly Transferable[] = []): Promise<Result> {
-    if (this.#waiting > this.#limits.maxWaiting) return Promise.reject(new AppError('busy', 'too many documents wait already: try again in a moment'))
+    if (this.#waiting > this.#limits.maxWaiting)
+      return Promise.reject(new AppError('busy', 'too many documents wait already: try again in a moment'))
     this.#waiting += 1
-    const turn = this.#last.then(() => this.#work(job, transfer)).finally(() => { this.#waiting -= 1 })
+    const turn = this.#last
+      .then(() => this.#work(job, transfer))
+      .finally(() => {
+        this.#waiting -= 1
+      })
     this.#last = turn.catch(() => undefined)
     return turn
   }
@@ -55,7 +68,9 @@ export class LimitedThread<Job, Result> {
     const { deadline } = this.#limits
     return new Promise((resolve, reject) => {
       const thread = (this.#thread ??= this.#started())
-      const timer = setTimeout(() => { this.#lose(thread, new AppError('sandbox-limit', `processing was stopped after ${deadline / 1000} s`)) }, deadline)
+      const timer = setTimeout(() => {
+        this.#lose(thread, new AppError('sandbox-limit', `processing was stopped after ${deadline / 1000} s`))
+      }, deadline)
       this.#end = (settle) => {
         clearTimeout(timer)
         this.#end = undefined
@@ -76,9 +91,19 @@ export class LimitedThread<Job, Result> {
     })
     thread.on('error', (error: unknown) => {
       const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      this.#lose(thread, outOfMemory ? new AppError('sandbox-limit', `processing needed more than ${this.#limits.megabytes} MB of memory and was stopped`) : new Error(messageOf(error), { cause: error }))
+      this.#lose(
+        thread,
+        outOfMemory
+          ? new AppError(
+              'sandbox-limit',
+              `processing needed more than ${this.#limits.megabytes} MB of memory and was stopped`,
+            )
+          : new Error(messageOf(error), { cause: error }),
+      )
     })
-    thread.on('exit', (code) => { this.#lose(thread, new AppError('sandbox-limit', `processing ended with code ${code}`)) })
+    thread.on('exit', (code) => {
+      this.#lose(thread, new AppError('sandbox-limit', `processing ended with code ${code}`))
+    })
     return thread
   }
 
@@ -87,7 +112,9 @@ export class LimitedThread<Job, Result> {
     if (this.#thread !== thread) return
     this.#thread = undefined
     void thread.terminate()
-    this.#end?.((_resolve, reject) => { reject(error) })
+    this.#end?.((_resolve, reject) => {
+      reject(error)
+    })
   }
 }
 

@@ -1,16 +1,30 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors.js'
-import { RECOGNITION_LIMITS, type Answer, type HostileFormat, type Job, type Recognising, type SandboxLimits } from './jobs.js'
+import {
+  RECOGNITION_LIMITS,
+  type Answer,
+  type HostileFormat,
+  type Job,
+  type Recognising,
+  type SandboxLimits,
+} from './jobs.js'
 
 export type Opened = Extract<Answer, { readonly document: unknown }>
 
 /**
- * Opens a PDF or Word document in a child process with limits on time and memory; the process is thrown away afterwards.
- * With a folder of language data the text of scanned pages is recognised, within limits of its own (`RECOGNITION_LIMITS`).
+ * Opens a PDF or Word document in a child process with limits on time and memory; the process is thrown away
+ * afterwards.
+ * With a folder of language data the text of scanned pages is recognised, within limits of its own
+ * (`RECOGNITION_LIMITS`).
  * Throws AppError `sandbox-limit` when a limit is reached, `input-unreadable` when the document cannot be read.
  */
-export async function openHostile(format: HostileFormat, bytes: Uint8Array, limits: SandboxLimits, ocrData?: string): Promise<Opened> {
+export async function openHostile(
+  format: HostileFormat,
+  bytes: Uint8Array,
+  limits: SandboxLimits,
+  ocrData?: string,
+): Promise<Opened> {
   const child = start(limits)
   try {
     const answer = await ask(child, { format, bytes, limits, ...(ocrData !== undefined && { ocrData }) })
@@ -27,7 +41,10 @@ function start(limits: SandboxLimits): ChildProcess {
   return fork(file, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [`--max-old-space-size=${Math.round(limits.memory / 1_000_000)}`, ...(isSource ? ['--import', 'tsx'] : [])],
+    execArgv: [
+      `--max-old-space-size=${Math.round(limits.memory / 1_000_000)}`,
+      ...(isSource ? ['--import', 'tsx'] : []),
+    ],
     env: {},
   })
 }
@@ -39,7 +56,12 @@ function ask(child: ChildProcess, job: Job): Promise<Answer> {
     const allow = (milliseconds: number, act: string): void => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        reject(new AppError('sandbox-limit', `${act} took longer than ${Math.round(milliseconds / 1000)} seconds; it was stopped. Split it, or raise the limit.`))
+        reject(
+          new AppError(
+            'sandbox-limit',
+            `${act} took longer than ${Math.round(milliseconds / 1000)} seconds; it was stopped. Split it, or raise the limit.`,
+          ),
+        )
       }, milliseconds)
     }
     allow(job.limits.milliseconds, 'Reading the document')
@@ -55,11 +77,20 @@ function ask(child: ChildProcess, job: Job): Promise<Answer> {
     })
     child.once('error', (error) => {
       clearTimeout(timer)
-      reject(new AppError('input-unreadable', `The process that reads documents could not start (${error.message}).`, { cause: error }))
+      reject(
+        new AppError('input-unreadable', `The process that reads documents could not start (${error.message}).`, {
+          cause: error,
+        }),
+      )
     })
     child.once('exit', () => {
       clearTimeout(timer)
-      reject(new AppError('sandbox-limit', `Reading the document took more than ${megabytes} MB of memory; it was stopped. Split it, or raise the limit.`))
+      reject(
+        new AppError(
+          'sandbox-limit',
+          `Reading the document took more than ${megabytes} MB of memory; it was stopped. Split it, or raise the limit.`,
+        ),
+      )
     })
     child.send(job)
   })

@@ -1,7 +1,7 @@
 import type { createWorker, OEM } from 'tesseract.js'
 import { AppError, messageOf } from '../errors.js'
-import type { PagePicture } from '../text/page-picture.js'
-import type { RecognisedWord } from '../text/recognised-page.js'
+import type { PagePicture } from '../text/scan/page-picture.js'
+import type { RecognisedWord } from '../text/scan/recognised-page.js'
 
 /** Text recognition that is ready to work; must be closed. */
 export interface Recogniser {
@@ -18,15 +18,21 @@ export const OCR_LANGUAGE = 'nld'
  */
 export async function startRecogniser(folder: string): Promise<Recogniser> {
   const tesseract = await load()
-  const worker = await tesseract.createWorker(OCR_LANGUAGE, tesseract.OEM.LSTM_ONLY, {
-    langPath: folder,
-    gzip: false,
-    cacheMethod: 'none',
-    // Without a handler of its own, a failure in the thread ends the process.
-    errorHandler: () => undefined,
-  }).catch((error: unknown) => {
-    throw new AppError('input-unreadable', `Text recognition could not start with the language data in ${folder} (${messageOf(error)}).`, { cause: error })
-  })
+  const worker = await tesseract
+    .createWorker(OCR_LANGUAGE, tesseract.OEM.LSTM_ONLY, {
+      langPath: folder,
+      gzip: false,
+      cacheMethod: 'none',
+      // Without a handler of its own, a failure in the thread ends the process.
+      errorHandler: () => undefined,
+    })
+    .catch((error: unknown) => {
+      throw new AppError(
+        'input-unreadable',
+        `Text recognition could not start with the language data in ${folder} (${messageOf(error)}).`,
+        { cause: error },
+      )
+    })
   return {
     async recognise(picture) {
       await worker.setParameters({ user_defined_dpi: String(Math.round(picture.scale * 72)) })
@@ -55,7 +61,11 @@ async function load(): Promise<{ readonly createWorker: typeof createWorker; rea
     const loaded = await import('tesseract.js')
     return loaded.default
   } catch (error) {
-    throw new AppError('input-unreadable', 'Text recognition needs the optional package tesseract.js, which is not installed.', { cause: error })
+    throw new AppError(
+      'input-unreadable',
+      'Text recognition needs the optional package tesseract.js, which is not installed.',
+      { cause: error },
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
-import { followLog } from '../publication/follow.js'
-import { IMAGE_QUADS } from '../store/embedded-settings.js'
+import { followLog } from '../publication/sync/follow.js'
+import { IMAGE_QUADS } from '../store/embedded/embedded-settings.js'
 import { keepImage, type DataStore } from './open-data-store.js'
 
 /** Milliseconds between two looks at the log: what another process ingests is answered this soon. */
@@ -15,10 +15,15 @@ export interface Following {
 }
 
 /**
- * Keeps the store of a data folder up to date while another process writes in the folder, and now and then an image of it for
+ * Keeps the store of a data folder up to date while another process writes in the folder, and now and then an image of
+ * it for
  * the next start. What goes wrong is told and tried again at the next look.
  */
-export function followData({ store, since, kept: image }: DataStore, data: DataFolder, onError: (message: string) => void): Following {
+export function followData(
+  { store, since, kept: image }: DataStore,
+  data: DataFolder,
+  onError: (message: string) => void,
+): Following {
   let reached = since
   let kept = image
   let keeps = true

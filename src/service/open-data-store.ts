@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DataFolder } from '../log/data-folder.js'
-import { followLog, UNMERGED_GRAPHS } from '../publication/follow.js'
-import { openEmbeddedStore, type EmbeddedStore } from '../store/embedded.js'
+import { followLog, UNMERGED_GRAPHS } from '../publication/sync/follow.js'
+import { openEmbeddedStore, type EmbeddedStore } from '../store/embedded/embedded.js'
 
 /** A store that holds what a data folder says. */
 export interface DataStore {
@@ -26,7 +26,9 @@ export function imageFileOf(data: DataFolder): string {
   return join(data.path, 'cache', 'store.image')
 }
 
-/** Opens the store of a data folder: from the image of an earlier start and what changed since, or else from the log. */
+/**
+ * Opens the store of a data folder: from the image of an earlier start and what changed since, or else from the log.
+ */
 export async function openDataStore(data: DataFolder): Promise<DataStore> {
   const settings = { unmerged: UNMERGED_GRAPHS, image: imageFileOf(data) }
   let store = await openEmbeddedStore(settings)
@@ -44,15 +46,22 @@ export async function openDataStore(data: DataFolder): Promise<DataStore> {
 }
 
 /**
- * Keeps an image of a store that stands at change `sequence`, for the next start. Not when something was erased meanwhile: the
+ * Keeps an image of a store that stands at change `sequence`, for the next start. Not when something was erased
+ * meanwhile: the
  * engine's memory still has what it deleted.
  */
-export async function keepImage(store: EmbeddedStore, data: DataFolder, { sequence, erasures }: ImageNote): Promise<void> {
+export async function keepImage(
+  store: EmbeddedStore,
+  data: DataFolder,
+  { sequence, erasures }: ImageNote,
+): Promise<void> {
   await store.keep(JSON.stringify({ sequence, erasures } satisfies ImageNote))
   data.refresh()
   if (data.erasing || data.erasures !== erasures) store.forget()
 }
 
 function usable({ sequence, erasures }: ImageNote, data: DataFolder): number | undefined {
-  return erasures === data.erasures && sequence <= data.sequence && data.sequence - sequence <= MOST_BEHIND ? sequence : undefined
+  return erasures === data.erasures && sequence <= data.sequence && data.sequence - sequence <= MOST_BEHIND
+    ? sequence
+    : undefined
 }

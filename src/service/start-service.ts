@@ -1,12 +1,12 @@
 import closeWithGrace from 'close-with-grace'
 import type { Settings } from '../config.js'
 import { AppError, messageOf } from '../errors.js'
-import type { Outlet } from '../publication/outlet.js'
+import type { Outlet } from '../publication/outlet/outlet.js'
 import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
-import { openChecker } from './check-document.js'
+import { openChecker } from './validate/check-upload.js'
 import type { Following } from './follow-data.js'
-import type { EndpointSettings } from './service-settings.js'
+import type { EndpointSettings } from './limits/service-settings.js'
 import { warmUp } from './warm-up.js'
 
 export interface ListenOptions {
@@ -29,12 +29,27 @@ const GRACE = 10_000
 const CALM = 2000
 
 /**
- * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the store.
+ * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the
+ * store.
  * Throws `usage` when it cannot listen there.
  */
-export async function serveUntilStopped(store: Store, settings: Settings, { port, host = '127.0.0.1', outlet, following, endpoint, onListening }: ListenOptions): Promise<void> {
+export async function serveUntilStopped(
+  store: Store,
+  settings: Settings,
+  { port, host = '127.0.0.1', outlet, following, endpoint, onListening }: ListenOptions,
+): Promise<void> {
   const checker = openChecker(settings)
-  const app = await buildService({ store, check: checker.check, language: settings.language, maxDocumentBytes: settings.limits.bytes, ...endpoint, ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }) }, { level: 'error', stream: process.stderr })
+  const app = await buildService(
+    {
+      store,
+      check: checker.check,
+      language: settings.language,
+      maxDocumentBytes: settings.limits.bytes,
+      ...endpoint,
+      ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),
+    },
+    { level: 'error', stream: process.stderr },
+  )
   const ended = new AbortController()
   const close = async (): Promise<void> => {
     ended.abort()
@@ -58,7 +73,17 @@ export async function serveUntilStopped(store: Store, settings: Settings, { port
     })
     onListening(address)
     // Who asks at once is not kept waiting by it.
-    const calm = setTimeout(() => { warmUp(app, store.status().readers, ended.signal).catch((thrown: unknown) => { app.log.error(thrown) }) }, CALM)
-    ended.signal.addEventListener('abort', () => { clearTimeout(calm) }, { once: true })
+    const calm = setTimeout(() => {
+      warmUp(app, store.status().replicas, ended.signal).catch((thrown: unknown) => {
+        app.log.error(thrown)
+      })
+    }, CALM)
+    ended.signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(calm)
+      },
+      { once: true },
+    )
   })
 }

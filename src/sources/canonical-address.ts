@@ -1,19 +1,25 @@
 import { withoutSession } from '../rdf/iri.js'
 
-/** Longer addresses, and addresses with more parameters, are made by a program that goes round in circles; 2,048 is what every server takes. */
+/**
+ * Longer addresses, and addresses with more parameters, are made by a program that goes round in circles; 2,048 is what
+ * every server takes.
+ */
 const LONGEST = 2048
 const MOST_PARAMETERS = 24
 /** A path that says the same so many times in a row is a relative link that grows with every page. */
 const MOST_REPEATS = 3
 
 /** Parameters that hold a session, and marks of who led a visitor here: the page is the same without. */
-const PASSING = /^(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken|zenid|oscsid|utm_\w+|fbclid|gclid|msclkid)$/iu
+const PASSING =
+  /^(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken|zenid|oscsid|utm_\w+|fbclid|gclid|msclkid)$/iu
 /** `sid` may be the number of a thing; it is a session when its value is a long token. */
 const TOKEN = /^[\da-z]{16,}$/iu
 
 /**
- * The one form of an address under which it is fetched and remembered: absolute, lower-case scheme and host, without fragment,
- * session ids, marks of campaigns, default port and dot segments, parameters sorted by name (RFC 3986, section 6.2; equal names
+ * The one form of an address under which it is fetched and remembered: absolute, lower-case scheme and host, without
+ * fragment,
+ * session ids, marks of campaigns, default port and dot segments, parameters sorted by name (RFC 3986, section 6.2;
+ * equal names
  * keep their order), escapes in capitals and only where they are needed.
  * Undefined for what is not fetched: no http(s), a user name in it, longer than 2,048 characters, or made by a trap
  * (too many parameters, a path that repeats itself).
@@ -25,14 +31,21 @@ export function canonicalAddress(href: string, base?: string): string | undefine
   const host = url.host.replace(/\.(?=$|:)/u, '')
   if (host === '' || host.startsWith(':')) return undefined
   const path = withoutDots(withoutSessionSegments(plainEscapes(url.pathname)))
-  const parameters = url.search.slice(1).split('&').filter((each) => each !== '').map(plainEscapes).filter((each) => !isPassing(each))
+  const parameters = url.search
+    .slice(1)
+    .split('&')
+    .filter((each) => each !== '')
+    .map(plainEscapes)
+    .filter((each) => !isPassing(each))
   if (parameters.length > MOST_PARAMETERS || repeatsItself(path)) return undefined
   const query = parameters.sort((a, b) => compare(nameOf(a), nameOf(b))).join('&')
   const address = `${url.protocol}//${host}${path}${query === '' ? '' : `?${query}`}`
   return address.length > LONGEST ? undefined : address
 }
 
-/** Escapes of letters, digits and `-._~` are undone, the others get capitals (RFC 3986, sections 6.2.2.1 and 6.2.2.2). */
+/**
+ * Escapes of letters, digits and `-._~` are undone, the others get capitals (RFC 3986, sections 6.2.2.1 and 6.2.2.2).
+ */
 function plainEscapes(text: string): string {
   return text.replace(/%([\da-f]{2})/giu, (_, code: string) => {
     const character = String.fromCharCode(Number.parseInt(code, 16))

@@ -1,9 +1,10 @@
-import { Prologue } from './prologue.js'
-import { isWord, tokensOf } from './query-tokens.js'
+import { Prologue } from './query/prologue.js'
+import { isWord, tokensOf } from './query/query-tokens.js'
 import type { QueryRequest } from './store.js'
 
 /**
- * A SELECT that counts the solutions (`?n`) of a CONSTRUCT query without a dataset clause, its LIMIT and OFFSET included
+ * A SELECT that counts the solutions (`?n`) of a CONSTRUCT query without a dataset clause, its LIMIT and OFFSET
+ * included
  * (SPARQL 1.1 Query, grammar production 10).
  */
 export function solutionCount(construct: string): string {
@@ -44,7 +45,10 @@ export function askedGraphs(query: string): { readonly named: readonly string[];
   return { named: [...named], any }
 }
 
-/** The dataset of a query: the protocol's wins over the query's; neither means the merge and all graphs (SPARQL 1.1 Protocol 2.1.4). */
+/**
+ * The dataset of a query: the protocol's wins over the query's; neither means the merge and all graphs (SPARQL 1.1
+ * Protocol 2.1.4).
+ */
 export function datasetOf(
   read: { readonly defaultGraphs: readonly string[]; readonly namedGraphs: readonly string[] },
   request: QueryRequest,

@@ -1,6 +1,6 @@
 import type { Quad } from 'n3'
-import type { QueryForm } from './query-text.js'
-import type { ResultFormat } from './result-formats.js'
+import type { QueryForm } from './query/query-text.js'
+import type { ResultFormat } from './query/result-formats.js'
 
 /** One query and what it may cost. */
 export interface QueryRequest {
@@ -11,7 +11,10 @@ export interface QueryRequest {
   /** More rows or triples than this are an error (`result-too-large`), never a shorter answer. */
   readonly maxRows?: number | undefined
   readonly maxBytes?: number | undefined
-  /** Dataset of the SPARQL Protocol (2.1.4): when one of the two is given, FROM and FROM NAMED of the query do not count. */
+  /**
+   * Dataset of the SPARQL Protocol (2.1.4): when one of the two is given, FROM and FROM NAMED of the query do not
+   * count.
+   */
   readonly defaultGraphs?: readonly string[] | undefined
   readonly namedGraphs?: readonly string[] | undefined
   /** Resolves relative IRIs of the query. */
@@ -26,7 +29,9 @@ export interface QueryRequest {
 
 /** One update and what it may cost. */
 export interface UpdateRequest {
-  /** Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own. */
+  /**
+   * Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own.
+   */
   readonly deadline?: number | undefined
   /** Dataset of the WHERE clauses (SPARQL 1.1 Protocol 2.2.3): `usage` when the update has USING or WITH itself. */
   readonly usingGraphs?: readonly string[] | undefined
@@ -56,33 +61,41 @@ export interface StoreStatus {
   readonly merged: number
   /** Number of changes since the store was opened. */
   readonly version: number
-  /** Readers that can answer now, and how many there should be. */
+  /** Replicas that can answer now, and how many there should be. */
   readonly ready: number
-  readonly readers: number
-  /** Milliseconds the last filling of a reader took: how long a client does well to wait after a kill. */
+  readonly replicas: number
+  /** Milliseconds the last filling of a replica took: how long a client does well to wait after a kill. */
   readonly refill: number
   /** What an operator must know: nearly full, for example. */
   readonly warnings: readonly string[]
 }
 
 /**
- * Quads and SPARQL. The default graph is always the merge of the public graphs as a set. A change is visible to every query
+ * Quads and SPARQL. The default graph is always the merge of the public graphs as a set. A change is visible to every
+ * query
  * that begins after its promise is fulfilled.
  */
 export interface Store {
   /** Answers one SPARQL 1.1 query; updates and SERVICE are `sparql-forbidden`. */
   readonly query: (text: string, request?: QueryRequest) => Promise<QueryAnswer>
-  /** Adds N-Quads; triples without a graph go to `graph`, and are an error without it. Not atomic: what stood before an error stays. */
+  /**
+   * Adds N-Quads; triples without a graph go to `graph`, and are an error without it. Not atomic: what stood before an
+   * error stays.
+   */
   readonly load: (nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string) => Promise<void>
   /** Makes the graph hold exactly these triples (graph names of the quads do not count). */
   readonly replaceGraph: (graph: string, quads: Iterable<Quad>) => Promise<void>
   readonly dropGraph: (graph: string) => Promise<void>
   /**
-   * Does one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the merge:
+   * Does one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the
+   * merge:
    * what is inserted there without a graph is in no named graph, and only that can be deleted there.
    */
   readonly update: (text: string, request?: UpdateRequest) => Promise<UpdateAnswer>
-  /** Another after each change, and after each opening of a store whose content may have changed: what was answered under one may be cached under it. */
+  /**
+   * Another after each change, and after each opening of a store whose content may have changed: what was answered
+   * under one may be cached under it.
+   */
   readonly version: () => string
   readonly status: () => StoreStatus
   readonly close: () => Promise<void>

@@ -1,17 +1,17 @@
 import type { Place } from '../diagnostic.js'
 import { shorten } from '../diagnostic.js'
-import type { Block, BlockKind, TextDocument } from './block.js'
-import { orderColumns } from './columns.js'
-import { findContents, readContents, type ContentsEntry } from './contents.js'
-import { findFurniture } from './furniture.js'
-import { isCapitals } from './glyphs.js'
-import { leadingLabel } from './label.js'
-import { joinParagraphs, vocabularyOfLines, type Paragraph } from './paragraphs.js'
-import { readLines, type Line, type LineTag } from './pdf-lines.js'
-import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf-runs.js'
-import { recogniseScans, type Recognise } from './recognise-scans.js'
-import { readTaggedLines, type TaggedLines } from './tagged-lines.js'
-import { joinRow } from './tagged-rows.js'
+import type { Block, BlockKind, TextDocument } from './lines/block.js'
+import { orderColumns } from './lines/columns.js'
+import { findContents, readContents, type ContentsEntry } from './lines/contents.js'
+import { findFurniture } from './lines/furniture.js'
+import { isCapitals } from './lines/glyphs.js'
+import { leadingLabel } from './lines/label.js'
+import { joinParagraphs, vocabularyOfLines, type Paragraph } from './lines/paragraphs.js'
+import { readLines, type Line, type LineTag } from './lines/pdf-lines.js'
+import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf/pdf-runs.js'
+import { recogniseScans, type Recognise } from './scan/recognise-scans.js'
+import { readTaggedLines, type TaggedLines } from './lines/tagged-lines.js'
+import { joinRow } from './lines/tagged-rows.js'
 
 /** A PDF as blocks, and which of its pages are pictures only. */
 export interface PdfBlocks extends TextDocument {
@@ -56,7 +56,9 @@ export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scann
   const lines = pages.map(readLines)
   const furniture = findFurniture(lines)
   const read = pages.map((page, index) => readTaggedLines(page, lines[index] ?? [], furniture))
-  const tagged = new Map(read.flatMap((page, index) => (page === undefined || page === 'unsound' ? [] : [[index, page] as const])))
+  const tagged = new Map(
+    read.flatMap((page, index) => (page === undefined || page === 'unsound' ? [] : [[index, page] as const])),
+  )
   return {
     blocks: blocksOfLines(lines, furniture, true, tagged),
     pages: pages.length,
@@ -66,16 +68,26 @@ export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scann
 }
 
 /** Blocks of lines with positions, page by page; the pages that are read by their tags by number from 0. */
-export function blocksOfLines(pages: readonly (readonly Line[])[], running: ReadonlySet<Line>, hasWidths = true, tagged: ReadonlyMap<number, TaggedLines> = new Map()): readonly Block[] {
+export function blocksOfLines(
+  pages: readonly (readonly Line[])[],
+  running: ReadonlySet<Line>,
+  hasWidths = true,
+  tagged: ReadonlyMap<number, TaggedLines> = new Map(),
+): readonly Block[] {
   const furniture = new Set([...running, ...[...tagged.values()].flatMap(({ artifacts }) => artifacts)])
-  const ordered = pages.flatMap((lines, index) => tagged.get(index)?.lines.map((line) => ({ line, column: 0 })) ?? orderColumns(lines.filter((line) => !furniture.has(line))))
+  const ordered = pages.flatMap(
+    (lines, index) =>
+      tagged.get(index)?.lines.map((line) => ({ line, column: 0 })) ??
+      orderColumns(lines.filter((line) => !furniture.has(line))),
+  )
   const contents = findContents(ordered.map(({ line }) => line))
   const body = ordered.filter(({ line }) => !contents.has(line)).map(({ line }) => line)
   const bodySize = commonSize(body)
   const left = leftEdge(body)
   const vocabulary = vocabularyOfLines(body)
   const placeOf = placing(pages)
-  const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block => blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
+  const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block =>
+    blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
   const blocks: Block[] = []
   // A change of column, or the end of the table of contents, closes the paragraph that is open.
   for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}${keyOfTag(line)}`)) {
@@ -86,17 +98,29 @@ export function blocksOfLines(pages: readonly (readonly Line[])[], running: Read
       blocks.push(make(joinRow(lines, vocabulary), 0, 'table-row'))
       continue
     }
-    const paragraphs = contents.has(first.line) ? readContents(lines, vocabulary).map(entryParagraph) : joinParagraphs(lines, hasWidths, vocabulary)
-    for (const paragraph of paragraphs) blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
+    const paragraphs = contents.has(first.line)
+      ? readContents(lines, vocabulary).map(entryParagraph)
+      : joinParagraphs(lines, hasWidths, vocabulary)
+    for (const paragraph of paragraphs)
+      blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
   }
-  const edges = [...furniture].flatMap((line) => joinParagraphs([line], true, vocabulary).map((paragraph) => make(paragraph, 0, 'furniture')))
+  const edges = [...furniture].flatMap((line) =>
+    joinParagraphs([line], true, vocabulary).map((paragraph) => make(paragraph, 0, 'furniture')),
+  )
   return withLevels(mergeFurniture(blocks, edges, pages))
 }
 
 function entryParagraph({ text, lines }: ContentsEntry): Paragraph {
   const [first] = lines
   const label = leadingLabel(text)
-  return { lines, text, ...(label !== undefined && { label }), bold: false, size: first?.size ?? 0, x: first?.segments[0]?.x ?? 0 }
+  return {
+    lines,
+    text,
+    ...(label !== undefined && { label }),
+    bold: false,
+    size: first?.size ?? 0,
+    x: first?.segments[0]?.x ?? 0,
+  }
 }
 
 interface Setting {
@@ -108,12 +132,20 @@ interface Setting {
 function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: BlockKind | undefined): Block {
   const { text, label, lead, cells, breaks, bold, size } = paragraph
   const capitals = isCapitals(text)
-  const isProminent = (bold || size >= 1.12 * setting.bodySize || capitals) && text.length <= LONGEST_HEADING && paragraph.lines.length <= 6 && !cells && /\p{L}/u.test(text)
+  const isProminent =
+    (bold || size >= 1.12 * setting.bodySize || capitals) &&
+    text.length <= LONGEST_HEADING &&
+    paragraph.lines.length <= 6 &&
+    !cells &&
+    /\p{L}/u.test(text)
   const place = setting.placeOf(paragraph.lines, text)
   const tag = paragraph.lines[0]?.tag
   const recognised = paragraph.lines.flatMap((line) => line.recognised ?? [])
   return {
-    kind: kind ?? kindByTag(tag, text) ?? (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
+    kind:
+      kind ??
+      kindByTag(tag, text) ??
+      (cells ? 'table-row' : isProminent ? 'heading' : label !== undefined ? 'list-item' : 'paragraph'),
     text,
     ...(label !== undefined && { label }),
     ...(lead !== undefined && { lead }),
@@ -129,14 +161,22 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
 }
 
 /** Running heads before the text of their page, feet behind it. */
-function mergeFurniture(blocks: readonly Block[], furniture: readonly Block[], pages: readonly (readonly Line[])[]): Block[] {
+function mergeFurniture(
+  blocks: readonly Block[],
+  furniture: readonly Block[],
+  pages: readonly (readonly Line[])[],
+): Block[] {
   const middle = (page: number): number => (pages[page - 1]?.length ?? 0) / 2
   const isHead = (block: Block): boolean => block.place.line <= middle(block.page ?? 0)
   const waiting = [...furniture].sort((a, b) => (a.page ?? 0) - (b.page ?? 0) || a.place.line - b.place.line)
   const merged: Block[] = []
   for (const block of blocks) {
     const page = block.page ?? 0
-    for (let next = waiting[0]; next && ((next.page ?? 0) < page || (next.page === page && isHead(next))); next = waiting[0]) {
+    for (
+      let next = waiting[0];
+      next && ((next.page ?? 0) < page || (next.page === page && isHead(next)));
+      next = waiting[0]
+    ) {
       merged.push(next)
       waiting.shift()
     }
@@ -145,7 +185,9 @@ function mergeFurniture(blocks: readonly Block[], furniture: readonly Block[], p
   return [...merged, ...waiting]
 }
 
-/** What the tags say it is, beyond a paragraph: whether that is a heading or an item of a list the look may tell still. */
+/**
+ * What the tags say it is, beyond a paragraph: whether that is a heading or an item of a list the look may tell still.
+ */
 function kindByTag(tag: LineTag | undefined, text: string): BlockKind | undefined {
   if (tag?.kind === 'caption' || tag?.kind === 'contents') return tag.kind
   return tag?.kind === 'heading' && text.length <= LONGEST_HEADING && /\p{L}/u.test(text) ? 'heading' : undefined
@@ -156,9 +198,13 @@ function keyOfTag({ tag }: Line): string {
   return tag?.kind === 'table-row' || tag?.kind === 'contents' ? `${tag.kind}${tag.element}` : ''
 }
 
-/** Headings that tags give a level keep it. The looks of the others are ranked below these: larger before smaller, capitals before small letters. */
+/**
+ * Headings that tags give a level keep it. The looks of the others are ranked below these: larger before smaller,
+ * capitals before small letters.
+ */
 function withLevels(blocks: readonly Block[]): readonly Block[] {
-  const look = (block: Block): number => (block.style.size ?? 0) * 4 + (block.style.capitals ? 2 : 0) + (block.style.bold ? 1 : 0)
+  const look = (block: Block): number =>
+    (block.style.size ?? 0) * 4 + (block.style.capitals ? 2 : 0) + (block.style.bold ? 1 : 0)
   const headings = blocks.filter((block) => block.kind === 'heading')
   const lowest = headings.reduce((most, { level = 0 }) => Math.max(most, level), 0)
   const looks = [...new Set(headings.filter(({ level }) => level === undefined).map(look))].sort((a, b) => b - a)

@@ -1,9 +1,9 @@
-import type { Block, TextDocument } from './block.js'
-import { isLabel } from './label.js'
-import { normaliseGlyphs } from './glyphs.js'
+import type { Block, TextDocument } from './lines/block.js'
+import { isLabel } from './lines/label.js'
+import { normaliseGlyphs } from './lines/glyphs.js'
 import { blocksOfLines } from './pdf-blocks.js'
-import { findFurniture } from './furniture.js'
-import type { Line, Segment } from './pdf-lines.js'
+import { findFurniture } from './lines/furniture.js'
+import type { Line, Segment } from './lines/pdf-lines.js'
 
 /** Letters of plain text are taken as boxes this wide and high, in points; only their proportions matter. */
 const LETTER = 5
@@ -11,11 +11,15 @@ const SIZE = 10
 const LEADING = 12
 
 /**
- * Plain text as blocks: every line is set in letters of one width and then read like a page of a PDF. A form feed starts a page,
+ * Plain text as blocks: every line is set in letters of one width and then read like a page of a PDF. A form feed
+ * starts a page,
  * a blank line is a gap, three or more spaces divide columns.
  */
 export function readTextBlocks(text: string): TextDocument {
-  const pages = text.replace(/\r\n?/gu, '\n').split('\f').map((page, index) => linesOf(page, index + 1))
+  const pages = text
+    .replace(/\r\n?/gu, '\n')
+    .split('\f')
+    .map((page, index) => linesOf(page, index + 1))
   const isPaged = pages.length > 1
   const furniture = isPaged ? findFurniture(pages) : new Set<Line>()
   const blocks = blocksOfLines(pages, furniture, false)
@@ -42,7 +46,9 @@ function linesOf(page: string, number: number): readonly Line[] {
   return page.split('\n').flatMap((raw, index) => {
     const line = normaliseGlyphs(raw.replace(/\t/gu, '    '))
     const segments = segmentsOf(line)
-    return segments.length === 0 ? [] : [{ page: number, number: index + 1, y: 10_000 - index * LEADING, size: SIZE, segments, letter: LETTER }]
+    return segments.length === 0
+      ? []
+      : [{ page: number, number: index + 1, y: 10_000 - index * LEADING, size: SIZE, segments, letter: LETTER }]
   })
 }
 

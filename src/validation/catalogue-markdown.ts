@@ -7,10 +7,12 @@ const WORDS = { nl: { why: 'Waarom', remedy: 'Wat te doen' }, en: { why: 'Why', 
 export function catalogueMarkdown(language: keyof Text): string {
   const families = new Map<string, string[]>()
   for (const { id, severity, message, why, remedy } of ruleCatalogue(language)) {
-    const family = id.startsWith('shape/') ? id.split('/').slice(0, 2).join('/') : id.split('/')[0] ?? id
+    const family = id.startsWith('shape/') ? id.split('/').slice(0, 2).join('/') : (id.split('/')[0] ?? id)
     const lines = families.get(family) ?? []
     families.set(family, lines)
-    lines.push(`- \`${id}\` (${severity}): ${message} *${WORDS[language].why}:* ${why}${remedy === undefined ? '' : ` *${WORDS[language].remedy}:* ${remedy}`}`)
+    lines.push(
+      `- \`${id}\` (${severity}): ${message} *${WORDS[language].why}:* ${why}${remedy === undefined ? '' : ` *${WORDS[language].remedy}:* ${remedy}`}`,
+    )
   }
   return [...families].map(([family, lines]) => `### ${family}\n\n${lines.join('\n')}\n`).join('\n')
 }

@@ -3,12 +3,12 @@ import type { DocumentKind, Model } from '../model.js'
 import type { Maturity } from '../report/report.js'
 import type { Graph } from '../rdf/graph.js'
 import { CHECKS } from './checks/checks.js'
-import { detectKind } from './detect-kind.js'
-import { maturityOf } from './maturity.js'
-import { OWN_SHAPES, shapesOf } from './own-shapes.js'
-import type { Register } from './register.js'
-import { validateUserShapes, type ShapeFile } from './user-shapes.js'
-import { validateShapes } from './validate-shapes.js'
+import { detectKind } from './shapes/detect-kind.js'
+import { maturityOf } from './maturity/maturity.js'
+import { OWN_SHAPES, shapesOf } from './shapes/own-shapes.js'
+import type { Register } from './maturity/register.js'
+import { validateUserShapes, type ShapeFile } from './shapes/user-shapes.js'
+import { validateShapes } from './shapes/validate-shapes.js'
 
 export interface CheckOptions {
   readonly graph: Graph
@@ -31,10 +31,19 @@ export interface CheckResult {
 }
 
 /**
- * Everything that can be said of one graph: the shapes of its kind, the checks beside them, the user's own shapes, and the
+ * Everything that can be said of one graph: the shapes of its kind, the checks beside them, the user's own shapes, and
+ * the
  * maturity level. Throws `check-failed` when a check could not run, `rdf-syntax` when the user's shapes are no Turtle.
  */
-export async function checkDocument({ graph, kind: given, model, address, stage, userShapes = [], register }: CheckOptions): Promise<CheckResult> {
+export async function checkDocument({
+  graph,
+  kind: given,
+  model,
+  address,
+  stage,
+  userShapes = [],
+  register,
+}: CheckOptions): Promise<CheckResult> {
   const kind = given ?? model?.publicatie?.kind ?? detectKind(graph, address)
   const shapes = kind ? [OWN_SHAPES.general, shapesOf(kind)] : [OWN_SHAPES.general]
   const fromShapes = (await Promise.all(shapes.map((one) => validateShapes(graph, one, stage)))).flat()

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { diagnose, type Diagnostic } from '../diagnostic.js'
-import { bodyKey } from '../mapping/identity.js'
+import { bodyKey } from '../mapping/identity/identity.js'
 import type { Agendapunt, DocumentKind, Model, Noun, Stemming, Uitkomst, Zitting } from '../model.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
 import type { RuleId } from '../rules/catalogue.js'
@@ -37,16 +37,21 @@ const SHARED = 0.5
 const RETITLED = 0.4
 
 /**
- * Compares what the documents of each sitting say. List of decisions and minutes: items that only one of them has, other
- * numbers, and items of which they tell another outcome or other numbers of votes. Every difference stands at the minutes, or
- * at the list when the minutes lack the item. Agenda (with the added one, where there is one) and what was treated: items that
+ * Compares what the documents of each sitting say. List of decisions and minutes: items that only one of them has,
+ * other
+ * numbers, and items of which they tell another outcome or other numbers of votes. Every difference stands at the
+ * minutes, or
+ * at the list when the minutes lack the item. Agenda (with the added one, where there is one) and what was treated:
+ * items that
  * were dropped, stand at the agenda; items that were added or have another title, at the minutes or else the list.
  */
 export function compareDocuments(documents: readonly Told[]): readonly Difference[] {
-  const told: readonly Account[] = documents.flatMap((document) => document.model.zittingen.flatMap((zitting) => {
-    const keys = keysOf(zitting)
-    return keys.length === 0 ? [] : [{ told: document, zitting, keys, kind: document.model.publicatie?.kind }]
-  }))
+  const told: readonly Account[] = documents.flatMap((document) =>
+    document.model.zittingen.flatMap((zitting) => {
+      const keys = keysOf(zitting)
+      return keys.length === 0 ? [] : [{ told: document, zitting, keys, kind: document.model.publicatie?.kind }]
+    }),
+  )
   const minutes = told.filter(({ kind }) => kind === 'notulen')
   const lists = told.filter(({ kind }) => kind === 'besluitenlijst')
   const unpaired = lists.filter((list) => !minutes.some((one) => pairOf(one, [list])))
@@ -56,7 +61,15 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
       return list ? compareTreated(one, list) : []
     }),
     ...[...minutes, ...unpaired].flatMap((one) => {
-      const agenda = pairOf(one, told.filter(({ kind }) => kind === 'agenda-toegevoegd')) ?? pairOf(one, told.filter(({ kind }) => kind === 'agenda'))
+      const agenda =
+        pairOf(
+          one,
+          told.filter(({ kind }) => kind === 'agenda-toegevoegd'),
+        ) ??
+        pairOf(
+          one,
+          told.filter(({ kind }) => kind === 'agenda'),
+        )
       return agenda ? comparePlanned(one, agenda) : []
     }),
   ]
@@ -65,14 +78,18 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
 /** The document of the same sitting that shares most items with this one. */
 function pairOf(one: Account, others: readonly Account[]): Account | undefined {
   const shared = (other: Account): number => itemsOf(other.zitting).filter((item) => find(item, one.zitting)).length
-  const [best] = others.filter(({ keys }) => keys.some((key) => one.keys.includes(key))).sort((a, b) => shared(b) - shared(a))
+  const [best] = others
+    .filter(({ keys }) => keys.some((key) => one.keys.includes(key)))
+    .sort((a, b) => shared(b) - shared(a))
   const fewest = best && Math.min(itemsOf(best.zitting).length, itemsOf(one.zitting).length)
   return best && fewest !== undefined && fewest > 0 && shared(best) >= SHARED * fewest ? best : undefined
 }
 
 function compareTreated(minutes: Account, list: Account): readonly Difference[] {
   return [
-    ...itemsOf(minutes.zitting).flatMap((item) => (find(item, list.zitting) ? [] : [difference('pairing/item-missing', item, minutes, list)])),
+    ...itemsOf(minutes.zitting).flatMap((item) =>
+      find(item, list.zitting) ? [] : [difference('pairing/item-missing', item, minutes, list)],
+    ),
     ...itemsOf(list.zitting).flatMap((item) => {
       const other = find(item, minutes.zitting)
       return other ? compareItem(item, other, minutes, list) : [difference('pairing/item-missing', item, list, minutes)]
@@ -86,13 +103,21 @@ function comparePlanned(treated: Account, agenda: Account): readonly Difference[
   const dropped = itemsOf(agenda.zitting).filter((item) => !find(item, treated.zitting))
   const retitled = new Map<Agendapunt, Agendapunt>()
   for (const item of dropped) {
-    const [same] = added.filter((other) => ![...retitled.values()].includes(other)).sort((a, b) => change(item, a) - change(item, b))
+    const [same] = added
+      .filter((other) => ![...retitled.values()].includes(other))
+      .sort((a, b) => change(item, a) - change(item, b))
     if (same && change(item, same) <= RETITLED) retitled.set(item, same)
   }
   return [
-    ...dropped.filter((item) => !retitled.has(item)).map((item) => difference('pairing/item-dropped', item, agenda, treated)),
-    ...added.filter((item) => ![...retitled.values()].includes(item)).map((item) => difference('pairing/item-added', item, treated, agenda)),
-    ...[...retitled].map(([before, after]) => difference('pairing/title-differs', after, treated, agenda, { expected: titleOf(before), same: before })),
+    ...dropped
+      .filter((item) => !retitled.has(item))
+      .map((item) => difference('pairing/item-dropped', item, agenda, treated)),
+    ...added
+      .filter((item) => ![...retitled.values()].includes(item))
+      .map((item) => difference('pairing/item-added', item, treated, agenda)),
+    ...[...retitled].map(([before, after]) =>
+      difference('pairing/title-differs', after, treated, agenda, { expected: titleOf(before), same: before }),
+    ),
   ]
 }
 
@@ -112,22 +137,52 @@ interface Details {
 }
 
 /** What is told of an item, at the document in whose text it stands. */
-function difference(rule: RuleId, item: Agendapunt, at: Account, from: Account, { actual = titleOf(item), expected, item: called = item.nummer ?? '', same }: Details = {}): Difference {
-  const details = { place: item.place, subject: item.iri, actual, ...(expected !== undefined && { expected }), values: { item: called, other: from.told.name } }
-  const about = [at.zitting, from.zitting, ...[item, ...(same ? [same] : [])].flatMap(partsOf)].flatMap(({ iri, sameAs = [] }) => [...(iri === undefined ? [] : [iri]), ...sameAs])
-  return { name: at.told.name, diagnostic: diagnose(rule, details), at: at.told, from: from.told, about: [...new Set(about)] }
+function difference(
+  rule: RuleId,
+  item: Agendapunt,
+  at: Account,
+  from: Account,
+  { actual = titleOf(item), expected, item: called = item.nummer ?? '', same }: Details = {},
+): Difference {
+  const details = {
+    place: item.place,
+    subject: item.iri,
+    actual,
+    ...(expected !== undefined && { expected }),
+    values: { item: called, other: from.told.name },
+  }
+  const about = [at.zitting, from.zitting, ...[item, ...(same ? [same] : [])].flatMap(partsOf)].flatMap(
+    ({ iri, sameAs = [] }) => [...(iri === undefined ? [] : [iri]), ...sameAs],
+  )
+  return {
+    name: at.told.name,
+    diagnostic: diagnose(rule, details),
+    at: at.told,
+    from: from.told,
+    about: [...new Set(about)],
+  }
 }
 
 /** An item with what hangs on it. */
 function partsOf(item: Agendapunt): readonly Noun[] {
-  return [item, ...(item.behandelingen ?? []).flatMap((handling): readonly Noun[] => [handling, ...(handling.heeftStemming ?? []), ...(handling.generated ?? [])])]
+  return [
+    item,
+    ...(item.behandelingen ?? []).flatMap((handling): readonly Noun[] => [
+      handling,
+      ...(handling.heeftStemming ?? []),
+      ...(handling.generated ?? []),
+    ]),
+  ]
 }
 
 function keysOf(zitting: Zitting): readonly string[] {
   const moment = zitting.geplandeStart ?? zitting.startedAtTime
   const date = zitting.datum ?? (moment === undefined ? undefined : toBrusselsDate(moment))
   const body = bodyKey(zitting.isGehoudenDoor)
-  return [...(zitting.iri === undefined ? [] : [zitting.iri]), ...(date === undefined || body === undefined ? [] : [`${body}|${date}`])]
+  return [
+    ...(zitting.iri === undefined ? [] : [zitting.iri]),
+    ...(date === undefined || body === undefined ? [] : [`${body}|${date}`]),
+  ]
 }
 
 function itemsOf(zitting: Zitting): readonly Agendapunt[] {
@@ -149,7 +204,10 @@ function sameTitle(a: string, b: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
 }
 
 function bare(text: string): string {
@@ -160,14 +218,29 @@ function compareItem(list: Agendapunt, minutes: Agendapunt, at: Account, from: A
   const item = minutes.nummer ?? titleOf(minutes)
   const found: Difference[] = []
   if (list.nummer !== undefined && minutes.nummer !== undefined && list.nummer !== minutes.nummer) {
-    found.push(difference('pairing/number-differs', minutes, at, from, { actual: minutes.nummer, expected: list.nummer, item: titleOf(minutes), same: list }))
+    found.push(
+      difference('pairing/number-differs', minutes, at, from, {
+        actual: minutes.nummer,
+        expected: list.nummer,
+        item: titleOf(minutes),
+        same: list,
+      }),
+    )
   }
   const [a, b] = [list.behandelingen?.[0], minutes.behandelingen?.[0]]
   if (a?.uitkomst !== undefined && b?.uitkomst !== undefined && sideOf(a.uitkomst) !== sideOf(b.uitkomst)) {
-    found.push(difference('pairing/outcome-differs', minutes, at, from, { actual: b.uitkomst, expected: a.uitkomst, item, same: list }))
+    found.push(
+      difference('pairing/outcome-differs', minutes, at, from, {
+        actual: b.uitkomst,
+        expected: a.uitkomst,
+        item,
+        same: list,
+      }),
+    )
   }
   const [x, y] = [onlyVote(a?.heeftStemming), onlyVote(b?.heeftStemming)]
-  if (x !== undefined && y !== undefined && x !== y) found.push(difference('pairing/votes-differ', minutes, at, from, { actual: y, expected: x, item, same: list }))
+  if (x !== undefined && y !== undefined && x !== y)
+    found.push(difference('pairing/votes-differ', minutes, at, from, { actual: y, expected: x, item, same: list }))
   return found
 }
 
@@ -176,7 +249,9 @@ function sideOf(uitkomst: Uitkomst): string {
   return uitkomst === 'aanvaard' || uitkomst === 'kennisgenomen' ? 'goedgekeurd' : uitkomst
 }
 
-/** For, against and abstained of the one counted vote of an item; with several it is not sure which answers to which. */
+/**
+ * For, against and abstained of the one counted vote of an item; with several it is not sure which answers to which.
+ */
 function onlyVote(votes: readonly Stemming[] | undefined): string | undefined {
   const [vote, second] = votes ?? []
   if (!vote || second || vote.aantalVoorstanders === undefined) return undefined

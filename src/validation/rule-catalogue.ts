@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostic.js'
 import { RULES } from '../rules/catalogue.js'
 import type { Rule, Text } from '../rules/rule.js'
-import { SHAPE_RULES } from './own-shapes.js'
+import { SHAPE_RULES } from './shapes/own-shapes.js'
 
 /** One rule of the product in one language, whether the code or a shape states it. */
 export interface CatalogueEntry {
@@ -12,7 +12,10 @@ export interface CatalogueEntry {
   readonly remedy?: string
 }
 
-/** Every rule of the product, those of the shapes included, by id. The same texts as in findings; `{slots}` are unfilled. */
+/**
+ * Every rule of the product, those of the shapes included, by id. The same texts as in findings; `{slots}` are
+ * unfilled.
+ */
 export function ruleCatalogue(language: keyof Text): readonly CatalogueEntry[] {
   const rules: readonly (readonly [string, Pick<Rule, 'severity' | 'message' | 'why' | 'remedy'>])[] = [
     ...Object.entries(RULES),

@@ -4,10 +4,10 @@ import SHACLValidator from 'rdf-validate-shacl'
 import type { Document } from '../../src/document.js'
 import { processDocument } from '../../src/pipeline.js'
 import type { Graph } from '../../src/rdf/graph.js'
-import { writeRdf } from '../../src/rdf/formats.js'
-import { detectKind } from '../../src/validation/detect-kind.js'
-import { OWN_SHAPES, shapesOf, type ShapeGraphName } from '../../src/validation/own-shapes.js'
-import { validateShapes } from '../../src/validation/validate-shapes.js'
+import { writeRdf } from '../../src/rdf/formats/formats.js'
+import { detectKind } from '../../src/validation/shapes/detect-kind.js'
+import { OWN_SHAPES, shapesOf, type ShapeGraphName } from '../../src/validation/shapes/own-shapes.js'
+import { validateShapes } from '../../src/validation/shapes/validate-shapes.js'
 import { fixtureSettings } from '../fixtures/expectations.js'
 import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { corpusPages } from '../shared/shared-data.js'
@@ -28,7 +28,9 @@ export interface ConvertBench {
 /** The pages that are measured: the corpus where it is, the fixtures otherwise. */
 export function benchDocuments(): readonly Document[] {
   const real = corpusPages().map(({ document }) => document)
-  return real.length > 0 ? real : fixturePages.filter(({ kind }) => kind !== 'lijst').map((page) => fixtureDocument(page))
+  return real.length > 0
+    ? real
+    : fixturePages.filter(({ kind }) => kind !== 'lijst').map((page) => fixtureDocument(page))
 }
 
 /** Converts one page as the command line does: to a report and to Turtle. Gives the number of triples. */
@@ -51,7 +53,10 @@ export async function benchConvert(rounds = 5): Promise<readonly ConvertBench[]>
     for (let round = -1; round < rounds; round += 1) {
       times.convert.push(await timed(() => convert(document)))
       const engines = [
-        async () => times.shacl.push(await timed(() => Promise.all(ours.map((shapes) => validateShapes(graphs.mapped, shapes, 'output'))))),
+        async () =>
+          times.shacl.push(
+            await timed(() => Promise.all(ours.map((shapes) => validateShapes(graphs.mapped, shapes, 'output')))),
+          ),
         async () => times.peer.push(await timed(() => peerValidate(validator, graphs.mapped))),
       ]
       for (const engine of round % 2 === 0 ? engines : engines.toReversed()) await engine()
@@ -76,7 +81,8 @@ export function median(values: readonly number[]): number {
 
 function peerOf(names: readonly ShapeGraphName[]): SHACLValidator {
   const shapes = new Store()
-  for (const name of new Set(names)) shapes.addQuads(new Parser().parse(readFileSync(new URL(`../../shapes/${name}.ttl`, import.meta.url), 'utf8')))
+  for (const name of new Set(names))
+    shapes.addQuads(new Parser().parse(readFileSync(new URL(`../../shapes/${name}.ttl`, import.meta.url), 'utf8')))
   return new SHACLValidator(shapes)
 }
 

@@ -21,7 +21,11 @@ const FOLDERS = ['cipal-csecho-pdf', 'eeklo-website-pdf']
 
 /** Every PDF of the shared corpus once, after one that warms up; none where the corpus is not at hand. */
 export async function benchPdf(): Promise<readonly PdfBench[]> {
-  const pdfsIn = (folder: string): readonly string[] => readdirSync(sharedPath('corpus', folder)).filter((name) => name.endsWith('.pdf')).sort().map((name) => sharedPath('corpus', folder, name))
+  const pdfsIn = (folder: string): readonly string[] =>
+    readdirSync(sharedPath('corpus', folder))
+      .filter((name) => name.endsWith('.pdf'))
+      .sort()
+      .map((name) => sharedPath('corpus', folder, name))
   const files = hasShared ? FOLDERS.flatMap(pdfsIn) : []
   const units = readKnownUnits()
   if (files[0] !== undefined) await read(files[0])

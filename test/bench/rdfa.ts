@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { DataFactory } from 'n3'
 import { RdfaParser } from 'rdfa-streaming-parser'
 import { processRdfa } from '../../src/rdfa/process-rdfa.js'
-import { parsePage } from '../../src/text/html-page.js'
+import { parsePage } from '../../src/text/html/html-page.js'
 import { corpusPages } from '../shared/shared-data.js'
 
 /** What reading one page takes, ours with the tree and the places included. */
@@ -75,7 +75,10 @@ function median(values: readonly number[]): number {
 }
 
 function pages(): readonly { readonly name: string; readonly text: string }[] {
-  const real = corpusPages().map(({ path, document }) => ({ name: path, text: new TextDecoder().decode(document.bytes) }))
+  const real = corpusPages().map(({ path, document }) => ({
+    name: path,
+    text: new TextDecoder().decode(document.bytes),
+  }))
   const large = real.filter(({ text }) => text.length >= SMALLEST)
   return large.length > 0 ? large : [{ name: 'made from fixtures/cevi/notulen.html, 400 kB', text: madePage(400_000) }]
 }

@@ -13,13 +13,18 @@ export interface Said {
 export async function asked(endpoint: string, query: string, accept: string): Promise<string> {
   const body = new URLSearchParams({ query }).toString()
   // Nothing but the request: what a client does around it would be measured on both sides and make them look alike.
-  const asking = request(endpoint, { agent: CONNECTIONS, method: 'POST', headers: { accept, 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length } })
+  const asking = request(endpoint, {
+    agent: CONNECTIONS,
+    method: 'POST',
+    headers: { accept, 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length },
+  })
   asking.end(body)
   const [answer] = (await once(asking, 'response')) as [IncomingMessage]
   const parts: Buffer[] = []
   for await (const part of answer) parts.push(part as Buffer)
   const said = Buffer.concat(parts).toString('utf8')
-  if (answer.statusCode !== 200) throw new Error(`${endpoint}: ${String(answer.statusCode)} ${said.slice(0, 500)}\n${query}`)
+  if (answer.statusCode !== 200)
+    throw new Error(`${endpoint}: ${String(answer.statusCode)} ${said.slice(0, 500)}\n${query}`)
   return said
 }
 
@@ -32,23 +37,47 @@ export function said(body: string, kind: 'select' | 'graph' | 'ask', once = fals
 }
 
 export function saidRows(rows: readonly string[]): Said {
-  return { rows: rows.length, hash: createHash('sha256').update([...rows].sort().join('\n')).digest('hex').slice(0, 8) }
+  return {
+    rows: rows.length,
+    hash: createHash('sha256')
+      .update([...rows].sort().join('\n'))
+      .digest('hex')
+      .slice(0, 8),
+  }
 }
 
 export function rowsOfTriples(quads: readonly Quad[]): readonly string[] {
-  return [...new Set(quads.map(({ subject, predicate, object }) => `${subject.value} ${predicate.value} ${'datatype' in object ? valueOf(object.value, object.datatype.value) : object.value}`))]
+  return [
+    ...new Set(
+      quads.map(
+        ({ subject, predicate, object }) =>
+          `${subject.value} ${predicate.value} ${'datatype' in object ? valueOf(object.value, object.datatype.value) : object.value}`,
+      ),
+    ),
+  ]
 }
 
 /** Bindings by name; used for drawing parameters too. */
 export function bindingsOf(body: string): readonly Readonly<Record<string, string>>[] {
-  const { results } = JSON.parse(body) as { readonly results?: { readonly bindings: readonly Readonly<Record<string, { readonly value: string; readonly datatype?: string }>>[] } }
-  return (results?.bindings ?? []).map((row) => Object.fromEntries(Object.entries(row).map(([name, { value, datatype }]) => [name, valueOf(value, datatype)])))
+  const { results } = JSON.parse(body) as {
+    readonly results?: {
+      readonly bindings: readonly Readonly<Record<string, { readonly value: string; readonly datatype?: string }>>[]
+    }
+  }
+  return (results?.bindings ?? []).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, { value, datatype }]) => [name, valueOf(value, datatype)])),
+  )
 }
 
 function rowsOfJson(body: string): readonly string[] {
   const { boolean } = JSON.parse(body) as { readonly boolean?: boolean }
   if (boolean !== undefined) return [String(boolean)]
-  return bindingsOf(body).map((row) => Object.entries(row).map(([name, value]) => `${name}=${value}`).sort().join('|'))
+  return bindingsOf(body).map((row) =>
+    Object.entries(row)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+      .join('|'),
+  )
 }
 
 /** Virtuoso writes a boolean as 1 or 0. */

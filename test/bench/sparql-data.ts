@@ -26,7 +26,10 @@ export function hasSharedBench(): boolean {
   return existsSync(join(shared, 'bench', 'gen.mjs'))
 }
 
-export async function sharedQueries(): Promise<{ readonly queries: readonly SharedQuery[]; readonly fill: (query: string, parameters: Parameters) => string }> {
+export async function sharedQueries(): Promise<{
+  readonly queries: readonly SharedQuery[]
+  readonly fill: (query: string, parameters: Parameters) => string
+}> {
   const { QUERIES, fill } = (await import(pathToFileURL(join(shared, 'bench', 'queries.mjs')).href)) as {
     readonly QUERIES: readonly SharedQuery[]
     readonly fill: (query: string, parameters: Parameters) => string
@@ -40,7 +43,10 @@ export function generate(size: string): { readonly file: string; readonly parame
   if (quads === undefined) throw new Error(`--quads is one of ${Object.keys(SIZES).join(', ')}; not ${size}`)
   mkdirSync(cache, { recursive: true })
   const file = join(cache, `${size}.nq`)
-  if (!existsSync(`${file}.params.json`)) execFileSync(process.execPath, [join(shared, 'bench', 'gen.mjs'), String(quads), file], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (!existsSync(`${file}.params.json`))
+    execFileSync(process.execPath, [join(shared, 'bench', 'gen.mjs'), String(quads), file], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   return { file, parameters: JSON.parse(readFileSync(`${file}.params.json`, 'utf8')) as Parameters }
 }
 
@@ -60,8 +66,13 @@ export async function dataFolder(size: string): Promise<string> {
     else graphs.set(graph, [`${triple} .`])
   }
   const data = new DataFolder(making)
-  const desired = [...graphs].map(([graph, triples]) => ({ graph, role: 'stated' as const, triples: [...new Set(triples)].sort() }))
-  for (let i = 0; i < desired.length; i += 200) data.publish(desired.slice(i, i + 200), { kind: 'publish', agent: 'bench', software: 'bench' })
+  const desired = [...graphs].map(([graph, triples]) => ({
+    graph,
+    role: 'stated' as const,
+    triples: [...new Set(triples)].sort(),
+  }))
+  for (let i = 0; i < desired.length; i += 200)
+    data.publish(desired.slice(i, i + 200), { kind: 'publish', agent: 'bench', software: 'bench' })
   data.close()
   renameSync(making, folder)
   return folder

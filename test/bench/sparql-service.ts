@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Parser } from 'n3'
 import { buildService } from '../../src/service/build-service.js'
 import { warmUp } from '../../src/service/warm-up.js'
-import { openEmbeddedStore } from '../../src/store/embedded.js'
+import { openEmbeddedStore } from '../../src/store/embedded/embedded.js'
 
 /** Our service in a process of its own, filled from a file of N-Quads. */
 export interface BenchedService {
@@ -16,7 +16,7 @@ export interface BenchedService {
   readonly load: number
   readonly quads: number
   readonly merged: number
-  readonly readers: number
+  readonly replicas: number
   /** Bytes the process holds once loaded. */
   readonly memory: number
   /** Makes a graph hold exactly these N-Triples. */
@@ -24,7 +24,7 @@ export interface BenchedService {
   readonly stop: () => Promise<void>
 }
 
-type Told = Pick<BenchedService, 'endpoint' | 'load' | 'quads' | 'merged' | 'readers' | 'memory'>
+type Told = Pick<BenchedService, 'endpoint' | 'load' | 'quads' | 'merged' | 'replicas' | 'memory'>
 
 /** Starts it; limits of requests are off, as one client asks all. */
 export async function startService(file: string): Promise<BenchedService> {
@@ -33,7 +33,12 @@ export async function startService(file: string): Promise<BenchedService> {
     const heard = new AbortController()
     const { signal } = heard
     try {
-      const [message] = (await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal }).then(([code]) => { throw new Error(`the service ended with ${String(code)}`) })])) as [Message]
+      const [message] = (await Promise.race([
+        once(child, 'message', { signal }),
+        once(child, 'exit', { signal }).then(([code]) => {
+          throw new Error(`the service ended with ${String(code)}`)
+        }),
+      ])) as [Message]
       return message
     } finally {
       heard.abort()
@@ -53,7 +58,8 @@ export async function startService(file: string): Promise<BenchedService> {
 }
 
 /**
- * Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it: the first start, which reads
+ * Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it: the first start,
+ * which reads
  * the log, and a restart once the service has kept its image.
  */
 export async function startsOfServe(folder: string): Promise<{ readonly first: number; readonly restart: number }> {
@@ -67,7 +73,11 @@ export async function startsOfServe(folder: string): Promise<{ readonly first: n
 
 async function startOfServe(folder: string, before: () => Promise<void> = () => Promise.resolve()): Promise<number> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', '--data', folder, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', '--data', folder, '--port', '0'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   try {
     let text = ''
     for await (const part of child.stderr) {
@@ -93,16 +103,38 @@ if (process.argv[2] === '--service') {
   const start = performance.now()
   await store.load(createReadStream(process.argv[3] ?? '', { highWaterMark: 2 ** 20 }))
   const load = performance.now() - start
-  // From here on it answers; what is measured next is with all readers filled.
-  while (store.status().ready < store.status().readers) await delay(100)
-  const { quads, merged, readers } = store.status()
-  const app = await buildService({ store, check: () => Promise.reject(new Error('not measured')), language: 'nl', maxDocumentBytes: 1, requestsPerMinute: 0 })
+  // From here on it answers; what is measured next is with all replicas filled.
+  while (store.status().ready < store.status().replicas) await delay(100)
+  const { quads, merged, replicas } = store.status()
+  const app = await buildService({
+    store,
+    check: () => Promise.reject(new Error('not measured')),
+    language: 'nl',
+    maxDocumentBytes: 1,
+    requestsPerMinute: 0,
+  })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   // As `raadlink serve` does once it listens.
-  await warmUp(app, readers, new AbortController().signal)
+  await warmUp(app, replicas, new AbortController().signal)
   process.on('message', (message: { readonly graph: string; readonly triples: string }) => {
-    void store.replaceGraph(message.graph, new Parser({ format: 'N-Triples' }).parse(message.triples)).then(() => process.send?.({}))
+    void store
+      .replaceGraph(message.graph, new Parser({ format: 'N-Triples' }).parse(message.triples))
+      .then(() => process.send?.({}))
   })
-  process.once('disconnect', () => void app.close().then(() => store.close()).then(() => process.exit(0)))
-  process.send?.({ endpoint: `${address}/sparql`, load, quads, merged, readers, memory: process.memoryUsage().rss } satisfies Told)
+  process.once(
+    'disconnect',
+    () =>
+      void app
+        .close()
+        .then(() => store.close())
+        .then(() => process.exit(0)),
+  )
+  process.send?.({
+    endpoint: `${address}/sparql`,
+    load,
+    quads,
+    merged,
+    replicas,
+    memory: process.memoryUsage().rss,
+  } satisfies Told)
 }

@@ -17,11 +17,18 @@ interface Ended {
   readonly status: number | null
 }
 
-async function start(words: readonly string[], act: (child: ReturnType<typeof spawn>) => void = () => undefined): Promise<Ended> {
+async function start(
+  words: readonly string[],
+  act: (child: ReturnType<typeof spawn>) => void = () => undefined,
+): Promise<Ended> {
   const child = spawn(process.execPath, [bin, ...words], { cwd: fixtures, stdio: ['pipe', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => { stdout += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { stderr += chunk.toString() })
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString()
+  })
   act(child)
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { stdout, stderr, status }
@@ -29,22 +36,33 @@ async function start(words: readonly string[], act: (child: ReturnType<typeof sp
 
 describe('bin/raadlink', () => {
   it('knows its version', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
     expect(await start(['--version'])).toEqual({ stdout: `${version}\n`, stderr: '', status: 0 })
   })
 
   it('writes data to standard output, and nothing else there', async () => {
-    const { stdout, stderr, status } = await start(['convert', '-', '--to', 'ntriples', '--base', 'https://voorbeeldegem.example/agenda'], (child) => child.stdin!.end(readFileSync(`${fixtures}cipal/agenda.html`)))
+    const { stdout, stderr, status } = await start(
+      ['convert', '-', '--to', 'ntriples', '--base', 'https://voorbeeldegem.example/agenda'],
+      (child) => child.stdin!.end(readFileSync(`${fixtures}cipal/agenda.html`)),
+    )
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
     for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^<\S+> <\S+> .+ \.$/u)
   })
 
   it('gives errors of use status 2', async () => {
-    expect(await start(['validate', 'nowhere.html'])).toEqual({ stdout: '', stderr: 'raadlink: nowhere.html: there is no such file or folder\n', status: 2 })
+    expect(await start(['validate', 'nowhere.html'])).toEqual({
+      stdout: '',
+      stderr: 'raadlink: nowhere.html: there is no such file or folder\n',
+      status: 2,
+    })
   })
 
   it('stops quietly when its reader has enough', async () => {
-    const { stderr, status } = await start(['convert', '.', '--to', 'nquads'], (child) => child.stdout!.once('data', () => child.stdout!.destroy()))
+    const { stderr, status } = await start(['convert', '.', '--to', 'nquads'], (child) =>
+      child.stdout!.once('data', () => child.stdout!.destroy()),
+    )
     expect(stderr).not.toMatch(/EPIPE|Error|at /u)
     expect(status).toBe(0)
   })
@@ -55,8 +73,12 @@ describe('bin/raadlink', () => {
       child.stderr!.on('data', (chunk: Buffer) => {
         const address = /at (http:\S+)\/sparql/u.exec(chunk.toString())?.[1]
         if (address === undefined) return
-        void fetch(`${address}/sparql?query=${encodeURIComponent('ASK { ?z a <http://data.vlaanderen.be/ns/besluit#Zitting> }')}`)
-          .then(async (response) => { answer = await response.json() })
+        void fetch(
+          `${address}/sparql?query=${encodeURIComponent('ASK { ?z a <http://data.vlaanderen.be/ns/besluit#Zitting> }')}`,
+        )
+          .then(async (response) => {
+            answer = await response.json()
+          })
           .finally(() => child.kill('SIGTERM'))
       })
     })

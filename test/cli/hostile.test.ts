@@ -20,13 +20,20 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function validate(content: Uint8Array | string, words: readonly string[] = []): { readonly stdout: string; readonly stderr: string; readonly status: number | null } {
+function validate(
+  content: Uint8Array | string,
+  words: readonly string[] = [],
+): { readonly stdout: string; readonly stderr: string; readonly status: number | null } {
   writeFileSync(join(folder, 'page.html'), content)
   return validateFile('page.html', words)
 }
 
 function validateFile(name: string, words: readonly string[] = []): ReturnType<typeof validate> {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [measured, 'validate', name, '--base', 'https://voorbeeldegem.example/agenda', ...words], { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [measured, 'validate', name, '--base', 'https://voorbeeldegem.example/agenda', ...words],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  )
   const [, memory = ''] = /most memory: (\d+) MB\n$/u.exec(stderr) ?? []
   expect(Number(memory)).toBeGreaterThan(0)
   expect(Number(memory)).toBeLessThan(1000)
@@ -40,13 +47,28 @@ const utf16 = (littleEndian: boolean): Buffer => {
 
 describe('hostile input', () => {
   it('an empty file is refused with a reason', () => {
-    expect(validate('')).toEqual({ stdout: '', stderr: 'raadlink: page.html: the file is empty, there is nothing to read\n', status: 2 })
+    expect(validate('')).toEqual({
+      stdout: '',
+      stderr: 'raadlink: page.html: the file is empty, there is nothing to read\n',
+      status: 2,
+    })
   })
 
   it('a PDF or a binary file named .html is called what it is', () => {
-    const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))])
-    expect(validate(pdf)).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: page\.html\b.*PDF/u) as string })
-    expect(validate(Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)))).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: page\.html\b.*binary/u) as string })
+    const pdf = Buffer.concat([
+      Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
+      Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)),
+    ])
+    expect(validate(pdf)).toMatchObject({
+      stdout: '',
+      status: 2,
+      stderr: expect.stringMatching(/^raadlink: page\.html\b.*PDF/u) as string,
+    })
+    expect(validate(Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)))).toMatchObject({
+      stdout: '',
+      status: 2,
+      stderr: expect.stringMatching(/^raadlink: page\.html\b.*binary/u) as string,
+    })
   })
 
   it('UTF-16 gives what UTF-8 gives', () => {
@@ -57,14 +79,18 @@ describe('hostile input', () => {
 
   it('broken UTF-8 is a finding at its place, not a failure', () => {
     const at = page.indexOf('Wilgenvoorde')
-    const { stdout, status } = validate(Buffer.concat([page.subarray(0, at), Buffer.from([0xff, 0xe9]), page.subarray(at)]))
+    const { stdout, status } = validate(
+      Buffer.concat([page.subarray(0, at), Buffer.from([0xff, 0xe9]), page.subarray(at)]),
+    )
     const line = text.slice(0, at).split('\n').length
     expect(stdout).toMatch(new RegExp(`^page\\.html:${line}:\\d+  waarschuwing  .*  input/encoding-broken$`, 'mu'))
     expect(status).toBeLessThan(2)
   })
 
   it('10,000 unclosed elements are read', () => {
-    const { stdout, stderr, status } = validate(`<html lang="nl"><body vocab="http://data.vlaanderen.be/ns/besluit#">${'<div typeof="Zitting"><b><p>'.repeat(10_000)}`)
+    const { stdout, stderr, status } = validate(
+      `<html lang="nl"><body vocab="http://data.vlaanderen.be/ns/besluit#">${'<div typeof="Zitting"><b><p>'.repeat(10_000)}`,
+    )
     expect({ stderr, status }).toEqual({ stderr: '', status: 1 })
     expect(stdout.trimEnd().split('\n').length).toBeGreaterThan(10_000)
   })
@@ -73,16 +99,32 @@ describe('hostile input', () => {
     const file = createWriteStream(join(folder, 'nested.html'))
     for (let i = 0; i < 50; i++) file.write('<div>'.repeat(200_000))
     await finished(file.end())
-    expect(validateFile('nested.html')).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: nested\.html: more than \d+ bytes/u) as string })
+    expect(validateFile('nested.html')).toMatchObject({
+      stdout: '',
+      status: 2,
+      stderr: expect.stringMatching(/^raadlink: nested\.html: more than \d+ bytes/u) as string,
+    })
   })
 
   it('fewer bytes of them are refused by their number', () => {
-    expect(validate('<div>'.repeat(2_000_000))).toMatchObject({ stdout: '', status: 2, stderr: expect.stringMatching(/^raadlink: page\.html: .*more than \d+ elements/u) as string })
+    expect(validate('<div>'.repeat(2_000_000))).toMatchObject({
+      stdout: '',
+      status: 2,
+      stderr: expect.stringMatching(/^raadlink: page\.html: .*more than \d+ elements/u) as string,
+    })
   })
 
   it('javascript: and data: links never become data nor links of a report', () => {
-    const links = ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', ' JaVaScRiPt:alert(1)', 'vbscript:x']
-    const hostile = text.replace('</body>', links.map((link) => `<a property="besluit:heeftAgenda" href="${link}">x</a>`).join('') + '</body>')
+    const links = [
+      'javascript:alert(1)',
+      'data:text/html,<script>alert(1)</script>',
+      ' JaVaScRiPt:alert(1)',
+      'vbscript:x',
+    ]
+    const hostile = text.replace(
+      '</body>',
+      links.map((link) => `<a property="besluit:heeftAgenda" href="${link}">x</a>`).join('') + '</body>',
+    )
     const { stdout, status } = validate(hostile)
     expect(stdout.match(/repair\/unsafe-address/gu)?.length).toBeGreaterThanOrEqual(3)
     expect(status).toBe(1)
@@ -90,7 +132,10 @@ describe('hostile input', () => {
     expect(report).not.toMatch(/href="(?!https?:|#)/iu)
     expect(report).not.toContain('<script')
     writeFileSync(join(folder, 'page.html'), hostile)
-    const graph = spawnSync(process.execPath, [measured, 'convert', 'page.html', '--to', 'ntriples'], { cwd: folder, encoding: 'utf8' }).stdout
+    const graph = spawnSync(process.execPath, [measured, 'convert', 'page.html', '--to', 'ntriples'], {
+      cwd: folder,
+      encoding: 'utf8',
+    }).stdout
     expect(graph).not.toMatch(/<\s*(?:javascript|data|vbscript):/iu)
     expect(graph).toContain('besluit#Zitting')
   })

@@ -14,9 +14,19 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('ingest names every file that it cannot read, and goes on with the rest', async () => {
-  const { stdout, stderr, status } = await run(['ingest', join(folder, 'in'), '--data', join(folder, 'data'), '--base', 'https://www.voorbeeldegem.example/'])
+  const { stdout, stderr, status } = await run([
+    'ingest',
+    join(folder, 'in'),
+    '--data',
+    join(folder, 'data'),
+    '--base',
+    'https://www.voorbeeldegem.example/',
+  ])
   expect(status).toBe(2)
-  const refused = stdout.split('\n').filter((line) => line.includes('niet gelezen')).map((line) => /[a-z]+\.(?:pdf|docx)/u.exec(line)?.[0])
+  const refused = stdout
+    .split('\n')
+    .filter((line) => line.includes('niet gelezen'))
+    .map((line) => /[a-z]+\.(?:pdf|docx)/u.exec(line)?.[0])
   expect([...refused].sort()).toEqual(['bomb.docx', 'encrypted.pdf', 'giant.pdf', 'truncated.docx', 'truncated.pdf'])
   expect(stderr).toContain('5 niet gelezen')
 }, 120_000)

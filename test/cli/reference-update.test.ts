@@ -47,17 +47,29 @@ describe('raadlink reference update', () => {
     const out = mkdtempSync(join(tmpdir(), 'raadlink-reference-'))
     const result = await withEndpoint((endpoint) => run(['reference', 'update', '--endpoint', endpoint, '--out', out]))
     expect(result.status, result.stderr).toBe(0)
-    expect(parseKnownUnits(readFileSync(join(out, 'bestuurseenheden.tsv'), 'utf8'))).toEqual([{ iri: `${UNIT}bv`, kind: 'Gemeente', name: 'Bovendorp', isCurrent: true, isFormer: false }])
-    expect(parseKnownOrgans(readFileSync(join(out, 'bestuursorganen.tsv'), 'utf8'))).toMatchObject([{ iri: `${ORGAN}gr`, unit: `${UNIT}bv`, terms: [{ iri: `${ORGAN}gr25`, start: '2024-12-05' }] }])
+    expect(parseKnownUnits(readFileSync(join(out, 'bestuurseenheden.tsv'), 'utf8'))).toEqual([
+      { iri: `${UNIT}bv`, kind: 'Gemeente', name: 'Bovendorp', isCurrent: true, isFormer: false },
+    ])
+    expect(parseKnownOrgans(readFileSync(join(out, 'bestuursorganen.tsv'), 'utf8'))).toMatchObject([
+      { iri: `${ORGAN}gr`, unit: `${UNIT}bv`, terms: [{ iri: `${ORGAN}gr25`, start: '2024-12-05' }] },
+    ])
     const register = parseRegister(readFileSync(join(out, 'personen.tsv'), 'utf8'))
-    expect(register.find('Jan Peeters', new Set([`${ORGAN}gr25`]), '2025-03-24').map(({ iri }) => iri)).toEqual(['http://x.example/jan'])
+    expect(register.find('Jan Peeters', new Set([`${ORGAN}gr25`]), '2025-03-24').map(({ iri }) => iri)).toEqual([
+      'http://x.example/jan',
+    ])
     expect(register.find('Jan Peeters', new Set([`${ORGAN}gr25`]), '2024-03-24')).toEqual([])
   })
 
   it('says what a table lacks, and that something must be given', async () => {
     const out = mkdtempSync(join(tmpdir(), 'raadlink-reference-'))
     writeFileSync(join(out, 'units.tsv'), 'uri\tlabel\n')
-    expect(await run(['reference', 'update', '--units', join(out, 'units.tsv'), '--out', out])).toMatchObject({ status: 2, stderr: expect.stringContaining('classificatie') as string })
-    expect(await run(['reference', 'update', '--out', out])).toMatchObject({ status: 2, stderr: expect.stringContaining('--endpoint') as string })
+    expect(await run(['reference', 'update', '--units', join(out, 'units.tsv'), '--out', out])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('classificatie') as string,
+    })
+    expect(await run(['reference', 'update', '--out', out])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--endpoint') as string,
+    })
   })
 })

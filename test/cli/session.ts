@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { runProgram } from '../../src/cli/program.js'
-import type { Terminal } from '../../src/cli/terminal.js'
+import type { Terminal } from '../../src/cli/views/terminal.js'
 
 export interface Ran {
   readonly stdout: string
@@ -12,10 +12,26 @@ export interface Ran {
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
 /** Runs one command line in this process, in the folder of the fixtures, at a fixed time, with an empty environment. */
-export async function run(words: readonly string[], { stdin = '', folder = FIXTURES, environment = {}, watched = false, now = () => new Date('2026-01-02T03:04:05Z') }: RunOptions = {}): Promise<Ran> {
+export async function run(
+  words: readonly string[],
+  {
+    stdin = '',
+    folder = FIXTURES,
+    environment = {},
+    watched = false,
+    now = () => new Date('2026-01-02T03:04:05Z'),
+  }: RunOptions = {},
+): Promise<Ran> {
   const stdout = new Collector()
   const stderr = Object.assign(new Collector(), { isTTY: watched })
-  const terminal: Terminal = { stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), stdout, stderr, folder, environment, now }
+  const terminal: Terminal = {
+    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+    stdout,
+    stderr,
+    folder,
+    environment,
+    now,
+  }
   const status = await runProgram(words, terminal)
   return { stdout: stdout.text(), stderr: stderr.text(), status }
 }
@@ -44,5 +60,7 @@ class Collector extends Writable {
 
 /** A line of a session as words; quotes keep spaces together. */
 export function wordsOf(line: string): readonly string[] {
-  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/gu)].map(([, single, double, bare]) => single ?? double ?? bare ?? '')
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/gu)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  )
 }

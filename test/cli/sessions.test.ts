@@ -5,7 +5,8 @@ import { run, wordsOf } from './session.js'
 
 /*
  * Each file in sessions/ is a page of sessions as a user has them: in every ```console block a command, what it writes
- * to standard output, what to standard error (lines with `! `), and its exit status. The test runs them and compares the
+ * to standard output, what to standard error (lines with `! `), and its exit status. The test runs them and compares
+ * the
  * page with what happened; `vitest -u` writes what happens now: read the difference before committing it.
  */
 const folder = new URL('sessions/', import.meta.url)
@@ -15,7 +16,11 @@ async function transcript(line: string): Promise<string> {
   const [command = '', input] = line.split(' < ', 2)
   const stdin = input === undefined ? '' : readFileSync(new URL(`../../fixtures/${input}`, import.meta.url))
   const { stdout, stderr, status } = await run(wordsOf(command), { stdin })
-  const errors = stderr.split('\n').slice(0, -1).map((each) => `! ${each}\n`).join('')
+  const errors = stderr
+    .split('\n')
+    .slice(0, -1)
+    .map((each) => `! ${each}\n`)
+    .join('')
   const output = stdout === '' || stdout.endsWith('\n') ? stdout : `${stdout}(no newline)\n`
   return `\`\`\`console\n$ raadlink ${line}\n${output}${errors}(exit ${status})\n\`\`\``
 }

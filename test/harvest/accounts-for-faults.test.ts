@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { HarvestResult } from '../../src/harvest/harvest-event.js'
-import { Ledger } from '../../src/harvest/ledger.js'
-import type { LedgerRow, LedgerState } from '../../src/harvest/ledger-row.js'
-import { statementsOfData } from '../../src/harvest/statements-of-data.js'
-import type { CompletenessStatement } from '../../src/harvest/completeness.js'
+import { Ledger } from '../../src/harvest/ledger/ledger.js'
+import type { LedgerRow, LedgerState } from '../../src/completeness/ledger-row.js'
+import { statementsOfData } from '../../src/harvest/ledger/statements-of-data.js'
+import type { CompletenessStatement } from '../../src/completeness/completeness.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import type { FaultAnswer } from './council-faults.js'
 import { openCouncilSite, type CouncilSite } from './council-site.js'
@@ -29,7 +29,11 @@ const FAULTS: readonly (readonly [name: string, answer: FaultAnswer | undefined,
   ['fewer bytes than were promised', { kind: 'wrong-length' }, 'failed'],
   ['a gzip bomb', { kind: 'bomb', bytes: 50_000_000 }, 'refused'],
   ['a body without end', { kind: 'endless-body', bytes: 20_000_000 }, 'refused'],
-  ['an error page that says it is fine', { kind: 'content', type: 'text/html', body: '<!DOCTYPE html><html><body><h1>Er ging iets mis</h1></body></html>' }, 'fetched'],
+  [
+    'an error page that says it is fine',
+    { kind: 'content', type: 'text/html', body: '<!DOCTYPE html><html><body><h1>Er ging iets mis</h1></body></html>' },
+    'fetched',
+  ],
   ['an unreadable PDF', { kind: 'content', type: 'application/pdf', body: '%PDF-1.7\nkapot' }, 'fetched'],
   ['nothing at all', { kind: 'content', type: 'text/html', body: '' }, 'fetched'],
 ]
@@ -60,12 +64,19 @@ afterAll(() => Promise.all(ends.map((end) => end())))
 
 async function play({ faults, times }: (typeof PLAYS)[number]): Promise<Played> {
   const folder = temporaryFolder()
-  const site = await openCouncilSite({ councils: faults.length, publications: 3, faults: faults.flatMap(([, answer], council) => (answer ? [{ council, path: /notulen/iu, answer }] : [])) })
+  const site = await openCouncilSite({
+    councils: faults.length,
+    publications: 3,
+    faults: faults.flatMap(([, answer], council) => (answer ? [{ council, path: /notulen/iu, answer }] : [])),
+  })
   ends.push(async () => {
     await site.close()
     folder.remove()
   })
-  const { results } = await runTrial(folder.path, site, { client: { retries: 0, backOff: { first: 1, most: 1 }, bytes: 1_000_000, patience: 1000, times }, harvest: { longestRest: 5000 } })
+  const { results } = await runTrial(folder.path, site, {
+    client: { retries: 0, backOff: { first: 1, most: 1 }, bytes: 1_000_000, patience: 1000, times },
+    harvest: { longestRest: 5000 },
+  })
   const ledger = Ledger.reading(folder.path)!
   const rows = new Map(ledger.sources().map((source) => [source, [...ledger.rows(source)]]))
   ledger.close()
@@ -76,26 +87,35 @@ async function play({ faults, times }: (typeof PLAYS)[number]): Promise<Played> 
 }
 
 let played: readonly Played[]
-beforeAll(async () => { played = [await play(PLAYS[0]), await play(PLAYS[1])] })
-
-it.each(PLAYS.flatMap(({ faults }, at) => faults.map(([name, , state], index) => ({ name, state, index, at }))))('the ledger accounts for every address with $name', ({ name, state, index, at }) => {
-  const { site, results, statements, rows } = played[at]!
-  const { label } = site.councils[index]!
-  const { host } = new URL(site.start(site.councils[index]!))
-  const own = rows.get(label)!
-  const result = results.find(({ source }) => source === label)!
-  expect(own.filter(({ state: each }) => each === 'queued' || each === 'fetching')).toEqual([])
-  expect(Object.values(result.states).reduce((sum, count) => sum + count, 0)).toBe(own.length)
-  const publications = site.publications(site.councils[index])
-  expect(publications.filter(({ address }) => !own.some((row) => row.address === address))).toEqual([])
-  expect(own.filter(({ address }) => publications.some((each) => each.kind === 'notulen' && each.address === address)).map((row) => row.state)).toEqual([state])
-  const seen = site.requests.all.filter((request) => request.host === host)
-  expect(seen.length).toBeGreaterThan(0)
-  expect(seen.length).toBeLessThanOrEqual(result.requests)
-  const isMissed = state === 'failed' || state === 'refused'
-  // What was answered but cannot be opened is not had either.
-  expect(result.state).toBe(isMissed || UNOPENED.includes(name) ? 'partial' : 'complete')
-  const { verdict, reasons } = statements.find(({ source }) => source === label)!
-  expect(verdict === 'complete').toBe(HAD.includes(name))
-  if (isMissed) expect([verdict, reasons.find(({ reason }) => reason === state)?.count]).toEqual(['incomplete', 1])
+beforeAll(async () => {
+  played = [await play(PLAYS[0]), await play(PLAYS[1])]
 })
+
+it.each(PLAYS.flatMap(({ faults }, at) => faults.map(([name, , state], index) => ({ name, state, index, at }))))(
+  'the ledger accounts for every address with $name',
+  ({ name, state, index, at }) => {
+    const { site, results, statements, rows } = played[at]!
+    const { label } = site.councils[index]!
+    const { host } = new URL(site.start(site.councils[index]!))
+    const own = rows.get(label)!
+    const result = results.find(({ source }) => source === label)!
+    expect(own.filter(({ state: each }) => each === 'queued' || each === 'fetching')).toEqual([])
+    expect(Object.values(result.states).reduce((sum, count) => sum + count, 0)).toBe(own.length)
+    const publications = site.publications(site.councils[index])
+    expect(publications.filter(({ address }) => !own.some((row) => row.address === address))).toEqual([])
+    expect(
+      own
+        .filter(({ address }) => publications.some((each) => each.kind === 'notulen' && each.address === address))
+        .map((row) => row.state),
+    ).toEqual([state])
+    const seen = site.requests.all.filter((request) => request.host === host)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen.length).toBeLessThanOrEqual(result.requests)
+    const isMissed = state === 'failed' || state === 'refused'
+    // What was answered but cannot be opened is not had either.
+    expect(result.state).toBe(isMissed || UNOPENED.includes(name) ? 'partial' : 'complete')
+    const { verdict, reasons } = statements.find(({ source }) => source === label)!
+    expect(verdict === 'complete').toBe(HAD.includes(name))
+    if (isMissed) expect([verdict, reasons.find(({ reason }) => reason === state)?.count]).toEqual(['incomplete', 1])
+  },
+)

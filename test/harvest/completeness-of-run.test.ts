@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { statementsOfData } from '../../src/harvest/statements-of-data.js'
-import type { CompletenessStatement } from '../../src/harvest/completeness.js'
+import { statementsOfData } from '../../src/harvest/ledger/statements-of-data.js'
+import type { CompletenessStatement } from '../../src/completeness/completeness.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { run } from '../cli/session.js'
 import { openCouncilSite, type CouncilSite } from './council-site.js'
@@ -8,7 +8,9 @@ import { runTrial, temporaryFolder } from './harvest-trial.js'
 
 let folder: ReturnType<typeof temporaryFolder>
 let site: CouncilSite
-beforeEach(() => { folder = temporaryFolder() })
+beforeEach(() => {
+  folder = temporaryFolder()
+})
 afterEach(async () => {
   folder.remove()
   await site.close()
@@ -27,17 +29,26 @@ describe('the completeness of real runs', () => {
   it('names every gap that was made, and calls nothing complete that is not', async () => {
     site = await openCouncilSite({ councils: 3, publications: 9, pdfTwins: true })
     const [first, second, third] = site.councils
-    const of = (council: typeof first, kind: string): Parameters<CouncilSite['withhold']>[0] => site.publications(council).find((each) => each.kind === kind)!
+    const of = (council: typeof first, kind: string): Parameters<CouncilSite['withhold']>[0] =>
+      site.publications(council).find((each) => each.kind === kind)!
     const list = of(first, 'besluitenlijst')
     site.withhold(list)
     const failing = site.publications(second).find(({ kind }) => kind === 'notulen')!
     const path = new URL(failing.address).pathname
-    site.fault({ council: second!.index, path: new RegExp(path.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'u'), answer: { kind: 'status', status: 500 } })
+    site.fault({
+      council: second!.index,
+      path: new RegExp(path.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'u'),
+      answer: { kind: 'status', status: 500 },
+    })
     const twin = site.fileOf(site.publications(third)[0]!, 'twin')
     site.spoil(twin)
     await runTrial(folder.path, site, { harvest: { now: () => new Date('2026-01-01T00:00:00Z') } })
-    const [one, two, three] = [first, second, third].map((council) => statements().find(({ source }) => source === council!.label)!)
-    expect(one!.sittings.flatMap(({ documents }) => Object.entries(documents)).filter(([, state]) => state === 'missing')).toEqual([['besluitenlijst', 'missing']])
+    const [one, two, three] = [first, second, third].map((council) =>
+      statements().find(({ source }) => source === council!.label)!,
+    )
+    expect(
+      one!.sittings.flatMap(({ documents }) => Object.entries(documents)).filter(([, state]) => state === 'missing'),
+    ).toEqual([['besluitenlijst', 'missing']])
     expect(one!.verdict).not.toBe('complete')
     expect(two!.verdict).toBe('incomplete')
     expect(two!.troubles.failed.map(({ address }) => address)).toEqual([failing.address])
@@ -53,6 +64,8 @@ describe('the completeness of real runs', () => {
   it('calls a source of every vendor complete of which everything was had and nothing is due', async () => {
     site = await openCouncilSite({ councils: 5, publications: 6 })
     await runTrial(folder.path, site, { harvest: { now: () => new Date('2026-01-01T00:00:00Z') } })
-    expect(statements().map(({ verdict, reasons }) => ({ verdict, reasons }))).toEqual(site.councils.map(() => ({ verdict: 'complete', reasons: [] })))
+    expect(statements().map(({ verdict, reasons }) => ({ verdict, reasons }))).toEqual(
+      site.councils.map(() => ({ verdict: 'complete', reasons: [] })),
+    )
   })
 })

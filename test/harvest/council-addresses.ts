@@ -1,7 +1,8 @@
 import { dotted, hex, uuid, type Council, type Kind, type Sitting } from './council.js'
 
 /*
- * Where each vendor has what: the paths of pages, and back from a path to what it asks for. Paths are canonical: no session
+ * Where each vendor has what: the paths of pages, and back from a path to what it asks for. Paths are canonical: no
+ * session
  * ids, parameters in the order in which the site itself writes them.
  */
 
@@ -14,13 +15,23 @@ export type Asked =
   | { readonly what: 'publication'; readonly id: string; readonly kind: Kind; readonly form: 'html' | 'pdf' }
   | { readonly what: 'attachment'; readonly id: string }
 
-export const CEVI_FILES: Readonly<Record<Kind, string>> = { agenda: 'Agenda', besluitenlijst: 'BesluitenLijst', notulen: 'Notulen' }
-const KIND_OF_CEVI: Readonly<Record<string, Kind>> = { Agenda: 'agenda', BesluitenLijst: 'besluitenlijst', Notulen: 'notulen' }
+export const CEVI_FILES: Readonly<Record<Kind, string>> = {
+  agenda: 'Agenda',
+  besluitenlijst: 'BesluitenLijst',
+  notulen: 'Notulen',
+}
+const KIND_OF_CEVI: Readonly<Record<string, Kind>> = {
+  Agenda: 'agenda',
+  BesluitenLijst: 'besluitenlijst',
+  Notulen: 'notulen',
+}
 
 /** What stands for a sitting in the paths of its vendor. */
 export function sittingId({ council, index, date }: Sitting): string {
   if (council.vendor === 'cevi') return date.split('-').reverse().join('-')
-  return council.vendor === 'greenvalley' ? dotted(council.seed, 'zitting', index) : uuid(council.seed, 'zitting', index)
+  return council.vendor === 'greenvalley'
+    ? dotted(council.seed, 'zitting', index)
+    : uuid(council.seed, 'zitting', index)
 }
 
 /** The part of the path before what all councils of a vendor share. */
@@ -42,17 +53,23 @@ export function startPath(council: Council): string {
 /** One page of the list of sittings. */
 export function listPath(council: Council, page: string): string {
   switch (council.vendor) {
-    case 'cevi': return `/LBLODWeb/Home/Overzicht?ID=${ceviBody(council)}&pagina=${page}`
-    case 'remmicom': return `/gr?jaar=${page}`
-    case 'gelinkt-notuleren': return `${rootOf(council)}/zittingen?page=${page}`
-    default: return `${rootOf(council)}/zittingen/lijst?month=${page.slice(5)}&year=${page.slice(0, 4)}`
+    case 'cevi':
+      return `/LBLODWeb/Home/Overzicht?ID=${ceviBody(council)}&pagina=${page}`
+    case 'remmicom':
+      return `/gr?jaar=${page}`
+    case 'gelinkt-notuleren':
+      return `${rootOf(council)}/zittingen?page=${page}`
+    default:
+      return `${rootOf(council)}/zittingen/lijst?month=${page.slice(5)}&year=${page.slice(0, 4)}`
   }
 }
 
 /** The page of a sitting, which leads to its documents. Cevi has none. */
 export function sittingPath(sitting: Sitting): string {
   const { council } = sitting
-  return council.vendor === 'remmicom' ? `/gr/${sittingId(sitting)}` : `${rootOf(council)}/zittingen/${sittingId(sitting)}`
+  return council.vendor === 'remmicom'
+    ? `/gr/${sittingId(sitting)}`
+    : `${rootOf(council)}/zittingen/${sittingId(sitting)}`
 }
 
 export function publicationPath(sitting: Sitting, kind: Kind, form: 'html' | 'pdf' = 'html'): string {
@@ -73,8 +90,10 @@ export function askedBy(council: Council, path: string): Asked | undefined {
   const attachment = /\/document\/([^/]+)$/u.exec(url.pathname)?.[1]
   if (attachment !== undefined) return { what: 'attachment', id: attachment }
   if (council.vendor === 'cevi') {
-    if (url.pathname === '/LBLODWeb/Home/Overzicht' && parameter('ID') === ceviBody(council)) return { what: 'list', page: parameter('pagina') }
-    const [, name = '', id = '', form = ''] = /^(\w+)_Gemeenteraad_([\d-]+)\.(html|pdf)$/u.exec(parameter('filename')) ?? []
+    if (url.pathname === '/LBLODWeb/Home/Overzicht' && parameter('ID') === ceviBody(council))
+      return { what: 'list', page: parameter('pagina') }
+    const [, name = '', id = '', form = ''] =
+      /^(\w+)_Gemeenteraad_([\d-]+)\.(html|pdf)$/u.exec(parameter('filename')) ?? []
     const kind = KIND_OF_CEVI[name]
     return kind && { what: 'publication', id, kind, form: form === 'pdf' ? 'pdf' : 'html' }
   }
@@ -86,5 +105,7 @@ export function askedBy(council: Council, path: string): Asked | undefined {
   } else if (rest === '') return { what: 'list', page: parameter(council.vendor === 'remmicom' ? 'jaar' : 'page') }
   const [, id = '', kind, pdf] = /^\/([\w.-]+?)(?:\/(agenda|besluitenlijst|notulen)(\.pdf)?)?$/u.exec(rest) ?? []
   if (id === '') return undefined
-  return kind === undefined ? { what: 'sitting', id } : { what: 'publication', id, kind: kind as Kind, form: pdf === undefined ? 'html' : 'pdf' }
+  return kind === undefined
+    ? { what: 'sitting', id }
+    : { what: 'publication', id, kind: kind as Kind, form: pdf === undefined ? 'html' : 'pdf' }
 }

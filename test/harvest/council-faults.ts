@@ -7,7 +7,10 @@ import { createGzip } from 'node:zlib'
  */
 
 export type FaultAnswer =
-  /** An answer with a status and no more: 503, 429, 404, 500; `retryAfter` is the header as it is sent (seconds or a date). */
+  /**
+   * An answer with a status and no more: 503, 429, 404, 500; `retryAfter` is the header as it is sent (seconds or a
+   * date).
+   */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
   /** Leads elsewhere; `to` is the Location as it is sent. */
   | { readonly kind: 'redirect'; readonly status?: 301 | 302 | 303 | 307 | 308; readonly to: string }
@@ -32,7 +35,12 @@ export type FaultAnswer =
   /** Says gzip and is not. */
   | { readonly kind: 'false-gzip' }
   /** Another answer with status 200: an error text in place of a page, or any content. */
-  | { readonly kind: 'content'; readonly type: string; readonly body: string | Uint8Array; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'content'
+      readonly type: string
+      readonly body: string | Uint8Array
+      readonly headers?: Readonly<Record<string, string>>
+    }
 
 /** A fault with the requests it is for. */
 export interface Fault {
@@ -45,11 +53,23 @@ export interface Fault {
   readonly answer: FaultAnswer
 }
 
-/** Gives the answer of a fault. `late` is the only one that leaves the right answer to the site: then the result is false. */
-export async function answerFault(answer: FaultAnswer, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+/**
+ * Gives the answer of a fault. `late` is the only one that leaves the right answer to the site: then the result is
+ * false.
+ */
+export async function answerFault(
+  answer: FaultAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
   switch (answer.kind) {
     case 'status':
-      response.writeHead(answer.status, { 'content-type': 'text/plain', ...(answer.retryAfter !== undefined && { 'retry-after': answer.retryAfter }) }).end(`${answer.status}\n`)
+      response
+        .writeHead(answer.status, {
+          'content-type': 'text/plain',
+          ...(answer.retryAfter !== undefined && { 'retry-after': answer.retryAfter }),
+        })
+        .end(`${answer.status}\n`)
       return true
     case 'redirect':
       response.writeHead(answer.status ?? 302, { location: answer.to }).end()
@@ -69,14 +89,18 @@ export async function answerFault(answer: FaultAnswer, request: IncomingMessage,
       await drip(response, answer.milliseconds, answer.bytes ?? 1_000_000)
       return true
     case 'cut':
-      response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' }).write('<!DOCTYPE html><html><body><p>Half')
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' })
+        .write('<!DOCTYPE html><html><body><p>Half')
       setTimeout(() => response.destroy(), 20)
       return true
     case 'reset':
       request.socket.destroy()
       return true
     case 'wrong-length':
-      response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000', 'connection': 'close' }).write('<!DOCTYPE html><html><body><p>Kort</p></body></html>')
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-length': '5000', connection: 'close' })
+        .write('<!DOCTYPE html><html><body><p>Kort</p></body></html>')
       setTimeout(() => request.socket.end(), 20)
       return true
     case 'bomb':
@@ -88,7 +112,9 @@ export async function answerFault(answer: FaultAnswer, request: IncomingMessage,
       await writeZeros(answer.bytes, response)
       return true
     case 'false-gzip':
-      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('<!DOCTYPE html><html></html>')
+      response
+        .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
+        .end('<!DOCTYPE html><html></html>')
       return true
     case 'content':
       response.writeHead(200, { 'content-type': answer.type, ...answer.headers }).end(answer.body)
@@ -112,7 +138,8 @@ async function writeZeros(bytes: number, response: ServerResponse, through?: Nod
   const block = Buffer.alloc(65_536)
   const closed = new Promise<void>((resolve) => void response.once('close', resolve))
   for (let sent = 0; sent < bytes && !response.destroyed; sent += block.length) {
-    if (!sink.write(block)) await Promise.race([closed, new Promise<void>((resolve) => void sink.once('drain', resolve))])
+    if (!sink.write(block))
+      await Promise.race([closed, new Promise<void>((resolve) => void sink.once('drain', resolve))])
   }
   if (!response.destroyed) sink.end()
 }

@@ -7,7 +7,12 @@ export interface LinkHabits {
 }
 
 /** The links of a page as a site with these habits writes them. */
-export function decorate(html: string, origin: string, session: string, { sessionIds = false, variedLinks = false }: LinkHabits): string {
+export function decorate(
+  html: string,
+  origin: string,
+  session: string,
+  { sessionIds = false, variedLinks = false }: LinkHabits,
+): string {
   if (!sessionIds && !variedLinks) return html
   let link = 0
   return html.replace(/(<a\b[^>]*?\bhref=")(\/[^"]*)"/gu, (_, before: string, path: string) => {
@@ -27,10 +32,14 @@ function withSession(path: string, session: string): string {
 
 function vary(path: string, origin: string, number: number): string {
   switch (number % 4) {
-    case 1: return `${path}#inhoud`
-    case 2: return `${origin.replace('http', 'HTTP').toUpperCase()}${path}`
-    case 3: return path.replace(/\?([^&]*)&amp;(.*)$/u, '?$2&amp;$1')
-    default: return path
+    case 1:
+      return `${path}#inhoud`
+    case 2:
+      return `${origin.replace('http', 'HTTP').toUpperCase()}${path}`
+    case 3:
+      return path.replace(/\?([^&]*)&amp;(.*)$/u, '?$2&amp;$1')
+    default:
+      return path
   }
 }
 
@@ -46,5 +55,8 @@ export function undecorated(path: string): string {
   // The order in which the site itself writes them.
   const order = ['ID', 'pagina', 'filename', 'month', 'year']
   const rank = (parameter: string): number => order.indexOf(parameter.split('=')[0] ?? '')
-  return `${before}?${query.split('&').sort((a, b) => rank(a) - rank(b)).join('&')}`
+  return `${before}?${query
+    .split('&')
+    .sort((a, b) => rank(a) - rank(b))
+    .join('&')}`
 }

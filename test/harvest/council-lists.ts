@@ -7,9 +7,14 @@ import { KINDS, momentOf, type Council, type Kind, type Sitting } from './counci
  * The pages that lead to publications: start, lists with the paging of their vendor, the page of a sitting.
  */
 
-const LINKS: Readonly<Record<Kind, string>> = { agenda: 'heeftAgenda', besluitenlijst: 'heeftBesluitenlijst', notulen: 'heeftNotulen' }
+const LINKS: Readonly<Record<Kind, string>> = {
+  agenda: 'heeftAgenda',
+  besluitenlijst: 'heeftBesluitenlijst',
+  notulen: 'heeftNotulen',
+}
 const PER_PAGE = 10
-const PREFIX = 'lblodBesluit: http://lblod.data.gift/vocabularies/besluit/ besluit: http://data.vlaanderen.be/ns/besluit# foaf: http://xmlns.com/foaf/0.1/'
+const PREFIX =
+  'lblodBesluit: http://lblod.data.gift/vocabularies/besluit/ besluit: http://data.vlaanderen.be/ns/besluit# foaf: http://xmlns.com/foaf/0.1/'
 
 /** A sitting with the documents of it that are listed. */
 export interface Listed {
@@ -26,13 +31,21 @@ export interface ListSettings {
 }
 
 /** One page of the list of a council; the start page when no page is named. Undefined: there is no such page. */
-export function listPage(council: Council, listed: readonly Listed[], page: string | undefined, settings: ListSettings): string | undefined {
+export function listPage(
+  council: Council,
+  listed: readonly Listed[],
+  page: string | undefined,
+  settings: ListSettings,
+): string | undefined {
   const newest = [...listed].reverse()
   switch (council.vendor) {
     case 'cipal':
-    case 'greenvalley': return monthPage(council, listed, page ?? newest[0]?.sitting.date.slice(0, 7) ?? '2025-01', settings)
-    case 'remmicom': return remmicomPage(council, newest, page, settings)
-    default: return numberedPage(council, newest, page, settings)
+    case 'greenvalley':
+      return monthPage(council, listed, page ?? newest[0]?.sitting.date.slice(0, 7) ?? '2025-01', settings)
+    case 'remmicom':
+      return remmicomPage(council, newest, page, settings)
+    default:
+      return numberedPage(council, newest, page, settings)
   }
 }
 
@@ -58,19 +71,36 @@ const linkTo = ({ annotated }: ListSettings): string => (annotated ? ' property=
 const escape = (path: string): string => path.replaceAll('&', '&amp;')
 
 /** Cipal and Green Valley: a page a month, with hidden links to the months before and after it. */
-function monthPage(council: Council, listed: readonly Listed[], month: string, settings: ListSettings): string | undefined {
+function monthPage(
+  council: Council,
+  listed: readonly Listed[],
+  month: string,
+  settings: ListSettings,
+): string | undefined {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month)) return undefined
   const months = listed.map(({ sitting }) => sitting.date.slice(0, 7)).sort()
-  const isWithin = (other: string): boolean => settings.endless || ((months[0] ?? '') <= other && other <= (months.at(-1) ?? ''))
-  const around = [[-1, 'vorige maand'], [1, 'volgende maand']] as const
+  const isWithin = (other: string): boolean =>
+    settings.endless || ((months[0] ?? '') <= other && other <= (months.at(-1) ?? ''))
+  const around = [
+    [-1, 'vorige maand'],
+    [1, 'volgende maand'],
+  ] as const
   const content = [
     `<h1>Zittingen</h1><ul class="pagination"><li class="page-item previous"><a href="#" class="page-link">vorige maand</a></li></ul>`,
     `<div class="d-none" prefix="${PREFIX}">`,
-    ...around.filter(([step]) => isWithin(monthsAfter(month, step))).map(([step, text]) => `<a href="${escape(listPath(council, monthsAfter(month, step)))}"${linkTo(settings)}>${text}</a>`),
+    ...around
+      .filter(([step]) => isWithin(monthsAfter(month, step)))
+      .map(
+        ([step, text]) =>
+          `<a href="${escape(listPath(council, monthsAfter(month, step)))}"${linkTo(settings)}>${text}</a>`,
+      ),
     `</div><div class="list-view"><div id="${month.replace('-', '')}" class="month-block" prefix="${PREFIX}"><h2>${month}</h2>`,
-    ...listed.filter(({ sitting }) => sitting.date.startsWith(month)).map(
-      ({ sitting }) => `<a href="${sittingPath(sitting)}" class="meeting-detail"${linkTo(settings)}><span class="organ">Gemeenteraad</span> <span class="time">${sitting.date.split('-').reverse().join('/')} - 20:00</span> <span class="location">Raadzaal</span></a>`,
-    ),
+    ...listed
+      .filter(({ sitting }) => sitting.date.startsWith(month))
+      .map(
+        ({ sitting }) =>
+          `<a href="${sittingPath(sitting)}" class="meeting-detail"${linkTo(settings)}><span class="organ">Gemeenteraad</span> <span class="time">${sitting.date.split('-').reverse().join('/')} - 20:00</span> <span class="location">Raadzaal</span></a>`,
+      ),
     `</div></div>`,
   ]
   return shellOf(council, `Zittingen ${month}`, content.join('\n'))
@@ -82,26 +112,52 @@ function monthsAfter(month: string, step: number): string {
 }
 
 /** Remmicom: a start page that names the bodies, and for each body a page a year. */
-function remmicomPage(council: Council, newest: readonly Listed[], page: string | undefined, settings: ListSettings): string | undefined {
-  if (page === undefined) return shellOf(council, 'Vergaderingen', `<ul prefix="${PREFIX}"><li><a href="/gr"${linkTo(settings)}>Gemeenteraad</a></li></ul>`)
+function remmicomPage(
+  council: Council,
+  newest: readonly Listed[],
+  page: string | undefined,
+  settings: ListSettings,
+): string | undefined {
+  if (page === undefined)
+    return shellOf(
+      council,
+      'Vergaderingen',
+      `<ul prefix="${PREFIX}"><li><a href="/gr"${linkTo(settings)}>Gemeenteraad</a></li></ul>`,
+    )
   const years = [...new Set(newest.map(({ sitting }) => sitting.date.slice(0, 4)))]
   const year = page === '' ? years[0] : page
   if (year === undefined || !(settings.endless || years.includes(year))) return undefined
-  const others = settings.endless ? [String(Number(year) - 1), String(Number(year) + 1)] : years.filter((other) => other !== year)
+  const others = settings.endless
+    ? [String(Number(year) - 1), String(Number(year) + 1)]
+    : years.filter((other) => other !== year)
   const content = [
     `<ul class="years">${others.map((other) => `<li><a href="${listPath(council, other)}">${other}</a></li>`).join('')}</ul><ul class="meetings" prefix="${PREFIX}">`,
-    ...newest.filter(({ sitting }) => sitting.date.startsWith(year)).map(({ sitting, kinds }) => `<li>Gemeenteraad ${sitting.date} ${kinds.map((kind) => `<a href="${escape(publicationPath(sitting, kind))}"${linkTo(settings)}>${kind}</a>`).join(' ')}</li>`),
+    ...newest
+      .filter(({ sitting }) => sitting.date.startsWith(year))
+      .map(
+        ({ sitting, kinds }) =>
+          `<li>Gemeenteraad ${sitting.date} ${kinds.map((kind) => `<a href="${escape(publicationPath(sitting, kind))}"${linkTo(settings)}>${kind}</a>`).join(' ')}</li>`,
+      ),
     `</ul>`,
   ]
   return shellOf(council, `Gemeenteraad ${year}`, content.join('\n'))
 }
 
-/** Cevi and Gelinkt Notuleren: ten sittings a page, newest first, with a link to the next page; sittings annotated as such. */
-function numberedPage(council: Council, newest: readonly Listed[], page: string | undefined, settings: ListSettings): string | undefined {
+/**
+ * Cevi and Gelinkt Notuleren: ten sittings a page, newest first, with a link to the next page; sittings annotated as
+ * such.
+ */
+function numberedPage(
+  council: Council,
+  newest: readonly Listed[],
+  page: string | undefined,
+  settings: ListSettings,
+): string | undefined {
   const first = council.vendor === 'cevi' ? 1 : 0
   const current = page === undefined || page === '' ? first : Number(page)
   const shown = newest.slice((current - first) * PER_PAGE, (current - first + 1) * PER_PAGE)
-  if (!Number.isInteger(current) || current < first || (shown.length === 0 && current > first && !settings.endless)) return undefined
+  if (!Number.isInteger(current) || current < first || (shown.length === 0 && current > first && !settings.endless))
+    return undefined
   const hasNext = settings.endless || newest.length > (current - first + 1) * PER_PAGE
   const content = [
     `<h1>Zittingen ${council.name}</h1><ul class="zittingen" prefix="${PREFIX}">`,
@@ -110,8 +166,12 @@ function numberedPage(council: Council, newest: readonly Listed[], page: string 
         `<li${settings.annotated ? ` typeof="besluit:Zitting"` : ''}><span${settings.annotated ? ` property="besluit:geplandeStart" datatype="xsd:dateTime" content="${momentOf(sitting.date)}"` : ''}>${sitting.date}</span> ${kinds.map((kind) => documentLink(sitting, kind, settings)).join(' ')}</li>`,
     ),
     `</ul><div class="paginering" prefix="${PREFIX}">`,
-    ...(current > first ? [`<a rel="prev" href="${escape(listPath(council, String(current - 1)))}"${linkTo(settings)}>Vorige</a>`] : []),
-    ...(hasNext ? [`<a rel="next" href="${escape(listPath(council, String(current + 1)))}"${linkTo(settings)}>Volgende</a>`] : []),
+    ...(current > first
+      ? [`<a rel="prev" href="${escape(listPath(council, String(current - 1)))}"${linkTo(settings)}>Vorige</a>`]
+      : []),
+    ...(hasNext
+      ? [`<a rel="next" href="${escape(listPath(council, String(current + 1)))}"${linkTo(settings)}>Volgende</a>`]
+      : []),
     `</div>`,
   ]
   return shellOf(council, 'Zittingen', content.join('\n'))
@@ -119,9 +179,14 @@ function numberedPage(council: Council, newest: readonly Listed[], page: string 
 
 /** The sitemap of a council: the documents that are listed. */
 export function sitemapOf(origin: string, listed: readonly Listed[]): string {
-  const urls = listed.flatMap(({ sitting, kinds }) => KINDS.filter((kind) => kinds.includes(kind)).map((kind) => `<url><loc>${escape(`${origin}${publicationPath(sitting, kind)}`)}</loc></url>`))
+  const urls = listed.flatMap(({ sitting, kinds }) =>
+    KINDS.filter((kind) => kinds.includes(kind)).map(
+      (kind) => `<url><loc>${escape(`${origin}${publicationPath(sitting, kind)}`)}</loc></url>`,
+    ),
+  )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
 
 /** What stands for a sitting in a list; used to find it back. */
-export const idsOf = (listed: readonly Listed[]): ReadonlyMap<string, Listed> => new Map(listed.map((each) => [sittingId(each.sitting), each]))
+export const idsOf = (listed: readonly Listed[]): ReadonlyMap<string, Listed> =>
+  new Map(listed.map((each) => [sittingId(each.sitting), each]))

@@ -1,9 +1,21 @@
 import { publicationPath, sittingId, attachmentPath } from './council-addresses.js'
-import { daysAfter, hex, membersOf, momentOf, publishedOn, uuid, type Council, type Item, type Kind, type Sitting } from './council.js'
+import {
+  daysAfter,
+  hex,
+  membersOf,
+  momentOf,
+  publishedOn,
+  uuid,
+  type Council,
+  type Item,
+  type Kind,
+  type Sitting,
+} from './council.js'
 import { shellOf } from './council-shell.js'
 
 /*
- * The agenda, decision list and minutes of a sitting as annotated pages: what they say is the same for every vendor, the page
+ * The agenda, decision list and minutes of a sitting as annotated pages: what they say is the same for every vendor,
+ * the page
  * around it, its class names and its identifiers are the vendor's.
  */
 
@@ -14,8 +26,16 @@ export const DOCUMENT_TYPES: Readonly<Record<Kind, string>> = {
   besluitenlijst: `${DOCUMENT_TYPE}/3fa67785-ffdc-4b30-8880-2b99d97b4dee`,
   notulen: `${DOCUMENT_TYPE}/8e791b27-7600-4577-b24e-c7c29e0eb773`,
 }
-const LINKS: Readonly<Record<Kind, string>> = { agenda: 'heeftAgenda', besluitenlijst: 'heeftBesluitenlijst', notulen: 'heeftNotulen' }
-const TITLES: Readonly<Record<Kind, string>> = { agenda: 'Agenda', besluitenlijst: 'Besluitenlijst', notulen: 'Notulen' }
+const LINKS: Readonly<Record<Kind, string>> = {
+  agenda: 'heeftAgenda',
+  besluitenlijst: 'heeftBesluitenlijst',
+  notulen: 'heeftNotulen',
+}
+const TITLES: Readonly<Record<Kind, string>> = {
+  agenda: 'Agenda',
+  besluitenlijst: 'Besluitenlijst',
+  notulen: 'Notulen',
+}
 const PREFIXES =
   'eli: http://data.europa.eu/eli/ontology# prov: http://www.w3.org/ns/prov# besluit: http://data.vlaanderen.be/ns/besluit# mandaat: http://data.vlaanderen.be/ns/mandaat# org: http://www.w3.org/ns/org# dct: http://purl.org/dc/terms/ skos: http://www.w3.org/2004/02/skos/core# foaf: http://xmlns.com/foaf/0.1/ ext: http://mu.semte.ch/vocabularies/ext/ lblodlg: http://data.lblod.info/vocabularies/leidinggevenden/'
 
@@ -52,7 +72,9 @@ export function publicationPage(sitting: Sitting, page: PublicationPage): string
     ...(page.kind === 'agenda' ? [] : opening(sitting, page.kind)),
     ...sitting.items.flatMap((item, i) => itemHtml(sitting, page, names, item, i)),
     `</div></div>`,
-    ...(page.pdfTwin ? [`<a class="pdf_link" href="${publicationPath(sitting, page.kind, 'pdf')}">Pdf-versie</a>`] : []),
+    ...(page.pdfTwin
+      ? [`<a class="pdf_link" href="${publicationPath(sitting, page.kind, 'pdf')}">Pdf-versie</a>`]
+      : []),
     ...(page.attachment ? [`<a class="attachment" href="${attachmentPath(sitting)}">Bijlage bij de zitting</a>`] : []),
   ]
   return shellOf(council, `${TITLES[page.kind]} Gemeenteraad ${sitting.date}`, content.join('\n'))
@@ -63,17 +85,37 @@ function namesOf(sitting: Sitting, { origin, kind }: PublicationPage): Names {
   const id = sittingId(sitting)
   const page = `${origin}${publicationPath(sitting, kind)}`
   switch (council.vendor) {
-    case 'cevi': return { document: page, zitting: `${origin}/LBLODWeb/id/zittingen/${hex(32, council.seed, id)}-${sitting.index}`, of: (noun, item) => `${origin}/LBLODWeb/id/${noun}/${hex(32, council.seed, id, item)}-${item}` }
-    case 'remmicom': return { document: page, zitting: `${origin}/gr/${id}#zitting${id}`, of: (noun, item) => `${origin}/gr/${id}#${noun}${uuid(council.seed, id, item)}` }
+    case 'cevi':
+      return {
+        document: page,
+        zitting: `${origin}/LBLODWeb/id/zittingen/${hex(32, council.seed, id)}-${sitting.index}`,
+        of: (noun, item) => `${origin}/LBLODWeb/id/${noun}/${hex(32, council.seed, id, item)}-${item}`,
+      }
+    case 'remmicom':
+      return {
+        document: page,
+        zitting: `${origin}/gr/${id}#zitting${id}`,
+        of: (noun, item) => `${origin}/gr/${id}#${noun}${uuid(council.seed, id, item)}`,
+      }
     case 'gelinkt-notuleren': {
       const lblod = 'http://data.lblod.info/id'
-      return { document: `${lblod}/lblod/${kind}/${uuid(council.seed, id, kind)}`, zitting: `${lblod}/zittingen/${hex(24, council.seed, id).toUpperCase()}`, of: (noun, item) => `${lblod}/${noun}/${hex(24, council.seed, id, item).toUpperCase()}` }
+      return {
+        document: `${lblod}/lblod/${kind}/${uuid(council.seed, id, kind)}`,
+        zitting: `${lblod}/zittingen/${hex(24, council.seed, id).toUpperCase()}`,
+        of: (noun, item) => `${lblod}/${noun}/${hex(24, council.seed, id, item).toUpperCase()}`,
+      }
     }
-    default: return { document: `${origin}/id/documenten/${uuid(council.seed, id, kind)}`, zitting: `${origin}/id/zittingen/${id}`, of: (noun, item) => `${origin}/id/${noun}/${uuid(council.seed, id, item)}` }
+    default:
+      return {
+        document: `${origin}/id/documenten/${uuid(council.seed, id, kind)}`,
+        zitting: `${origin}/id/zittingen/${id}`,
+        of: (noun, item) => `${origin}/id/${noun}/${uuid(council.seed, id, item)}`,
+      }
   }
 }
 
-const organ = (council: Council, which: string): string => `http://data.lblod.info/id/bestuursorganen/${hex(64, council.seed, which)}`
+const organ = (council: Council, which: string): string =>
+  `http://data.lblod.info/id/bestuursorganen/${hex(64, council.seed, which)}`
 
 /** The unit a council belongs to. */
 export function bestuurseenheidOf(council: Council): string {
@@ -92,7 +134,8 @@ function organHtml(council: Council): string {
 }
 
 const mandataris = (id: string): string => `http://data.lblod.info/id/mandatarissen/${id}`
-const functionaris = (council: Council): string => `http://data.lblod.info/id/functionarissen/${hex(24, council.seed, 'directeur').toUpperCase()}`
+const functionaris = (council: Council): string =>
+  `http://data.lblod.info/id/functionarissen/${hex(24, council.seed, 'directeur').toUpperCase()}`
 
 function opening(sitting: Sitting, kind: Kind): string[] {
   const { council, date } = sitting
@@ -102,9 +145,21 @@ function opening(sitting: Sitting, kind: Kind): string[] {
     `<span property="prov:endedAtTime" datatype="xsd:dateTime" content="${momentOf(date, '21:40:00')}"></span>`,
     `<p>Secretaris: <span property="besluit:heeftSecretaris" typeof="mandaat:Mandataris lblodlg:Functionaris" resource="${functionaris(council)}">Ingrid Verpauwelt, algemeen directeur</span></p>`,
   ]
-  if (kind !== 'notulen') return [...times, `<span property="besluit:heeftVoorzitter" typeof="mandaat:Mandataris" resource="${mandataris(chair?.id ?? '')}"></span>`]
-  const present = membersOf(council).map(({ name, id }) => `<li property="besluit:heeftAanwezigeBijStart" typeof="mandaat:Mandataris" resource="${mandataris(id)}">${name}, raadslid</li>`)
-  return [...times, `<h2>Aanwezig</h2><ul>`, ...present, `</ul><p>Voorzitter: <span property="besluit:heeftVoorzitter" resource="${mandataris(chair?.id ?? '')}">${chair?.name ?? ''}</span></p>`]
+  if (kind !== 'notulen')
+    return [
+      ...times,
+      `<span property="besluit:heeftVoorzitter" typeof="mandaat:Mandataris" resource="${mandataris(chair?.id ?? '')}"></span>`,
+    ]
+  const present = membersOf(council).map(
+    ({ name, id }) =>
+      `<li property="besluit:heeftAanwezigeBijStart" typeof="mandaat:Mandataris" resource="${mandataris(id)}">${name}, raadslid</li>`,
+  )
+  return [
+    ...times,
+    `<h2>Aanwezig</h2><ul>`,
+    ...present,
+    `</ul><p>Voorzitter: <span property="besluit:heeftVoorzitter" resource="${mandataris(chair?.id ?? '')}">${chair?.name ?? ''}</span></p>`,
+  ]
 }
 
 function itemHtml(sitting: Sitting, page: PublicationPage, names: Names, item: Item, i: number): string[] {
@@ -122,9 +177,14 @@ function itemHtml(sitting: Sitting, page: PublicationPage, names: Names, item: I
   ]
 }
 
-/** A changed page says one thing otherwise, in the description of its first item: titles tie the documents of a sitting together. */
+/**
+ * A changed page says one thing otherwise, in the description of its first item: titles tie the documents of a sitting
+ * together.
+ */
 function versioned(item: Item, { version }: PublicationPage, i: number): Pick<Item, 'title' | 'description'> {
-  return version === 0 || i > 0 ? item : { title: item.title, description: `${item.description} Aangepast in versie ${version + 1}.` }
+  return version === 0 || i > 0
+    ? item
+    : { title: item.title, description: `${item.description} Aangepast in versie ${version + 1}.` }
 }
 
 function behandeling(sitting: Sitting, page: PublicationPage, names: Names, item: Item, i: number): string[] {
@@ -134,8 +194,14 @@ function behandeling(sitting: Sitting, page: PublicationPage, names: Names, item
   return [
     `<div typeof="besluit:BehandelingVanAgendapunt" resource="${own}">`,
     `<span property="dct:subject" resource="${names.of('agendapunten', i)}"></span><span property="besluit:openbaar" datatype="xsd:boolean" content="true"></span>`,
-    ...(i > 0 ? [`<span property="besluit:gebeurtNa" resource="${names.of('behandelingen-van-agendapunten', i - 1)}"></span>`] : []),
-    ...(isNotulen ? membersOf(sitting.council).map(({ id }) => `<span property="besluit:heeftAanwezige" resource="${mandataris(id)}"></span>`) : []),
+    ...(i > 0
+      ? [`<span property="besluit:gebeurtNa" resource="${names.of('behandelingen-van-agendapunten', i - 1)}"></span>`]
+      : []),
+    ...(isNotulen
+      ? membersOf(sitting.council).map(
+          ({ id }) => `<span property="besluit:heeftAanwezige" resource="${mandataris(id)}"></span>`,
+        )
+      : []),
     `<div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="${names.of('stemmingen', i)}"><span property="besluit:onderwerp" lang="nl" content="${title}"></span>`,
     ...(isNotulen ? counted(sitting, item) : []),
     `<span property="besluit:gevolg" lang="nl">${item.outcome}</span></div>`,
@@ -155,7 +221,9 @@ function counted({ council }: Sitting, item: Item): string[] {
     `<li>${label}: <span property="besluit:${count}" datatype="xsd:integer">${voters.length}</span> ${voters.map((voter) => `<span property="besluit:${property}" resource="${mandataris(members[voter]?.id ?? '')}">${members[voter]?.name ?? ''}</span>`).join(', ')}</li>`
   return [
     `<span property="besluit:geheim" datatype="xsd:boolean" content="false"></span>`,
-    ...members.map(({ id }) => `<span property="besluit:heeftAanwezige besluit:heeftStemmer" resource="${mandataris(id)}"></span>`),
+    ...members.map(
+      ({ id }) => `<span property="besluit:heeftAanwezige besluit:heeftStemmer" resource="${mandataris(id)}"></span>`,
+    ),
     `<ul>${line('Voor', 'heeftVoorstander', 'aantalVoorstanders', item.for)}${line('Tegen', 'heeftTegenstander', 'aantalTegenstanders', item.against)}${line('Onthoudingen', 'heeftOnthouder', 'aantalOnthouders', item.abstained)}</ul>`,
   ]
 }

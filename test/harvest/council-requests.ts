@@ -1,5 +1,6 @@
 /*
- * What a server saw: every request with when it came, what it asked and what it got; and the questions that tests ask of it.
+ * What a server saw: every request with when it came, what it asked and what it got; and the questions that tests ask
+ * of it.
  */
 
 export interface SeenRequest {
@@ -60,7 +61,9 @@ export class SeenRequests {
 
   /** Least milliseconds between the beginnings of two requests to one host. */
   smallestGap(host?: string): number {
-    const gaps = (host === undefined ? this.hosts : [host]).flatMap((each) => this.of(each).map(({ time }, i, list) => (i === 0 ? Infinity : time - (list[i - 1]?.time ?? 0))))
+    const gaps = (host === undefined ? this.hosts : [host]).flatMap((each) =>
+      this.of(each).map(({ time }, i, list) => (i === 0 ? Infinity : time - (list[i - 1]?.time ?? 0))),
+    )
     return gaps.reduce((least, gap) => Math.min(least, gap), Infinity)
   }
 
@@ -68,7 +71,15 @@ export class SeenRequests {
   mostAtOnce(): number {
     let most = 0
     for (const host of this.hosts) {
-      const edges = this.of(host).flatMap(({ time, ended }) => [[time, 1], [ended ?? Infinity, -1]] as const).sort(([a, x], [b, y]) => a - b || x - y)
+      const edges = this.of(host)
+        .flatMap(
+          ({ time, ended }) =>
+            [
+              [time, 1],
+              [ended ?? Infinity, -1],
+            ] as const,
+        )
+        .sort(([a, x], [b, y]) => a - b || x - y)
       let now = 0
       for (const [, step] of edges) most = Math.max(most, (now += step))
     }

@@ -7,7 +7,8 @@ export function shellOf(council: Council, title: string, content: string): strin
 }
 
 function bodyOf(council: Council, title: string, content: string): string {
-  const head = (name: string, style: string): string => `<head><meta charset="utf-8" /><title>${name}</title><link rel="stylesheet" href="${style}" /></head>`
+  const head = (name: string, style: string): string =>
+    `<head><meta charset="utf-8" /><title>${name}</title><link rel="stylesheet" href="${style}" /></head>`
   const name = council.name
   switch (council.vendor) {
     case 'cevi':

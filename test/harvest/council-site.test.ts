@@ -12,14 +12,22 @@ async function open(options: CouncilSiteOptions): Promise<CouncilSite> {
 }
 afterEach(() => site.close())
 
-async function get(address: string, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly text: string; readonly headers: Record<string, string | string[] | undefined> }> {
+async function get(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{
+  readonly status: number
+  readonly text: string
+  readonly headers: Record<string, string | string[] | undefined>
+}> {
   const response = await request(address, { dispatcher: agent, headers })
   return { status: response.statusCode, text: await response.body.text(), headers: response.headers }
 }
 
 /** Every address that links of a site lead to, by following them all; session ids and fragments left out. */
 async function crawl(start: string): Promise<ReadonlySet<string>> {
-  const plain = (address: string): string => address.replace(/;jsessionid=\w+|\/\(S\(\w+\)\)|[?&]PHPSESSID=\w+|#.*/gu, '')
+  const plain = (address: string): string =>
+    address.replace(/;jsessionid=\w+|\/\(S\(\w+\)\)|[?&]PHPSESSID=\w+|#.*/gu, '')
   const seen = new Set<string>()
   for (const queue = [start]; queue.length > 0;) {
     const address = queue.shift() ?? ''
@@ -27,27 +35,41 @@ async function crawl(start: string): Promise<ReadonlySet<string>> {
     seen.add(plain(address))
     const { text, headers } = await get(address)
     if (!String(headers['content-type']).startsWith('text/html')) continue
-    for (const [, href = ''] of text.matchAll(/<a\b[^>]*\bhref="([^"#][^"]*)"/gu)) queue.push(new URL(href.replaceAll('&amp;', '&'), address).href)
+    for (const [, href = ''] of text.matchAll(/<a\b[^>]*\bhref="([^"#][^"]*)"/gu))
+      queue.push(new URL(href.replaceAll('&amp;', '&'), address).href)
   }
   return seen
 }
 
 describe('the site of invented councils', () => {
-  it.each([{}, { sessionIds: true, variedLinks: true }])('leads from the start of each council to each of its documents, twins and annexes (%o)', async (habits) => {
-    const { councils } = await open({ councils: 5, publications: 32, pdfTwins: true, attachments: true, ...habits })
-    for (const council of councils) {
-      const found = await crawl(site.start(council))
-      const publications = site.publications(council)
-      expect(publications).toHaveLength(32)
-      if (!('variedLinks' in habits)) expect([...found]).toEqual(expect.arrayContaining(publications.map(({ address }) => address)))
-      expect([...found]).toEqual(expect.arrayContaining(publications.map((publication) => site.fileOf(publication, 'twin'))))
-      expect([...found]).toEqual(expect.arrayContaining(publications.map((publication) => site.fileOf(publication, 'attachment'))))
-    }
-    expect(site.requests.all.filter(({ status }) => status !== 200)).toEqual([])
-  })
+  it.each([{}, { sessionIds: true, variedLinks: true }])(
+    'leads from the start of each council to each of its documents, twins and annexes (%o)',
+    async (habits) => {
+      const { councils } = await open({ councils: 5, publications: 32, pdfTwins: true, attachments: true, ...habits })
+      for (const council of councils) {
+        const found = await crawl(site.start(council))
+        const publications = site.publications(council)
+        expect(publications).toHaveLength(32)
+        if (!('variedLinks' in habits))
+          expect([...found]).toEqual(expect.arrayContaining(publications.map(({ address }) => address)))
+        expect([...found]).toEqual(
+          expect.arrayContaining(publications.map((publication) => site.fileOf(publication, 'twin'))),
+        )
+        expect([...found]).toEqual(
+          expect.arrayContaining(publications.map((publication) => site.fileOf(publication, 'attachment'))),
+        )
+      }
+      expect(site.requests.all.filter(({ status }) => status !== 200)).toEqual([])
+    },
+  )
 
   it('serves pages in which raadlink finds nothing to say, the same in two runs', async () => {
-    const pages = async (): Promise<readonly string[]> => Promise.all((await open({ councils: 5, publications: 3 })).publications().map(async ({ address }) => (await get(address)).text))
+    const pages = async (): Promise<readonly string[]> =>
+      Promise.all(
+        (await open({ councils: 5, publications: 3 }))
+          .publications()
+          .map(async ({ address }) => (await get(address)).text),
+      )
     const first = await pages()
     for (const [i, { address }] of site.publications().entries()) {
       const document = createDocument(first[i] ?? '', { address, retrieved: '2025-07-01T00:00:00Z' })
@@ -64,10 +86,14 @@ describe('the site of invented councils', () => {
     const [publication] = (await open({ councils: 1, publications: 3 })).publications()
     if (!publication) throw new Error('no publication')
     const { headers } = await get(publication.address)
-    const validators = [{ 'if-none-match': String(headers['etag']) }, { 'if-modified-since': String(headers['last-modified']) }]
+    const validators = [
+      { 'if-none-match': String(headers['etag']) },
+      { 'if-modified-since': String(headers['last-modified']) },
+    ]
     for (const validator of validators) expect((await get(publication.address, validator)).status).toBe(304)
     site.change(publication)
-    for (const validator of validators) expect((await get(publication.address, validator)).text).toContain('Aangepast in versie 2')
+    for (const validator of validators)
+      expect((await get(publication.address, validator)).text).toContain('Aangepast in versie 2')
     expect(site.requests.bodies()).toHaveLength(3)
   })
 
@@ -78,7 +104,9 @@ describe('the site of invented councils', () => {
     site.vanish(second, 410)
     site.withhold(third)
     const moved = await get(first.address)
-    expect([moved.status, (await get(new URL(String(moved.headers['location']), first.address).href)).status]).toEqual([301, 200])
+    expect([moved.status, (await get(new URL(String(moved.headers['location']), first.address).href)).status]).toEqual([
+      301, 200,
+    ])
     expect((await get(second.address)).status).toBe(410)
     expect((await get(third.address)).status).toBe(404)
     expect(site.publications().map(({ kind }) => kind)).toEqual(['agenda', 'besluitenlijst'])
@@ -105,7 +133,9 @@ describe('the site of invented councils', () => {
 
   it('has months without end when told', async () => {
     const { councils } = await open({ councils: 1, publications: 3, vendors: ['cipal'], endlessCalendar: true })
-    const { text } = await get(`${site.origin(councils[0] ?? expect.fail('no council'))}/raadpleegomgeving/zittingen/lijst?month=12&year=2031`)
+    const { text } = await get(
+      `${site.origin(councils[0] ?? expect.fail('no council'))}/raadpleegomgeving/zittingen/lijst?month=12&year=2031`,
+    )
     expect(text).toContain('month=01&amp;year=2032')
   })
 

@@ -1,5 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createSocketServer, type AddressInfo, type LookupFunction, type Server as SocketServer, type Socket } from 'node:net'
+import {
+  createServer as createSocketServer,
+  type AddressInfo,
+  type LookupFunction,
+  type Server as SocketServer,
+  type Socket,
+} from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { attachmentPath, askedBy, publicationPath, sittingId, startPath } from './council-addresses.js'
 import { answerFault, type Fault } from './council-faults.js'
@@ -8,10 +14,21 @@ import { listPage, sitemapOf, sittingPage, type Listed } from './council-lists.j
 import { pdfOf, unreadablePdf } from './council-pdf.js'
 import { bestuurseenheidOf, publicationPage } from './council-publication.js'
 import { SeenRequests, type SeenRequest } from './council-requests.js'
-import { councilOf, hex, KINDS, sittingOf, VENDORS, type Council, type Kind, type Sitting, type Vendor } from './council.js'
+import {
+  councilOf,
+  hex,
+  KINDS,
+  sittingOf,
+  VENDORS,
+  type Council,
+  type Kind,
+  type Sitting,
+  type Vendor,
+} from './council.js'
 
 /*
- * A web of invented councils on loopback, for tests: a host each, in the shape of the software of five vendors. Everything is
+ * A web of invented councils on loopback, for tests: a host each, in the shape of the software of five vendors.
+ * Everything is
  * made when it is asked for; what is kept is only what was changed.
  */
 
@@ -34,7 +51,10 @@ export interface CouncilSiteOptions extends LinkHabits {
   /** The text of robots.txt; undefined for a host without one. */
   readonly robots?: (council: Council, origin: string) => string | undefined
   readonly faults?: readonly Fault[]
-  /** `names`: every council has a name under `.example`, for clients that take a `lookup`; `addresses`: an address in 127.0.0.0/8 (Linux), for those that do not. */
+  /**
+   * `names`: every council has a name under `.example`, for clients that take a `lookup`; `addresses`: an address in
+   * 127.0.0.0/8 (Linux), for those that do not.
+   */
   readonly hosts?: 'names' | 'addresses'
 }
 
@@ -45,9 +65,12 @@ export interface SitePublication {
   readonly address: string
 }
 
-/** Leads every name under `.example` to this machine; any other name does not exist. Give it to the client under test. */
+/**
+ * Leads every name under `.example` to this machine; any other name does not exist. Give it to the client under test.
+ */
 export const lookupCouncil: LookupFunction = (hostname, options, callback) => {
-  if (!hostname.toLowerCase().endsWith('.example')) return callback(Object.assign(new Error(`no such host ${hostname}`), { code: 'ENOTFOUND' }), '', 0)
+  if (!hostname.toLowerCase().endsWith('.example'))
+    return callback(Object.assign(new Error(`no such host ${hostname}`), { code: 'ENOTFOUND' }), '', 0)
   const address = { address: '127.0.0.1', family: 4 }
   if (options.all) return callback(null, [address])
   return callback(null, address.address, address.family)
@@ -62,7 +85,10 @@ export async function openCouncilSite(options: CouncilSiteOptions = {}): Promise
 
 export class CouncilSite {
   readonly requests = new SeenRequests()
-  /** Requests that came to a second server, which stands for what is inside a network and must never be reached by a redirect. */
+  /**
+   * Requests that came to a second server, which stands for what is inside a network and must never be reached by a
+   * redirect.
+   */
   readonly insideRequests: string[] = []
   readonly councils: readonly Council[]
   readonly #options: CouncilSiteOptions
@@ -84,7 +110,9 @@ export class CouncilSite {
 
   constructor(options: CouncilSiteOptions) {
     this.#options = options
-    this.councils = Array.from({ length: options.councils ?? 5 }, (_, i) => councilOf(i, options.seed ?? 'raadlink', options.vendors ?? VENDORS))
+    this.councils = Array.from({ length: options.councils ?? 5 }, (_, i) =>
+      councilOf(i, options.seed ?? 'raadlink', options.vendors ?? VENDORS),
+    )
     for (const council of this.councils) this.#byHost.set(this.hostName(council), council)
     this.#faults = (options.faults ?? []).map((fault) => ({ fault, times: 0 }))
     this.#server = createServer((request, response) => void this.#serve(request, response))
@@ -95,14 +123,17 @@ export class CouncilSite {
   }
 
   async listen(): Promise<void> {
-    const addresses = this.#options.hosts === 'addresses' ? this.councils.map((council) => this.hostName(council)) : ['127.0.0.1']
+    const addresses =
+      this.#options.hosts === 'addresses' ? this.councils.map((council) => this.hostName(council)) : ['127.0.0.1']
     for (const address of addresses) {
       const listener = createSocketServer((socket) => {
         this.#sockets.add(socket)
         socket.once('close', () => this.#sockets.delete(socket))
         this.#server.emit('connection', socket)
       })
-      await new Promise<void>((resolve, reject) => void listener.once('error', reject).listen(this.#port, address, resolve))
+      await new Promise<void>(
+        (resolve, reject) => void listener.once('error', reject).listen(this.#port, address, resolve),
+      )
       this.#port = (listener.address() as AddressInfo).port
       this.#listeners.push(listener)
     }
@@ -112,7 +143,9 @@ export class CouncilSite {
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy()
     this.#inside.closeAllConnections()
-    await Promise.all([...this.#listeners, this.#inside].map((server) => new Promise((resolve) => void server.close(resolve))))
+    await Promise.all(
+      [...this.#listeners, this.#inside].map((server) => new Promise((resolve) => void server.close(resolve))),
+    )
   }
 
   /** Where the server stands that must not be reached: `http://127.0.0.1:<port>`. */
@@ -121,7 +154,9 @@ export class CouncilSite {
   }
 
   hostName({ index, label }: Council): string {
-    return this.#options.hosts === 'addresses' ? `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}` : `${label}.example`
+    return this.#options.hosts === 'addresses'
+      ? `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`
+      : `${label}.example`
   }
 
   origin(council: Council): string {
@@ -140,7 +175,14 @@ export class CouncilSite {
   /** Every document that is listed, of one council or of all. */
   publications(council?: Council): readonly SitePublication[] {
     return (council ? [council] : this.councils).flatMap((each) =>
-      this.#listed(each).flatMap(({ sitting, kinds }) => kinds.map((kind) => ({ council: each, sitting: sitting.index, kind, address: `${this.origin(each)}${publicationPath(sitting, kind)}` }))),
+      this.#listed(each).flatMap(({ sitting, kinds }) =>
+        kinds.map((kind) => ({
+          council: each,
+          sitting: sitting.index,
+          kind,
+          address: `${this.origin(each)}${publicationPath(sitting, kind)}`,
+        })),
+      ),
     )
   }
 
@@ -187,7 +229,12 @@ export class CouncilSite {
   #sitting(council: Council, index: number): Sitting {
     const known = this.#sittings.get(`${council.index}/${index}`)
     if (known) return known
-    const sitting = sittingOf(council, index, Math.ceil((this.#options.publications ?? 40) / KINDS.length), this.#options.until ?? '2025-06')
+    const sitting = sittingOf(
+      council,
+      index,
+      Math.ceil((this.#options.publications ?? 40) / KINDS.length),
+      this.#options.until ?? '2025-06',
+    )
     this.#sittings.set(`${council.index}/${index}`, sitting)
     return sitting
   }
@@ -197,8 +244,11 @@ export class CouncilSite {
     const count = this.#options.publications ?? 40
     const listed: Listed[] = []
     for (let index = 0; index * KINDS.length < count; index++) {
-      const kinds = KINDS.filter((kind, i) => index * KINDS.length + i < count && !this.#withheld.has(keyOf({ council, sitting: index, kind })))
-      if (kinds.length > 0) listed.push({ sitting: this.#sitting(council, index), kinds, attachment: this.#options.attachments ?? false })
+      const kinds = KINDS.filter(
+        (kind, i) => index * KINDS.length + i < count && !this.#withheld.has(keyOf({ council, sitting: index, kind })),
+      )
+      if (kinds.length > 0)
+        listed.push({ sitting: this.#sitting(council, index), kinds, attachment: this.#options.attachments ?? false })
     }
     return listed
   }
@@ -206,18 +256,32 @@ export class CouncilSite {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const host = (request.headers.host ?? '').toLowerCase()
     const path = request.url ?? '/'
-    const seen: SeenRequest = { time: performance.now() - this.#started, method: request.method ?? '', host, path, headers: request.headers, status: 0, bytes: 0 }
+    const seen: SeenRequest = {
+      time: performance.now() - this.#started,
+      method: request.method ?? '',
+      host,
+      path,
+      headers: request.headers,
+      status: 0,
+      bytes: 0,
+    }
     this.requests.all.push(seen)
     const sentBefore = request.socket.bytesWritten
     response.once('close', () => {
       seen.ended = performance.now() - this.#started
       if (seen.status === 0) seen.status = response.headersSent ? response.statusCode : 0
-      if (seen.bytes === 0 && response.statusCode === 200) seen.bytes = Math.max(0, request.socket.bytesWritten - sentBefore)
+      if (seen.bytes === 0 && response.statusCode === 200)
+        seen.bytes = Math.max(0, request.socket.bytesWritten - sentBefore)
     })
     try {
       const council = this.#byHost.get(host.replace(/:\d+$/u, ''))
       if (!council) return void response.writeHead(404).end()
-      const fault = this.#faults.find(({ fault, times }) => (fault.council ?? council.index) === council.index && fault.path.test(path) && times < (fault.times ?? Infinity))
+      const fault = this.#faults.find(
+        ({ fault, times }) =>
+          (fault.council ?? council.index) === council.index &&
+          fault.path.test(path) &&
+          times < (fault.times ?? Infinity),
+      )
       if (fault) {
         fault.times++
         if (await answerFault(fault.fault.answer, request, response)) return
@@ -230,12 +294,17 @@ export class CouncilSite {
 
   #answer(council: Council, path: string, request: IncomingMessage, response: ServerResponse, seen: SeenRequest): void {
     const content = this.#content(council, path)
-    if (typeof content === 'number') return void response.writeHead(content, { 'content-type': 'text/plain' }).end(`${content}\n`)
+    if (typeof content === 'number')
+      return void response.writeHead(content, { 'content-type': 'text/plain' }).end(`${content}\n`)
     if ('location' in content) return void response.writeHead(content.status, { location: content.location }).end()
     const validators = content.state === undefined ? {} : validatorsOf(content.state)
     if (isFresh(request, validators)) return void response.writeHead(304, validators).end()
     const made = content.body()
-    const body = Buffer.from(typeof made === 'string' && content.type === 'text/html; charset=utf-8' ? decorate(made, this.origin(council), hex(16, 'session', this.requests.all.length), this.#options) : made)
+    const body = Buffer.from(
+      typeof made === 'string' && content.type === 'text/html; charset=utf-8'
+        ? decorate(made, this.origin(council), hex(16, 'session', this.requests.all.length), this.#options)
+        : made,
+    )
     seen.bytes = request.method === 'HEAD' ? 0 : body.length
     response.writeHead(200, { 'content-type': content.type, 'content-length': body.length, ...validators }).end(body)
   }
@@ -243,33 +312,65 @@ export class CouncilSite {
   #content(council: Council, path: string): Content | number {
     const origin = this.origin(council)
     if (path === '/robots.txt') {
-      const text = this.#options.robots ? this.#options.robots(council, origin) : `User-agent: *\nDisallow: /beheer/\n${this.#options.sitemap ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`
+      const text = this.#options.robots
+        ? this.#options.robots(council, origin)
+        : `User-agent: *\nDisallow: /beheer/\n${this.#options.sitemap ? `Sitemap: ${origin}/sitemap.xml\n` : ''}`
       return text === undefined ? 404 : { type: 'text/plain', body: () => text }
     }
     const listed = this.#listed(council)
-    if (path === '/sitemap.xml') return this.#options.sitemap ? { type: 'application/xml', state: this.#listState(council), body: () => sitemapOf(origin, listed) } : 404
+    if (path === '/sitemap.xml')
+      return this.#options.sitemap
+        ? { type: 'application/xml', state: this.#listState(council), body: () => sitemapOf(origin, listed) }
+        : 404
     const isMovedTo = path.startsWith('/archief/')
     const asked = askedBy(council, isMovedTo ? path.slice('/archief'.length) : path)
     if (!asked) return 404
-    const settings = { annotated: this.#options.annotatedLists ?? true, endless: this.#options.endlessCalendar ?? false }
-    const html = (state: string | undefined, body: string | undefined): Content | number => (body === undefined ? 404 : { type: 'text/html; charset=utf-8', ...(state !== undefined && { state }), body: () => body })
+    const settings = {
+      annotated: this.#options.annotatedLists ?? true,
+      endless: this.#options.endlessCalendar ?? false,
+    }
+    const html = (state: string | undefined, body: string | undefined): Content | number =>
+      body === undefined
+        ? 404
+        : { type: 'text/html; charset=utf-8', ...(state !== undefined && { state }), body: () => body }
     const listState = this.#options.listValidators === false ? undefined : `${this.#listState(council)} ${path}`
-    if (asked.what === 'start' || asked.what === 'list') return html(listState, listPage(council, listed, asked.what === 'list' ? asked.page : undefined, settings))
+    if (asked.what === 'start' || asked.what === 'list')
+      return html(listState, listPage(council, listed, asked.what === 'list' ? asked.page : undefined, settings))
     const found = listed.find(({ sitting }) => sittingId(sitting) === asked.id)
     if (!found) return 404
     if (asked.what === 'sitting') return html(listState, sittingPage(found, settings))
     const { sitting } = found
-    if (asked.what === 'attachment') return { type: 'application/pdf', state: `${council.seed} ${path}`, body: () => this.#pdf(origin + path, [`Bijlage bij de zitting van ${sitting.date}`]) }
+    if (asked.what === 'attachment')
+      return {
+        type: 'application/pdf',
+        state: `${council.seed} ${path}`,
+        body: () => this.#pdf(origin + path, [`Bijlage bij de zitting van ${sitting.date}`]),
+      }
     if (!found.kinds.includes(asked.kind)) return 404
     const key = keyOf({ council, sitting: sitting.index, kind: asked.kind })
     const gone = this.#gone.get(key)
     if (gone !== undefined) return gone
     const moved = this.#moved.get(key)
-    if (moved !== undefined && !isMovedTo && asked.form === 'html') return { status: moved, location: `/archief${path}` }
+    if (moved !== undefined && !isMovedTo && asked.form === 'html')
+      return { status: moved, location: `/archief${path}` }
     const version = this.#versions.get(key) ?? 0
     const state = `${council.seed} ${path} ${version}`
-    if (asked.form === 'pdf') return this.#options.pdfTwins ? { type: 'application/pdf', state, body: () => this.#pdf(origin + path, pdfLines(sitting, asked.kind)) } : 404
-    return { type: 'text/html; charset=utf-8', state, body: () => publicationPage(sitting, { origin, kind: asked.kind, version, pdfTwin: this.#options.pdfTwins ?? false, attachment: found.attachment }) }
+    if (asked.form === 'pdf')
+      return this.#options.pdfTwins
+        ? { type: 'application/pdf', state, body: () => this.#pdf(origin + path, pdfLines(sitting, asked.kind)) }
+        : 404
+    return {
+      type: 'text/html; charset=utf-8',
+      state,
+      body: () =>
+        publicationPage(sitting, {
+          origin,
+          kind: asked.kind,
+          version,
+          pdfTwin: this.#options.pdfTwins ?? false,
+          attachment: found.attachment,
+        }),
+    }
   }
 
   /** What the lists of a council depend on. */
@@ -283,22 +384,41 @@ export class CouncilSite {
 }
 
 type Content =
-  | { readonly type: string; readonly body: () => string | Buffer; /** What its validators follow from; absent: it has none. */ readonly state?: string }
+  | {
+      readonly type: string
+      readonly body: () => string | Buffer
+      /** What its validators follow from; absent: it has none. */ readonly state?: string
+    }
   | { readonly status: number; readonly location: string }
 
-const keyOf = ({ council, sitting, kind }: Pick<SitePublication, 'council' | 'sitting' | 'kind'>): string => `${council.index}/${sitting}/${kind}`
+const keyOf = ({ council, sitting, kind }: Pick<SitePublication, 'council' | 'sitting' | 'kind'>): string =>
+  `${council.index}/${sitting}/${kind}`
 
 function pdfLines(sitting: Sitting, kind: Kind): readonly string[] {
-  return [`${kind} gemeenteraad ${sitting.council.name}`, `Zitting van ${sitting.date}`, ...sitting.items.map(({ title, outcome }, i) => `${i + 1}. ${title} - ${outcome}`)]
+  return [
+    `${kind} gemeenteraad ${sitting.council.name}`,
+    `Zitting van ${sitting.date}`,
+    ...sitting.items.map(({ title, outcome }, i) => `${i + 1}. ${title} - ${outcome}`),
+  ]
 }
 
-function validatorsOf(state: string): { readonly 'etag': string; readonly 'last-modified': string } {
+function validatorsOf(state: string): { readonly etag: string; readonly 'last-modified': string } {
   // Another version is another second, so that Last-Modified alone also tells them apart.
-  return { 'etag': `"${hex(16, state)}"`, 'last-modified': new Date(Date.UTC(2025, 0, 1) + (Number(state.split(' ').at(-1)) || 0) * 1000).toUTCString() }
+  return {
+    etag: `"${hex(16, state)}"`,
+    'last-modified': new Date(Date.UTC(2025, 0, 1) + (Number(state.split(' ').at(-1)) || 0) * 1000).toUTCString(),
+  }
 }
 
-function isFresh(request: IncomingMessage, validators: { readonly 'etag'?: string; readonly 'last-modified'?: string }): boolean {
+function isFresh(
+  request: IncomingMessage,
+  validators: { readonly etag?: string; readonly 'last-modified'?: string },
+): boolean {
   const [match, since] = [request.headers['if-none-match'], request.headers['if-modified-since']]
   if (match !== undefined) return validators.etag !== undefined && match.includes(validators.etag)
-  return since !== undefined && validators['last-modified'] !== undefined && Date.parse(since) >= Date.parse(validators['last-modified'])
+  return (
+    since !== undefined &&
+    validators['last-modified'] !== undefined &&
+    Date.parse(since) >= Date.parse(validators['last-modified'])
+  )
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /*
- * Invented councils: who they are, when they sit and what they decide, all of it from a seed, so that nothing has to be kept
+ * Invented councils: who they are, when they sit and what they decide, all of it from a seed, so that nothing has to be
+ * kept
  * and two runs are the same. No name, person or identifier here belongs to anybody.
  */
 
@@ -44,28 +45,96 @@ export interface Member {
   readonly id: string
 }
 
-const TREES = ['Wilgen', 'Klaver', 'Vlier', 'Meidoorn', 'Hazel', 'Elzen', 'Varen', 'Brem', 'Linden', 'Kamille', 'Distel', 'Iepen', 'Lijster', 'Sleedoorn', 'Braam', 'Guldenroede', 'Kervel', 'Salie']
-const PLACES = ['voorde', 'rode', 'beke', 'kouter', 'wegel', 'hoeve', 'akker', 'donk', 'schot', 'lare', 'gemse', 'hul', 'stede', 'brugge-aan-de-Vliet', 'berge', 'moere', 'poel']
+const TREES = [
+  'Wilgen',
+  'Klaver',
+  'Vlier',
+  'Meidoorn',
+  'Hazel',
+  'Elzen',
+  'Varen',
+  'Brem',
+  'Linden',
+  'Kamille',
+  'Distel',
+  'Iepen',
+  'Lijster',
+  'Sleedoorn',
+  'Braam',
+  'Guldenroede',
+  'Kervel',
+  'Salie',
+]
+const PLACES = [
+  'voorde',
+  'rode',
+  'beke',
+  'kouter',
+  'wegel',
+  'hoeve',
+  'akker',
+  'donk',
+  'schot',
+  'lare',
+  'gemse',
+  'hul',
+  'stede',
+  'brugge-aan-de-Vliet',
+  'berge',
+  'moere',
+  'poel',
+]
 const HOSTS: Readonly<Record<Vendor, (name: string) => string>> = {
-  'cevi': (name) => `lblod-${name}`,
-  'cipal': (name) => `${name}-echo`,
-  'greenvalley': (name) => `raadpleeg-${name}`,
-  'remmicom': (name) => `${name}-meetingburger`,
+  cevi: (name) => `lblod-${name}`,
+  cipal: (name) => `${name}-echo`,
+  greenvalley: (name) => `raadpleeg-${name}`,
+  remmicom: (name) => `${name}-meetingburger`,
   'gelinkt-notuleren': (name) => `publicatie-${name}`,
 }
 
 const SUBJECTS = [
-  ['Retributiereglement terrassen', 'Het reglement bepaalt de retributie voor terrassen op het openbaar domein.', 'Goedgekeurd'],
-  ['Jaarrekening kerkfabriek Sint-Godelieve', 'De gemeenteraad geeft een gunstig advies bij de jaarrekening van de kerkfabriek.', 'Goedgekeurd'],
-  ['Aanleg fietspad langs de Molenweg', 'De voorwaarden en de wijze van gunnen van de opdracht worden vastgesteld.', 'Goedgekeurd'],
+  [
+    'Retributiereglement terrassen',
+    'Het reglement bepaalt de retributie voor terrassen op het openbaar domein.',
+    'Goedgekeurd',
+  ],
+  [
+    'Jaarrekening kerkfabriek Sint-Godelieve',
+    'De gemeenteraad geeft een gunstig advies bij de jaarrekening van de kerkfabriek.',
+    'Goedgekeurd',
+  ],
+  [
+    'Aanleg fietspad langs de Molenweg',
+    'De voorwaarden en de wijze van gunnen van de opdracht worden vastgesteld.',
+    'Goedgekeurd',
+  ],
   ['Huishoudelijk reglement bibliotheek', 'Het reglement wordt aangepast aan de nieuwe openingsuren.', 'Goedgekeurd'],
-  ['Verkoop van een perceel bouwgrond', 'De verkoop van het perceel wordt aan de gemeenteraad voorgelegd.', 'Niet goedgekeurd'],
-  ['Tijdelijke politieverordening zomerkermis', 'De verordening regelt het verkeer en het parkeren tijdens de kermis.', 'Goedgekeurd'],
+  [
+    'Verkoop van een perceel bouwgrond',
+    'De verkoop van het perceel wordt aan de gemeenteraad voorgelegd.',
+    'Niet goedgekeurd',
+  ],
+  [
+    'Tijdelijke politieverordening zomerkermis',
+    'De verordening regelt het verkeer en het parkeren tijdens de kermis.',
+    'Goedgekeurd',
+  ],
   ['Subsidie voor de jeugdverenigingen', 'De subsidie wordt verdeeld volgens het aantal leden.', 'Goedgekeurd'],
   ['Rapport van de organisatiebeheersing', 'De gemeenteraad neemt kennis van het rapport.', 'Kennis genomen'],
 ] as const
 const FIRST = ['Griet', 'Wannes', 'Lieve', 'Nadia', 'Hilde', 'Stan', 'Amira', 'Wout', 'Leen', 'Dirk']
-const LAST = ['Vandorpelaer', 'Elskenier', 'Torrekensen', 'Quaghebeker', 'Verkouterick', 'Uytterbeker', 'Grimbaertsen', 'Hooghuysen', 'Claessenaer', 'De Pauwelier']
+const LAST = [
+  'Vandorpelaer',
+  'Elskenier',
+  'Torrekensen',
+  'Quaghebeker',
+  'Verkouterick',
+  'Uytterbeker',
+  'Grimbaertsen',
+  'Hooghuysen',
+  'Claessenaer',
+  'De Pauwelier',
+]
 
 /** The council with a number. The vendor goes round; `vendors` may leave some out. */
 export function councilOf(index: number, seed: string, vendors: readonly Vendor[] = VENDORS): Council {
@@ -76,7 +145,8 @@ export function councilOf(index: number, seed: string, vendors: readonly Vendor[
 }
 
 /**
- * A sitting: one a month, the last of `count` in the month `until` (`2025-06`), on a day from 10 to 24 so that summer time never
+ * A sitting: one a month, the last of `count` in the month `until` (`2025-06`), on a day from 10 to 24 so that summer
+ * time never
  * changes in the evening of a sitting.
  */
 export function sittingOf(council: Council, index: number, count: number, until: string): Sitting {
@@ -87,23 +157,41 @@ export function sittingOf(council: Council, index: number, count: number, until:
   const start = number(council.seed, 'subject', index)
   const items = Array.from({ length: 2 + (number(council.seed, 'items', index) % 4) }, (_, i) => {
     const [title, description, outcome] = SUBJECTS[(start + i * 3) % SUBJECTS.length] ?? SUBJECTS[0]
-    return { title: `${title} (${date.slice(0, 4)}/${index + 1}.${i + 1})`, description, outcome, ...votes(council, index, i, outcome) }
+    return {
+      title: `${title} (${date.slice(0, 4)}/${index + 1}.${i + 1})`,
+      description,
+      outcome,
+      ...votes(council, index, i, outcome),
+    }
   })
   return { council, index, date, items }
 }
 
-function votes(council: Council, sitting: number, item: number, outcome: string): Pick<Item, 'for' | 'against' | 'abstained'> {
+function votes(
+  council: Council,
+  sitting: number,
+  item: number,
+  outcome: string,
+): Pick<Item, 'for' | 'against' | 'abstained'> {
   const members = membersOf(council).map((_, i) => i)
-  const [few, one] = [members.slice(0, number(council.seed, 'against', sitting, item) % 2), number(council.seed, 'abstained', sitting, item) % 2]
+  const [few, one] = [
+    members.slice(0, number(council.seed, 'against', sitting, item) % 2),
+    number(council.seed, 'abstained', sitting, item) % 2,
+  ]
   const abstained = members.slice(few.length, few.length + one)
   const rest = members.slice(few.length + one)
-  return outcome === 'Niet goedgekeurd' ? { for: few, against: rest, abstained } : { for: rest, against: few, abstained }
+  return outcome === 'Niet goedgekeurd'
+    ? { for: few, against: rest, abstained }
+    : { for: rest, against: few, abstained }
 }
 
 /** Five members and, last, the functionary who is secretary. */
 export function membersOf({ seed }: Council): readonly Member[] {
   const start = number(seed, 'member')
-  return Array.from({ length: 5 }, (_, i) => ({ name: `${FIRST[(start + i) % FIRST.length] ?? ''} ${LAST[(start + 3 * i) % LAST.length] ?? ''}`, id: hex(24, seed, 'mandataris', i).toUpperCase() }))
+  return Array.from({ length: 5 }, (_, i) => ({
+    name: `${FIRST[(start + i) % FIRST.length] ?? ''} ${LAST[(start + 3 * i) % LAST.length] ?? ''}`,
+    id: hex(24, seed, 'mandataris', i).toUpperCase(),
+  }))
 }
 
 /** Hex digits that follow from the words. */
@@ -139,7 +227,9 @@ export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** When a document of a sitting was published: agendas ten days before, lists eight days after, minutes a month after. */
+/**
+ * When a document of a sitting was published: agendas ten days before, lists eight days after, minutes a month after.
+ */
 export function publishedOn({ date }: Sitting, kind: Kind): string {
   return daysAfter(date, { agenda: -10, besluitenlijst: 8, notulen: 30 }[kind])
 }

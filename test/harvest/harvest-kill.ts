@@ -7,10 +7,31 @@ import { hashOf, sourcesOf, temporaryFolder } from './harvest-trial.js'
 
 const BIN = fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url))
 
-/** Lets the real command harvest, and kills it (SIGKILL) some milliseconds after its first event, unless it is done before. */
-function work(list: string, data: string, killAfter = Infinity): Promise<{ readonly killed: boolean; readonly milliseconds: number }> {
+/**
+ * Lets the real command harvest, and kills it (SIGKILL) some milliseconds after its first event, unless it is done
+ * before.
+ */
+function work(
+  list: string,
+  data: string,
+  killAfter = Infinity,
+): Promise<{ readonly killed: boolean; readonly milliseconds: number }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [BIN, 'harvest', '--config', list, '--data', data, '--mint-base', 'https://data.voorbeeldegem.example/id/', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(
+      process.execPath,
+      [
+        BIN,
+        'harvest',
+        '--config',
+        list,
+        '--data',
+        data,
+        '--mint-base',
+        'https://data.voorbeeldegem.example/id/',
+        '--json',
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    )
     let [begun, errors] = [0, '']
     child.stdout.on('data', () => {
       if (begun > 0) return
@@ -21,7 +42,8 @@ function work(list: string, data: string, killAfter = Infinity): Promise<{ reado
     child.on('error', reject)
     child.on('close', (code, signal) => {
       // 1: findings of severity error in the pages, which is no concern here.
-      if (code === 0 || code === 1 || signal === 'SIGKILL') resolve({ killed: signal === 'SIGKILL', milliseconds: performance.now() - begun })
+      if (code === 0 || code === 1 || signal === 'SIGKILL')
+        resolve({ killed: signal === 'SIGKILL', milliseconds: performance.now() - begun })
       else reject(new Error(`the harvest ended with ${code ?? signal}: ${errors}`))
     })
   })
@@ -36,7 +58,10 @@ export interface HarvestKills {
   readonly overAsked: number
 }
 
-/** Kills a harvest at random instants, each time on a new folder, lets the next one finish, and compares with an undisturbed one. */
+/**
+ * Kills a harvest at random instants, each time on a new folder, lets the next one finish, and compares with an
+ * undisturbed one.
+ */
 export async function killHarvests(kills: number, councils: number, publications: number): Promise<HarvestKills> {
   const site = await openCouncilSite({ councils, publications, hosts: 'addresses' })
   const place = temporaryFolder()
@@ -58,7 +83,10 @@ export async function killHarvests(kills: number, councils: number, publications
       killed++
       await work(list, folder)
       if ((await hashOf(folder)) !== expected) different++
-      const sent = site.requests.all.slice(before).filter(({ status, path }) => status === 200 && path !== '/robots.txt').map(({ host, path }) => host + path)
+      const sent = site.requests.all
+        .slice(before)
+        .filter(({ status, path }) => status === 200 && path !== '/robots.txt')
+        .map(({ host, path }) => host + path)
       if (sent.length - new Set(sent).size > councils) overAsked++
     }
     return { kills: killed, different, overAsked }

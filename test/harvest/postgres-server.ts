@@ -8,7 +8,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Where the programs of a PostgreSQL server are; undefined when there is none on this machine. */
 export function postgresPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
-  const folders = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin')) : []
+  const folders = existsSync(debian)
+    ? readdirSync(debian)
+        .sort((a, b) => Number(b) - Number(a))
+        .map((version) => join(debian, version, 'bin'))
+    : []
   return folders.find((folder) => existsSync(join(folder, 'initdb')))
 }
 
@@ -25,11 +29,32 @@ export async function openPostgresServer(programs: string): Promise<PostgresServ
   if (other) chownSync(folder, other.uid, other.gid)
   const user = other ?? {}
   const data = join(folder, 'data')
-  execFileSync(join(programs, 'initdb'), ['--pgdata', data, '--username', 'raadlink', '--auth', 'trust', '--encoding', 'UTF8', '--no-locale', '--no-sync'], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(
+    join(programs, 'initdb'),
+    ['--pgdata', data, '--username', 'raadlink', '--auth', 'trust', '--encoding', 'UTF8', '--no-locale', '--no-sync'],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   const port = await freePort()
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off'], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const server = spawn(
+    join(programs, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${folder}`,
+      '-c',
+      'fsync=off',
+    ],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   let said = ''
-  server.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  server.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
   for (let looked = 0; !said.includes('ready to accept connections'); looked++) {
     if (server.exitCode !== null || looked > 300) throw new Error(`PostgreSQL does not start: ${said}`)
     await delay(100)

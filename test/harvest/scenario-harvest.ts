@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { harvest } from '../../src/harvest-run.js'
-import type { CompletenessStatement } from '../../src/harvest/completeness.js'
+import { harvest } from '../../src/harvest/crawl/harvest-sources.js'
+import type { CompletenessStatement } from '../../src/completeness/completeness.js'
 import type { CrawlClient } from '../../src/harvest/crawl-settings.js'
 import type { HarvestEvent, HarvestResult } from '../../src/harvest/harvest-event.js'
-import { Ledger } from '../../src/harvest/ledger.js'
-import type { LedgerRow, LedgerRun } from '../../src/harvest/ledger-row.js'
-import { statementsOfData } from '../../src/harvest/statements-of-data.js'
+import { Ledger } from '../../src/harvest/ledger/ledger.js'
+import type { LedgerRow, LedgerRun } from '../../src/completeness/ledger-row.js'
+import { statementsOfData } from '../../src/harvest/ledger/statements-of-data.js'
 import { DataFolder } from '../../src/log/data-folder.js'
-import { openPoliteClient, type PoliteClient, type PoliteFetchOptions } from '../../src/sources/polite-client.js'
-import { POLITE_DEFAULTS } from '../../src/sources/polite-settings.js'
-import type { SourceSettings } from '../../src/sources/source-settings.js'
+import { openPoliteClient, type PoliteClient, type PoliteFetchOptions } from '../../src/sources/polite/polite-client.js'
+import { POLITE_DEFAULTS } from '../../src/sources/polite/polite-settings.js'
+import type { SourceSettings } from '../../src/sources/list/source-settings.js'
 import { addressOf, openSetting, sawOf, USER_AGENT, type Scenario, type Setting } from '../sources/politeness.js'
 import { watchServer, type Seen, type WatchedServer } from '../sources/watched-server.js'
 import { temporaryFolder, TRIAL_SETTINGS } from './harvest-trial.js'
@@ -42,21 +42,34 @@ interface Wish {
   readonly reject: (reason: unknown) => void
 }
 
-/** How often a run tries an address, and how long it waits for a host: once and as long as the client is patient, so that a run asks what the scenario asks; or as a run does when nothing is said. */
+/**
+ * How often a run tries an address, and how long it waits for a host: once and as long as the client is patient, so
+ * that a run asks what the scenario asks; or as a run does when nothing is said.
+ */
 export type Manner = 'as the scenario asks' | 'as a run asks'
 
 /**
- * Plays a scenario through the ledger: what is asked for at one time is what a list leads to, and each time is a harvest with a
- * data folder of its own. The list stands on a host of its own, and is asked for by a client of its own, so that the servers of
- * the scenario see what they would see without it. It leads to a list of decisions too, which is all that its body must publish:
+ * Plays a scenario through the ledger: what is asked for at one time is what a list leads to, and each time is a
+ * harvest with a
+ * data folder of its own. The list stands on a host of its own, and is asked for by a client of its own, so that the
+ * servers of
+ * the scenario see what they would see without it. It leads to a list of decisions too, which is all that its body must
+ * publish:
  * so that nothing but the scenario stands between the source and `complete`.
  */
 export async function harvestScenario(scenario: Scenario, manner: Manner): Promise<HarvestedScenario> {
   const setting = await openSetting(scenario)
   const lists = new Map([[DECISIONS, decisionsPage()]])
-  const listServer = await watchServer((_, response, { path }) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(lists.get(path)))
+  const listServer = await watchServer((_, response, { path }) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(lists.get(path)),
+  )
   const client = openPoliteClient(setting.settings)
-  const listClient = openPoliteClient({ userAgent: USER_AGENT, now: setting.now, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY })
+  const listClient = openPoliteClient({
+    userAgent: USER_AGENT,
+    now: setting.now,
+    allowPrivate: true,
+    requestsPerSecond: Number.POSITIVE_INFINITY,
+  })
   const cast: Cast = { setting, client, listServer, listClient, lists, manner }
   const rounds: Round[] = []
   const before = new Set<Seen>()
@@ -68,7 +81,9 @@ export async function harvestScenario(scenario: Scenario, manner: Manner): Promi
         const { asked, seenBefore, stopped } = await playRound(group, cast)
         for (const each of seenBefore) before.add(each)
         rounds.push(asked)
-        for (const { resolve, reject } of group) if (stopped) reject(stopped.reason); else resolve()
+        for (const { resolve, reject } of group)
+          if (stopped) reject(stopped.reason)
+          else resolve()
       } catch (thrown) {
         for (const { reject } of group) reject(thrown)
       }
@@ -76,15 +91,26 @@ export async function harvestScenario(scenario: Scenario, manner: Manner): Promi
   }
   const stage = setting.enter({
     client,
-    ask: (where, options = {}) => new Promise<void>((resolve, reject) => {
-      wishes.push({ address: addressOf(where, setting.server), options, resolve, reject })
-      // All that is asked for in one breath is one round.
-      if (wishes.length === 1) setImmediate(() => { turn = turn.then(grant) })
-    }),
+    ask: (where, options = {}) =>
+      new Promise<void>((resolve, reject) => {
+        wishes.push({ address: addressOf(where, setting.server), options, resolve, reject })
+        // All that is asked for in one breath is one round.
+        if (wishes.length === 1)
+          setImmediate(() => {
+            turn = turn.then(grant)
+          })
+      }),
   })
   try {
     await scenario.visit(stage)
-    return { rounds, saw: sawOf(scenario, setting.server.seen.filter((each) => !before.has(each))), neighbourSaw: setting.neighbour.paths() }
+    return {
+      rounds,
+      saw: sawOf(
+        scenario,
+        setting.server.seen.filter((each) => !before.has(each)),
+      ),
+      neighbourSaw: setting.neighbour.paths(),
+    }
   } finally {
     await Promise.all([client.close(), listClient.close()])
     await listServer.close()
@@ -106,14 +132,26 @@ function groupsOf(wishes: readonly Wish[]): readonly (readonly Wish[])[] {
   const groups: Wish[][] = []
   for (const wish of wishes) {
     const { signal, site, ...rest } = wish.options
-    const group = groups.find(([first]) => first?.options.signal === signal && (first?.options.site === undefined) === (site === undefined) && JSON.stringify({ ...first?.options, signal: 0, site: 0 }) === JSON.stringify({ ...rest, signal: 0, site: 0 }))
+    const group = groups.find(
+      ([first]) =>
+        first?.options.signal === signal &&
+        (first?.options.site === undefined) === (site === undefined) &&
+        JSON.stringify({ ...first?.options, signal: 0, site: 0 }) === JSON.stringify({ ...rest, signal: 0, site: 0 }),
+    )
     if (group) group.push(wish)
     else groups.push([wish])
   }
   return groups
 }
 
-async function playRound(wishes: readonly Wish[], cast: Cast): Promise<{ readonly asked: Round; readonly seenBefore: readonly Seen[]; readonly stopped?: { readonly reason: unknown } }> {
+async function playRound(
+  wishes: readonly Wish[],
+  cast: Cast,
+): Promise<{
+  readonly asked: Round
+  readonly seenBefore: readonly Seen[]
+  readonly stopped?: { readonly reason: unknown }
+}> {
   const { setting, client, listServer, listClient, lists, manner } = cast
   const { server, neighbour, settings, now } = setting
   const { validators, signal, login, requestsPerSecond, site } = wishes[0]?.options ?? {}
@@ -121,7 +159,10 @@ async function playRound(wishes: readonly Wish[], cast: Cast): Promise<{ readonl
   lists.set(path, listPage(wishes.map(({ address }) => address)))
   const hosts = wishes.flatMap(({ address }) => (/^https?:/u.test(address) ? [new URL(address).host] : []))
   const source: SourceSettings = {
-    id: 'bron', start: listServer.origin + path, kind: 'site', withdrawAfter: 3,
+    id: 'bron',
+    start: listServer.origin + path,
+    kind: 'site',
+    withdrawAfter: 3,
     // Where the scenario lets redirects lead anywhere, the neighbour is of the site too.
     hosts: [...new Set([...hosts, ...(site ? [server.host, neighbour.host] : [])])],
     limits: { ...(requestsPerSecond !== undefined && { requestsPerSecond }) },
@@ -131,13 +172,24 @@ async function playRound(wishes: readonly Wish[], cast: Cast): Promise<{ readonl
   const data = new DataFolder(folder.path)
   const ledger = new Ledger(folder.path)
   const events: HarvestEvent[] = []
-  const run = (asker: PoliteClient, stop?: AbortSignal): Promise<readonly HarvestResult[]> => harvest([source], {
-    data, ledger, client: withList(asker, listClient, listServer), settings: TRIAL_SETTINGS, agent: 'test', hosts: 32, now, signal: stop,
-    // To gather what came in is no waiting for a host: the clock of the scenario stands still.
-    sleep: (milliseconds, waiting) => (waiting ? setting.sleep(milliseconds, waiting) : delay(1)),
-    tell: (event) => events.push(event),
-    ...(manner === 'as the scenario asks' && { attempts: 1, longestRest: settings.patience ?? POLITE_DEFAULTS.patience }),
-  })
+  const run = (asker: PoliteClient, stop?: AbortSignal): Promise<readonly HarvestResult[]> =>
+    harvest([source], {
+      data,
+      ledger,
+      client: withList(asker, listClient, listServer),
+      settings: TRIAL_SETTINGS,
+      agent: 'test',
+      hosts: 32,
+      now,
+      signal: stop,
+      // To gather what came in is no waiting for a host: the clock of the scenario stands still.
+      sleep: (milliseconds, waiting) => (waiting ? setting.sleep(milliseconds, waiting) : delay(1)),
+      tell: (event) => events.push(event),
+      ...(manner === 'as the scenario asks' && {
+        attempts: 1,
+        longestRest: settings.patience ?? POLITE_DEFAULTS.patience,
+      }),
+    })
   const seen = (): readonly Seen[] => [server, neighbour, listServer].flatMap((each) => each.seen)
   try {
     if (validators) await runBefore(validators, setting, run)
@@ -153,7 +205,15 @@ async function playRound(wishes: readonly Wish[], cast: Cast): Promise<{ readonl
     const [statement, lastRun] = [statementsOfData(data).at(0), ledger.lastRun(source.id)]
     if (!statement || !lastRun) throw new Error('a run left no trace')
     return {
-      asked: { asked: wishes.map(({ address }) => address), ...('result' in outcome && outcome.result && { result: outcome.result }), run: lastRun, rows: [...ledger.rows(source.id)], statement, events, seen: seen().filter((each) => !seenBefore.includes(each)) },
+      asked: {
+        asked: wishes.map(({ address }) => address),
+        ...('result' in outcome && outcome.result && { result: outcome.result }),
+        run: lastRun,
+        rows: [...ledger.rows(source.id)],
+        statement,
+        events,
+        seen: seen().filter((each) => !seenBefore.includes(each)),
+      },
       seenBefore: validators ? seenBefore : [],
       ...('stopped' in outcome && { stopped: outcome.stopped }),
     }
@@ -165,9 +225,21 @@ async function playRound(wishes: readonly Wish[], cast: Cast): Promise<{ readonl
 }
 
 /** A run of yesterday, in which the pages had the validators that a scenario speaks of. */
-async function runBefore({ etag, lastModified }: NonNullable<PoliteFetchOptions['validators']>, setting: Setting, run: (client: PoliteClient) => Promise<unknown>): Promise<void> {
+async function runBefore(
+  { etag, lastModified }: NonNullable<PoliteFetchOptions['validators']>,
+  setting: Setting,
+  run: (client: PoliteClient) => Promise<unknown>,
+): Promise<void> {
   const client = openPoliteClient(setting.settings)
-  setting.answerWith((response) => response.writeHead(200, { 'content-type': 'text/html', ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { 'last-modified': lastModified }) }).end('<p>gisteren</p>'))
+  setting.answerWith((response) =>
+    response
+      .writeHead(200, {
+        'content-type': 'text/html',
+        ...(etag !== undefined && { etag }),
+        ...(lastModified !== undefined && { 'last-modified': lastModified }),
+      })
+      .end('<p>gisteren</p>'),
+  )
   try {
     await run(client)
   } finally {
@@ -178,9 +250,17 @@ async function runBefore({ etag, lastModified }: NonNullable<PoliteFetchOptions[
 
 /** A client that asks for lists as another one. */
 function withList(client: PoliteClient, listClient: PoliteClient, { host }: WatchedServer): CrawlClient {
-  const of = (address: string): PoliteClient => (URL.canParse(address) && new URL(address).host === host ? listClient : client)
+  const of = (address: string): PoliteClient =>
+    URL.canParse(address) && new URL(address).host === host ? listClient : client
   return {
-    fetch: (address, { requestsPerSecond, login, ...options }) => (of(address) === listClient ? listClient.fetch(address, options) : client.fetch(address, { ...options, ...(requestsPerSecond !== undefined && { requestsPerSecond }), ...(login && { login }) })),
+    fetch: (address, { requestsPerSecond, login, ...options }) =>
+      of(address) === listClient
+        ? listClient.fetch(address, options)
+        : client.fetch(address, {
+            ...options,
+            ...(requestsPerSecond !== undefined && { requestsPerSecond }),
+            ...(login && { login }),
+          }),
     wait: (address) => of(address).wait(address),
     robots: (address) => of(address).robots(address),
     close: () => Promise.resolve(),
@@ -190,14 +270,18 @@ function withList(client: PoliteClient, listClient: PoliteClient, { host }: Watc
 const DECISIONS = '/besluitenlijst'
 
 function listPage(addresses: readonly string[]): string {
-  const links = [DECISIONS, ...addresses].map((address) => `<li><a property="lblodBesluit:linkToPublication" href="${address.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;')}">Publicatie</a></li>`)
+  const links = [DECISIONS, ...addresses].map(
+    (address) =>
+      `<li><a property="lblodBesluit:linkToPublication" href="${address.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;')}">Publicatie</a></li>`,
+  )
   return `<!DOCTYPE html><html lang="nl"><head><title>Zittingen</title></head><body prefix="lblodBesluit: http://lblod.data.gift/vocabularies/besluit/"><ul>${links.join('')}</ul></body></html>`
 }
 
 /** The decisions of a body that does not sit in public: nothing else is due of it. */
 function decisionsPage(): string {
   const id = (kind: string): string => `https://data.voorbeeldegem.example/id/${kind}/1`
-  const prefixes = 'besluit: http://data.vlaanderen.be/ns/besluit# prov: http://www.w3.org/ns/prov# dct: http://purl.org/dc/terms/ eli: http://data.europa.eu/eli/ontology# org: http://www.w3.org/ns/org# skos: http://www.w3.org/2004/02/skos/core# xsd: http://www.w3.org/2001/XMLSchema#'
+  const prefixes =
+    'besluit: http://data.vlaanderen.be/ns/besluit# prov: http://www.w3.org/ns/prov# dct: http://purl.org/dc/terms/ eli: http://data.europa.eu/eli/ontology# org: http://www.w3.org/ns/org# skos: http://www.w3.org/2004/02/skos/core# xsd: http://www.w3.org/2001/XMLSchema#'
   return `<!DOCTYPE html><html lang="nl"><head><title>Besluitenlijst</title></head><body prefix="${prefixes}">
 <div typeof="besluit:Zitting" resource="${id('zittingen')}">
 <h1>Besluitenlijst van het <span property="besluit:isGehoudenDoor" typeof="besluit:Bestuursorgaan" resource="${id('bestuursorganen')}"><span property="skos:prefLabel">Vast Bureau</span><span property="org:classification" resource="http://data.vlaanderen.be/id/concept/BestuursorgaanClassificatieCode/5ab0e9b8a3b2ca7c5e000008"></span></span></h1>

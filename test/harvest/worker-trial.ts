@@ -24,8 +24,16 @@ interface Worker {
   readonly ended: Promise<number | null>
 }
 
-/** An undisturbed ordinary harvest, then trials with three processes on one queue, of which one is killed (SIGKILL) half-way. */
-export async function workerTrials(queue: string, trials: readonly ('leader' | 'worker')[], councils: number, publications: number): Promise<readonly WorkerTrial[]> {
+/**
+ * An undisturbed ordinary harvest, then trials with three processes on one queue, of which one is killed (SIGKILL)
+ * half-way.
+ */
+export async function workerTrials(
+  queue: string,
+  trials: readonly ('leader' | 'worker')[],
+  councils: number,
+  publications: number,
+): Promise<readonly WorkerTrial[]> {
   const site = await openCouncilSite({ councils, publications, hosts: 'addresses' })
   const place = temporaryFolder()
   try {
@@ -34,11 +42,13 @@ export async function workerTrials(queue: string, trials: readonly ('leader' | '
     writeFileSync(list, JSON.stringify({ allowPrivate: sources.map(({ start }) => new URL(start).host), sources }))
     const plain = start(['harvest'], list, join(place.path, 'undisturbed'))
     const status = await plain.ended
-    if (status === null || status > 1) throw new Error(`the undisturbed harvest ended with ${status ?? 'a signal'}: ${plain.errors}`)
+    if (status === null || status > 1)
+      throw new Error(`the undisturbed harvest ended with ${status ?? 'a signal'}: ${plain.errors}`)
     const { events } = plain
     const expected = await hashOf(join(place.path, 'undisturbed'))
     const outcomes: WorkerTrial[] = []
-    for (const [i, killed] of trials.entries()) outcomes.push(await trial(killed, site, queue, list, join(place.path, `trial-${i}`), { events, expected }))
+    for (const [i, killed] of trials.entries())
+      outcomes.push(await trial(killed, site, queue, list, join(place.path, `trial-${i}`), { events, expected }))
     return outcomes
   } finally {
     place.remove()
@@ -46,14 +56,23 @@ export async function workerTrials(queue: string, trials: readonly ('leader' | '
   }
 }
 
-async function trial(killed: 'leader' | 'worker', site: CouncilSite, queue: string, list: string, folder: string, { events, expected }: { readonly events: number; readonly expected: string }): Promise<WorkerTrial> {
+async function trial(
+  killed: 'leader' | 'worker',
+  site: CouncilSite,
+  queue: string,
+  list: string,
+  folder: string,
+  { events, expected }: { readonly events: number; readonly expected: string },
+): Promise<WorkerTrial> {
   site.requests.clear()
   const workers = [1, 2, 3].map(() => start(['worker', '--queue', queue, '--hosts', '2'], list, folder))
   try {
     const isHalfWay = (): boolean => workers.some((each) => each.events >= events / 2)
     await new Promise<void>((resolve, reject) => {
       for (const each of workers) {
-        each.child.stdout?.on('data', () => { if (isHalfWay()) resolve() })
+        each.child.stdout?.on('data', () => {
+          if (isHalfWay()) resolve()
+        })
         each.child.once('close', () => reject(new Error(`a worker ended before half-way: ${each.errors}`)))
       }
     })
@@ -61,20 +80,50 @@ async function trial(killed: 'leader' | 'worker', site: CouncilSite, queue: stri
     victim.child.kill('SIGKILL')
     const left = workers.filter((each) => each !== victim)
     const statuses = await Promise.all(left.map(({ ended }) => ended))
-    for (const [i, status] of statuses.entries()) if (status === null || status > 1) throw new Error(`a worker ended with ${status ?? 'a signal'}: ${left[i]?.errors ?? ''}`)
+    for (const [i, status] of statuses.entries())
+      if (status === null || status > 1)
+        throw new Error(`a worker ended with ${status ?? 'a signal'}: ${left[i]?.errors ?? ''}`)
   } finally {
     for (const { child } of workers) child.kill('SIGKILL')
   }
   const sent = site.requests.bodies().map(({ host, path }) => host + path)
   return {
-    killed, same: (await hashOf(folder)) === expected, smallestGap: Math.round(site.requests.smallestGap()), sentAgain: sent.length - new Set(sent).size,
+    killed,
+    same: (await hashOf(folder)) === expected,
+    smallestGap: Math.round(site.requests.smallestGap()),
+    sentAgain: sent.length - new Set(sent).size,
   }
 }
 
 function start(words: readonly string[], list: string, data: string): Worker {
-  const child = spawn(process.execPath, [BIN, ...words, '--config', list, '--data', data, '--mint-base', 'https://data.voorbeeldegem.example/id/', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] })
-  const worker: Worker = { child, events: 0, errors: '', ended: new Promise((resolve, reject) => { child.once('error', reject).once('close', (code) => resolve(code)) }) }
-  child.stdout.on('data', (chunk: Buffer) => { worker.events += chunk.toString().split('\n').length - 1 })
-  child.stderr.on('data', (chunk: Buffer) => { worker.errors += chunk.toString() })
+  const child = spawn(
+    process.execPath,
+    [
+      BIN,
+      ...words,
+      '--config',
+      list,
+      '--data',
+      data,
+      '--mint-base',
+      'https://data.voorbeeldegem.example/id/',
+      '--json',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const worker: Worker = {
+    child,
+    events: 0,
+    errors: '',
+    ended: new Promise((resolve, reject) => {
+      child.once('error', reject).once('close', (code) => resolve(code))
+    }),
+  }
+  child.stdout.on('data', (chunk: Buffer) => {
+    worker.events += chunk.toString().split('\n').length - 1
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    worker.errors += chunk.toString()
+  })
   return worker
 }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parseKnownActs, readKnownActs } from '../../src/linking/known-acts.js'
 import { linkActs } from '../../src/linking/link-acts.js'
 
-const acts = [...readKnownActs(), ...parseKnownActs('iri\tsoort\tdatum\ttitel\tnamen\nhttps://wet.example/1\twet\t2001-05-04\tkermiswet\twet op de kermissen')]
+const acts = [
+  ...readKnownActs(),
+  ...parseKnownActs(
+    'iri\tsoort\tdatum\ttitel\tnamen\nhttps://wet.example/1\twet\t2001-05-04\tkermiswet\twet op de kermissen',
+  ),
+]
 const link = (...titles: readonly string[]) => {
   const model = linkActs({ zittingen: [], besluiten: [{ cites: titles.map((title) => ({ title })) }] }, acts)
   return model.besluiten[0]?.cites?.map(({ iri }) => iri?.split('/').at(-1))
@@ -28,9 +33,19 @@ describe('linkActs', () => {
 
   it('knows what "hetzelfde decreet" is, until another act stands between', () => {
     expect(link('Decreet lokaal bestuur', 'Artikel 3 van hetzelfde decreet')).toEqual(['1029017', '1029017'])
-    expect(link('Decreet lokaal bestuur', 'Decreet van 1 juni 2001 over markten', 'Artikel 3 van hetzelfde decreet')).toEqual(['1029017', undefined, undefined])
-    expect(link('Decreet lokaal bestuur', 'Het gemeentedecreet', 'Artikel 3 van hetzelfde decreet')).toEqual(['1029017', undefined, undefined])
-    expect(link('Decreet lokaal bestuur', 'KB van 30 januari 1979', 'Artikel 3 van voormeld decreet')).toEqual(['1029017', undefined, undefined])
+    expect(
+      link('Decreet lokaal bestuur', 'Decreet van 1 juni 2001 over markten', 'Artikel 3 van hetzelfde decreet'),
+    ).toEqual(['1029017', undefined, undefined])
+    expect(link('Decreet lokaal bestuur', 'Het gemeentedecreet', 'Artikel 3 van hetzelfde decreet')).toEqual([
+      '1029017',
+      undefined,
+      undefined,
+    ])
+    expect(link('Decreet lokaal bestuur', 'KB van 30 januari 1979', 'Artikel 3 van voormeld decreet')).toEqual([
+      '1029017',
+      undefined,
+      undefined,
+    ])
     expect(link('Artikel 3 van hetzelfde decreet')).toEqual([undefined])
   })
 })

@@ -7,14 +7,59 @@ import type { Bestuursorgaan } from '../../src/model.js'
 
 const UNIT = 'http://data.lblod.info/id/bestuurseenheden/'
 const ORGAN = 'http://data.lblod.info/id/bestuursorganen/'
-const unit = (id: string, classificatie: string, label: string, nis2019: string, since: string) => ({ uri: UNIT + id, classificatie, label, nis2019, nis2025: '', organen_2025: since })
-const abstract = (id: string, classificatie: string, eenheid: string) => ({ soort: 'abstract', uri: ORGAN + id, classificatie, eenheid: UNIT + eenheid, is_tijdspecialisatie_van: '', bindingStart: '', bindingEinde: '', termijn: '', datum_bron: '' })
-const inTerm = (id: string, of: string, bindingStart: string, bindingEinde: string, termijn: string, datum_bron = 'LMB') => ({ soort: 'in-tijd', uri: ORGAN + id, classificatie: '', eenheid: '', is_tijdspecialisatie_van: ORGAN + of, bindingStart, bindingEinde, termijn, datum_bron })
+const unit = (id: string, classificatie: string, label: string, nis2019: string, since: string) => ({
+  uri: UNIT + id,
+  classificatie,
+  label,
+  nis2019,
+  nis2025: '',
+  organen_2025: since,
+})
+const abstract = (id: string, classificatie: string, eenheid: string) => ({
+  soort: 'abstract',
+  uri: ORGAN + id,
+  classificatie,
+  eenheid: UNIT + eenheid,
+  is_tijdspecialisatie_van: '',
+  bindingStart: '',
+  bindingEinde: '',
+  termijn: '',
+  datum_bron: '',
+})
+const inTerm = (
+  id: string,
+  of: string,
+  bindingStart: string,
+  bindingEinde: string,
+  termijn: string,
+  datum_bron = 'LMB',
+) => ({
+  soort: 'in-tijd',
+  uri: ORGAN + id,
+  classificatie: '',
+  eenheid: '',
+  is_tijdspecialisatie_van: ORGAN + of,
+  bindingStart,
+  bindingEinde,
+  termijn,
+  datum_bron,
+})
 
-const units = parseKnownUnits(compactUnits([unit('bv', 'Gemeente', 'Bovendorp', '1', 'ja'), unit('bo', 'OCMW', 'Bovendorp', '1', 'ja'), unit('oud', 'Gemeente', 'Zoetebeek', '2', 'nee'), unit('nieuw', 'Gemeente', 'Zoetebeek-Aan', '', 'ja')]))
+const units = parseKnownUnits(
+  compactUnits([
+    unit('bv', 'Gemeente', 'Bovendorp', '1', 'ja'),
+    unit('bo', 'OCMW', 'Bovendorp', '1', 'ja'),
+    unit('oud', 'Gemeente', 'Zoetebeek', '2', 'nee'),
+    unit('nieuw', 'Gemeente', 'Zoetebeek-Aan', '', 'ja'),
+  ]),
+)
 const organs = parseKnownOrgans(
   compactOrgans([
-    abstract('gr', 'Gemeenteraad', 'bv'), abstract('rmw', 'Raad voor Maatschappelijk Welzijn', 'bo'), abstract('zgr', 'Gemeenteraad', 'oud'), abstract('nar', 'Gemeenteraad', 'nieuw'), abstract('fd', 'Financieel directeur', 'bv'),
+    abstract('gr', 'Gemeenteraad', 'bv'),
+    abstract('rmw', 'Raad voor Maatschappelijk Welzijn', 'bo'),
+    abstract('zgr', 'Gemeenteraad', 'oud'),
+    abstract('nar', 'Gemeenteraad', 'nieuw'),
+    abstract('fd', 'Financieel directeur', 'bv'),
     inTerm('gr19', 'gr', '', '2024-12-04T23:00:00Z', '2019-2024'),
     inTerm('gr25', 'gr', '2024-12-04T23:00:00Z', '', '2025-2030'),
     inTerm('rmw25', 'rmw', '2024-12-02T00:00:00', '', '2025-2030', 'GN'),
@@ -25,7 +70,12 @@ const organs = parseKnownOrgans(
 const link = (name: string, municipality: string, date: string) => {
   const organ: Bestuursorgaan = { prefLabel: name, bestuurt: { prefLabel: municipality } }
   const { organ: linked, diagnostics } = linkOrgan(organ, date, { units, organs })
-  return { term: linked.isTijdspecialisatieVan && linked.iri?.slice(ORGAN.length), abstract: (linked.isTijdspecialisatieVan ?? linked).iri?.slice(ORGAN.length), unit: (linked.isTijdspecialisatieVan ?? linked).bestuurt?.iri?.slice(UNIT.length), rules: diagnostics.map(({ rule }) => rule) }
+  return {
+    term: linked.isTijdspecialisatieVan && linked.iri?.slice(ORGAN.length),
+    abstract: (linked.isTijdspecialisatieVan ?? linked).iri?.slice(ORGAN.length),
+    unit: (linked.isTijdspecialisatieVan ?? linked).bestuurt?.iri?.slice(UNIT.length),
+    rules: diagnostics.map(({ rule }) => rule),
+  }
 }
 
 describe('linkOrgan', () => {
@@ -33,28 +83,66 @@ describe('linkOrgan', () => {
     ['Gemeenteraad', 'Bovendorp', '2025-03-24', { term: 'gr25', abstract: 'gr', unit: 'bv', rules: [] }],
     ['Gemeenteraad', 'Bovendorp', '2024-12-05', { term: 'gr25', abstract: 'gr', unit: 'bv', rules: [] }],
     ['Gemeenteraad', 'Bovendorp', '2024-12-04', { term: 'gr19', abstract: 'gr', unit: 'bv', rules: [] }],
-    ['Gemeenteraad', 'Bovendorp', '2018-12-04', { term: undefined, abstract: 'gr', unit: 'bv', rules: ['linking/term-unknown'] }],
+    [
+      'Gemeenteraad',
+      'Bovendorp',
+      '2018-12-04',
+      { term: undefined, abstract: 'gr', unit: 'bv', rules: ['linking/term-unknown'] },
+    ],
     ['OCMW-raad', 'Bovendorp', '2025-03-24', { term: 'rmw25', abstract: 'rmw', unit: 'bo', rules: [] }],
     // The day on which the term began in general is not the day on which this council was installed.
-    ['OCMW-raad', 'Bovendorp', '2024-12-03', { term: undefined, abstract: 'rmw', unit: 'bo', rules: ['linking/term-unknown'] }],
-    ['Gemeenteraad', 'Zoetebeek', '2024-06-24', { term: undefined, abstract: 'zgr', unit: 'oud', rules: ['linking/term-unknown'] }],
-    ['Gemeenteraad', 'Zoetebeek', '2025-06-24', { term: undefined, abstract: undefined, unit: undefined, rules: ['linking/unit-unknown'] }],
-    ['Gemeenteraad', 'Zoetebeek-Aan', '2024-06-24', { term: undefined, abstract: undefined, unit: undefined, rules: ['linking/unit-unknown'] }],
-    ['Vast bureau', 'Bovendorp', '2025-06-24', { term: undefined, abstract: undefined, unit: 'bo', rules: ['linking/organ-unknown'] }],
+    [
+      'OCMW-raad',
+      'Bovendorp',
+      '2024-12-03',
+      { term: undefined, abstract: 'rmw', unit: 'bo', rules: ['linking/term-unknown'] },
+    ],
+    [
+      'Gemeenteraad',
+      'Zoetebeek',
+      '2024-06-24',
+      { term: undefined, abstract: 'zgr', unit: 'oud', rules: ['linking/term-unknown'] },
+    ],
+    [
+      'Gemeenteraad',
+      'Zoetebeek',
+      '2025-06-24',
+      { term: undefined, abstract: undefined, unit: undefined, rules: ['linking/unit-unknown'] },
+    ],
+    [
+      'Gemeenteraad',
+      'Zoetebeek-Aan',
+      '2024-06-24',
+      { term: undefined, abstract: undefined, unit: undefined, rules: ['linking/unit-unknown'] },
+    ],
+    [
+      'Vast bureau',
+      'Bovendorp',
+      '2025-06-24',
+      { term: undefined, abstract: undefined, unit: 'bo', rules: ['linking/organ-unknown'] },
+    ],
   ])('%s %s on %s', (name, municipality, date, expected) => expect(link(name, municipality, date)).toEqual(expected))
 
   it('gives the board of an agency no municipality, whatever stands in its heading', () => {
-    const linked = linkOrgan({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } }, '2025-03-24', { units, organs })
+    const linked = linkOrgan({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } }, '2025-03-24', {
+      units,
+      organs,
+    })
     expect(linked.organ).toEqual({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } })
     expect(linked.diagnostics.map(({ rule }) => rule)).toEqual(['linking/organ-unknown'])
   })
 
   it('leaves alone what has an IRI', () => {
-    const organ = { iri: 'https://voorbeeld.example/raad', prefLabel: 'Gemeenteraad', bestuurt: { prefLabel: 'Bovendorp' } }
+    const organ = {
+      iri: 'https://voorbeeld.example/raad',
+      prefLabel: 'Gemeenteraad',
+      bestuurt: { prefLabel: 'Bovendorp' },
+    }
     expect(linkOrgan(organ, '2025-03-24', { units, organs })).toEqual({ organ, diagnostics: [] })
   })
 
-  it('keeps only classes that hold sittings', () => expect(organs.map(({ klasse }) => klasse)).not.toContain('Financieel directeur'))
+  it('keeps only classes that hold sittings', () =>
+    expect(organs.map(({ klasse }) => klasse)).not.toContain('Financieel directeur'))
 })
 
 describe('the tables of the package', () => {
@@ -71,5 +159,6 @@ describe('the tables of the package', () => {
     }
   })
 
-  it('says which column a source lacks', () => expect(() => parseTable('uri\tlabel\nx\ty', ['uri', 'nis2019'])).toThrow('nis2019'))
+  it('says which column a source lacks', () =>
+    expect(() => parseTable('uri\tlabel\nx\ty', ['uri', 'nis2019'])).toThrow('nis2019'))
 })

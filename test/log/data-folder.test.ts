@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256, type Document } from '../../src/document.js'
-import { withoutLanguage, type Cause } from '../../src/log/change.js'
+import { withoutLanguage, type Cause } from '../../src/log/changes/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 
 let folder: string
@@ -12,7 +12,8 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'raadlink-data-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const cause: Cause = { kind: 'publish', agent: 'test', software: 'raadlink test' }
-const triple = (n: number): string => `<https://voorbeeldegem.example/id/${n}> <http://purl.org/dc/terms/title> "punt ${n}" .`
+const triple = (n: number): string =>
+  `<https://voorbeeldegem.example/id/${n}> <http://purl.org/dc/terms/title> "punt ${n}" .`
 const page = (address: string, text: string, retrieved: string): Document => {
   const bytes = Buffer.from(text)
   return { address, name: address, mediaType: 'text/html', retrieved, sha256: sha256(bytes), bytes }
@@ -31,12 +32,21 @@ describe('DataFolder', () => {
 
   it('makes its state again from captures and log when it is lost or broken', () => {
     const first = new DataFolder(folder)
-    first.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }, { graph: 'h', role: 'stated', triples: [triple(2)] }], cause)
+    first.publish(
+      [
+        { graph: 'g', role: 'stated', triples: [triple(1)] },
+        { graph: 'h', role: 'stated', triples: [triple(2)] },
+      ],
+      cause,
+    )
     first.publish([{ graph: 'h', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
     first.receive(page('https://a.example/', 'een', '2026-01-01T00:00:00Z'))
     const before = [heads(first), first.pages.all()]
     first.close()
-    for (const breakState of [() => rmSync(join(folder, 'state.sqlite')), () => writeFileSync(join(folder, 'state.sqlite'), 'geen database')]) {
+    for (const breakState of [
+      () => rmSync(join(folder, 'state.sqlite')),
+      () => writeFileSync(join(folder, 'state.sqlite'), 'geen database'),
+    ]) {
       breakState()
       const again = new DataFolder(folder)
       expect([heads(again), again.pages.all()]).toEqual(before)
@@ -114,7 +124,9 @@ describe('DataFolder', () => {
 })
 
 /** What changes add up to; each delete must find its triple, each insert must bring a new one. */
-function sum(changes: readonly { readonly inserts: readonly string[]; readonly deletes: readonly string[] }[]): readonly string[] {
+function sum(
+  changes: readonly { readonly inserts: readonly string[]; readonly deletes: readonly string[] }[],
+): readonly string[] {
   const held = new Set<string>()
   for (const { inserts, deletes } of changes) {
     for (const each of deletes) expect(held.delete(each)).toBe(true)
@@ -129,15 +141,27 @@ function sum(changes: readonly { readonly inserts: readonly string[]; readonly d
 describe('the merge of a data folder', () => {
   const zitting = 'https://voorbeeldegem.example/id/z1'
   const typed = `<${zitting}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.vlaanderen.be/ns/besluit#Zitting> .`
-  const start = (hour: string): string => `<${zitting}> <http://data.vlaanderen.be/ns/besluit#geplandeStart> "2025-02-03T${hour}:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .`
+  const start = (hour: string): string =>
+    `<${zitting}> <http://data.vlaanderen.be/ns/besluit#geplandeStart> "2025-02-03T${hour}:00:00Z"^^<http://www.w3.org/2001/XMLSchema#dateTime> .`
 
   it('counts a triple once and keeps it until the last graph loses it', () => {
     const data = new DataFolder(folder)
     data.publish([{ graph: 'agenda', role: 'stated', triples: [typed, start('18')] }], cause)
-    data.publish([{ graph: 'lijst', role: 'stated', triples: [typed] }, { graph: 'bladzijde', role: 'published', triples: [triple(9)] }], cause)
+    data.publish(
+      [
+        { graph: 'lijst', role: 'stated', triples: [typed] },
+        { graph: 'bladzijde', role: 'published', triples: [triple(9)] },
+      ],
+      cause,
+    )
     data.publish([{ graph: 'agenda', role: 'stated', triples: [] }], { ...cause, kind: 'withdraw' })
     expect([...data.merge.triples()]).toEqual([typed])
-    expect([...data.merge.since(0)].map(({ sequence, inserts, deletes }) => [sequence, inserts.length, deletes.length])).toEqual([[1, 2, 0], [4, 0, 1]])
+    expect(
+      [...data.merge.since(0)].map(({ sequence, inserts, deletes }) => [sequence, inserts.length, deletes.length]),
+    ).toEqual([
+      [1, 2, 0],
+      [4, 0, 1],
+    ])
     expect(data.merge.about(zitting)).toEqual([typed])
     data.close()
   })
@@ -162,7 +186,11 @@ describe('the merge of a data folder', () => {
   it('is the union of the public graphs as a set after any steps, and its net changes add up to it (property)', () => {
     const tagged = (n: number): string => (n % 2 === 0 ? triple(n) : triple(n - 1).replace(/" \.$/u, '"@nl .'))
     const content = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 5 })
-    const step = fc.record({ graph: fc.constantFrom('a', 'b', 'c'), role: fc.constant('stated' as const), triples: content.map((numbers) => numbers.map(tagged)) })
+    const step = fc.record({
+      graph: fc.constantFrom('a', 'b', 'c'),
+      role: fc.constant('stated' as const),
+      triples: content.map((numbers) => numbers.map(tagged)),
+    })
     fc.assert(
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 10 }), (units) => {
         const data = new DataFolder(mkdtempSync(join(folder, 'merge-')))
@@ -175,7 +203,9 @@ describe('the merge of a data folder', () => {
         const union = [...new Set([...now.values()].flat())].sort()
         expect([...data.merge.triples()].sort()).toEqual(union)
         expect(sum([...data.merge.since(0)])).toEqual(union)
-        expect(sum([...data.merge.since(0)].map(({ flattened }) => flattened))).toEqual([...new Set(union.map(withoutLanguage))].sort())
+        expect(sum([...data.merge.since(0)].map(({ flattened }) => flattened))).toEqual(
+          [...new Set(union.map(withoutLanguage))].sort(),
+        )
         data.close()
       }),
       { numRuns: 40 },

@@ -14,12 +14,24 @@ const textOf = ({ path }) => readFileSync(new URL(path, fixtures), 'utf8')
 const say = (line) => process.stdout.write(`${line}\n`)
 
 const first = pages.map((page) => document(page, textOf(page), '2026-01-01T00:00:00.000Z'))
-const corrected = pages.filter((_, i) => i % 3 === 1).map((page) => document(page, textOf(page).replaceAll('aangenomen', 'goedgekeurd').replaceAll('2025', '2024'), '2026-02-01T00:00:00.000Z'))
+const corrected = pages
+  .filter((_, i) => i % 3 === 1)
+  .map((page) =>
+    document(
+      page,
+      textOf(page).replaceAll('aangenomen', 'goedgekeurd').replaceAll('2025', '2024'),
+      '2026-02-01T00:00:00.000Z',
+    ),
+  )
 const [withdrawn, erased] = [pages[0].address, pages[2].address]
 
 const data = new DataFolder(process.argv[2])
 const take = async (documents) => {
-  for await (const { document: { address, sha256 }, outcome } of ingest(documents, data, settings, { agent: 'test', unitBytes: 1 })) say(`${outcome} ${address} ${sha256}`)
+  for await (const {
+    document: { address, sha256 },
+    outcome,
+  } of ingest(documents, data, settings, { agent: 'test', unitBytes: 1 }))
+    say(`${outcome} ${address} ${sha256}`)
 }
 say('ready')
 await take(first)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DataFolder } from '../../src/log/data-folder.js'
-import { datasetHash } from '../../src/publication/dataset-hash.js'
+import { datasetHash } from '../../src/publication/dumps/dataset-hash.js'
 
 /** What the process said, and how long it worked, in milliseconds. */
 interface Worked {
@@ -14,7 +14,9 @@ interface Worked {
 
 const CHILD = fileURLToPath(new URL('ingest-child.js', import.meta.url))
 
-/** Lets the process work on a folder, and kills it (SIGKILL) some milliseconds after it began, unless it is done before. */
+/**
+ * Lets the process work on a folder, and kills it (SIGKILL) some milliseconds after it began, unless it is done before.
+ */
 function work(folder: string, pages: number, killAfter = Infinity): Promise<Worked> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CHILD, folder, String(pages)], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -30,7 +32,10 @@ function work(folder: string, pages: number, killAfter = Infinity): Promise<Work
     child.on('error', reject)
     child.on('close', (code, signal) => {
       // A line that was cut in the middle was not said.
-      const lines = output.slice(0, output.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== '')
+      const lines = output
+        .slice(0, output.lastIndexOf('\n') + 1)
+        .split('\n')
+        .filter((line) => line !== '')
       if (code === 0 || signal === 'SIGKILL') resolve({ lines, milliseconds: performance.now() - begun })
       else reject(new Error(`the process ended with ${code ?? signal}: ${errors}`))
     })
@@ -39,7 +44,12 @@ function work(folder: string, pages: number, killAfter = Infinity): Promise<Work
 
 /** The public dataset and every graph, as two hashes in one text. */
 async function hashOf(data: DataFolder): Promise<string> {
-  return `${await datasetHash(data)} ${JSON.stringify(data.heads().filter(({ triples }) => triples > 0).map(({ graph, hash }) => [graph, hash]))}`
+  return `${await datasetHash(data)} ${JSON.stringify(
+    data
+      .heads()
+      .filter(({ triples }) => triples > 0)
+      .map(({ graph, hash }) => [graph, hash]),
+  )}`
 }
 
 /**
@@ -49,11 +59,22 @@ async function hashOf(data: DataFolder): Promise<string> {
 function missing(data: DataFolder, lines: readonly string[]): readonly string[] {
   const last = new Map(lines.filter((line) => line.includes(' ')).map((line) => [line.split(' ')[1] ?? '', line]))
   const received = new Set([...data.captures.records()].map(({ address, sha256 }) => `${address} ${sha256}`))
-  const withdrawn = new Set([...data.changes()].filter(({ cause }) => cause.kind === 'withdraw' || cause.kind === 'erase').map(({ cause }) => cause.address))
+  const withdrawn = new Set(
+    [...data.changes()]
+      .filter(({ cause }) => cause.kind === 'withdraw' || cause.kind === 'erase')
+      .map(({ cause }) => cause.address),
+  )
   return [...last].flatMap(([address, line]) => {
     const [outcome, , sha256] = line.split(' ')
     const isGone = !data.pages.isPublished(address)
-    const kept = outcome === 'withdrawn' ? isGone : outcome === 'erased' ? isGone && data.pages.latest(address) === undefined : isGone ? withdrawn.has(address) : received.has(`${address} ${sha256 ?? ''}`)
+    const kept =
+      outcome === 'withdrawn'
+        ? isGone
+        : outcome === 'erased'
+          ? isGone && data.pages.latest(address) === undefined
+          : isGone
+            ? withdrawn.has(address)
+            : received.has(`${address} ${sha256 ?? ''}`)
     return kept ? [] : [line]
   })
 }
@@ -69,7 +90,10 @@ export interface KillTrial {
   readonly different: number
 }
 
-/** Kills a process that works on a data folder at random instants, each time on a new folder, lets another finish, and compares with an undisturbed run over the same number of pages. */
+/**
+ * Kills a process that works on a data folder at random instants, each time on a new folder, lets another finish, and
+ * compares with an undisturbed run over the same number of pages.
+ */
 export async function killTrial(kills: number, pages: number, random: () => number = Math.random): Promise<KillTrial> {
   const place = mkdtempSync(join(tmpdir(), 'raadlink-kill-'))
   try {

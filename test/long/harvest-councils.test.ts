@@ -12,10 +12,15 @@ it('300 councils × 40 publications: each once; then nothing; then what changed 
   const folder = temporaryFolder()
   const run = async (): Promise<readonly string[]> => {
     site.requests.clear()
-    const { results } = await runTrial(folder.path, site, { client: { requestsPerSecond: RATE }, harvest: { tell: () => undefined } })
+    const { results } = await runTrial(folder.path, site, {
+      client: { requestsPerSecond: RATE },
+      harvest: { tell: () => undefined },
+    })
     expect(results.filter(({ state }) => state !== 'complete')).toEqual([])
     expect(site.requests.smallestGap()).toBeGreaterThanOrEqual(1000 / RATE)
-    console.log(`${site.requests.all.length} requests, ${site.requests.bodies().length} bodies; least gap at a host ${site.requests.smallestGap().toFixed(1)} ms (${1000 / RATE} allowed), most at once ${site.requests.mostAtOnce()}`)
+    console.log(
+      `${site.requests.all.length} requests, ${site.requests.bodies().length} bodies; least gap at a host ${site.requests.smallestGap().toFixed(1)} ms (${1000 / RATE} allowed), most at once ${site.requests.mostAtOnce()}`,
+    )
     return site.requests.bodies().map(({ host, path }) => `http://${host}${path}`)
   }
   try {
@@ -38,8 +43,12 @@ it('300 councils × 40 publications: each once; then nothing; then what changed 
 })
 
 it('memory stays flat over 12,000 pages', async () => {
-  const { pages, harvest, fetchAlone, memory, growth, ends } = await measureThroughput(300, 40, (line) => console.log(line))
-  console.log(`${pages} pages; ${harvest.toFixed(1)} a second per core, fetch alone ${fetchAlone.toFixed(1)}, ratio ${(fetchAlone / harvest).toFixed(1)}; memory ${memory.toFixed(0)} MB, grew ${growth.toFixed(1)} MB for 1000 pages after the first third`)
+  const { pages, harvest, fetchAlone, memory, growth, ends } = await measureThroughput(300, 40, (line) =>
+    console.log(line),
+  )
+  console.log(
+    `${pages} pages; ${harvest.toFixed(1)} a second per core, fetch alone ${fetchAlone.toFixed(1)}, ratio ${(fetchAlone / harvest).toFixed(1)}; memory ${memory.toFixed(0)} MB, grew ${growth.toFixed(1)} MB for 1000 pages after the first third`,
+  )
   expect(ends).toEqual(['complete'])
   expect(growth).toBeLessThan(10)
 })

@@ -6,7 +6,9 @@ describe('a process that is killed at 100 random instants while it works on a da
   it('loses nothing it acknowledged, and the next one ends where an undisturbed one does', async () => {
     requireBuild()
     const { kills, missed, lost, different } = await killTrial(100, 4)
-    console.log(`${kills} kills (${missed} runs were done before); acknowledged and lost: ${lost.length}; other dataset than undisturbed: ${different}`)
+    console.log(
+      `${kills} kills (${missed} runs were done before); acknowledged and lost: ${lost.length}; other dataset than undisturbed: ${different}`,
+    )
     expect({ lost, different }).toEqual({ lost: [], different: 0 })
   })
 })

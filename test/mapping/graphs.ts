@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Parser, type Quad } from 'n3'
-import { quadKey } from '../../src/mapping/quad-key.js'
+import { quadKey } from '../../src/rdf/quad-key.js'
 import { Graph, type PlacedQuad } from '../../src/rdf/graph.js'
 
 /** A graph from Turtle. */

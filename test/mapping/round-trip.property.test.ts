@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { DataFactory } from 'n3'
 import { describe, expect, it } from 'vitest'
-import { lift } from '../../src/mapping/lift.js'
-import { lower } from '../../src/mapping/lower.js'
-import { NOUNS } from '../../src/mapping/properties.js'
+import { lift } from '../../src/mapping/lift/lift.js'
+import { lower } from '../../src/mapping/lower/lower.js'
+import { NOUNS } from '../../src/mapping/table/properties.js'
 import type { PlacedQuad } from '../../src/rdf/graph.js'
 import { aliasPredicate, arbitraryQuads, otherLiteral, writtenLiteral, writtenPredicate } from './arbitrary-graph.js'
 import { arbitraryModel } from './arbitrary-model.js'
@@ -40,28 +40,42 @@ describe('lift and lower', () => {
 
   it('carry every quad or leave it in the rest, never both, in any form vendors write', () => {
     fc.assert(
-      fc.property(arbitraryQuads(fc.oneof(writtenPredicate, aliasPredicate), fc.oneof(writtenLiteral, otherLiteral)), (quads) => {
-        const graph = graphOf(quads)
-        const { carried, rest, model } = lift(graph)
-        expect(carried.length + rest.length).toBe(graph.placed.length)
-        expect(triples([...carried, ...rest])).toEqual(triples(graph.placed))
-        const { graph: lowered } = lower(model, settings)
-        // Every carried statement is there again under the property that is written, on the same resources.
-        for (const { quad } of carried) {
-          const written = WRITTEN.get(quad.predicate.value) ?? [quad.predicate.value]
-          const object = quad.object.termType === 'Literal' ? null : quad.object
-          expect(written.some((iri) => lowered.dataset.countQuads(quad.subject, DataFactory.namedNode(iri), object, null) > 0), quad.predicate.value).toBe(true)
-        }
-        // What is written is read again without a variant.
-        expect(lift(lowered).diagnostics.filter(({ rule }) => rule === 'mapping/variant')).toEqual([])
-      }),
+      fc.property(
+        arbitraryQuads(fc.oneof(writtenPredicate, aliasPredicate), fc.oneof(writtenLiteral, otherLiteral)),
+        (quads) => {
+          const graph = graphOf(quads)
+          const { carried, rest, model } = lift(graph)
+          expect(carried.length + rest.length).toBe(graph.placed.length)
+          expect(triples([...carried, ...rest])).toEqual(triples(graph.placed))
+          const { graph: lowered } = lower(model, settings)
+          // Every carried statement is there again under the property that is written, on the same resources.
+          for (const { quad } of carried) {
+            const written = WRITTEN.get(quad.predicate.value) ?? [quad.predicate.value]
+            const object = quad.object.termType === 'Literal' ? null : quad.object
+            expect(
+              written.some(
+                (iri) => lowered.dataset.countQuads(quad.subject, DataFactory.namedNode(iri), object, null) > 0,
+              ),
+              quad.predicate.value,
+            ).toBe(true)
+          }
+          // What is written is read again without a variant.
+          expect(lift(lowered).diagnostics.filter(({ rule }) => rule === 'mapping/variant')).toEqual([])
+        },
+      ),
       { numRuns: 500 },
     )
   })
 })
 
 /** Properties whose values are names and labels in some noun: their language tags are read and not written. */
-const NAMES = new Set(Object.values(NOUNS).flatMap(({ properties }) => Object.values(properties).filter(({ range, orLiteral }) => range === 'string' || orLiteral).map(({ iri }) => iri.value)))
+const NAMES = new Set(
+  Object.values(NOUNS).flatMap(({ properties }) =>
+    Object.values(properties)
+      .filter(({ range, orLiteral }) => range === 'string' || orLiteral)
+      .map(({ iri }) => iri.value),
+  ),
+)
 
 /** Quads without the language tags of names and labels. */
 function untagged(quads: readonly PlacedQuad[]): readonly PlacedQuad[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lift } from '../../src/mapping/lift.js'
-import { lower } from '../../src/mapping/lower.js'
+import { lift } from '../../src/mapping/lift/lift.js'
+import { lower } from '../../src/mapping/lower/lower.js'
 import { goldenGraph, triples } from './graphs.js'
 
 describe.each(['agenda', 'notulen'])('golden graph %s', (name) => {

@@ -8,5 +8,7 @@ const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: t
 export function schemaErrors(summary: unknown): readonly string[] {
   // As it will be printed: what JSON cannot hold must not pass.
   if (validate(JSON.parse(JSON.stringify(summary)))) return []
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`)
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
+  )
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Store } from 'n3'
-import { followLog, UNMERGED_GRAPHS } from '../../src/publication/follow.js'
-import { readRdf } from '../../src/rdf/formats.js'
-import { openEmbeddedStore } from '../../src/store/embedded.js'
+import { followLog, UNMERGED_GRAPHS } from '../../src/publication/sync/follow.js'
+import { readRdf } from '../../src/rdf/formats/formats.js'
+import { openEmbeddedStore } from '../../src/store/embedded/embedded.js'
 import type { Store as QuadStore } from '../../src/store/store.js'
 import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { openSite, type RunningSite } from './fixture-site.js'
@@ -14,8 +14,11 @@ describe('the VoID description', () => {
   let store: QuadStore
   let described: Store
   beforeAll(async () => {
-    site = await openSite(fixturePages.map((page) => fixtureDocument(page)), 'live')
-    store = await openEmbeddedStore({ unmerged: UNMERGED_GRAPHS, readers: 1 })
+    site = await openSite(
+      fixturePages.map((page) => fixtureDocument(page)),
+      'live',
+    )
+    store = await openEmbeddedStore({ unmerged: UNMERGED_GRAPHS, replicas: 1 })
     await followLog(store, site.data, 0)
     const answer = await fetch(`${site.baseUrl}.well-known/void`, { headers: { accept: 'text/turtle' } })
     described = new Store(await readRdf(await answer.text(), 'turtle'))
@@ -27,10 +30,18 @@ describe('the VoID description', () => {
 
   const rows = async (query: string): Promise<ReadonlyMap<string, number>> => {
     const { body } = await store.query(query, { format: 'json' })
-    const { results } = JSON.parse(Buffer.from(body).toString()) as { readonly results: { readonly bindings: readonly { readonly n: { readonly value: string }; readonly of?: { readonly value: string } }[] } }
+    const { results } = JSON.parse(Buffer.from(body).toString()) as {
+      readonly results: {
+        readonly bindings: readonly {
+          readonly n: { readonly value: string }
+          readonly of?: { readonly value: string }
+        }[]
+      }
+    }
     return new Map(results.bindings.map(({ n, of }) => [of?.value ?? '', Number(n.value)]))
   }
-  const told = (property: string): number => Number(described.getObjects(`${site.baseUrl}id/dataset/besluiten`, VOID + property, null)[0]?.value)
+  const told = (property: string): number =>
+    Number(described.getObjects(`${site.baseUrl}id/dataset/besluiten`, VOID + property, null)[0]?.value)
 
   it.each([
     ['triples', 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'],
@@ -48,7 +59,15 @@ describe('the VoID description', () => {
     ['classPartition', 'class', 'entities', 'SELECT ?of (COUNT(DISTINCT ?s) AS ?n) { ?s a ?of } GROUP BY ?of'],
     ['propertyPartition', 'property', 'triples', 'SELECT ?of (COUNT(*) AS ?n) { ?s ?of ?o } GROUP BY ?of'],
   ])('counts each %s as SPARQL does', async (partition, name, count, query) => {
-    const partitions = described.getObjects(null, VOID + partition, null).map((node) => [described.getObjects(node, VOID + name, null)[0]!.value, Number(described.getObjects(node, VOID + count, null)[0]!.value)] as const)
+    const partitions = described
+      .getObjects(null, VOID + partition, null)
+      .map(
+        (node) =>
+          [
+            described.getObjects(node, VOID + name, null)[0]!.value,
+            Number(described.getObjects(node, VOID + count, null)[0]!.value),
+          ] as const,
+      )
     expect(new Map(partitions)).toEqual(await rows(query))
   })
 })

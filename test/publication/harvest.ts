@@ -1,9 +1,9 @@
 import { Store, type Quad } from 'n3'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { RdfaParser } from 'rdfa-streaming-parser'
-import { extractTriple } from '../../src/validation/harvest-extraction.js'
-import { harvestFilter } from '../../src/validation/harvest-filter.js'
-import { writeRdf } from '../../src/rdf/formats.js'
+import { extractTriple } from '../../src/validation/preview/harvest-extraction.js'
+import { harvestFilter } from '../../src/validation/preview/harvest-filter.js'
+import { writeRdf } from '../../src/rdf/formats/formats.js'
 import { lblodBesluit } from '../../src/rdf/vocabularies.js'
 
 /** What the official harvester would have of a site. */
@@ -18,7 +18,10 @@ export interface Harvest {
 /** Link properties that the harvester follows, by parts of their names (dossier 5, step 1). */
 const FOLLOWED = /heeftNotulen|heeftAgenda|heeftBesluitenlijst|heeftUittreksel|linkToPublication/u
 
-/** Crawls as the official harvester does: from one address, only links with such a property, only on the same host, no PDFs. */
+/**
+ * Crawls as the official harvester does: from one address, only links with such a property, only on the same host, no
+ * PDFs.
+ */
 export async function harvest(start: string): Promise<Harvest> {
   const queue = [start]
   const pages = new Set<string>()
@@ -28,9 +31,11 @@ export async function harvest(start: string): Promise<Harvest> {
     if (pages.has(address)) continue
     pages.add(address)
     const answer = await fetch(address, { headers: { accept: 'text/html' } })
-    if (!answer.ok || !String(answer.headers.get('content-type')).startsWith('text/html')) throw new Error(`${address}: ${answer.status} ${String(answer.headers.get('content-type'))}`)
+    if (!answer.ok || !String(answer.headers.get('content-type')).startsWith('text/html'))
+      throw new Error(`${address}: ${answer.status} ${String(answer.headers.get('content-type'))}`)
     const html = await answer.text()
-    for (const link of linksOf(html, address)) if (new URL(link).host === new URL(start).host && !link.endsWith('.pdf')) queue.push(link)
+    for (const link of linksOf(html, address))
+      if (new URL(link).host === new URL(start).host && !link.endsWith('.pdf')) queue.push(link)
     const kept: Quad[] = []
     for (const quad of await rdfaOf(html, address)) {
       // The links of our own overview; those that pages state are data.
@@ -61,7 +66,8 @@ function linksOf(html: string, address: string): readonly string[] {
     if (!('attrs' in node) || node.tagName !== 'a') continue
     const value = (name: string): string | undefined => node.attrs.find((attribute) => attribute.name === name)?.value
     const [property, href] = [value('property'), value('href')]
-    if (property !== undefined && href !== undefined && FOLLOWED.test(property)) links.push(new URL(href, address).href.replace(/#.*$/u, ''))
+    if (property !== undefined && href !== undefined && FOLLOWED.test(property))
+      links.push(new URL(href, address).href.replace(/#.*$/u, ''))
   }
   return links
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Ledger } from '../../src/harvest/ledger.js'
+import { Ledger } from '../../src/harvest/ledger/ledger.js'
 import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { openSite, type RunningSite } from './fixture-site.js'
 
@@ -20,17 +20,43 @@ describe.skipIf(!isHere)('pages of a site in a browser without scripts', () => {
   let browser: Browser
   let page: Page
   beforeAll(async () => {
-    site = await openSite(fixturePages.map((each) => fixtureDocument(each)), 'live')
+    site = await openSite(
+      fixturePages.map((each) => fixtureDocument(each)),
+      'live',
+    )
     // A harvest that had a page and missed another, so that there is a page on its completeness.
     const ledger = new Ledger(site.data.path)
-    ledger.runs.begin({ id: 'voorbeeldegem', start: 'https://raadpleeg.voorbeeldegem.example/', kind: 'site', hosts: [], limits: {}, withdrawAfter: 3 }, '2026-01-01T00:00:00Z')
-    ledger.queue.add('voorbeeldegem', fixturePages.map(({ address }) => ({ address, how: 'link' as const })), '2026-01-01T00:00:00Z')
-    for (const [i, { address }] of fixturePages.entries()) ledger.outcomes.settle('voorbeeldegem', address, i === 0 ? { state: 'failed', reason: 'status', message: 'the server answers 500' } : { state: 'fetched', sha256: String(i) })
+    ledger.runs.begin(
+      {
+        id: 'voorbeeldegem',
+        start: 'https://raadpleeg.voorbeeldegem.example/',
+        kind: 'site',
+        hosts: [],
+        limits: {},
+        withdrawAfter: 3,
+      },
+      '2026-01-01T00:00:00Z',
+    )
+    ledger.queue.add(
+      'voorbeeldegem',
+      fixturePages.map(({ address }) => ({ address, how: 'link' as const })),
+      '2026-01-01T00:00:00Z',
+    )
+    for (const [i, { address }] of fixturePages.entries())
+      ledger.outcomes.settle(
+        'voorbeeldegem',
+        address,
+        i === 0
+          ? { state: 'failed', reason: 'status', message: 'the server answers 500' }
+          : { state: 'fetched', sha256: String(i) },
+      )
     ledger.runs.end('voorbeeldegem', 'partial', '2026-01-01T01:00:00Z')
     ledger.close()
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
     // Pages run no script of theirs; what the test asks is evaluated all the same.
-    page = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 800 } })).newPage()
+    page = await (
+      await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1000, height: 800 } })
+    ).newPage()
   })
   afterAll(async () => {
     await browser.close()
@@ -38,7 +64,15 @@ describe.skipIf(!isHere)('pages of a site in a browser without scripts', () => {
   })
 
   it('are what WCAG 2.2 asks of every page, wide and on a telephone (320 px: 1.4.10)', async () => {
-    const paths = ['index.html', 'overzicht/1.html', 'downloads.html', 'volledigheid.html', 'volledigheid/voorbeeldegem.html', 'nergens', ...site.outlet.entries.slice(0, 8).map(({ path }) => `${path}.html`)]
+    const paths = [
+      'index.html',
+      'overzicht/1.html',
+      'downloads.html',
+      'volledigheid.html',
+      'volledigheid/voorbeeldegem.html',
+      'nergens',
+      ...site.outlet.entries.slice(0, 8).map(({ path }) => `${path}.html`),
+    ]
     for (const width of [1000, 320]) {
       await page.setViewportSize({ width, height: 800 })
       for (const path of paths) {
@@ -49,8 +83,17 @@ describe.skipIf(!isHere)('pages of a site in a browser without scripts', () => {
   })
 
   it('would be told otherwise (the test can fail)', async () => {
-    await page.setContent('<html><title></title><body><h1>a</h1><h4>b</h4><a href="#"></a><nav></nav><main><p style="color:#999">grijs</p></main></body></html>')
-    expect(await page.evaluate(FAULTS)).toEqual(['language of the page', 'title', 'heading jumps to 4: b', expect.stringContaining('link without text'), 'nav without name', 'contrast of P '])
+    await page.setContent(
+      '<html><title></title><body><h1>a</h1><h4>b</h4><a href="#"></a><nav></nav><main><p style="color:#999">grijs</p></main></body></html>',
+    )
+    expect(await page.evaluate(FAULTS)).toEqual([
+      'language of the page',
+      'title',
+      'heading jumps to 4: b',
+      expect.stringContaining('link without text'),
+      'nav without name',
+      'contrast of P ',
+    ])
   })
 
   it('can be read with the keyboard alone: first a way past the menu, and every focus is seen (2.1.1, 2.4.7)', async () => {
@@ -70,8 +113,16 @@ describe.skipIf(!isHere)('pages of a site in a browser without scripts', () => {
       await page.goto(site.baseUrl + path)
       return JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as unknown
     }
-    expect(await dataOf('index.html')).toMatchObject({ '@type': 'Dataset', license: expect.stringMatching(/^https:/u) as string, distribution: expect.arrayContaining([expect.objectContaining({ encodingFormat: 'text/turtle' })]) as unknown[] })
+    expect(await dataOf('index.html')).toMatchObject({
+      '@type': 'Dataset',
+      license: expect.stringMatching(/^https:/u) as string,
+      distribution: expect.arrayContaining([expect.objectContaining({ encodingFormat: 'text/turtle' })]) as unknown[],
+    })
     const notulen = site.outlet.entries.find(({ kind }) => kind === 'notulen')!
-    expect(await dataOf(`${notulen.path}.html`)).toMatchObject({ '@graph': expect.arrayContaining([expect.objectContaining({ '@type': 'Legislation', name: expect.any(String) as string })]) as unknown[] })
+    expect(await dataOf(`${notulen.path}.html`)).toMatchObject({
+      '@graph': expect.arrayContaining([
+        expect.objectContaining({ '@type': 'Legislation', name: expect.any(String) as string }),
+      ]) as unknown[],
+    })
   })
 })

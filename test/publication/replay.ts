@@ -2,7 +2,7 @@ import { Parser, type Quad } from 'n3'
 import { intoConfig, replicateLDES } from 'ldes-client'
 import { gunzipSync } from 'node:zlib'
 import { DataFactory } from 'n3'
-import { writeRdf } from '../../src/rdf/formats.js'
+import { writeRdf } from '../../src/rdf/formats/formats.js'
 import { activityStreams, dct, prov, rdf, xsd } from '../../src/rdf/vocabularies.js'
 
 const { namedNode, literal, quad } = DataFactory
@@ -23,18 +23,29 @@ export async function replayStream(address: string): Promise<Replayed> {
   client.on('error', (error) => failures.push(error))
   const latest = new Map<string, { readonly time: string; readonly quads: readonly Quad[] }>()
   let members = 0
-  for await (const member of client.stream() as unknown as AsyncIterable<{ readonly id: { readonly value: string }; readonly quads: readonly Quad[] }>) {
+  for await (const member of client.stream() as unknown as AsyncIterable<{
+    readonly id: { readonly value: string }
+    readonly quads: readonly Quad[]
+  }>) {
     members += 1
     const own = member.quads.filter(({ subject }) => subject.value === member.id.value)
     const of = own.find(({ predicate }) => predicate.equals(dct.isVersionOf))?.object.value
     const time = own.find(({ predicate }) => predicate.equals(prov.generatedAtTime))?.object.value
-    if (of === undefined || time === undefined) throw new Error(`${member.id.value} does not say what it is a version of, or when`)
-    const payload = own.filter(({ predicate }) => !predicate.equals(dct.isVersionOf) && !predicate.equals(prov.generatedAtTime))
+    if (of === undefined || time === undefined)
+      throw new Error(`${member.id.value} does not say what it is a version of, or when`)
+    const payload = own.filter(
+      ({ predicate }) => !predicate.equals(dct.isVersionOf) && !predicate.equals(prov.generatedAtTime),
+    )
     // Versions of one thing never share their time: units of the log differ by a millisecond at least.
-    if (time > (latest.get(of)?.time ?? '')) latest.set(of, { time, quads: payload.map(({ predicate, object }) => quad(namedNode(of), namedNode(predicate.value), object)) })
+    if (time > (latest.get(of)?.time ?? ''))
+      latest.set(of, {
+        time,
+        quads: payload.map(({ predicate, object }) => quad(namedNode(of), namedNode(predicate.value), object)),
+      })
   }
   if (failures.length > 0) throw new Error(`the client could not read ${address}`, { cause: failures[0] })
-  const isGone = ({ quads }: { readonly quads: readonly Quad[] }): boolean => quads.some(({ predicate, object }) => predicate.equals(rdf.type) && object.equals(activityStreams.Delete))
+  const isGone = ({ quads }: { readonly quads: readonly Quad[] }): boolean =>
+    quads.some(({ predicate, object }) => predicate.equals(rdf.type) && object.equals(activityStreams.Delete))
   const gone = new Set([...latest].filter(([, version]) => isGone(version)).map(([of]) => of))
   return { quads: [...latest].flatMap(([of, { quads }]) => (gone.has(of) ? [] : quads)), members, gone }
 }
@@ -53,7 +64,11 @@ type DeltaTriple = Readonly<Record<'graph' | 'subject' | 'predicate' | 'object',
 const SUBJECT = 'http://data.lblod.info/datasets/delta-producer/dumps/lblod-harvester/BesluitenCacheGraphDump'
 
 interface JsonApi {
-  readonly data: readonly { readonly id: string; readonly attributes: Readonly<Record<string, string>>; readonly relationships: { readonly subject: { readonly data: { readonly id: string } } } }[]
+  readonly data: readonly {
+    readonly id: string
+    readonly attributes: Readonly<Record<string, string>>
+    readonly relationships: { readonly subject: { readonly data: { readonly id: string } } }
+  }[]
 }
 
 /** A consumer of delta files that remembers what it has. */
@@ -70,9 +85,13 @@ export class DeltaConsumer {
 
   /** The first synchronisation: the dump, and from when the deltas go on. */
   async start(): Promise<void> {
-    const { data: [dataset] } = await this.#json<JsonApi>(`/datasets?filter[subject]=${SUBJECT}&filter[:has-no:next-version]=yes`)
+    const {
+      data: [dataset],
+    } = await this.#json<JsonApi>(`/datasets?filter[subject]=${SUBJECT}&filter[:has-no:next-version]=yes`)
     if (!dataset) throw new Error('there is no dump to start from')
-    const { data: [distribution] } = await this.#json<JsonApi>(`/datasets/${dataset.id}/distributions?include=subject`)
+    const {
+      data: [distribution],
+    } = await this.#json<JsonApi>(`/datasets/${dataset.id}/distributions?include=subject`)
     const dump = await fetch(`${this.base}/files/${distribution!.relationships.subject.data.id}/download`)
     if (!dump.ok) throw new Error(`the dump answers ${dump.status}`)
     for (const each of new Parser().parse(await dump.text())) this.#held.set(key(each), each)
@@ -89,7 +108,9 @@ export class DeltaConsumer {
         const { created = '' } = attributes
         if (created <= this.#since) throw new Error(`${created} is not later than ${this.#since}`)
         for (const { deletes, inserts } of await this.#json<readonly ChangeSet[]>(`/files/${id}/download`)) {
-          for (const each of deletes) if (!this.#held.delete(key(quadOf(each)))) throw new Error(`a delete of what is not there: ${key(quadOf(each))}`)
+          for (const each of deletes)
+            if (!this.#held.delete(key(quadOf(each))))
+              throw new Error(`a delete of what is not there: ${key(quadOf(each))}`)
           for (const each of inserts) this.#held.set(key(quadOf(each)), quadOf(each))
         }
         this.#since = created
@@ -106,7 +127,10 @@ export class DeltaConsumer {
 }
 
 function quadOf({ subject, predicate, object }: DeltaTriple): Quad {
-  const value = object.type === 'uri' ? namedNode(object.value) : literal(object.value, namedNode(object.datatype ?? xsd.string.value))
+  const value =
+    object.type === 'uri'
+      ? namedNode(object.value)
+      : literal(object.value, namedNode(object.datatype ?? xsd.string.value))
   return quad(namedNode(subject.value), namedNode(predicate.value), value)
 }
 

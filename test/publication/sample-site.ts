@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Cause } from '../../src/log/change.js'
+import type { Cause } from '../../src/log/changes/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
-import type { Site } from '../../src/publication/site.js'
+import type { Site } from '../../src/publication/site/site.js'
 import { besluitDocumentType } from '../../src/rdf/concepts.js'
 import { besluit, dct, foaf, rdf, skos } from '../../src/rdf/vocabularies.js'
 
@@ -36,9 +36,17 @@ export function openSampleData(): SampleData {
   const data = new DataFolder(join(folder, 'data'))
   const source = (n: number): string => `https://raadpleeg.voorbeeldegem.example/zittingen/${n}/agenda`
   const zitting = (n: number): string => `${sampleSite.baseUrl}id/zittingen/${n}`
-  const cause = (n: number, kind: Cause['kind']): Cause => ({ kind, address: source(n), agent: 'test', software: 'raadlink test' })
+  const cause = (n: number, kind: Cause['kind']): Cause => ({
+    kind,
+    address: source(n),
+    agent: 'test',
+    software: 'raadlink test',
+  })
   return {
-    folder, data, source, zitting,
+    folder,
+    data,
+    source,
+    zitting,
     publish: (n, title = `Punt ${n}`) => {
       const triples = [
         `<${zitting(n)}> <${rdf.type.value}> <${besluit.Zitting.value}> .`,
@@ -56,9 +64,28 @@ export function openSampleData(): SampleData {
         `<${source(n)}> <${rdf.type.value}> <${foaf.Document.value}> .`,
         `<${source(n)}> <${dct.type.value}> <${besluitDocumentType.agenda}> .`,
       ]
-      data.publish([{ graph: `${sampleSite.baseUrl}id/graphs/00000000-0000-5000-8000-00000000000${n}/stated`, role: 'stated', triples: triples.sort() }], cause(n, 'publish'))
+      data.publish(
+        [
+          {
+            graph: `${sampleSite.baseUrl}id/graphs/00000000-0000-5000-8000-00000000000${n}/stated`,
+            role: 'stated',
+            triples: triples.sort(),
+          },
+        ],
+        cause(n, 'publish'),
+      )
     },
-    withdraw: (n) => void data.publish([{ graph: `${sampleSite.baseUrl}id/graphs/00000000-0000-5000-8000-00000000000${n}/stated`, role: 'stated', triples: [] }], cause(n, 'withdraw')),
+    withdraw: (n) =>
+      void data.publish(
+        [
+          {
+            graph: `${sampleSite.baseUrl}id/graphs/00000000-0000-5000-8000-00000000000${n}/stated`,
+            role: 'stated',
+            triples: [],
+          },
+        ],
+        cause(n, 'withdraw'),
+      ),
     close: () => {
       data.close()
       rmSync(folder, { recursive: true, force: true })

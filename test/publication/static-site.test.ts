@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Outlet } from '../../src/publication/outlet.js'
+import { Outlet } from '../../src/publication/outlet/outlet.js'
 import { writeStaticSite } from '../../src/publication/static-site.js'
 import { publishInProcess } from './publish-in-process.js'
 import { openSampleData, sampleSite, type SampleData } from './sample-site.js'
@@ -16,7 +16,8 @@ beforeEach(() => {
 })
 afterEach(() => sample.close())
 
-const write = (): ReturnType<typeof writeStaticSite> => writeStaticSite(new Outlet(sample.data, sampleSite, undefined, 'files'), target)
+const write = (): ReturnType<typeof writeStaticSite> =>
+  writeStaticSite(new Outlet(sample.data, sampleSite, undefined, 'files'), target)
 const page = (n: number): string => join(target, 'publicaties', `00000000-0000-5000-8000-00000000000${n}.html`)
 
 describe('writeStaticSite', () => {

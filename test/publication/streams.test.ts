@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { Store } from 'n3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { withoutLanguage, type Cause } from '../../src/log/change.js'
+import { withoutLanguage, type Cause } from '../../src/log/changes/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
-import { VERSIONED_CLASSES } from '../../src/log/versions.js'
-import { decisionMembers } from '../../src/publication/decision-stream.js'
-import { deltaFile, deltaFiles } from '../../src/publication/delta-files.js'
-import { EventStream } from '../../src/publication/event-stream.js'
-import { readRdf, writeRdf } from '../../src/rdf/formats.js'
+import { VERSIONED_CLASSES } from '../../src/log/state/versions.js'
+import { decisionMembers } from '../../src/publication/streams/decision-stream.js'
+import { deltaFile, deltaFiles } from '../../src/publication/dumps/delta-files.js'
+import { EventStream } from '../../src/publication/streams/event-stream.js'
+import { readRdf, writeRdf } from '../../src/rdf/formats/formats.js'
 import { activityStreams, dct, ldes, prov, rdf, tree } from '../../src/rdf/vocabularies.js'
 
 let folder: string
@@ -19,7 +19,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const cause: Cause = { kind: 'publish', agent: 'test', software: 'raadlink test' }
 const baseUrl = 'https://data.voorbeeldegem.example/'
-const settings = { baseUrl, path: 'ldes/besluiten', generation: 0, pageSize: 3, shape: `${baseUrl}shape`, pollingInterval: 3600, deleteType: activityStreams.Delete }
+const settings = {
+  baseUrl,
+  path: 'ldes/besluiten',
+  generation: 0,
+  pageSize: 3,
+  shape: `${baseUrl}shape`,
+  pollingInterval: 3600,
+  deleteType: activityStreams.Delete,
+}
 const streamOf = (data: DataFolder): EventStream => new EventStream(decisionMembers(data.versions), settings)
 
 const subject = (n: number): string => `https://voorbeeldegem.example/id/${n}`
@@ -30,10 +38,16 @@ const facts = (n: number): readonly string[] => [
 ]
 /** Any steps of publishing, changing and withdrawing over three pages. */
 const steps = fc.array(
-  fc.record({ graph: fc.constantFrom('https://a.example/1', 'https://a.example/2', 'https://a.example/3'), chosen: fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 8 }) }),
+  fc.record({
+    graph: fc.constantFrom('https://a.example/1', 'https://a.example/2', 'https://a.example/3'),
+    chosen: fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 8 }),
+  }),
   { minLength: 1, maxLength: 12 },
 )
-const play = (place: string, plan: readonly { readonly graph: string; readonly chosen: readonly number[] }[]): DataFolder => {
+const play = (
+  place: string,
+  plan: readonly { readonly graph: string; readonly chosen: readonly number[] }[],
+): DataFolder => {
   const data = new DataFolder(mkdtempSync(join(place, 'data-')))
   for (const { graph, chosen } of plan) {
     data.publish([{ graph, role: 'stated', triples: chosen.map((i) => facts(Math.floor(i / 3))[i % 3]!) }], cause)
@@ -48,17 +62,32 @@ async function replay(stream: EventStream): Promise<readonly string[]> {
   let before = ''
   for (let pages = 0; next !== undefined; pages++) {
     expect(pages).toBeLessThan(1000)
-    const body: string | Uint8Array | undefined = await stream.page(Number(next.split('/').at(-1)))?.representations[0]!.body()
+    const body: string | Uint8Array | undefined = await stream
+      .page(Number(next.split('/').at(-1)))
+      ?.representations[0]!.body()
     const store: Store = new Store(await readRdf(String(body), 'nquads'))
     const page: string = next
-    for (const member of store.getObjects(null, tree.member, null).map(({ value }) => value).sort((a, b) => Number(a.split('-').at(-1)) - Number(b.split('-').at(-1)))) {
+    for (const member of store
+      .getObjects(null, tree.member, null)
+      .map(({ value }) => value)
+      .sort((a, b) => Number(a.split('-').at(-1)) - Number(b.split('-').at(-1)))) {
       const time = store.getObjects(member, prov.generatedAtTime, null)[0]!.value
       expect(time >= before).toBe(true)
       before = time
       const of = store.getObjects(member, dct.isVersionOf, null)[0]!.value
-      const said = store.getQuads(member, null, null, null).filter(({ predicate }) => !predicate.equals(dct.isVersionOf) && !predicate.equals(prov.generatedAtTime))
+      const said = store
+        .getQuads(member, null, null, null)
+        .filter(({ predicate }) => !predicate.equals(dct.isVersionOf) && !predicate.equals(prov.generatedAtTime))
       const gone = said.some(({ object }) => object.equals(activityStreams.Delete))
-      latest.set(of, gone ? [] : writeRdf(said, 'ntriples').trim().split('\n').map((line) => line.replace(`<${member}>`, `<${of}>`)))
+      latest.set(
+        of,
+        gone
+          ? []
+          : writeRdf(said, 'ntriples')
+              .trim()
+              .split('\n')
+              .map((line) => line.replace(`<${member}>`, `<${of}>`)),
+      )
     }
     const relations: readonly string[] = store.getObjects(page, tree.relation, null).map(({ value }) => value)
     expect(relations.length).toBeLessThanOrEqual(1)
@@ -82,7 +111,10 @@ describe('EventStream of decisions', () => {
   })
 
   it('never changes a closed page, and marks it so', async () => {
-    const data = play(folder, [0, 3, 6].map((i) => ({ graph: `https://a.example/${i}`, chosen: [i] })))
+    const data = play(
+      folder,
+      [0, 3, 6].map((i) => ({ graph: `https://a.example/${i}`, chosen: [i] })),
+    )
     const open = streamOf(data).page(1)!
     expect(open.immutable).toBe(false)
     data.publish([{ graph: 'https://a.example/9', role: 'stated', triples: facts(3) }], cause)
@@ -99,10 +131,12 @@ describe('EventStream of decisions', () => {
   it('says the same in every format', async () => {
     const data = play(folder, [{ graph: 'https://a.example/1', chosen: [0, 1, 3, 4, 6] }])
     const forms = await Promise.all(
-      streamOf(data).page(1)!.representations.map(async ({ suffix, body }) => {
-        const format = ({ nq: 'nquads', ttl: 'turtle', trig: 'trig', jsonld: 'jsonld' } as const)[suffix as 'nq']
-        return writeRdf(await readRdf(String(await body()), format), 'ntriples')
-      }),
+      streamOf(data)
+        .page(1)!
+        .representations.map(async ({ suffix, body }) => {
+          const format = ({ nq: 'nquads', ttl: 'turtle', trig: 'trig', jsonld: 'jsonld' } as const)[suffix as 'nq']
+          return writeRdf(await readRdf(String(await body()), format), 'ntriples')
+        }),
     )
     expect(new Set(forms).size).toBe(1)
     data.close()
@@ -132,7 +166,10 @@ describe('delta files', () => {
   })
 
   it('are listed strictly after `since`, and found by their id', () => {
-    const data = play(folder, [{ graph: 'https://a.example/1', chosen: [0] }, { graph: 'https://a.example/1', chosen: [1] }])
+    const data = play(folder, [
+      { graph: 'https://a.example/1', chosen: [0] },
+      { graph: 'https://a.example/1', chosen: [1] },
+    ])
     const [first, second] = deltaFiles(data.merge, '1970-01-01T00:00:00.000Z')
     expect(deltaFiles(data.merge, first!.created).map(({ id }) => id)).toEqual([second!.id])
     expect(deltaFile(data.merge, second!.id)?.content()).toMatchObject([

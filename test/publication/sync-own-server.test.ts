@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DataFolder } from '../../src/log/data-folder.js'
-import { checkSync } from '../../src/publication/check-sync.js'
-import { UNMERGED_GRAPHS } from '../../src/publication/follow.js'
-import { sync } from '../../src/publication/sync.js'
-import { openSparqlStore, type SparqlStore } from '../../src/store/sparql-store.js'
+import { checkSync } from '../../src/publication/sync/check-sync.js'
+import { UNMERGED_GRAPHS } from '../../src/publication/sync/follow.js'
+import { sync } from '../../src/publication/sync/sync-store.js'
+import { openSparqlStore, type SparqlStore } from '../../src/store/remote/sparql-store.js'
 import { startOwnServer, type OwnServer } from '../store/own-server.js'
 import { publishEdition, SYNC_GRAPHS, withdrawPublications } from './sync-data.js'
 
@@ -29,7 +29,12 @@ describe('sync, to our own service', () => {
 
   const trial = async (withGraphStore: boolean, unmerged: readonly string[]): Promise<SparqlStore> => {
     server = await startOwnServer(unmerged)
-    const opened = await openSparqlStore({ endpoint: server.query, ...(withGraphStore && { graphStore: server.graphStore }), graphs: SYNC_GRAPHS, unmerged: UNMERGED_GRAPHS })
+    const opened = await openSparqlStore({
+      endpoint: server.query,
+      ...(withGraphStore && { graphStore: server.graphStore }),
+      graphs: SYNC_GRAPHS,
+      unmerged: UNMERGED_GRAPHS,
+    })
     store = opened
     expect(await sync(opened, data)).toMatchObject({ kind: 'begun anew' })
     expect((await checkSync(opened, data)).differences).toEqual([])

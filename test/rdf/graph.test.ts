@@ -11,7 +11,11 @@ const triple = quad(s, p, literal('a'))
 describe('Graph', () => {
   it('is a set of triples that knows the first place of each, of each property, and of each subject', () => {
     const [one, two] = [placeAt(1, 1), placeAt(2, 1)]
-    const graph = new Graph([{ quad: triple, place: one }, { quad: triple, place: two }, { quad: quad(s, p, literal('b')), place: two }])
+    const graph = new Graph([
+      { quad: triple, place: one },
+      { quad: triple, place: two },
+      { quad: quad(s, p, literal('b')), place: two },
+    ])
     expect(graph.size).toBe(2)
     expect(graph.quads).toHaveLength(2)
     expect(graph.place('urn:s', 'urn:p', 'a')).toBe(one)

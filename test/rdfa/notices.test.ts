@@ -7,7 +7,11 @@ const noticed = (html: string, options: Parameters<typeof read>[1] = {}): readon
 
 describe('what the processor notices', () => {
   it('nothing on a page without faults', () => {
-    expect(noticed('<div about="ex:a" typeof="ex:T" lang="nl"><p lang="" property="dc:title" datatype="">x</p><a rel="nofollow noopener" href="b c">y</a><a href="">z</a></div>')).toEqual([])
+    expect(
+      noticed(
+        '<div about="ex:a" typeof="ex:T" lang="nl"><p lang="" property="dc:title" datatype="">x</p><a rel="nofollow noopener" href="b c">y</a><a href="">z</a></div>',
+      ),
+    ).toEqual([])
   })
 
   it.each([
@@ -21,12 +25,24 @@ describe('what the processor notices', () => {
     expect(noticed(html)).toEqual([['rdfa/prefix-undeclared', attribute, actual, undefined]])
   })
 
-  it.each(['https://a.example/', 'urn:a:b', 'mailto:a@b.example', 'tel:1', 'javascript:x', 'data:,x', 'onbekend://a/b'])('no prefix in the address %s', (address) => {
+  it.each([
+    'https://a.example/',
+    'urn:a:b',
+    'mailto:a@b.example',
+    'tel:1',
+    'javascript:x',
+    'data:,x',
+    'onbekend://a/b',
+  ])('no prefix in the address %s', (address) => {
     expect(noticed(`<p about="${address}" property="ex:p">x</p>`)).toEqual([])
   })
 
   it('a bare term without a vocabulary', () => {
-    expect(noticed('<p property="openbaar">x</p><p typeof="Zitting">x</p><p property="ex:p" datatype="date">x</p><a rel="behandelt" href="b">x</a>')).toEqual([
+    expect(
+      noticed(
+        '<p property="openbaar">x</p><p typeof="Zitting">x</p><p property="ex:p" datatype="date">x</p><a rel="behandelt" href="b">x</a>',
+      ),
+    ).toEqual([
       ['rdfa/term-ignored', 'property', 'openbaar', undefined],
       ['rdfa/term-ignored', 'typeof', 'Zitting', undefined],
       ['rdfa/term-ignored', 'datatype', 'date', undefined],
@@ -35,7 +51,9 @@ describe('what the processor notices', () => {
   })
 
   it('what is no name at all, each time', () => {
-    expect(noticed('<p typeof=”besluit:Besluit”>x</p><p typeof=”besluit:Besluit”>y</p><p property="1x _:b">z</p>')).toEqual([
+    expect(
+      noticed('<p typeof=”besluit:Besluit”>x</p><p typeof=”besluit:Besluit”>y</p><p property="1x _:b">z</p>'),
+    ).toEqual([
       ['rdfa/name-ignored', 'typeof', '”besluit:Besluit”', undefined],
       ['rdfa/name-ignored', 'typeof', '”besluit:Besluit”', undefined],
       ['rdfa/name-ignored', 'property', '1x', undefined],
@@ -53,13 +71,20 @@ describe('what the processor notices', () => {
   it('characters that no IRI may hold, percent-encoded', async () => {
     const html = '<p about="http://a.example/GetPublication/?filename=Agenda 1.html" property="ex:p">x</p>'
     expect(noticed(html)).toEqual([
-      ['rdfa/iri-characters', 'about', 'http://a.example/GetPublication/?filename=Agenda 1.html', 'http://a.example/GetPublication/?filename=Agenda%201.html'],
+      [
+        'rdfa/iri-characters',
+        'about',
+        'http://a.example/GetPublication/?filename=Agenda 1.html',
+        'http://a.example/GetPublication/?filename=Agenda%201.html',
+      ],
     ])
     await expectGraph(html, '<http://a.example/GetPublication/?filename=Agenda%201.html> ex:p "x" .')
   })
 
   it('such characters in the base', () => {
-    expect(noticed('<html><base href="/a b/"><p property="dc:title">x</p>')).toEqual([['rdfa/iri-characters', 'href', '/a b/', 'http://gemeente.example/a%20b/']])
+    expect(noticed('<html><base href="/a b/"><p property="dc:title">x</p>')).toEqual([
+      ['rdfa/iri-characters', 'href', '/a b/', 'http://gemeente.example/a%20b/'],
+    ])
   })
 
   it('such characters in a link only when a statement speaks of it', () => {
@@ -82,7 +107,9 @@ describe('what the processor notices', () => {
   })
 
   it('prefix declarations that are malformed', () => {
-    expect(noticed('<p prefix="a http://a.example/ b: http://b.example/ _: http://c.example/ d:" xmlns:e="">x</p>')).toEqual([
+    expect(
+      noticed('<p prefix="a http://a.example/ b: http://b.example/ _: http://c.example/ d:" xmlns:e="">x</p>'),
+    ).toEqual([
       ['rdfa/prefix-malformed', 'xmlns:e', 'xmlns:e=""', undefined],
       ['rdfa/prefix-malformed', 'prefix', 'a', undefined],
       ['rdfa/prefix-malformed', 'prefix', 'http://a.example/', undefined],
@@ -100,14 +127,24 @@ describe('what the processor notices', () => {
     await expectGraph('<p prefix="a: ns#" property="a:p">x</p>', '<> <ns#p> "x" .')
   })
 
-  it.each(['nl_BE', 'nederlands taal', 'é', 'nl-'])('the malformed language %s, left out because RDF knows none', async (language) => {
-    expect(noticed(`<p lang="${language}" property="ex:p">x</p>`)).toEqual([['rdfa/language-malformed', 'lang', language, undefined]])
-    await expectGraph(`<p lang="${language}" property="ex:p">x</p>`, '<> ex:p "x" .')
-  })
+  it.each(['nl_BE', 'nederlands taal', 'é', 'nl-'])(
+    'the malformed language %s, left out because RDF knows none',
+    async (language) => {
+      expect(noticed(`<p lang="${language}" property="ex:p">x</p>`)).toEqual([
+        ['rdfa/language-malformed', 'lang', language, undefined],
+      ])
+      await expectGraph(`<p lang="${language}" property="ex:p">x</p>`, '<> ex:p "x" .')
+    },
+  )
 
   it('rdf:langString as datatype, which has the language in scope', async () => {
-    expect(noticed('<p lang="nl" property="ex:p" datatype="rdf:langString">x</p>')).toEqual([['rdfa/language-missing', 'datatype', 'rdf:langString', 'nl']])
-    await expectGraph('<p lang="nl" property="ex:p" datatype="rdf:langString">x</p><p property="ex:q" datatype="rdf:langString">y</p>', '<> ex:p "x"@nl ; ex:q "y" .')
+    expect(noticed('<p lang="nl" property="ex:p" datatype="rdf:langString">x</p>')).toEqual([
+      ['rdfa/language-missing', 'datatype', 'rdf:langString', 'nl'],
+    ])
+    await expectGraph(
+      '<p lang="nl" property="ex:p" datatype="rdf:langString">x</p><p property="ex:q" datatype="rdf:langString">y</p>',
+      '<> ex:p "x"@nl ; ex:q "y" .',
+    )
   })
 
   it('each with its place', () => {
@@ -121,16 +158,29 @@ describe('fallbacks for a reader that mends', () => {
   const fallbackPrefixes = { ex: 'http://nooit.example/', besluit: 'http://voorbeeld.example/ns#' }
 
   it('a prefix that is declared nowhere in scope', async () => {
-    await expectGraph('<p property="besluit:p ex:q">x</p><p about="besluit:a" typeof="BESLUIT:T">y</p>', '<> ex:p "x" ; ex:q "x" . ex:a a ex:T .', { fallbackPrefixes })
-    expect(noticed('<p property="besluit:p">x</p>', { fallbackPrefixes })).toEqual([['rdfa/prefix-undeclared', 'property', 'besluit:p', 'http://voorbeeld.example/ns#p']])
+    await expectGraph(
+      '<p property="besluit:p ex:q">x</p><p about="besluit:a" typeof="BESLUIT:T">y</p>',
+      '<> ex:p "x" ; ex:q "x" . ex:a a ex:T .',
+      { fallbackPrefixes },
+    )
+    expect(noticed('<p property="besluit:p">x</p>', { fallbackPrefixes })).toEqual([
+      ['rdfa/prefix-undeclared', 'property', 'besluit:p', 'http://voorbeeld.example/ns#p'],
+    ])
   })
 
   it('a declaration in scope comes first', async () => {
-    await expectGraph('<p prefix="besluit: http://ander.example/" property="besluit:p">x</p><p property="besluit:p">y</p>', '<> <http://ander.example/p> "x" ; ex:p "y" .', { fallbackPrefixes })
+    await expectGraph(
+      '<p prefix="besluit: http://ander.example/" property="besluit:p">x</p><p property="besluit:p">y</p>',
+      '<> <http://ander.example/p> "x" ; ex:p "y" .',
+      { fallbackPrefixes },
+    )
   })
 
   it('a bare term, seen with its element', async () => {
-    const options = { fallbackTerms: (term: string, { tagName }: { readonly tagName: string }) => (term === 'openbaar' && tagName === 'span' ? 'http://voorbeeld.example/ns#openbaar' : undefined) }
+    const options = {
+      fallbackTerms: (term: string, { tagName }: { readonly tagName: string }) =>
+        term === 'openbaar' && tagName === 'span' ? 'http://voorbeeld.example/ns#openbaar' : undefined,
+    }
     const html = '<p property="openbaar">x</p><span property="openbaar">y</span><p property="openbaar">z</p>'
     await expectGraph(html, '<> ex:openbaar "y" .', options)
     expect(noticed(html, options)).toEqual([
@@ -141,6 +191,10 @@ describe('fallbacks for a reader that mends', () => {
   })
 
   it('not where a vocabulary is in scope', async () => {
-    await expectGraph('<p vocab="http://voorbeeld.example/ns#" property="p">x</p>', '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p "x" .', { fallbackTerms: () => 'http://nooit.example/' })
+    await expectGraph(
+      '<p vocab="http://voorbeeld.example/ns#" property="p">x</p>',
+      '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p "x" .',
+      { fallbackTerms: () => 'http://nooit.example/' },
+    )
   })
 })

@@ -9,10 +9,17 @@ describe('pages made to harm', () => {
     const depth = 10_000
     const { statements } = read('<div rel="ex:r" resource="ex:a">'.repeat(depth))
     expect(statements).toHaveLength(depth)
-    expect(read(`<p property="ex:p" datatype="rdf:XMLLiteral">${'<b>'.repeat(depth)}x`).statements[0]?.quad.object.value).toMatch(/^(?:<b[^>]*>)+x(?:<\/b>)+$/u)
-    expect(read(`<p property="ex:p" datatype="rdf:HTML">${'<b>'.repeat(depth)}x`).statements[0]?.quad.object.value).toMatch(/^(?:<b>)+x(?:<\/b>)+$/u)
+    expect(
+      read(`<p property="ex:p" datatype="rdf:XMLLiteral">${'<b>'.repeat(depth)}x`).statements[0]?.quad.object.value,
+    ).toMatch(/^(?:<b[^>]*>)+x(?:<\/b>)+$/u)
+    expect(
+      read(`<p property="ex:p" datatype="rdf:HTML">${'<b>'.repeat(depth)}x`).statements[0]?.quad.object.value,
+    ).toMatch(/^(?:<b>)+x(?:<\/b>)+$/u)
     expect(read(`${'<div><section>'.repeat(depth)}<p property="ex:p">x`).statements).toHaveLength(1)
-    expect(read('<div prefix="a: http://a.example/ b: http://b.example/">'.repeat(depth) + '<p property="a:p">x').statements[0]?.quad.predicate.value).toBe('http://a.example/p')
+    expect(
+      read('<div prefix="a: http://a.example/ b: http://b.example/">'.repeat(depth) + '<p property="a:p">x')
+        .statements[0]?.quad.predicate.value,
+    ).toBe('http://a.example/p')
   })
 
   it('texts inside texts are refused where they grow beyond the limit', () => {
@@ -21,12 +28,18 @@ describe('pages made to harm', () => {
 
   it('properties times resources are refused where they grow beyond the limit', () => {
     const names = Array.from({ length: 2000 }, (_, index) => `ex:p${index}`).join(' ')
-    expect(() => read(`<div rel="${names}">${'<a href="b"></a>'.repeat(RDFA_LIMITS.statements / 2000 + 1)}`)).toThrow(tooLarge)
+    expect(() => read(`<div rel="${names}">${'<a href="b"></a>'.repeat(RDFA_LIMITS.statements / 2000 + 1)}`)).toThrow(
+      tooLarge,
+    )
   })
 
   it('patterns times copies are refused where they grow beyond the limit', () => {
     const pattern = `<div resource="#m" typeof="rdfa:Pattern">${'<b property="ex:p">x</b>'.repeat(1000)}</div>`
-    expect(() => read(pattern + '<p resource="#a"><link property="rdfa:copy" href="#m"></p>'.repeat(RDFA_LIMITS.statements / 1000))).toThrow(tooLarge)
+    expect(() =>
+      read(
+        pattern + '<p resource="#a"><link property="rdfa:copy" href="#m"></p>'.repeat(RDFA_LIMITS.statements / 1000),
+      ),
+    ).toThrow(tooLarge)
   })
 
   it('an attribute of more names than anyone writes is refused', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { processRdfa } from '../../src/rdfa/process-rdfa.js'
-import { parsePage } from '../../src/text/html-page.js'
-import { placesIn, type Places } from '../../src/text/places.js'
+import { parsePage } from '../../src/text/html/html-page.js'
+import { placesIn, type Places } from '../../src/text/bytes/places.js'
 import { PAGE, read } from './rdfa-case.js'
 
 describe('where a statement stands', () => {
@@ -15,7 +15,14 @@ describe('where a statement stands', () => {
   <a rel="ex:r"
      href="b">w</a>
 </div>`
-    const placed = read(html).statements.map(({ quad, place, attribute, value, element }) => [quad.predicate.value.replace(/.*[#/]/u, ''), `${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn}`, place?.quote, attribute, value.attribute, value.element === element])
+    const placed = read(html).statements.map(({ quad, place, attribute, value, element }) => [
+      quad.predicate.value.replace(/.*[#/]/u, ''),
+      `${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn}`,
+      place?.quote,
+      attribute,
+      value.attribute,
+      value.element === element,
+    ])
     expect(placed).toEqual([
       ['type', '2:19-2:37', 'typeof="ex:T ex:U"', 'typeof', 'typeof', true],
       ['type', '2:19-2:37', 'typeof="ex:T ex:U"', 'typeof', 'typeof', true],
@@ -33,11 +40,19 @@ describe('where a statement stands', () => {
 
   it('of list triples: the item, and for the list its first', () => {
     const { statements } = read('<p property="ex:p" inlist>x</p>\n<p property="ex:p" inlist>y</p>')
-    expect(statements.map(({ quad, place }) => [quad.predicate.value.replace(/.*[#/]/u, ''), place?.line])).toEqual([['p', 1], ['first', 1], ['rest', 1], ['first', 2], ['rest', 2]])
+    expect(statements.map(({ quad, place }) => [quad.predicate.value.replace(/.*[#/]/u, ''), place?.line])).toEqual([
+      ['p', 1],
+      ['first', 1],
+      ['rest', 1],
+      ['first', 2],
+      ['rest', 2],
+    ])
   })
 
   it('of what is copied: at the pattern', () => {
-    const { statements } = read('<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div>\n<div resource="#a"><link property="rdfa:copy" href="#m"></div>')
+    const { statements } = read(
+      '<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div>\n<div resource="#a"><link property="rdfa:copy" href="#m"></div>',
+    )
     expect(statements).toHaveLength(1)
     expect(statements[0]).toMatchObject({ attribute: 'property', place: { line: 1, quote: 'property="ex:p"' } })
   })
@@ -52,7 +67,8 @@ describe('where a statement stands', () => {
 
 describe('origins', () => {
   it('are the same for the same markup in a text that was mended before it', () => {
-    const served = '<html prefix="ex: http://voorbeeld.example/ns#"><p about=ex:a typeof=”ex:T”>x</p><p property="ex:p" typeof="ex:U">y</p>'
+    const served =
+      '<html prefix="ex: http://voorbeeld.example/ns#"><p about=ex:a typeof=”ex:T”>x</p><p property="ex:p" typeof="ex:U">y</p>'
     const mended = served.replace(/”([^”]*)”/gu, '"$1"').replace('<p about', '<p lang="nl" about')
     // Where eleven characters were put in: what stands after them stands eleven earlier in the text as served.
     const added = served.indexOf(' about')
@@ -64,7 +80,8 @@ describe('origins', () => {
     const after = processRdfa(parsePage(mended, { places }), { base: PAGE }).statements
     const byOrigin = new Map(after.map((statement) => [statement.origin, statement]))
     expect(before.map(({ origin }) => byOrigin.has(origin))).toEqual(before.map(() => true))
-    for (const { origin, quad, place } of before) expect(byOrigin.get(origin)).toMatchObject({ place, quad: { subject: { value: quad.subject.value } } })
+    for (const { origin, quad, place } of before)
+      expect(byOrigin.get(origin)).toMatchObject({ place, quad: { subject: { value: quad.subject.value } } })
     expect(after.length).toBe(before.length + 1)
     expect(after[0]).toMatchObject({ attribute: 'typeof', place: { quote: 'typeof=”ex:T”' } })
   })
@@ -72,13 +89,19 @@ describe('origins', () => {
   it('tell elements apart that the parser made of one tag', () => {
     // Misnested formatting: the parser opens <b> again inside the paragraph.
     const { statements } = read('<b property="ex:p">x<p>y</b>z</p>')
-    expect(statements.map(({ quad, place }) => [quad.object.value, place?.quote])).toEqual([['x', 'property="ex:p"'], ['y', 'property="ex:p"']])
+    expect(statements.map(({ quad, place }) => [quad.object.value, place?.quote])).toEqual([
+      ['x', 'property="ex:p"'],
+      ['y', 'property="ex:p"'],
+    ])
     expect(new Set(statements.map(({ origin }) => origin)).size).toBe(2)
   })
 
   it('and labels of blank nodes are the same at every reading, and differ between pages', () => {
     const html = '<p typeof="ex:T">x</p><div rel="ex:r"><p property="ex:p" inlist>y</p></div>'
-    const triples = (base: string): readonly string[] => read(html, { base }).statements.map(({ quad, origin }) => `${origin} ${quad.subject.id} ${quad.predicate.id} ${quad.object.id}`)
+    const triples = (base: string): readonly string[] =>
+      read(html, { base }).statements.map(
+        ({ quad, origin }) => `${origin} ${quad.subject.id} ${quad.predicate.id} ${quad.object.id}`,
+      )
     expect(triples(PAGE)).toEqual(triples(PAGE))
     const blank = (base: string): readonly string[] => triples(base).join(' ').match(/_:\S+/gu) ?? []
     expect(blank(PAGE).length).toBeGreaterThan(3)
@@ -86,14 +109,102 @@ describe('origins', () => {
   })
 })
 
-const NAMES = ['ex:p', 'dc:title', 'bare', 'nope:x', '_:a', '[ex:a]', '[]', '', 'http://a.example/ b', '../x', '”ex:T”', 'a\nb', '<&>"']
-const ATTRIBUTES = ['about', 'content', 'datatype', 'datetime', 'href', 'inlist', 'lang', 'prefix', 'property', 'rel', 'resource', 'rev', 'src', 'typeof', 'vocab', 'xml:lang', 'xmlns:q']
-const attribute = fc.tuple(fc.constantFrom(...ATTRIBUTES), fc.oneof(fc.constantFrom(...NAMES), fc.array(fc.constantFrom(...NAMES), { maxLength: 3 }).map((names) => names.join(' '))), fc.constantFrom('"', "'", ''))
+const NAMES = [
+  'ex:p',
+  'dc:title',
+  'bare',
+  'nope:x',
+  '_:a',
+  '[ex:a]',
+  '[]',
+  '',
+  'http://a.example/ b',
+  '../x',
+  '”ex:T”',
+  'a\nb',
+  '<&>"',
+]
+const ATTRIBUTES = [
+  'about',
+  'content',
+  'datatype',
+  'datetime',
+  'href',
+  'inlist',
+  'lang',
+  'prefix',
+  'property',
+  'rel',
+  'resource',
+  'rev',
+  'src',
+  'typeof',
+  'vocab',
+  'xml:lang',
+  'xmlns:q',
+]
+const attribute = fc.tuple(
+  fc.constantFrom(...ATTRIBUTES),
+  fc.oneof(
+    fc.constantFrom(...NAMES),
+    fc.array(fc.constantFrom(...NAMES), { maxLength: 3 }).map((names) => names.join(' ')),
+  ),
+  fc.constantFrom('"', "'", ''),
+)
 const tag = fc
-  .tuple(fc.constantFrom('p', 'div', 'b', 'a', 'table', 'td', 'svg', 'time', 'template', 'html', 'body', 'base', 'select', 'form', 'h1', 'li', 'math', 'noscript', 'script'), fc.array(attribute, { maxLength: 5 }))
-  .map(([name, attributes]) => `<${name}${attributes.map(([key, value, quote]) => ` ${key}=${quote}${quote === '' ? value.replace(/[\s>]/gu, '') : value.replaceAll(quote, '')}${quote}`).join('')}>`)
-const piece = fc.oneof(tag, tag, fc.constantFrom('</p>', '</div>', '</b>', '</a>', '</table>', '</svg>', '</template>', '</body>', '</html>', '<br>', '<!-- -->', '\r\n', 'tekst ', '😀', '&eacute;', '</script>'))
-const soup = fc.array(piece, { maxLength: 30 }).map((pieces) => `<html prefix="ex: http://voorbeeld.example/ns#">${pieces.join('')}`)
+  .tuple(
+    fc.constantFrom(
+      'p',
+      'div',
+      'b',
+      'a',
+      'table',
+      'td',
+      'svg',
+      'time',
+      'template',
+      'html',
+      'body',
+      'base',
+      'select',
+      'form',
+      'h1',
+      'li',
+      'math',
+      'noscript',
+      'script',
+    ),
+    fc.array(attribute, { maxLength: 5 }),
+  )
+  .map(
+    ([name, attributes]) =>
+      `<${name}${attributes.map(([key, value, quote]) => ` ${key}=${quote}${quote === '' ? value.replace(/[\s>]/gu, '') : value.replaceAll(quote, '')}${quote}`).join('')}>`,
+  )
+const piece = fc.oneof(
+  tag,
+  tag,
+  fc.constantFrom(
+    '</p>',
+    '</div>',
+    '</b>',
+    '</a>',
+    '</table>',
+    '</svg>',
+    '</template>',
+    '</body>',
+    '</html>',
+    '<br>',
+    '<!-- -->',
+    '\r\n',
+    'tekst ',
+    '😀',
+    '&eacute;',
+    '</script>',
+  ),
+)
+const soup = fc
+  .array(piece, { maxLength: 30 })
+  .map((pieces) => `<html prefix="ex: http://voorbeeld.example/ns#">${pieces.join('')}`)
 
 describe('on any soup of tags', () => {
   it('places show the attribute, origins are each their own, texts are whole', () => {
@@ -103,16 +214,25 @@ describe('on any soup of tags', () => {
         const { statements, notices } = processRdfa(page, { base: PAGE })
         for (const { place, attribute: name, element } of [...statements, ...notices]) {
           const own = element.sourceCodeLocation?.attrs?.[name]
-          if (own && place) expect(html.slice(place.offset, place.endOffset).toLowerCase()).toMatch(new RegExp(`^${name}(?:\\s*=|$)`, 'u'))
+          if (own && place)
+            expect(html.slice(place.offset, place.endOffset).toLowerCase()).toMatch(
+              new RegExp(`^${name}(?:\\s*=|$)`, 'u'),
+            )
           else if (place) expect(html.slice(place.offset, place.endOffset)).toMatch(/^<\w/u)
         }
         expect(new Set(statements.map(({ origin }) => origin)).size).toBe(statements.length)
         for (const { quad, value } of statements) {
           const { object } = quad
-          if (object.termType === 'Literal' && value.attribute === undefined && !object.datatype.value.includes('22-rdf-syntax-ns#XML') && !object.datatype.value.endsWith('#HTML')) {
+          if (
+            object.termType === 'Literal' &&
+            value.attribute === undefined &&
+            !object.datatype.value.includes('22-rdf-syntax-ns#XML') &&
+            !object.datatype.value.endsWith('#HTML')
+          ) {
             expect(object.value).toBe(textContent(value.element))
           }
-          for (const { termType, value: iri } of [quad.subject, quad.predicate, object]) if (termType === 'NamedNode') expect(iri).toMatch(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]*$/u)
+          for (const { termType, value: iri } of [quad.subject, quad.predicate, object])
+            if (termType === 'NamedNode') expect(iri).toMatch(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|^`\\]*$/u)
         }
       }),
       { numRuns: 400 },

@@ -18,21 +18,38 @@ if (!hasPyRdfa) {
   console.warn(`${message}: the comparison with it is skipped`)
 }
 
-type Term = { readonly iri: string } | { readonly blank: string } | { readonly value: string; readonly language: string; readonly datatype: string }
+type Term =
+  | { readonly iri: string }
+  | { readonly blank: string }
+  | { readonly value: string; readonly language: string; readonly datatype: string }
 
 /** The graphs pyRdfa reads in some files, in their order; `role` triples, which raadlink leaves off, are taken out. */
-export function readWithPyRdfa(pages: readonly { readonly file: string; readonly base: string }[]): readonly (readonly Quad[])[] {
+export function readWithPyRdfa(
+  pages: readonly { readonly file: string; readonly base: string }[],
+): readonly (readonly Quad[])[] {
   const input = pages.map((page) => JSON.stringify(page)).join('\n')
-  const { status, stdout, stderr } = spawnSync(python ?? 'python3', [script], { input, maxBuffer: 2 ** 30, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(python ?? 'python3', [script], {
+    input,
+    maxBuffer: 2 ** 30,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`pyRdfa failed: ${stderr}`)
   return stdout
     .trim()
     .split('\n')
-    .map((line) => (JSON.parse(line) as [Term, Term, Term][]).map(toQuad).filter(({ predicate }) => predicate.value !== 'http://www.w3.org/1999/xhtml/vocab#role'))
+    .map((line) =>
+      (JSON.parse(line) as [Term, Term, Term][])
+        .map(toQuad)
+        .filter(({ predicate }) => predicate.value !== 'http://www.w3.org/1999/xhtml/vocab#role'),
+    )
 }
 
 function toQuad([subject, predicate, object]: [Term, Term, Term]): Quad {
-  return DataFactory.quad(toTerm(subject) as Quad_Subject, DataFactory.namedNode(toTerm(predicate).value), toTerm(object))
+  return DataFactory.quad(
+    toTerm(subject) as Quad_Subject,
+    DataFactory.namedNode(toTerm(predicate).value),
+    toTerm(object),
+  )
 }
 
 function toTerm(term: Term): Quad_Subject | Quad_Object {
@@ -44,5 +61,9 @@ function toTerm(term: Term): Quad_Subject | Quad_Object {
 
 /** Percent-encodes what no IRI may hold, by other means than the product's: code point by code point. */
 function encodeForbidden(iri: string): string {
-  return Array.from(iri, (character) => ((character.codePointAt(0) ?? 0) <= 0x20 || '<>"{}|\\^`'.includes(character) ? encodeURIComponent(character) : character)).join('')
+  return Array.from(iri, (character) =>
+    (character.codePointAt(0) ?? 0) <= 0x20 || '<>"{}|\\^`'.includes(character)
+      ? encodeURIComponent(character)
+      : character,
+  ).join('')
 }

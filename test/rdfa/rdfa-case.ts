@@ -2,7 +2,7 @@ import { Parser, Store, type Quad } from 'n3'
 import { canonize } from 'rdf-canonize'
 import { expect } from 'vitest'
 import { processRdfa, type RdfaOptions, type RdfaResult } from '../../src/rdfa/process-rdfa.js'
-import { parsePage } from '../../src/text/html-page.js'
+import { parsePage } from '../../src/text/html/html-page.js'
 
 /** Section of the specification and what is tried; markup; what it says, in Turtle. */
 export type RdfaCase = readonly [title: string, html: string, turtle: string]

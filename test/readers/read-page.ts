@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/diagnostic.js'
 import type { Document } from '../../src/document.js'
 import type { Graph } from '../../src/rdf/graph.js'
 import { PREFIXES } from '../../src/rdf/prefixes.js'
-import { readAnnotatedPage } from '../../src/readers/annotated-page.js'
+import { readAnnotatedPage } from '../../src/readers/annotated/annotated-page.js'
 import { openDocument } from '../../src/readers/opened.js'
 import type { Reading } from '../../src/readers/reading.js'
 
@@ -27,7 +27,10 @@ export interface Snippet {
   readonly marks: readonly string[]
 }
 
-/** Reads a page made of a snippet; `⟦` marks places and is taken out. A snippet that starts with `<!doctype` or `<html` is the whole page. */
+/**
+ * Reads a page made of a snippet; `⟦` marks places and is taken out. A snippet that starts with `<!doctype` or `<html`
+ * is the whole page.
+ */
 export function readSnippet(marked: string, address = ADDRESS): Snippet {
   const whole = /^<(?:!doctype|html)/iu.test(marked)
   const [text, marks] = takeMarks(whole ? marked : `${HEAD}${marked}\n</main></body></html>\n`)
@@ -36,7 +39,9 @@ export function readSnippet(marked: string, address = ADDRESS): Snippet {
     reading,
     published: triples(reading.published),
     mended: triples(reading.mended),
-    findings: reading.diagnostics.filter(isOfReader).map(({ rule, place }) => `${rule} ${place ? `${place.line}:${place.column}` : '-'}`),
+    findings: reading.diagnostics
+      .filter(isOfReader)
+      .map(({ rule, place }) => `${rule} ${place ? `${place.line}:${place.column}` : '-'}`),
     marks,
   }
 }
@@ -47,7 +52,11 @@ export function readPage(html: string, address = ADDRESS): Reading {
 }
 
 /** Expects the rule at every mark and no other finding of the readers. */
-export function expectRepair(rule: string, marked: string, graphs: { readonly published?: readonly string[]; readonly mended?: readonly string[] } = {}): Snippet {
+export function expectRepair(
+  rule: string,
+  marked: string,
+  graphs: { readonly published?: readonly string[]; readonly mended?: readonly string[] } = {},
+): Snippet {
   const snippet = readSnippet(marked)
   expect(snippet.findings).toEqual(snippet.marks.map((mark) => `${rule} ${mark}`))
   if (graphs.published) expect(snippet.published).toEqual([...graphs.published].sort())
@@ -63,7 +72,14 @@ export function expectSilence(clean: string, address = ADDRESS): void {
 }
 
 export function htmlDocument(text: string, address = ADDRESS): Document {
-  return { address, name: 'pagina.html', mediaType: 'text/html', retrieved: '2025-01-01T00:00:00Z', sha256: '', bytes: Buffer.from(text) }
+  return {
+    address,
+    name: 'pagina.html',
+    mediaType: 'text/html',
+    retrieved: '2025-01-01T00:00:00Z',
+    sha256: '',
+    bytes: Buffer.from(text),
+  }
 }
 
 export function isOfReader({ rule }: Diagnostic): boolean {
@@ -79,10 +95,14 @@ export function triples(graph: Graph | undefined): readonly string[] {
       labels.set(term.value, label)
       return label
     }
-    if (term.termType === 'Literal') return `"${term.value}"${term.language ? `@${term.language}` : term.datatype.value.endsWith('#string') ? '' : `^^${iri(term.datatype.value)}`}`
+    if (term.termType === 'Literal')
+      return `"${term.value}"${term.language ? `@${term.language}` : term.datatype.value.endsWith('#string') ? '' : `^^${iri(term.datatype.value)}`}`
     return iri(term.value)
   }
-  const written = (graph?.placed ?? []).map(({ quad: { subject, predicate, object } }: { quad: Quad }) => `${short(subject)} ${iri(predicate.value)} ${short(object)}`)
+  const written = (graph?.placed ?? []).map(
+    ({ quad: { subject, predicate, object } }: { quad: Quad }) =>
+      `${short(subject)} ${iri(predicate.value)} ${short(object)}`,
+  )
   return [...new Set(written)].sort()
 }
 
@@ -97,7 +117,10 @@ function iri(value: string): string {
 function takeMarks(marked: string): readonly [text: string, marks: readonly string[]] {
   const pieces = marked.split('⟦')
   const marks = pieces.slice(1).map((_, i) => {
-    const lines = pieces.slice(0, i + 1).join('').split('\n')
+    const lines = pieces
+      .slice(0, i + 1)
+      .join('')
+      .split('\n')
     return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`
   })
   return [pieces.join(''), marks]

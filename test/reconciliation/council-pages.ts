@@ -1,5 +1,5 @@
 import { createDocument, type Document } from '../../src/document.js'
-import { escapeHtml } from '../../src/report/html.js'
+import { escapeHtml } from '../../src/html/html.js'
 
 /** A page of an invented council: which sitting it is about, what it is, and in which version. */
 export interface CouncilPage {
@@ -10,10 +10,24 @@ export interface CouncilPage {
 
 const SITE = 'https://raadpleeg.proefdorp.example/zittingen'
 const ORGAN = 'http://data.lblod.info/id/bestuursorganen/proefdorp'
-const KINDS = { agenda: '13fefad6-a9d6-4025-83b5-e4cbee3a8965', besluitenlijst: '3fa67785-ffdc-4b30-8880-2b99d97b4dee', notulen: '8e791b27-7600-4577-b24e-c7c29e0eb773' } as const
+const KINDS = {
+  agenda: '13fefad6-a9d6-4025-83b5-e4cbee3a8965',
+  besluitenlijst: '3fa67785-ffdc-4b30-8880-2b99d97b4dee',
+  notulen: '8e791b27-7600-4577-b24e-c7c29e0eb773',
+} as const
 
 /** Texts that formats, languages and servers treat differently. */
-const TEXTS = ['Goedkeuring notulen', 'Café “De Kroon” — vergunning', 'C:\\pad\\naar\\stuk', 'Regel één\nregel twee', 'Ondersteuning 👍🏽 van de jeugd', 'Prijs < 100 & > 50', "l'Échevin d’honneur", 'İstanbul ﬁnanciën', 'a'.repeat(12_000)] as const
+const TEXTS = [
+  'Goedkeuring notulen',
+  'Café “De Kroon” — vergunning',
+  'C:\\pad\\naar\\stuk',
+  'Regel één\nregel twee',
+  'Ondersteuning 👍🏽 van de jeugd',
+  'Prijs < 100 & > 50',
+  "l'Échevin d’honneur",
+  'İstanbul ﬁnanciën',
+  'a'.repeat(12_000),
+] as const
 
 export function addressOf({ sitting, kind }: Pick<CouncilPage, 'sitting' | 'kind'>): string {
   return `${SITE}/${sitting}/${kind}`
@@ -49,7 +63,11 @@ function item({ sitting, kind, version }: CouncilPage, i: number): string {
   const agendapunt = `<div property="besluit:behandelt" resource="${punt}" typeof="besluit:Agendapunt"><span property="dct:title"${language}>${i + 1}. ${text}</span><span property="besluit:geplandOpenbaar" datatype="xsd:boolean" content="${version % 2 === 0 ? 'true' : '1'}"></span></div>`
   if (kind === 'agenda') return agendapunt
   const besluit = besluitOf(sitting, i)
-  const artikelen = Array.from({ length: kind === 'notulen' ? 2 : 1 }, (_, n) => `<div property="eli:has_part" resource="${besluit}/artikel/${n + 1}" typeof="besluit:Artikel"><span property="eli:number">Artikel ${n + 1}</span><span property="prov:value">De raad keurt versie ${version} goed.</span></div>`)
+  const artikelen = Array.from(
+    { length: kind === 'notulen' ? 2 : 1 },
+    (_, n) =>
+      `<div property="eli:has_part" resource="${besluit}/artikel/${n + 1}" typeof="besluit:Artikel"><span property="eli:number">Artikel ${n + 1}</span><span property="prov:value">De raad keurt versie ${version} goed.</span></div>`,
+  )
   return `${agendapunt}
 <div resource="${SITE}/id/behandelingen/${id}" typeof="besluit:BehandelingVanAgendapunt"><span property="dct:subject" resource="${punt}"></span><span property="besluit:openbaar" datatype="xsd:boolean" content="true"></span>
 <div property="besluit:heeftStemming" resource="${SITE}/id/stemmingen/${id}" typeof="besluit:Stemming"><span property="besluit:aantalVoorstanders" datatype="xsd:integer" content="${10 + (version % 5)}"></span><span property="besluit:aantalTegenstanders" datatype="xsd:integer" content="${i}"></span></div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvCell, csvReport } from '../../src/report/csv-report.js'
-import { plainText } from '../../src/report/plain-text.js'
-import { countSeverities, failureOf, outcomeOf } from '../../src/report/run.js'
+import { plainText } from '../../src/report/readable-text.js'
+import { countSeverities, failureOf, outcomeOf } from '../../src/report/report-run.js'
 import { textReport } from '../../src/report/text-report.js'
 import { reportFormOf, writeReport } from '../../src/report/write-report.js'
 import { AppError } from '../../src/errors.js'
@@ -25,16 +25,20 @@ describe('text', () => {
 
   it('has a line per finding, per document and for the run', () => {
     expect(lines).toHaveLength(sampleReport.diagnostics.length + NOT_KEPT + 2 + 1 + 1)
-    expect(lines[0]).toBe('besluitenlijst.html:-:-  waarschuwing  3 tekens zijn onleesbaar: het bestand is niet bewaard in de tekenset die het opgeeft (utf-8).  input/encoding-broken')
+    expect(lines[0]).toBe(
+      'besluitenlijst.html:-:-  waarschuwing  3 tekens zijn onleesbaar: het bestand is niet bewaard in de tekenset die het opgeeft (utf-8).  input/encoding-broken',
+    )
     expect(lines[1]).toMatch(/^besluitenlijst\.html:11:9 {2}waarschuwing {2}.+ {2}rdfa\/iri-characters$/u)
     expect(lines[7]).toBe('besluitenlijst.html:-:-  verdwijnt  geplandeStart "x"  rdfa/iri-characters')
     expect(lines[9]).toBe('besluitenlijst.html:-:-  verandert  title "z" → "Z"  ')
     expect(lines[10]).toBe(
-      'besluitenlijst.html: besluitenlijst Gemeenteraad Voorbeeldegem 2024-05-27; 4 agendapunten, 3 besluiten, 1 stemming; niveau 0 → 1; '
-      + 'Van de 13 gegevens op deze pagina worden er 10 overgenomen, 1 gewijzigd overgenomen en 2 weggelaten.; 2 fouten, 5 waarschuwingen, 0 opmerkingen',
+      'besluitenlijst.html: besluitenlijst Gemeenteraad Voorbeeldegem 2024-05-27; 4 agendapunten, 3 besluiten, 1 stemming; niveau 0 → 1; ' +
+        'Van de 13 gegevens op deze pagina worden er 10 overgenomen, 1 gewijzigd overgenomen en 2 weggelaten.; 2 fouten, 5 waarschuwingen, 0 opmerkingen',
     )
     expect(lines.at(-2)).toBe('weg.html: fout  weg.html: there is no such file or folder  input-not-found')
-    expect(lines.at(-1)).toBe('gedeeltelijk: 2 documenten, 1 document niet gelezen; 2 fouten, 5 waarschuwingen, 0 opmerkingen')
+    expect(lines.at(-1)).toBe(
+      'gedeeltelijk: 2 documenten, 1 document niet gelezen; 2 fouten, 5 waarschuwingen, 0 opmerkingen',
+    )
   })
 
   it('speaks English too, and lets no control character through to the terminal', () => {
@@ -88,7 +92,11 @@ describe('a run', () => {
   })
 
   it('keeps the code of a failure, and owns up to its own faults', () => {
-    expect(failureOf('a', new AppError('input-empty', 'leeg'))).toEqual({ name: 'a', code: 'input-empty', message: 'leeg' })
+    expect(failureOf('a', new AppError('input-empty', 'leeg'))).toEqual({
+      name: 'a',
+      code: 'input-empty',
+      message: 'leeg',
+    })
     expect(failureOf('a', new TypeError('x'))).toEqual({ name: 'a', code: 'unexpected', message: 'x' })
   })
 })
@@ -107,7 +115,15 @@ describe('plain text', () => {
 })
 
 describe('the form of a file', () => {
-  it.each([['a.html', 'html'], ['a.HTM', 'html'], ['a/b.json', 'json'], ['a.csv', 'csv'], ['a.txt', 'text'], ['a.pdf', undefined], ['csv', undefined]])('%s: %s', (name, form) => {
+  it.each([
+    ['a.html', 'html'],
+    ['a.HTM', 'html'],
+    ['a/b.json', 'json'],
+    ['a.csv', 'csv'],
+    ['a.txt', 'text'],
+    ['a.pdf', undefined],
+    ['csv', undefined],
+  ])('%s: %s', (name, form) => {
     expect(reportFormOf(name)).toBe(form)
   })
 })

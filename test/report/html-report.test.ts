@@ -1,8 +1,8 @@
 import { parse, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { htmlReport } from '../../src/report/html-report.js'
-import { COLOUR_PAIRS, COLOURS, STYLE } from '../../src/report/html-style.js'
-import type { Run } from '../../src/report/run.js'
+import { COLOUR_PAIRS, COLOURS, STYLE } from '../../src/html/style.js'
+import type { Run } from '../../src/report/report-run.js'
 import { emptyReport, sampleReport, sampleRun } from './sample-run.js'
 
 type Node = DefaultTreeAdapterMap['node']
@@ -10,13 +10,29 @@ type Element = DefaultTreeAdapterMap['element']
 
 const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : [])
-const elementsOf = (node: Node): readonly Element[] => [...(isElement(node) ? [node] : []), ...childrenOf(node).flatMap(elementsOf)]
-const textOf = (node: Node): string => ('value' in node ? node.value : childrenOf(node).filter((child) => !isElement(child) || !/^(?:style|script)$/u.test(child.tagName)).map(textOf).join(''))
-const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value
-const named = (node: Node, ...names: string[]): readonly Element[] => elementsOf(node).filter(({ tagName }) => names.includes(tagName))
+const elementsOf = (node: Node): readonly Element[] => [
+  ...(isElement(node) ? [node] : []),
+  ...childrenOf(node).flatMap(elementsOf),
+]
+const textOf = (node: Node): string =>
+  'value' in node
+    ? node.value
+    : childrenOf(node)
+        .filter((child) => !isElement(child) || !/^(?:style|script)$/u.test(child.tagName))
+        .map(textOf)
+        .join('')
+const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((each) => each.name === name)?.value
+const named = (node: Node, ...names: string[]): readonly Element[] =>
+  elementsOf(node).filter(({ tagName }) => names.includes(tagName))
 
 const single: Run = { reports: [sampleReport], failures: [] }
-const pages = { single, many: sampleRun, nothing: { reports: [emptyReport], failures: [] }, onlyFailure: { reports: [], failures: sampleRun.failures } }
+const pages = {
+  single,
+  many: sampleRun,
+  nothing: { reports: [emptyReport], failures: [] },
+  onlyFailure: { reports: [], failures: sampleRun.failures },
+}
 
 describe.each(Object.entries(pages))('the page of %s', (_, run) => {
   describe.each(['nl', 'en'] as const)('in %s', (language) => {
@@ -28,7 +44,12 @@ describe.each(Object.entries(pages))('the page of %s', (_, run) => {
       expect(problems).toEqual([])
       expect(named(tree, 'html').map((element) => attribute(element, 'lang'))).toEqual([language])
       expect(textOf(named(tree, 'title')[0]!).trim()).not.toBe('')
-      expect(attribute(named(tree, 'meta').find((element) => attribute(element, 'name') === 'viewport')!, 'content')).not.toMatch(/user-scalable|maximum-scale/u)
+      expect(
+        attribute(
+          named(tree, 'meta').find((element) => attribute(element, 'name') === 'viewport')!,
+          'content',
+        ),
+      ).not.toMatch(/user-scalable|maximum-scale/u)
     })
 
     it('has the landmarks once, and a first link that skips to the content', () => {
@@ -89,7 +110,12 @@ describe('what the page says', () => {
 
   it('tells a finding of all items once, and folds the same one within an item', () => {
     const headings = named(tree, 'h3').map(textOf)
-    expect(headings).toEqual(['Nodig voor niveau 1', 'Het document als geheel', 'Op verschillende plaatsen dezelfde bevinding', 'Agendapunt 2: <script>alert("2")</script> & …/x'])
+    expect(headings).toEqual([
+      'Nodig voor niveau 1',
+      'Het document als geheel',
+      'Op verschillende plaatsen dezelfde bevinding',
+      'Agendapunt 2: <script>alert("2")</script> & …/x',
+    ])
     expect(text).toContain('waarschuwing 4 keer')
     expect(text).toContain('Toon er nog 1 van dezelfde soort')
     expect(text).toContain('Waar: regel 25, kolom 3; regel 26, kolom 3')
@@ -97,12 +123,19 @@ describe('what the page says', () => {
   })
 
   it('says what the gate would drop', () => {
-    expect(text).toContain('Van de 13 gegevens op deze pagina worden er 10 overgenomen, 1 gewijzigd overgenomen en 2 weggelaten.')
-    expect(named(tree, 'tbody').flatMap((body) => named(body, 'tr')).map((row) => textOf(row))).toEqual([expect.stringMatching(/^geplandeStartverdwijnt.*2$/u), 'titleverandert1'])
+    expect(text).toContain(
+      'Van de 13 gegevens op deze pagina worden er 10 overgenomen, 1 gewijzigd overgenomen en 2 weggelaten.',
+    )
+    expect(
+      named(tree, 'tbody')
+        .flatMap((body) => named(body, 'tr'))
+        .map((row) => textOf(row)),
+    ).toEqual([expect.stringMatching(/^geplandeStartverdwijnt.*2$/u), 'titleverandert1'])
   })
 
   it('links to the published page only when that is a page', () => {
-    const targets = (report: typeof sampleReport): readonly (string | undefined)[] => named(parse(htmlReport({ reports: [report], failures: [] }, 'nl')), 'a').map((link) => attribute(link, 'href'))
+    const targets = (report: typeof sampleReport): readonly (string | undefined)[] =>
+      named(parse(htmlReport({ reports: [report], failures: [] }, 'nl')), 'a').map((link) => attribute(link, 'href'))
     expect(targets(sampleReport)).toContain(sampleReport.address)
     expect(targets({ ...sampleReport, address: 'javascript:alert(1)' })).toEqual(['#content'])
   })
@@ -118,7 +151,9 @@ describe('what the page says', () => {
 describe('the style', () => {
   const channel = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
   const luminance = (colour: string): number =>
-    [1, 3, 5].map((at, i) => channel(Number.parseInt(colour.slice(at, at + 2), 16) / 255) * [0.2126, 0.7152, 0.0722][i]!).reduce((sum, part) => sum + part)
+    [1, 3, 5]
+      .map((at, i) => channel(Number.parseInt(colour.slice(at, at + 2), 16) / 255) * [0.2126, 0.7152, 0.0722][i]!)
+      .reduce((sum, part) => sum + part)
   const contrast = (a: string, b: string): number => {
     const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
     return (light + 0.05) / (dark + 0.05)
@@ -129,7 +164,9 @@ describe('the style', () => {
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
   })
 
-  it.each(COLOUR_PAIRS)('$ink on $paper reaches $ratio:1', ({ ink, paper, ratio }) => expect(contrast(COLOURS[ink], COLOURS[paper])).toBeGreaterThanOrEqual(ratio))
+  it.each(COLOUR_PAIRS)('$ink on $paper reaches $ratio:1', ({ ink, paper, ratio }) =>
+    expect(contrast(COLOURS[ink], COLOURS[paper])).toBeGreaterThanOrEqual(ratio),
+  )
 
   it('takes every colour from the tokens, and pairs ink and paper only as tested', () => {
     const rules = STYLE.slice(STYLE.indexOf('}') + 1)

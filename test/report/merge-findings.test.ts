@@ -15,22 +15,35 @@ describe('findings of one document', () => {
   it('tell once what reader and check both see', () => {
     const noticed = [diagnose('doubt/planned-midnight', { ...midnight, ...at(3) })]
     const seenAgain = [diagnose('check/midnight', { ...midnight, ...at(3) })]
-    expect(rules(mergeFindings({ noticed, published: seenAgain, mapped: seenAgain, graph }))).toEqual(['doubt/planned-midnight'])
+    expect(rules(mergeFindings({ noticed, published: seenAgain, mapped: seenAgain, graph }))).toEqual([
+      'doubt/planned-midnight',
+    ])
   })
 
   it('tell what only the check sees, or sees of another value', () => {
     const check = [diagnose('check/midnight', { ...midnight, ...at(3) })]
     expect(rules(mergeFindings({ noticed: [], published: check, mapped: check, graph }))).toEqual(['check/midnight'])
     const other = [diagnose('doubt/planned-midnight', { ...midnight, actual: '2025-01-30T23:00:00Z', ...at(9) })]
-    expect(rules(mergeFindings({ noticed: other, published: check, mapped: check, graph }))).toEqual(['check/midnight', 'doubt/planned-midnight'])
+    expect(rules(mergeFindings({ noticed: other, published: check, mapped: check, graph }))).toEqual([
+      'check/midnight',
+      'doubt/planned-midnight',
+    ])
   })
 
   it('leave out a violation of the page that a repair of the same resource took away, and no other', () => {
     const noticed = [diagnose('repair/title-from-besluit', { subject: 'urn:a', expected: 'x', ...at(2) })]
-    const violation = (subject: string, line: number): Diagnostic => ({ ...diagnose('check/item-without-sitting', { subject, ...at(line) }) })
+    const violation = (subject: string, line: number): Diagnostic => ({
+      ...diagnose('check/item-without-sitting', { subject, ...at(line) }),
+    })
     const published = [violation('urn:a', 5), violation('urn:b', 7)]
-    expect(mergeFindings({ noticed, published, mapped: [], graph }).map(({ subject }) => subject)).toEqual(['urn:a', 'urn:b'])
-    expect(rules(mergeFindings({ noticed, published, mapped: [], graph }))).toEqual(['repair/title-from-besluit', 'check/item-without-sitting'])
+    expect(mergeFindings({ noticed, published, mapped: [], graph }).map(({ subject }) => subject)).toEqual([
+      'urn:a',
+      'urn:b',
+    ])
+    expect(rules(mergeFindings({ noticed, published, mapped: [], graph }))).toEqual([
+      'repair/title-from-besluit',
+      'check/item-without-sitting',
+    ])
   })
 
   it('tell one that stands in both graphs of the page, where its place is', () => {

@@ -5,13 +5,20 @@ import { LimitedThread } from '../../src/sandbox/limited-thread.js'
 type Job = 'add' | 'loop' | 'grow' | 'fail' | 'refuse' | 'exit'
 
 describe('LimitedThread', () => {
-  const thread = new LimitedThread<Job, number>('sample-thread', import.meta.url, { deadline: 4_000, megabytes: 64, maxWaiting: 2 })
+  const thread = new LimitedThread<Job, number>('sample-thread', import.meta.url, {
+    deadline: 4_000,
+    megabytes: 64,
+    maxWaiting: 2,
+  })
   afterAll(() => thread.close())
 
   it('does one job after the other on one warm thread', async () => {
     expect(await Promise.all([thread.run('add'), thread.run('add'), thread.run('add')])).toEqual([1, 2, 3])
     const settled = await Promise.allSettled(Array.from({ length: 5 }, () => thread.run('add')))
-    expect(settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))).toEqual([expect.objectContaining({ code: 'busy' }), expect.objectContaining({ code: 'busy' })])
+    expect(settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))).toEqual([
+      expect.objectContaining({ code: 'busy' }),
+      expect.objectContaining({ code: 'busy' }),
+    ])
   })
 
   it('passes on failures as what they are, and keeps the thread', async () => {
@@ -23,7 +30,11 @@ describe('LimitedThread', () => {
     expect(await thread.run('add')).toBeGreaterThan(1)
   })
 
-  it.each([['loop', /stopped after 4 s/u], ['grow', /more than 64 MB/u], ['exit', /ended with code 3/u]] as const)('ends a job that goes too far (%s), and does the next on a new thread', async (job, message) => {
+  it.each([
+    ['loop', /stopped after 4 s/u],
+    ['grow', /more than 64 MB/u],
+    ['exit', /ended with code 3/u],
+  ] as const)('ends a job that goes too far (%s), and does the next on a new thread', async (job, message) => {
     const failure: unknown = await thread.run(job).catch((thrown: unknown) => thrown)
     expect(failure).toMatchObject({ code: 'sandbox-limit' })
     expect((failure as Error).message).toMatch(message)

@@ -1,9 +1,15 @@
 import { dirname } from 'node:path'
 import { globSync } from 'tinyglobby'
 
-/** Where Debian and others put the language data of Tesseract; undefined when that of Dutch is not there. In the gate (RAADLINK_REQUIRE_SHARED) its absence is an error. */
+/**
+ * Where Debian and others put the language data of Tesseract; undefined when that of Dutch is not there. In the gate
+ * (RAADLINK_REQUIRE_SHARED) its absence is an error.
+ */
 export function ocrData(): string | undefined {
-  const [file] = globSync(['/usr/share/tesseract-ocr/*/tessdata/nld.traineddata', '/usr/share/tessdata/nld.traineddata'], { absolute: true })
+  const [file] = globSync(
+    ['/usr/share/tesseract-ocr/*/tessdata/nld.traineddata', '/usr/share/tessdata/nld.traineddata'],
+    { absolute: true },
+  )
   if (file !== undefined) return dirname(file)
   const message = 'no Dutch language data for Tesseract (Debian: tesseract-ocr-nld)'
   if (process.env['RAADLINK_REQUIRE_SHARED'] === '1') throw new Error(message)

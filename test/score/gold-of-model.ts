@@ -35,8 +35,15 @@ function itemOf(item: Agendapunt): GoldItem {
     uitkomst: behandeling?.uitkomst ?? null,
     uitkomstTekst: behandeling?.uitkomstTekst ?? null,
     stemmingen: (behandeling?.heeftStemming ?? []).map(voteOf),
-    artikelen: besluiten.flatMap((besluit) => (besluit.has_part ?? []).map((article) => ({ nummer: article.number ?? '', begin: (article.value ?? '').slice(0, 80) }))),
-    rechtsgronden: besluiten.flatMap((besluit) => (besluit.cites ?? []).flatMap((act) => act.citation ?? act.title ?? [])),
+    artikelen: besluiten.flatMap((besluit) =>
+      (besluit.has_part ?? []).map((article) => ({
+        nummer: article.number ?? '',
+        begin: (article.value ?? '').slice(0, 80),
+      })),
+    ),
+    rechtsgronden: besluiten.flatMap((besluit) =>
+      (besluit.cites ?? []).flatMap((act) => act.citation ?? act.title ?? []),
+    ),
   }
 }
 

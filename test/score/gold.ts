@@ -70,7 +70,11 @@ export function readGold(folder: string): readonly GoldFile[] {
     .sort()
     .map((file) => {
       const name = file.replace(/\.gold\.json$/u, '')
-      return { name, gold: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold, leniency: optional[name] ?? optional[name.replace(/\.zitting2$/u, '')] ?? {} }
+      return {
+        name,
+        gold: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold,
+        leniency: optional[name] ?? optional[name.replace(/\.zitting2$/u, '')] ?? {},
+      }
     })
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKnownUnits } from '../../src/linking/known-units.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
-import type { TextDocument } from '../../src/text/block.js'
+import type { TextDocument } from '../../src/text/lines/block.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
@@ -39,7 +39,10 @@ async function blocksOf(document: string): Promise<TextDocument> {
 async function scoreGold(file: GoldFile): Promise<Scored> {
   const { model } = readProse(await blocksOf(file.gold.document), { units })
   const read = goldOfModel(model, file.gold.document)
-  const best = read.find((one) => one.bestuursorgaan === file.gold.bestuursorgaan && one.zitting.datum === file.gold.zitting.datum) ?? read[0]
+  const best =
+    read.find(
+      (one) => one.bestuursorgaan === file.gold.bestuursorgaan && one.zitting.datum === file.gold.zitting.datum,
+    ) ?? read[0]
   // Facts that stand outside an excerpt are given with it (its file says from which sitting it was cut).
   return { name: file.name, rules: rulesOf(model), ...compare(file.gold, best, file.leniency) }
 }
@@ -72,21 +75,29 @@ function print(title: string, scored: readonly Scored[]): void {
   for (const { name, tallies } of scored) console.log(row(name.slice(0, 58), sum(tallies.values())))
   if (showDifferences) {
     for (const { name, differences } of scored) {
-      for (const { field, item, expected, actual } of differences) console.log(`  ${name.slice(0, 40)} | ${field}${item === undefined ? '' : ` @${item.slice(0, 20)}`}\n      gold: ${expected.slice(0, 220)}\n      read: ${actual.slice(0, 220)}`)
+      for (const { field, item, expected, actual } of differences)
+        console.log(
+          `  ${name.slice(0, 40)} | ${field}${item === undefined ? '' : ` @${item.slice(0, 20)}`}\n      gold: ${expected.slice(0, 220)}\n      read: ${actual.slice(0, 220)}`,
+        )
     }
   }
 }
 
 /** Which vendors' pages each rule read something on; the PDFs read by hand count as one more. */
-function firedRules(pages: readonly { readonly vendor: string; readonly rules: ReadonlySet<ReadingRuleId> }[]): ReadonlyMap<ReadingRuleId, ReadonlySet<string>> {
+function firedRules(
+  pages: readonly { readonly vendor: string; readonly rules: ReadonlySet<ReadingRuleId> }[],
+): ReadonlyMap<ReadingRuleId, ReadonlySet<string>> {
   const fired = new Map<ReadingRuleId, Set<string>>()
-  const note = (rule: ReadingRuleId, vendor: string): void => void fired.set(rule, (fired.get(rule) ?? new Set<string>()).add(vendor))
+  const note = (rule: ReadingRuleId, vendor: string): void =>
+    void fired.set(rule, (fired.get(rule) ?? new Set<string>()).add(vendor))
   for (const { vendor, rules } of pages) for (const rule of rules) note(rule, vendor)
   for (const { name, rules } of scored) for (const rule of rules) note(rule, name.split('-')[0] ?? name)
   return fired
 }
 
-const files = readGold(join(shared, 'gold')).filter((file) => process.argv.includes('--only') ? file.name.includes(only ?? '') : true)
+const files = readGold(join(shared, 'gold')).filter((file) =>
+  process.argv.includes('--only') ? file.name.includes(only ?? '') : true,
+)
 const scored: Scored[] = []
 for (const file of files) scored.push(await scoreGold(file))
 print('(a) Gold by hand', scored)
@@ -100,12 +111,20 @@ if (!process.argv.includes('--only')) {
   }
   print('(b) Annotated pages without their annotations, and prints of them', stripped)
   console.log('\nleave one vendor out:')
-  for (const vendor of new Set(stripped.map((one) => one.vendor))) console.log(row(`without ${vendor}`, sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()]))))
+  for (const vendor of new Set(stripped.map((one) => one.vendor)))
+    console.log(
+      row(
+        `without ${vendor}`,
+        sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()])),
+      ),
+    )
   console.log('\nrules that gave a value on pages of one vendor only, and why they are no rules of that vendor:')
   for (const [rule, vendors] of firedRules(stripped)) {
     if (vendors.size !== 1) continue
     const reason = SINGLE_VENDOR_REASONS[rule]
-    console.log(`  ${rule.padEnd(22)} ${[...vendors][0] ?? ''}: ${READING_RULES[rule].en}\n      ${reason ?? 'NO REASON WRITTEN'}`)
+    console.log(
+      `  ${rule.padEnd(22)} ${[...vendors][0] ?? ''}: ${READING_RULES[rule].en}\n      ${reason ?? 'NO REASON WRITTEN'}`,
+    )
     if (reason === undefined) process.exitCode = 1
   }
   const check = await selfCheck(join(shared, 'corpus'), units)
@@ -114,7 +133,10 @@ if (!process.argv.includes('--only')) {
   console.log(`differences between the documents of a sitting: ${check.differences.length}`)
   for (const difference of check.differences) console.log(`  ${difference}`)
   for (const { name, read, findings } of check.documents) {
-    const said = read.map((one) => `${one.type ?? '?'} | ${one.bestuurseenheid ?? '?'} | ${one.bestuursorgaan ?? '?'} | ${one.zitting.datum ?? '?'} ${one.zitting.geplandeStart?.slice(11) ?? '-'} ${one.zitting.start?.slice(11) ?? '-'} ${one.zitting.einde?.slice(11) ?? '-'} | ${one.aanwezig.length}+${one.verontschuldigd.length}+${one.afwezig.length} | ${one.agendapunten.length} items | ${one.voorzitter ?? '?'} / ${one.secretaris ?? '?'}`)
+    const said = read.map(
+      (one) =>
+        `${one.type ?? '?'} | ${one.bestuurseenheid ?? '?'} | ${one.bestuursorgaan ?? '?'} | ${one.zitting.datum ?? '?'} ${one.zitting.geplandeStart?.slice(11) ?? '-'} ${one.zitting.start?.slice(11) ?? '-'} ${one.zitting.einde?.slice(11) ?? '-'} | ${one.aanwezig.length}+${one.verontschuldigd.length}+${one.afwezig.length} | ${one.agendapunten.length} items | ${one.voorzitter ?? '?'} / ${one.secretaris ?? '?'}`,
+    )
     console.log(`${name}\n    ${said.join('\n    ')}`)
     for (const finding of findings) console.log(`      ${finding}`)
   }

@@ -26,19 +26,37 @@ export interface SelfCheck {
 
 const FOLDERS = ['cipal-csecho-pdf', 'eeklo-website-pdf']
 
-/** Reads every PDF, counts named vote groups that add up, and compares list and minutes of each sitting item by item. */
+/**
+ * Reads every PDF, counts named vote groups that add up, and compares list and minutes of each sitting item by item.
+ */
 export async function selfCheck(corpus: string, units: readonly KnownUnit[]): Promise<SelfCheck> {
   const documents: Checked[] = []
   const told: { name: string; model: Model }[] = []
   for (const folder of FOLDERS) {
-    for (const file of readdirSync(join(corpus, folder)).filter((name) => name.endsWith('.pdf')).sort()) {
-      const { model, diagnostics } = readProse(await readPdfBlocks(readFileSync(join(corpus, folder, file)), { pages: 500 }), { units })
+    for (const file of readdirSync(join(corpus, folder))
+      .filter((name) => name.endsWith('.pdf'))
+      .sort()) {
+      const { model, diagnostics } = readProse(
+        await readPdfBlocks(readFileSync(join(corpus, folder, file)), { pages: 500 }),
+        { units },
+      )
       told.push({ name: file, model })
-      documents.push({ name: file, read: goldOfModel(model, file), findings: diagnostics.map((finding) => `${finding.rule}: ${finding.message.en}`) })
+      documents.push({
+        name: file,
+        read: goldOfModel(model, file),
+        findings: diagnostics.map((finding) => `${finding.rule}: ${finding.message.en}`),
+      })
     }
   }
   const { groups, agreeing } = countGroups(documents)
-  return { documents, groups, agreeing, differences: compareDocuments(told).map(({ name, diagnostic }) => `${name}: ${diagnostic.rule}: ${diagnostic.message.en}`) }
+  return {
+    documents,
+    groups,
+    agreeing,
+    differences: compareDocuments(told).map(
+      ({ name, diagnostic }) => `${name}: ${diagnostic.rule}: ${diagnostic.message.en}`,
+    ),
+  }
 }
 
 /** A group whose names were left out because they did not agree was reported: it counts as not adding up. */
@@ -48,7 +66,11 @@ function countGroups(documents: readonly Checked[]): { readonly groups: number; 
   for (const { read, findings } of documents) {
     left += findings.filter((finding) => finding.startsWith('prose/vote-names-differ')).length
     for (const vote of read.flatMap((sitting) => sitting.agendapunten.flatMap((item) => item.stemmingen))) {
-      for (const [names, count] of [[vote.voorstanders, vote.voor], [vote.tegenstanders, vote.tegen], [vote.onthouders, vote.onthouding]] as const) {
+      for (const [names, count] of [
+        [vote.voorstanders, vote.voor],
+        [vote.tegenstanders, vote.tegen],
+        [vote.onthouders, vote.onthouding],
+      ] as const) {
         if (names.length === 0) continue
         if (names.length === count && new Set(names).size === names.length) agreeing++
         else left++

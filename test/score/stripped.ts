@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { readSettings } from '../../src/config.js'
 import { sha256 } from '../../src/document.js'
 import type { KnownUnit } from '../../src/linking/known-units.js'
-import { summarise } from '../../src/mapping/summary.js'
+import { summarise } from '../../src/mapping/summary/summary.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
-import { readDocument } from '../../src/readers/read.js'
-import type { TextDocument } from '../../src/text/block.js'
-import { readHtmlBlocks } from '../../src/text/html-blocks.js'
-import { parsePage } from '../../src/text/html-page.js'
+import { readDocument } from '../../src/readers/choose/read.js'
+import type { TextDocument } from '../../src/text/lines/block.js'
+import { readHtmlBlocks } from '../../src/text/html/html-blocks.js'
+import { parsePage } from '../../src/text/html/html-page.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { keyOf } from './compare.js'
 import type { ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
@@ -24,22 +24,39 @@ export interface Stripped {
   readonly rules: ReadonlySet<ReadingRuleId>
 }
 
-const ATTRIBUTES = /\s(?:property|typeof|resource|about|datatype|content|prefix|vocab|inlist|rev|rel|lang|xml:lang|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|”[^”]*”|[^\s>]+)/giu
+const ATTRIBUTES =
+  /\s(?:property|typeof|resource|about|datatype|content|prefix|vocab|inlist|rev|rel|lang|xml:lang|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|”[^”]*”|[^\s>]+)/giu
 
-const PRINTS = ['greenvalley-osc/aalter-besluitenlijst-gemeenteraad-2024-05-13', 'gelinkt-notuleren/essen-besluitenlijst-gemeenteraad-2023-11-28', 'cevi-lblodweb/torhout-notulen-gemeenteraad-2024-05-27']
+const PRINTS = [
+  'greenvalley-osc/aalter-besluitenlijst-gemeenteraad-2024-05-13',
+  'gelinkt-notuleren/essen-besluitenlijst-gemeenteraad-2023-11-28',
+  'cevi-lblodweb/torhout-notulen-gemeenteraad-2024-05-27',
+]
 
 /**
- * The annotated pages of the corpus, and the PDF prints of some of them. Pages without a sitting tell nothing, and a copy saved
+ * The annotated pages of the corpus, and the PDF prints of some of them. Pages without a sitting tell nothing, and a
+ * copy saved
  * by a browser tells the same.
  */
-export function strippedSources(corpus: string): readonly { readonly page: string; readonly print: string | undefined }[] {
-  const pages = ['cevi-lblodweb', 'cipal-echo', 'gelinkt-notuleren', 'greenvalley-osc', 'remmicom-meetingburger'].flatMap((folder) =>
+export function strippedSources(
+  corpus: string,
+): readonly { readonly page: string; readonly print: string | undefined }[] {
+  const pages = [
+    'cevi-lblodweb',
+    'cipal-echo',
+    'gelinkt-notuleren',
+    'greenvalley-osc',
+    'remmicom-meetingburger',
+  ].flatMap((folder) =>
     readdirSync(join(corpus, folder))
       .filter((name) => name.endsWith('.html') && !/browser-saved|lijstpagina/u.test(name))
       .sort()
       .map((name) => `${folder}/${name}`),
   )
-  return [...pages.map((page) => ({ page, print: undefined })), ...PRINTS.map((name) => ({ page: `${name}.html`, print: `pdf-from-html/${name.split('/')[1] ?? ''}.pdf` }))]
+  return [
+    ...pages.map((page) => ({ page, print: undefined })),
+    ...PRINTS.map((name) => ({ page: `${name}.html`, print: `pdf-from-html/${name.split('/')[1] ?? ''}.pdf` })),
+  ]
 }
 
 /** Takes every RDFa attribute off a page. */
@@ -48,45 +65,91 @@ export function stripAnnotations(html: string): string {
 }
 
 /** Scores a page: the mended graph of the original as gold, the stripped page (or its print) as what is read. */
-export async function readStripped(corpus: string, page: string, print: string | undefined, units: readonly KnownUnit[]): Promise<Stripped> {
+export async function readStripped(
+  corpus: string,
+  page: string,
+  print: string | undefined,
+  units: readonly KnownUnit[],
+): Promise<Stripped> {
   const bytes = readFileSync(join(corpus, page))
-  const reading = await readDocument({ address: `https://voorbeeld.be/${page}`, name: page, mediaType: 'text/html', retrieved: '2025-01-01T00:00:00Z', sha256: sha256(bytes), bytes }, readSettings({}))
+  const reading = await readDocument(
+    {
+      address: `https://voorbeeld.be/${page}`,
+      name: page,
+      mediaType: 'text/html',
+      retrieved: '2025-01-01T00:00:00Z',
+      sha256: sha256(bytes),
+      bytes,
+    },
+    readSettings({}),
+  )
   const [gold] = summarise(reading.model, page)
   const html = stripAnnotations(bytes.toString('utf8'))
-  const document: TextDocument = print === undefined ? readHtmlBlocks(parsePage(html)) : await readPdfBlocks(readFileSync(join(corpus, print)), { pages: 500 })
+  const document: TextDocument =
+    print === undefined
+      ? readHtmlBlocks(parsePage(html))
+      : await readPdfBlocks(readFileSync(join(corpus, print)), { pages: 500 })
   const { model } = readProse(document, { units })
   const [read] = summarise(model, page)
   const text = document.blocks.map((block) => block.text).join('\n')
   if (!gold) throw new Error(`${page} has no annotations to strip`)
   const visible = onlyVisible(asGold(gold), text)
-  return { name: print ?? page, vendor: page.split('/')[0] ?? '', gold: visible, read: read && onlyStated(asGold(read), visible), rules: rulesOf(model) }
+  return {
+    name: print ?? page,
+    vendor: page.split('/')[0] ?? '',
+    gold: visible,
+    read: read && onlyStated(asGold(read), visible),
+    rules: rulesOf(model),
+  }
 }
 
-/** In the terms of the gold by hand: units and bodies by their bare names, "Artikel" before its number, no subject that repeats the title. */
+/**
+ * In the terms of the gold by hand: units and bodies by their bare names, "Artikel" before its number, no subject that
+ * repeats the title.
+ */
 function asGold(summary: ReturnType<typeof summarise>[number]): Gold {
   const bareUnit = summary.bestuurseenheid?.replace(/^(?:Gemeente|Stad|OCMW)\s+/u, '') ?? null
   return {
     ...summary,
     bestuurseenheid: bareUnit,
-    bestuursorgaan: summary.bestuursorgaan?.replace(new RegExp(`\\s+(?:(?:Gemeente|Stad|OCMW)\\s+)?${bareUnit ?? '[A-Z][\\p{L}-]+'}$`, 'u'), '').trim().toLowerCase() ?? null,
+    bestuursorgaan:
+      summary.bestuursorgaan
+        ?.replace(new RegExp(`\\s+(?:(?:Gemeente|Stad|OCMW)\\s+)?${bareUnit ?? '[A-Z][\\p{L}-]+'}$`, 'u'), '')
+        .trim()
+        .toLowerCase() ?? null,
     agendapunten: summary.agendapunten.map((item) => ({
       ...item,
       titel: item.titel ?? '',
-      stemmingen: item.stemmingen.map((vote) => ({ ...vote, onderwerp: vote.onderwerp !== null && keyOf(vote.onderwerp) === keyOf(item.titel ?? '') ? null : vote.onderwerp })),
-      artikelen: item.artikelen.map(({ nummer, begin }) => ({ nummer: `Artikel ${(nummer ?? '').replace(/^\D+/u, '')}`, begin: begin ?? '' })),
+      stemmingen: item.stemmingen.map((vote) => ({
+        ...vote,
+        onderwerp: vote.onderwerp !== null && keyOf(vote.onderwerp) === keyOf(item.titel ?? '') ? null : vote.onderwerp,
+      })),
+      artikelen: item.artikelen.map(({ nummer, begin }) => ({
+        nummer: `Artikel ${(nummer ?? '').replace(/^\D+/u, '')}`,
+        begin: begin ?? '',
+      })),
     })),
   }
 }
 
 /**
- * Annotations leave much of a page unsaid. Where the graph has no value at all, what is read can be neither right nor wrong.
+ * Annotations leave much of a page unsaid. Where the graph has no value at all, what is read can be neither right nor
+ * wrong.
  */
 function onlyStated(read: Gold, gold: Gold): Gold {
   const where = <Value>(stated: unknown, value: Value | null): Value | null => (stated === null ? null : value)
-  const list = (stated: readonly string[], values: readonly string[]): readonly string[] => (stated.length === 0 ? [] : values)
+  const list = (stated: readonly string[], values: readonly string[]): readonly string[] =>
+    stated.length === 0 ? [] : values
   const some = (has: (item: GoldItem) => boolean): boolean => gold.agendapunten.some(has)
-  const [outcomes, votes, articles, grounds] = [some((item) => item.uitkomst !== null), some((item) => item.stemmingen.length > 0), some((item) => item.artikelen.length > 0), some((item) => item.rechtsgronden.length > 0)]
-  const named = gold.agendapunten.some((item) => item.stemmingen.some((vote) => vote.voorstanders.length + vote.tegenstanders.length + vote.onthouders.length > 0))
+  const [outcomes, votes, articles, grounds] = [
+    some((item) => item.uitkomst !== null),
+    some((item) => item.stemmingen.length > 0),
+    some((item) => item.artikelen.length > 0),
+    some((item) => item.rechtsgronden.length > 0),
+  ]
+  const named = gold.agendapunten.some((item) =>
+    item.stemmingen.some((vote) => vote.voorstanders.length + vote.tegenstanders.length + vote.onthouders.length > 0),
+  )
   const titles = new Map(gold.agendapunten.map((item) => [keyOf(item.titel), item] as const))
   return {
     ...read,
@@ -113,7 +176,12 @@ function onlyStated(read: Gold, gold: Gold): Gold {
         pagina: null,
         uitkomst: outcomes && same?.uitkomst !== null ? item.uitkomst : null,
         uitkomstTekst: null,
-        stemmingen: votes && same?.stemmingen.length !== 0 ? item.stemmingen.map((vote) => (named ? vote : { ...vote, voorstanders: [], tegenstanders: [], onthouders: [] })) : [],
+        stemmingen:
+          votes && same?.stemmingen.length !== 0
+            ? item.stemmingen.map((vote) =>
+                named ? vote : { ...vote, voorstanders: [], tegenstanders: [], onthouders: [] },
+              )
+            : [],
         artikelen: articles ? item.artikelen : [],
         rechtsgronden: grounds ? item.rechtsgronden : [],
       }
@@ -124,11 +192,16 @@ function onlyStated(read: Gold, gold: Gold): Gold {
 /** Leaves out of the gold what the text does not show. */
 function onlyVisible(gold: Gold, text: string): Gold {
   const key = keyOf(text).toLowerCase()
-  const shows = (value: string | null): boolean => value !== null && value !== '' && key.includes(keyOf(value).toLowerCase())
+  const shows = (value: string | null): boolean =>
+    value !== null && value !== '' && key.includes(keyOf(value).toLowerCase())
   const keep = (value: string | null): string | null => (shows(value) ? value : null)
   const time = (value: string | null): string | null => {
     const [, hours = '', minutes = ''] = /T(\d{2}):(\d{2})/u.exec(value ?? '') ?? []
-    return new RegExp(`(?<!\\d)0?${Number(hours)}\\s*[.:uh]\\s*${minutes}(?!\\d)`, 'u').test(text) && value !== null && hours !== '' ? value : null
+    return new RegExp(`(?<!\\d)0?${Number(hours)}\\s*[.:uh]\\s*${minutes}(?!\\d)`, 'u').test(text) &&
+      value !== null &&
+      hours !== ''
+      ? value
+      : null
   }
   return {
     ...gold,
@@ -146,11 +219,19 @@ function onlyVisible(gold: Gold, text: string): Gold {
 }
 
 /** Generators copy the planned hour to the opening; the text tells which of the two it prints. */
-function hours(gold: Gold, time: (value: string | null) => string | null, text: string): Pick<Gold['zitting'], 'geplandeStart' | 'start' | 'einde'> {
+function hours(
+  gold: Gold,
+  time: (value: string | null) => string | null,
+  text: string,
+): Pick<Gold['zitting'], 'geplandeStart' | 'start' | 'einde'> {
   const { geplandeStart, start, einde } = gold.zitting
   const opens = /(?:opent|geopend|aanvang|start)[^.]{0,60}\d/iu.test(text)
   const closes = /(?:sluit|gesloten|geheven|einde)[^.]{0,60}\d/iu.test(text)
-  return { geplandeStart: opens && geplandeStart === start ? null : time(geplandeStart), start: opens ? time(start) : null, einde: closes ? time(einde) : null }
+  return {
+    geplandeStart: opens && geplandeStart === start ? null : time(geplandeStart),
+    start: opens ? time(start) : null,
+    einde: closes ? time(einde) : null,
+  }
 }
 
 function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, text: string): GoldItem {
@@ -160,7 +241,15 @@ function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, t
     pagina: null,
     uitkomst: shows(item.uitkomstTekst) ? item.uitkomst : null,
     uitkomstTekst: null,
-    stemmingen: item.stemmingen.filter((vote) => hasNumbers(vote) && [vote.voor, vote.tegen, vote.onthouding].every((count) => !count || new RegExp(`(?<!\\d)${count}(?!\\d)`, 'u').test(text))).map((vote) => visibleVote(vote, shows)),
+    stemmingen: item.stemmingen
+      .filter(
+        (vote) =>
+          hasNumbers(vote) &&
+          [vote.voor, vote.tegen, vote.onthouding].every(
+            (count) => !count || new RegExp(`(?<!\\d)${count}(?!\\d)`, 'u').test(text),
+          ),
+      )
+      .map((vote) => visibleVote(vote, shows)),
     artikelen: item.artikelen.filter((article) => shows(article.begin.slice(0, 40))),
     rechtsgronden: item.rechtsgronden.filter(shows),
   }
@@ -172,5 +261,11 @@ function hasNumbers(vote: GoldVote): boolean {
 }
 
 function visibleVote(vote: GoldVote, shows: (value: string | null) => boolean): GoldVote {
-  return { ...vote, onderwerp: shows(vote.onderwerp) ? vote.onderwerp : null, voorstanders: vote.voorstanders.filter(shows), tegenstanders: vote.tegenstanders.filter(shows), onthouders: vote.onthouders.filter(shows) }
+  return {
+    ...vote,
+    onderwerp: shows(vote.onderwerp) ? vote.onderwerp : null,
+    voorstanders: vote.voorstanders.filter(shows),
+    tegenstanders: vote.tegenstanders.filter(shows),
+    onthouders: vote.onthouders.filter(shows),
+  }
 }

@@ -65,7 +65,12 @@ export function without(page: SeedPage, attribute: PageAttribute): Edit {
 }
 
 /** One element that fits, changed; undefined when none fits. */
-export function onOne(page: SeedPage, random: Random, fits: (element: PageElement) => boolean, change: (element: PageElement) => Mutation): Mutation | undefined {
+export function onOne(
+  page: SeedPage,
+  random: Random,
+  fits: (element: PageElement) => boolean,
+  change: (element: PageElement) => Mutation,
+): Mutation | undefined {
   const fitting = page.elements.filter(fits)
   return fitting.length === 0 ? undefined : change(random.pick(fitting))
 }
@@ -87,7 +92,12 @@ export function states(element: PageElement, ...names: readonly string[]): boole
 
 /** Local names of the classes an element has. */
 export function isA(element: PageElement | undefined, ...names: readonly string[]): boolean {
-  return element !== undefined && value(element, 'typeof').split(/\s+/u).some((type) => names.includes(type.replace(/^.*[:#]/u, '')))
+  return (
+    element !== undefined &&
+    value(element, 'typeof')
+      .split(/\s+/u)
+      .some((type) => names.includes(type.replace(/^.*[:#]/u, '')))
+  )
 }
 
 /** The nearest element around this one that names what is spoken of. */
@@ -102,10 +112,14 @@ export function iriOf(element: PageElement): string {
   return element.attributes.get('about')?.value ?? value(element, 'resource')
 }
 
-/** Start tags of every element that describes what this element speaks of: where something missing should have stood. */
+/**
+ * Start tags of every element that describes what this element speaks of: where something missing should have stood.
+ */
 export function subjectPlaces(page: SeedPage, element: PageElement): readonly Range[] {
   const subject = subjectElement(element)
   if (!subject) return []
   const iri = iriOf(subject)
-  return page.elements.filter((other) => iriOf(other) === iri && (other === subject || other.attributes.has('typeof'))).map(({ startTag }) => startTag)
+  return page.elements
+    .filter((other) => iriOf(other) === iri && (other === subject || other.attributes.has('typeof')))
+    .map(({ startTag }) => startTag)
 }

@@ -25,7 +25,10 @@ export interface PageElement {
   readonly childCount: number
 }
 
-/** The elements of a page in document order, with their places: read with parse5 alone, so that the trial trusts no code of the product. */
+/**
+ * The elements of a page in document order, with their places: read with parse5 alone, so that the trial trusts no code
+ * of the product.
+ */
 export function elementsOf(html: string): readonly PageElement[] {
   const elements: PageElement[] = []
   const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false })
@@ -35,7 +38,9 @@ export function elementsOf(html: string): readonly PageElement[] {
     const own = 'tagName' in node ? pageElement(node, parent) : undefined
     if (own) elements.push(own)
     const next = own ?? parent
-    if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) pending.push(next ? { node: child, parent: next } : { node: child })
+    if ('childNodes' in node)
+      for (const child of [...node.childNodes].reverse())
+        pending.push(next ? { node: child, parent: next } : { node: child })
   }
   return elements
 }
@@ -61,5 +66,7 @@ function pageElement(node: DefaultTreeAdapterTypes.Element, parent: PageElement 
 }
 
 function textOf(node: DefaultTreeAdapterTypes.Element): string {
-  return node.childNodes.map((child) => ('value' in child ? child.value : 'tagName' in child ? textOf(child) : '')).join('')
+  return node.childNodes
+    .map((child) => ('value' in child ? child.value : 'tagName' in child ? textOf(child) : ''))
+    .join('')
 }

@@ -55,7 +55,13 @@ function onSomePage(kind: DefectKind, random: ReturnType<typeof randomFrom>): Se
     const edits = [...mutation.edits].sort((a, b) => a.start - b.start)
     const text = edited(page.html, edits)
     if (text === page.html) throw new Error(`${kind.id} changed nothing on ${page.path}`)
-    return { kind, page: page.row, text, places: mutation.places.map((range) => moved(range, edits)), changed: edits.map((range) => moved(range, edits)) }
+    return {
+      kind,
+      page: page.row,
+      text,
+      places: mutation.places.map((range) => moved(range, edits)),
+      changed: edits.map((range) => moved(range, edits)),
+    }
   }
   return undefined
 }

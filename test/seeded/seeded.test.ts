@@ -62,7 +62,9 @@ describe('200 faults seeded into clean pages', () => {
   })
 
   it('are of every kind', () => {
-    expect(new Set(seededDefects(COUNT, SEED).map(({ kind }) => kind.id))).toEqual(new Set(defectKinds.map(({ id }) => id)))
+    expect(new Set(seededDefects(COUNT, SEED).map(({ kind }) => kind.id))).toEqual(
+      new Set(defectKinds.map(({ id }) => id)),
+    )
   })
 })
 

@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 import { SparqlEndpointFetcher } from 'fetch-sparql-endpoint'
 import SparqlClient from 'sparql-http-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readRdf } from '../../src/rdf/formats.js'
-import { normalForm } from '../../src/rdf/normal-form.js'
-import { openFederatedStore } from '../../src/store/federated.js'
+import { readRdf } from '../../src/rdf/formats/formats.js'
+import { normalForm } from '../../src/rdf/normal-form/normal-form.js'
+import { openFederatedStore } from '../../src/store/federated/federated.js'
 import type { Store } from '../../src/store/store.js'
 import { openSampleStore, rowsOf, textOf } from '../store/sample-store.js'
 import { hasVirtuoso, startVirtuoso } from '../store/virtuoso.js'
@@ -15,7 +15,8 @@ import { listen, type Listening } from './listening-service.js'
 
 const run = promisify(execFile)
 const PYTHON = '/usr/bin/python3'
-const SELECT = 'PREFIX dct: <http://purl.org/dc/terms/> SELECT ?punt ?titel WHERE { ?punt dct:title ?titel } ORDER BY ?punt'
+const SELECT =
+  'PREFIX dct: <http://purl.org/dc/terms/> SELECT ?punt ?titel WHERE { ?punt dct:title ?titel } ORDER BY ?punt'
 const CONSTRUCT = 'CONSTRUCT WHERE { ?s <http://purl.org/dc/terms/title> ?o }'
 const ASK = 'ASK { ?zitting a <http://data.vlaanderen.be/ns/besluit#Zitting> }'
 
@@ -44,16 +45,22 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const rows = (json: string): readonly (readonly string[])[] => (JSON.parse(json) as { results: { bindings: Record<string, { value: string }>[] } }).results.bindings.map(({ punt, titel }) => [punt?.value ?? '', titel?.value ?? ''])
+const rows = (json: string): readonly (readonly string[])[] =>
+  (JSON.parse(json) as { results: { bindings: Record<string, { value: string }>[] } }).results.bindings.map(
+    ({ punt, titel }) => [punt?.value ?? '', titel?.value ?? ''],
+  )
 
 describe.skipIf(!has('curl', 'curl', ['--version']))('curl', () => {
-  const curl = async (...parameters: string[]): Promise<string> => (await run('curl', ['-sS', '--fail', ...parameters])).stdout
+  const curl = async (...parameters: string[]): Promise<string> =>
+    (await run('curl', ['-sS', '--fail', ...parameters])).stdout
 
   it('asks by GET, by form and directly, packed', async () => {
     for (const parameters of [
-      [service.sparql, '--get', '--data-urlencode', `query=${SELECT}`], [service.sparql, '--data-urlencode', `query=${SELECT}`],
+      [service.sparql, '--get', '--data-urlencode', `query=${SELECT}`],
+      [service.sparql, '--data-urlencode', `query=${SELECT}`],
       [service.sparql, '-H', 'content-type: application/sparql-query', '--data-binary', SELECT, '--compressed'],
-    ]) expect(rows(await curl(...parameters))).toEqual(titles)
+    ])
+      expect(rows(await curl(...parameters))).toEqual(titles)
   })
 
   it('puts, gets and deletes a graph', async () => {
@@ -138,7 +145,11 @@ describe('JavaScript', () => {
   })
 
   it('sparql-http-client', async () => {
-    const client = new SparqlClient({ endpointUrl: service.sparql, updateUrl: service.sparql, storeUrl: `${service.url}/graph-store` })
+    const client = new SparqlClient({
+      endpointUrl: service.sparql,
+      updateUrl: service.sparql,
+      storeUrl: `${service.url}/graph-store`,
+    })
     const found: string[][] = []
     for await (const row of client.query.select(SELECT)) {
       const { punt, titel } = row as Record<string, { readonly value: string }>
@@ -159,9 +170,13 @@ describe.skipIf(!hasVirtuoso())('Virtuoso', () => {
   it('asks the endpoint by SERVICE', async () => {
     const virtuoso = await startVirtuoso()
     try {
-      await virtuoso.isql('GRANT SELECT ON DB.DBA.SPARQL_SINV_2 TO "SPARQL"; GRANT EXECUTE ON DB.DBA.SPARQL_SINV_IMP TO "SPARQL";')
+      await virtuoso.isql(
+        'GRANT SELECT ON DB.DBA.SPARQL_SINV_2 TO "SPARQL"; GRANT EXECUTE ON DB.DBA.SPARQL_SINV_IMP TO "SPARQL";',
+      )
       const query = `SELECT ?punt ?titel WHERE { SERVICE <${service.sparql}> { ?punt <http://purl.org/dc/terms/title> ?titel } } ORDER BY ?punt`
-      const answer = await fetch(`${virtuoso.query}?${new URLSearchParams({ query, format: 'application/sparql-results+json' }).toString()}`)
+      const answer = await fetch(
+        `${virtuoso.query}?${new URLSearchParams({ query, format: 'application/sparql-results+json' }).toString()}`,
+      )
       const text = await answer.text()
       expect(answer.status, text).toBe(200)
       expect(rows(text)).toEqual(titles)

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import type { ServiceSettings } from '../../src/service/service-settings.js'
+import type { ServiceSettings } from '../../src/service/limits/service-settings.js'
 import { openSampleService } from './sample-service.js'
 
 /** A service over the sample store that really listens, for clients of every kind. */

@@ -41,7 +41,8 @@ const QUERIES = [
 const FORMATS = ['application/sparql-results+json', 'text/csv', 'application/sparql-results+xml']
 
 /**
- * Serves a data folder in a process of its own and has many clients, each with an address of its own on the loopback, ask
+ * Serves a data folder in a process of its own and has many clients, each with an address of its own on the loopback,
+ * ask
  * queries and pages of the site at once. Every answer is compared to the one that was given before the load.
  */
 export async function runLoad({ clients, seconds }: LoadOptions): Promise<LoadResult> {
@@ -50,8 +51,31 @@ export async function runLoad({ clients, seconds }: LoadOptions): Promise<LoadRe
   sample.withdraw(9)
   sample.data.close()
   const { baseUrl, title, publisher, contact, licence } = sampleSite
-  const site = ['--base-url', baseUrl, '--title', title, '--publisher', publisher.name, '--contact', 'email' in contact ? contact.email : contact.url, '--licence', licence]
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)), 'serve', '--data', `${sample.folder}/data`, ...site, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const site = [
+    '--base-url',
+    baseUrl,
+    '--title',
+    title,
+    '--publisher',
+    publisher.name,
+    '--contact',
+    'email' in contact ? contact.email : contact.url,
+    '--licence',
+    licence,
+  ]
+  const child = spawn(
+    process.execPath,
+    [
+      fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url)),
+      'serve',
+      '--data',
+      `${sample.folder}/data`,
+      ...site,
+      '--port',
+      '0',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   try {
     const origin = await originOf(child)
     const asks = await asksOf(origin)
@@ -72,7 +96,10 @@ export async function runLoad({ clients, seconds }: LoadOptions): Promise<LoadRe
       }
     }
     const client = async (number: number): Promise<void> => {
-      const dispatcher = new Agent({ connections: 1, connect: { localAddress: `127.0.${1 + (number >> 8)}.${1 + (number & 255)}` } })
+      const dispatcher = new Agent({
+        connections: 1,
+        connect: { localAddress: `127.0.${1 + (number >> 8)}.${1 + (number & 255)}` },
+      })
       for (let i = number; Date.now() < end; i += 7) {
         const ask = asks[i % asks.length]
         if (!ask) break
@@ -121,9 +148,20 @@ async function asksOf(origin: string): Promise<readonly Ask[]> {
   const pages = (await Promise.all((await listed('/sitemap.xml')).map(listed))).flat()
   if (pages.length < 8) throw new Error(`the site map lists ${pages.length} pages`)
   return [
-    ...QUERIES.flatMap((query) => FORMATS.map((accept) => ({ path: `/sparql?query=${encodeURIComponent(PREFIXES + query)}`, accept }))),
+    ...QUERIES.flatMap((query) =>
+      FORMATS.map((accept) => ({ path: `/sparql?query=${encodeURIComponent(PREFIXES + query)}`, accept })),
+    ),
     ...pages.flatMap((path) => ['text/html', 'text/turtle'].map((accept) => ({ path, accept }))),
-    ...['/', '/sitemap.xml', '/robots.txt', '/id/zittingen/1', '/id/zittingen/9', '/nergens', '/.well-known/void', '/health-is-not-a-page'].map((path) => ({ path, accept: '*/*' })),
+    ...[
+      '/',
+      '/sitemap.xml',
+      '/robots.txt',
+      '/id/zittingen/1',
+      '/id/zittingen/9',
+      '/nergens',
+      '/.well-known/void',
+      '/health-is-not-a-page',
+    ].map((path) => ({ path, accept: '*/*' })),
   ]
 }
 

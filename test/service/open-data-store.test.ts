@@ -10,7 +10,18 @@ import { rowsOf } from '../store/sample-store.js'
 const GRAPH = 'https://data.voorbeeldstad.be/graphs/1/stated'
 const COUNT = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
 const state = (data: DataFolder, texts: readonly string[]): void => {
-  data.publish([{ graph: GRAPH, role: 'stated', triples: texts.map((text) => `<https://data.voorbeeldstad.be/id/1> <http://purl.org/dc/terms/title> "${text}" .`) }], { kind: 'publish', agent: 'a test', software: SOFTWARE })
+  data.publish(
+    [
+      {
+        graph: GRAPH,
+        role: 'stated',
+        triples: texts.map(
+          (text) => `<https://data.voorbeeldstad.be/id/1> <http://purl.org/dc/terms/title> "${text}" .`,
+        ),
+      },
+    ],
+    { kind: 'publish', agent: 'a test', software: SOFTWARE },
+  )
 }
 
 let folder: string
@@ -44,7 +55,12 @@ describe('the store of a data folder', () => {
 
   it('is made anew after an erasure, of which no image keeps a trace', async () => {
     await keptAt(1)
-    const [change] = data.publish([{ graph: GRAPH, role: 'stated', triples: [] }], { kind: 'erase', agent: 'a test', software: SOFTWARE, reason: 'a person asked' })
+    const [change] = data.publish([{ graph: GRAPH, role: 'stated', triples: [] }], {
+      kind: 'erase',
+      agent: 'a test',
+      software: SOFTWARE,
+      reason: 'a person asked',
+    })
     data.erase({ addresses: [], graphs: [GRAPH], subjects: [], sequence: change?.sequence ?? 0, tombstones: [] })
     expect(existsSync(imageFileOf(data))).toBe(false)
     const { store, kept } = await openDataStore(data)
@@ -55,7 +71,12 @@ describe('the store of a data folder', () => {
 
   it('forgets an image that was made while something was erased', async () => {
     const { store } = await openDataStore(data)
-    const [change] = data.publish([{ graph: GRAPH, role: 'stated', triples: [] }], { kind: 'erase', agent: 'a test', software: SOFTWARE, reason: 'a person asked' })
+    const [change] = data.publish([{ graph: GRAPH, role: 'stated', triples: [] }], {
+      kind: 'erase',
+      agent: 'a test',
+      software: SOFTWARE,
+      reason: 'a person asked',
+    })
     data.erase({ addresses: [], graphs: [GRAPH], subjects: [], sequence: change?.sequence ?? 0, tombstones: [] })
     await keepImage(store, data, { sequence: 1, erasures: data.erasures - 1 })
     expect(existsSync(imageFileOf(data))).toBe(false)

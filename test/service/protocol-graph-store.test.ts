@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readRdf, type FormatName } from '../../src/rdf/formats.js'
-import { normalForm } from '../../src/rdf/normal-form.js'
+import { readRdf, type FormatName } from '../../src/rdf/formats/formats.js'
+import { normalForm } from '../../src/rdf/normal-form/normal-form.js'
 import type { Store } from '../../src/store/store.js'
 import { GRAPHS, openSampleStore } from '../store/sample-store.js'
 import { listen, type Listening } from './listening-service.js'
@@ -21,11 +21,21 @@ interface Answer {
   readonly body: string
 }
 
-function send(method: string, url: string, headers: Record<string, string> = {}, body?: string | Buffer): Promise<Answer> {
+function send(
+  method: string,
+  url: string,
+  headers: Record<string, string> = {},
+  body?: string | Buffer,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(url, { method, headers, agent: false }, (response) => {
       let text = ''
-      response.setEncoding('utf8').on('data', (part: string) => { text += part }).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
+      response
+        .setEncoding('utf8')
+        .on('data', (part: string) => {
+          text += part
+        })
+        .on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
     })
     request.on('error', reject)
     request.end(body)
@@ -50,7 +60,9 @@ const indirect = (graph = 'a:g'): string => `${writing.url}/graph-store?graph=${
 const direct = (name: string): string => `${writing.url}/graph-store/${name}`
 const DEFAULT = (): string => `${writing.url}/graph-store?default`
 const same = async (body: string, expected: string, base = 'a:g'): Promise<void> => {
-  expect(await normalForm(await readRdf(body, 'turtle', { base }))).toBe(await normalForm(await readRdf(expected, 'turtle', { base })))
+  expect(await normalForm(await readRdf(body, 'turtle', { base }))).toBe(
+    await normalForm(await readRdf(expected, 'turtle', { base })),
+  )
 }
 
 describe('4 graph identification', () => {
@@ -63,18 +75,38 @@ describe('4 graph identification', () => {
 
   it('4.1 relative IRIs are resolved against the address of the graph', async () => {
     await send('PUT', direct('relative'), TURTLE, '<> <a:p> <other> .')
-    await same((await send('GET', direct('relative'), { accept: 'text/turtle' })).body, `<${direct('relative')}> <a:p> <${direct('other')}> .`)
+    await same(
+      (await send('GET', direct('relative'), { accept: 'text/turtle' })).body,
+      `<${direct('relative')}> <a:p> <${direct('other')}> .`,
+    )
     await send('DELETE', direct('relative'))
   })
 
   it('4.2 indirect: the name stands in “graph”, the default graph is asked for by “default”', async () => {
-    await same((await send('GET', `${reading.url}/graph-store?graph=${encodeURIComponent(AGENDA)}`, { accept: 'application/n-triples' })).body, Buffer.from((await store.query('CONSTRUCT WHERE { ?s ?p ?o }', { defaultGraphs: [AGENDA], format: 'ntriples' })).body).toString())
-    expect((await send('GET', `${reading.url}/graph-store?default`, { accept: 'application/n-triples' })).body.trim().split('\n')).toHaveLength(10)
+    await same(
+      (
+        await send('GET', `${reading.url}/graph-store?graph=${encodeURIComponent(AGENDA)}`, {
+          accept: 'application/n-triples',
+        })
+      ).body,
+      Buffer.from(
+        (await store.query('CONSTRUCT WHERE { ?s ?p ?o }', { defaultGraphs: [AGENDA], format: 'ntriples' })).body,
+      ).toString(),
+    )
+    expect(
+      (await send('GET', `${reading.url}/graph-store?default`, { accept: 'application/n-triples' })).body
+        .trim()
+        .split('\n'),
+    ).toHaveLength(10)
   })
 
   it.each([
-    ['4.2 a relative name', '?graph=relative'], ['4.2 two names', '?graph=a:g&graph=a:h'], ['4.2 a name and the default graph', '?default&graph=a:g'],
-    ['4.2 a name beside the address', '/x?graph=a:g'], ['4.2 no name', ''], ['4.2 an IRI with spaces', '?graph=a:%20b'],
+    ['4.2 a relative name', '?graph=relative'],
+    ['4.2 two names', '?graph=a:g&graph=a:h'],
+    ['4.2 a name and the default graph', '?default&graph=a:g'],
+    ['4.2 a name beside the address', '/x?graph=a:g'],
+    ['4.2 no name', ''],
+    ['4.2 an IRI with spaces', '?graph=a:%20b'],
   ])('%s: 400', async (_name, rest) => {
     expect((await send('GET', `${writing.url}/graph-store${rest}`)).status).toBe(400)
     expect((await send('PUT', `${writing.url}/graph-store${rest}`, TURTLE, ONE)).status).toBe(400)
@@ -108,13 +140,19 @@ describe('5 operations', () => {
   })
 
   it.each([
-    ['text/turtle', 'turtle'], ['application/n-triples', 'ntriples'], ['application/rdf+xml', 'rdfxml'], ['application/ld+json', 'jsonld'], ['*/*', 'turtle'],
+    ['text/turtle', 'turtle'],
+    ['application/n-triples', 'ntriples'],
+    ['application/rdf+xml', 'rdfxml'],
+    ['application/ld+json', 'jsonld'],
+    ['*/*', 'turtle'],
   ] as const)('5.2 GET gives the graph as %s', async (accept, format: FormatName) => {
     await send('PUT', indirect(), TURTLE, '<a:s> <http://a/p> "x"@nl, [ <http://a/q> 1.5 ] .')
     const answer = await send('GET', indirect(), { accept })
     expect(answer.status).toBe(200)
     expect(answer.headers['content-type']).toContain(accept === '*/*' ? 'text/turtle' : accept)
-    expect(await normalForm(await readRdf(answer.body, format, { base: 'a:g' }))).toBe(await normalForm(await readRdf('<a:s> <http://a/p> "x"@nl, [ <http://a/q> 1.5 ] .', 'turtle')))
+    expect(await normalForm(await readRdf(answer.body, format, { base: 'a:g' }))).toBe(
+      await normalForm(await readRdf('<a:s> <http://a/p> "x"@nl, [ <http://a/q> 1.5 ] .', 'turtle')),
+    )
   })
 
   it('5.2 a repeated GET is 304 until the dataset changes', async () => {
@@ -140,14 +178,19 @@ describe('5 operations', () => {
   })
 
   it('5.3 PUT without a media type is RDF/XML', async () => {
-    const rdfxml = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/"><rdf:Description rdf:about="http://a/s"><a:p>x</a:p></rdf:Description></rdf:RDF>'
+    const rdfxml =
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="http://a/"><rdf:Description rdf:about="http://a/s"><a:p>x</a:p></rdf:Description></rdf:RDF>'
     expect((await send('PUT', indirect(), {}, rdfxml)).status).toBe(201)
     await same((await send('GET', indirect(), { accept: 'text/turtle' })).body, '<http://a/s> <http://a/p> "x" .')
   })
 
   it('5.3 PUT of named graphs is 400: the request names the graph', async () => {
-    expect((await send('PUT', indirect(), { 'content-type': 'application/trig' }, '<a:h> { <a:s> <a:p> 1 }')).status).toBe(400)
-    expect((await send('PUT', indirect(), { 'content-type': 'application/trig' }, '{ <a:s> <a:p> 1 }')).status).toBe(201)
+    expect(
+      (await send('PUT', indirect(), { 'content-type': 'application/trig' }, '<a:h> { <a:s> <a:p> 1 }')).status,
+    ).toBe(400)
+    expect((await send('PUT', indirect(), { 'content-type': 'application/trig' }, '{ <a:s> <a:p> 1 }')).status).toBe(
+      201,
+    )
   })
 
   it('5.4 DELETE removes the graph', async () => {
@@ -159,7 +202,10 @@ describe('5 operations', () => {
   it('5.5 POST creates (201), then adds (204); blank nodes are kept apart', async () => {
     expect((await send('POST', indirect(), TURTLE, `${ONE} _:b <a:p> 3 .`)).status).toBe(201)
     expect((await send('POST', indirect(), TURTLE, `${TWO} _:b <a:p> 4 .`)).status).toBe(204)
-    await same((await send('GET', indirect(), { accept: 'text/turtle' })).body, `${ONE} ${TWO} [] <a:p> 3 . [] <a:p> 4 .`)
+    await same(
+      (await send('GET', indirect(), { accept: 'text/turtle' })).body,
+      `${ONE} ${TWO} [] <a:p> 3 . [] <a:p> 4 .`,
+    )
   })
 
   it('5.5 POST to the store makes a graph and tells its address', async () => {
@@ -174,11 +220,17 @@ describe('5 operations', () => {
   it('5.6 HEAD is GET without its body', async () => {
     await send('PUT', indirect(), TURTLE, ONE)
     const [get, head] = [await send('GET', indirect()), await send('HEAD', indirect())]
-    expect([head.status, head.body, head.headers['content-type'], head.headers.etag]).toEqual([200, '', get.headers['content-type'], get.headers.etag])
+    expect([head.status, head.body, head.headers['content-type'], head.headers.etag]).toEqual([
+      200,
+      '',
+      get.headers['content-type'],
+      get.headers.etag,
+    ])
   })
 
   it('the default graph is the merge as a set: PUT, POST and DELETE change what is in no named graph', async () => {
-    const triples = async (): Promise<number> => (await send('GET', DEFAULT(), { accept: 'application/n-triples' })).body.trim().split('\n').length
+    const triples = async (): Promise<number> =>
+      (await send('GET', DEFAULT(), { accept: 'application/n-triples' })).body.trim().split('\n').length
     expect(await triples()).toBe(10)
     expect((await send('PUT', DEFAULT(), TURTLE, ONE)).status).toBe(204)
     expect((await send('POST', DEFAULT(), TURTLE, `${ONE} ${TWO}`)).status).toBe(204)
@@ -192,15 +244,33 @@ describe('5 operations', () => {
 
 describe('who may write', () => {
   it.each([['PUT'], ['POST'], ['DELETE']])('nobody at the address for reading: %s is 405', async (method) => {
-    const answer = await send(method, `${reading.url}/graph-store?graph=${encodeURIComponent(AGENDA)}`, { ...TURTLE, ...AUTHORISED }, method === 'DELETE' ? undefined : ONE)
+    const answer = await send(
+      method,
+      `${reading.url}/graph-store?graph=${encodeURIComponent(AGENDA)}`,
+      { ...TURTLE, ...AUTHORISED },
+      method === 'DELETE' ? undefined : ONE,
+    )
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
   })
 
   it('who has the token at the address for writing, and nobody else', async () => {
     const write = `${reading.url}/write/graph-store?graph=a:g`
     for (const method of ['PUT', 'POST', 'DELETE', 'GET']) {
-      expect((await send(method, write, TURTLE, method === 'GET' || method === 'DELETE' ? undefined : ONE)).status, method).toBe(401)
-      expect((await send(method, write, { ...TURTLE, authorization: 'Bearer no' }, method === 'GET' || method === 'DELETE' ? undefined : ONE)).status, method).toBe(401)
+      expect(
+        (await send(method, write, TURTLE, method === 'GET' || method === 'DELETE' ? undefined : ONE)).status,
+        method,
+      ).toBe(401)
+      expect(
+        (
+          await send(
+            method,
+            write,
+            { ...TURTLE, authorization: 'Bearer no' },
+            method === 'GET' || method === 'DELETE' ? undefined : ONE,
+          )
+        ).status,
+        method,
+      ).toBe(401)
     }
     expect((await send('PUT', write, { ...TURTLE, ...AUTHORISED }, ONE)).status).toBe(201)
     await same((await send('GET', `${reading.url}/graph-store?graph=a:g`, { accept: 'text/turtle' })).body, ONE)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasAssets } from '../../src/service/assets.js'
-import { EXAMPLE_QUERIES } from '../../src/service/example-queries.js'
+import { hasAssets } from '../../src/service/pages/assets.js'
+import { EXAMPLE_QUERIES } from '../../src/service/sparql/example-queries.js'
 import { listen, type Listening } from './listening-service.js'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -24,18 +24,24 @@ describe.skipIf(!present)('the page /sparql in Chromium', () => {
   })
 
   /** Opens the page and notes every request and every complaint. */
-  async function open(path: string, javaScriptEnabled = true): Promise<{ readonly page: Page; readonly requests: readonly string[]; readonly complaints: readonly string[] }> {
+  async function open(
+    path: string,
+    javaScriptEnabled = true,
+  ): Promise<{ readonly page: Page; readonly requests: readonly string[]; readonly complaints: readonly string[] }> {
     const context = await browser.newContext({ javaScriptEnabled })
     const page = await context.newPage()
     const requests: string[] = []
     const complaints: string[] = []
     page.on('request', (request) => requests.push(request.url()))
     page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
     await page.goto(service.url + path)
     return { page, requests, complaints }
   }
-  const foreign = (requests: readonly string[]): readonly string[] => requests.filter((url) => !url.startsWith(service.url) && !url.startsWith('data:'))
+  const foreign = (requests: readonly string[]): readonly string[] =>
+    requests.filter((url) => !url.startsWith(service.url) && !url.startsWith('data:'))
 
   it('answers a query in YASGUI and asks nobody else', async () => {
     const { page, requests, complaints } = await open('/sparql')
@@ -61,7 +67,9 @@ describe.skipIf(!present)('the page /sparql in Chromium', () => {
   })
 
   it('answers a graph, and tells what is wrong with a query', async () => {
-    const { page, requests } = await open(`/sparql?${new URLSearchParams({ query: 'CONSTRUCT WHERE { ?s a ?type }' }).toString()}`)
+    const { page, requests } = await open(
+      `/sparql?${new URLSearchParams({ query: 'CONSTRUCT WHERE { ?s a ?type }' }).toString()}`,
+    )
     await page.waitForSelector('html[data-script="ready"]')
     expect(await page.textContent('#antwoord')).toContain('besluit:Zitting')
     await page.click('.yasqe_queryButton')
@@ -81,7 +89,12 @@ describe.skipIf(!present)('the page /sparql in Chromium', () => {
 
   it('is kept from asking others by its content security policy', async () => {
     const { page, complaints } = await open('/sparql')
-    const outcome = await page.evaluate(() => fetch('http://127.0.0.1:9/').then(() => 'asked', () => 'refused'))
+    const outcome = await page.evaluate(() =>
+      fetch('http://127.0.0.1:9/').then(
+        () => 'asked',
+        () => 'refused',
+      ),
+    )
     expect(outcome).toBe('refused')
     expect(complaints.join('\n')).toMatch(/Content.Security.Policy/u)
   })
@@ -89,21 +102,29 @@ describe.skipIf(!present)('the page /sparql in Chromium', () => {
 
 describe.skipIf(!hasAssets())('what the page loads', () => {
   let service: Listening
-  beforeAll(async () => { service = await listen() })
+  beforeAll(async () => {
+    service = await listen()
+  })
   afterAll(() => service.close())
 
   it('has our prefixes and none of the list that YASGUI copies from the web', async () => {
     const script = await (await fetch(`${service.url}/assets/sparql-page.js`)).text()
     expect(script.length).toBeGreaterThan(100_000)
     expect(script).not.toMatch(/onlyfans|namso-gen/u)
-    expect(await (await fetch(`${service.url}/assets/prefixes.json`)).json()).toMatchObject({ besluit: 'http://data.vlaanderen.be/ns/besluit#' })
+    expect(await (await fetch(`${service.url}/assets/prefixes.json`)).json()).toMatchObject({
+      besluit: 'http://data.vlaanderen.be/ns/besluit#',
+    })
   })
 
   it('keeps the licences of what it is made of, and is not sent twice', async () => {
-    expect(await (await fetch(`${service.url}/assets/sparql-page.LICENSES.txt`)).text()).toContain('@zazuko/yasgui 4.6.2')
+    expect(await (await fetch(`${service.url}/assets/sparql-page.LICENSES.txt`)).text()).toContain(
+      '@zazuko/yasgui 4.6.2',
+    )
     const first = await fetch(`${service.url}/assets/yasgui.css`)
     await first.arrayBuffer()
-    const again = await fetch(`${service.url}/assets/yasgui.css`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    const again = await fetch(`${service.url}/assets/yasgui.css`, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    })
     expect(again.status).toBe(304)
   })
 })

@@ -11,79 +11,124 @@ import { changePeople } from '../../src/linking/people-of-model.js'
 import { registerOfModel } from '../../src/linking/register-of-model.js'
 import type { Model } from '../../src/model.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
-import { readDocument } from '../../src/readers/read.js'
+import { readDocument } from '../../src/readers/choose/read.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { stripAnnotations, strippedSources } from '../score/stripped.js'
 import { corpusPages, describeShared, sharedPath } from './shared-data.js'
 
 describeShared('linking on real documents', () => {
-  it('gives every PDF its unit and abstract body, the body in its term where the reference has it, and none that is wrong', { timeout: 300_000 }, async () => {
-    const organs = new Map(parseTable(readFileSync(sharedPath('reference', 'bestuursorganen.tsv'), 'utf8'), ['uri', 'classificatie', 'eenheid', 'bindingStart', 'is_tijdspecialisatie_van']).map((row) => [row.uri, row] as const))
-    const unitNames = new Map(parseTable(readFileSync(sharedPath('reference', 'bestuurseenheden.tsv'), 'utf8'), ['uri', 'label', 'classificatie']).map((row) => [row.uri, row] as const))
-    const reference = packageReference()
-    let sittings = 0
-    let inTerm = 0
-    for (const folder of ['cipal-csecho-pdf', 'eeklo-website-pdf']) {
-      for (const name of readdirSync(sharedPath('corpus', folder)).filter((file) => file.endsWith('.pdf'))) {
-        const { model } = readProse(await readPdfBlocks(readFileSync(sharedPath('corpus', folder, name)), { pages: 500 }), { units: reference.units })
-        // What the name of the file says is the witness; no rule looks at it.
-        const expected = /^nazareth-de-pinte/u.test(name) ? 'Nazareth-De Pinte' : /^nazareth/u.test(name) ? 'Nazareth' : 'Eeklo'
-        for (const { isGehoudenDoor: organ, datum = '' } of linkModel(model, reference).model.zittingen) {
-          sittings++
-          const abstract = organ?.isTijdspecialisatieVan ?? organ
-          const known = organs.get(abstract?.iri ?? '')
-          const unit = unitNames.get(known?.eenheid ?? '')
-          if (abstract?.bestuurt?.prefLabel === undefined) continue
-          expect.soft([unit?.label, unit?.classificatie, known?.classificatie], name).toEqual(organ?.prefLabel === 'OCMW-raad' ? [expected, 'OCMW', 'Raad voor Maatschappelijk Welzijn'] : [expected, 'Gemeente', 'Gemeenteraad'])
-          if (!organ?.isTijdspecialisatieVan) {
-            expect.soft(datum < '2025-01-01', `${name} has no body in its term`).toBe(true)
-            continue
+  it(
+    'gives every PDF its unit and abstract body, the body in its term where the reference has it, and none that is wrong',
+    { timeout: 300_000 },
+    async () => {
+      const organs = new Map(
+        parseTable(readFileSync(sharedPath('reference', 'bestuursorganen.tsv'), 'utf8'), [
+          'uri',
+          'classificatie',
+          'eenheid',
+          'bindingStart',
+          'is_tijdspecialisatie_van',
+        ]).map((row) => [row.uri, row] as const),
+      )
+      const unitNames = new Map(
+        parseTable(readFileSync(sharedPath('reference', 'bestuurseenheden.tsv'), 'utf8'), [
+          'uri',
+          'label',
+          'classificatie',
+        ]).map((row) => [row.uri, row] as const),
+      )
+      const reference = packageReference()
+      let sittings = 0
+      let inTerm = 0
+      for (const folder of ['cipal-csecho-pdf', 'eeklo-website-pdf']) {
+        for (const name of readdirSync(sharedPath('corpus', folder)).filter((file) => file.endsWith('.pdf'))) {
+          const { model } = readProse(
+            await readPdfBlocks(readFileSync(sharedPath('corpus', folder, name)), { pages: 500 }),
+            { units: reference.units },
+          )
+          // What the name of the file says is the witness; no rule looks at it.
+          const expected = /^nazareth-de-pinte/u.test(name)
+            ? 'Nazareth-De Pinte'
+            : /^nazareth/u.test(name)
+              ? 'Nazareth'
+              : 'Eeklo'
+          for (const { isGehoudenDoor: organ, datum = '' } of linkModel(model, reference).model.zittingen) {
+            sittings++
+            const abstract = organ?.isTijdspecialisatieVan ?? organ
+            const known = organs.get(abstract?.iri ?? '')
+            const unit = unitNames.get(known?.eenheid ?? '')
+            if (abstract?.bestuurt?.prefLabel === undefined) continue
+            expect
+              .soft([unit?.label, unit?.classificatie, known?.classificatie], name)
+              .toEqual(
+                organ?.prefLabel === 'OCMW-raad'
+                  ? [expected, 'OCMW', 'Raad voor Maatschappelijk Welzijn']
+                  : [expected, 'Gemeente', 'Gemeenteraad'],
+              )
+            if (!organ?.isTijdspecialisatieVan) {
+              expect.soft(datum < '2025-01-01', `${name} has no body in its term`).toBe(true)
+              continue
+            }
+            inTerm++
+            const term = organs.get(organ.iri ?? '')
+            expect.soft(term?.is_tijdspecialisatie_van, name).toBe(abstract.iri)
+            expect.soft(datum >= '2025-01-01' && (term?.bindingStart ?? '') > '2024-12', name).toBe(true)
           }
-          inTerm++
-          const term = organs.get(organ.iri ?? '')
-          expect.soft(term?.is_tijdspecialisatie_van, name).toBe(abstract.iri)
-          expect.soft(datum >= '2025-01-01' && (term?.bindingStart ?? '') > '2024-12', name).toBe(true)
         }
       }
-    }
-    expect(sittings).toBe(74)
-    expect(inTerm).toBe(35)
-  })
+      expect(sittings).toBe(74)
+      expect(inTerm).toBe(35)
+    },
+  )
 
-  it('gives every annotated page, and its prints, without its annotations the bodies that its annotations name', { timeout: 300_000 }, async () => {
-    const reference = packageReference()
-    const organs = new Set(reference.organs.map(({ iri }) => iri))
-    const inTerms = new Set(reference.organs.flatMap(({ terms }) => terms.map(({ iri }) => iri)))
-    const pages = new Map(corpusPages().map(({ path, document }) => [path, document] as const))
-    const settings = readSettings({}, {})
-    let [right, inTerm, unknown] = [0, 0, 0]
-    for (const { page, print } of strippedSources(sharedPath('corpus'))) {
-      const document = pages.get(page)!
-      const [stated] = (await readDocument(document, settings)).model.zittingen
-      const bytes = print === undefined ? new TextEncoder().encode(stripAnnotations(Buffer.from(document.bytes).toString('utf8'))) : readFileSync(sharedPath('corpus', print))
-      const stripped = createDocument(bytes, { address: document.address, name: page, mediaType: print === undefined ? 'text/html' : 'application/pdf', retrieved: document.retrieved })
-      const [read] = (await readDocument(stripped, settings)).model.zittingen
-      const [body, expected] = [read?.isGehoudenDoor, stated?.isGehoudenDoor]
-      const abstract = body?.isTijdspecialisatieVan?.iri ?? body?.iri
-      // A body that the page names by an IRI that no table has is no witness: only the name of the municipality is.
-      const witness = [expected?.isTijdspecialisatieVan?.iri, expected?.iri].find((iri) => organs.has(iri ?? ''))
-      expect.soft(abstract, `${print ?? page} has no body`).toBeDefined()
-      if (witness === undefined) unknown++
-      else {
-        right++
-        expect.soft(abstract, print ?? page).toBe(witness)
+  it(
+    'gives every annotated page, and its prints, without its annotations the bodies that its annotations name',
+    { timeout: 300_000 },
+    async () => {
+      const reference = packageReference()
+      const organs = new Set(reference.organs.map(({ iri }) => iri))
+      const inTerms = new Set(reference.organs.flatMap(({ terms }) => terms.map(({ iri }) => iri)))
+      const pages = new Map(corpusPages().map(({ path, document }) => [path, document] as const))
+      const settings = readSettings({}, {})
+      let [right, inTerm, unknown] = [0, 0, 0]
+      for (const { page, print } of strippedSources(sharedPath('corpus'))) {
+        const document = pages.get(page)!
+        const [stated] = (await readDocument(document, settings)).model.zittingen
+        const bytes =
+          print === undefined
+            ? new TextEncoder().encode(stripAnnotations(Buffer.from(document.bytes).toString('utf8')))
+            : readFileSync(sharedPath('corpus', print))
+        const stripped = createDocument(bytes, {
+          address: document.address,
+          name: page,
+          mediaType: print === undefined ? 'text/html' : 'application/pdf',
+          retrieved: document.retrieved,
+        })
+        const [read] = (await readDocument(stripped, settings)).model.zittingen
+        const [body, expected] = [read?.isGehoudenDoor, stated?.isGehoudenDoor]
+        const abstract = body?.isTijdspecialisatieVan?.iri ?? body?.iri
+        // A body that the page names by an IRI that no table has is no witness: only the name of the municipality is.
+        const witness = [expected?.isTijdspecialisatieVan?.iri, expected?.iri].find((iri) => organs.has(iri ?? ''))
+        expect.soft(abstract, `${print ?? page} has no body`).toBeDefined()
+        if (witness === undefined) unknown++
+        else {
+          right++
+          expect.soft(abstract, print ?? page).toBe(witness)
+        }
+        if (body?.isTijdspecialisatieVan === undefined) continue
+        inTerm++
+        if (expected?.iri !== undefined && inTerms.has(expected.iri))
+          expect.soft(body.iri, print ?? page).toBe(expected.iri)
       }
-      if (body?.isTijdspecialisatieVan === undefined) continue
-      inTerm++
-      if (expected?.iri !== undefined && inTerms.has(expected.iri)) expect.soft(body.iri, print ?? page).toBe(expected.iri)
-    }
-    expect([right, unknown, inTerm]).toEqual([15, 2, 7])
-  })
+      expect([right, unknown, inTerm]).toEqual([15, 2, 7])
+    },
+  )
 
   it('ties people to a register made of the other pages, and to nobody else', { timeout: 300_000 }, async () => {
     const settings = readSettings({})
     const models: Model[] = []
-    for (const { document, path } of corpusPages()) if (!/browser-saved|lijstpagina/u.test(path)) models.push((await readDocument(document, settings)).model)
+    for (const { document, path } of corpusPages())
+      if (!/browser-saved|lijstpagina/u.test(path)) models.push((await readDocument(document, settings)).model)
     let right = 0
     let wrong = 0
     let open = 0
@@ -105,7 +150,9 @@ describeShared('linking on real documents', () => {
     const fromOthers = right
     // With its own entries among all others: homonyms across councils and two mandates of one person must not mislead.
     for (const model of models) check(model, registers.flat())
-    console.log(`people: ${fromOthers} tied by registers of the other pages, ${right} in all, ${wrong} wrong, ${open} left open`)
+    console.log(
+      `people: ${fromOthers} tied by registers of the other pages, ${right} in all, ${wrong} wrong, ${open} left open`,
+    )
     expect(fromOthers).toBeGreaterThan(0)
     expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.995)
   })

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { readSettings } from '../../src/config.js'
-import { lift } from '../../src/mapping/lift.js'
-import { lower } from '../../src/mapping/lower.js'
-import { mapTogether, type Mapped } from '../../src/mapping/mapped-graph.js'
-import { quadKey } from '../../src/mapping/quad-key.js'
-import { summarise } from '../../src/mapping/summary.js'
+import { lift } from '../../src/mapping/lift/lift.js'
+import { lower } from '../../src/mapping/lower/lower.js'
+import { mapTogether, type Mapped } from '../../src/mapping/lower/mapped-graph.js'
+import { quadKey } from '../../src/rdf/quad-key.js'
+import { summarise } from '../../src/mapping/summary/summary.js'
 import { besluit, owl, prov } from '../../src/rdf/vocabularies.js'
-import { isValidXsd } from '../../src/rdf/xsd-lexical.js'
-import { readDocument } from '../../src/readers/read.js'
+import { isValidXsd } from '../../src/rdf/normal-form/xsd-lexical.js'
+import { readDocument } from '../../src/readers/choose/read.js'
 import type { Reading } from '../../src/readers/reading.js'
 import { triples } from '../mapping/graphs.js'
 import { schemaErrors } from '../mapping/summary-schema.js'
@@ -17,7 +17,14 @@ const settings = { ...readSettings({}, {}), mintBase: 'https://data.voorbeeldege
 const pages = corpusPages()
 
 /** What no page may lose: its sittings, items, handlings, votes, decisions, articles. */
-const CLASSES = [besluit.Zitting, besluit.Agendapunt, besluit.BehandelingVanAgendapunt, besluit.Stemming, besluit.Besluit, besluit.Artikel]
+const CLASSES = [
+  besluit.Zitting,
+  besluit.Agendapunt,
+  besluit.BehandelingVanAgendapunt,
+  besluit.Stemming,
+  besluit.Besluit,
+  besluit.Artikel,
+]
 
 describeShared('mapping of real pages', () => {
   const readings: Reading[] = []
@@ -33,7 +40,8 @@ describeShared('mapping of real pages', () => {
     const graph = reading?.mended
     if (!reading || !result || !graph) throw new Error('not read')
 
-    // Everything read is carried or in the rest, and lower gives all of it back, but for what is written in another form.
+    // Everything read is carried or in the rest, and lower gives all of it back, but for what is written in another
+    // form.
     const lifted = lift(graph, { address: reading.document.address })
     expect(lifted.carried.length + lifted.rest.length).toBe(graph.placed.length)
     const carried = new Set(lifted.carried.map(({ quad }) => quadKey(quad)))
@@ -44,14 +52,16 @@ describeShared('mapping of real pages', () => {
     expect(again.diagnostics.filter(({ rule }) => rule === 'mapping/variant')).toEqual([])
     expect(triples(lower(again.model, settings).graph.placed)).toEqual(triples(lowered.placed))
 
-    // The mapped graph has named nodes only, whole IRIs, and no literal that its datatype forbids, but those that were published so.
+    // The mapped graph has named nodes only, whole IRIs, and no literal that its datatype forbids, but those that were
+    // published so.
     const published = new Set(reading.rest.map(({ quad }) => quad.object.value))
     for (const { quad } of result.graph.placed) {
       expect(quad.subject.termType).toBe('NamedNode')
       for (const term of [quad.subject, quad.predicate, quad.object]) {
         if (term.termType === 'NamedNode') expect(term.value).toMatch(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]*$/u)
         else expect(term.termType).toBe('Literal')
-        if (term.termType === 'Literal') expect(isValidXsd(term.value, term.datatype.value) || published.has(term.value), term.value).toBe(true)
+        if (term.termType === 'Literal')
+          expect(isValidXsd(term.value, term.datatype.value) || published.has(term.value), term.value).toBe(true)
       }
     }
     for (const type of CLASSES) {
@@ -63,26 +73,37 @@ describeShared('mapping of real pages', () => {
   })
 
   it('gives votes without counts no counts', () => {
-    const before = readings.flatMap(({ mended }) => mended?.dataset.getSubjects(besluit.aantalVoorstanders, null, null) ?? []).length
-    const after = mapped.flatMap(({ graph }) => graph.dataset.getSubjects(besluit.aantalVoorstanders, null, null)).length
+    const before = readings.flatMap(
+      ({ mended }) => mended?.dataset.getSubjects(besluit.aantalVoorstanders, null, null) ?? [],
+    ).length
+    const after = mapped.flatMap(({ graph }) =>
+      graph.dataset.getSubjects(besluit.aantalVoorstanders, null, null),
+    ).length
     expect(after).toBe(before)
-    const counted = mapped.flatMap(({ model }) => summarise(model, '')).flatMap(({ agendapunten }) => agendapunten).flatMap(({ stemmingen }) => stemmingen).filter(({ voor }) => voor !== null)
+    const counted = mapped
+      .flatMap(({ model }) => summarise(model, ''))
+      .flatMap(({ agendapunten }) => agendapunten)
+      .flatMap(({ stemmingen }) => stemmingen)
+      .filter(({ voor }) => voor !== null)
     expect(counted.length).toBe(before)
   })
 
   it('does not depend on the order of the pages', () => {
     const reversed = [...mapTogether([...readings].reverse(), settings)].reverse()
-    for (const [i, { graph }] of mapped.entries()) expect(triples(reversed[i]?.graph.placed ?? [])).toEqual(triples(graph.placed))
+    for (const [i, { graph }] of mapped.entries())
+      expect(triples(reversed[i]?.graph.placed ?? [])).toEqual(triples(graph.placed))
   })
 
   it('makes one sitting of the pages that speak of one', () => {
-    // The three pages of Kortenberg are of one sitting, and so are the page of Knokke-Heist and its copy; the others stand alone.
+    // The three pages of Kortenberg are of one sitting, and so are the page of Knokke-Heist and its copy; the others
+    // stand alone.
     const iris = mapped.flatMap(({ model }) => [...new Set(model.zittingen.map(({ iri }) => iri))])
     const pagesOf = new Map<string, number>()
     for (const iri of iris) pagesOf.set(iri ?? '', (pagesOf.get(iri ?? '') ?? 0) + 1)
     expect([...pagesOf.values()].filter((count) => count > 1).sort()).toEqual([2, 3])
     for (const { graph } of mapped) {
-      for (const tie of graph.dataset.getQuads(null, owl.sameAs, null, null)) expect(tie.subject.value).not.toBe(tie.object.value)
+      for (const tie of graph.dataset.getQuads(null, owl.sameAs, null, null))
+        expect(tie.subject.value).not.toBe(tie.object.value)
     }
     expect(mapped.some(({ graph }) => graph.dataset.countQuads(null, prov.generated, null, null) > 0)).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readKnownUnits } from '../../src/linking/known-units.js'
-import { summarise } from '../../src/mapping/summary.js'
+import { summarise } from '../../src/mapping/summary/summary.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { compare, type Tally } from '../score/compare.js'
@@ -15,16 +15,30 @@ describe('the grammar of council prose on the gold by hand', () => {
   it('reads every field well, and votes and outcomes nearly without fault', { timeout: 300_000 }, async () => {
     const units = readKnownUnits()
     const total = new Map<string, Tally>()
-    for (const { gold, leniency } of readGold(sharedPath('gold')).filter((file) => file.gold.document.endsWith('.pdf'))) {
-      const { model } = readProse(await readPdfBlocks(readFileSync(sharedPath(`corpus/${gold.document}`)), { pages: 500 }), { units })
+    for (const { gold, leniency } of readGold(sharedPath('gold')).filter((file) =>
+      file.gold.document.endsWith('.pdf'),
+    )) {
+      const { model } = readProse(
+        await readPdfBlocks(readFileSync(sharedPath(`corpus/${gold.document}`)), { pages: 500 }),
+        { units },
+      )
       const read = goldOfModel(model, gold.document)
-      for (const [field, tally] of compare(gold, read.find((one) => one.bestuursorgaan === gold.bestuursorgaan) ?? read[0], leniency).tallies) {
+      for (const [field, tally] of compare(
+        gold,
+        read.find((one) => one.bestuursorgaan === gold.bestuursorgaan) ?? read[0],
+        leniency,
+      ).tallies) {
         const sum = total.get(field) ?? { right: 0, wrong: 0, missed: 0 }
-        total.set(field, { right: sum.right + tally.right, wrong: sum.wrong + tally.wrong, missed: sum.missed + tally.missed })
+        total.set(field, {
+          right: sum.right + tally.right,
+          wrong: sum.wrong + tally.wrong,
+          missed: sum.missed + tally.missed,
+        })
       }
       expect(summarise(model, gold.document)[0]?.agendapunten.length).toBeGreaterThan(0)
     }
-    for (const [field, { right, wrong, missed }] of total) expect.soft((2 * right) / (2 * right + wrong + missed), field).toBeGreaterThanOrEqual(0.95)
+    for (const [field, { right, wrong, missed }] of total)
+      expect.soft((2 * right) / (2 * right + wrong + missed), field).toBeGreaterThanOrEqual(0.95)
     for (const field of ['stemming', 'stemmer', 'uitkomst']) {
       const { right = 0, wrong = 1 } = total.get(field) ?? {}
       expect.soft(right / (right + wrong), `precision of ${field}`).toBeGreaterThanOrEqual(0.99)
@@ -41,7 +55,11 @@ describe('the grammar of council prose on pages without their annotations', () =
       for (const [field, tally] of compare(gold, read, {}).tallies) {
         for (const key of [field, 'all']) {
           const sum = total.get(key) ?? { right: 0, wrong: 0, missed: 0 }
-          total.set(key, { right: sum.right + tally.right, wrong: sum.wrong + tally.wrong, missed: sum.missed + tally.missed })
+          total.set(key, {
+            right: sum.right + tally.right,
+            wrong: sum.wrong + tally.wrong,
+            missed: sum.missed + tally.missed,
+          })
         }
       }
     }

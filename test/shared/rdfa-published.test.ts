@@ -3,8 +3,8 @@ import { Store, type Quad } from 'n3'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { processRdfa } from '../../src/rdfa/process-rdfa.js'
-import { decode } from '../../src/text/decode.js'
-import { parsePage } from '../../src/text/html-page.js'
+import { decode } from '../../src/text/bytes/decode.js'
+import { parsePage } from '../../src/text/html/html-page.js'
 import { hasPyRdfa, readWithPyRdfa } from '../rdfa/py-rdfa.js'
 import { corpusPages, describeShared, sharedPath } from './shared-data.js'
 
@@ -17,26 +17,36 @@ describeShared('the published graph of real pages', () => {
   it('has pages to read', () => expect(pages.length).toBeGreaterThanOrEqual(15))
 
   it.each(pages)('truncates no literal: $path', ({ result }) => {
-    const literals = result.statements.filter(({ quad, value }) => quad.object.termType === 'Literal' && value.attribute === undefined)
+    const literals = result.statements.filter(
+      ({ quad, value }) => quad.object.termType === 'Literal' && value.attribute === undefined,
+    )
     for (const { quad, value } of literals) expect(quad.object.value).toBe(textContent(value.element))
   })
 
   it.each(pages)('places every statement at its attribute: $path', ({ page, result }) => {
     for (const { place, attribute } of result.statements) {
       expect(place).toBeDefined()
-      expect(page.text.slice(place!.offset, place!.endOffset).toLowerCase()).toMatch(new RegExp(`^${attribute}(?:\\s*=|$)`, 'u'))
+      expect(page.text.slice(place!.offset, place!.endOffset).toLowerCase()).toMatch(
+        new RegExp(`^${attribute}(?:\\s*=|$)`, 'u'),
+      )
     }
   })
 
   describe.skipIf(!hasPyRdfa)('equals what pyRdfa reads', () => {
     const expected = hasPyRdfa ? readWithPyRdfa(pages.map(({ file, address }) => ({ file, base: address }))) : []
 
-    it.each(pages.map((page, index) => ({ ...page, expected: expected[index] ?? [] })))('$path', async ({ result, expected: peer }) => {
-      expect(peer.length).toBeGreaterThan(0)
-      const ours = await canonical(result.statements.map(({ quad }) => quad))
-      const theirs = await canonical(peer)
-      expect({ onlyOurs: [...ours].filter((line) => !theirs.has(line)), onlyTheirs: [...theirs].filter((line) => !ours.has(line)) }).toEqual({ onlyOurs: [], onlyTheirs: [] })
-    })
+    it.each(pages.map((page, index) => ({ ...page, expected: expected[index] ?? [] })))(
+      '$path',
+      async ({ result, expected: peer }) => {
+        expect(peer.length).toBeGreaterThan(0)
+        const ours = await canonical(result.statements.map(({ quad }) => quad))
+        const theirs = await canonical(peer)
+        expect({
+          onlyOurs: [...ours].filter((line) => !theirs.has(line)),
+          onlyTheirs: [...theirs].filter((line) => !ours.has(line)),
+        }).toEqual({ onlyOurs: [], onlyTheirs: [] })
+      },
+    )
   })
 })
 

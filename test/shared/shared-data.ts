@@ -45,12 +45,14 @@ export function corpusRows(): readonly CorpusRow[] {
   const [, ...lines] = readFileSync(sharedPath('corpus', 'index.tsv'), 'utf8').trim().split('\n')
   return lines.map((line) => {
     const [path = '', url = '', vendor = '', municipality = '', body = '', type = '', date = ''] = line.split('\t')
-    const address = /^https?:\/\/[\x21-\x7e]+$/u.test(url) && !url.includes('(') ? url : `https://corpus.example/${path}`
+    const address =
+      /^https?:\/\/[\x21-\x7e]+$/u.test(url) && !url.includes('(') ? url : `https://corpus.example/${path}`
     return { path, address, vendor, municipality, body, type, date }
   })
 }
 
-const FLEMISH_PAGES = /^(?:cevi-lblodweb|cipal-echo|gelinkt-notuleren|greenvalley-osc|remmicom-meetingburger)\/.+\.html$/u
+const FLEMISH_PAGES =
+  /^(?:cevi-lblodweb|cipal-echo|gelinkt-notuleren|greenvalley-osc|remmicom-meetingburger)\/.+\.html$/u
 
 /** The Flemish pages with RDFa (16), each as the capture a run would hold, with a fixed time of retrieval. */
 export function corpusPages(): readonly (CorpusRow & { readonly document: Document })[] {

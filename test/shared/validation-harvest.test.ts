@@ -4,9 +4,9 @@ import SHACLValidator from 'rdf-validate-shacl'
 import { expect, it } from 'vitest'
 import { readSettings } from '../../src/config.js'
 import { Graph } from '../../src/rdf/graph.js'
-import { readDocument } from '../../src/readers/read.js'
-import { previewHarvest } from '../../src/validation/harvest-preview.js'
-import { HARVEST_CONSTRAINTS, HARVEST_TYPES } from '../../src/validation/harvest-profile.js'
+import { readDocument } from '../../src/readers/choose/read.js'
+import { previewHarvest } from '../../src/validation/preview/harvest-preview.js'
+import { HARVEST_CONSTRAINTS, HARVEST_TYPES } from '../../src/validation/preview/harvest-profile.js'
 import { COMPLETE, KINDS, quadsOf } from '../validation/documents.js'
 import { corpusPages, describeShared, hasShared, sharedPath } from './shared-data.js'
 
@@ -14,16 +14,25 @@ const SH = 'http://www.w3.org/ns/shacl#'
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 
-const profile = new Store(hasShared ? new Parser().parse(readFileSync(sharedPath('judges', 'shapes', 'harvester-application-profile.ttl'), 'utf8')) : [])
+const profile = new Store(
+  hasShared
+    ? new Parser().parse(readFileSync(sharedPath('judges', 'shapes', 'harvester-application-profile.ttl'), 'utf8'))
+    : [],
+)
 
 /* The harvester by other means: nothing below this line knows our code, but for the comparison at the end. */
 
 const line = ({ subject, predicate, object }: Quad): string => {
-  const text = object.termType !== 'Literal' ? object.value : `${JSON.stringify(object.value)} ${object.language} ${object.datatype.value}`
+  const text =
+    object.termType !== 'Literal'
+      ? object.value
+      : `${JSON.stringify(object.value)} ${object.language} ${object.datatype.value}`
   return `${subject.value} ${predicate.value} ${text}`
 }
 
-const KEEP = ['string', 'boolean', 'date', 'dateTime', 'integer'].map((name) => XSD + name).concat(`${RDF}HTML`, `${RDF}langString`, 'http://www.opengis.net/ont/geosparql#wktLiteral')
+const KEEP = ['string', 'boolean', 'date', 'dateTime', 'integer']
+  .map((name) => XSD + name)
+  .concat(`${RDF}HTML`, `${RDF}langString`, 'http://www.opengis.net/ont/geosparql#wktLiteral')
 
 /** Extracting, for values that need no rewriting: on these pages dates and booleans are written as XSD asks. */
 function extract(page: Store): Store {
@@ -36,10 +45,15 @@ function extract(page: Store): Store {
     }
     const type = object.datatype.value
     const text = object.value.replaceAll('\uFFFD', '')
-    const plain = type === 'http://www.w3.org/2000/01/rdf-schema#Literal' || type === `${RDF}XMLLiteral` || (type === `${RDF}langString` && !object.language)
+    const plain =
+      type === 'http://www.w3.org/2000/01/rdf-schema#Literal' ||
+      type === `${RDF}XMLLiteral` ||
+      (type === `${RDF}langString` && !object.language)
     if (plain) out.addQuad(subject, predicate, DataFactory.literal(text))
-    else if (type === `${XSD}int`) out.addQuad(subject, predicate, DataFactory.literal(text, DataFactory.namedNode(`${XSD}integer`)))
-    else if (KEEP.includes(type)) out.addQuad(subject, predicate, DataFactory.literal(text, object.language || object.datatype))
+    else if (type === `${XSD}int`)
+      out.addQuad(subject, predicate, DataFactory.literal(text, DataFactory.namedNode(`${XSD}integer`)))
+    else if (KEEP.includes(type))
+      out.addQuad(subject, predicate, DataFactory.literal(text, object.language || object.datatype))
   }
   return out
 }
@@ -62,14 +76,20 @@ async function filter(extracted: Store): Promise<readonly string[]> {
 function previewed(graph: Graph): readonly string[] {
   const survivors = previewHarvest(graph).outcomes.filter(({ fate }) => fate !== 'dropped')
   const lines = new Parser({ format: 'N-Triples' })
-    .parse(survivors.map(({ subject, predicate, object, becomes }) => `<${subject}> <${predicate}> ${becomes ?? object} .`).join('\n'))
+    .parse(
+      survivors
+        .map(({ subject, predicate, object, becomes }) => `<${subject}> <${predicate}> ${becomes ?? object} .`)
+        .join('\n'),
+    )
     .map(line)
   return [...new Set(lines)].sort()
 }
 
 describeShared('the gate of the official harvester', () => {
   it('lists the same types', () => {
-    expect([...HARVEST_TYPES].sort()).toEqual([...new Set(profile.getObjects(null, `${SH}targetClass`, null).map(({ value }) => value))].sort())
+    expect([...HARVEST_TYPES].sort()).toEqual(
+      [...new Set(profile.getObjects(null, `${SH}targetClass`, null).map(({ value }) => value))].sort(),
+    )
   })
 
   it('has the same constraints that cost data', () => {
@@ -77,20 +97,27 @@ describeShared('the gate of the official harvester', () => {
       profile.getObjects(subject, `${SH}property`, null).flatMap((shape) => {
         const one = (name: string): string | undefined => profile.getObjects(shape, SH + name, null)[0]?.value
         const kind = one('datatype') ?? (one('nodeKind') ? 'literal' : one('or') ? 'text' : undefined)
-        return one('maxCount') ?? kind ? [[type.value, one('path'), one('maxCount') ?? '', kind ?? ''].join(' ')] : []
-      }))
-    const ours = [...HARVEST_CONSTRAINTS].flatMap(([type, constraints]) => constraints.map(({ property, maxCount, kind }) =>
-      [type, property, maxCount ?? '', typeof kind === 'object' ? kind.datatype : kind ?? ''].join(' ')))
+        return (one('maxCount') ?? kind) ? [[type.value, one('path'), one('maxCount') ?? '', kind ?? ''].join(' ')] : []
+      }),
+    )
+    const ours = [...HARVEST_CONSTRAINTS].flatMap(([type, constraints]) =>
+      constraints.map(({ property, maxCount, kind }) =>
+        [type, property, maxCount ?? '', typeof kind === 'object' ? kind.datatype : (kind ?? '')].join(' '),
+      ),
+    )
     expect(ours.toSorted()).toEqual(theirs.toSorted())
   })
 
-  it.each(corpusPages().map((page) => [page.path, page.document] as const))('leaves of %s what the preview says', async (_, document) => {
-    const { published } = await readDocument(document, readSettings())
-    if (!published) throw new Error('no published graph')
-    const expected = await filter(extract(published.dataset))
-    expect(previewed(published)).toEqual(expected)
-    expect(expected.length).toBeGreaterThan(0)
-  })
+  it.each(corpusPages().map((page) => [page.path, page.document] as const))(
+    'leaves of %s what the preview says',
+    async (_, document) => {
+      const { published } = await readDocument(document, readSettings())
+      if (!published) throw new Error('no published graph')
+      const expected = await filter(extract(published.dataset))
+      expect(previewed(published)).toEqual(expected)
+      expect(expected.length).toBeGreaterThan(0)
+    },
+  )
 
   it.each(KINDS)('leaves of a spoiled %s what the preview says', async (kind) => {
     const spoiling = `

@@ -30,45 +30,116 @@ describe('canonicalAddress', () => {
   ])('%s', (href, expected) => expect(canonicalAddress(href, BASE)).toBe(expected))
 
   it.each([
-    ['mailto:raad@voorbeeldegem.example'], ['javascript:alert(1)'], ['ftp://voorbeeldegem.example/'], ['data:text/html,x'], ['http://'], ['http://./'],
-    ['https://user:geheim@voorbeeldegem.example/'], ['http://[voorbeeldegem/'],
+    ['mailto:raad@voorbeeldegem.example'],
+    ['javascript:alert(1)'],
+    ['ftp://voorbeeldegem.example/'],
+    ['data:text/html,x'],
+    ['http://'],
+    ['http://./'],
+    ['https://user:geheim@voorbeeldegem.example/'],
+    ['http://[voorbeeldegem/'],
   ])('%s is not fetched', (href) => expect(canonicalAddress(href, BASE)).toBeUndefined())
 
   it('fetches nothing that a trap makes', () => {
     expect(canonicalAddress('/a/a/a/a', BASE)).toBeUndefined()
     expect(canonicalAddress('/x/kalender/dag/kalender/dag/kalender/dag/kalender/dag', BASE)).toBeUndefined()
     expect(canonicalAddress(`/${'a'.repeat(3000)}`, BASE)).toBeUndefined()
-    expect(canonicalAddress(`/?${Array.from({ length: 30 }, (_, index) => `p${index}=1`).join('&')}`, BASE)).toBeUndefined()
+    expect(
+      canonicalAddress(`/?${Array.from({ length: 30 }, (_, index) => `p${index}=1`).join('&')}`, BASE),
+    ).toBeUndefined()
   })
 
-  const part = fc.oneof(fc.constantFrom('a', '(S(x1))', '(X(1)S(q))', '..', '.', '%2e', '%2E%2e', 'b;jsessionid=1', '%41', '%c3%a9', 'é', '', 'Lijst', '(S((S(a))', '%28S(b))'), fc.webPath())
-  const parameter = fc.oneof(fc.constantFrom('a=1', 'b', 'b=%62', 'PHPSESSID=1', 'sid=0123456789abcdef', '=', '%61=2', 'a=2', 'utm_source=x', 'x=é'), fc.webQueryParameters())
-  const address = fc.record({ scheme: fc.constantFrom('http', 'https', 'HTTP'), host: fc.constantFrom('voorbeeldegem.example', 'WWW.x.example.', 'x.example:80', 'x.example:443', 'x.example:8080', '[::1]'), path: fc.array(part, { maxLength: 8 }), query: fc.array(parameter, { maxLength: 6 }), hash: fc.constantFrom('', '#a', '#?b=1') })
-    .map(({ scheme, host, path, query, hash }) => ({ text: `${scheme}://${host}/${path.join('/')}${query.length > 0 ? `?${query.join('&')}` : ''}${hash}`, query }))
+  const part = fc.oneof(
+    fc.constantFrom(
+      'a',
+      '(S(x1))',
+      '(X(1)S(q))',
+      '..',
+      '.',
+      '%2e',
+      '%2E%2e',
+      'b;jsessionid=1',
+      '%41',
+      '%c3%a9',
+      'é',
+      '',
+      'Lijst',
+      '(S((S(a))',
+      '%28S(b))',
+    ),
+    fc.webPath(),
+  )
+  const parameter = fc.oneof(
+    fc.constantFrom(
+      'a=1',
+      'b',
+      'b=%62',
+      'PHPSESSID=1',
+      'sid=0123456789abcdef',
+      '=',
+      '%61=2',
+      'a=2',
+      'utm_source=x',
+      'x=é',
+    ),
+    fc.webQueryParameters(),
+  )
+  const address = fc
+    .record({
+      scheme: fc.constantFrom('http', 'https', 'HTTP'),
+      host: fc.constantFrom(
+        'voorbeeldegem.example',
+        'WWW.x.example.',
+        'x.example:80',
+        'x.example:443',
+        'x.example:8080',
+        '[::1]',
+      ),
+      path: fc.array(part, { maxLength: 8 }),
+      query: fc.array(parameter, { maxLength: 6 }),
+      hash: fc.constantFrom('', '#a', '#?b=1'),
+    })
+    .map(({ scheme, host, path, query, hash }) => ({
+      text: `${scheme}://${host}/${path.join('/')}${query.length > 0 ? `?${query.join('&')}` : ''}${hash}`,
+      query,
+    }))
 
   it('is the same when it is taken again', () => {
-    fc.assert(fc.property(address, ({ text }) => {
-      const once = canonicalAddress(text)
-      fc.pre(once !== undefined)
-      expect(canonicalAddress(once)).toBe(once)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(address, ({ text }) => {
+        const once = canonicalAddress(text)
+        fc.pre(once !== undefined)
+        expect(canonicalAddress(once)).toBe(once)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('has no fragment, no session and no usual port, whatever came in', () => {
-    fc.assert(fc.property(address, ({ text }) => {
-      const once = canonicalAddress(text)
-      fc.pre(once !== undefined)
-      expect(once).not.toMatch(/#|jsessionid|PHPSESSID|\/\(S\([^()/]*\)\)(?:\/|$)/u)
-      expect(once).not.toMatch(/^(?:http:\/\/[^/]*:80|https:\/\/[^/]*:443)\//u)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(address, ({ text }) => {
+        const once = canonicalAddress(text)
+        fc.pre(once !== undefined)
+        expect(once).not.toMatch(/#|jsessionid|PHPSESSID|\/\(S\([^()/]*\)\)(?:\/|$)/u)
+        expect(once).not.toMatch(/^(?:http:\/\/[^/]*:80|https:\/\/[^/]*:443)\//u)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('does not depend on the order of parameters with different names', () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/u), { minLength: 1, maxLength: 8 })
-    fc.assert(fc.property(names, fc.nat(), (all, seed) => {
-      const parameters = all.map((name, index) => `${name}=${index}`)
-      const shuffled = parameters.map((each, index) => [((index + 1) * (seed + 7)) % 11, each] as const).sort(([a], [b]) => a - b).map(([, each]) => each)
-      expect(canonicalAddress(`https://x.example/?${shuffled.join('&')}`)).toBe(canonicalAddress(`https://x.example/?${parameters.join('&')}`))
-    }))
+    fc.assert(
+      fc.property(names, fc.nat(), (all, seed) => {
+        const parameters = all.map((name, index) => `${name}=${index}`)
+        const shuffled = parameters
+          .map((each, index) => [((index + 1) * (seed + 7)) % 11, each] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, each]) => each)
+        expect(canonicalAddress(`https://x.example/?${shuffled.join('&')}`)).toBe(
+          canonicalAddress(`https://x.example/?${parameters.join('&')}`),
+        )
+      }),
+    )
   })
 })

@@ -3,7 +3,10 @@ import { play } from './politeness.js'
 import { ALL_SCENARIOS, SCENARIOS } from './scenarios/scenarios.js'
 
 describe.each(Object.keys(SCENARIOS))('%s', (about) => {
-  it.each(ALL_SCENARIOS.filter((each) => each.about === about).map(({ name, make }) => [name, make] as const))('%s', (_, make) => play(make()))
+  it.each(ALL_SCENARIOS.filter((each) => each.about === about).map(({ name, make }) => [name, make] as const))(
+    '%s',
+    (_, make) => play(make()),
+  )
 })
 
 it('there are enough of them, and each has a name of its own', () => {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { Fetched, PoliteClient, PoliteFetchOptions } from '../../src/sources/polite-client.js'
-import { openPoliteClient } from '../../src/sources/polite-client.js'
-import type { PoliteSettings } from '../../src/sources/polite-settings.js'
+import type { Fetched, PoliteClient, PoliteFetchOptions } from '../../src/sources/polite/polite-client.js'
+import { openPoliteClient } from '../../src/sources/polite/polite-client.js'
+import type { PoliteSettings } from '../../src/sources/polite/polite-settings.js'
 import { watchServer, type Handler, type Seen, type WatchedServer } from './watched-server.js'
 
 export const USER_AGENT = 'raadlink/0 (+mailto:wie@voorbeeldegem.example)'
@@ -31,8 +31,12 @@ export interface Scenario {
   readonly page?: Page
   readonly neighbourRobots?: string | Page
   readonly neighbourPage?: Page
-  /** What the client is told beside: no pace of its own, no chance in back-off, all names on loopback and loopback allowed. */
-  readonly settings?: Partial<PoliteSettings> | ((servers: Pick<Stage, 'server' | 'neighbour'>) => Partial<PoliteSettings>)
+  /**
+   * What the client is told beside: no pace of its own, no chance in back-off, all names on loopback and loopback
+   * allowed.
+   */
+  readonly settings?:
+    Partial<PoliteSettings> | ((servers: Pick<Stage, 'server' | 'neighbour'>) => Partial<PoliteSettings>)
   /** Whether time is real; else it only goes by where something is waited for. */
   readonly realTime?: boolean
   readonly visit: (stage: Stage) => Promise<unknown>
@@ -69,12 +73,18 @@ export async function openSetting(scenario: Scenario): Promise<Setting> {
   let instead: Page | undefined
   const { realTime = false } = scenario
   const now = (): Date => (realTime ? new Date() : new Date(clock))
-  const handler = (page: Page): Handler => (_, response, seen) => {
-    if (!stage) throw new Error('nobody is on the stage')
-    page(response, seen, stage)
-  }
+  const handler =
+    (page: Page): Handler =>
+    (_, response, seen) => {
+      if (!stage) throw new Error('nobody is on the stage')
+      page(response, seen, stage)
+    }
   const open = async (page: Page = ok, robots?: string | Page): Promise<WatchedServer> =>
-    watchServer(handler(page), typeof robots === 'function' ? handler(robots) : robots, realTime ? {} : { clock: () => clock - start })
+    watchServer(
+      handler(page),
+      typeof robots === 'function' ? handler(robots) : robots,
+      realTime ? {} : { clock: () => clock - start },
+    )
   const { page = ok } = scenario
   const server = await open((...answer) => (instead ?? page)(...answer), scenario.robots)
   const neighbour = await open(scenario.neighbourPage, scenario.neighbourRobots)
@@ -84,18 +94,37 @@ export async function openSetting(scenario: Scenario): Promise<Setting> {
     if (!realTime) clock += milliseconds
   }
   const settings: PoliteSettings = {
-    userAgent: USER_AGENT, now, sleep, random: () => 1, allowPrivate: true, requestsPerSecond: Number.POSITIVE_INFINITY,
+    userAgent: USER_AGENT,
+    now,
+    sleep,
+    random: () => 1,
+    allowPrivate: true,
+    requestsPerSecond: Number.POSITIVE_INFINITY,
     lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
     ...(typeof scenario.settings === 'function' ? scenario.settings({ server, neighbour }) : scenario.settings),
   }
   return {
-    server, neighbour, settings, now, sleep,
+    server,
+    neighbour,
+    settings,
+    now,
+    sleep,
     enter(cast) {
       // For ever does not go by.
-      stage = { ...cast, server, neighbour, now, pass: (milliseconds) => { if (Number.isFinite(milliseconds)) clock += milliseconds } }
+      stage = {
+        ...cast,
+        server,
+        neighbour,
+        now,
+        pass: (milliseconds) => {
+          if (Number.isFinite(milliseconds)) clock += milliseconds
+        },
+      }
       return stage
     },
-    answerWith(page) { instead = page },
+    answerWith(page) {
+      instead = page
+    },
     async close() {
       await server.close()
       await neighbour.close()
@@ -175,5 +204,9 @@ export const cut: Page = (response) => response.destroy()
 function brief(fetched: Fetched): string {
   if (fetched.kind === 'gone') return `gone ${fetched.status}`
   if (fetched.kind !== 'failed' && fetched.kind !== 'refused') return fetched.kind
-  return [fetched.kind, fetched.reason, ...(fetched.kind === 'failed' && fetched.status !== undefined ? [fetched.status] : [])].join(' ')
+  return [
+    fetched.kind,
+    fetched.reason,
+    ...(fetched.kind === 'failed' && fetched.status !== undefined ? [fetched.status] : []),
+  ].join(' ')
 }

@@ -42,7 +42,11 @@ export interface WatchedServer {
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => void
 
 /** A server on loopback that writes down everything it sees; `robots` is its robots.txt (absent: 404). */
-export async function watchServer(handler: Handler, robots?: string | Handler, settings: WatchSettings = {}): Promise<WatchedServer> {
+export async function watchServer(
+  handler: Handler,
+  robots?: string | Handler,
+  settings: WatchSettings = {},
+): Promise<WatchedServer> {
   const { clock = () => performance.now(), address = '127.0.0.1', port: wanted = 0 } = settings
   const seen: Seen[] = []
   const sockets = new Set<Socket>()
@@ -54,7 +58,15 @@ export async function watchServer(handler: Handler, robots?: string | Handler, s
     underWay++
     mostUnderWay = Math.max(mostUnderWay, underWay)
     const chunks: Buffer[] = []
-    const entry: { body: string; whole: boolean | undefined } & Omit<Seen, 'body' | 'whole'> = { method: request.method ?? '', path: request.url ?? '', host: request.headers.host ?? '', headers: request.headers, body: '', time, whole: undefined }
+    const entry: { body: string; whole: boolean | undefined } & Omit<Seen, 'body' | 'whole'> = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      host: request.headers.host ?? '',
+      headers: request.headers,
+      body: '',
+      time,
+      whole: undefined,
+    }
     seen.push(entry)
     response.on('close', () => {
       underWay--
@@ -78,7 +90,11 @@ export async function watchServer(handler: Handler, robots?: string | Handler, s
   await new Promise<void>((resolve) => server.listen(wanted, address, resolve))
   const { port } = server.address() as AddressInfo
   return {
-    origin: `http://${address}:${port}`, host: `${address}:${port}`, port, seen, connections,
+    origin: `http://${address}:${port}`,
+    host: `${address}:${port}`,
+    port,
+    seen,
+    connections,
     paths: () => seen.map(({ path }) => path),
     pages: () => seen.map(({ path }) => path).filter((path) => path !== '/robots.txt'),
     mostAtOnce: () => mostUnderWay,

@@ -4,7 +4,10 @@ import { once } from 'node:events'
 /** A way to a server on which connections can be cut. */
 export interface CuttingProxy {
   readonly origin: string
-  /** From now on every connection is cut after this many bytes sent to the server (or received from it); `Infinity` for none. */
+  /**
+   * From now on every connection is cut after this many bytes sent to the server (or received from it); `Infinity` for
+   * none.
+   */
   readonly cutAfter: (sent: number, received?: number) => void
   /** Number of connections that were cut. */
   readonly cuts: () => number
@@ -38,8 +41,15 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       if (received > limits.received) cut()
     })
     for (const socket of [client, upstream]) {
-      socket.on('error', () => { client.destroy(); upstream.destroy() })
-      socket.on('close', () => { open.delete(socket); client.destroy(); upstream.destroy() })
+      socket.on('error', () => {
+        client.destroy()
+        upstream.destroy()
+      })
+      socket.on('close', () => {
+        open.delete(socket)
+        client.destroy()
+        upstream.destroy()
+      })
     }
   })
   server.listen(0, '127.0.0.1')

@@ -1,5 +1,5 @@
 import { buildService } from '../../src/service/build-service.js'
-import { openEmbeddedStore } from '../../src/store/embedded.js'
+import { openEmbeddedStore } from '../../src/store/embedded/embedded.js'
 
 /** Our own service over an empty store that everybody on this machine may write to. */
 export interface OwnServer {
@@ -10,9 +10,16 @@ export interface OwnServer {
 
 /** Starts it on a free loopback port; `unmerged` as the embedded store takes it. */
 export async function startOwnServer(unmerged: readonly string[]): Promise<OwnServer> {
-  const store = await openEmbeddedStore({ readers: 1, unmerged })
+  const store = await openEmbeddedStore({ replicas: 1, unmerged })
   const check = (): Promise<string> => Promise.reject(new Error('nothing is checked here'))
-  const app = await buildService({ store, check, language: 'nl', maxDocumentBytes: 16 * 2 ** 20, writable: true, requestsPerMinute: 0 })
+  const app = await buildService({
+    store,
+    check,
+    language: 'nl',
+    maxDocumentBytes: 16 * 2 ** 20,
+    writable: true,
+    requestsPerMinute: 0,
+  })
   const origin = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     query: `${origin}/sparql`,

@@ -17,7 +17,8 @@ describe.skipIf(!hasVirtuoso())('the private Virtuoso of the tests', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const ask = async (query: string): Promise<Response> => fetch(`${server.query}?${new URLSearchParams({ query, format: 'text/csv' }).toString()}`)
+  const ask = async (query: string): Promise<Response> =>
+    fetch(`${server.query}?${new URLSearchParams({ query, format: 'text/csv' }).toString()}`)
 
   it('loads N-Quads in bulk and still has them after a restart and after a power cut', async () => {
     const file = join(folder, 'quads.nq')
@@ -46,7 +47,10 @@ describe.skipIf(!hasVirtuoso())('the private Virtuoso of the tests', () => {
   })
 
   it('asks for digest where updates are for users', async () => {
-    const answer = await fetch(server.update, { method: 'POST', body: new URLSearchParams({ update: 'CLEAR GRAPH <http://a.example/g>' }) })
+    const answer = await fetch(server.update, {
+      method: 'POST',
+      body: new URLSearchParams({ update: 'CLEAR GRAPH <http://a.example/g>' }),
+    })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('www-authenticate')).toMatch(/^Digest /u)
   })

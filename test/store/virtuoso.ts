@@ -32,7 +32,10 @@ export interface Virtuoso {
   readonly isql: (sql: string) => Promise<string>
   /** Loads N-Quads by the server's own loader, flushed to disk on return; throws when the loader refused a part. */
   readonly bulkLoad: (nquadsFile: string) => Promise<void>
-  /** Stops it cleanly and starts it again over the same data, on the same ports; gives the milliseconds from start to first answer. */
+  /**
+   * Stops it cleanly and starts it again over the same data, on the same ports; gives the milliseconds from start to
+   * first answer.
+   */
   readonly restart: () => Promise<number>
   /** Ends it at once, as a power cut would; `restart` brings it back. */
   readonly kill: () => Promise<void>
@@ -47,7 +50,8 @@ export function hasVirtuoso(): boolean {
   } catch (error) {
     // It exits with 1 after its help.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return true
-    if (process.env['RAADLINK_REQUIRE_SHARED'] === '1') throw new Error('virtuoso-t is not installed (Debian: virtuoso-opensource)', { cause: error })
+    if (process.env['RAADLINK_REQUIRE_SHARED'] === '1')
+      throw new Error('virtuoso-t is not installed (Debian: virtuoso-opensource)', { cause: error })
     console.warn('virtuoso-t is not installed (Debian: virtuoso-opensource): the tests against it are skipped')
     return false
   }
@@ -68,7 +72,8 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
     const log = join(folder, 'virtuoso.log')
     server = spawn('virtuoso-t', ['+foreground', '+configfile', ini], { cwd: folder, stdio: 'ignore' })
     while (!(await answers(`${origin}/sparql?query=ASK%7B%7D`))) {
-      if (server.exitCode !== null || server.signalCode !== null) throw new Error(`Virtuoso ended while it started: ${await readFile(log, 'utf8')}`)
+      if (server.exitCode !== null || server.signalCode !== null)
+        throw new Error(`Virtuoso ended while it started: ${await readFile(log, 'utf8')}`)
       if (performance.now() - begun > 60_000) {
         server.kill('SIGKILL')
         throw new Error(`Virtuoso did not answer within a minute: ${await readFile(log, 'utf8')}`)
@@ -87,7 +92,11 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
   }
   let known = 'dba'
   const isql = async (sql: string): Promise<string> => {
-    const { stdout } = await promisify(execFile)('isql-vt', [`127.0.0.1:${isqlPort}`, 'dba', known, 'VERBOSE=OFF', 'BANNER=OFF', 'PROMPT=OFF', `EXEC=${sql}`], { maxBuffer: 64 * 2 ** 20 })
+    const { stdout } = await promisify(execFile)(
+      'isql-vt',
+      [`127.0.0.1:${isqlPort}`, 'dba', known, 'VERBOSE=OFF', 'BANNER=OFF', 'PROMPT=OFF', `EXEC=${sql}`],
+      { maxBuffer: 64 * 2 ** 20 },
+    )
     if (/^\*\*\* Error/mu.test(stdout)) throw new Error(`${sql}: ${stdout.trim()}`)
     return stdout
   }
@@ -129,7 +138,9 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
       const name = `${++loads}-${basename(nquadsFile)}${/\.nq(?:\.gz)?$/u.test(nquadsFile) ? '' : '.nq'}`
       await link(nquadsFile, join(folder, name)).catch(() => copyFile(nquadsFile, join(folder, name)))
       await isql(`ld_dir ('${folder}', '${name}', 'urn:raadlink:no-graph'); rdf_loader_run (); checkpoint;`)
-      const errors = await isql(`SELECT CONCAT ('LOAD', 'ER ', ll_error) FROM DB.DBA.LOAD_LIST WHERE ll_file LIKE '%/${name}' AND (ll_state <> 2 OR ll_error IS NOT NULL);`)
+      const errors = await isql(
+        `SELECT CONCAT ('LOAD', 'ER ', ll_error) FROM DB.DBA.LOAD_LIST WHERE ll_file LIKE '%/${name}' AND (ll_state <> 2 OR ll_error IS NOT NULL);`,
+      )
       if (errors.includes('LOADER')) throw new Error(`Virtuoso's loader: ${errors.trim()}`)
     },
     restart: async () => {
@@ -175,28 +186,72 @@ async function freePorts(): Promise<readonly [number, number]> {
   return [first, second]
 }
 
-function iniOf(folder: string, isqlPort: number, httpPort: number, { resultSetMaxRows = 10_000, numberOfBuffers = 170_000 }: VirtuosoOptions): string {
+function iniOf(
+  folder: string,
+  isqlPort: number,
+  httpPort: number,
+  { resultSetMaxRows = 10_000, numberOfBuffers = 170_000 }: VirtuosoOptions,
+): string {
   const sections = {
     Database: {
-      DatabaseFile: join(folder, 'virtuoso.db'), ErrorLogFile: join(folder, 'virtuoso.log'), LockFile: join(folder, 'virtuoso.lck'),
-      TransactionFile: join(folder, 'virtuoso.trx'), xa_persistent_file: join(folder, 'virtuoso.pxa'),
-      ErrorLogLevel: 7, FileExtend: 200, MaxCheckpointRemap: 2000, Striping: 0, TempStorage: 'TempDatabase',
+      DatabaseFile: join(folder, 'virtuoso.db'),
+      ErrorLogFile: join(folder, 'virtuoso.log'),
+      LockFile: join(folder, 'virtuoso.lck'),
+      TransactionFile: join(folder, 'virtuoso.trx'),
+      xa_persistent_file: join(folder, 'virtuoso.pxa'),
+      ErrorLogLevel: 7,
+      FileExtend: 200,
+      MaxCheckpointRemap: 2000,
+      Striping: 0,
+      TempStorage: 'TempDatabase',
     },
-    TempDatabase: { DatabaseFile: join(folder, 'temp.db'), TransactionFile: join(folder, 'temp.trx'), MaxCheckpointRemap: 2000, Striping: 0 },
+    TempDatabase: {
+      DatabaseFile: join(folder, 'temp.db'),
+      TransactionFile: join(folder, 'temp.trx'),
+      MaxCheckpointRemap: 2000,
+      Striping: 0,
+    },
     Parameters: {
-      ServerPort: `127.0.0.1:${isqlPort}`, LiteMode: 0, DisableUnixSocket: 1, MaxClientConnections: 20, CheckpointInterval: 60, CaseMode: 2,
-      DirsAllowed: folder, VADInstallDir: folder, SchedulerInterval: 10, ThreadsPerQuery: 4, AsyncQueueMaxThreads: 10,
-      MaxQueryMem: '2G', VectorSize: 1000, MaxVectorSize: 1_000_000, AdjustVectorSize: 0,
-      NumberOfBuffers: numberOfBuffers, MaxDirtyBuffers: Math.round((numberOfBuffers * 13) / 17),
+      ServerPort: `127.0.0.1:${isqlPort}`,
+      LiteMode: 0,
+      DisableUnixSocket: 1,
+      MaxClientConnections: 20,
+      CheckpointInterval: 60,
+      CaseMode: 2,
+      DirsAllowed: folder,
+      VADInstallDir: folder,
+      SchedulerInterval: 10,
+      ThreadsPerQuery: 4,
+      AsyncQueueMaxThreads: 10,
+      MaxQueryMem: '2G',
+      VectorSize: 1000,
+      MaxVectorSize: 1_000_000,
+      AdjustVectorSize: 0,
+      NumberOfBuffers: numberOfBuffers,
+      MaxDirtyBuffers: Math.round((numberOfBuffers * 13) / 17),
     },
     HTTPServer: {
-      ServerPort: `127.0.0.1:${httpPort}`, ServerRoot: folder, MaxClientConnections: 20, ServerThreads: 20, MaxKeepAlives: 20, KeepAliveTimeout: 10,
-      DavRoot: 'DAV', EnabledDavVSP: 0, HTTPProxyEnabled: 0, Charset: 'UTF-8', EnabledGzipContent: 1,
+      ServerPort: `127.0.0.1:${httpPort}`,
+      ServerRoot: folder,
+      MaxClientConnections: 20,
+      ServerThreads: 20,
+      MaxKeepAlives: 20,
+      KeepAliveTimeout: 10,
+      DavRoot: 'DAV',
+      EnabledDavVSP: 0,
+      HTTPProxyEnabled: 0,
+      Charset: 'UTF-8',
+      EnabledGzipContent: 1,
     },
     SPARQL: { ResultSetMaxRows: resultSetMaxRows, MaxQueryCostEstimationTime: 400, MaxQueryExecutionTime: 60 },
     Client: { SQL_QUERY_TIMEOUT: 0, SQL_TXN_TIMEOUT: 0 },
   }
   return Object.entries(sections)
-    .map(([name, lines]) => `[${name}]\n${Object.entries(lines).map(([key, value]) => `${key} = ${value}\n`).join('')}`)
+    .map(
+      ([name, lines]) =>
+        `[${name}]\n${Object.entries(lines)
+          .map(([key, value]) => `${key} = ${value}\n`)
+          .join('')}`,
+    )
     .join('\n')
 }

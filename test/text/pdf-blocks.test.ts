@@ -8,7 +8,9 @@ const FULL = 'Dit is een volle regel van lopende tekst die tot aan de rechterkan
 
 describe('blocksOfPages', () => {
   it('joins full lines and starts anew after a line that ended early', () => {
-    const { blocks } = blocksOfPages([printedPage(1, [text(FULL), text('en hier eindigt de alinea.'), text('Een tweede alinea.')])])
+    const { blocks } = blocksOfPages([
+      printedPage(1, [text(FULL), text('en hier eindigt de alinea.'), text('Een tweede alinea.')]),
+    ])
     expect(blocks.map((block) => block.text)).toEqual([`${FULL} en hier eindigt de alinea.`, 'Een tweede alinea.'])
   })
 
@@ -19,42 +21,88 @@ describe('blocksOfPages', () => {
   })
 
   it('keeps a label and the text hanging behind it together', () => {
-    const page = printedPage(1, [[{ x: 70, text: '12', bold: true }, { x: 95, text: 'Verkoop van de oude pastorie', bold: true }], bold('met tuin', 95), 20, text(FULL)])
+    const page = printedPage(1, [
+      [
+        { x: 70, text: '12', bold: true },
+        { x: 95, text: 'Verkoop van de oude pastorie', bold: true },
+      ],
+      bold('met tuin', 95),
+      20,
+      text(FULL),
+    ])
     const [title] = blocksOfPages([page]).blocks
     expect(title).toMatchObject({ kind: 'heading', label: '12', text: '12 Verkoop van de oude pastorie' })
   })
 
   it('reads a list of names beside its label as one row, over a page break too', () => {
-    const first = printedPage(1, [text(FULL), 40, [{ x: 70, text: 'Aanwezig:' }, { x: 170, text: 'Jan Peeters, voorzitter' }], text('An Claes, schepen', 170)])
+    const first = printedPage(1, [
+      text(FULL),
+      40,
+      [
+        { x: 70, text: 'Aanwezig:' },
+        { x: 170, text: 'Jan Peeters, voorzitter' },
+      ],
+      text('An Claes, schepen', 170),
+    ])
     const second = printedPage(2, [text('Bo De Wit, raadslid', 170), 30, text(FULL)])
     const row = blocksOfPages([first, second]).blocks.find((block) => block.cells)
     expect(row?.cells).toEqual(['Aanwezig:', 'Jan Peeters, voorzitter\nAn Claes, schepen\nBo De Wit, raadslid'])
   })
 
   it('recognises running heads, feet and page numbers by repetition', () => {
-    const pages = [1, 2, 3].map((number) => printedPage(number, [text('Notulen gemeenteraad Bovendorp'), 30, text(`${['Eerst', 'Dan', 'Ten slotte'][number - 1] ?? ''} ${FULL}`), text(`en zo eindigt blad ${['een', 'twee', 'drie'][number - 1] ?? ''}.`), 580, text(`${number} / 3`, 500)]))
+    const pages = [1, 2, 3].map((number) =>
+      printedPage(number, [
+        text('Notulen gemeenteraad Bovendorp'),
+        30,
+        text(`${['Eerst', 'Dan', 'Ten slotte'][number - 1] ?? ''} ${FULL}`),
+        text(`en zo eindigt blad ${['een', 'twee', 'drie'][number - 1] ?? ''}.`),
+        580,
+        text(`${number} / 3`, 500),
+      ]),
+    )
     const { blocks } = blocksOfPages(pages)
     expect(blocks.filter((block) => block.kind === 'furniture')).toHaveLength(6)
     expect(blocks.filter((block) => block.kind === 'paragraph')).toHaveLength(3)
   })
 
   it('does not take numbers of items at the top of pages for page numbers', () => {
-    const pages = [4, 9, 11].map((item, index) => printedPage(index + 1, [text(`${item}.`), bold(`Titel van het punt over ${['water', 'wegen', 'wonen'][index] ?? ''}`), text(`${'xyz'[index] ?? ''} ${FULL}`)]))
+    const pages = [4, 9, 11].map((item, index) =>
+      printedPage(index + 1, [
+        text(`${item}.`),
+        bold(`Titel van het punt over ${['water', 'wegen', 'wonen'][index] ?? ''}`),
+        text(`${'xyz'[index] ?? ''} ${FULL}`),
+      ]),
+    )
     expect(blocksOfPages(pages).blocks.filter((block) => block.kind === 'furniture')).toEqual([])
   })
 
   it('keeps the table of contents apart, entries that wrap as one', () => {
     const page = printedPage(1, [
-      text('Inhoud'), 20, text('1. Verslag.........................................2'), text('2. Een lange titel die over de regel'), text('loopt..............................................3'), 20, text('1. Verslag'),
+      text('Inhoud'),
+      20,
+      text('1. Verslag.........................................2'),
+      text('2. Een lange titel die over de regel'),
+      text('loopt..............................................3'),
+      20,
+      text('1. Verslag'),
     ])
     const { blocks } = blocksOfPages([page])
-    expect(blocks.filter((block) => block.kind === 'contents').map((block) => block.text)).toEqual(['Inhoud', '1. Verslag', '2. Een lange titel die over de regel loopt'])
+    expect(blocks.filter((block) => block.kind === 'contents').map((block) => block.text)).toEqual([
+      'Inhoud',
+      '1. Verslag',
+      '2. Een lange titel die over de regel loopt',
+    ])
     expect(blocks.at(-1)).toMatchObject({ kind: 'list-item', text: '1. Verslag' })
   })
 
   it('reads two columns of running text one after the other', () => {
-    const lines = Array.from({ length: 10 }, (_, index): PrintedLine => [{ x: 50, text: `links regel nummer ${index} gaat nog` }, { x: 320, text: `rechts regel nummer ${index} gaat nog` }])
-    const joined = blocksOfPages([printedPage(1, lines)]).blocks.map((block) => block.text).join(' ')
+    const lines = Array.from({ length: 10 }, (_, index): PrintedLine => [
+      { x: 50, text: `links regel nummer ${index} gaat nog` },
+      { x: 320, text: `rechts regel nummer ${index} gaat nog` },
+    ])
+    const joined = blocksOfPages([printedPage(1, lines)])
+      .blocks.map((block) => block.text)
+      .join(' ')
     expect(joined.indexOf('links regel nummer 9')).toBeLessThan(joined.indexOf('rechts regel nummer 0'))
   })
 

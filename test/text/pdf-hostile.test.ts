@@ -8,29 +8,47 @@ const LINE = 'De gemeenteraad keurt het reglement goed in openbare zitting'
 
 describe('readPdfBlocks on files that are not as they should be', () => {
   it('refuses 5,000 pages before it reads them', async () => {
-    await expect(readPdfBlocks(printedPdf({ pages: 5000, lines: [LINE] }), LIMITS)).rejects.toMatchObject({ code: 'sandbox-limit', message: expect.stringContaining('5000 pages') as string })
+    await expect(readPdfBlocks(printedPdf({ pages: 5000, lines: [LINE] }), LIMITS)).rejects.toMatchObject({
+      code: 'sandbox-limit',
+      message: expect.stringContaining('5000 pages') as string,
+    })
   })
 
   it('says that a file is encrypted', async () => {
-    await expect(readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], encrypted: true }), LIMITS)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('password') as string })
+    await expect(readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], encrypted: true }), LIMITS)).rejects.toMatchObject(
+      { code: 'input-unreadable', message: expect.stringContaining('password') as string },
+    )
   })
 
   it.each([0.3, 0.6, 0.9])('says that a file is cut off (at %f)', async (share) => {
     const whole = printedPdf({ pages: 3, lines: [LINE] })
-    await expect(readPdfBlocks(whole.subarray(0, whole.length * share), LIMITS)).rejects.toMatchObject({ code: 'input-unreadable', message: expect.stringContaining('cut off') as string })
+    await expect(readPdfBlocks(whole.subarray(0, whole.length * share), LIMITS)).rejects.toMatchObject({
+      code: 'input-unreadable',
+      message: expect.stringContaining('cut off') as string,
+    })
   })
 
-  it('refuses what is no PDF inside', async () => await expect(readPdfBlocks(Buffer.from('%PDF-1.7\nniets'), LIMITS)).rejects.toMatchObject({ code: 'input-unreadable' }))
+  it('refuses what is no PDF inside', async () =>
+    await expect(readPdfBlocks(Buffer.from('%PDF-1.7\nniets'), LIMITS)).rejects.toMatchObject({
+      code: 'input-unreadable',
+    }))
 
   it('tells of pages that are pictures only, and of pages that are empty', async () => {
     const scanned = await readPdfBlocks(printedPdf({ pages: 2, lines: [], picture: true }), LIMITS)
     expect(scanned.scannedPages).toEqual([1, 2])
-    expect([...noticesOfPages(scanned), ...noticesOfText(scanned)].map(({ rule }) => rule)).toEqual(['document/scanned', 'document/no-text'])
+    expect([...noticesOfPages(scanned), ...noticesOfText(scanned)].map(({ rule }) => rule)).toEqual([
+      'document/scanned',
+      'document/no-text',
+    ])
     expect((await readPdfBlocks(printedPdf({ pages: 1, lines: [] }), LIMITS)).scannedPages).toEqual([])
   })
 
   it('tells of letters that a font shows without saying which they are', async () => {
-    expect(noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], privateLetters: true }), LIMITS)).map(({ rule }) => rule)).toEqual(['document/unreadable-letters'])
+    expect(
+      noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], privateLetters: true }), LIMITS)).map(
+        ({ rule }) => rule,
+      ),
+    ).toEqual(['document/unreadable-letters'])
     expect(noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE] }), LIMITS))).toEqual([])
   })
 

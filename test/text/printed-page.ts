@@ -1,7 +1,15 @@
-import type { PdfPage, Run } from '../../src/text/pdf-runs.js'
+import type { PdfPage, Run } from '../../src/text/pdf/pdf-runs.js'
 
-/** One printed line: its left edge and text; bold and size when they differ from the rest. Several parts stand on one baseline. */
-export type PrintedLine = readonly { readonly x: number; readonly text: string; readonly bold?: boolean; readonly size?: number }[]
+/**
+ * One printed line: its left edge and text; bold and size when they differ from the rest. Several parts stand on one
+ * baseline.
+ */
+export type PrintedLine = readonly {
+  readonly x: number
+  readonly text: string
+  readonly bold?: boolean
+  readonly size?: number
+}[]
 
 /** A page of lines 12 points apart from the top, in letters 5 points wide; a number is a gap of so many points. */
 export function printedPage(number: number, lines: readonly (PrintedLine | number)[]): PdfPage {
@@ -12,7 +20,8 @@ export function printedPage(number: number, lines: readonly (PrintedLine | numbe
       y -= line
       continue
     }
-    for (const { x, text, bold = false, size = 10 } of line) runs.push({ text, x, y, right: x + text.length * 5, size, bold })
+    for (const { x, text, bold = false, size = 10 } of line)
+      runs.push({ text, x, y, right: x + text.length * 5, size, bold })
     y -= 12
   }
   return { number, width: 595, height: 842, runs, pictures: false }

@@ -12,12 +12,19 @@ describe('checkDocument', () => {
     const graph = graphOf(COMPLETE.agenda)
     const model = { publicatie: { kind: 'agenda-toegevoegd' }, zittingen: [], besluiten: [] } as const
     expect((await checkDocument({ graph, stage: 'source', model })).kind).toBe('agenda-toegevoegd')
-    expect((await checkDocument({ graph, stage: 'source', model, kind: 'notulen' })).diagnostics.map(({ rule }) => rule)).toContain('shape/notulen/Besluit')
+    expect(
+      (await checkDocument({ graph, stage: 'source', model, kind: 'notulen' })).diagnostics.map(({ rule }) => rule),
+    ).toContain('shape/notulen/Besluit')
   })
 
   it('says a malformed value once', async () => {
-    const graph = spoiled('notulen', { remove: [':d1 eli:date_publication -'], add: ':d1 eli:date_publication "7 februari"^^xsd:date .' })
-    expect((await checkDocument({ graph, stage: 'source' })).diagnostics.map(({ rule }) => rule)).toEqual(['shape/general/Besluit-date_publication'])
+    const graph = spoiled('notulen', {
+      remove: [':d1 eli:date_publication -'],
+      add: ':d1 eli:date_publication "7 februari"^^xsd:date .',
+    })
+    expect((await checkDocument({ graph, stage: 'source' })).diagnostics.map(({ rule }) => rule)).toEqual([
+      'shape/general/Besluit-date_publication',
+    ])
   })
 
   it('keeps the order of the page, and the stage', async () => {
@@ -30,13 +37,26 @@ describe('checkDocument', () => {
 
   it('adds the shapes of the user', async () => {
     const turtle = `${PREFIXES} :S a sh:NodeShape ; sh:targetClass besluit:Agendapunt ; sh:property :number . :number sh:path eli:number ; sh:minCount 1 ; sh:severity sh:Info .`
-    const { diagnostics } = await checkDocument({ graph: graphOf(COMPLETE.agenda), stage: 'source', userShapes: [{ name: 'mine.ttl', turtle }] })
-    expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['info shape/user/number', 'info shape/user/number'])
+    const { diagnostics } = await checkDocument({
+      graph: graphOf(COMPLETE.agenda),
+      stage: 'source',
+      userShapes: [{ name: 'mine.ttl', turtle }],
+    })
+    expect(diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      'info shape/user/number',
+      'info shape/user/number',
+    ])
   })
 
   it('checks a page of unknown kind by the general rules, and says so', async () => {
-    const { kind, maturity, diagnostics } = await checkDocument({ graph: graphOf(':z a besluit:Zitting ; besluit:geplandeStart "straks" .'), stage: 'source' })
+    const { kind, maturity, diagnostics } = await checkDocument({
+      graph: graphOf(':z a besluit:Zitting ; besluit:geplandeStart "straks" .'),
+      stage: 'source',
+    })
     expect([kind, maturity]).toEqual([undefined, undefined])
-    expect(diagnostics.map(({ rule }) => rule).toSorted()).toEqual(['check/kind-unknown', 'shape/general/Zitting-geplandeStart'])
+    expect(diagnostics.map(({ rule }) => rule).toSorted()).toEqual([
+      'check/kind-unknown',
+      'shape/general/Zitting-geplandeStart',
+    ])
   })
 })

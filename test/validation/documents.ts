@@ -29,7 +29,8 @@ export const PREFIXES = `
 @prefix m: <http://data.lblod.info/id/mandatarissen/> .
 @prefix : <https://data.voorbeeldgem.example/id/> .
 `
-const TYPE = '<http://data.vlaanderen.be/ns/besluit#Agendapunt.type> <http://lblod.data.gift/concepts/bdf68a65-ce15-42c8-ae1b-19eeb39e20d0>'
+const TYPE =
+  '<http://data.vlaanderen.be/ns/besluit#Agendapunt.type> <http://lblod.data.gift/concepts/bdf68a65-ce15-42c8-ae1b-19eeb39e20d0>'
 const LANGUAGE = 'eli:language <http://publications.europa.eu/resource/authority/language/NLD>'
 
 const ITEMS = `
@@ -42,7 +43,8 @@ organ:raad25 a besluit:Bestuursorgaan ; skos:prefLabel "Gemeenteraad Voorbeeldge
 :gemeente a besluit:Bestuurseenheid ; skos:prefLabel "Voorbeeldgem" .
 :zaal a prov:Location ; rdfs:label "Raadzaal" .
 `
-const PLANNED = ':z1 a besluit:Zitting ; besluit:isGehoudenDoor organ:raad25 ; besluit:geplandeStart "2025-02-03T19:30:00+01:00"^^xsd:dateTime ; prov:atLocation :zaal ; besluit:behandelt :a1, :a2 .'
+const PLANNED =
+  ':z1 a besluit:Zitting ; besluit:isGehoudenDoor organ:raad25 ; besluit:geplandeStart "2025-02-03T19:30:00+01:00"^^xsd:dateTime ; prov:atLocation :zaal ; besluit:behandelt :a1, :a2 .'
 const HELD = `${PLANNED}
 :z1 prov:startedAtTime "2025-02-03T19:32:00+01:00"^^xsd:dateTime ; prov:endedAtTime "2025-02-03T22:05:00+01:00"^^xsd:dateTime ;
   besluit:heeftVoorzitter m:an ; besluit:heeftSecretaris m:bo ; besluit:heeftAanwezigeBijStart m:an, m:bo, m:cas ; besluit:heeftAfwezigeBijStart m:dana .
@@ -79,10 +81,14 @@ export type Kind = Exclude<DocumentKind, 'agenda-toegevoegd'>
 /** A complete and correct document of each kind, in Turtle without prefixes. */
 export const COMPLETE: Readonly<Record<Kind, string>> = {
   agenda: AGENDA_PAGE + PLANNED + ITEMS + ORGAN,
-  besluitenlijst: page('besluitenlijst', '3fa67785-ffdc-4b30-8880-2b99d97b4dee', 'heeftBesluitenlijst') + HELD + ITEMS + ORGAN + LIST,
+  besluitenlijst:
+    page('besluitenlijst', '3fa67785-ffdc-4b30-8880-2b99d97b4dee', 'heeftBesluitenlijst') + HELD + ITEMS + ORGAN + LIST,
   notulen: page('notulen', '8e791b27-7600-4577-b24e-c7c29e0eb773', 'heeftNotulen') + HELD + ITEMS + ORGAN + FULL,
-  uittreksel: page('uittreksel', '9d5bfaca-bbf2-49dd-a830-769f91a6377b', 'heeftUittreksel') + HELD + ITEMS + ORGAN + FULL,
-  besluit: ORGAN + `
+  uittreksel:
+    page('uittreksel', '9d5bfaca-bbf2-49dd-a830-769f91a6377b', 'heeftUittreksel') + HELD + ITEMS + ORGAN + FULL,
+  besluit:
+    ORGAN +
+    `
 :d2 a besluit:Besluit, besluittype:ba5922c9-cfad-4b2e-b203-36479219ba56 ; eli:title "Reglement op de marktkramen"@nl ; ${LANGUAGE} ;
   prov:value "De markt is op dinsdag." ; besluit:motivering "Gelet op het decreet."@nl ; eli:date_publication "2025-02-07"^^xsd:date ;
   eli:passed_by organ:raad25 ; eli:first_date_entry_in_force "2025-03-01"^^xsd:date .`,
@@ -103,12 +109,27 @@ export function quadsOf(turtle: string): Quad[] {
 
 export function graphOf(turtle: string, change: Change = {}): Graph {
   const patterns = (change.remove ?? []).map(patternOf)
-  const kept = quadsOf(turtle).filter((quad) => !patterns.some((pattern) =>
-    [quad.subject.value, quad.predicate.value, quad.object.value].every((value, position) => pattern[position] === '-' || pattern[position] === value)))
-  return new Graph([...kept, ...quadsOf(change.add ?? '')].map((quad, index) => ({
-    quad,
-    place: { line: index + 1, column: 1, endLine: index + 1, endColumn: 2, offset: index * 10, endOffset: index * 10 + 9 },
-  })))
+  const kept = quadsOf(turtle).filter(
+    (quad) =>
+      !patterns.some((pattern) =>
+        [quad.subject.value, quad.predicate.value, quad.object.value].every(
+          (value, position) => pattern[position] === '-' || pattern[position] === value,
+        ),
+      ),
+  )
+  return new Graph(
+    [...kept, ...quadsOf(change.add ?? '')].map((quad, index) => ({
+      quad,
+      place: {
+        line: index + 1,
+        column: 1,
+        endLine: index + 1,
+        endColumn: 2,
+        offset: index * 10,
+        endOffset: index * 10 + 9,
+      },
+    })),
+  )
 }
 
 /** A complete document with something spoiled. */
@@ -118,10 +139,14 @@ export function spoiled(kind: Kind, change: Change): Graph {
 
 /** The IRI of a prefixed name of PREFIXES. */
 export function iri(name: string): string {
-  return name === 'a' ? 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type' : name.replace(/^(\w*):(?!\/\/)/u, (_, prefix: string) => NAMESPACES.get(prefix) ?? `${prefix}:`)
+  return name === 'a'
+    ? 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+    : name.replace(/^(\w*):(?!\/\/)/u, (_, prefix: string) => NAMESPACES.get(prefix) ?? `${prefix}:`)
 }
 
-const NAMESPACES: ReadonlyMap<string, string> = new Map([...PREFIXES.matchAll(/@prefix (\w*): <([^>]+)>/gu)].map(([, prefix = '', namespace = '']) => [prefix, namespace]))
+const NAMESPACES: ReadonlyMap<string, string> = new Map(
+  [...PREFIXES.matchAll(/@prefix (\w*): <([^>]+)>/gu)].map(([, prefix = '', namespace = '']) => [prefix, namespace]),
+)
 
 function patternOf(row: string): readonly string[] {
   return row.split(' ').map((name) => (name === '-' ? '-' : iri(name)))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/rules/catalogue.js'
-import { SHAPE_RULES } from '../../src/validation/own-shapes.js'
+import { SHAPE_RULES } from '../../src/validation/shapes/own-shapes.js'
 import { ruleCatalogue } from '../../src/validation/rule-catalogue.js'
 import { catalogueFile } from './catalogue-file.js'
 
@@ -12,7 +12,8 @@ describe('the rule catalogue', () => {
   })
 
   it('speaks the language asked for', () => {
-    const find = (language: 'nl' | 'en') => ruleCatalogue(language).find(({ id }) => id === 'shape/agenda/Zitting-geplandeStart')
+    const find = (language: 'nl' | 'en') =>
+      ruleCatalogue(language).find(({ id }) => id === 'shape/agenda/Zitting-geplandeStart')
     expect(find('nl')).toEqual({
       id: 'shape/agenda/Zitting-geplandeStart',
       severity: 'error',

@@ -1,4 +1,4 @@
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
 
@@ -18,7 +18,8 @@ interface Head {
 }
 
 /**
- * The articles of a decision from the blocks of its operative part. A head inside quotation marks, or of a series that starts
+ * The articles of a decision from the blocks of its operative part. A head inside quotation marks, or of a series that
+ * starts
  * again at 1 while the first series is set otherwise or goes on, belongs to a quoted regulation.
  */
 export function readArticles(blocks: readonly Block[], words: Words): readonly ArticleReading[] {
@@ -28,7 +29,9 @@ export function readArticles(blocks: readonly Block[], words: Words): readonly A
   let last = 0
   for (const block of blocks) {
     const head = quoted ? undefined : readHead(block, words)
-    const isOwn = head !== undefined && (form === undefined || (head.ordinal >= last && (head.form === form || head.ordinal === last + 1)))
+    const isOwn =
+      head !== undefined &&
+      (form === undefined || (head.ordinal >= last && (head.form === form || head.ordinal === last + 1)))
     if (head && isOwn) {
       form ??= head.form
       last = head.ordinal
@@ -36,7 +39,11 @@ export function readArticles(blocks: readonly Block[], words: Words): readonly A
     } else if (!block.cells) articles.at(-1)?.texts.push(withoutBullet(block))
     quoted = isQuoting(block.text, quoted)
   }
-  return articles.map(({ number, texts, block }) => ({ number, text: texts.join(' ').replace(/\s+/gu, ' ').trim(), block }))
+  return articles.map(({ number, texts, block }) => ({
+    number,
+    text: texts.join(' ').replace(/\s+/gu, ' ').trim(),
+    block,
+  }))
 }
 
 /** The head of an article at the start of a block. */
@@ -44,7 +51,10 @@ export function readHead(block: Block, words: Words): Head | undefined {
   if (block.cells) return undefined
   const only = regex(`^(${words.onlyArticle})\\s*(?:[.:]\\s*|[-–—]+\\s*|$|\\s(?=\\p{Lu}))`, 'iu').exec(block.text)
   if (only) return head(only[1] ?? '', 1, only[0])
-  const numbered = regex(`^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;])\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`, 'iu').exec(block.text)
+  const numbered = regex(
+    `^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;])\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`,
+    'iu',
+  ).exec(block.text)
   if (!numbered) return undefined
   return head(numbered[1] ?? '', ordinalOf(numbered[2] ?? ''), numbered[0])
 
@@ -53,7 +63,11 @@ export function readHead(block: Block, words: Words): Head | undefined {
     // "Artikel 40 van het decreet" in running text is a reference, not a head.
     if (rest !== '' && /^\p{Ll}/u.test(rest) && !/[-–—:.]\s*$/u.test(whole)) return undefined
     const sign = /[-–—]/u.test(whole.slice(number.length)) ? 'dash' : rest === '' ? 'alone' : 'inline'
-    const weight = block.style.bold || (block.lead ?? '').toLocaleLowerCase('nl').startsWith(number.toLocaleLowerCase('nl').slice(0, 3)) ? 'bold' : 'plain'
+    const weight =
+      block.style.bold ||
+      (block.lead ?? '').toLocaleLowerCase('nl').startsWith(number.toLocaleLowerCase('nl').slice(0, 3))
+        ? 'bold'
+        : 'plain'
     return { number: number.trim(), ordinal, rest, form: `${sign}/${weight}` }
   }
 }
@@ -66,7 +80,9 @@ function ordinalOf(text: string): number {
 }
 
 function withoutBullet(block: Block): string {
-  return block.label !== undefined && !/\d|\p{L}/u.test(block.label) ? block.text.slice(block.label.length).trim() : block.text
+  return block.label !== undefined && !/\d|\p{L}/u.test(block.label)
+    ? block.text.slice(block.label.length).trim()
+    : block.text
 }
 
 /** Whether a quotation is open after this text. */

@@ -1,5 +1,5 @@
-import type { Block } from '../../text/block.js'
-import { readPeople, roleOf, type ListedPerson } from './names.js'
+import type { Block } from '../../text/lines/block.js'
+import { readPeople, roleOf, type ListedPerson } from './person-names.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
 
@@ -16,7 +16,8 @@ export interface Attendance {
 }
 
 /**
- * The attendance lists in front of the items: a head with names behind it on the line, in the cell beside it, or in the blocks
+ * The attendance lists in front of the items: a head with names behind it on the line, in the cell beside it, or in the
+ * blocks
  * under it until the next head. Several heads may follow each other.
  */
 export function readAttendance(blocks: readonly Block[], words: Words): Attendance {
@@ -54,7 +55,8 @@ export function readAttendance(blocks: readonly Block[], words: Words): Attendan
 const MARK = /^[xX✓✔☑v•]$/u
 
 /**
- * A table with a person a row: who is present stands as a word in the row ("An Claes | schepen | verontschuldigd") or as a mark
+ * A table with a person a row: who is present stands as a word in the row ("An Claes | schepen | verontschuldigd") or
+ * as a mark
  * in a column whose head is that word. Undefined without two such rows, or when one of them tells it of nobody.
  */
 function readAttendanceTable(blocks: readonly Block[], words: Words): Attendance | undefined {
@@ -71,13 +73,21 @@ function readAttendanceTable(blocks: readonly Block[], words: Words): Attendance
     const marked = cells.findIndex((cell, index) => columns[index] !== undefined && MARK.test(cell))
     const list = told.find(Boolean) ?? columns[marked]
     if (list === undefined) continue
-    const [person, other] = readPeople(cells.filter((_, index) => told[index] === undefined && index !== marked).join(', '), words).people
+    const [person, other] = readPeople(
+      cells.filter((_, index) => told[index] === undefined && index !== marked).join(', '),
+      words,
+    ).people
     if (!person || other) continue
     lists[list].push(person)
     used.add(block)
   }
   if (used.size < 2 || lists.present.length === 0) return undefined
-  return { ...lists, stated: new Set((['present', 'excused', 'absent'] as const).filter((list) => lists[list].length > 0)), blocks: used, unread: [] }
+  return {
+    ...lists,
+    stated: new Set((['present', 'excused', 'absent'] as const).filter((list) => lists[list].length > 0)),
+    blocks: used,
+    unread: [],
+  }
 }
 
 function listOfWord(text: string, words: Words): AttendanceList | undefined {
@@ -87,31 +97,45 @@ function listOfWord(text: string, words: Words): AttendanceList | undefined {
 /** Fewer people are no council. */
 const FEWEST = 3
 
-/** Minutes that print the council by role ("Schepenen: An Claes, Bo De Wit") and who of it is not there: the others are. */
+/**
+ * Minutes that print the council by role ("Schepenen: An Claes, Bo De Wit") and who of it is not there: the others are.
+ */
 function readComposition(blocks: readonly Block[], read: Attendance, words: Words): Attendance | undefined {
   const present: ListedPerson[] = []
   const used = new Set<Block>()
   const roles = new Set<string>()
   for (const block of blocks) {
     if (read.blocks.has(block)) continue
-    const [, title = '', names = ''] = /^([^:]{3,60})\s*:\s*(\S.*)$/su.exec(block.cells ? `${block.cells[0] ?? ''}: ${block.cells.slice(1).join(', ')}` : block.text) ?? []
+    const [, title = '', names = ''] =
+      /^([^:]{3,60})\s*:\s*(\S.*)$/su.exec(
+        block.cells ? `${block.cells[0] ?? ''}: ${block.cells.slice(1).join(', ')}` : block.text,
+      ) ?? []
     const role = title === '' ? undefined : roleOf(title.trim(), words)
     const people = role ? readPeople(names, words) : undefined
     if (!role || !people || people.people.length === 0 || people.unread.length > people.people.length / 3) continue
     roles.add(role.role)
     used.add(block)
-    for (const person of people.people) present.push({ ...person, role: person.role ?? title.trim(), ...(role.office && { office: role.office }) })
+    for (const person of people.people)
+      present.push({ ...person, role: person.role ?? title.trim(), ...(role.office && { office: role.office }) })
   }
   const away = new Set([...read.excused, ...read.absent].map(({ name }) => name))
-  const here = present.filter(({ name }, index) => !away.has(name) && present.findIndex((other) => other.name === name) === index)
+  const here = present.filter(
+    ({ name }, index) => !away.has(name) && present.findIndex((other) => other.name === name) === index,
+  )
   if (roles.size < 2 || here.length < FEWEST) return undefined
-  return { ...read, present: here, stated: new Set([...read.stated, 'present']), blocks: new Set([...used, ...read.blocks]) }
+  return {
+    ...read,
+    present: here,
+    stated: new Set([...read.stated, 'present']),
+    blocks: new Set([...used, ...read.blocks]),
+  }
 }
 
 function headOf(block: Block, words: Words): { readonly list: AttendanceList; readonly rest: string } | undefined {
   const [first, ...others] = block.cells ?? []
   for (const { list, pattern } of words.attendance) {
-    if (first !== undefined && regex(`^(?:${pattern})\\s*:?$`, 'iu').test(first.trim())) return { list, rest: others.join('\n') }
+    if (first !== undefined && regex(`^(?:${pattern})\\s*:?$`, 'iu').test(first.trim()))
+      return { list, rest: others.join('\n') }
     const match = regex(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(block.text)
     if (match && first === undefined) return { list, rest: block.text.slice(match[0].length) }
   }
@@ -129,7 +153,10 @@ function isPeople(block: Block, words: Words): boolean {
   if (regex(`^(?:${words.publicPart}|${words.closedPart})[\\s:.]*$`, 'iu').test(text)) return false
   const isRoleHead = words.roles.some(({ pattern }) => regex(`^(?:${pattern})\\s*:?$`, 'iu').test(text))
   if (isRoleHead) return true
-  const withoutRole = text.replace(regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s*:\\s*`, 'iu'), '')
+  const withoutRole = text.replace(
+    regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s*:\\s*`, 'iu'),
+    '',
+  )
   const read = readPeople(withoutRole, words)
   return read.people.length > 0 && read.unread.length <= read.people.length / 3
 }

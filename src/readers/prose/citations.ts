@@ -1,4 +1,4 @@
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { findDates } from './dates.js'
 import { splitSentences } from './sentences.js'
 import type { Section } from './sections.js'
@@ -16,7 +16,8 @@ export interface CitationReading {
 const LONGEST = 700
 
 /**
- * The legal grounds of an item: one per paragraph or bullet of the legal sections, one per "Gelet op" paragraph, and the
+ * The legal grounds of an item: one per paragraph or bullet of the legal sections, one per "Gelet op" paragraph, and
+ * the
  * paragraphs elsewhere before the decision that are nothing but an own decision with its date.
  */
 export function readCitations(sections: readonly Section[], words: Words): readonly CitationReading[] {
@@ -30,8 +31,10 @@ export function readCitations(sections: readonly Section[], words: Words): reado
     for (const block of section.blocks) {
       if (block.cells) continue
       const whereas = regex(`^(?:${words.whereas})\\s+`, 'iu')
-      if (section.kind === 'legal') for (const text of paragraphsIn(block, words)) push(citationOf(text, words), block, 'citation/section')
-      else if (!hasLegal && whereas.test(bodyOf(block))) push(citationOf(bodyOf(block), words), block, 'citation/whereas')
+      if (section.kind === 'legal')
+        for (const text of paragraphsIn(block, words)) push(citationOf(text, words), block, 'citation/section')
+      else if (!hasLegal && whereas.test(bodyOf(block)))
+        push(citationOf(bodyOf(block), words), block, 'citation/whereas')
       else push(ownDecision(block, words), block, 'citation/own')
     }
   }
@@ -39,14 +42,19 @@ export function readCitations(sections: readonly Section[], words: Words): reado
 }
 
 /**
- * Layout cannot tell whether a full line ends a paragraph; an act named at the start of the next line, behind a line that
+ * Layout cannot tell whether a full line ends a paragraph; an act named at the start of the next line, behind a line
+ * that
  * could end there, starts a new citation.
  */
 function paragraphsIn(block: Block, words: Words): readonly string[] {
   const text = block.text
   const starts = regex(`^(?:(?:het|de)\\s+)?(?:${words.actStarts})(?!\\p{L})`, 'iu')
-  const cuts = (block.breaks ?? []).filter((at) => /^\p{Lu}/u.test(text.slice(at)) && starts.test(text.slice(at)) && canEnd(text.slice(0, at), words))
-  return [0, ...cuts].map((at, index) => text.slice(at, cuts[index]).trim()).map((part, index) => (index === 0 ? withoutLabel(part, block) : part))
+  const cuts = (block.breaks ?? []).filter(
+    (at) => /^\p{Lu}/u.test(text.slice(at)) && starts.test(text.slice(at)) && canEnd(text.slice(0, at), words),
+  )
+  return [0, ...cuts]
+    .map((at, index) => text.slice(at, cuts[index]).trim())
+    .map((part, index) => (index === 0 ? withoutLabel(part, block) : part))
 }
 
 /** A line that ends on a small connecting word or in a bracket goes on. */
@@ -58,7 +66,8 @@ function canEnd(before: string, words: Words): boolean {
 
 function citationOf(body: string, words: Words): string | undefined {
   const text = cut(body, words)
-  if (text === undefined || regex(`^(?:(?:de|het|een)\\s+)?(?:${words.notActs})(?!\\p{L})`, 'iu').test(text)) return undefined
+  if (text === undefined || regex(`^(?:(?:de|het|een)\\s+)?(?:${words.notActs})(?!\\p{L})`, 'iu').test(text))
+    return undefined
   const isAct = regex(`(?<![\\p{L}-])(?:${words.acts})(?![\\p{L}])`, 'iu').test(text)
   return isAct || isOwnDated(text, words) ? text : undefined
 }
@@ -71,12 +80,18 @@ function isOwnDated(text: string, words: Words): boolean {
 /** Outside the legal sections a paragraph must be a citation from its first word to its last. */
 function ownDecision(block: Block, words: Words): string | undefined {
   const text = cut(bodyOf(block), words)
-  if (text === undefined || text.replace(/[.;,:\s]+$/u, '') !== bodyOf(block).replace(/[.;,:\s]+$/u, '')) return undefined
-  const startsAsDecision = regex(`^(?:(?:de|het)\\s+)?(?:gemeenteraads|college|raads|ocmw-?raads)?(?:besluit|beslissing)(?:en)?(?!\\p{L})`, 'iu').test(text)
+  if (text === undefined || text.replace(/[.;,:\s]+$/u, '') !== bodyOf(block).replace(/[.;,:\s]+$/u, ''))
+    return undefined
+  const startsAsDecision = regex(
+    `^(?:(?:de|het)\\s+)?(?:gemeenteraads|college|raads|ocmw-?raads)?(?:besluit|beslissing)(?:en)?(?!\\p{L})`,
+    'iu',
+  ).test(text)
   return startsAsDecision && isOwnDated(text, words) ? text : undefined
 }
 
-/** The citation proper: without "Gelet op", bullet and closing sign, cut at the first finite verb or second sentence. */
+/**
+ * The citation proper: without "Gelet op", bullet and closing sign, cut at the first finite verb or second sentence.
+ */
 function cut(text: string, words: Words): string | undefined {
   const [first = ''] = splitSentences(text.replace(regex(`^(?:${words.whereas})\\s+`, 'iu'), ''))
   if (first.length > LONGEST) return undefined
@@ -91,5 +106,7 @@ function bodyOf(block: Block): string {
 }
 
 function withoutLabel(text: string, block: Block): string {
-  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? text.slice(block.label.length) : text).replace(/^[-–•]\s*/u, '').trim()
+  return (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? text.slice(block.label.length) : text)
+    .replace(/^[-–•]\s*/u, '')
+    .trim()
 }

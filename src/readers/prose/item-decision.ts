@@ -1,5 +1,5 @@
 import type { Uitkomst } from '../../model.js'
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { readArticles, readHead, type ArticleReading } from './articles.js'
 import { readCitations, type CitationReading } from './citations.js'
 import type { ItemReading } from './items.js'
@@ -55,7 +55,9 @@ export function readDecision(item: ItemReading, words: Words): DecisionReading {
     ...(disputed && { disputed }),
     articles,
     citations: readCitations(sections, words),
-    motivation: sections.filter((section) => section.kind === 'context' || section.kind === 'legal').flatMap((section) => [...(section.head ? [section.head] : []), ...section.blocks]),
+    motivation: sections
+      .filter((section) => section.kind === 'context' || section.kind === 'legal')
+      .flatMap((section) => [...(section.head ? [section.head] : []), ...section.blocks]),
   }
 }
 
@@ -64,42 +66,86 @@ function operativeBlocks(sections: readonly Section[], words: Words): readonly B
   const decided = sections.filter((section) => section.kind === 'decision').flatMap((section) => section.blocks)
   const hasArticle = (blocks: readonly Block[]): boolean => blocks.some((block) => readHead(block, words) !== undefined)
   if (hasArticle(decided)) return decided
-  const untitled = sections.filter((section) => section.kind === undefined || section.kind === 'vote').flatMap((section) => section.blocks)
+  const untitled = sections
+    .filter((section) => section.kind === undefined || section.kind === 'vote')
+    .flatMap((section) => section.blocks)
   const first = untitled.findIndex((block) => readHead(block, words) !== undefined)
   if (decided.length > 0 && first < 0) return decided
   return first >= 0 ? [...decided, ...untitled.slice(first)] : untitled
 }
 
-function readVotes(item: ItemReading, sections: readonly Section[], before: readonly Block[], articles: readonly ArticleReading[], words: Words): readonly ItemVote[] {
-  const amendments = sections.filter((section) => section.kind === 'context' || section.kind === undefined).flatMap((section) => section.blocks.flatMap((block) => amendmentVotes(block, words)))
-  const regions: (readonly Block[])[] = sections.filter((section) => section.kind === 'vote').map((section) => section.blocks)
+function readVotes(
+  item: ItemReading,
+  sections: readonly Section[],
+  before: readonly Block[],
+  articles: readonly ArticleReading[],
+  words: Words,
+): readonly ItemVote[] {
+  const amendments = sections
+    .filter((section) => section.kind === 'context' || section.kind === undefined)
+    .flatMap((section) => section.blocks.flatMap((block) => amendmentVotes(block, words)))
+  const regions: (readonly Block[])[] = sections
+    .filter((section) => section.kind === 'vote')
+    .map((section) => section.blocks)
   const operative = before.filter((block) => !regions.some((region) => region.includes(block)))
   if (operative.length > 0) regions.push(operative)
   const told = new Set(sections.filter((section) => section.kind === 'vote').flatMap((section) => section.blocks))
-  const main = regions.flatMap((region) => regionVotes(region, item, words, region.every((block) => told.has(block))))
+  const main = regions.flatMap((region) =>
+    regionVotes(
+      region,
+      item,
+      words,
+      region.every((block) => told.has(block)),
+    ),
+  )
   const inArticles = main.length > 0 ? [] : articleVotes(articles, words)
-  const found = main.length > 0 ? main : inArticles.length > 0 ? inArticles : votesBefore(sections.filter((section) => section.kind === undefined && !section.blocks.some((block) => operative.includes(block))), words)
-  const unique = [...amendments, ...found].filter((vote, index, all) => all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index)
+  const found =
+    main.length > 0
+      ? main
+      : inArticles.length > 0
+        ? inArticles
+        : votesBefore(
+            sections.filter(
+              (section) => section.kind === undefined && !section.blocks.some((block) => operative.includes(block)),
+            ),
+            words,
+          )
+  const unique = [...amendments, ...found].filter(
+    (vote, index, all) =>
+      all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index,
+  )
   // A vote told once with its numbers and again in passing ("met eenparigheid") is one vote.
   const counted = unique.some((vote) => !vote.unanimous && !vote.isAmendment)
-  return counted ? unique.filter((vote) => !vote.unanimous || vote.isAmendment || vote.onderwerp !== undefined) : firstUnanimous(unique)
+  return counted
+    ? unique.filter((vote) => !vote.unanimous || vote.isAmendment || vote.onderwerp !== undefined)
+    : firstUnanimous(unique)
 }
 
-/** Votes told in front of the decision: in a table with the sides, or in a sentence that tells of nothing else. What somebody says of votes is none. */
+/**
+ * Votes told in front of the decision: in a table with the sides, or in a sentence that tells of nothing else. What
+ * somebody says of votes is none.
+ */
 function votesBefore(sections: readonly Section[], words: Words): readonly ItemVote[] {
   const blocks = sections.flatMap((section) => section.blocks)
-  const rows = readVoteRows(blocks.flatMap((block) => (block.cells ? [block.cells] : [])), words)
+  const rows = readVoteRows(
+    blocks.flatMap((block) => (block.cells ? [block.cells] : [])),
+    words,
+  )
   const table = blocks.find((block) => block.cells)
   if (rows && table) return [{ ...rows, block: table, rule: 'vote/table', isAmendment: false }]
   const tells = regex(`^(?:${words.tellsVote})`, 'iu')
-  const votes = blocks.filter((block) => !block.cells).flatMap((block) => {
-    const sentences = splitSentences(block.text)
-    const secret = sentences.some((sentence) => regex(words.secret, 'iu').test(sentence))
-    return sentences.flatMap((sentence) => {
-      const vote = tells.test(sentence) ? readVote(sentence, words, true) : undefined
-      return vote && Object.keys(vote.sides).length >= 2 ? [{ ...vote, secret: vote.secret || secret, block, rule: ruleOf(vote), isAmendment: false }] : []
+  const votes = blocks
+    .filter((block) => !block.cells)
+    .flatMap((block) => {
+      const sentences = splitSentences(block.text)
+      const secret = sentences.some((sentence) => regex(words.secret, 'iu').test(sentence))
+      return sentences.flatMap((sentence) => {
+        const vote = tells.test(sentence) ? readVote(sentence, words, true) : undefined
+        return vote && Object.keys(vote.sides).length >= 2
+          ? [{ ...vote, secret: vote.secret || secret, block, rule: ruleOf(vote), isAmendment: false }]
+          : []
+      })
     })
-  })
   return votes.length === 1 ? votes : []
 }
 
@@ -113,8 +159,10 @@ function closeBrackets(region: readonly Block[]): readonly Block[] {
   const closed: Block[] = []
   for (const block of region) {
     const before = closed.at(-1)
-    const isOpen = before !== undefined && (before.text.match(/\(/gu) ?? []).length > (before.text.match(/\)/gu) ?? []).length
-    if (before && isOpen && !before.cells && !block.cells && block.label === undefined) closed[closed.length - 1] = { ...before, text: `${before.text} ${block.text}` }
+    const isOpen =
+      before !== undefined && (before.text.match(/\(/gu) ?? []).length > (before.text.match(/\)/gu) ?? []).length
+    if (before && isOpen && !before.cells && !block.cells && block.label === undefined)
+      closed[closed.length - 1] = { ...before, text: `${before.text} ${block.text}` }
     else closed.push(block)
   }
   return closed
@@ -126,9 +174,16 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, 
   if (!first) return []
   const reports = readVoteReports(region, words)
   if (reports.length > 0) return reports.map((report) => ({ ...report, rule: ruleOf(report), isAmendment: false }))
-  const rows = readVoteRows(region.flatMap((block) => (block.cells ? [block.cells] : [])), words)
-  if (rows) return [{ ...rows, block: region.find((block) => block.cells) ?? first, rule: 'vote/table', isAmendment: false }]
-  const table = readVoteTable(region.flatMap((block) => block.cells ?? [block.text]), words)
+  const rows = readVoteRows(
+    region.flatMap((block) => (block.cells ? [block.cells] : [])),
+    words,
+  )
+  if (rows)
+    return [{ ...rows, block: region.find((block) => block.cells) ?? first, rule: 'vote/table', isAmendment: false }]
+  const table = readVoteTable(
+    region.flatMap((block) => block.cells ?? [block.text]),
+    words,
+  )
   if (table) return [{ ...table, block: first, rule: 'vote/table', isAmendment: false }]
   const votes: ItemVote[] = []
   let subject: string | undefined
@@ -143,7 +198,17 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, 
     if (result) {
       consequence = result[1]?.trim()
       if (subject !== undefined && consequence !== undefined) {
-        votes.push({ text: block.text, sides: {}, unanimous: readVote(consequence, words)?.unanimous ?? false, secret: false, block, rule: 'vote/consequence', onderwerp: subject, gevolg: consequence, isAmendment: false })
+        votes.push({
+          text: block.text,
+          sides: {},
+          unanimous: readVote(consequence, words)?.unanimous ?? false,
+          secret: false,
+          block,
+          rule: 'vote/consequence',
+          onderwerp: subject,
+          gevolg: consequence,
+          isAmendment: false,
+        })
         subject = undefined
       }
       continue
@@ -158,7 +223,13 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, 
       const vote = readVote(sentence, words, isTold || startsWithOutcome(sentence, words))
       if (!vote) continue
       const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
-      votes.push({ ...vote, block, rule: ruleOf(vote), ...(subject !== undefined && { onderwerp: subject }), isAmendment })
+      votes.push({
+        ...vote,
+        block,
+        rule: ruleOf(vote),
+        ...(subject !== undefined && { onderwerp: subject }),
+        isAmendment,
+      })
       subject = undefined
     }
   }
@@ -172,8 +243,20 @@ function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
     const before = merged.at(-1)
     const isOneSided = (one: ItemVote): boolean => Object.keys(one.sides).length === 1 && !one.isAmendment
     const [group] = Object.keys(vote.sides)
-    const isNext = before !== undefined && isOneSided(vote) && Object.keys(before.sides).length >= 1 && before.block !== vote.block && vote.onderwerp === undefined && vote.text.length < 60
-    if (before && isNext && group !== undefined && !(group in before.sides) && before.text.length < 200) merged[merged.length - 1] = { ...before, sides: { ...before.sides, ...vote.sides }, text: `${before.text} ${vote.text}`, rule: 'vote/table' }
+    const isNext =
+      before !== undefined &&
+      isOneSided(vote) &&
+      Object.keys(before.sides).length >= 1 &&
+      before.block !== vote.block &&
+      vote.onderwerp === undefined &&
+      vote.text.length < 60
+    if (before && isNext && group !== undefined && !(group in before.sides) && before.text.length < 200)
+      merged[merged.length - 1] = {
+        ...before,
+        sides: { ...before.sides, ...vote.sides },
+        text: `${before.text} ${vote.text}`,
+        rule: 'vote/table',
+      }
     else merged.push(vote)
   }
   return merged
@@ -201,7 +284,13 @@ function articleVotes(articles: readonly ArticleReading[], words: Words): readon
     const vote = readVote(article.text, words)
     return vote && !vote.unanimous ? [{ article, vote }] : []
   })
-  return counted.map(({ article, vote }) => ({ ...vote, block: article.block, rule: ruleOf(vote), isAmendment: false, ...(counted.length > 1 && { onderwerp: article.number }) }))
+  return counted.map(({ article, vote }) => ({
+    ...vote,
+    block: article.block,
+    rule: ruleOf(vote),
+    isAmendment: false,
+    ...(counted.length > 1 && { onderwerp: article.number }),
+  }))
 }
 
 function ruleOf(vote: VoteReading): ReadingRuleId {
@@ -219,13 +308,25 @@ function readOutcome(
 ): { readonly outcome?: OutcomeReading; readonly disputed?: DecisionReading['disputed'] } {
   const main = votes.find((vote) => !vote.isAmendment)
   if (main) {
-    const said = main.gevolg !== undefined ? (outcomeOfStatus(main.gevolg, words) ?? outcomeOfSentence(main.gevolg, words) ?? outcomeOfVoteLine(main.gevolg, words)) : isVoteLine(main, words) ? outcomeOfVoteLine(main.text, words) : outcomeOfSentence(main.text, words)
+    const said =
+      main.gevolg !== undefined
+        ? (outcomeOfStatus(main.gevolg, words) ??
+          outcomeOfSentence(main.gevolg, words) ??
+          outcomeOfVoteLine(main.gevolg, words))
+        : isVoteLine(main, words)
+          ? outcomeOfVoteLine(main.text, words)
+          : outcomeOfSentence(main.text, words)
     const counted = outcomeOfNumbers(main)
-    const isContrary = said !== undefined && counted !== undefined && (counted === 'verworpen') !== (said === 'verworpen') && !main.unanimous
+    const isContrary =
+      said !== undefined &&
+      counted !== undefined &&
+      (counted === 'verworpen') !== (said === 'verworpen') &&
+      !main.unanimous
     if (isContrary) return { disputed: { said, counted, block: main.block } }
     const uitkomst = said ?? counted
     if (uitkomst !== undefined) {
-      const rule: ReadingRuleId = said !== undefined ? 'outcome/vote' : main.unanimous ? 'outcome/unanimity' : 'outcome/majority'
+      const rule: ReadingRuleId =
+        said !== undefined ? 'outcome/vote' : main.unanimous ? 'outcome/unanimity' : 'outcome/majority'
       const text = isVoteLine(main, words) ? main.text : (firstDecision(before, words)?.text ?? main.text)
       return { outcome: { uitkomst, text, rule, block: main.block } }
     }
@@ -235,16 +336,25 @@ function readOutcome(
   for (const article of articles.slice(0, 1)) {
     const [sentence = ''] = splitSentences(article.text)
     const uitkomst = outcomeOfSentence(sentence, words)
-    if (uitkomst !== undefined) return { outcome: { uitkomst, text: sentence, rule: 'outcome/verb', block: article.block } }
+    if (uitkomst !== undefined)
+      return { outcome: { uitkomst, text: sentence, rule: 'outcome/verb', block: article.block } }
   }
-  const decision = articles.length === 0 ? firstDecision(before, words, isTalk && !sections.some((section) => section.kind === 'decision')) : undefined
+  const decision =
+    articles.length === 0
+      ? firstDecision(before, words, isTalk && !sections.some((section) => section.kind === 'decision'))
+      : undefined
   return decision ? { outcome: decision } : {}
 }
 
 /** A sentence that tells of nothing but the vote: it starts with the outcome or the numbers, not with a subject. */
 function isVoteLine(vote: ItemVote, words: Words): boolean {
   const bare = vote.text.replace(/\([^)]*(?:\)|$)/gu, ' ')
-  return startsWithOutcome(bare, words) || bare.length < 60 || vote.rule === 'vote/table' || (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
+  return (
+    startsWithOutcome(bare, words) ||
+    bare.length < 60 ||
+    vote.rule === 'vote/table' ||
+    (Object.keys(vote.sides).length > 0 && outcomeOfSentence(bare, words) === undefined)
+  )
 }
 
 function startsWithOutcome(text: string, words: Words): boolean {

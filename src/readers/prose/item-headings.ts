@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../../model.js'
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { readHead } from './articles.js'
 import { readItemNumber } from './item-number.js'
-import type { ItemStart } from './items.js'
+import type { ItemStart } from './item-start.js'
 import { outcomeOfStatus } from './outcome.js'
 import { sectionOfHead } from './sections.js'
 import { isSittingHeading } from './sittings.js'
@@ -16,10 +16,15 @@ const SUPPORT = 0.5
 const CLOSE = 4
 
 /**
- * Items without numbers: the headings of one look of which most have an outcome, a vote or an article under them; in an agenda
+ * Items without numbers: the headings of one look of which most have an outcome, a vote or an article under them; in an
+ * agenda
  * the headings, or the bullets, that follow each other with little between. Empty when no look stands out.
  */
-export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | undefined, words: Words): readonly ItemStart[] {
+export function findItemHeadings(
+  blocks: readonly Block[],
+  kind: DocumentKind | undefined,
+  words: Words,
+): readonly ItemStart[] {
   const isAgenda = kind === 'agenda' || kind === 'agenda-toegevoegd'
   const groups = new Map<string, number[]>()
   blocks.forEach((block, index) => {
@@ -32,7 +37,9 @@ export function findItemHeadings(blocks: readonly Block[], kind: DocumentKind | 
   for (const all of groups.values()) {
     const indices = isAgenda ? longestRun(all) : all
     if (indices.length < 2 && !isSupported(blocks, indices[0] ?? 0, blocks.length, words)) continue
-    const supported = indices.filter((index, at) => isSupported(blocks, index, indices[at + 1] ?? blocks.length, words)).length
+    const supported = indices.filter((index, at) =>
+      isSupported(blocks, index, indices[at + 1] ?? blocks.length, words),
+    ).length
     const share = supported / indices.length
     // In an agenda the items stand close together; in other documents each has its decision.
     const score = isAgenda ? (indices.length >= 3 ? indices.length : 0) : share >= SUPPORT ? supported : 0
@@ -57,7 +64,16 @@ export function findAnnounced(blocks: readonly Block[], words: Words): readonly 
     if (!title || title.cells) return []
     const numbered = readItemNumber(titleText(title))
     const printed = numbered && numbered.rest !== '' ? numbered.number.printed : undefined
-    return [{ index, span: 1, block: title, title: printed === undefined ? titleText(title) : (numbered?.rest ?? ''), ...(printed !== undefined && { printed }), rule: 'item/announced' as const }]
+    return [
+      {
+        index,
+        span: 1,
+        block: title,
+        title: printed === undefined ? titleText(title) : (numbered?.rest ?? ''),
+        ...(printed !== undefined && { printed }),
+        rule: 'item/announced' as const,
+      },
+    ]
   })
 }
 
@@ -69,25 +85,56 @@ export function findListed(blocks: readonly Block[], words: Words): readonly Ite
   blocks.forEach((block, index) => {
     const text = titleText(block)
     if (block.kind === 'heading') isOpen = part.test(text.replace(/[\s:.]+$/u, ''))
-    else if (isOpen && !block.cells && text.length >= 8 && text.length <= 250 && sectionOfHead(text, words) === undefined) found.push({ index, span: 1, block, title: text, rule: 'item/listed' })
+    else if (
+      isOpen &&
+      !block.cells &&
+      text.length >= 8 &&
+      text.length <= 250 &&
+      sectionOfHead(text, words) === undefined
+    )
+      found.push({ index, span: 1, block, title: text, rule: 'item/listed' })
   })
   return found.length >= 2 ? found : []
 }
 
 function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
-  const isCandidate = block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
-  if (!isCandidate || block.text.length < 8 || sectionOfHead(titleText(block), words) || readHead(block, words) || readItemNumber(titleText(block))) return false
+  const isCandidate =
+    block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
+  if (
+    !isCandidate ||
+    block.text.length < 8 ||
+    sectionOfHead(titleText(block), words) ||
+    readHead(block, words) ||
+    readItemNumber(titleText(block))
+  )
+    return false
   if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
   const text = titleText(block).replace(/[\s:.]+$/u, '')
-  if (block.kind === 'heading' && text.length < 60 && words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))) return false
-  const isOther = [words.publicPart, words.closedPart, ...words.attendance.map(({ pattern }) => pattern), ...words.roles.map(({ pattern }) => pattern), ...words.voteGroups.map(({ pattern }) => pattern)]
+  if (
+    block.kind === 'heading' &&
+    text.length < 60 &&
+    words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))
+  )
+    return false
+  const isOther = [
+    words.publicPart,
+    words.closedPart,
+    ...words.attendance.map(({ pattern }) => pattern),
+    ...words.roles.map(({ pattern }) => pattern),
+    ...words.voteGroups.map(({ pattern }) => pattern),
+  ]
   return !isOther.some((pattern) => regex(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }
 
 function isSupported(blocks: readonly Block[], index: number, end: number, words: Words): boolean {
   return blocks
     .slice(index + 1, Math.min(end, index + 60))
-    .some((block) => outcomeOfStatus(block.text, words) !== undefined || readHead(block, words) !== undefined || (block.text.length < 400 && readVote(block.text, words) !== undefined))
+    .some(
+      (block) =>
+        outcomeOfStatus(block.text, words) !== undefined ||
+        readHead(block, words) !== undefined ||
+        (block.text.length < 400 && readVote(block.text, words) !== undefined),
+    )
 }
 
 /** The longest part of a group in which no two stand more than a few blocks apart. */

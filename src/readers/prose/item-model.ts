@@ -1,12 +1,20 @@
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
-import type { Agendapunt, BehandelingVanAgendapunt, Besluit, DocumentKind, Evidence, Mandataris, Stemming } from '../../model.js'
-import type { Block } from '../../text/block.js'
-import { nameKey } from '../../mapping/identity.js'
+import type {
+  Agendapunt,
+  BehandelingVanAgendapunt,
+  Besluit,
+  DocumentKind,
+  Evidence,
+  Mandataris,
+  Stemming,
+} from '../../model.js'
+import type { Block } from '../../text/lines/block.js'
+import { nameKey } from '../../mapping/identity/identity.js'
 import { evidence } from './evidence.js'
 import type { DecisionReading, ItemVote } from './item-decision.js'
 import type { ItemReading } from './items.js'
 import type { MovementReading } from './movements.js'
-import { mandatarisOf, type ListedPerson } from './names.js'
+import { mandatarisOf, type ListedPerson } from './person-names.js'
 import type { VoteSide } from './votes.js'
 
 export interface ItemSetting {
@@ -27,7 +35,12 @@ export interface ItemAttendance {
 }
 
 /** An item and what was decided on it as the model's Agendapunt. */
-export function agendapuntOf(item: ItemReading, decision: DecisionReading, attendance: ItemAttendance, setting: ItemSetting): Agendapunt {
+export function agendapuntOf(
+  item: ItemReading,
+  decision: DecisionReading,
+  attendance: ItemAttendance,
+  setting: ItemSetting,
+): Agendapunt {
   const openness = opennessOf(item, setting)
   const isAgenda = setting.kind === 'agenda' || setting.kind === 'agenda-toegevoegd'
   const behandeling = isAgenda ? undefined : behandelingOf(item, decision, attendance, openness, setting)
@@ -48,30 +61,60 @@ interface Openness {
 }
 
 function opennessOf(item: ItemReading, setting: ItemSetting): Openness {
-  if (item.isPublic !== undefined) return { value: item.isPublic, evidence: (field) => [evidence(field, 'public/heading', item.publicPlace?.place)] }
-  if (setting.isPublicBody) return { value: true, evidence: (field) => [evidence(field, 'public/default', item.titleBlock.place)] }
+  if (item.isPublic !== undefined)
+    return { value: item.isPublic, evidence: (field) => [evidence(field, 'public/heading', item.publicPlace?.place)] }
+  if (setting.isPublicBody)
+    return { value: true, evidence: (field) => [evidence(field, 'public/default', item.titleBlock.place)] }
   return { evidence: () => [] }
 }
 
-function behandelingOf(item: ItemReading, decision: DecisionReading, attendance: ItemAttendance, openness: Openness, setting: ItemSetting): BehandelingVanAgendapunt {
+function behandelingOf(
+  item: ItemReading,
+  decision: DecisionReading,
+  attendance: ItemAttendance,
+  openness: Openness,
+  setting: ItemSetting,
+): BehandelingVanAgendapunt {
   const { outcome, disputed } = decision
   const number = item.number ?? item.title
-  if (disputed) setting.diagnostics.push(diagnose('prose/outcome-disputed', { place: disputed.block.place, actual: disputed.said, expected: disputed.counted, values: { item: number } }))
-  else if (!outcome && (decision.articles.length > 0 || decision.votes.length > 0)) setting.diagnostics.push(diagnose('prose/outcome-unknown', { place: item.titleBlock.place, values: { item: number } }))
+  if (disputed)
+    setting.diagnostics.push(
+      diagnose('prose/outcome-disputed', {
+        place: disputed.block.place,
+        actual: disputed.said,
+        expected: disputed.counted,
+        values: { item: number },
+      }),
+    )
+  else if (!outcome && (decision.articles.length > 0 || decision.votes.length > 0))
+    setting.diagnostics.push(
+      diagnose('prose/outcome-unknown', { place: item.titleBlock.place, values: { item: number } }),
+    )
   const besluit = besluitOf(item, decision)
   return {
     place: item.titleBlock.place,
     ...(openness.value !== undefined && { openbaar: openness.value }),
     ...attendanceOf(attendance),
-    ...(decision.votes.length > 0 && { heeftStemming: decision.votes.map((vote) => stemmingOf(vote, number, setting)) }),
+    ...(decision.votes.length > 0 && {
+      heeftStemming: decision.votes.map((vote) => stemmingOf(vote, number, setting)),
+    }),
     ...(besluit && { generated: [besluit] }),
     ...(outcome && { uitkomst: outcome.uitkomst, uitkomstTekst: outcome.text }),
-    evidence: [...openness.evidence('openbaar'), ...(outcome ? [evidence('uitkomst', outcome.rule, outcome.block.place)] : []), ...attendanceEvidence(attendance)],
+    evidence: [
+      ...openness.evidence('openbaar'),
+      ...(outcome ? [evidence('uitkomst', outcome.rule, outcome.block.place)] : []),
+      ...attendanceEvidence(attendance),
+    ],
   }
 }
 
 function attendanceOf({ moved, listed }: ItemAttendance): Partial<BehandelingVanAgendapunt> {
-  const known = moved.movements.map(({ kind, person, afterwards, block }) => ({ kind, name: person.name, afterwards, place: block.place }))
+  const known = moved.movements.map(({ kind, person, afterwards, block }) => ({
+    kind,
+    name: person.name,
+    afterwards,
+    place: block.place,
+  }))
   const unsure = moved.unread.map(({ block }) => ({ kind: 'leaves' as const, afterwards: false, place: block.place }))
   return {
     ...(known.length + unsure.length > 0 && { movements: [...known, ...unsure] }),
@@ -97,26 +140,53 @@ function besluitOf(item: ItemReading, decision: DecisionReading): Besluit | unde
     ...(motivering !== '' && { motivering: [{ value: motivering }] }),
     ...(value !== undefined && { value }),
     ...(articles.length > 0 && {
-      has_part: articles.map((article) => ({ number: article.number, value: article.text, place: article.block.place, evidence: [evidence('number', 'article/head', article.block.place)] })),
+      has_part: articles.map((article) => ({
+        number: article.number,
+        value: article.text,
+        place: article.block.place,
+        evidence: [evidence('number', 'article/head', article.block.place)],
+      })),
     }),
-    ...(citations.length > 0 && { cites: citations.map((citation) => ({ title: citation.text, place: citation.block.place, evidence: [evidence('title', citation.rule, citation.block.place)] })) }),
+    ...(citations.length > 0 && {
+      cites: citations.map((citation) => ({
+        title: citation.text,
+        place: citation.block.place,
+        evidence: [evidence('title', citation.rule, citation.block.place)],
+      })),
+    }),
     evidence: motivering === '' ? [] : [evidence('motivering', 'motivation/sections', motivation[0]?.place)],
   }
 }
 
 function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemming {
-  const sides = Object.fromEntries(Object.entries(vote.sides).map(([group, side]) => [group, withWholeNames(side, setting.people)])) as ItemVote['sides']
+  const sides = Object.fromEntries(
+    Object.entries(vote.sides).map(([group, side]) => [group, withWholeNames(side, setting.people)]),
+  ) as ItemVote['sides']
   const { voor, tegen, onthouding, blanco, ongeldig } = sides
   for (const [group, side] of Object.entries(sides)) {
-    if (side.differs) setting.diagnostics.push(diagnose('prose/vote-names-differ', { place: vote.block.place, expected: String(side.count), values: { item: number, group } }))
+    if (side.differs)
+      setting.diagnostics.push(
+        diagnose('prose/vote-names-differ', {
+          place: vote.block.place,
+          expected: String(side.count),
+          values: { item: number, group },
+        }),
+      )
     for (const name of side.names) {
-      if (setting.present.size > 0 && !setting.present.has(nameKey({ name }) ?? name)) setting.diagnostics.push(diagnose('prose/voter-not-present', { place: vote.block.place, actual: name, values: { item: number } }))
+      if (setting.present.size > 0 && !setting.present.has(nameKey({ name }) ?? name))
+        setting.diagnostics.push(
+          diagnose('prose/voter-not-present', { place: vote.block.place, actual: name, values: { item: number } }),
+        )
     }
   }
-  const people = (side: VoteSide | undefined): readonly Mandataris[] | undefined => (side && side.names.length > 0 ? side.names.map((name) => mandatarisOf({ name })) : undefined)
+  const people = (side: VoteSide | undefined): readonly Mandataris[] | undefined =>
+    side && side.names.length > 0 ? side.names.map((name) => mandatarisOf({ name })) : undefined
   const [forNames, againstNames, abstainNames] = [people(voor), people(tegen), people(onthouding)]
   // Blank and invalid votes count with the abstentions in OSLO (aantalOnthouders: abstained, blank or invalid).
-  const withheld = onthouding || blanco || ongeldig ? (onthouding?.count ?? 0) + (blanco?.count ?? 0) + (ongeldig?.count ?? 0) : undefined
+  const withheld =
+    onthouding || blanco || ongeldig
+      ? (onthouding?.count ?? 0) + (blanco?.count ?? 0) + (ongeldig?.count ?? 0)
+      : undefined
   const subject = vote.onderwerp ?? (vote.isAmendment ? 'Amendement' : undefined)
   return {
     place: vote.block.place,
@@ -138,7 +208,11 @@ function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemm
 /** Family names become people of the attendance list, when each of them is the name of one there and of no other. */
 function withWholeNames(side: VoteSide, people: readonly string[]): VoteSide {
   const found = side.familyNames?.map((family) => {
-    const bearers = people.filter((name) => ` ${name.toLocaleLowerCase('nl')}`.endsWith(` ${family.toLocaleLowerCase('nl')}`) || `${name.toLocaleLowerCase('nl')} `.startsWith(`${family.toLocaleLowerCase('nl')} `))
+    const bearers = people.filter(
+      (name) =>
+        ` ${name.toLocaleLowerCase('nl')}`.endsWith(` ${family.toLocaleLowerCase('nl')}`) ||
+        `${name.toLocaleLowerCase('nl')} `.startsWith(`${family.toLocaleLowerCase('nl')} `),
+    )
     return bearers.length === 1 ? bearers[0] : undefined
   })
   const names = found?.flatMap((name) => name ?? []) ?? []

@@ -13,7 +13,9 @@ const PATTERN =
 /** Signs that stray in front of a number: "<>1", "# 3". */
 const STRAY = /^[<>#*=|~\s]+/u
 
-/** Splits a line into its item number and the rest; undefined when it starts with no such number. A date is no number. */
+/**
+ * Splits a line into its item number and the rest; undefined when it starts with no such number. A date is no number.
+ */
 export function readItemNumber(text: string): { readonly number: ItemNumber; readonly rest: string } | undefined {
   const match = PATTERN.exec(text.replace(STRAY, ''))
   if (!match) return undefined
@@ -21,16 +23,25 @@ export function readItemNumber(text: string): { readonly number: ItemNumber; rea
   const parts = digits.split(/[./]/u).map(Number)
   // "24/06/2024", "1/2 van": a date or a fraction.
   if ((/^\d{4}/u.test(rest) && parts.length >= 2) || (digits.includes('/') && !/^\p{Lu}/u.test(rest))) return undefined
-  return { number: { printed: printed.trim(), prefix, parts, suffix: (upper || lower).toLowerCase() }, rest: rest.trim() }
+  return {
+    number: { printed: printed.trim(), prefix, parts, suffix: (upper || lower).toLowerCase() },
+    rest: rest.trim(),
+  }
 }
 
 /** How one number follows another in a list of items. */
 export type Succession = 'next' | 'gap' | 'turn' | 'restart' | 'none'
 
-/** `next`: the very next or a first part below; `gap`: some left out; `turn`: another series starts; `restart`: back to 1. */
+/**
+ * `next`: the very next or a first part below; `gap`: some left out; `turn`: another series starts; `restart`: back to
+ * 1.
+ */
 export function successionOf(before: ItemNumber, after: ItemNumber): Succession {
   if (before.prefix !== after.prefix) {
-    const isNextLetter = before.prefix.length === 1 && after.prefix.length === 1 && after.prefix.charCodeAt(0) === before.prefix.charCodeAt(0) + 1
+    const isNextLetter =
+      before.prefix.length === 1 &&
+      after.prefix.length === 1 &&
+      after.prefix.charCodeAt(0) === before.prefix.charCodeAt(0) + 1
     if ((after.parts.at(-1) ?? 0) <= 1) return isNextLetter ? 'next' : 'turn'
     return before.prefix !== '' && after.prefix === '' && (after.parts[0] ?? 0) > 1 ? 'gap' : 'none'
   }

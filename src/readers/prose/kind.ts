@@ -1,6 +1,6 @@
 import type { Place } from '../../diagnostic.js'
 import type { DocumentKind } from '../../model.js'
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import type { ReadingRuleId } from './reading-rules.js'
 import type { Words } from './words/words.js'
 import { regex } from './regex.js'
@@ -15,7 +15,8 @@ export interface KindReading {
 const FRONT = 14
 
 /**
- * The kind of a document: named by a heading, a running head or the first lines; else told by its shape: attendance with
+ * The kind of a document: named by a heading, a running head or the first lines; else told by its shape: attendance
+ * with
  * articles or a closing hour is minutes, outcomes without attendance a list of decisions, neither an agenda.
  */
 export function readKind(blocks: readonly Block[], title: string | undefined, words: Words): KindReading | undefined {
@@ -30,12 +31,29 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
     }
     return undefined
   }
-  const byHeading = named(front.filter((block) => block.kind === 'heading'), 120) ?? named(running, 120)
-  const added = front.find((block) => regex(`(?:punten|agendapunten|vragen)\\b.{0,60}\\b(?:worden|werden)\\s+toegevoegd\\s+aan\\s+de\\s+agenda`, 'isu').test(block.text))
-  if (added && byHeading?.kind !== 'notulen' && byHeading?.kind !== 'besluitenlijst') return { kind: 'agenda-toegevoegd', rule: 'kind/named', place: added.place }
+  const byHeading =
+    named(
+      front.filter((block) => block.kind === 'heading'),
+      120,
+    ) ?? named(running, 120)
+  const added = front.find((block) =>
+    regex(
+      `(?:punten|agendapunten|vragen)\\b.{0,60}\\b(?:worden|werden)\\s+toegevoegd\\s+aan\\s+de\\s+agenda`,
+      'isu',
+    ).test(block.text),
+  )
+  if (added && byHeading?.kind !== 'notulen' && byHeading?.kind !== 'besluitenlijst')
+    return { kind: 'agenda-toegevoegd', rule: 'kind/named', place: added.place }
   if (byHeading) return byHeading
-  const fromTitle = title === undefined ? undefined : words.kinds.find(({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})`, 'isu').test(title))
-  const short = front.filter((block) => block.kind !== 'heading' && words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)))
+  const fromTitle =
+    title === undefined
+      ? undefined
+      : words.kinds.find(({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})`, 'isu').test(title))
+  const short = front.filter(
+    (block) =>
+      block.kind !== 'heading' &&
+      words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)),
+  )
   const byLine = named(short, 90)
   if (byLine) return byLine
   const shape = shapeOf(blocks, words)
@@ -45,11 +63,22 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
 }
 
 function shapeOf(blocks: readonly Block[], words: Words): DocumentKind | undefined {
-  const count = (pattern: RegExp): number => blocks.filter((block) => block.kind !== 'furniture' && pattern.test(block.text)).length
+  const count = (pattern: RegExp): number =>
+    blocks.filter((block) => block.kind !== 'furniture' && pattern.test(block.text)).length
   const present = count(regex(`^(?:${words.attendance.map(({ pattern }) => pattern).join('|')})\\s*:?`, 'iu'))
   const articles = count(regex(`^(?:${words.onlyArticle}|(?:${words.article})\\s*\\d)`, 'iu'))
-  const closing = count(regex(`\\b(?:${words.closes})\\b.{0,40}\\b(?:${words.sitting})|\\b(?:${words.sitting})\\b.{0,40}\\b(?:${words.closes})`, 'iu'))
-  const votes = count(regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})|\\d+\\s+(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})`, 'iu'))
+  const closing = count(
+    regex(
+      `\\b(?:${words.closes})\\b.{0,40}\\b(?:${words.sitting})|\\b(?:${words.sitting})\\b.{0,40}\\b(?:${words.closes})`,
+      'iu',
+    ),
+  )
+  const votes = count(
+    regex(
+      `(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})|\\d+\\s+(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})`,
+      'iu',
+    ),
+  )
   const invitation = count(regex(`uit\\s+te\\s+nodigen|nodigt\\s+u\\s+uit|${words.takesPlace}`, 'iu'))
   if (present > 0 && (articles > 0 || closing > 0 || votes > 0)) return 'notulen'
   if (articles > 0 && votes > 0) return 'notulen'

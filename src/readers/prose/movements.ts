@@ -1,5 +1,5 @@
-import type { Block } from '../../text/block.js'
-import { readPeople, type ListedPerson } from './names.js'
+import type { Block } from '../../text/lines/block.js'
+import { readPeople, type ListedPerson } from './person-names.js'
 import { sectionOfHead } from './sections.js'
 import { readHead } from './articles.js'
 import { splitSentences } from './sentences.js'
@@ -28,9 +28,12 @@ export interface MovementReading {
 const LONGEST = 420
 
 /**
- * Who comes, goes or takes no part at an item, by the sentences of its body: "An Claes verlaat de zitting", "Raadslid Maes
- * vervoegt de vergadering", "Bo De Wit, schepen, is verontschuldigd tijdens de behandeling van dit punt", "… neemt niet deel
- * aan de stemming". The people are those of the attendance lists, by full name in either order, or by a family name that only
+ * Who comes, goes or takes no part at an item, by the sentences of its body: "An Claes verlaat de zitting", "Raadslid
+ * Maes
+ * vervoegt de vergadering", "Bo De Wit, schepen, is verontschuldigd tijdens de behandeling van dit punt", "… neemt niet
+ * deel
+ * aan de stemming". The people are those of the attendance lists, by full name in either order, or by a family name
+ * that only
  * one of them has behind a role or courtesy.
  */
 export function readMovements(body: readonly Block[], people: readonly ListedPerson[], words: Words): MovementReading {
@@ -60,7 +63,9 @@ function kindOf(sentence: string, words: Words): MovementKind | undefined {
 
 /** The people a sentence is about: those named in front of its verb, or anywhere when nobody is. */
 function peopleIn(sentence: string, people: readonly ListedPerson[], words: Words): readonly ListedPerson[] {
-  const verb = words.movements.map(({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').exec(sentence)?.index ?? sentence.length)
+  const verb = words.movements.map(
+    ({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').exec(sentence)?.index ?? sentence.length,
+  )
   const subject = named(sentence.slice(0, Math.min(...verb)), people, words)
   return subject.length > 0 ? subject : named(sentence, people, words)
 }
@@ -71,8 +76,14 @@ function named(text: string, people: readonly ListedPerson[], words: Words): rea
     const [first = '', ...rest] = person.name.split(' ')
     const family = rest.join(' ')
     if (holds(folded, fold(person.name)) || holds(folded, fold(`${family} ${first}`))) return true
-    const isAlone = people.every((other) => other === person || fold(other.name.split(' ').slice(1).join(' ')) !== fold(family))
-    return isAlone && family !== '' && regex(`(?<!\\p{L})(?:${words.courtesies})\\s+${escape(fold(family))}(?!\\p{L})`, 'iu').test(folded)
+    const isAlone = people.every(
+      (other) => other === person || fold(other.name.split(' ').slice(1).join(' ')) !== fold(family),
+    )
+    return (
+      isAlone &&
+      family !== '' &&
+      regex(`(?<!\\p{L})(?:${words.courtesies})\\s+${escape(fold(family))}(?!\\p{L})`, 'iu').test(folded)
+    )
   })
 }
 
@@ -86,7 +97,11 @@ function startsWithName(sentence: string, words: Words): boolean {
 }
 
 function fold(text: string): string {
-  return text.replace(/[’‘`´]/gu, "'").replace(/\s+/gu, ' ').trim().toLocaleLowerCase('nl')
+  return text
+    .replace(/[’‘`´]/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('nl')
 }
 
 function escape(text: string): string {

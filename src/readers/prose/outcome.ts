@@ -11,11 +11,19 @@ export function outcomeOfVoteLine(text: string, words: Words): Uitkomst | undefi
 
 /** A line that is nothing but an outcome: "Goedgekeurd", "Kennis genomen", "Gevolg: goedgekeurd". */
 export function outcomeOfStatus(text: string, words: Words): Uitkomst | undefined {
-  const bare = text.replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '').replace(/[\s.]+$/u, '').replace(/\s*\([^()]*\)$/u, '')
-  return words.outcomes.find(({ pattern }) => regex(`^(?:${pattern})(?:\\s+(?:${words.statusTail})(?!\\p{L})[^.;:]{0,80})?$`, 'iu').test(bare))?.uitkomst
+  const bare = text
+    .replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '')
+    .replace(/[\s.]+$/u, '')
+    .replace(/\s*\([^()]*\)$/u, '')
+  return words.outcomes.find(({ pattern }) =>
+    regex(`^(?:${pattern})(?:\\s+(?:${words.statusTail})(?!\\p{L})[^.;:]{0,80})?$`, 'iu').test(bare),
+  )?.uitkomst
 }
 
-/** The outcome the numbers give: carried by more for than against; a tie is lost (Decreet over het lokaal bestuur, article 33). */
+/**
+ * The outcome the numbers give: carried by more for than against; a tie is lost (Decreet over het lokaal bestuur,
+ * article 33).
+ */
 export function outcomeOfNumbers(vote: VoteReading): Uitkomst | undefined {
   if (vote.unanimous) return 'goedgekeurd'
   const { voor, tegen } = vote.sides
@@ -24,16 +32,22 @@ export function outcomeOfNumbers(vote: VoteReading): Uitkomst | undefined {
 }
 
 /**
- * The outcome a decision sentence tells by its verb: "De gemeenteraad keurt … goed", "Keurt … goed", "… wordt verdaagd". What
- * a member says or asks is no decision, nor what was settled earlier. In talk (`byBody`) only what the body itself does counts.
+ * The outcome a decision sentence tells by its verb: "De gemeenteraad keurt … goed", "Keurt … goed", "… wordt
+ * verdaagd". What
+ * a member says or asks is no decision, nor what was settled earlier. In talk (`byBody`) only what the body itself does
+ * counts.
  */
 export function outcomeOfSentence(sentence: string, words: Words, byBody = false): Uitkomst | undefined {
   if (isNoDecision(sentence, words)) return undefined
   const spoken = regex(`^(?:${words.courtesies})\\s+\\p{Lu}`, 'iu').test(sentence)
   const isEarlier = regex(`(?<!\\p{L})(?:${words.earlier})(?!\\p{L})`, 'iu')
-  const isTold = regex(`(?<!\\p{L})(?:${words.says})(?!\\p{L}).*(?<!\\p{L})(?:dat|of|wanneer|hoe|waarom)(?!\\p{L})`, 'isu').test(sentence)
+  const isTold = regex(
+    `(?<!\\p{L})(?:${words.says})(?!\\p{L}).*(?<!\\p{L})(?:dat|of|wanneer|hoe|waarom)(?!\\p{L})`,
+    'isu',
+  ).test(sentence)
   for (const { uitkomst, bySubject, fromBody, alone, passive } of verbPatterns(words)) {
-    if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence))) return uitkomst
+    if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence)))
+      return uitkomst
     const between = byBody || isTold ? undefined : passive.exec(sentence)?.[1]
     if (between !== undefined && !isEarlier.test(between)) return uitkomst
   }

@@ -1,8 +1,8 @@
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import type { KnownUnit } from '../../linking/known-units.js'
 import type { Bestuursorgaan, Evidence, Mandataris, Model, Publicatie, Zitting } from '../../model.js'
-import type { Block, TextDocument } from '../../text/block.js'
-import { nameKey } from '../../mapping/identity.js'
+import type { Block, TextDocument } from '../../text/lines/block.js'
+import { nameKey } from '../../mapping/identity/identity.js'
 import { readAttendance, type Attendance } from './attendance.js'
 import { evidence } from './evidence.js'
 import { agendapuntOf, type ItemAttendance } from './item-model.js'
@@ -10,9 +10,9 @@ import { readDecision } from './item-decision.js'
 import { readItems, type ItemReading } from './items.js'
 import { readKind, type KindReading } from './kind.js'
 import { readMovements } from './movements.js'
-import { mandatarisOf, type ListedPerson } from './names.js'
+import { mandatarisOf, type ListedPerson } from './person-names.js'
 import { readLabelledOfficers, readSignatures, type Signature } from './signatures.js'
-import { readSittingFacts, type SittingFacts } from './sitting-facts.js'
+import { readSittingFacts, type SittingFacts } from './sitting-head.js'
 import { splitAtHeads } from './split-heads.js'
 import { divideSittings, type SittingBlocks } from './sittings.js'
 import { readUnit } from './unit.js'
@@ -34,24 +34,43 @@ export interface ProseReading {
 }
 
 /**
- * Reads the prose of a council document into the model: kind, unit and body, sitting, attendance, items, votes, outcomes,
- * articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is not sure is left
+ * Reads the prose of a council document into the model: kind, unit and body, sitting, attendance, items, votes,
+ * outcomes,
+ * articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is not sure
+ * is left
  * out and reported.
  */
-export function readProse(document: TextDocument, { words = DUTCH, units = [], address }: Partial<ProseSettings> = {}): ProseReading {
+export function readProse(
+  document: TextDocument,
+  { words = DUTCH, units = [], address }: Partial<ProseSettings> = {},
+): ProseReading {
   const diagnostics: Diagnostic[] = []
   const kind = readKind(document.blocks, document.title, words)
   if (!kind) diagnostics.push(diagnose('prose/kind-unknown'))
   const contents = document.blocks.filter((block) => block.kind === 'contents')
-  const body = splitAtHeads(document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'), words)
+  const body = splitAtHeads(
+    document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
+    words,
+  )
   const sittings = divideSittings(body, words)
   const signatures = readSignatures(document.blocks, words)
-  const zittingen = sittings.map((sitting) => readZitting(sitting, document, { contents, signatures, kind, words, units, address, diagnostics }))
-  return { model: { proseLanguage: words.language, ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] }, diagnostics }
+  const zittingen = sittings.map((sitting) =>
+    readZitting(sitting, document, { contents, signatures, kind, words, units, address, diagnostics }),
+  )
+  return {
+    model: { proseLanguage: words.language, ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] },
+    diagnostics,
+  }
 }
 
 /** Kind of unit, as the reference table calls it, that a class of body belongs to. */
-const UNIT_KINDS = { gemeente: 'Gemeente', ocmw: 'OCMW', provincie: 'Provincie', district: 'District', other: 'Gemeente' } as const
+const UNIT_KINDS = {
+  gemeente: 'Gemeente',
+  ocmw: 'OCMW',
+  provincie: 'Provincie',
+  district: 'District',
+  other: 'Gemeente',
+} as const
 
 interface Setting {
   readonly contents: readonly Block[]
@@ -64,7 +83,11 @@ interface Setting {
 }
 
 function publicatieOf(kind: KindReading): Publicatie {
-  return { kind: kind.kind, ...(kind.place && { place: kind.place }), evidence: [evidence('kind', kind.rule, kind.place)] }
+  return {
+    kind: kind.kind,
+    ...(kind.place && { place: kind.place }),
+    evidence: [evidence('kind', kind.rule, kind.place)],
+  }
 }
 
 function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Setting): Zitting {
@@ -72,7 +95,12 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const items = readItems(sitting.blocks, setting.contents, words, setting.kind?.kind)
   if (items.length === 0) diagnostics.push(diagnose('prose/no-items', { place: sitting.heading?.place }))
   const [first] = items
-  const front = first ? sitting.blocks.slice(0, sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block))) : sitting.blocks
+  const front = first
+    ? sitting.blocks.slice(
+        0,
+        sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block)),
+      )
+    : sitting.blocks
   const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
   const attendance = readAttendance(front, words)
   const labelled = readLabelledOfficers(front, words)
@@ -80,12 +108,28 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   reportGaps(items, diagnostics)
   const organ = organOf(facts, document, setting)
   const at = items.map((item) => attendanceAt(item, attendance, words))
-  for (const { moved } of at) for (const { text, block } of moved.unread) diagnostics.push(diagnose('prose/movement-unread', { place: block.place, actual: text }))
+  for (const { moved } of at)
+    for (const { text, block } of moved.unread)
+      diagnostics.push(diagnose('prose/movement-unread', { place: block.place, actual: text }))
   // Whoever joins later may vote.
-  const joined = at.flatMap(({ moved, listed }) => [...moved.movements.filter(({ kind }) => kind === 'joins'), ...listed].map(({ person }) => person.name))
-  const present = new Set(attendance.present.length === 0 ? [] : [...attendance.present.map(({ name }) => name), ...joined].map((name) => nameKey({ name }) ?? name))
-  const ground = { kind: setting.kind?.kind, isPublicBody: facts.organ?.value.isPublic ?? false, present, people: [...new Set([...attendance.present.map(({ name }) => name), ...joined])], diagnostics }
-  const behandelt = items.map((item, index) => agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground))
+  const joined = at.flatMap(({ moved, listed }) =>
+    [...moved.movements.filter(({ kind }) => kind === 'joins'), ...listed].map(({ person }) => person.name),
+  )
+  const present = new Set(
+    attendance.present.length === 0
+      ? []
+      : [...attendance.present.map(({ name }) => name), ...joined].map((name) => nameKey({ name }) ?? name),
+  )
+  const ground = {
+    kind: setting.kind?.kind,
+    isPublicBody: facts.organ?.value.isPublic ?? false,
+    present,
+    people: [...new Set([...attendance.present.map(({ name }) => name), ...joined])],
+    diagnostics,
+  }
+  const behandelt = items.map((item, index) =>
+    agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground),
+  )
   return {
     ...(sitting.heading && { place: sitting.heading.place }),
     ...(facts.datum && { datum: facts.datum.value }),
@@ -110,28 +154,85 @@ function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): 
   const [block] = list.blocks
   const known = new Set(everybody.map((person) => person.name))
   // A list of others (who came to a meeting that the item tells of) is none of the council.
-  const isCouncil = list.present.length >= 2 && (known.size === 0 || list.present.filter((person) => known.has(person.name)).length >= 0.5 * list.present.length)
+  const isCouncil =
+    list.present.length >= 2 &&
+    (known.size === 0 || list.present.filter((person) => known.has(person.name)).length >= 0.5 * list.present.length)
   const people = [...everybody, ...(isCouncil ? list.present : []).filter((person) => !known.has(person.name))]
   const read = readMovements(item.body, people, words)
   // What the list says of an item is said of it, whether or not a sentence at the item says so too.
-  const listed = attendance.blocks.size === 0 ? [] : everybody.flatMap((person) => [
-    ...(person.from !== undefined && person.from === item.number ? [{ kind: 'joins' as const, person, afterwards: false, block: [...attendance.blocks][0] ?? item.titleBlock }] : []),
-    ...(person.until !== undefined && person.until === item.number ? [{ kind: 'leaves' as const, person, afterwards: true, block: [...attendance.blocks][0] ?? item.titleBlock }] : []),
-  ])
-  return { moved: { ...read, movements: [...listed, ...read.movements] }, listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [] }
+  const listed =
+    attendance.blocks.size === 0
+      ? []
+      : everybody.flatMap((person) => [
+          ...(person.from !== undefined && person.from === item.number
+            ? [
+                {
+                  kind: 'joins' as const,
+                  person,
+                  afterwards: false,
+                  block: [...attendance.blocks][0] ?? item.titleBlock,
+                },
+              ]
+            : []),
+          ...(person.until !== undefined && person.until === item.number
+            ? [
+                {
+                  kind: 'leaves' as const,
+                  person,
+                  afterwards: true,
+                  block: [...attendance.blocks][0] ?? item.titleBlock,
+                },
+              ]
+            : []),
+        ])
+  return {
+    moved: { ...read, movements: [...listed, ...read.movements] },
+    listed: isCouncil && block ? list.present.map((person) => ({ person, block })) : [],
+  }
 }
 
-function organOf(facts: SittingFacts, document: TextDocument, { units, words, address, diagnostics }: Setting): Bestuursorgaan | undefined {
-  const unit = readUnit(document.blocks, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units, words)
-  const ofSite = address === undefined || (unit && 'name' in unit) ? undefined : unitOfAddress(address, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units)
-  const isDoubted = unit && 'candidates' in unit && (ofSite === undefined || !unit.candidates.some((name) => name.toLocaleLowerCase('nl') === ofSite.toLocaleLowerCase('nl')))
+function organOf(
+  facts: SittingFacts,
+  document: TextDocument,
+  { units, words, address, diagnostics }: Setting,
+): Bestuursorgaan | undefined {
+  const unit = readUnit(
+    document.blocks,
+    facts.datum?.value,
+    UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'],
+    units,
+    words,
+  )
+  const ofSite =
+    address === undefined || (unit && 'name' in unit)
+      ? undefined
+      : unitOfAddress(address, facts.datum?.value, UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'], units)
+  const isDoubted =
+    unit &&
+    'candidates' in unit &&
+    (ofSite === undefined ||
+      !unit.candidates.some((name) => name.toLocaleLowerCase('nl') === ofSite.toLocaleLowerCase('nl')))
   if (isDoubted) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
-  const named = unit && 'name' in unit ? unit : ofSite !== undefined && !isDoubted ? { name: ofSite, rule: 'unit/address' as const, place: undefined } : undefined
+  const named =
+    unit && 'name' in unit
+      ? unit
+      : ofSite !== undefined && !isDoubted
+        ? { name: ofSite, rule: 'unit/address' as const, place: undefined }
+        : undefined
   if (!facts.organ && !named) return undefined
   return {
     ...(facts.organ && { prefLabel: facts.organ.value.name, classificatie: { prefLabel: facts.organ.value.name } }),
-    ...(named && { bestuurt: { prefLabel: named.name, ...(named.place && { place: named.place }), evidence: [evidence('prefLabel', named.rule, named.place)] } }),
-    ...(facts.organ && { place: facts.organ.place, evidence: [evidence('prefLabel', facts.organ.rule, facts.organ.place)] }),
+    ...(named && {
+      bestuurt: {
+        prefLabel: named.name,
+        ...(named.place && { place: named.place }),
+        evidence: [evidence('prefLabel', named.rule, named.place)],
+      },
+    }),
+    ...(facts.organ && {
+      place: facts.organ.place,
+      evidence: [evidence('prefLabel', facts.organ.rule, facts.organ.place)],
+    }),
   }
 }
 
@@ -139,22 +240,40 @@ function attendanceOf(attendance: Attendance): Partial<Zitting> {
   const people = (list: readonly ListedPerson[]): readonly Mandataris[] => list.map(mandatarisOf)
   return {
     ...(attendance.present.length > 0 && { heeftAanwezigeBijStart: people(attendance.present) }),
-    ...((attendance.absent.length > 0 || attendance.excused.length > 0) && { heeftAfwezigeBijStart: people([...attendance.excused, ...attendance.absent]) }),
+    ...((attendance.absent.length > 0 || attendance.excused.length > 0) && {
+      heeftAfwezigeBijStart: people([...attendance.excused, ...attendance.absent]),
+    }),
     ...(attendance.excused.length > 0 && { verontschuldigd: people(attendance.excused) }),
   }
 }
 
-function officers(attendance: Attendance, labelled: readonly Signature[], signatures: readonly Signature[]): Partial<Zitting> {
-  const find = (office: 'chair' | 'secretary'): ListedPerson | undefined => [...attendance.present, ...labelled, ...signatures].find((person) => person.office === office)
+function officers(
+  attendance: Attendance,
+  labelled: readonly Signature[],
+  signatures: readonly Signature[],
+): Partial<Zitting> {
+  const find = (office: 'chair' | 'secretary'): ListedPerson | undefined =>
+    [...attendance.present, ...labelled, ...signatures].find((person) => person.office === office)
   const chair = find('chair')
   const secretary = find('secretary')
-  return { ...(chair && { heeftVoorzitter: mandatarisOf(chair) }), ...(secretary && { heeftSecretaris: mandatarisOf(secretary) }) }
+  return {
+    ...(chair && { heeftVoorzitter: mandatarisOf(chair) }),
+    ...(secretary && { heeftSecretaris: mandatarisOf(secretary) }),
+  }
 }
 
-function factEvidence(facts: SittingFacts, attendance: Attendance, signatures: readonly Signature[]): readonly Evidence[] {
+function factEvidence(
+  facts: SittingFacts,
+  attendance: Attendance,
+  signatures: readonly Signature[],
+): readonly Evidence[] {
   const [first] = attendance.blocks
-  const chairSigns = !attendance.present.some((person) => person.office === 'chair') && signatures.find((signature) => signature.office === 'chair')
-  const secretarySigns = !attendance.present.some((person) => person.office === 'secretary') && signatures.find((signature) => signature.office === 'secretary')
+  const chairSigns =
+    !attendance.present.some((person) => person.office === 'chair') &&
+    signatures.find((signature) => signature.office === 'chair')
+  const secretarySigns =
+    !attendance.present.some((person) => person.office === 'secretary') &&
+    signatures.find((signature) => signature.office === 'secretary')
   return [
     ...(facts.datum ? [evidence('datum', facts.datum.rule, facts.datum.place, facts.otherDate ? 0.8 : 1)] : []),
     ...(facts.geplandeStart ? [evidence('geplandeStart', facts.geplandeStart.rule, facts.geplandeStart.place)] : []),
@@ -162,8 +281,12 @@ function factEvidence(facts: SittingFacts, attendance: Attendance, signatures: r
     ...(facts.einde ? [evidence('endedAtTime', facts.einde.rule, facts.einde.place)] : []),
     ...(facts.locatie ? [evidence('atLocation', facts.locatie.rule, facts.locatie.place)] : []),
     ...(attendance.present.length > 0 ? [evidence('heeftAanwezigeBijStart', 'attendance/list', first?.place)] : []),
-    ...(attendance.present.some((person) => person.office === 'chair') ? [evidence('heeftVoorzitter', 'chair/role', first?.place)] : []),
-    ...(attendance.present.some((person) => person.office === 'secretary') ? [evidence('heeftSecretaris', 'secretary/role', first?.place)] : []),
+    ...(attendance.present.some((person) => person.office === 'chair')
+      ? [evidence('heeftVoorzitter', 'chair/role', first?.place)]
+      : []),
+    ...(attendance.present.some((person) => person.office === 'secretary')
+      ? [evidence('heeftSecretaris', 'secretary/role', first?.place)]
+      : []),
     ...(chairSigns ? [evidence('heeftVoorzitter', 'chair/signature', chairSigns.block.place)] : []),
     ...(secretarySigns ? [evidence('heeftSecretaris', 'secretary/signature', secretarySigns.block.place)] : []),
   ]
@@ -172,14 +295,26 @@ function factEvidence(facts: SittingFacts, attendance: Attendance, signatures: r
 function reportFacts(facts: SittingFacts, attendance: Attendance, diagnostics: Diagnostic[]): void {
   if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
   if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
-  if (facts.otherDate && facts.datum) diagnostics.push(diagnose('prose/date-conflict', { place: facts.otherDate.place, actual: facts.otherDate.value, expected: facts.datum.value }))
-  for (const { text, block } of attendance.unread) diagnostics.push(diagnose('prose/attendance-unread', { place: block.place, actual: text }))
+  if (facts.otherDate && facts.datum)
+    diagnostics.push(
+      diagnose('prose/date-conflict', {
+        place: facts.otherDate.place,
+        actual: facts.otherDate.value,
+        expected: facts.datum.value,
+      }),
+    )
+  for (const { text, block } of attendance.unread)
+    diagnostics.push(diagnose('prose/attendance-unread', { place: block.place, actual: text }))
 }
 
 function reportGaps(items: readonly ItemReading[], diagnostics: Diagnostic[]): void {
   items.slice(1).forEach((item, index) => {
     const before = items[index]?.number
-    if (before === undefined || item.number === undefined || !/^\d+$/u.test(before) || !/^\d+$/u.test(item.number)) return
-    if (Number(item.number) > Number(before) + 1) diagnostics.push(diagnose('prose/items-skip', { place: item.titleBlock.place, actual: before, expected: item.number }))
+    if (before === undefined || item.number === undefined || !/^\d+$/u.test(before) || !/^\d+$/u.test(item.number))
+      return
+    if (Number(item.number) > Number(before) + 1)
+      diagnostics.push(
+        diagnose('prose/items-skip', { place: item.titleBlock.place, actual: before, expected: item.number }),
+      )
   })
 }

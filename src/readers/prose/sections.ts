@@ -1,4 +1,4 @@
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { readVote } from './votes.js'
 import type { SectionKind, Words } from './words/words.js'
 import { perWords, regex } from './regex.js'
@@ -15,7 +15,8 @@ const LONGEST_HEAD = 90
 const LONGEST_VOTE_HEAD = 1500
 
 /**
- * What a head announces, when a text is nothing but a head: every word is one of the words for sections or a filler, or it
+ * What a head announces, when a text is nothing but a head: every word is one of the words for sections or a filler, or
+ * it
  * is "De gemeenteraad besluit:".
  */
 export function sectionOfHead(text: string, words: Words): SectionKind | undefined {
@@ -37,7 +38,10 @@ const headPatterns = perWords((words) => ({
   known: new RegExp(`^(?:${words.sections.map(({ pattern }) => pattern).join('|')})$`, 'iu'),
 }))
 
-/** Divides the blocks of an item at its heads; "Besluit: …" and "Stemming: …" are a head with its first block behind the colon. */
+/**
+ * Divides the blocks of an item at its heads; "Besluit: …" and "Stemming: …" are a head with its first block behind the
+ * colon.
+ */
 export function divideSections(blocks: readonly Block[], words: Words): readonly Section[] {
   const sections: { kind: SectionKind | undefined; head?: Block; blocks: Block[] }[] = [{ kind: undefined, blocks: [] }]
   for (const block of blocks) {
@@ -58,7 +62,9 @@ function inlineHead(block: Block, words: Words): { readonly kind: SectionKind; r
   const head = match?.[1]
   if (head === undefined || block.cells) return undefined
   const kind = sectionOfHead(head, words)
-  return kind === 'decision' || kind === 'vote' || kind === 'legal' ? { kind, rest: { ...block, text: match?.[2] ?? '' } } : undefined
+  return kind === 'decision' || kind === 'vote' || kind === 'legal'
+    ? { kind, rest: { ...block, text: match?.[2] ?? '' } }
+    : undefined
 }
 
 /** "Besluit eenparig:", "De raad beslist met 12 stemmen voor en 3 stemmen tegen:": a head that tells the vote. */

@@ -1,7 +1,11 @@
 /** Abbreviations after which a full stop ends no sentence. */
-const ABBREVIATION = /(?:^|[\s(])(?:\p{L}|art|artt|nr|nrs|blz|pag|bv|bijv|wnd|mevr|mw|dhr|dd|d\.d|m\.b\.t|m\.b|i\.v\.m|n\.a\.v|i\.k\.v|t\.e\.m|o\.a|e\.d|cfr|resp|incl|excl|ca|max|min|st|vzw|o\.v|t\.a\.v|i\.f\.v|m\.a\.w|e\.a|nl|prof|dr|ir|ing|mr|tel|vgl)\.$/iu
+const ABBREVIATION =
+  /(?:^|[\s(])(?:\p{L}|art|artt|nr|nrs|blz|pag|bv|bijv|wnd|mevr|mw|dhr|dd|d\.d|m\.b\.t|m\.b|i\.v\.m|n\.a\.v|i\.k\.v|t\.e\.m|o\.a|e\.d|cfr|resp|incl|excl|ca|max|min|st|vzw|o\.v|t\.a\.v|i\.f\.v|m\.a\.w|e\.a|nl|prof|dr|ir|ing|mr|tel|vgl)\.$/iu
 
-/** Splits running text into sentences; a full stop after an abbreviation, initial or number before a small letter ends none. */
+/**
+ * Splits running text into sentences; a full stop after an abbreviation, initial or number before a small letter ends
+ * none.
+ */
 export function splitSentences(text: string): readonly string[] {
   const sentences: string[] = []
   let start = 0

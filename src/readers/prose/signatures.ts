@@ -1,5 +1,5 @@
-import type { Block } from '../../text/block.js'
-import { isPersonName, roleOf, type ListedPerson } from './names.js'
+import type { Block } from '../../text/lines/block.js'
+import { isPersonName, roleOf, type ListedPerson } from './person-names.js'
 import type { Words } from './words/words.js'
 
 export interface Signature extends ListedPerson {
@@ -10,7 +10,8 @@ export interface Signature extends ListedPerson {
 const END = 14
 
 /**
- * Who signs: a name with its role under it, above it or behind it, one or two beside each other, at the end of the document;
+ * Who signs: a name with its role under it, above it or behind it, one or two beside each other, at the end of the
+ * document;
  * and "De voorzitter van de gemeenteraad, Naam," in a letter.
  */
 export function readSignatures(blocks: readonly Block[], words: Words): readonly Signature[] {
@@ -38,7 +39,8 @@ export function readSignatures(blocks: readonly Block[], words: Words): readonly
   function pair(name: string, title: string, block: Block): void {
     const role = roleOf(title.replace(/^(?:de|het)\s+/iu, ''), words)
     const person = name.trim()
-    if (!role || !isPersonName(person) || found.some((other) => other.name === person && other.office === role.office)) return
+    if (!role || !isPersonName(person) || found.some((other) => other.name === person && other.office === role.office))
+      return
     found.push({ name: person, role: title.trim(), ...(role.office && { office: role.office }), block })
   }
 }
@@ -48,10 +50,14 @@ export function readLabelledOfficers(front: readonly Block[], words: Words): rea
   return front.flatMap((block, index) => {
     const next = front[index + 1]
     const headed = block.kind === 'heading' ? roleOf(block.text.replace(/[\s:]+$/u, ''), words) : undefined
-    if (headed?.office !== undefined && next && isPersonName(next.text.trim())) return [{ name: next.text.trim(), role: block.text, office: headed.office, block: next }]
-    const [, title = '', name = ''] = /^([^:]{5,40}):\s+(.{4,60})$/su.exec(block.cells ? block.cells.join(' ') : block.text) ?? []
+    if (headed?.office !== undefined && next && isPersonName(next.text.trim()))
+      return [{ name: next.text.trim(), role: block.text, office: headed.office, block: next }]
+    const [, title = '', name = ''] =
+      /^([^:]{5,40}):\s+(.{4,60})$/su.exec(block.cells ? block.cells.join(' ') : block.text) ?? []
     const role = title === '' ? undefined : roleOf(title, words)
-    return role?.office !== undefined && isPersonName(name.trim()) ? [{ name: name.trim(), role: title, office: role.office, block }] : []
+    return role?.office !== undefined && isPersonName(name.trim())
+      ? [{ name: name.trim(), role: title, office: role.office, block }]
+      : []
   })
 }
 

@@ -1,5 +1,5 @@
-import type { Block } from '../../text/block.js'
-import { isCapitals } from '../../text/glyphs.js'
+import type { Block } from '../../text/lines/block.js'
+import { isCapitals } from '../../text/lines/glyphs.js'
 import { readHead } from './articles.js'
 import { sectionOfHead } from './sections.js'
 import { outcomeOfStatus } from './outcome.js'
@@ -7,7 +7,8 @@ import { perWords } from './regex.js'
 import type { Words } from './words/words.js'
 
 /**
- * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a section or
+ * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a
+ * section or
  * an article is a block of its own, whatever it was joined to; one that opens a list of people, a
  * side of a vote, a ground or an article with its text starts a block.
  */
@@ -17,13 +18,20 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
     const starts = [0, ...block.breaks]
     const lines = starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
     const isOpening = lines.map((line, index) => opensParagraph(line, lines[index - 1], block, words))
-    const isHead = lines.map((line) => /^\p{Lu}/u.test(line) && (sectionOfHead(line, words) !== undefined || isStatus(line, words) || readHead({ ...block, text: line }, words)?.rest === ''))
+    const isHead = lines.map(
+      (line) =>
+        /^\p{Lu}/u.test(line) &&
+        (sectionOfHead(line, words) !== undefined ||
+          isStatus(line, words) ||
+          readHead({ ...block, text: line }, words)?.rest === ''),
+    )
     if (!isHead.some(Boolean) && !isOpening.slice(1).some(Boolean)) return [block]
     const parts: Block[] = []
     let from = 0
     lines.forEach((_, index) => {
       const end = starts[index + 1]
-      if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true && isOpening[index + 1] !== true) return
+      if (end !== undefined && isHead[index] !== true && isHead[index + 1] !== true && isOpening[index + 1] !== true)
+        return
       const start = starts[from] ?? 0
       const breaks = starts.slice(from + 1, index + 1).map((at) => at - start)
       const { label, lead, kind, style, column, page, place, level } = block
@@ -45,7 +53,10 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
   })
 }
 
-/** A line that starts a paragraph of its own: the head of a list of people or of a side of a vote, "Besluit: …", an article, "Gelet op". */
+/**
+ * A line that starts a paragraph of its own: the head of a list of people or of a side of a vote, "Besluit: …", an
+ * article, "Gelet op".
+ */
 function opensParagraph(line: string, before: string | undefined, block: Block, words: Words): boolean {
   if (!/^\p{Lu}/u.test(line)) return false
   const { list, side, whereas } = openings(words)
@@ -64,7 +75,10 @@ const openings = perWords((words) => ({
   whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
 }))
 
-/** A line in capitals that is nothing but an outcome ("GOEDGEKEURD"); in small letters it may be the last word of a title. */
+/**
+ * A line in capitals that is nothing but an outcome ("GOEDGEKEURD"); in small letters it may be the last word of a
+ * title.
+ */
 function isStatus(line: string, words: Words): boolean {
   return line.length <= 40 && isCapitals(line) && outcomeOfStatus(line, words) !== undefined
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostic.js'
 import type { KnownUnit } from '../../linking/known-units.js'
 import type { CalendarDate } from '../../model.js'
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { findDates } from './dates.js'
 import type { ReadingRuleId } from './reading-rules.js'
 import type { Words } from './words/words.js'
@@ -29,16 +29,26 @@ const CLEAR = 1.5
 
 /**
  * The name of the unit of a document, out of the names of all units of its kind that existed on the day of the sitting.
- * Weighed by where it stands: heading or running head, date line ("Naam, 13 juni 2024"), behind "gemeente" or a postal code,
+ * Weighed by where it stands: heading or running head, date line ("Naam, 13 juni 2024"), behind "gemeente" or a postal
+ * code,
  * or just in the text. Longer names hide the shorter ones inside them.
  */
-export function readUnit(blocks: readonly Block[], date: CalendarDate | undefined, kind: string, allUnits: readonly KnownUnit[], words: Words): UnitReading | UnitDoubt | undefined {
+export function readUnit(
+  blocks: readonly Block[],
+  date: CalendarDate | undefined,
+  kind: string,
+  allUnits: readonly KnownUnit[],
+  words: Words,
+): UnitReading | UnitDoubt | undefined {
   const units = allUnits.filter((unit) => unit.kind === kind)
   const names = [...new Set(units.filter((unit) => existedOn(unit, date)).map((unit) => unit.name))]
   const everyName = [...new Set(units.map((unit) => unit.name))].sort((a, b) => b.length - a.length)
   if (everyName.length === 0) return undefined
   const valid = new Set(names.map((name) => name.toLocaleLowerCase('nl')))
-  const pattern = regex(`(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`, 'giu')
+  const pattern = regex(
+    `(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`,
+    'giu',
+  )
   const front = new Set(blocks.filter((block) => block.kind !== 'contents').slice(0, 16))
   const weights = new Map<string, { weight: number; best: number; block: Block; printed: string }>()
   const spent = new Map<string, number>()
@@ -63,8 +73,18 @@ export function readUnit(blocks: readonly Block[], date: CalendarDate | undefine
   const [first, second] = [...weights.values()].sort((a, b) => b.weight - a.weight)
   if (!first) return undefined
   const isClear = first.weight >= 2 && (!second || first.weight >= CLEAR * second.weight)
-  if (!isClear) return { candidates: [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, 3).map(({ printed }) => printed) }
-  return { name: properName(first.printed, everyName), rule: first.best >= 4 ? 'unit/named' : 'unit/frequent', place: first.block.place }
+  if (!isClear)
+    return {
+      candidates: [...weights.values()]
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, 3)
+        .map(({ printed }) => printed),
+    }
+  return {
+    name: properName(first.printed, everyName),
+    rule: first.best >= 4 ? 'unit/named' : 'unit/frequent',
+    place: first.block.place,
+  }
 }
 
 /** Whether a unit existed on a day; every one on a day that is not known. */

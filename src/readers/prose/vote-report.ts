@@ -1,4 +1,4 @@
-import type { Block } from '../../text/block.js'
+import type { Block } from '../../text/lines/block.js'
 import { perWords } from './regex.js'
 import { splitNames, type VoteReading, type VoteSide } from './votes.js'
 import type { VoteGroup, Words } from './words/words.js'
@@ -11,11 +11,17 @@ export interface ReportedVote extends VoteReading {
 }
 
 const patternsOf = perWords((words) => {
-  const groups = words.voteGroups.map(({ group, pattern }) => ({ group, pattern: `(?:${pattern})(?:${words.voteQualifier})*` }))
+  const groups = words.voteGroups.map(({ group, pattern }) => ({
+    group,
+    pattern: `(?:${pattern})(?:${words.voteQualifier})*`,
+  }))
   return {
     opening: new RegExp(`^(?:de|het)\\s.{2,60}\\s(?:${words.votesHow})[\\s,.:]*$`, 'iu'),
     secret: new RegExp(words.secretHow, 'iu'),
-    totals: groups.map(({ group, pattern }) => ({ group, pattern: new RegExp(`^(?:(?:${words.total})\\s+)+${pattern}\\s*[:=]\\s*(\\d{1,3})$`, 'iu') })),
+    totals: groups.map(({ group, pattern }) => ({
+      group,
+      pattern: new RegExp(`^(?:(?:${words.total})\\s+)+${pattern}\\s*[:=]\\s*(\\d{1,3})$`, 'iu'),
+    })),
     heads: groups.map(({ group, pattern }) => ({ group, pattern: new RegExp(`^${pattern}\\s*:?$`, 'iu') })),
     consequence: new RegExp(`^(?:${words.asConsequence})[\\s,:]*(.*)$`, 'isu'),
     voters: new RegExp(`^(?:${words.voters})[\\s:]*$`, 'iu'),
@@ -25,8 +31,10 @@ const patternsOf = perWords((words) => {
 })
 
 /**
- * Reads the votes of a region in which each is reported in lines: "De raad stemt openbaar," the subject, who is present and
- * votes, "Totaal aantal voorstanders: 18", "Voorstanders" with names under it, "Met als gevolg," and what came of it. Empty
+ * Reads the votes of a region in which each is reported in lines: "De raad stemt openbaar," the subject, who is present
+ * and
+ * votes, "Totaal aantal voorstanders: 18", "Voorstanders" with names under it, "Met als gevolg," and what came of it.
+ * Empty
  * when no line says how was voted, or no total follows.
  */
 export function readVoteReports(region: readonly Block[], words: Words): readonly ReportedVote[] {
@@ -47,8 +55,12 @@ function readReport(blocks: readonly Block[], words: Words): ReportedVote | unde
   let isBeforeVoters = true
   let awaitsConsequence = false
   for (const block of lines) {
-    const text = (block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text).trim()
-    const total = totals.flatMap(({ group, pattern }) => (pattern.exec(text)?.[1] !== undefined ? [{ group, count: Number(pattern.exec(text)?.[1]) }] : []))[0]
+    const text = (
+      block.label !== undefined && !/[\p{L}\d]/u.test(block.label) ? block.text.slice(block.label.length) : block.text
+    ).trim()
+    const total = totals.flatMap(({ group, pattern }) =>
+      pattern.exec(text)?.[1] !== undefined ? [{ group, count: Number(pattern.exec(text)?.[1]) }] : [],
+    )[0]
     const head = heads.find(({ pattern }) => pattern.test(text))
     const result = consequence.exec(text)
     if (total) counts.set(total.group, total.count)
@@ -62,7 +74,8 @@ function readReport(blocks: readonly Block[], words: Words): ReportedVote | unde
       awaitsConsequence = false
     } else if (voters.test(text)) open = undefined
     else if (open !== undefined && nobody.test(text)) open = undefined
-    else if (open !== undefined && splitNames(text).length > 0) names.set(open, [...(names.get(open) ?? []), ...splitNames(text)])
+    else if (open !== undefined && splitNames(text).length > 0)
+      names.set(open, [...(names.get(open) ?? []), ...splitNames(text)])
     else {
       if (isBeforeVoters && counts.size === 0 && splitNames(text).length === 0) onderwerp ??= text
       // A line behind the names that starts with an outcome is what came of it.
@@ -72,9 +85,14 @@ function readReport(blocks: readonly Block[], words: Words): ReportedVote | unde
     if (head ?? voters.test(text)) isBeforeVoters = false
   }
   if (!counts.has('voor')) return undefined
-  const sides = Object.fromEntries([...counts].map(([group, count]) => [group, sideOf(count, names.get(group) ?? [])] as const)) as Partial<Record<VoteGroup, VoteSide>>
+  const sides = Object.fromEntries(
+    [...counts].map(([group, count]) => [group, sideOf(count, names.get(group) ?? [])] as const),
+  ) as Partial<Record<VoteGroup, VoteSide>>
   return {
-    text: blocks.map((block) => block.text).join(' ').slice(0, 600),
+    text: blocks
+      .map((block) => block.text)
+      .join(' ')
+      .slice(0, 600),
     sides,
     unanimous: false,
     secret: secret.test(first.text),

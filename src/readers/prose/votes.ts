@@ -1,5 +1,5 @@
 import { readNumber } from './dates.js'
-import { isPersonName } from './names.js'
+import { isPersonName } from './person-names.js'
 import type { VoteGroup, Words } from './words/words.js'
 import { perWords, regex } from './regex.js'
 
@@ -21,9 +21,15 @@ export interface VoteReading {
   readonly secret: boolean
 }
 
-/** "In 2023 werd dit met 12 stemmen voor goedgekeurd": a sentence that begins with another time, in the past, tells of an earlier vote. */
+/**
+ * "In 2023 werd dit met 12 stemmen voor goedgekeurd": a sentence that begins with another time, in the past, tells of
+ * an earlier vote.
+ */
 function isEarlier(text: string, words: Words): boolean {
-  return regex(`^.{0,60}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L}).*?(?<!\\p{L})(?:${words.past})(?!\\p{L})|^.{0,60}?(?<!\\p{L})(?:${words.past})\\s.{0,40}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L})`, 'isu').test(text.slice(0, 300))
+  return regex(
+    `^.{0,60}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L}).*?(?<!\\p{L})(?:${words.past})(?!\\p{L})|^.{0,60}?(?<!\\p{L})(?:${words.past})\\s.{0,40}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L})`,
+    'isu',
+  ).test(text.slice(0, 300))
 }
 
 interface Mention {
@@ -38,9 +44,12 @@ interface Mention {
 }
 
 /**
- * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12 ja-stemmen
- * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never closed
- * too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so that "2 voor, 3 tegen" is
+ * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12
+ * ja-stemmen
+ * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never
+ * closed
+ * too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so that "2 voor, 3
+ * tegen" is
  * enough. Undefined when the text tells of no vote, or of one at another time.
  */
 export function readVote(text: string, words: Words, isTold = false): VoteReading | undefined {
@@ -60,7 +69,12 @@ export function readVote(text: string, words: Words, isTold = false): VoteReadin
     const names = splitNames(list)
     const families = names.length > 0 ? [] : splitFamilyNames(list)
     const differs = names.length > 0 && names.length !== mention.count
-    sides[mention.group] = { count: mention.count, names: differs ? [] : names, ...(differs && { differs }), ...(families.length > 0 && families.length === mention.count && { familyNames: families }) }
+    sides[mention.group] = {
+      count: mention.count,
+      names: differs ? [] : names,
+      ...(differs && { differs }),
+      ...(families.length > 0 && families.length === mention.count && { familyNames: families }),
+    }
   })
   return { text, sides, unanimous: false, secret }
 }
@@ -70,12 +84,24 @@ const mentionPatterns = perWords((words) => {
   const everyGroup = words.voteGroups.map(({ pattern }) => pattern).join('|')
   return {
     /** Whether a number and a word for a side stand beside each other at all. */
-    any: new RegExp(`(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:(?:${words.members})\\s+)?(?:${everyGroup}))`, 'iu'),
-    versus: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s+(?:(?:${words.votes})\\s+)?(?:${words.versus})\\s+(${number})(?![\\p{L}\\d])(?!\\s*(?:${everyGroup}))`, 'giu'),
+    any: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:(?:${words.members})\\s+)?(?:${everyGroup}))`,
+      'iu',
+    ),
+    versus: new RegExp(
+      `(?<![\\p{L}\\d.,/])(${number})\\s+(?:(?:${words.votes})\\s+)?(?:${words.versus})\\s+(${number})(?![\\p{L}\\d])(?!\\s*(?:${everyGroup}))`,
+      'giu',
+    ),
     groups: words.voteGroups.map(({ group, pattern }) => ({
       group,
-      numberFirst: new RegExp(`(?<![\\p{L}\\d.,/])(${number})\\s*(?:(?:${words.members})\\s+)?(${pattern})(?!\\p{L})`, 'giu'),
-      groupFirst: new RegExp(`(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))(?:(?<=[:=]\\s*\\d{1,3})|(?!\\s*\\p{L}{2,5}-\\s?(?:${words.votes})))`, 'giu'),
+      numberFirst: new RegExp(
+        `(?<![\\p{L}\\d.,/])(${number})\\s*(?:(?:${words.members})\\s+)?(${pattern})(?!\\p{L})`,
+        'giu',
+      ),
+      groupFirst: new RegExp(
+        `(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))(?:(?<=[:=]\\s*\\d{1,3})|(?!\\s*\\p{L}{2,5}-\\s?(?:${words.votes})))`,
+        'giu',
+      ),
     })),
   }
 })
@@ -89,27 +115,50 @@ function findMentions(text: string, words: Words, isTold: boolean): readonly Men
     const middle = match.index + (match[1] ?? '').length
     const [pro, con] = [readCount(match[1] ?? '', words), readCount(match[2] ?? '', words)]
     const end = match.index + match[0].length
-    if (pro !== undefined && con !== undefined) found.push({ group: 'voor', count: pro, index: match.index, end: middle, bare: false, sure: true }, { group: 'tegen', count: con, index: middle, end, bare: false, sure: true })
+    if (pro !== undefined && con !== undefined)
+      found.push(
+        { group: 'voor', count: pro, index: match.index, end: middle, bare: false, sure: true },
+        { group: 'tegen', count: con, index: middle, end, bare: false, sure: true },
+      )
   }
   for (const { group, numberFirst, groupFirst } of groups) {
     for (const match of text.matchAll(numberFirst)) {
       add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length, false)
     }
     for (const match of text.matchAll(groupFirst)) {
-      add(group, match[2] ?? '', match[1] ?? '', match.index, match.index + match[0].length, /[:=]\s*\d+$/u.test(match[0]))
+      add(
+        group,
+        match[2] ?? '',
+        match[1] ?? '',
+        match.index,
+        match.index + match[0].length,
+        /[:=]\s*\d+$/u.test(match[0]),
+      )
     }
   }
   // A number behind "Neen-stemmen:" is its own, whatever word follows it.
-  const own = found.filter((mention) => mention.sure || !found.some((other) => other.sure && mention.index < other.end && mention.end > other.index))
+  const own = found.filter(
+    (mention) =>
+      mention.sure || !found.some((other) => other.sure && mention.index < other.end && mention.end > other.index),
+  )
   const sorted = own.sort((a, b) => a.index - b.index || b.end - a.end)
-  const apart = sorted.filter((mention, index) => !sorted.slice(0, index).some((other) => mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention)))
+  const apart = sorted.filter(
+    (mention, index) =>
+      !sorted
+        .slice(0, index)
+        .some(
+          (other) =>
+            mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention),
+        ),
+  )
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
   return isSure || (apart.length >= 2 && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
 
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
     const count = readCount(figure, words)
-    if (count !== undefined) found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|neen?)$/iu.test(word), sure })
+    if (count !== undefined)
+      found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|neen?)$/iu.test(word), sure })
   }
 }
 
@@ -161,19 +210,33 @@ function closingBracket(text: string): number {
 export function splitNames(list: string): readonly string[] {
   const pieces = list
     .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
-    .map((piece) => piece.replace(/\s+/gu, ' ').replace(/\s*\([^)]*\)\s*$/u, '').replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''))
+    .map((piece) =>
+      piece
+        .replace(/\s+/gu, ' ')
+        .replace(/\s*\([^)]*\)\s*$/u, '')
+        .replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''),
+    )
     .filter((piece) => piece !== '')
   return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
 }
 
 /** Family names ("Peeters, De Wit en Van Hove"); a list in which anything is none is no list of them. */
 function splitFamilyNames(list: string): readonly string[] {
-  const pieces = list.split(/[,;\n]|\s+en\s+(?=\p{Lu})/u).map((piece) => piece.replace(/\s+/gu, ' ').replace(/[\s.)]+$/u, '').trim()).filter((piece) => piece !== '')
+  const pieces = list
+    .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
+    .map((piece) =>
+      piece
+        .replace(/\s+/gu, ' ')
+        .replace(/[\s.)]+$/u, '')
+        .trim(),
+    )
+    .filter((piece) => piece !== '')
   return pieces.every((piece) => /^(?:\p{Lu}[\p{L}'’-]+)(?: \p{L}[\p{L}'’-]+){0,3}$/u.test(piece)) ? pieces : []
 }
 
 /**
- * Reads a vote that stands in lines: "Voor: namen", "Totaal: 20", "Tegen:", "Totaal: 0". Undefined without at least a "voor"
+ * Reads a vote that stands in lines: "Voor: namen", "Totaal: 20", "Tegen:", "Totaal: 0". Undefined without at least a
+ * "voor"
  * and one other side.
  */
 export function readVoteTable(lines: readonly string[], words: Words): VoteReading | undefined {
@@ -190,8 +253,13 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
     sides[group] = { count, names: differs ? [] : names, ...(differs && { differs }) }
   }
   for (const raw of lines) {
-    const line = raw.replace(/\s+/gu, ' ').replace(/^[•\-–]\s*/u, '').trim()
-    const started = words.voteGroups.find(({ pattern }) => regex(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line))
+    const line = raw
+      .replace(/\s+/gu, ' ')
+      .replace(/^[•\-–]\s*/u, '')
+      .trim()
+    const started = words.voteGroups.find(({ pattern }) =>
+      regex(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line),
+    )
     if (started) {
       close()
       group = started.group
@@ -209,5 +277,7 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   }
   close()
   const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
-  return sides.voor && Object.keys(sides).length >= 2 ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) } : undefined
+  return sides.voor && Object.keys(sides).length >= 2
+    ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) }
+    : undefined
 }

@@ -29,9 +29,18 @@ export function readBallot(graph: Graph, stemming: Term): Ballot {
     stemming,
     groups: GROUPS.map((group) => {
       const count = firstText(graph, stemming, group.count, (text) => /^\d+$/u.test(text))
-      return { group, voters: valuesOf(graph, stemming, group.names), ...(count !== undefined && { count: Number(count) }) }
+      return {
+        group,
+        voters: valuesOf(graph, stemming, group.names),
+        ...(count !== undefined && { count: Number(count) }),
+      }
     }),
-    present: own.length > 0 ? own : subjectsOf(graph, besluit.heeftStemming, stemming).flatMap((handling) => valuesOf(graph, handling, besluit.heeftAanwezige)),
+    present:
+      own.length > 0
+        ? own
+        : subjectsOf(graph, besluit.heeftStemming, stemming).flatMap((handling) =>
+            valuesOf(graph, handling, besluit.heeftAanwezige),
+          ),
     stemmers: valuesOf(graph, stemming, besluit.heeftStemmer),
     secret: ['true', '1'].includes(firstText(graph, stemming, besluit.geheim) ?? ''),
   }

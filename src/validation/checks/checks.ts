@@ -1,10 +1,10 @@
 import type { Check } from './check.js'
-import { checkConnections } from './connections.js'
+import { checkConnections } from './document-connections.js'
 import { checkOrders } from './orders.js'
 import { checkPublicationDates } from './publication-dates.js'
 import { checkTimes } from './times.js'
 import { checkValues } from './values.js'
-import { checkVotes } from './votes.js'
+import { checkVotes } from './vote-counts.js'
 
 /** The checks beside the shapes, in the order of their findings. A new check is a file and a row. */
 export const CHECKS: readonly Check[] = [

@@ -14,10 +14,12 @@ export const checkOrders: Check = (context) => [
 function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Term): readonly Diagnostic[] {
   const members = instancesOf(graph, type)
   const known = new Set(members.map(({ value }) => value))
-  const previous = new Map(members.flatMap((member) => {
-    const target = valuesOf(graph, member, after).find(({ termType }) => termType !== 'Literal')
-    return target ? [[member.value, target.value] as const] : []
-  }))
+  const previous = new Map(
+    members.flatMap((member) => {
+      const target = valuesOf(graph, member, after).find(({ termType }) => termType !== 'Literal')
+      return target ? [[member.value, target.value] as const] : []
+    }),
+  )
   const at = (member: string, actual: string) => ({
     stage,
     place: graph.place(member, after.value, actual),
@@ -31,13 +33,16 @@ function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Ter
     if (target === member) findings.push(diagnose('check/order-self', at(member, target)))
     else if (!known.has(target)) {
       // An extract holds one item of many: that its predecessor stands elsewhere is as it should be.
-      if (kind !== 'uittreksel' && kind !== 'besluit') findings.push(diagnose('check/order-unknown', at(member, target)))
+      if (kind !== 'uittreksel' && kind !== 'besluit')
+        findings.push(diagnose('check/order-unknown', at(member, target)))
     } else if (successors.has(target)) findings.push(diagnose('check/order-fork', at(member, target)))
     else successors.set(target, member)
   }
   for (const loop of loopsOf(previous)) {
     const first = loop[0] ?? ''
-    findings.push(diagnose('check/order-loop', { ...at(first, previous.get(first) ?? ''), values: { count: loop.length } }))
+    findings.push(
+      diagnose('check/order-loop', { ...at(first, previous.get(first) ?? ''), values: { count: loop.length } }),
+    )
   }
   return findings
 }

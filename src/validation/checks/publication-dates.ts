@@ -24,12 +24,22 @@ function documentsOf({ graph, stage }: CheckContext, zitting: Term): readonly Di
     valuesOf(graph, zitting, link).flatMap((document) => {
       const published = firstText(graph, document, eli.date_publication, isValidDate)
       const rule = published === undefined ? undefined : judge(published.slice(0, 10))
-      return rule && published !== undefined ? [found(graph, stage, rule, document, eli.date_publication, published, sitting)] : []
+      return rule && published !== undefined
+        ? [found(graph, stage, rule, document, eli.date_publication, published, sitting)]
+        : []
     })
   return [
     ...compare(besluit.heeftAgenda, (published) => (published > sitting ? 'check/agenda-published-late' : undefined)),
-    ...compare(besluit.heeftBesluitenlijst, (published) => (published < sitting ? 'check/published-before-sitting' : isLate(published, sitting) ? 'check/published-late' : undefined)),
-    ...[besluit.heeftNotulen, besluit.heeftUittreksel].flatMap((link) => compare(link, (published) => (published < sitting ? 'check/published-before-sitting' : undefined))),
+    ...compare(besluit.heeftBesluitenlijst, (published) =>
+      published < sitting
+        ? 'check/published-before-sitting'
+        : isLate(published, sitting)
+          ? 'check/published-late'
+          : undefined,
+    ),
+    ...[besluit.heeftNotulen, besluit.heeftUittreksel].flatMap((link) =>
+      compare(link, (published) => (published < sitting ? 'check/published-before-sitting' : undefined)),
+    ),
   ]
 }
 
@@ -45,24 +55,49 @@ function decisionDates({ graph, kind, stage }: CheckContext, decision: Term): re
 
   if (sitting !== undefined && published !== undefined) {
     if (published < sitting) add('check/published-before-sitting', eli.date_publication, published, sitting)
-    else if (kind === 'besluitenlijst' && isLate(published, sitting)) add('check/published-late', eli.date_publication, published, sitting)
+    else if (kind === 'besluitenlijst' && isLate(published, sitting))
+      add('check/published-late', eli.date_publication, published, sitting)
   }
-  if (sitting !== undefined && first !== undefined && first < sitting) add('check/in-force-before-sitting', eli.first_date_entry_in_force, first, sitting)
-  if (first !== undefined && last !== undefined && last < first) add('check/in-force-end-before-start', eli.date_no_longer_in_force, last, first)
+  if (sitting !== undefined && first !== undefined && first < sitting)
+    add('check/in-force-before-sitting', eli.first_date_entry_in_force, first, sitting)
+  if (first !== undefined && last !== undefined && last < first)
+    add('check/in-force-end-before-start', eli.date_no_longer_in_force, last, first)
   return findings
 }
 
-function found(graph: Graph, stage: Diagnostic['stage'], rule: CodeRuleId, subject: Term, property: Term, actual: string, expected: string): Diagnostic {
-  return diagnose(rule, { stage, place: graph.place(subject.value, property.value, actual), subject: subject.value, predicate: property.value, actual, expected })
+function found(
+  graph: Graph,
+  stage: Diagnostic['stage'],
+  rule: CodeRuleId,
+  subject: Term,
+  property: Term,
+  actual: string,
+  expected: string,
+): Diagnostic {
+  return diagnose(rule, {
+    stage,
+    place: graph.place(subject.value, property.value, actual),
+    subject: subject.value,
+    predicate: property.value,
+    actual,
+    expected,
+  })
 }
 
-/** The day of a sitting: when it was planned, else when it began (start times on real pages are hours off more often). */
+/**
+ * The day of a sitting: when it was planned, else when it began (start times on real pages are hours off more often).
+ */
 function dayOf(graph: Graph, zitting: Term): string | undefined {
-  const start = firstText(graph, zitting, besluit.geplandeStart, isValidDateTime) ?? firstText(graph, zitting, prov.startedAtTime, isValidDateTime)
+  const start =
+    firstText(graph, zitting, besluit.geplandeStart, isValidDateTime) ??
+    firstText(graph, zitting, prov.startedAtTime, isValidDateTime)
   return start === undefined ? undefined : toBrusselsDate(start)
 }
 
-/** The day of the sitting that took a decision: decision ← handling → item ← sitting; without that chain the only sitting there is. */
+/**
+ * The day of the sitting that took a decision: decision ← handling → item ← sitting; without that chain the only
+ * sitting there is.
+ */
 function sittingDayOf(graph: Graph, decision: Term): string | undefined {
   const handlings = [...subjectsOf(graph, prov.generated, decision), ...valuesOf(graph, decision, prov.wasGeneratedBy)]
   const items = handlings.flatMap((handling) => valuesOf(graph, handling, dct.subject))

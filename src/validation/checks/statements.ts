@@ -13,8 +13,15 @@ export function valuesOf(graph: Graph, subject: Term, property: Term): readonly 
 }
 
 /** The text of the first value of a property that a test accepts. */
-export function firstText(graph: Graph, subject: Term, property: Term, accept: (text: string) => boolean = () => true): string | undefined {
-  return valuesOf(graph, subject, property).map(({ value }) => value).find(accept)
+export function firstText(
+  graph: Graph,
+  subject: Term,
+  property: Term,
+  accept: (text: string) => boolean = () => true,
+): string | undefined {
+  return valuesOf(graph, subject, property)
+    .map(({ value }) => value)
+    .find(accept)
 }
 
 /** The subjects that have a term as value of a property. */

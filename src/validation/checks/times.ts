@@ -8,7 +8,8 @@ import { firstText, instancesOf } from './statements.js'
 const HOUR = 3_600_000
 
 /** The times of a sitting against each other. */
-export const checkTimes: Check = (context) => instancesOf(context.graph, besluit.Zitting).flatMap((zitting) => timesOf(context, zitting))
+export const checkTimes: Check = (context) =>
+  instancesOf(context.graph, besluit.Zitting).flatMap((zitting) => timesOf(context, zitting))
 
 function timesOf({ graph, stage }: CheckContext, zitting: Term): readonly Diagnostic[] {
   const planned = firstText(graph, zitting, besluit.geplandeStart, isValidDateTime)
@@ -24,7 +25,8 @@ function timesOf({ graph, stage }: CheckContext, zitting: Term): readonly Diagno
     values: { when: shown(actual), ...(expected !== undefined && { other: shown(expected) }) },
   })
   const findings: Diagnostic[] = []
-  if (planned !== undefined && toBrusselsLocal(planned)?.endsWith('T00:00')) findings.push(diagnose('check/midnight', at(besluit.geplandeStart, planned)))
+  if (planned !== undefined && toBrusselsLocal(planned)?.endsWith('T00:00'))
+    findings.push(diagnose('check/midnight', at(besluit.geplandeStart, planned)))
   if (planned !== undefined && started !== undefined && Math.abs(hours(planned, started)) > 6) {
     findings.push(diagnose('check/start-far-from-planned', at(prov.startedAtTime, started, planned)))
   }

@@ -61,7 +61,8 @@ export const busy = (): readonly Scenario[] => [
     see: atSecond,
     saw: ['0 /robots.txt', '0 /1', '3600 /1'],
     gives: ['failed status 503', 'failed resting', 'fetched'],
-    further: (_, came) => expect(came.slice(0, 2)).toMatchObject([{ retryAfter: 3_600_000 }, { retryAfter: 3_600_000, requests: 0 }]),
+    further: (_, came) =>
+      expect(came.slice(0, 2)).toMatchObject([{ retryAfter: 3_600_000 }, { retryAfter: 3_600_000, requests: 0 }]),
   },
   {
     name: 'a Retry-After that is no time is no reason to hurry',
@@ -75,7 +76,9 @@ export const busy = (): readonly Scenario[] => [
     name: 'after failures in a row the host is left alone: no request follows',
     page: status(500),
     settings: { retries: 0, breaker: { failures: 3, rest: 300_000, chances: 1 } },
-    visit: async ({ ask }) => { for (const path of PAGES) await ask(path) },
+    visit: async ({ ask }) => {
+      for (const path of PAGES) await ask(path)
+    },
     saw: ['/robots.txt', '/1', '/2', '/3'],
     gives: ['failed status 500', 'failed status 500', 'failed status 500', 'failed resting', 'failed resting'],
   },
@@ -141,7 +144,9 @@ export const busy = (): readonly Scenario[] => [
     name: 'a page that is not there, or not for us, is no failure of the host',
     page: status(403),
     settings: { breaker: { failures: 2, rest: 300_000, chances: 1 } },
-    visit: async ({ ask }) => { for (const path of PAGES) await ask(path) },
+    visit: async ({ ask }) => {
+      for (const path of PAGES) await ask(path)
+    },
     saw: ['/robots.txt', ...PAGES],
     gives: PAGES.map(() => 'failed status 403'),
   },

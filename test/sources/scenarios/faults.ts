@@ -10,11 +10,14 @@ const BOMBS = { gzip: gzipSync(Buffer.alloc(20_000_000)), brotli: brotliCompress
 const stuck: Page = (response) => response.writeHead(200, { 'content-type': 'text/html' }).write('<p>da')
 
 /** A part of the body, and then the connection goes. */
-const half: Page = (response) => response.writeHead(200, { 'content-length': '1000' }).write('<p>da', () => response.destroy())
+const half: Page = (response) =>
+  response.writeHead(200, { 'content-length': '1000' }).write('<p>da', () => response.destroy())
 
 const drip: Page = (response) => {
   const timer = setInterval(() => response.write('<p>dag</p>'), 20)
-  response.on('close', () => { clearInterval(timer) })
+  response.on('close', () => {
+    clearInterval(timer)
+  })
 }
 
 /** A body without end, as fast as it is taken in. */
@@ -25,7 +28,10 @@ const endless: Page = (response) => {
   more()
 }
 
-const packed = (encoding: string, body: Uint8Array): Page => (response) => response.writeHead(200, { 'content-encoding': encoding, 'content-type': 'text/html' }).end(body)
+const packed =
+  (encoding: string, body: Uint8Array): Page =>
+  (response) =>
+    response.writeHead(200, { 'content-encoding': encoding, 'content-type': 'text/html' }).end(body)
 
 /** The servers saw the last answer break off before it was whole. */
 const brokenOff = async ({ server }: Stage): Promise<void> => {
@@ -93,7 +99,9 @@ export const faults = (): readonly Scenario[] => [
   },
   {
     name: 'a Content-Length that is too long: half a document is never taken for one',
-    page: (response) => { response.socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n<p>dag</p>') },
+    page: (response) => {
+      response.socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n<p>dag</p>')
+    },
     settings: { retries: 1 },
     visit: ({ ask }) => ask('/1'),
     saw: ['/robots.txt', '/1', '/1'],
@@ -101,7 +109,9 @@ export const faults = (): readonly Scenario[] => [
   },
   {
     name: 'an answer that is no HTTP: failed, and the next page is asked over a new connection',
-    page: inTurn((response) => { response.socket?.end('dag allemaal\r\n\r\n') }, ok),
+    page: inTurn((response) => {
+      response.socket?.end('dag allemaal\r\n\r\n')
+    }, ok),
     settings: { retries: 0 },
     visit: async ({ ask }) => {
       await ask('/1')
@@ -168,7 +178,11 @@ export const faults = (): readonly Scenario[] => [
     see: ({ path, headers }) => `${path} ${String(headers['accept-encoding'])}`,
     saw: ['/robots.txt identity', '/1 gzip, br', '/2 gzip, br'],
     gives: ['fetched', 'fetched'],
-    further: (_, came) => expect(came).toMatchObject([{ document: { bytes: Buffer.from('<p>dag</p>') } }, { document: { bytes: Buffer.from('<p>dag</p>') } }]),
+    further: (_, came) =>
+      expect(came).toMatchObject([
+        { document: { bytes: Buffer.from('<p>dag</p>') } },
+        { document: { bytes: Buffer.from('<p>dag</p>') } },
+      ]),
   },
   {
     name: 'a compression that was not asked for is refused, one in another too',

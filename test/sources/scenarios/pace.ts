@@ -66,7 +66,9 @@ export const pace = (): readonly Scenario[] => [
     name: 'a slow server has no second request before its answer',
     realTime: true,
     settings: { requestsPerSecond: 20 },
-    page: (response) => { setTimeout(() => response.end('dag'), 80) },
+    page: (response) => {
+      setTimeout(() => response.end('dag'), 80)
+    },
     visit: ({ ask }) => Promise.all([ask('/1'), ask('/2'), ask('/3')]),
     saw: ['/robots.txt', '/1', '/2', '/3'],
     gives: ['fetched', 'fetched', 'fetched'],
@@ -96,7 +98,9 @@ export const pace = (): readonly Scenario[] => [
   {
     name: 'a host that answers slowly holds nobody up next to it',
     realTime: true,
-    page: (response, _, { neighbour }) => { void until(() => neighbour.seen.length === 4).then(() => response.end('dag')) },
+    page: (response, _, { neighbour }) => {
+      void until(() => neighbour.seen.length === 4).then(() => response.end('dag'))
+    },
     visit: ({ ask, neighbour }) => Promise.all([ask('/1'), ...[1, 2, 3].map((n) => ask(`${neighbour.origin}/${n}`))]),
     saw: ['/robots.txt', '/1'],
     neighbourSaw: ['/robots.txt', '/1', '/2', '/3'],

@@ -113,7 +113,8 @@ export const robots = (): readonly Scenario[] => [
   },
   {
     name: 'robots.txt that redirects, also to another host: the rules found there hold here',
-    robots: (response, _, { neighbour }) => response.writeHead(301, { location: `${neighbour.origin}/regels.txt` }).end(),
+    robots: (response, _, { neighbour }) =>
+      response.writeHead(301, { location: `${neighbour.origin}/regels.txt` }).end(),
     neighbourPage: (response) => response.end('User-agent: *\nDisallow: /besloten\n'),
     visit: async ({ ask }) => {
       await ask('/besloten')
@@ -145,7 +146,8 @@ export const robots = (): readonly Scenario[] => [
   },
   {
     name: 'every host below a site has its own robots.txt',
-    robots: (response, { host }) => response.end(host.startsWith('raad.') ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nDisallow:\n'),
+    robots: (response, { host }) =>
+      response.end(host.startsWith('raad.') ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nDisallow:\n'),
     visit: async ({ ask, server: { port } }) => {
       await ask(`http://voorbeeldegem.example:${port}/a`)
       await ask(`http://raad.voorbeeldegem.example:${port}/a`)

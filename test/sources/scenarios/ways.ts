@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { canonicalAddress } from '../../../src/sources/canonical-address.js'
-import type { Login } from '../../../src/sources/login.js'
+import type { Login } from '../../../src/sources/polite/login.js'
 import { atHost, inTurn, ok, status, type Page, type Scenario, type Stage } from '../politeness.js'
 import { watchServer } from '../watched-server.js'
 
@@ -10,15 +10,23 @@ const LOOPBACK = { address: '127.0.0.1', family: 4 }
 /** From a range for documentation: no address of this network, and nobody's. */
 const OUTSIDE = { address: '203.0.113.9', family: 4 }
 
-const toNeighbour: Page = (response, _, { neighbour }) => response.writeHead(302, { location: `${neighbour.origin}/binnen` }).end()
+const toNeighbour: Page = (response, _, { neighbour }) =>
+  response.writeHead(302, { location: `${neighbour.origin}/binnen` }).end()
 const onlyServer: Scenario['settings'] = ({ server }) => ({ allowPrivate: (host) => host === server.host })
 const anywhere = { site: () => true }
 const basicFor = (origin: string): Login => ({ kind: 'basic', origin, user: 'gast', passwordFrom: 'WACHTWOORD' })
-const tokenFor = ({ server, neighbour }: Stage): Extract<Login, { kind: 'oauth2' }> => ({ kind: 'oauth2', origin: server.origin, tokenAddress: `${neighbour.origin}/token`, clientId: 'gast', secretFrom: 'WACHTWOORD' })
+const tokenFor = ({ server, neighbour }: Stage): Extract<Login, { kind: 'oauth2' }> => ({
+  kind: 'oauth2',
+  origin: server.origin,
+  tokenAddress: `${neighbour.origin}/token`,
+  clientId: 'gast',
+  secretFrom: 'WACHTWOORD',
+})
 /** A token with a number that goes up; the second answer is the second token. */
 const tokens = (): Page => {
   let given = 0
-  return (response) => response.end(JSON.stringify({ access_token: `teken-${++given}`, token_type: 'bearer', expires_in: 3600 }))
+  return (response) =>
+    response.end(JSON.stringify({ access_token: `teken-${++given}`, token_type: 'bearer', expires_in: 3600 }))
 }
 const withAuthorization: Scenario['see'] = ({ path, headers }) => `${path} ${headers.authorization ?? '-'}`
 
@@ -26,12 +34,24 @@ const withAuthorization: Scenario['see'] = ({ path, headers }) => `${path} ${hea
 export const ways = (): readonly Scenario[] => [
   {
     name: 'a redirect within the site is followed, after the robots.txt of the new host',
-    page: (response, { host, path }, { server }) => (host.startsWith('raad.') ? response.end(path) : response.writeHead(301, { location: `http://raad.voorbeeldegem.example:${server.port}/nieuw#top` }).end()),
+    page: (response, { host, path }, { server }) =>
+      host.startsWith('raad.')
+        ? response.end(path)
+        : response.writeHead(301, { location: `http://raad.voorbeeldegem.example:${server.port}/nieuw#top` }).end(),
     visit: ({ ask, server: { port } }) => ask(`http://voorbeeldegem.example:${port}/oud`),
     see: atHost,
-    saw: ['voorbeeldegem.example /robots.txt', 'voorbeeldegem.example /oud', 'raad.voorbeeldegem.example /robots.txt', 'raad.voorbeeldegem.example /nieuw'],
+    saw: [
+      'voorbeeldegem.example /robots.txt',
+      'voorbeeldegem.example /oud',
+      'raad.voorbeeldegem.example /robots.txt',
+      'raad.voorbeeldegem.example /nieuw',
+    ],
     gives: ['fetched'],
-    further: ({ server: { port } }, came) => expect(came[0]).toMatchObject({ redirectedTo: [`http://raad.voorbeeldegem.example:${port}/nieuw`], document: { address: `http://raad.voorbeeldegem.example:${port}/nieuw` } }),
+    further: ({ server: { port } }, came) =>
+      expect(came[0]).toMatchObject({
+        redirectedTo: [`http://raad.voorbeeldegem.example:${port}/nieuw`],
+        document: { address: `http://raad.voorbeeldegem.example:${port}/nieuw` },
+      }),
   },
   {
     name: 'a redirect to another site is refused: that site sees nothing, not even robots.txt asked',
@@ -67,7 +87,9 @@ export const ways = (): readonly Scenario[] => [
     name: 'a redirect to loopback is refused, and the server inside sees nothing',
     page: toNeighbour,
     settings: onlyServer,
-    visit: async (stage) => { await stage.ask('/1', anywhere) },
+    visit: async (stage) => {
+      await stage.ask('/1', anywhere)
+    },
     saw: ['/robots.txt', '/1'],
     neighbourSaw: [],
     gives: ['refused private'],
@@ -76,7 +98,8 @@ export const ways = (): readonly Scenario[] => [
     name: 'loopback in disguise (decimal, hexadecimal, short, IPv6) is refused all the same',
     settings: onlyServer,
     async visit({ ask, neighbour: { port } }) {
-      for (const host of ['2130706433', '0x7f.1', '127.1', '[::ffff:127.0.0.1]', '[::1]', '0.0.0.0', '169.254.169.254']) await ask(`http://${host}:${port}/binnen`)
+      for (const host of ['2130706433', '0x7f.1', '127.1', '[::ffff:127.0.0.1]', '[::1]', '0.0.0.0', '169.254.169.254'])
+        await ask(`http://${host}:${port}/binnen`)
     },
     saw: [],
     neighbourSaw: [],
@@ -84,7 +107,11 @@ export const ways = (): readonly Scenario[] => [
   },
   {
     name: 'a name that leads inside is refused, also when only one of its addresses does',
-    settings: { allowPrivate: false, lookup: (name) => Promise.resolve(name.startsWith('een.') ? [LOOPBACK] : [OUTSIDE, { address: '10.0.0.8', family: 4 }]) },
+    settings: {
+      allowPrivate: false,
+      lookup: (name) =>
+        Promise.resolve(name.startsWith('een.') ? [LOOPBACK] : [OUTSIDE, { address: '10.0.0.8', family: 4 }]),
+    },
     async visit({ ask, server: { port } }) {
       await ask(`http://een.voorbeeldegem.example:${port}/1`)
       await ask(`http://twee.voorbeeldegem.example:${port}/1`)
@@ -115,7 +142,9 @@ export const ways = (): readonly Scenario[] => [
   },
   {
     name: 'a redirect to a file or to an address with a password is not followed',
-    page: inTurn(status(302, { location: 'file:///etc/passwd' }), (response, _, { server }) => response.writeHead(302, { location: `${server.origin.replace('http://', `http://gast:${SECRET}@`)}/3` }).end()),
+    page: inTurn(status(302, { location: 'file:///etc/passwd' }), (response, _, { server }) =>
+      response.writeHead(302, { location: `${server.origin.replace('http://', `http://gast:${SECRET}@`)}/3` }).end(),
+    ),
     visit: async ({ ask }) => {
       await ask('/1', anywhere)
       await ask('/2', anywhere)
@@ -128,7 +157,10 @@ export const ways = (): readonly Scenario[] => [
     name: 'a login goes to its own origin only: not to robots.txt, and not along with a redirect',
     page: toNeighbour,
     settings: { secret },
-    visit: ({ ask, server, neighbour }) => ask('/1', { ...anywhere, login: basicFor(server.origin) }).then(() => ask(`${neighbour.origin}/2`, { login: basicFor(server.origin) })),
+    visit: ({ ask, server, neighbour }) =>
+      ask('/1', { ...anywhere, login: basicFor(server.origin) }).then(() =>
+        ask(`${neighbour.origin}/2`, { login: basicFor(server.origin) }),
+      ),
     see: withAuthorization,
     saw: ['/robots.txt -', `/1 Basic ${Buffer.from(`gast:${SECRET}`).toString('base64')}`],
     neighbourSaw: ['/robots.txt', '/binnen', '/2'],
@@ -140,7 +172,11 @@ export const ways = (): readonly Scenario[] => [
   },
   {
     name: 'a secret is not sent without TLS to a host that is not of this network: its name is not even looked up',
-    settings: ({ server }) => ({ secret, allowPrivate: (host) => host === server.host, lookup: () => Promise.reject(new Error('looked up')) }),
+    settings: ({ server }) => ({
+      secret,
+      allowPrivate: (host) => host === server.host,
+      lookup: () => Promise.reject(new Error('looked up')),
+    }),
     visit: (stage) => stage.ask('/1', { login: { ...tokenFor(stage), tokenAddress: 'http://elders.example/token' } }),
     saw: ['/robots.txt'],
     gives: ['refused login-unencrypted'],
@@ -163,7 +199,14 @@ export const ways = (): readonly Scenario[] => [
     saw: ['/robots.txt -', '/1 Bearer teken-1', '/2 Bearer teken-1', '/3 Bearer teken-1'],
     neighbourSaw: ['/token'],
     gives: ['fetched', 'fetched', 'fetched'],
-    further: ({ neighbour }) => expect(neighbour.seen).toMatchObject([{ method: 'POST', body: 'grant_type=client_credentials', headers: { authorization: `Basic ${Buffer.from(`gast:${SECRET}`).toString('base64')}` } }]),
+    further: ({ neighbour }) =>
+      expect(neighbour.seen).toMatchObject([
+        {
+          method: 'POST',
+          body: 'grant_type=client_credentials',
+          headers: { authorization: `Basic ${Buffer.from(`gast:${SECRET}`).toString('base64')}` },
+        },
+      ]),
   },
   {
     name: 'a token that is refused is renewed, once',
@@ -194,8 +237,15 @@ export const ways = (): readonly Scenario[] => [
   {
     name: 'one page under many addresses (session, fragment, order, marks of a campaign) is asked once',
     async visit({ ask, server: { origin } }) {
-      const links = ['/raad;jsessionid=A1?b=1&a=2', '/raad?a=2&b=1#punt-3', '/raad?PHPSESSID=x&a=2&b=1', '/./raad?a=2&b=1&utm_source=nieuwsbrief', '/r%61ad?a=2&b=1']
-      for (const address of new Set(links.map((link) => canonicalAddress(link, origin)))) if (address !== undefined) await ask(address)
+      const links = [
+        '/raad;jsessionid=A1?b=1&a=2',
+        '/raad?a=2&b=1#punt-3',
+        '/raad?PHPSESSID=x&a=2&b=1',
+        '/./raad?a=2&b=1&utm_source=nieuwsbrief',
+        '/r%61ad?a=2&b=1',
+      ]
+      for (const address of new Set(links.map((link) => canonicalAddress(link, origin))))
+        if (address !== undefined) await ask(address)
     },
     saw: ['/robots.txt', '/raad?a=2&b=1'],
     gives: ['fetched'],
@@ -229,13 +279,19 @@ function rebound(): Scenario {
   let lookups = 0
   return {
     name: 'a name that leads inside at its second lookup is refused then: the server inside sees nothing',
-    settings: { allowPrivate: false, times: { connect: 300 }, lookup: () => Promise.resolve([lookups++ === 0 ? OUTSIDE : LOOPBACK]) },
+    settings: {
+      allowPrivate: false,
+      times: { connect: 300 },
+      lookup: () => Promise.resolve([lookups++ === 0 ? OUTSIDE : LOOPBACK]),
+    },
     visit: ({ ask, server: { port } }) => ask(`http://voorbeeldegem.example:${port}/1`),
     saw: [],
     gives: ['refused private'],
     further: (_, came) => {
       expect(lookups).toBe(2)
-      expect(came[0]).toMatchObject({ message: expect.stringContaining('leads to 127.0.0.1, an address inside') as string })
+      expect(came[0]).toMatchObject({
+        message: expect.stringContaining('leads to 127.0.0.1, an address inside') as string,
+      })
     },
   }
 }

@@ -4,71 +4,206 @@ import type { Words } from './words.js'
 export const DUTCH: Words = {
   language: 'nl',
   months: [
-    ['januari', 'jan'], ['februari', 'feb', 'febr'], ['maart', 'mrt'], ['april', 'apr'], ['mei'], ['juni', 'jun'],
-    ['juli', 'jul'], ['augustus', 'aug'], ['september', 'sept', 'sep'], ['oktober', 'okt'], ['november', 'nov'], ['december', 'dec'],
+    ['januari', 'jan'],
+    ['februari', 'feb', 'febr'],
+    ['maart', 'mrt'],
+    ['april', 'apr'],
+    ['mei'],
+    ['juni', 'jun'],
+    ['juli', 'jul'],
+    ['augustus', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['oktober', 'okt'],
+    ['november', 'nov'],
+    ['december', 'dec'],
   ],
-  weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag', 'ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+  weekdays: [
+    'maandag',
+    'dinsdag',
+    'woensdag',
+    'donderdag',
+    'vrijdag',
+    'zaterdag',
+    'zondag',
+    'ma',
+    'di',
+    'wo',
+    'do',
+    'vr',
+    'za',
+    'zo',
+  ],
   numbers: [
-    'nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien', 'elf', 'twaalf', 'dertien', 'veertien', 'vijftien',
-    'zestien', 'zeventien', 'achttien', 'negentien', 'twintig',
+    'nul',
+    'een',
+    'twee',
+    'drie',
+    'vier',
+    'vijf',
+    'zes',
+    'zeven',
+    'acht',
+    'negen',
+    'tien',
+    'elf',
+    'twaalf',
+    'dertien',
+    'veertien',
+    'vijftien',
+    'zestien',
+    'zeventien',
+    'achttien',
+    'negentien',
+    'twintig',
   ],
   kinds: [
-    { kind: 'agenda-toegevoegd', pattern: 'toegevoegde?\\s+(?:agenda|punten|agendapunten)|aanvullende\\s+(?:agenda|dagorde)|bijkomende\\s+agenda(?:punten)?|agenda\\b.*toegevoegde\\s+punten' },
-    { kind: 'besluitenlijst', pattern: 'besluitenlijst|beslissingenlijst|lijst\\s+(?:van|met)\\s+(?:de\\s+)?(?:besluiten|beslissingen)|overzicht\\s+(?:van\\s+de\\s+)?(?:besluiten|beslissingen)' },
+    {
+      kind: 'agenda-toegevoegd',
+      pattern:
+        'toegevoegde?\\s+(?:agenda|punten|agendapunten)|aanvullende\\s+(?:agenda|dagorde)|bijkomende\\s+agenda(?:punten)?|agenda\\b.*toegevoegde\\s+punten',
+    },
+    {
+      kind: 'besluitenlijst',
+      pattern:
+        'besluitenlijst|beslissingenlijst|lijst\\s+(?:van|met)\\s+(?:de\\s+)?(?:besluiten|beslissingen)|overzicht\\s+(?:van\\s+de\\s+)?(?:besluiten|beslissingen)',
+    },
     { kind: 'uittreksel', pattern: 'uittreksel\\s+uit|uittreksel' },
-    { kind: 'notulen', pattern: 'notulen(?!boek)|zittingsverslag|verslag\\s+van\\s+de\\s+(?:zitting|vergadering)|proces-verbaal\\s+van\\s+de\\s+(?:zitting|vergadering)' },
+    {
+      kind: 'notulen',
+      pattern:
+        'notulen(?!boek)|zittingsverslag|verslag\\s+van\\s+de\\s+(?:zitting|vergadering)|proces-verbaal\\s+van\\s+de\\s+(?:zitting|vergadering)',
+    },
     { kind: 'agenda', pattern: 'agenda|dagorde|uitnodiging|oproeping|bijeenroeping' },
   ],
   organs: [
-    { name: 'Gemeenteraad', pattern: 'gemeenteraad(?:szitting|svergadering)?|raad\\s+van\\s+de\\s+gemeente', unit: 'gemeente', isPublic: true },
+    {
+      name: 'Gemeenteraad',
+      pattern: 'gemeenteraad(?:szitting|svergadering)?|raad\\s+van\\s+de\\s+gemeente',
+      unit: 'gemeente',
+      isPublic: true,
+    },
     { name: 'OCMW-raad', pattern: 'ocmw-?\\s?raad', unit: 'ocmw', isPublic: true },
-    { name: 'Raad voor maatschappelijk welzijn', pattern: 'raad\\s+voor\\s+maatschappelijk\\s+welzijn', unit: 'ocmw', isPublic: true },
-    { name: 'College van burgemeester en schepenen', pattern: 'college\\s+van\\s+burgemeester\\s+en\\s+schepenen|schepencollege', unit: 'gemeente', isPublic: false },
+    {
+      name: 'Raad voor maatschappelijk welzijn',
+      pattern: 'raad\\s+voor\\s+maatschappelijk\\s+welzijn',
+      unit: 'ocmw',
+      isPublic: true,
+    },
+    {
+      name: 'College van burgemeester en schepenen',
+      pattern: 'college\\s+van\\s+burgemeester\\s+en\\s+schepenen|schepencollege',
+      unit: 'gemeente',
+      isPublic: false,
+    },
     { name: 'Vast bureau', pattern: 'vast\\s+bureau', unit: 'ocmw', isPublic: false },
-    { name: 'Bijzonder comité voor de sociale dienst', pattern: 'bijzonder\\s+comit[eé]\\s+voor\\s+de\\s+sociale\\s+dienst', unit: 'ocmw', isPublic: false },
+    {
+      name: 'Bijzonder comité voor de sociale dienst',
+      pattern: 'bijzonder\\s+comit[eé]\\s+voor\\s+de\\s+sociale\\s+dienst',
+      unit: 'ocmw',
+      isPublic: false,
+    },
     { name: 'Provincieraad', pattern: 'provincieraad', unit: 'provincie', isPublic: true },
     { name: 'Deputatie', pattern: 'deputatie', unit: 'provincie', isPublic: false },
     { name: 'Districtsraad', pattern: 'districtsraad', unit: 'district', isPublic: true },
-    { name: 'Burgemeester', pattern: '(?<=(?:besluiten?|besluitenlijst)\\s+van\\s+(?:de\\s+)?)burgemeester|burgemeester(?=\\s+(?:(?:gemeente|stad)\\s+\\p{Lu}|van\\s+\\d))', unit: 'gemeente', isPublic: false },
+    {
+      name: 'Burgemeester',
+      pattern:
+        '(?<=(?:besluiten?|besluitenlijst)\\s+van\\s+(?:de\\s+)?)burgemeester|burgemeester(?=\\s+(?:(?:gemeente|stad)\\s+\\p{Lu}|van\\s+\\d))',
+      unit: 'gemeente',
+      isPublic: false,
+    },
     { name: 'Politieraad', pattern: 'politieraad', unit: 'other', isPublic: true },
     { name: 'Raad van bestuur', pattern: 'raad\\s+van\\s+bestuur', unit: 'other', isPublic: false },
   ],
-  unitPrefixes: 'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
+  unitPrefixes:
+    'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',
   hour: '(?:uur|u|h|hr)',
   opens: '(?:opent|opende|geopend|start|aanvang|vangt\\s+aan|ving\\s+aan|aangevangen|begint|begon|begonnen)',
   closes: '(?:sluit|sloot|gesloten|heft|geheven|opgeheven|be[eë]indigd|eindigt|einde)',
-  takesPlace: '(?:vindt\\s+plaats|plaatsvindt|gaat\\s+door|doorgaat|heeft\\s+plaats|plaats\\s+zal\\s+hebben|zal\\s+doorgaan|zal\\s+plaatsvinden|wordt\\s+gehouden|uit\\s+te\\s+nodigen|nodigt\\b.{1,60}\\buit|uitgenodigd)',
+  takesPlace:
+    '(?:vindt\\s+plaats|plaatsvindt|gaat\\s+door|doorgaat|heeft\\s+plaats|plaats\\s+zal\\s+hebben|zal\\s+doorgaan|zal\\s+plaatsvinden|wordt\\s+gehouden|uit\\s+te\\s+nodigen|nodigt\\b.{1,60}\\buit|uitgenodigd)',
   follows: 'aansluitend\\s+(?:op|aan)',
   dateLabel: '(?:zittings)?datum(?:\\s+(?:van\\s+de\\s+)?(?:zitting|vergadering))?|datum\\s+en\\s+uur',
   hourLabel: 'aanvang(?:suur)?|begin(?:uur)?|start(?:uur)?|uur|tijdstip',
   locationLabel: 'locatie|plaats|zaal|lokaal',
-  publicPart: 'openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
+  publicPart:
+    'openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
   announcesItem: '(?:openbare|besloten|geheime|niet-?\\s?openbare)\\s+behandeling\\s+van\\s+(?:het\\s+)?agendapunt',
-  closedPart: '(?:besloten|geheime?|niet-?\\s?openba(?:ar|re))(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten|behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?))?|(?:punten\\s+)?met\\s+gesloten\\s+deuren',
+  closedPart:
+    '(?:besloten|geheime?|niet-?\\s?openba(?:ar|re))(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten|behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?))?|(?:punten\\s+)?met\\s+gesloten\\s+deuren',
   attendance: [
-    { list: 'excused', pattern: '(?:waren\\s+|zijn\\s+)?(?:verontschuldigd(?:en)?|afwezig\\s+met\\s+kennisgeving|met\\s+kennisgeving\\s+afwezig|hebben\\s+zich\\s+verontschuldigd)' },
-    { list: 'absent', pattern: '(?:waren\\s+|zijn\\s+)?(?:afwezige\\s+leden|afwezig(?:en)?(?:\\s+zonder\\s+kennisgeving)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?)' },
-    { list: 'present', pattern: '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?|aanwezige\\s+leden|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?' },
+    {
+      list: 'excused',
+      pattern:
+        '(?:waren\\s+|zijn\\s+)?(?:verontschuldigd(?:en)?|afwezig\\s+met\\s+kennisgeving|met\\s+kennisgeving\\s+afwezig|hebben\\s+zich\\s+verontschuldigd)',
+    },
+    {
+      list: 'absent',
+      pattern:
+        '(?:waren\\s+|zijn\\s+)?(?:afwezige\\s+leden|afwezig(?:en)?(?:\\s+zonder\\s+kennisgeving)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?)',
+    },
+    {
+      list: 'present',
+      pattern:
+        '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?|aanwezige\\s+leden|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?',
+    },
   ],
   roles: [
-    { role: 'burgemeester-voorzitter', pattern: '(?:burgemeester|schepen)-voorzitter|voorzitter-(?:burgemeester|schepen)', office: 'chair' },
-    { role: 'voorzitter', pattern: '(?:wnd\\.?|waarnemend|plaatsvervangend)?\\s*(?:raads|gemeenteraads)?voorzitter(?:\\s+(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad|raad|zitting|vergadering))?|voorzitster', office: 'chair' },
-    { role: 'voorzitter BCSD', pattern: 'voorzitter\\s+(?:van\\s+(?:het\\s+)?)?(?:bcsd|bijzonder\\s+comit[eé].*|vast\\s+bureau|ocmw.*)' },
+    {
+      role: 'burgemeester-voorzitter',
+      pattern: '(?:burgemeester|schepen)-voorzitter|voorzitter-(?:burgemeester|schepen)',
+      office: 'chair',
+    },
+    {
+      role: 'voorzitter',
+      pattern:
+        '(?:wnd\\.?|waarnemend|plaatsvervangend)?\\s*(?:raads|gemeenteraads)?voorzitter(?:\\s+(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad|raad|zitting|vergadering))?|voorzitster',
+      office: 'chair',
+    },
+    {
+      role: 'voorzitter BCSD',
+      pattern: 'voorzitter\\s+(?:van\\s+(?:het\\s+)?)?(?:bcsd|bijzonder\\s+comit[eé].*|vast\\s+bureau|ocmw.*)',
+    },
     { role: 'burgemeester', pattern: '(?:wnd\\.?|waarnemend|titelvoerend|dienstdoend)?\\s*burgemeester' },
-    { role: 'schepen', pattern: '(?:(?:\\d+(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|toegevoegde?|wnd\\.?|waarnemend)\\s+)?schepen(?:en)?(?:\\s+van\\s+.*)?' },
+    {
+      role: 'schepen',
+      pattern:
+        '(?:(?:\\d+(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|toegevoegde?|wnd\\.?|waarnemend)\\s+)?schepen(?:en)?(?:\\s+van\\s+.*)?',
+    },
     { role: 'gemeenteraadslid', pattern: '(?:gemeente|ocmw-|provincie|districts)?raads?(?:lid|leden)' },
-    { role: 'lid', pattern: 'lid|leden|effectief\\s+lid|comit[eé]lid|gedeputeerden?|fractieleiders?|fractievoorzitters?' },
-    { role: 'algemeen directeur', pattern: '(?:(?:wnd\\.?|waarnemend|adjunct-?|adjunct)\\s*)?algemeen\\s+directeur(?:\\s+(?:wnd\\.?|waarnemend))?', office: 'secretary' },
-    { role: 'secretaris', pattern: '(?:(?:wnd\\.?|waarnemend)\\s+)?(?:gemeente|stads|ocmw-)?secretaris(?:\\s+(?:wnd\\.?|waarnemend))?', office: 'secretary' },
+    {
+      role: 'lid',
+      pattern: 'lid|leden|effectief\\s+lid|comit[eé]lid|gedeputeerden?|fractieleiders?|fractievoorzitters?',
+    },
+    {
+      role: 'algemeen directeur',
+      pattern: '(?:(?:wnd\\.?|waarnemend|adjunct-?|adjunct)\\s*)?algemeen\\s+directeur(?:\\s+(?:wnd\\.?|waarnemend))?',
+      office: 'secretary',
+    },
+    {
+      role: 'secretaris',
+      pattern: '(?:(?:wnd\\.?|waarnemend)\\s+)?(?:gemeente|stads|ocmw-)?secretaris(?:\\s+(?:wnd\\.?|waarnemend))?',
+      office: 'secretary',
+    },
     { role: 'financieel directeur', pattern: 'financieel\\s+(?:directeur|beheerder)' },
   ],
-  actingRole: 'wnd\\.?|waarnemende?|plaatsvervangende?|dienstdoende?|titelvoerende?|aangewezen|ondervoorzitter-|adjunct',
-  courtesies: '(?:de\\s+)?(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dames?|mijnheer|raadslid|schepen|burgemeester|voorzitter)',
+  actingRole:
+    'wnd\\.?|waarnemende?|plaatsvervangende?|dienstdoende?|titelvoerende?|aangewezen|ondervoorzitter-|adjunct',
+  courtesies:
+    '(?:de\\s+)?(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dames?|mijnheer|raadslid|schepen|burgemeester|voorzitter)',
   nobody: '/|-|–|—|geen|niemand|nihil|/\\.',
   sections: [
-    { section: 'legal', pattern: 'juridisch(?:e)?|wettelijke?|rechtsgrond(?:en)?|regelgeving|bevoegdheid|verwijzing(?:en)?|voorgeschiedenis|reglementair(?:e)?' },
-    { section: 'vote', pattern: 'stemming(?:en)?|stemresulta(?:at|ten)|(?:publieke|openbare|geheime|hoofdelijke|mondelinge)\\s+stemming|resultaat|uitslag|stemuitslag|stemwijze' },
+    {
+      section: 'legal',
+      pattern:
+        'juridisch(?:e)?|wettelijke?|rechtsgrond(?:en)?|regelgeving|bevoegdheid|verwijzing(?:en)?|voorgeschiedenis|reglementair(?:e)?',
+    },
+    {
+      section: 'vote',
+      pattern:
+        'stemming(?:en)?|stemresulta(?:at|ten)|(?:publieke|openbare|geheime|hoofdelijke|mondelinge)\\s+stemming|resultaat|uitslag|stemuitslag|stemwijze',
+    },
     { section: 'decision', pattern: 'besluit(?:en)?|beslissing(?:en)?|beslist|beschikkend|besluitvorming|dispositief' },
     { section: 'presence', pattern: 'aanwezigen|samenstelling' },
     { section: 'after', pattern: 'bijlagen?|bijgevoegde|documenten' },
@@ -78,20 +213,34 @@ export const DUTCH: Words = {
         'aanleiding|context|feiten|feitelijke?|argument(?:en|atie)|motiver(?:ing|ingen)|motivatie|toelichting|bespreking|tussenkomst(?:en)?|financi[eë]le|impact|gevolgen|advie(?:s|zen)|verantwoording|procedure|procedurele|vormvereisten|doelstelling(?:en)?|overwegingen|inleiding|beschrijving|inhoud|situering|probleemstelling|participatie|communicatie|debat|vragen|antwoord(?:en)?|beraadslaging|visum|beleidscontext|motieven|stemgedrag|samenvatting|uitvoering|onderzoek',
     },
   ],
-  headFillers: 'en|of|van|de|het|een|met|over|op|bij|aan|in|tot|voor|uit|grond(?:en)?|basis|kader|aspecten|overwegingen|context|gemeenteraadsleden|raadsleden|raad|agendapunt|punt|artikel|impact|gevolgen|openbaar|vereisten',
+  headFillers:
+    'en|of|van|de|het|een|met|over|op|bij|aan|in|tot|voor|uit|grond(?:en)?|basis|kader|aspecten|overwegingen|context|gemeenteraadsleden|raadsleden|raad|agendapunt|punt|artikel|impact|gevolgen|openbaar|vereisten',
   article: 'artikel|art\\.?',
   onlyArticle: '(?:enig|eerste\\s+en\\s+enig)\\s+artikel',
-  ending: 'aldus\\s+(?:beslist|besloten|gedaan|goedgekeurd)|namens\\s+(?:de|het)\\s+(?:raad|gemeenteraad|college|vast\\s+bureau|ocmw|gemeentebestuur)|voor\\s+eensluidend|hoogachtend|met\\s+(?:de\\s+)?(?:meeste\\s+)?(?:hoogachting|vriendelijke\\s+groeten)|(?:gedaan|opgemaakt)\\s+te',
+  ending:
+    'aldus\\s+(?:beslist|besloten|gedaan|goedgekeurd)|namens\\s+(?:de|het)\\s+(?:raad|gemeenteraad|college|vast\\s+bureau|ocmw|gemeentebestuur)|voor\\s+eensluidend|hoogachtend|met\\s+(?:de\\s+)?(?:meeste\\s+)?(?:hoogachting|vriendelijke\\s+groeten)|(?:gedaan|opgemaakt)\\s+te',
   questionHour: 'vragenhalfuur(?:tje)?|vragenuur(?:tje)?|vragenkwartier(?:tje)?',
-  unanimous: '(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
+  unanimous:
+    '(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
   secret: 'geheim(?:e)?\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*geheim',
   voteGroups: [
     { group: 'niet', pattern: 'niet\\s+gestemd|niet-?\\s?stemmers?|neemt?\\s+niet\\s+deel|onbepaald' },
-    { group: 'onthouding', pattern: 'onthouding(?:en)?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden' },
+    {
+      group: 'onthouding',
+      pattern: 'onthouding(?:en)?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden',
+    },
     { group: 'blanco', pattern: 'blanco(?:\\s+stem(?:men|\\(men\\))?)?' },
     { group: 'ongeldig', pattern: 'ongeldige?(?:\\s+stem(?:men|\\(men\\))?)?' },
-    { group: 'tegen', pattern: 'nee[n]?-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|den|\\(men\\))?\\s+(?:tegen|neen?)|tegen(?:stem(?:men|mers)?|standers?(?!\\s+van\\b))?|neen?' },
-    { group: 'voor', pattern: 'ja-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|den|\\(men\\))?\\s+(?:voor|ja)|voor(?:stem(?:men|mers)?|standers?(?!\\s+van\\b))?|ja' },
+    {
+      group: 'tegen',
+      pattern:
+        'nee[n]?-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|den|\\(men\\))?\\s+(?:tegen|neen?)|tegen(?:stem(?:men|mers)?|standers?(?!\\s+van\\b))?|neen?',
+    },
+    {
+      group: 'voor',
+      pattern:
+        'ja-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|den|\\(men\\))?\\s+(?:voor|ja)|voor(?:stem(?:men|mers)?|standers?(?!\\s+van\\b))?|ja',
+    },
   ],
   versus: 'tegen',
   members: '(?:raads)?(?:leden|lid)|stemmers?',
@@ -107,30 +256,48 @@ export const DUTCH: Words = {
   consequence: 'gevolg|resultaat|uitslag',
   subject: 'onderwerp',
   itemLabel: 'voorwerp|onderwerp|betreft|agendapunt',
-  tellsVote: '(?:stemmen|stem(?:ming|uitslag)|uitslag|resultaat)(?:\\s+van\\s+de\\s+stemming)?\\s*:|er\\s+(?:zijn|waren|werden)\\b',
+  tellsVote:
+    '(?:stemmen|stem(?:ming|uitslag)|uitslag|resultaat)(?:\\s+van\\s+de\\s+stemming)?\\s*:|er\\s+(?:zijn|waren|werden)\\b',
   outcomes: [
-    { uitkomst: 'verworpen', pattern: 'niet\\s+(?:goedgekeurd|aanvaard|aangenomen|akkoord|gunstig)|verworpen|afgekeurd|geweigerd|afgewezen' },
-    { uitkomst: 'kennisgenomen', pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)|mededeling' },
+    {
+      uitkomst: 'verworpen',
+      pattern: 'niet\\s+(?:goedgekeurd|aanvaard|aangenomen|akkoord|gunstig)|verworpen|afgekeurd|geweigerd|afgewezen',
+    },
+    {
+      uitkomst: 'kennisgenomen',
+      pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)|mededeling',
+    },
     { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging' },
-    { uitkomst: 'ingetrokken', pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd' },
+    {
+      uitkomst: 'ingetrokken',
+      pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd',
+    },
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
-    { uitkomst: 'goedgekeurd', pattern: 'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|toegekend|vergund|verleend|aangesteld|aangeduid|benoemd|verkozen' },
+    {
+      uitkomst: 'goedgekeurd',
+      pattern:
+        'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|toegekend|vergund|verleend|aangesteld|aangeduid|benoemd|verkozen',
+    },
   ],
   statusTail: 'naar|tot|met|bij|door|onder|mits|in',
   verbs: [
     {
       uitkomst: 'verdaagd',
-      active: 'verdaagt|verdagen|stelt\\b.{0,80}\\b(?:agenda)?punt\\b.{0,40}\\buit\\b|.{0,120}\\bte\\s+verdagen|.{0,120}\\buit\\s+te\\s+stellen',
+      active:
+        'verdaagt|verdagen|stelt\\b.{0,80}\\b(?:agenda)?punt\\b.{0,40}\\buit\\b|.{0,120}\\bte\\s+verdagen|.{0,120}\\buit\\s+te\\s+stellen',
       passive: 'verdaagd|uitgesteld',
     },
     {
       uitkomst: 'ingetrokken',
-      active: 'trekt\\s+(?:dit|het)\\s+(?:agenda)?punt|(?:de|het|dit)\\s+(?:(?:agenda)?punt|motie|voorstel)\\s+(?:wordt|werd|is)\\b.{0,40}\\b(?:ingetrokken|teruggetrokken)',
-      passive: '(?:agenda)?punt\\b.{0,60}\\b(?:ingetrokken|teruggetrokken)|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|geschrapt|genomen)|(?:agenda)?punt\\b.{0,30}\\bafgevoerd',
+      active:
+        'trekt\\s+(?:dit|het)\\s+(?:agenda)?punt|(?:de|het|dit)\\s+(?:(?:agenda)?punt|motie|voorstel)\\s+(?:wordt|werd|is)\\b.{0,40}\\b(?:ingetrokken|teruggetrokken)',
+      passive:
+        '(?:agenda)?punt\\b.{0,60}\\b(?:ingetrokken|teruggetrokken)|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|geschrapt|genomen)|(?:agenda)?punt\\b.{0,30}\\bafgevoerd',
     },
     {
       uitkomst: 'verworpen',
-      active: 'verwerpt|weigert|gaat\\s+niet\\s+(?:akkoord|in\\s+op)|keurt\\b.{0,400}\\bniet\\s+goed|wijst\\b.{0,300}\\baf\\b',
+      active:
+        'verwerpt|weigert|gaat\\s+niet\\s+(?:akkoord|in\\s+op)|keurt\\b.{0,400}\\bniet\\s+goed|wijst\\b.{0,300}\\baf\\b',
       passive: 'verworpen|niet\\s+(?:goedgekeurd|aanvaard|aangenomen)|afgewezen|geweigerd|niet\\s+akkoord',
     },
     { uitkomst: 'aanvaard', active: 'aanvaardt', passive: 'aanvaard' },
@@ -141,7 +308,11 @@ export const DUTCH: Words = {
       passive:
         'goedgekeurd|vastgesteld|aangesteld|aangeduid|aangewezen|benoemd|bekrachtigd|aangenomen|verleend|gegeven|toegekend|opgeheven|gewijzigd|vervangen|gegund|afgevaardigd|voorgedragen|verkozen|gunstig\\s+geadviseerd|akkoord|gemachtigd|toegestaan|ge[iï]nstalleerd|verlengd|hernieuwd|opgericht|ingevoerd',
     },
-    { uitkomst: 'kennisgenomen', active: '(?:neemt|nam)\\b.{0,300}?\\b(?:kennis|akte)\\b|akteert', passive: '(?:ter\\s+)?kennis\\s*(?:genomen|gegeven|gebracht)|akte\\s*genomen' },
+    {
+      uitkomst: 'kennisgenomen',
+      active: '(?:neemt|nam)\\b.{0,300}?\\b(?:kennis|akte)\\b|akteert',
+      passive: '(?:ter\\s+)?kennis\\s*(?:genomen|gegeven|gebracht)|akte\\s*genomen',
+    },
   ],
   passive: 'wordt|worden|is|zijn|werd|werden',
   decides: 'besluit|beslist',
@@ -161,25 +332,28 @@ export const DUTCH: Words = {
     },
     {
       kind: 'leaves',
-      pattern: '(?:verlaat|verlaten|verliet|verlieten)\\b.{0,30}\\b(?:zitting|vergadering|raadzaal|zaal)|(?:vertrekt|vertrekken|vertrok)(?!\\p{L})|(?:is|zijn)\\s+niet\\s+(?:langer|meer)\\s+aanwezig|verwijder(?:t|en)\\s+zich',
+      pattern:
+        '(?:verlaat|verlaten|verliet|verlieten)\\b.{0,30}\\b(?:zitting|vergadering|raadzaal|zaal)|(?:vertrekt|vertrekken|vertrok)(?!\\p{L})|(?:is|zijn)\\s+niet\\s+(?:langer|meer)\\s+aanwezig|verwijder(?:t|en)\\s+zich',
     },
   ],
   says: 'antwoord(?:t|en|de)|vra(?:agt|gen|agde|gt)|meld(?:t|en|de)|zeg(?:t|gen)|zei|merkt\\s+op|verklaar(?:t|de)|benadruk(?:t|te)|verwij(?:st|zen)|licht\\s+toe|repliceert|vindt|hoopt|weet',
   earlier: 'ondertussen|intussen|inmiddels|reeds|destijds|eerder|vroeger|onlangs|voordien|te',
-  earlierTime: '(?:in|sinds|op|tijdens|bij)\\s+(?:(?:de|het|zijn|haar)\\s+)?(?:(?:zitting|vergadering|raad)\\s+van\\s+)?(?:\\d{1,2}\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d{2}|vorige?\\s+(?:jaar|maand|zitting|vergadering|raad|legislatuur|bestuursperiode)|destijds|indertijd|eertijds|eerder',
+  earlierTime:
+    '(?:in|sinds|op|tijdens|bij)\\s+(?:(?:de|het|zijn|haar)\\s+)?(?:(?:zitting|vergadering|raad)\\s+van\\s+)?(?:\\d{1,2}\\s+)?(?:\\p{L}+\\s+)?(?:19|20)\\d{2}|vorige?\\s+(?:jaar|maand|zitting|vergadering|raad|legislatuur|bestuursperiode)|destijds|indertijd|eertijds|eerder',
   past: 'keurden?|werd(?:en)?|stemden?|beslisten?|besloot|besloten|had(?:den)?|heeft|hebben|was|waren',
   talk: '(?:mondelinge|schriftelijke|actuele)\\s+vra(?:ag|gen)|vra(?:ag|gen)\\s+(?:van|aan|door)|vra(?:ag|gen)uur(?:tje)?|vragenhalfuur(?:tje)?|interpellaties?|mededelingen|vragen\\s+en\\s+antwoorden|rondvraag|varia',
   noDecision: 'nihil|er\\s+(?:zijn|waren|werden)\\s+geen\\b.*|geen|/|-|niet\\s+van\\s+toepassing',
-  acts:
-    'grondwet|(?:[a-z]+)?decreet|(?:[a-z]+)?wet(?:boek)?|codex|vcro|vlarem|vlarebo|koninklijke?\\s+besluit(?:en)?|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|besluit(?:en)?\\s+van\\s+de\\s+vlaamse\\s+(?:regering|executieve)|bvr|uitvoeringsbesluit(?:en)?|omzendbrief|verordening\\s*\\(?(?:eu|eg|eeg)|(?:europese\\s+)?richtlijn|algemene\\s+verordening\\s+gegevensbescherming|avg|gdpr|dlb|gemeentedecreet|ordonnantie|samenwerkingsakkoord',
+  acts: 'grondwet|(?:[a-z]+)?decreet|(?:[a-z]+)?wet(?:boek)?|codex|vcro|vlarem|vlarebo|koninklijke?\\s+besluit(?:en)?|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|besluit(?:en)?\\s+van\\s+de\\s+vlaamse\\s+(?:regering|executieve)|bvr|uitvoeringsbesluit(?:en)?|omzendbrief|verordening\\s*\\(?(?:eu|eg|eeg)|(?:europese\\s+)?richtlijn|algemene\\s+verordening\\s+gegevensbescherming|avg|gdpr|dlb|gemeentedecreet|ordonnantie|samenwerkingsakkoord',
   ownActs:
     '(?:gemeenteraads|college|raads|ocmw-?raads)?(?:besluit(?:en)?|beslissing(?:en)?)(?:\\s+van\\s+de\\s+(?:gemeenteraad|raad|ocmw-?raad|raad\\s+voor\\s+maatschappelijk\\s+welzijn))?|(?:gemeenteraads|college|raads)(?:besluit|beslissing)|college(?:besluit|beslissing)|gemeenteraad|goedkeuring|vaststelling|goedgekeurd|vastgesteld',
-  notActs: 'statuten|brief|mail|e-mail|conceptnota|nota|ingebrekestelling|overeenkomst|contract|offerte|plan|verslag|advies|aanvraag|uitnodiging|mededeling|schrijven|overwegende|de\\s+noodzaak',
+  notActs:
+    'statuten|brief|mail|e-mail|conceptnota|nota|ingebrekestelling|overeenkomst|contract|offerte|plan|verslag|advies|aanvraag|uitnodiging|mededeling|schrijven|overwegende|de\\s+noodzaak',
   finiteVerbs:
     'stelt|bepaalt|bepalen|voorziet|voorzien\\s+dat|regelt|legt\\b|geeft|zegt|schrijft|is\\s+(?:van\\s+toepassing|bevoegd)|zijn\\s+(?:van\\s+toepassing|bevoegd)|kan|kunnen|moet|moeten|dient|dienen|verplicht|luidt|vermeldt|machtigt|vereist|maakt',
   whereas: 'gelet\\s+op',
   actStarts:
     '(?:gecoördineerde\\s+)?(?:grond)?wet(?:boek)?|(?:[a-z]+)?decreet|codex|koninklijk\\s+besluit|k\\.?b\\.?|ministerieel\\s+besluit|m\\.?b\\.?|(?:[a-z]+)?besluit|(?:[a-z]+)?beslissing|omzendbrief|verordening|richtlijn|bvr|artikel(?:en)?|art\\.',
-  connectives: 'vlaams|vlaamse|koninklijk|ministerieel|bijzonder|bijzondere|organieke|de|het|een|van|en|of|op|in|met|voor|tot|door|bij|aan|over|naar|om|te|ter|ten|dat|die|als|zoals|uit|onder|houdende|betreffende|inzake|artikel|artikelen',
+  connectives:
+    'vlaams|vlaamse|koninklijk|ministerieel|bijzonder|bijzondere|organieke|de|het|een|van|en|of|op|in|met|voor|tot|door|bij|aan|over|naar|om|te|ter|ten|dat|die|als|zoals|uit|onder|houdende|betreffende|inzake|artikel|artikelen',
   today: 'van\\s+heden',
 }

@@ -1,7 +1,8 @@
 import type { DocumentKind, Uitkomst } from '../../../model.js'
 
 /**
- * The language of councils as data: the grammar holds no word of its own. Patterns are sources of regular expressions without
+ * The language of councils as data: the grammar holds no word of its own. Patterns are sources of regular expressions
+ * without
  * anchors, matched without regard to capitals. One table per language; see nl.ts for what each is.
  */
 export interface Words {
@@ -13,7 +14,12 @@ export interface Words {
   /** Kind of document and the words that name it, strongest first. */
   readonly kinds: readonly { readonly kind: DocumentKind; readonly pattern: string }[]
   /** Classes of bodies: name as written in the data, words that name it, kind of unit it belongs to. */
-  readonly organs: readonly { readonly name: string; readonly pattern: string; readonly unit: 'gemeente' | 'ocmw' | 'provincie' | 'district' | 'other'; readonly isPublic: boolean }[]
+  readonly organs: readonly {
+    readonly name: string
+    readonly pattern: string
+    readonly unit: 'gemeente' | 'ocmw' | 'provincie' | 'district' | 'other'
+    readonly isPublic: boolean
+  }[]
   /** Words in front of the name of a municipality. */
   readonly unitPrefixes: string
   readonly sitting: string
@@ -31,7 +37,11 @@ export interface Words {
   /** A line in front of each item that is treated. */
   readonly announcesItem: string
   readonly attendance: readonly { readonly list: 'present' | 'excused' | 'absent'; readonly pattern: string }[]
-  readonly roles: readonly { readonly role: string; readonly pattern: string; readonly office?: 'chair' | 'secretary' }[]
+  readonly roles: readonly {
+    readonly role: string
+    readonly pattern: string
+    readonly office?: 'chair' | 'secretary'
+  }[]
   readonly courtesies: string
   /** Words that make a role an acting or designated one. */
   readonly actingRole: string
@@ -75,7 +85,10 @@ export interface Words {
   readonly outcomes: readonly { readonly uitkomst: Uitkomst; readonly pattern: string }[]
   /** Small words that may go on behind an outcome alone on its line. */
   readonly statusTail: string
-  /** Verbs of a decision sentence, tried in order: said by the body itself, or in the passive behind a form of `passive`. */
+  /**
+   * Verbs of a decision sentence, tried in order: said by the body itself, or in the passive behind a form of
+   * `passive`.
+   */
   readonly verbs: readonly { readonly uitkomst: Uitkomst; readonly active: string; readonly passive: string }[]
   readonly passive: string
   /** The verb of a head over what is decided. */

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { readSettings, type Settings } from '../../config.js'
+import { AppError } from '../../errors.js'
+import { DataFolder } from '../../log/data-folder.js'
+import { mintBaseOf } from '../../dataset/publication-graphs.js'
+import { settingsOf, type SharedOptions } from './shared-options.js'
+import type { Terminal } from '../views/terminal.js'
+
+export interface DataOptions {
+  readonly data: string
+}
+
+/** Adds `--data`: the folder a command works on. */
+export function addDataOption(command: Command): Command {
+  return command.requiredOption('--data <folder>', 'the data folder')
+}
+
+export interface AgentOptions {
+  readonly by?: string
+}
+
+/** Adds `--by`: the log keeps who asked. */
+export function addAgentOption(command: Command): Command {
+  return command.option('--by <name>', 'who asks, for the log (default: the user of this computer)')
+}
+
+/** Who asks, for the log. */
+export function agentOf({ by }: AgentOptions, { environment }: Terminal): string {
+  return by ?? environment['USER'] ?? environment['USERNAME'] ?? 'unknown'
+}
+
+/** Runs something on a data folder that must exist, and closes it whatever happens. */
+export async function withData<Result>(
+  { data: name }: DataOptions,
+  terminal: Terminal,
+  use: (data: DataFolder) => Promise<Result> | Result,
+): Promise<Result> {
+  const data = DataFolder.existing(resolve(terminal.folder, name), { now: terminal.now })
+  try {
+    return await use(data)
+  } finally {
+    data.close()
+  }
+}
+
+/** The same for what only reads: another process may be writing in the folder. */
+export async function withDataToRead<Result>(
+  { data: name }: DataOptions,
+  terminal: Terminal,
+  use: (data: DataFolder) => Promise<Result> | Result,
+): Promise<Result> {
+  const data = DataFolder.reading(resolve(terminal.folder, name))
+  try {
+    return await use(data)
+  } finally {
+    data.close()
+  }
+}
+
+/**
+ * The settings for work on a data folder: its IRIs are made where they were made the first time.
+ * Throws AppError `usage` when another mint base is asked for.
+ */
+export function settingsFor(data: DataFolder, options: SharedOptions, terminal: Terminal): Settings {
+  const settings = settingsOf(options, terminal)
+  const [first] = data.heads()
+  const known = first && mintBaseOf(first.graph)
+  if (known === undefined) return settings
+  const asked = options.mintBase ?? terminal.environment['RAADLINK_MINT_BASE']
+  if (asked !== undefined && `${asked.replace(/\/$/u, '')}/` !== known)
+    throw new AppError(
+      'usage',
+      `--mint-base ${asked}: this data folder makes its IRIs under ${known}, and they are for ever; make another folder for another base`,
+    )
+  return readSettings({ language: settings.language, mintBase: known, ocrData: settings.ocrData }, terminal.environment)
+}

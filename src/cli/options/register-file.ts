@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { AppError } from '../../errors.js'
+import { parseRegister, type PersonRegister } from '../../linking/person-register.js'
+import type { DataFolder } from '../../log/data-folder.js'
+import type { ProcessOptions } from '../../pipeline.js'
+import { systemReason } from '../../sources/system-reason.js'
+import type { Terminal } from '../views/terminal.js'
+
+/** Adds `--register`. */
+export function addRegisterOption(command: Command): Command {
+  return command.option(
+    '--register <file>',
+    'register of people (from raadlink reference update): names without an IRI are tied to it, by body and day',
+  )
+}
+
+export interface RegisterOptions {
+  readonly register?: string
+}
+
+/** Adds `--register` for work on a data folder, which keeps it. */
+export function addKeptRegisterOption(command: Command): Command {
+  return command.option(
+    '--register <file>',
+    'register of people (from raadlink reference update), kept in the data folder in place of the one there was: names without an IRI are tied to it, by body and day',
+  )
+}
+
+/** Keeps the register a user gave, if any, in the data folder. Throws as `readRegisterFile`. */
+export function keepRegisterFile({ register: name }: RegisterOptions, data: DataFolder, terminal: Terminal): void {
+  if (name !== undefined) data.keepRegister(registerText(name, terminal).text)
+}
+
+/**
+ * The register a user gave: who the people are, and which mandatarissen exist. Throws AppError `input-not-found` or
+ * `input-unreadable`.
+ */
+export function readRegisterFile(
+  name: string | undefined,
+  terminal: Terminal,
+): Pick<ProcessOptions, 'people' | 'register'> {
+  if (name === undefined) return {}
+  const { people } = registerText(name, terminal)
+  return { people, register: people }
+}
+
+function registerText(name: string, terminal: Terminal): { readonly text: string; readonly people: PersonRegister } {
+  let text: string
+  try {
+    text = readFileSync(resolve(terminal.folder, name), 'utf8')
+  } catch (thrown) {
+    throw new AppError('input-not-found', `--register ${name}: ${systemReason(thrown)}`, { cause: thrown })
+  }
+  try {
+    return { text, people: parseRegister(text) }
+  } catch (thrown) {
+    if (thrown instanceof RangeError)
+      throw new AppError('input-unreadable', `--register ${name}: ${thrown.message}`, { cause: thrown })
+    throw thrown
+  }
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../config.js'
+import type { CompletenessStatement } from '../../completeness/completeness.js'
+import type { DocumentState, SittingDocument } from '../../completeness/completeness-sittings.js'
+import { DOCUMENT_STATES, DOCUMENTS, REASONS, VERDICTS } from '../../completeness/completeness-words.js'
+
+/** What of a document of a sitting is worth a line. */
+const TOLD: ReadonlySet<DocumentState> = new Set(['missing', 'unreadable', 'failed', 'gone', 'refused'])
+
+/**
+ * A completeness statement as lines for people: the verdict, every reason with how often, and each sitting that misses
+ * something.
+ */
+export function completenessText(statement: CompletenessStatement, language: Language): string {
+  const { source, verdict, reasons, listed, publications, sittings, troubles, asOf } = statement
+  const heads = {
+    nl: `${source}: ${VERDICTS[verdict].nl} (${listed} adressen, ${publications} publicaties${asOf === undefined ? '' : `, toestand van ${asOf}`})`,
+    en: `${source}: ${VERDICTS[verdict].en} (${listed} addresses, ${publications} publications${asOf === undefined ? '' : `, as of ${asOf}`})`,
+  }
+  const lines = [
+    heads[language],
+    ...reasons.map(({ reason, count }) => `  ${count} × ${REASONS[reason][language]}`),
+    ...[...troubles.failed, ...troubles.unreadable].map(({ address, message }) => `    ${address}  ${message}`),
+    ...sittings.flatMap(({ day, orgaanName = '', documents }) =>
+      (Object.entries(documents) as [SittingDocument, DocumentState][]).flatMap(([kind, state]) =>
+        TOLD.has(state)
+          ? [`    ${day} ${orgaanName}: ${DOCUMENTS[kind][language]} ${DOCUMENT_STATES[state][language]}`]
+          : [],
+      ),
+    ),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}

@@ -1,0 +1,85 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, extname, join, resolve } from 'node:path'
+import { AppError } from '../../errors.js'
+import { writeFileAtomically } from '../../log/changes/atomic-file.js'
+import type { Input } from '../../sources/inputs/find-inputs.js'
+import { systemReason } from '../../sources/system-reason.js'
+import { write, type Terminal } from './terminal.js'
+
+/** Where the data of a command goes. */
+export interface Output {
+  /** `stdout` and `file` take what all inputs gave as one text; `folder` takes a file per input. */
+  readonly kind: 'stdout' | 'file' | 'folder'
+  /** Takes the data made of one input. */
+  readonly put: (input: Input, text: string) => Promise<void>
+  /** Writes what had to wait for the last input. */
+  readonly finish: () => void
+}
+
+/**
+ * Opens the output of a command. `target` absent: standard output. A folder (it exists, or its name ends in a slash):
+ * a file per input, at the input's place below the folder it came from, with `extension`. Anything else: one file.
+ * Files appear whole or not at all. Throws AppError `output-unwritable`.
+ */
+export function openOutput(target: string | undefined, extension: string, terminal: Terminal): Output {
+  if (target === undefined)
+    return { kind: 'stdout', put: (_, text) => write(terminal.stdout, text), finish: () => undefined }
+  return isFolder(target, terminal) ? openFolder(target, extension, terminal) : openFile(target, terminal)
+}
+
+function isFolder(target: string, { folder }: Terminal): boolean {
+  if (/[/\\]$/u.test(target)) return true
+  try {
+    return statSync(resolve(folder, target), { throwIfNoEntry: false })?.isDirectory() === true
+  } catch (thrown) {
+    throw new AppError('output-unwritable', `${target}: ${systemReason(thrown)}`, { cause: thrown })
+  }
+}
+
+function openFile(target: string, terminal: Terminal): Output {
+  const texts: string[] = []
+  return {
+    kind: 'file',
+    put: (_, text) => Promise.resolve(void texts.push(text)),
+    finish: () => writeFile(target, texts.join(''), terminal),
+  }
+}
+
+function openFolder(target: string, extension: string, terminal: Terminal): Output {
+  const taken = new Set<string>()
+  return {
+    kind: 'folder',
+    put: (input, text) =>
+      Promise.resolve(writeFile(join(target, freeName(nameBelow(input), extension, taken)), text, terminal)),
+    finish: () => undefined,
+  }
+}
+
+/** Writes one file, whole or not at all, making the folders it needs. Throws AppError `output-unwritable`. */
+export function writeFile(name: string, text: string, { folder }: Terminal): void {
+  const path = resolve(folder, name)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileAtomically(path, text)
+  } catch (thrown) {
+    throw new AppError('output-unwritable', `${name}: ${systemReason(thrown)}`, { cause: thrown })
+  }
+}
+
+function nameBelow(input: Input): string {
+  if (input.kind === 'stdin') return 'stdin'
+  if (input.kind === 'file') return input.relative
+  const { host, pathname, search } = new URL(input.name)
+  const parts = `${host}${pathname}`.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')
+  return (parts.join('/') + search).replace(/[^\w./-]+/gu, '-')
+}
+
+/** `a/page.html` becomes `a/page.ttl`; where two inputs would get one name, the later keeps its own extension too. */
+function freeName(name: string, extension: string, taken: Set<string>): string {
+  const bare = name.slice(0, name.length - extname(name).length)
+  let candidate = `${bare}.${extension}`
+  for (let number = 1; taken.has(candidate.toLowerCase()); number++)
+    candidate = `${name}${number === 1 ? '' : `-${number}`}.${extension}`
+  taken.add(candidate.toLowerCase())
+  return candidate
+}

@@ -1,0 +1,26 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Environment } from '../../config.js'
+
+/** What a command sees of the world it runs in; tests give their own. */
+export interface Terminal {
+  readonly stdin: Readable
+  readonly stdout: Writable & { readonly isTTY?: boolean }
+  readonly stderr: Writable & { readonly isTTY?: boolean }
+  /** The folder relative paths start from. */
+  readonly folder: string
+  readonly environment: Environment
+  readonly now: () => Date
+}
+
+/** Writes to a stream and waits until it takes more, so that a slow reader does not fill the memory. */
+export async function write(stream: Writable, text: string): Promise<void> {
+  if (text === '' || stream.write(text)) return
+  await new Promise<void>((resolve, reject) => {
+    const settle = (error?: Error): void => {
+      stream.off('drain', settle).off('error', settle).off('close', settle)
+      if (error) reject(error)
+      else resolve()
+    }
+    stream.once('drain', settle).once('error', settle).once('close', settle)
+  })
+}

@@ -1,0 +1,242 @@
+import type { DocumentKind } from '../model.js'
+import type { About, PublicationFacts } from '../dataset/publication-facts.js'
+import { objectsOf } from '../dataset/publication-facts.js'
+import { bestuursorgaanClasses } from '../rdf/concepts.js'
+import { besluit, mandaat, org } from '../rdf/vocabularies.js'
+import { kindOfAddress } from '../readers/kind-of-address.js'
+import { LIMIT_REASONS } from './left-reasons.js'
+import type { LedgerRow } from './ledger-row.js'
+
+/** The documents that a sitting leaves, in their order. */
+export const SITTING_DOCUMENTS = ['agenda', 'besluitenlijst', 'notulen'] as const
+export type SittingDocument = (typeof SITTING_DOCUMENTS)[number]
+
+/**
+ * What is known of a document of a sitting. `missing`: due and not listed. `not-yet-due` and `not-expected`: by the
+ * rules below.
+ * `unknown`: it may be listed on a page that was not had, or nothing is known of what the body must publish. The others: it is
+ * listed, and that became of it.
+ */
+export type DocumentState =
+  | 'present'
+  | 'missing'
+  | 'not-yet-due'
+  | 'not-expected'
+  | 'unknown'
+  | 'failed'
+  | 'refused'
+  | 'gone'
+  | 'unreadable'
+  | 'waiting'
+  | 'skipped'
+
+/** A sitting of which a source has at least one document, and the state of each of them. */
+export interface SittingAccount {
+  readonly zitting: string
+  readonly orgaan: string
+  /** Of the body, where the data say it. */
+  readonly orgaanName?: string
+  /** Calendar day in Brussels. */
+  readonly day: string
+  readonly documents: Readonly<Record<SittingDocument, DocumentState>>
+}
+
+/** What a dataset says, as far as completeness asks. */
+export interface CompletenessData {
+  /** The documents that state something now. */
+  readonly entries: readonly (Pick<PublicationFacts, 'kind' | 'zitting' | 'orgaan' | 'day'> &
+    Partial<Pick<PublicationFacts, 'documents'>> & { readonly source: string })[]
+  readonly about: About
+  readonly nameOf?: (iri: string) => string | undefined
+}
+
+const DAY = 86_400_000
+/**
+ * Decisions are published within ten days after they were taken (Decreet Lokaal Bestuur, art. 287); a list of them too.
+ */
+const LIST_DAYS = 10
+/** Minutes are approved at the next sitting of the body, and published after it. */
+const MINUTES_DAYS_AFTER_NEXT = 10
+/**
+ * When no next sitting is known: councils rest in July and August, so that the next one is at most some three months
+ * away.
+ */
+const MINUTES_DAYS = 90
+/** Bodies that sit in public, with agenda and minutes that are published; the others only publish what they decided. */
+const COUNCILS = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Districtsraad', 'Provincieraad'])
+
+/**
+ * The sittings of a source, newest first, each with what is had of it and what is not. `asOf`: when the source was last
+ * looked at.
+ */
+export function accountForSittings(
+  rows: readonly LedgerRow[],
+  { entries, about, nameOf = () => undefined }: CompletenessData,
+  asOf: string | undefined,
+): {
+  readonly sittings: readonly SittingAccount[]
+  readonly withoutSitting: readonly string[]
+  readonly publications: number
+} {
+  const addresses = new Set(rows.map(({ address }) => address))
+  // A page that leads to documents (a list, the page of a sitting) says something of them and is none of them.
+  const lists = new Set(
+    rows.filter(({ foundHow }) => foundHow === 'start' || foundHow === 'paging').map(({ address }) => address),
+  )
+  const itemless = new Set(rows.filter(({ items = 0 }) => items === 0).map(({ address }) => address))
+  // The page of a sitting relates its documents by their addresses, and has no items of its own; the ledger has each of
+  // them.
+  const relatesOnly = ({ source, documents = [] }: CompletenessData['entries'][number]): boolean =>
+    kindOfAddress(source) === undefined &&
+    itemless.has(source) &&
+    documents.length > 0 &&
+    documents.every((document) => document !== source && addresses.has(document))
+  const own = entries
+    .filter((entry) => !relatesOnly(entry))
+    .filter(
+      ({ source, kind }) =>
+        addresses.has(source) && !lists.has(source) && (kind ?? kindOfAddress(source)) !== undefined,
+    )
+  const withoutSitting = own
+    .filter(
+      ({ kind, zitting, orgaan, day, source }) =>
+        (kind ?? kindOfAddress(source)) !== 'uittreksel' &&
+        (zitting === undefined || orgaan === undefined || day === undefined),
+    )
+    .map(({ source }) => source)
+  const listed = listedOf(rows)
+  // What was not had may have led to anything.
+  const isHidden = rows.some(
+    (row) =>
+      !isSettled(row) &&
+      kindOfAddress(row.address) === undefined &&
+      row.foundHow !== 'pdf-twin' &&
+      row.foundHow !== 'attachment',
+  )
+
+  const groups = new Map<
+    string,
+    {
+      readonly orgaan: string
+      readonly day: string
+      readonly kinds: Set<SittingDocument>
+      readonly siblings: Set<string>
+    }
+  >()
+  for (const { zitting, orgaan, day, kind: stated, source } of own) {
+    const kind = asSittingDocument(stated ?? kindOfAddress(source))
+    if (zitting === undefined || orgaan === undefined || day === undefined || kind === undefined) continue
+    const group = groups.get(zitting) ?? { orgaan, day, kinds: new Set(), siblings: new Set() }
+    group.kinds.add(kind)
+    group.siblings.add(siblingsOf(source))
+    groups.set(zitting, group)
+  }
+
+  const days = new Map<string, string[]>()
+  for (const { orgaan, day } of groups.values()) days.set(orgaan, [...(days.get(orgaan) ?? []), day].sort())
+  const sittings = [...groups].map(([zitting, { orgaan, day, kinds, siblings }]) => {
+    const name = nameOf(orgaan)
+    const next = days.get(orgaan)?.find((other) => other > day)
+    const isCouncil = isCouncilBody(orgaan, about)
+    const stateOf = (kind: SittingDocument): DocumentState => {
+      if (kinds.has(kind)) return 'present'
+      const inLedger = [...siblings].flatMap((sibling) => listed.get(`${kind} ${sibling}`) ?? []).at(0)
+      if (inLedger) return inLedger
+      if (isCouncil === false && kind !== 'besluitenlijst') return 'not-expected'
+      if (!isDue(kind, day, next, asOf)) return 'not-yet-due'
+      return isHidden || isCouncil === undefined ? 'unknown' : 'missing'
+    }
+    return {
+      zitting,
+      orgaan,
+      ...(name !== undefined && { orgaanName: name }),
+      day,
+      documents: { agenda: stateOf('agenda'), besluitenlijst: stateOf('besluitenlijst'), notulen: stateOf('notulen') },
+    }
+  })
+  return {
+    sittings: sittings.sort((a, b) => (a.day === b.day ? (a.zitting < b.zitting ? -1 : 1) : a.day < b.day ? 1 : -1)),
+    withoutSitting,
+    publications: own.length,
+  }
+}
+
+function asSittingDocument(kind: DocumentKind | undefined): SittingDocument | undefined {
+  if (kind === 'agenda-toegevoegd') return 'agenda'
+  return SITTING_DOCUMENTS.find((each) => each === kind)
+}
+
+/** Whether a document must be there when the source was last looked at. */
+function isDue(kind: SittingDocument, day: string, next: string | undefined, asOf: string | undefined): boolean {
+  if (asOf === undefined) return false
+  if (kind === 'agenda') return true
+  const due =
+    kind === 'besluitenlijst'
+      ? Date.parse(day) + LIST_DAYS * DAY
+      : next === undefined
+        ? Date.parse(day) + MINUTES_DAYS * DAY
+        : Date.parse(next) + MINUTES_DAYS_AFTER_NEXT * DAY
+  // The last day counts whole.
+  return Date.parse(asOf) >= due + DAY
+}
+
+/** What became of documents that are listed and not in the dataset, by kind and the siblings they stand with. */
+function listedOf(rows: readonly LedgerRow[]): ReadonlyMap<string, readonly DocumentState[]> {
+  const found = new Map<string, DocumentState[]>()
+  for (const row of rows) {
+    const kind = asSittingDocument(kindOfAddress(row.address))
+    const state =
+      kind === undefined || row.foundHow === 'pdf-twin' || row.foundHow === 'attachment' ? undefined : stateOf(row)
+    if (kind === undefined || state === undefined) continue
+    const key = `${kind} ${siblingsOf(row.address)}`
+    found.set(key, [...(found.get(key) ?? []), state])
+  }
+  return found
+}
+
+function stateOf({ state, parsed }: LedgerRow): DocumentState | undefined {
+  switch (state) {
+    case 'fetched':
+    case 'unchanged':
+      return parsed === 'failed' ? 'unreadable' : parsed === undefined ? 'waiting' : undefined
+    case 'queued':
+    case 'fetching':
+      return 'waiting'
+    default:
+      return state
+  }
+}
+
+/**
+ * Whether nothing can be hidden behind an address: it was had and read, is not there, or is left alone by a rule that
+ * knows why.
+ */
+function isSettled({ state, parsed, reason }: LedgerRow): boolean {
+  return (
+    state === 'gone' ||
+    (state === 'skipped' && !LIMIT_REASONS.has(reason ?? '')) ||
+    ((state === 'fetched' || state === 'unchanged') && parsed !== undefined && parsed !== 'failed')
+  )
+}
+
+/**
+ * What the addresses of the documents of one sitting have in common, in the systems of all vendors: all but the name of
+ * the kind and the ending.
+ */
+export function siblingsOf(address: string): string {
+  return address
+    .replace(/(?:toegevoegde[_-]?)?agenda|besluiten-?lijst(?:uitspraak)?|notulen/giu, '*')
+    .replace(/\.(?:html?|pdf)$/iu, '')
+    .toLowerCase()
+}
+
+/**
+ * Whether a body sits in public, by its class or that of the body it is a term of; undefined when the data say neither.
+ */
+function isCouncilBody(orgaan: string, about: About): boolean | undefined {
+  const own = about(orgaan)
+  const lines = [own, ...objectsOf(own, mandaat.isTijdspecialisatieVan).map(about)].flat()
+  const classes = [...objectsOf(lines, org.classification), ...objectsOf(lines, besluit.classificatie)]
+  const known = classes.flatMap((concept) => bestuursorgaanClasses[concept] ?? [])
+  return known.length === 0 ? undefined : known.some((name) => COUNCILS.has(name))
+}

@@ -1,0 +1,146 @@
+import { messageOf } from '../../errors.js'
+import type { Reading } from '../../readers/reading.js'
+import type { Document } from '../../document.js'
+import type { Fetched, PoliteClient } from '../../sources/polite/polite-client.js'
+import { feedLinks } from '../feed/feed-links.js'
+import { FEED_ACCEPT, readFeedPage } from '../feed/feed-page.js'
+import type { LeftReason } from '../../completeness/left-reasons.js'
+import { followLinks } from '../follow/follow-rules.js'
+import { isDocument } from '../follow/is-publication.js'
+import type { FoundHow } from '../../completeness/ledger-row.js'
+import type { HarvestSource } from '../follow/source.js'
+import { vendorOf } from '../follow/vendor-paths.js'
+import { whyNotHad } from './why-not-had.js'
+
+/** An event stream that a source leads to, or is. */
+export interface CheckedFeed {
+  readonly address: string
+  /** Publications on the page that was asked for; undefined when it is no stream of publications. */
+  readonly members?: number
+}
+
+/** What stands at the start address of a source, as a harvest would see it. */
+export interface SourceCheck {
+  readonly source: string
+  readonly start: string
+  readonly outcome: Exclude<Fetched['kind'], 'unchanged'>
+  /** Why nothing came, or why what came cannot be read. */
+  readonly message?: string
+  /** Where it was found, when that is elsewhere. */
+  readonly foundAt?: string
+  readonly mediaType?: string
+  /** The system by which it is published, as far as addresses tell. */
+  readonly vendor?: string
+  /** What robots.txt says: there is one, there is none, or it could not be had. */
+  readonly robots: {
+    readonly kind: 'read' | 'none' | 'unreachable'
+    readonly allowsStart: boolean
+    /** Seconds. */ readonly crawlDelay: number
+    readonly sitemaps: readonly string[]
+  }
+  /** `feed`: the address is one. `site`: a page. Absent when nothing could be read. */
+  readonly kind?: 'site' | 'feed'
+  readonly feeds: readonly CheckedFeed[]
+  /** Links that a harvest would follow, by what they lead to. */
+  readonly links: Readonly<Partial<Record<FoundHow, number>>>
+  /** Links that it would leave alone, by the reason. */
+  readonly left: Readonly<Partial<Record<LeftReason, number>>>
+  /** Whether a harvest has somewhere to go from here. */
+  readonly isUsable: boolean
+}
+
+type CheckClient = Pick<PoliteClient, 'fetch' | 'robots'>
+
+/**
+ * Asks for the start address of a source, with all politeness, and for the feeds it may lead to, and tells what a
+ * harvest would
+ * make of it. Nothing is kept. `read` reads a document as the harvest does.
+ */
+export async function checkSource(
+  source: HarvestSource,
+  client: CheckClient,
+  read: (document: Document) => Promise<Reading>,
+): Promise<SourceCheck> {
+  const { id, start, site, login } = source
+  const options = { site, ...(login && { login }) }
+  const fetched = await client.fetch(start, { ...options, ...(source.kind === 'feed' && { accept: FEED_ACCEPT }) })
+  const common = {
+    source: id,
+    start,
+    robots: await robotsOf(client, start),
+    feeds: [],
+    links: {},
+    left: {},
+    isUsable: false,
+  }
+  if (fetched.kind === 'unchanged') throw new Error('nothing was asked for with a condition')
+  if (fetched.kind !== 'fetched')
+    return {
+      ...common,
+      outcome: fetched.kind,
+      message: fetched.kind === 'gone' ? `de server antwoordt ${fetched.status}` : whyNotHad(fetched),
+    }
+
+  const { document } = fetched
+  const found = {
+    ...common,
+    outcome: fetched.kind,
+    mediaType: document.mediaType,
+    ...(document.address !== start && { foundAt: document.address }),
+  }
+  try {
+    const members = await membersOf(document)
+    if (members !== undefined)
+      return { ...found, kind: 'feed', feeds: [{ address: document.address, members }], isUsable: true }
+    const reading = await read(document)
+    const links = followLinks(
+      reading.links,
+      { address: document.address, how: 'start', isDocument: isDocument(reading, 'start') },
+      source.isOwn,
+    )
+    const followed = links.filter((link) => !('left' in link))
+    const vendor = vendorOf([document.address, ...followed.map(({ address }) => address)])
+    const feeds: CheckedFeed[] = []
+    for (const address of feedLinks(document).filter((each) => source.isOwn(each))) {
+      const answer = await client.fetch(address, { ...options, accept: FEED_ACCEPT })
+      const count = answer.kind === 'fetched' ? await membersOf(answer.document) : undefined
+      feeds.push({ address, ...(count !== undefined && { members: count }) })
+    }
+    return {
+      ...found,
+      kind: 'site',
+      ...(vendor !== undefined && { vendor }),
+      feeds,
+      links: counted(followed.map(({ how }) => how)),
+      left: counted(links.flatMap((link) => ('left' in link ? link.left : []))),
+      isUsable: followed.length > 0 || feeds.some(({ members: count }) => count !== undefined),
+    }
+  } catch (thrown) {
+    return { ...found, message: messageOf(thrown) }
+  }
+}
+
+async function robotsOf(client: CheckClient, start: string): Promise<SourceCheck['robots']> {
+  try {
+    const { kind, allows, crawlDelay, sitemaps } = await client.robots(start)
+    return { kind, allowsStart: allows(start), crawlDelay: crawlDelay / 1000, sitemaps }
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || thrown.name !== 'RequestError') throw thrown
+    return { kind: 'unreachable', allowsStart: false, crawlDelay: 0, sitemaps: [] }
+  }
+}
+
+/** Publications on a page of a publication feed; undefined for anything else. */
+async function membersOf(document: Document): Promise<number | undefined> {
+  const page = await readFeedPage(document, document.address)
+  const publications = page?.members.filter(({ location }) => location !== undefined)
+  return page && publications && (publications.length > 0 || page.members.length === 0)
+    ? publications.length
+    : undefined
+}
+
+function counted<Name extends string>(names: readonly Name[]): Partial<Record<Name, number>> {
+  const counts: Partial<Record<Name, number>> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,75 @@
+import type { Settings } from '../../config.js'
+import { ingest, remap, type Ingested } from '../../dataset/dataset.js'
+import { followReading } from './follow-reading.js'
+import { Ledger } from '../ledger/ledger.js'
+import { runHarvest, type RunSettings } from './harvest-run.js'
+import type { HarvestResult } from '../harvest-event.js'
+import { harvestSource } from '../follow/source.js'
+import type { DataFolder } from '../../log/data-folder.js'
+import type { SourceSettings } from '../../sources/list/source-settings.js'
+import { withdraw } from '../../dataset/withdrawal.js'
+
+/** What a harvest is given; reading, publishing and withdrawing are the dataset's. */
+export interface HarvestSettings extends Omit<RunSettings, 'read' | 'withdraw'> {
+  readonly settings: Settings
+  /** Who asks, for the log. */
+  readonly agent: string
+}
+
+/**
+ * Harvests sources into a data folder: the crawl of src/harvest over the dataset of dataset.ts. Rejects as `runHarvest`
+ * does.
+ */
+export function harvest(
+  sources: readonly SourceSettings[],
+  { settings, agent, ...run }: HarvestSettings,
+): Promise<readonly HarvestResult[]> {
+  const { data } = run
+  return runHarvest(sources, {
+    ...run,
+    read: (again, onRead) => ingest(again, data, settings, { agent, onRead }),
+    withdraw: async (address, reason) => {
+      await withdraw(address, data, settings, { agent, reason })
+    },
+  })
+}
+
+/**
+ * Reads every capture of a data folder again, without the network. Of what was harvested the ledger says how it was
+ * found, so
+ * that lists stay lists; links that are found now wait for the next harvest.
+ */
+export async function* remapHarvested(
+  data: DataFolder,
+  { settings, agent, now }: Pick<HarvestSettings, 'settings' | 'agent' | 'now'>,
+): AsyncGenerator<Ingested> {
+  const ledger = Ledger.existing(data.path)
+  try {
+    const known = new Map((ledger?.runs.settings() ?? []).map((each) => [each.id, harvestSource(each)]))
+    // Copies, annexes, sitemaps and pages of feeds are kept beside what they belong to; a harvest does not read them
+    // either.
+    const isKeptOnly = (address: string): boolean => {
+      const rows = ledger?.rowsOf(address) ?? []
+      return (
+        rows.length > 0 &&
+        rows.every(
+          ({ source, how }) =>
+            how === 'pdf-twin' ||
+            how === 'attachment' ||
+            how === 'sitemap' ||
+            how === 'feed' ||
+            ledger?.feed.isPage(source, address) === true,
+        )
+      )
+    }
+    yield* remap(data, settings, {
+      agent,
+      isKeptOnly,
+      ...(ledger && {
+        onRead: (reading) => (followReading(reading, { ledger, sources: known, now }).isKept ? 'publish' : 'set-aside'),
+      }),
+    })
+  } finally {
+    ledger?.close()
+  }
+}

@@ -1,0 +1,165 @@
+import type { Document } from '../../document.js'
+import { withoutSession } from '../../rdf/iri.js'
+import { canonicalAddress } from '../../sources/canonical-address.js'
+import type { Fetched } from '../../sources/polite/polite-client.js'
+import { DEFAULT_ATTEMPTS, limitsOf, type CrawlSettings } from '../crawl-settings.js'
+import { faultOfFile } from '../follow/fault-of-file.js'
+import type { Claimed } from '../ledger/ledger-queue.js'
+import { sitemapLinks } from './read-sitemap.js'
+import { whyNotHad } from './why-not-had.js'
+
+/** Puts an answer on disk, then in the ledger. */
+export function noteAnswer(
+  settings: CrawlSettings,
+  claimed: Claimed,
+  fetched: Fetched,
+  captured: (again?: Document) => void,
+): void {
+  const { ledger, now, tell } = settings
+  const { source, address } = claimed
+  const { requests, bytes } = fetched
+  const time = now().toISOString()
+  noteRedirects(settings, claimed, fetched)
+  switch (fetched.kind) {
+    case 'fetched': {
+      capture(settings, claimed, fetched, captured)
+      return
+    }
+    case 'unchanged':
+      ledger.outcomes.settle(source, address, { state: 'unchanged', status: 304, lastFetched: time, requests, bytes })
+      ledger.queue.stillLeads(source, address)
+      if (claimed.withdrawn === 1) captured(latestOf(settings, address))
+      break
+    case 'gone':
+      ledger.outcomes.settle(source, address, {
+        state: 'gone',
+        message: whyNotHad(fetched),
+        status: fetched.status,
+        requests,
+        bytes,
+      })
+      break
+    case 'refused':
+      ledger.outcomes.settle(source, address, {
+        state: 'refused',
+        reason: fetched.reason,
+        message: fetched.message,
+        requests,
+        bytes,
+      })
+      break
+    case 'failed':
+      ledger.outcomes.settle(source, address, {
+        state: 'failed',
+        reason: fetched.reason,
+        message: fetched.message,
+        status: fetched.status,
+        requests,
+        bytes,
+      })
+      if (fetched.again && claimed.attempts + 1 < (settings.attempts ?? DEFAULT_ATTEMPTS)) {
+        ledger.queue.again(source, address)
+        return
+      }
+  }
+  const message = 'message' in fetched ? fetched.message : undefined
+  const status = fetched.kind === 'unchanged' ? 304 : 'status' in fetched ? fetched.status : undefined
+  tell({
+    event: 'asked',
+    source,
+    address,
+    state: fetched.kind,
+    requests,
+    bytes,
+    ...(status !== undefined && { status }),
+    ...(message !== undefined && { message }),
+  })
+}
+
+/**
+ * What was only passed on the way to an answer, or where the way ended, is known from now on; what came of it stands
+ * with the address that was asked for.
+ */
+function noteRedirects({ ledger, now, sources }: CrawlSettings, { source, address }: Claimed, fetched: Fetched): void {
+  const found = fetched.kind === 'fetched' ? withoutSession(fetched.document.address) : undefined
+  const passed = fetched.redirectedTo
+    .map((each) => canonicalAddress(each) ?? each)
+    .filter((each) => each !== address && each !== found)
+  const isOnSite = sources.get(source)?.site ?? ((): boolean => false)
+  if (passed.length > 0)
+    ledger.queue.passed(
+      source,
+      address,
+      passed.map((each) => ({ address: each, left: isOnSite(each) ? 'redirect' : 'elsewhere' })),
+      now().toISOString(),
+    )
+}
+
+function capture(
+  { ledger, data, now, tell, sources }: CrawlSettings,
+  claimed: Claimed,
+  fetched: Extract<Fetched, { readonly kind: 'fetched' }>,
+  captured: (again?: Document) => void,
+): void {
+  const { source, address } = claimed
+  const { document: found, validators, requests, bytes } = fetched
+  // A page is known by its address without a session, as everywhere in the dataset.
+  const document = { ...found, address: withoutSession(found.address) }
+  const known = data.pages.latest(document.address)
+  const isSame = known?.sha256 === document.sha256 && claimed.sha256 === document.sha256
+  if (!isSame)
+    data.receive(document, {
+      ...(validators.etag !== undefined && { etag: validators.etag }),
+      ...(validators.lastModified !== undefined && { 'last-modified': validators.lastModified }),
+    })
+  const settled = {
+    state: isSame ? 'unchanged' : 'fetched',
+    status: 200,
+    sha256: document.sha256,
+    lastFetched: document.retrieved,
+    ...validators,
+    requests,
+    bytes,
+  } as const
+  const hasMoved = document.address !== address
+
+  if (claimed.how === 'sitemap') {
+    data.setAside(document)
+    const isOwn = sources.get(source)?.isOwn ?? ((): boolean => false)
+    ledger.outcomes.settle(source, address, settled)
+    ledger.queue.found(
+      source,
+      address,
+      sitemapLinks(document, isOwn),
+      limitsOf(sources.get(source)),
+      now().toISOString(),
+    )
+    ledger.outcomes.parsedNothing(source, address)
+  } else {
+    ledger.outcomes.settle(
+      source,
+      address,
+      hasMoved ? { ...settled, reason: 'moved', message: `verhuisd naar ${document.address}` } : settled,
+    )
+    if (hasMoved) {
+      ledger.outcomes.movedTo(source, address, document.address, settled, now().toISOString())
+      ledger.outcomes.parsedNothing(source, address)
+    }
+    if (claimed.how === 'attachment' || claimed.how === 'pdf-twin') {
+      // Beside the page they belong to they are kept, not read: only whether they can be opened at all is looked at.
+      data.setAside(document)
+      const fault = faultOfFile(document)
+      if (fault === undefined) ledger.outcomes.parsedNothing(source, document.address)
+      else ledger.outcomes.parsed(document.address, { parsed: 'failed', failure: fault })
+    }
+  }
+  tell({ event: 'asked', source, address, state: settled.state, status: 200, requests, bytes })
+  if (isSame) ledger.queue.stillLeads(source, address)
+  // The same bytes as before it was withdrawn because it was gone: it is there again.
+  captured(isSame && claimed.withdrawn === 1 ? document : undefined)
+}
+
+function latestOf({ data }: CrawlSettings, address: string): Document | undefined {
+  const latest = data.pages.latest(address)
+  return latest && data.captures.open(latest)
+}

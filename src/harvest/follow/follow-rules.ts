@@ -1,0 +1,120 @@
+import { kindOfAddress } from '../../readers/kind-of-address.js'
+import type { Link } from '../../readers/reading.js'
+import { canonicalAddress } from '../../sources/canonical-address.js'
+import type { FoundHow } from '../../completeness/ledger-row.js'
+import type { LeftReason } from '../../completeness/left-reasons.js'
+import { roleOfAddress } from './vendor-paths.js'
+
+/** An address that a page leads to: how it was found, or why it is left alone. */
+export type FoundLink =
+  | { readonly address: string; readonly how: FoundHow }
+  | { readonly address: string; readonly how: FoundHow; readonly left: LeftReason }
+
+/** The page on which links stand, as far as the rules ask. */
+export interface LinkingPage {
+  /** Canonical. */
+  readonly address: string
+  /** How the page itself was found. */
+  readonly how: FoundHow
+  /** Whether it is a document itself, or a page that leads to documents. */
+  readonly isDocument: boolean
+}
+
+/** Words in an address or a link on a start page that lead to where a council keeps its sittings. */
+const TOPIC = /zitting|vergadering|raadpleeg|agenda|besluit|notulen|gemeenteraad|openbare-?documenten/iu
+const TEMPLATE = /\{\{|%7B%7B/iu
+const PAGING_TEXT =
+  /^(?:[«‹<]*\s*(?:vorige|previous|prev|eerste|oudere|ouder|archief)\b.*|(?:volgende|next|laatste|nieuwere|nieuwer)\b.*|\d{1,4}|[«»‹›<>]+)$/iu
+
+/**
+ * Which links of a page lead on, in this order: lists and paging by the address forms of the vendors; what RDFa relates
+ * to a
+ * publication (vendor documentation, publicatie-annotaties); files on a publication (its copy in another form, its
+ * annexes);
+ * addresses of publications by their form, annotated or not; the other pages of the list the page itself is one of.
+ * A start page that leads nowhere by these is asked for links that speak of sittings. Every other link is given too,
+ * with the
+ * reason why it is left alone. `isOwn` tells whether an address is on the site of the source.
+ */
+export function followLinks(
+  links: readonly Link[],
+  page: LinkingPage,
+  isOwn: (address: string) => boolean,
+): readonly FoundLink[] {
+  const found = new Map<string, FoundLink>()
+  for (const link of links) {
+    const address = canonicalAddress(link.address)
+    if (address === page.address) continue
+    const each = judge(link, address, page, isOwn)
+    const known = found.get(each.address)
+    if (!known || ('left' in known && !('left' in each))) found.set(each.address, each)
+  }
+  const all = [...found.values()]
+  const leadsOn = all.some((each) => !('left' in each))
+  if (page.how !== 'start' || page.isDocument || leadsOn) return all
+  const texts = new Map(links.map((link) => [canonicalAddress(link.address), link.text]))
+  return all.map((each) =>
+    'left' in each &&
+    each.left === 'no-publication-link' &&
+    TOPIC.test(`${new URL(each.address).pathname} ${texts.get(each.address) ?? ''}`)
+      ? { address: each.address, how: 'paging' as const }
+      : each,
+  )
+}
+
+function judge(
+  link: Link,
+  address: string | undefined,
+  page: LinkingPage,
+  isOwn: (address: string) => boolean,
+): FoundLink {
+  // Named as a publication, and not to be had from there: something is missing.
+  if (address === undefined && link.property !== undefined && !TEMPLATE.test(link.address))
+    return { address: link.address, how: 'link', left: 'no-web-address' }
+  // A place in a template that a script fills in leads nowhere.
+  if (address === undefined || TEMPLATE.test(address))
+    return { address: address ?? link.address, how: 'link', left: 'no-address' }
+  if (!isOwn(address)) return { address, how: 'link', left: 'elsewhere' }
+  const role = roleOfAddress(address)
+  if (role === 'list' || isOtherPageOfList(link, address, page)) return { address, how: 'paging' }
+  if (link.relation === 'alternate' || link.relation === 'attachment') {
+    if (page.isDocument && link.property === undefined)
+      return { address, how: isTwin(link, address, page.address) ? 'pdf-twin' : 'attachment' }
+    return link.property !== undefined ||
+      kindOfAddress(address) !== undefined ||
+      kindOfAddress(`x:///${link.text}`) !== undefined
+      ? { address, how: 'link' }
+      : { address, how: 'link', left: 'no-publication-link' }
+  }
+  // On its own page a document is often named by an IRI that is no address (publicatie-annotaties: the sitting wraps
+  // the node of the document).
+  if (
+    page.isDocument &&
+    link.property !== undefined &&
+    link.text === '' &&
+    role === undefined &&
+    kindOfAddress(address) === undefined
+  )
+    return { address, how: 'link', left: 'identifier' }
+  if (link.property !== undefined || role === 'publication' || kindOfAddress(address) !== undefined)
+    return { address, how: 'link' }
+  return { address, how: 'link', left: 'no-publication-link' }
+}
+
+/** A PDF that is called so, or whose address differs from that of the page in its ending only. */
+function isTwin({ relation }: Link, address: string, page: string): boolean {
+  const stem = (each: string): string => each.replace(/\.(?:html?|pdf)$/iu, '').toLowerCase()
+  return relation === 'alternate' || (/\.pdf$/iu.test(address) && stem(address) === stem(page))
+}
+
+/**
+ * On a page that is no document: the same path with another query, or a link that is called as those between pages are.
+ */
+function isOtherPageOfList({ text, relation }: Link, address: string, page: LinkingPage): boolean {
+  if (page.isDocument || relation === 'attachment' || relation === 'alternate') return false
+  const [here, there] = [new URL(page.address), new URL(address)]
+  if (here.pathname === there.pathname) return here.search !== there.search
+  return (
+    PAGING_TEXT.test(text.trim()) && kindOfAddress(address) === undefined && roleOfAddress(address) !== 'publication'
+  )
+}

@@ -1,0 +1,22 @@
+import { ownAddresses, type OwnAddresses } from '../../sources/own-addresses.js'
+import type { SourceSettings } from '../../sources/list/source-settings.js'
+import { folderOnSharedHost } from './vendor-paths.js'
+
+/** A source as a harvest works with it: its settings, and which addresses are its own. */
+export interface HarvestSource extends SourceSettings {
+  /** Where redirects may lead. */
+  readonly site: OwnAddresses
+  /** Whether an address is on the site of the source; of a host that councils share, only the council's folder is. */
+  readonly isOwn: OwnAddresses
+}
+
+/** Prepares a source for harvesting. */
+export function harvestSource(settings: SourceSettings): HarvestSource {
+  const site = ownAddresses(settings.start, settings.hosts)
+  const folder = folderOnSharedHost(settings.start)
+  return {
+    ...settings,
+    site,
+    isOwn: (address) => site(address) && (folder === undefined || new URL(address).pathname.startsWith(folder)),
+  }
+}

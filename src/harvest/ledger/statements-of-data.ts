@@ -1,0 +1,47 @@
+import type { DataFolder } from '../../log/data-folder.js'
+import { nameOf } from '../../dataset/publication-facts.js'
+import { PublicationIndex } from '../../dataset/publication-index.js'
+import { completenessOf, type CompletenessStatement } from '../../completeness/completeness.js'
+import { Ledger } from './ledger.js'
+
+/**
+ * The completeness statement of every source that was ever harvested into a data folder; none without a ledger.
+ * `index`: of the same folder, where it is there already.
+ */
+export function statementsOfData(
+  data: DataFolder,
+  index: Pick<PublicationIndex, 'entries'> = indexOf(data),
+): readonly CompletenessStatement[] {
+  const ledger = Ledger.reading(data.path)
+  if (!ledger) return []
+  try {
+    const about = (iri: string): readonly string[] => data.merge.about(iri)
+    const facts = { entries: index.entries, about, nameOf: (iri: string) => nameOf(iri, about) }
+    return ledger.sources().map((source) => completenessOf(ledger, facts, source))
+  } finally {
+    ledger.close()
+  }
+}
+
+function indexOf(data: DataFolder): PublicationIndex {
+  const index = new PublicationIndex(data)
+  index.refresh()
+  return index
+}
+
+/**
+ * Names what the ledger of a data folder tells: another name after every run that began or ended. Undefined without a
+ * ledger.
+ */
+export function ledgerVersion(data: DataFolder): string | undefined {
+  const ledger = Ledger.reading(data.path)
+  if (!ledger) return undefined
+  try {
+    return ledger
+      .sources()
+      .map((source) => `${source} ${ledger.lastRun(source)?.ended ?? ledger.lastRun(source)?.started ?? ''}`)
+      .join(', ')
+  } finally {
+    ledger.close()
+  }
+}

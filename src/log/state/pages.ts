@@ -1,0 +1,213 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { CaptureRecord } from '../changes/captures.js'
+import type { Cause, Change } from '../changes/change.js'
+import type { SittingFacts } from '../changes/sitting-facts.js'
+
+/** A resource that was withdrawn by itself: it stays out whatever pages say of it. */
+export interface Withdrawal {
+  readonly subject: string
+  readonly time: string
+  readonly cause: Cause
+}
+
+/**
+ * What is known of pages and single resources besides triples: latest captures, which of them were read, what is
+ * withdrawn.
+ */
+export class Pages {
+  constructor(private readonly db: BetterSqlite3.Database) {
+    db.exec(`
+      CREATE TABLE IF NOT EXISTS page (address TEXT PRIMARY KEY, retrieved TEXT NOT NULL, sha256 TEXT NOT NULL, record TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS settled (address TEXT PRIMARY KEY, sha256 TEXT NOT NULL, failure TEXT);
+      CREATE TABLE IF NOT EXISTS facts (address TEXT PRIMARY KEY, content TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS fact_key (key TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
+      CREATE INDEX IF NOT EXISTS fact_key_address ON fact_key (address);
+      CREATE TABLE IF NOT EXISTS unread (address TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS withdrawal (subject TEXT PRIMARY KEY, time TEXT NOT NULL, cause TEXT NOT NULL);
+    `)
+  }
+
+  /**
+   * Applies what a change tells besides triples, inside the caller's transaction: `left` is the number of triples its
+   * graph holds now.
+   */
+  apply({ role, time, cause }: Change, left: number): void {
+    const { kind, address, capture, subject, facts } = cause
+    if (subject !== undefined) {
+      if (kind === 'publish') this.db.prepare('DELETE FROM withdrawal WHERE subject = ?').run(subject)
+      else
+        this.db
+          .prepare('INSERT OR REPLACE INTO withdrawal (subject, time, cause) VALUES (?, ?, ?)')
+          .run(subject, time, JSON.stringify(cause))
+    }
+    if (role !== 'stated' || address === undefined) return
+    if (facts !== undefined || left === 0) this.#setFacts(address, facts)
+    if (capture !== undefined) this.settle(address, capture)
+  }
+
+  /** By what the sittings of every page that is published are recognised on others, by address. */
+  facts(): ReadonlyMap<string, SittingFacts> {
+    const rows = this.db
+      .prepare<[], { address: string; content: string }>('SELECT address, content FROM facts ORDER BY address')
+      .all()
+    return new Map(rows.map(({ address, content }) => [address, JSON.parse(content) as SittingFacts]))
+  }
+
+  /**
+   * The same of those pages only whose sittings, or the bodies that hold them, can have to do with some pages and with
+   * what is to
+   * be known of them: whatever shares a name with them, or with one that does.
+   */
+  factsNear(addresses: Iterable<string>, facts: Iterable<SittingFacts>): ReadonlyMap<string, SittingFacts> {
+    const near = new Map<string, SittingFacts>()
+    const seen = new Set<string>()
+    const [content, sharing] = [
+      this.db.prepare<[string], { content: string }>('SELECT content FROM facts WHERE address = ?'),
+      this.db.prepare<[string], { address: string }>('SELECT address FROM fact_key WHERE key = ?'),
+    ]
+    const waiting = [...addresses]
+    const follow = (found: SittingFacts): void => {
+      for (const key of keysOf(found)) {
+        if (seen.has(key)) continue
+        seen.add(key)
+        waiting.push(...sharing.all(key).map(({ address }) => address))
+      }
+    }
+    for (const each of facts) follow(each)
+    for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+      const row = near.has(address) ? undefined : content.get(address)
+      if (!row) continue
+      const found = JSON.parse(row.content) as SittingFacts
+      near.set(address, found)
+      follow(found)
+    }
+    return new Map([...near].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  #setFacts(address: string, facts: SittingFacts | undefined): void {
+    this.db.prepare('DELETE FROM fact_key WHERE address = ?').run(address)
+    if (!facts) {
+      this.db.prepare('DELETE FROM facts WHERE address = ?').run(address)
+      return
+    }
+    this.db.prepare('INSERT OR REPLACE INTO facts (address, content) VALUES (?, ?)').run(address, JSON.stringify(facts))
+    const insert = this.db.prepare('INSERT INTO fact_key (key, address) VALUES (?, ?)')
+    for (const key of keysOf(facts)) insert.run(key, address)
+  }
+
+  /** Whether a page states something now. */
+  isPublished(address: string): boolean {
+    return (
+      this.db.prepare<[string], { n: number }>('SELECT COUNT(*) AS n FROM facts WHERE address = ?').get(address)?.n ===
+      1
+    )
+  }
+
+  /** Addresses of the pages that state something now. */
+  published(): readonly string[] {
+    return this.db
+      .prepare<[], { address: string }>('SELECT address FROM facts ORDER BY address')
+      .all()
+      .map(({ address }) => address)
+  }
+
+  /** What was withdrawn by itself and stays out. */
+  withdrawals(): readonly Withdrawal[] {
+    return this.db
+      .prepare<[], { subject: string; time: string; cause: string }>(
+        'SELECT subject, time, cause FROM withdrawal ORDER BY subject',
+      )
+      .all()
+      .map(({ cause, ...row }) => ({ ...row, cause: JSON.parse(cause) as Cause }))
+  }
+
+  /**
+   * Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again of itself.
+   */
+  settle(address: string, sha: string, failure?: string): void {
+    this.db
+      .prepare('INSERT OR REPLACE INTO settled (address, sha256, failure) VALUES (?, ?, ?)')
+      .run(address, sha, failure ?? null)
+    this.#noteUnread(address)
+  }
+
+  /** The capture of an address that was read last, and why it could not be, if it could not. */
+  settled(address: string): { readonly sha256: string; readonly failure: string | null } | undefined {
+    return this.db
+      .prepare<[string], { sha256: string; failure: string | null }>(
+        'SELECT sha256, failure FROM settled WHERE address = ?',
+      )
+      .get(address)
+  }
+
+  /** Addresses whose latest capture was not read yet: the process was stopped in between. */
+  unsettled(): readonly string[] {
+    return this.db
+      .prepare<[], { address: string }>('SELECT address FROM unread ORDER BY address')
+      .all()
+      .map(({ address }) => address)
+  }
+
+  #noteUnread(address: string): void {
+    this.db.prepare('DELETE FROM unread WHERE address = ?').run(address)
+    this.db
+      .prepare(
+        `INSERT INTO unread (address) SELECT page.address FROM page LEFT JOIN settled ON page.address = settled.address AND page.sha256 = settled.sha256
+         WHERE page.address = ? AND settled.address IS NULL AND json_extract(record, '$.setAside') IS NULL`,
+      )
+      .run(address)
+  }
+
+  /** Addresses whose latest capture could not be read, and why. */
+  failures(): readonly { readonly address: string; readonly failure: string }[] {
+    return this.db
+      .prepare<[], { address: string; failure: string }>(
+        'SELECT page.address, failure FROM page JOIN settled USING (address, sha256) WHERE failure IS NOT NULL ORDER BY page.address',
+      )
+      .all()
+  }
+
+  /**
+   * Notes receipts that come next in the captures; inside the caller's transaction; of one address the latest retrieved
+   * stands (ties: the higher checksum), whatever order they come in.
+   */
+  receive(records: readonly CaptureRecord[]): void {
+    for (const record of records) {
+      this.db
+        .prepare(
+          `INSERT INTO page (address, retrieved, sha256, record) VALUES (@address, @retrieved, @sha256, @record)
+           ON CONFLICT (address) DO UPDATE SET retrieved = @retrieved, sha256 = @sha256, record = @record
+           WHERE @retrieved > retrieved OR (@retrieved = retrieved AND @sha256 >= sha256)`,
+        )
+        .run({
+          address: record.address,
+          retrieved: record.retrieved,
+          sha256: record.sha256,
+          record: JSON.stringify(record),
+        })
+      this.#noteUnread(record.address)
+    }
+  }
+
+  /** The latest receipt of an address. */
+  latest(address: string): CaptureRecord | undefined {
+    const row = this.db.prepare<[string], { record: string }>('SELECT record FROM page WHERE address = ?').get(address)
+    return row && (JSON.parse(row.record) as CaptureRecord)
+  }
+
+  /** The latest receipt of every address, by address. */
+  all(): readonly CaptureRecord[] {
+    return this.db
+      .prepare<[], { record: string }>('SELECT record FROM page ORDER BY address')
+      .all()
+      .map(({ record }) => JSON.parse(record) as CaptureRecord)
+  }
+}
+
+/** Every name by which pages can have to do with each other: of sittings, and of the bodies that hold them. */
+function keysOf({ sittings, bodies }: SittingFacts): ReadonlySet<string> {
+  return new Set([
+    ...sittings.flatMap(({ iri, organ }) => (organ === undefined ? [iri] : [iri, organ])),
+    ...bodies.flat(),
+  ])
+}

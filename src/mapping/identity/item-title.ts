@@ -1,0 +1,51 @@
+/** A title as printed, taken apart. */
+export interface ItemTitle {
+  /** The number in front, without its dot: `1`, `HD 1`, `8/2`, `A.2a`, `03.01`. */
+  readonly nummer?: string
+  readonly title: string
+}
+
+/*
+ * The number forms that Flemish systems put in front of a title. A number is one when a dot, bracket, colon or dash
+ * closes it (`1.`, `8/2.`, `A.2a`, `HD 1.`), when it is a code with capitals (`TP01`, `B1`), or when it stands bare
+ * before a capital (` 1 Politie`, `03.01 Varia`): "2 voertuigen" is a title, and so are "27 mei 2024" and "N60 Werken".
+ */
+const CLOSED =
+  /^((?:[A-Z]{1,3}[ .]?)?\d{1,3}(?:[./]\d{1,3})*(?: ?[A-Za-z](?![A-Za-z]))?)(?: ?[.):](?!\d)| ?[-–](?= ))\s*(?=\S)/u
+const CODE = /^((?:(?:HD|TP|HP|ACT|IR|OP|AP)[ .]?|[BGTV] ?|[A-Z]\.)\d{1,3}[A-Za-z]?) +(?=\S)/u
+const BARE = /^(\d{1,3}[A-Z]?|\d\d\.\d\d) +(?=\p{Lu})/u
+
+/** Takes the number off a title; a title that starts with none is returned trimmed. */
+export function splitTitle(text: string): ItemTitle {
+  const folded = text.replace(/\s+/gu, ' ').trim()
+  const found = CLOSED.exec(folded) ?? CODE.exec(folded) ?? BARE.exec(folded)
+  if (!found?.[1] || isDate(folded)) return { title: folded }
+  return { nummer: found[1].trim(), title: folded.slice(found[0].length) }
+}
+
+/** A number in the form in which numbers are compared: `01.` and `1` are one number, `HD 1` and `hd1` too. */
+export function numberKey(nummer: string): string {
+  return nummer
+    .toLowerCase()
+    .replace(/[\s.]+$/u, '')
+    .replace(/\s+/gu, '')
+    .replace(/(?<!\d)0+(?=\d)/gu, '')
+}
+
+/** A title in the form in which titles are compared: without number, case, accents, punctuation and white space. */
+export function titleKey(text: string): string {
+  return splitTitle(text)
+    .title.normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '')
+}
+
+/** "27.05.2024 …" and "1. januari" start with a date, not with a number. */
+function isDate(text: string): boolean {
+  return (
+    /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/u.test(text) ||
+    /^\d{1,2}\.? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b/iu.test(
+      text,
+    )
+  )
+}

@@ -1,0 +1,117 @@
+import type { Agendapunt, BehandelingVanAgendapunt, Noun, Zitting } from '../../model.js'
+import { withoutSession } from '../../rdf/iri.js'
+import { agendapuntKey } from './identity.js'
+import { titleKey } from './item-title.js'
+import type { UnionFind } from './union-find.js'
+
+/** A sitting as one page tells it, with the name under which the pages agree on it. */
+export interface ToldSitting {
+  readonly zitting: Zitting
+  readonly part: number
+  readonly sitting: string
+}
+
+/** A resource as one page tells it, with the keys by which another page may know it. */
+interface Told {
+  readonly part: number
+  readonly iri: string
+  readonly keys: readonly string[]
+}
+
+/**
+ * Ties the items of one sitting that different pages give different IRIs: by IRI, else by number and title, else by a
+ * title that no page has twice. The handling of an item, and the decision of a handling, are tied when each page that
+ * has them has one. Votes are not: a list and minutes may each give another one of several.
+ */
+export function tieAgendapunten(sittings: readonly ToldSitting[], names: UnionFind): void {
+  for (const told of groupBy(sittings, ({ sitting }) => sitting).values()) {
+    const items = told.flatMap(({ zitting, part }) => (zitting.behandelt ?? []).map((item) => ({ item, part })))
+    tie(
+      items.map(({ item, part }) => ({ part, iri: nameOf(item, names), keys: itemKeys(item) })),
+      names,
+    )
+
+    for (const same of groupBy(items, ({ item }) => names.find(nameOf(item, names))).values()) {
+      const handlings = same.flatMap(({ item, part }) =>
+        (item.behandelingen ?? []).map((handling) => ({ handling, part })),
+      )
+      tieOnly(
+        handlings.map(({ handling, part }) => ({ handling, part, noun: handling })),
+        names,
+      )
+      for (const handled of groupBy(handlings, ({ handling }) => names.find(nameOf(handling, names))).values())
+        tieOnly(besluitenOf(handled), names)
+    }
+  }
+}
+
+function besluitenOf(
+  handled: readonly { readonly handling: BehandelingVanAgendapunt; readonly part: number }[],
+): readonly { readonly part: number; readonly noun: Noun }[] {
+  return handled.flatMap(({ handling, part }) => (handling.generated ?? []).map((noun) => ({ part, noun })))
+}
+
+function itemKeys(item: Agendapunt): readonly string[] {
+  const title = titleKey(item.title?.[0]?.value ?? '')
+  return title === '' ? [] : [`number and title ${agendapuntKey(item)}`, `title ${title}`]
+}
+
+/** Ties what is the only one of its page, when every page has at most one. */
+function tieOnly(told: readonly { readonly part: number; readonly noun: Noun }[], names: UnionFind): void {
+  tie(
+    told.map(({ part, noun }) => ({ part, iri: nameOf(noun, names), keys: ['only'] })),
+    names,
+  )
+}
+
+/**
+ * Ties what shares a key that no page uses for two different things. Tying can only make fewer things of one page
+ * different, so going on until nothing changes gives the same end whatever the order.
+ */
+function tie(told: readonly Told[], names: UnionFind): void {
+  const byKey = [
+    ...groupBy(
+      told.flatMap((each) => each.keys.map((key) => ({ ...each, key }))),
+      ({ key }) => key,
+    ).entries(),
+  ].sort(([a], [b]) => (a < b ? -1 : 1))
+  let changed = true
+  while (changed) {
+    changed = false
+    for (const [, same] of byKey) {
+      const classes = new Set(same.map(({ iri }) => names.find(iri)))
+      if (classes.size < 2 || !isUniquePerPage(same, names)) continue
+      for (const { iri } of same) names.union(iri, same[0]?.iri ?? iri)
+      changed = true
+    }
+  }
+}
+
+function isUniquePerPage(same: readonly Told[], names: UnionFind): boolean {
+  const seen = new Map<number, string>()
+  return same.every(({ part, iri }) => {
+    const name = names.find(iri)
+    const known = seen.get(part)
+    seen.set(part, name)
+    return known === undefined || known === name
+  })
+}
+
+/** A noun's IRI, tied to what else it is called: the same without session id, and what the page says is the same. */
+export function nameOf({ iri = '', sameAs }: Noun, names: UnionFind): string {
+  for (const other of [withoutSession(iri), ...(sameAs ?? [])]) names.union(iri, other)
+  return iri
+}
+
+function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
+}

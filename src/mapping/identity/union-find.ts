@@ -1,0 +1,32 @@
+/** Names that turn out to mean the same thing. */
+export interface UnionFind {
+  /** Says that two names mean the same. */
+  union(a: string, b: string): void
+  /**
+   * The smallest of the names known to mean the same as this one: a name for the class, whatever the order of unions.
+   */
+  find(name: string): string
+}
+
+/** Makes a union-find in which every name stands alone. */
+export function createUnionFind(): UnionFind {
+  const parents = new Map<string, string>()
+  const find = (name: string): string => {
+    let root = name
+    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent
+    // Path compression keeps long chains cheap.
+    for (let each = name; each !== root;) {
+      const next = parents.get(each) ?? root
+      parents.set(each, root)
+      each = next
+    }
+    return root
+  }
+  return {
+    find,
+    union(a, b) {
+      const [first, second] = [find(a), find(b)].sort()
+      if (first !== undefined && second !== undefined && first !== second) parents.set(second, first)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { diagnose, type Diagnostic } from '../../diagnostic.js'
+import type { SittingFacts } from '../../log/changes/sitting-facts.js'
+import type { Model } from '../../model.js'
+import { Graph, type PlacedQuad } from '../../rdf/graph.js'
+import { complete } from './complete.js'
+import { derive } from './derive.js'
+import { describeFracties } from './describe-fracties.js'
+import { unwritten } from './lower.js'
+import { mintIris } from '../identity/mint.js'
+import { isPersonal } from './personal-data.js'
+import { nameOf, quadKey } from '../../rdf/quad-key.js'
+import { renameQuads } from '../identity/rename.js'
+import { sittingFacts } from '../identity/facts-of-sittings.js'
+import { createTally, type Tally } from '../table/vote-tally.js'
+import { unifyZittingen } from '../identity/unify-zittingen.js'
+import { writeNouns } from './write-nouns.js'
+
+/** What of a reading is mapped; a `Reading` is one. */
+export interface Mappable {
+  readonly document: { readonly address: string }
+  readonly model: Model
+  /** Quads that the model has no field for. */
+  readonly rest: readonly PlacedQuad[]
+}
+
+/** One document in OSLO, as raadlink publishes it. */
+export interface Mapped {
+  /** The model with an IRI on every noun, completed, speaking of each sitting and item by one IRI. */
+  readonly model: Model
+  /** That model as quads and the rest beside it: named nodes only. */
+  readonly graph: Graph
+  /** What follows from the document by a written rule and is not stated by it; no page is made of it. */
+  readonly derived: Graph
+  /** The model with what was derived beside what is stated. */
+  readonly enriched: Model
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface MapSettings {
+  readonly mintBase: string
+  /** Names of one body that pages outside these tell of. */
+  readonly bodies?: SittingFacts['bodies']
+}
+
+/**
+ * The facts by which the sittings of a document are recognised on other pages: what decides which must be mapped
+ * together.
+ */
+export function sittingFactsOf({ document, model }: Mappable, { mintBase }: MapSettings): SittingFacts {
+  return sittingFacts(mintIris(describeFracties(model), { mintBase, address: document.address }).model)
+}
+
+/**
+ * Maps documents that are read together: IRIs for what has none, what is equivalent in both forms, one IRI for one
+ * sitting (mint.ts, complete.ts, unify-zittingen.ts), written as graphs. The results are in the order of the documents
+ * and do not depend on it.
+ */
+export function mapTogether(documents: readonly Mappable[], settings: MapSettings): readonly Mapped[] {
+  const prepared = documents.map(({ document, model, rest }) => {
+    const minted = mintIris(describeFracties(model), { mintBase: settings.mintBase, address: document.address })
+    const completed = complete(minted.model)
+    return {
+      address: document.address,
+      model: completed.model,
+      rest: renameQuads(rest, minted.renamed),
+      diagnostics: [...minted.diagnostics, ...completed.diagnostics],
+    }
+  })
+  const unified = unifyZittingen(prepared, settings)
+  return prepared.map(({ rest, diagnostics }, i) => {
+    const model = unified.models[i] ?? { zittingen: [], besluiten: [] }
+    const tally = createTally()
+    const enriched = derive(model)
+    const derived = new Graph(publishable(writeNouns(enriched, 'derived'), tally))
+    const quads = publishable([...writeNouns(model), ...renameQuads(rest, unified.renamed)], tally)
+    return {
+      model,
+      graph: new Graph(quads),
+      derived,
+      enriched,
+      diagnostics: [
+        ...(derived.size > 0 ? [diagnose('mapping/derived', { values: { count: derived.size } })] : []),
+        ...diagnostics,
+        ...(unified.diagnostics[i] ?? []),
+        ...unwritten(model),
+        ...tally.diagnostics(),
+      ],
+    }
+  })
+}
+
+/** Maps one document by itself: `mapTogether` of one. */
+export function mappedGraph(document: Mappable, settings: MapSettings): Mapped {
+  const [mapped] = mapTogether([document], settings)
+  if (!mapped) throw new Error('mapping one document gave none')
+  return mapped
+}
+
+/** Each quad once, without blank nodes and without data that identify a person; what is withheld is a finding. */
+function publishable(quads: readonly PlacedQuad[], tally: Tally): readonly PlacedQuad[] {
+  const kept = new Map<string, PlacedQuad>()
+  const personal = isPersonal(quads)
+  for (const placed of quads) {
+    const { subject, predicate, object } = placed.quad
+    const key = quadKey(placed.quad)
+    if (personal(placed.quad)) tally.add('mapping/personal-data-withheld', predicate.value, placed.place)
+    else if ([subject, object].some((term) => term.termType !== 'Literal' && nameOf(term).startsWith('_:')))
+      tally.add('mapping/blank-node-withheld', predicate.value, placed.place)
+    else if (!kept.get(key)?.place) kept.set(key, placed)
+  }
+  return [...kept.values()]
+}

@@ -1,0 +1,41 @@
+import type { Uitkomst } from '../../model.js'
+
+/*
+ * Words that say an outcome, as they stand in besluit:gevolg and in vote sentences (free text; no code list exists).
+ * A denial is a word of its own and stands where its "niet" stands.
+ */
+const WORDS: readonly (readonly [Uitkomst, RegExp])[] = [
+  [
+    'verworpen',
+    /\b(?:niet\s+(?:goedgekeurd|aanvaard|aangenomen)|gaat\s+niet\s+akkoord|keurt\b[^.]*\bniet\s+goed|verworpen|afgekeurd|afgewezen|geweigerd)\b/iu,
+  ],
+  ['verdaagd', /\b(?:verdaagd|verdagen|verdaging|uitgesteld|uitstel)\b/iu],
+  ['ingetrokken', /\b(?:ingetrokken|teruggetrokken|van\s+de\s+agenda\s+(?:gehaald|afgevoerd|geschrapt))\b/iu],
+  [
+    'kennisgenomen',
+    /\b(?:kennis\s*genomen|kennisgenomen|kennisname|kennisneming|(?:neemt|nam)\s+(?:ter\s+)?(?:kennis|akte)|akte\s*genomen|aktename)\b/iu,
+  ],
+  [
+    'goedgekeurd',
+    /\b(?:goedgekeurd|goedkeuring|keurt\b[^.]*\bgoed|vastgesteld|vaststelling|stelt\b[^.]*\bvast|aangenomen|bekrachtigd)\b/iu,
+  ],
+  ['aanvaard', /\baanvaard\b/iu],
+]
+
+/** Unanimity is no outcome word, but what is unanimous is approved when nothing else is said. */
+const UNANIMOUS = /\b(?:eenparig(?:heid)?|unaniem|unanimiteit|algemene\s+stemmen)\b/iu
+
+/** The outcome a text says: the first outcome word in it decides. Undefined when it says none. */
+export function uitkomstOf(text: string): Uitkomst | undefined {
+  let first: { readonly at: number; readonly uitkomst: Uitkomst } | undefined
+  for (const [uitkomst, word] of WORDS) {
+    const at = word.exec(text)?.index
+    if (at !== undefined && (!first || at < first.at)) first = { at, uitkomst }
+  }
+  return first?.uitkomst ?? (isUnanimous(text) ? 'goedgekeurd' : undefined)
+}
+
+/** Whether a text says that nobody voted otherwise. */
+export function isUnanimous(text: string): boolean {
+  return UNANIMOUS.test(text) && !/\bniet\s+(?:eenparig|unaniem)/iu.test(text)
+}

@@ -1,0 +1,45 @@
+import type { PublicationIndex } from '../../dataset/publication-index.js'
+import type { Site } from './site.js'
+
+/**
+ * IRIs of things start with this below the site; their descriptions stand under `doc/` (data.vlaanderen.be: /id/
+ * answers 303 to /doc/).
+ */
+export const THINGS = 'id/'
+
+interface Link {
+  readonly name: string
+  readonly address: string
+}
+
+/** The first page; among files the address of a folder may be none. */
+export function homeOf(site: Site): Link {
+  return { name: site.title, address: `${site.baseUrl}index.html` }
+}
+
+export function overviewOf(site: Site): Link {
+  return { name: 'Overzicht', address: `${site.baseUrl}overzicht/1.html` }
+}
+
+/**
+ * What is told of how a publication was made: its graph, the reading, the capture, the software. They share a document.
+ */
+const ORIGIN = /^(graphs\/[^/]+)\/(?:stated|reading|capture|software)$/u
+
+/** The path of the description of a thing of this site, without fragment; undefined for IRIs of others. */
+export function descriptionPath(site: Site, thing: string): string | undefined {
+  if (!thing.startsWith(site.baseUrl + THINGS)) return undefined
+  const name = thing.slice(site.baseUrl.length + THINGS.length).replace(/#.*$/u, '')
+  return `doc/${ORIGIN.exec(name)?.[1] ?? name}`
+}
+
+/**
+ * Where a reader who follows an IRI on a page arrives: the publication of that document, the description of that thing;
+ * undefined for IRIs of others.
+ */
+export function pageOf(index: PublicationIndex, site: Site, iri: string): string | undefined {
+  const entry = index.ofDocument(iri)
+  if (entry) return `${site.baseUrl}${entry.path}.html`
+  const path = descriptionPath(site, iri)
+  return path === undefined ? undefined : `${site.baseUrl}${path}.html`
+}

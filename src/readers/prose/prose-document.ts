@@ -1,0 +1,87 @@
+import { linkModel } from '../../linking/link-model.js'
+import { packageReference } from '../../linking/package-reference.js'
+import { SANDBOX_LIMITS, type HostileFormat } from '../../sandbox/jobs.js'
+import { openHostile } from '../../sandbox/open-hostile.js'
+import type { TextDocument } from '../../text/lines/block.js'
+import { readHtmlBlocks } from '../../text/html/html-blocks.js'
+import { PAGE_LIMITS, parsePage } from '../../text/html/html-page.js'
+import { readTextBlocks } from '../../text/text-blocks.js'
+import type { Diagnostic } from '../../diagnostic.js'
+import type { Zitting } from '../../model.js'
+import { doubtRecognised } from './doubt-recognised.js'
+import type { Opened } from '../opened.js'
+import { readProse } from './read-prose.js'
+import { plainLinksOf } from '../annotated/page-links.js'
+import type { Link, Reading } from '../reading.js'
+
+/** Which hostile format the bytes are, by their first bytes: `%PDF`, or a zip whose parts are Word's. */
+export function hostileFormat({ document }: Opened): HostileFormat | undefined {
+  const { bytes } = document
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-')) return 'pdf'
+  if (!start.startsWith('PK')) return undefined
+  const type = document.mediaType.toLowerCase()
+  return /wordprocessingml|macroenabled/u.test(type) ||
+    /\.doc[xm]$/iu.test(document.name) ||
+    Buffer.from(bytes).includes('word/document.xml')
+    ? 'docx'
+    : undefined
+}
+
+/** Reads a PDF or Word document. Throws what openHostile throws. */
+export async function readHostileDocument(opened: Opened): Promise<Reading> {
+  const format = hostileFormat(opened) ?? 'pdf'
+  const { document, diagnostics } = await openHostile(
+    format,
+    opened.document.bytes,
+    SANDBOX_LIMITS,
+    opened.settings.ocrData,
+  )
+  return readingOf(opened, format, document, diagnostics)
+}
+
+/** Whether a page carries RDFa of any kind besides the descriptions for search engines and social media in its head. */
+export function hasAnnotations(html: string): boolean {
+  return /<[a-z][^<>]*\s(?:property|typeof|vocab|about|resource|prefix|inlist)\s*=/iu.test(
+    html.replace(/<(?:meta|link)\s[^<>]*>/giu, ''),
+  )
+}
+
+/** Reads a page without annotations. */
+export function readPlainPage(opened: Opened): Reading {
+  const page = parsePage(opened.text(), { limits: { ...PAGE_LIMITS, nodes: opened.settings.limits.nodes } })
+  return readingOf(opened, 'plain-page', readHtmlBlocks(page), [], plainLinksOf(page, opened.document.address))
+}
+
+/** Reads plain text. */
+export function readPlainText(opened: Opened): Reading {
+  return readingOf(opened, 'text', readTextBlocks(opened.text()), [])
+}
+
+function readingOf(
+  opened: Opened,
+  reader: string,
+  text: TextDocument,
+  found: readonly Diagnostic[],
+  links: readonly Link[] = [],
+): Reading {
+  const reference = packageReference()
+  const { model, diagnostics } = readProse(text, { units: reference.units, address: opened.document.address })
+  const sure = doubtRecognised(model, text.blocks)
+  const linked = linkModel({ ...sure.model, zittingen: sure.model.zittingen.filter(saysAnything) }, reference)
+  return {
+    document: opened.document,
+    reader,
+    model: linked.model,
+    rest: [],
+    links,
+    diagnostics: [...found, ...diagnostics, ...sure.diagnostics, ...linked.diagnostics],
+  }
+}
+
+/**
+ * Whether a document tells anything of a sitting: one of which it says nothing (a scan, an empty page) is not made up.
+ */
+function saysAnything({ behandelt = [], ...zitting }: Zitting): boolean {
+  return behandelt.length > 0 || Object.keys(zitting).some((field) => field !== 'evidence' && field !== 'place')
+}

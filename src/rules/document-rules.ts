@@ -1,0 +1,133 @@
+import { defineRules } from './rule.js'
+
+/** What can keep a PDF or Word file from being read. */
+export const documentRules = defineRules({
+  'document/scanned': {
+    severity: 'error',
+    stage: 'source',
+    message: {
+      nl: '{count} van de {total} bladzijden zijn beelden zonder tekst (een scan).',
+      en: '{count} of {total} pages are pictures without text (a scan).',
+    },
+    why: {
+      nl: 'Uit een beeld is geen tekst te lezen zonder tekstherkenning.',
+      en: 'A picture holds no text; it needs recognition first.',
+    },
+    remedy: {
+      nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan. Is er alleen een scan, zet dan tekstherkenning aan: --ocr-data met de map waarin nld.traineddata staat (Debian: pakket tesseract-ocr-nld).',
+      en: 'Publish the PDF that the word processor makes, not a scan of it. If there is only a scan, turn on text recognition: --ocr-data with the folder that holds nld.traineddata (Debian: package tesseract-ocr-nld).',
+    },
+  },
+  'document/recognised': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'De tekst van {count} van de {total} bladzijden is herkend op een beeld (een scan).',
+      en: 'The text of {count} of {total} pages was recognised on a picture (a scan).',
+    },
+    why: {
+      nl: 'Tekstherkenning vergist zich soms in een letter, een naam of een cijfer. Wat niet zeker gelezen is, is weggelaten en gemeld.',
+      en: 'Recognition mistakes a letter, a name or a digit now and then. What was not surely read is left out and reported.',
+    },
+    remedy: {
+      nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan.',
+      en: 'Publish the PDF that the word processor makes, not a scan of it.',
+    },
+  },
+  'document/tags-unsound': {
+    severity: 'info',
+    stage: 'source',
+    message: {
+      nl: 'Op {count} van de {total} bladzijden past de structuur (de tags) van de PDF niet bij wat er gedrukt staat. Die bladzijden zijn op hun opmaak gelezen.',
+      en: 'On {count} of {total} pages the tags of the PDF do not fit what is printed. Those pages were read by their layout.',
+    },
+    why: {
+      nl: 'Een schermlezer volgt de tags: wie niet ziet, hoort de tekst van die bladzijden in een verkeerde volgorde of onvolledig.',
+      en: 'A screen reader follows the tags: it reads these pages in the wrong order or in part (PDF/UA-1, 7.1).',
+    },
+    remedy: {
+      nl: 'Bewaar de PDF opnieuw uit de tekstverwerker als “getagde PDF” of “PDF/UA”.',
+      en: 'Save the PDF again from the word processor as tagged PDF or PDF/UA.',
+    },
+  },
+  'document/no-text': {
+    severity: 'error',
+    stage: 'source',
+    message: { nl: 'Het document bevat geen tekst.', en: 'The document holds no text.' },
+    why: { nl: 'Zonder tekst valt er niets te lezen.', en: 'Without text there is nothing to read.' },
+    remedy: { nl: 'Kijk na of dit het juiste bestand is.', en: 'Check that this is the right file.' },
+  },
+  'document/unreadable-letters': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: '{count} letters van het document zijn niet te lezen: het lettertype geeft niet op welke letters het toont.',
+      en: '{count} letters cannot be read: the font does not say which letters it shows.',
+    },
+    why: {
+      nl: 'Wie de tekst kopieert of laat voorlezen, krijgt hetzelfde probleem.',
+      en: 'A font without ToUnicode map cannot be copied or read aloud either (PDF 32000-1, 9.10).',
+    },
+    remedy: {
+      nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.',
+      en: 'Make the PDF again with its fonts embedded in full.',
+    },
+  },
+  'document/tracked-changes': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het Word-bestand bevat {count} bijgehouden wijzigingen. Ze zijn gelezen alsof ze aanvaard waren.',
+      en: 'The Word file holds {count} tracked changes. They were read as if they were accepted.',
+    },
+    why: {
+      nl: 'Wie het bestand opent, ziet wat er eerst stond en wie het wijzigde: dat hoort niet in een publicatie.',
+      en: 'Whoever opens the file sees what it said before, and who changed it.',
+    },
+    remedy: {
+      nl: 'Aanvaard of weiger alle wijzigingen voor u het document publiceert.',
+      en: 'Accept or reject all changes before publishing.',
+    },
+  },
+  'document/comments': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het Word-bestand bevat {count} opmerkingen in de marge. Ze zijn niet gelezen.',
+      en: 'The Word file holds {count} comments in its margin. They were not read.',
+    },
+    why: {
+      nl: 'Opmerkingen zijn voor de schrijvers: ze horen niet in een publicatie.',
+      en: 'Comments are for those who write, not for those who read.',
+    },
+    remedy: {
+      nl: 'Verwijder de opmerkingen voor u het document publiceert.',
+      en: 'Remove the comments before publishing.',
+    },
+  },
+  'document/macros': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het Word-bestand bevat macro’s. Ze zijn niet uitgevoerd.',
+      en: 'The Word file holds macros. They were not run.',
+    },
+    why: { nl: 'Een publicatie hoort geen programma’s te bevatten.', en: 'A publication should hold no programs.' },
+    remedy: {
+      nl: 'Bewaar het document zonder macro’s (docx in plaats van docm).',
+      en: 'Save the document without macros.',
+    },
+  },
+  'document/external-links': {
+    severity: 'info',
+    stage: 'source',
+    message: {
+      nl: '{count} beelden of sjablonen van het Word-bestand staan elders. Ze zijn niet opgehaald.',
+      en: '{count} pictures or templates of the Word file stand elsewhere. They were not fetched.',
+    },
+    why: {
+      nl: 'Wie een document leest, haalt niets op van een ander adres.',
+      en: 'Reading a document fetches nothing from another address.',
+    },
+  },
+})

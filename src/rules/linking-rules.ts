@@ -1,0 +1,82 @@
+import { defineRules } from './rule.js'
+
+/** What could not be tied to an IRI of the reference tables, the register of people or the table of acts. */
+export const linkingRules = defineRules({
+  'linking/unit-unknown': {
+    severity: 'warning',
+    stage: 'output',
+    message: {
+      nl: 'Van “{actual}” is op de dag van de zitting geen bestuur bekend.',
+      en: 'No unit "{actual}" is known on the day of the sitting.',
+    },
+    why: {
+      nl: 'Gemeente en OCMW zijn twee besturen, en gefuseerde gemeenten bestaan niet meer.',
+      en: 'A gemeente and its OCMW are two units; former municipalities have their validity.',
+    },
+    remedy: { nl: 'Kijk de naam van het bestuur en de datum na.', en: 'Check the name of the unit and the date.' },
+  },
+  'linking/organ-unknown': {
+    severity: 'warning',
+    stage: 'output',
+    message: {
+      nl: 'Het orgaan “{actual}” staat niet eenduidig in de lijst van bestuursorganen.',
+      en: 'The body "{actual}" is not in the table of bodies, or more than once.',
+    },
+    why: {
+      nl: 'Zonder officieel adres van het orgaan vindt Lokaal Beslist de zitting niet.',
+      en: 'Harvesters find a sitting by the IRI of its body.',
+    },
+    remedy: {
+      nl: 'Werk de lijst bij met raadlink reference update.',
+      en: 'Bring the tables up to date: raadlink reference update.',
+    },
+  },
+  'linking/term-unknown': {
+    severity: 'info',
+    stage: 'output',
+    message: {
+      nl: 'In welke bestuursperiode “{actual}” zetelt op {expected}, is niet zeker. De zitting hangt aan het orgaan zonder bestuursperiode. Bekende periodes: {candidates}.',
+      en: 'Which body in its term "{actual}" is on {expected} is not sure; the sitting hangs on the abstract body. Terms known: {candidates}.',
+    },
+    why: {
+      nl: 'Een verkeerde bestuursperiode zet de zitting bij een andere raad.',
+      en: 'A wrong term gives the sitting to another council; the table has only terms whose dates are known.',
+    },
+    remedy: {
+      nl: 'Werk de lijst bij met raadlink reference update, of noem het orgaan in zijn bestuursperiode op de pagina zelf.',
+      en: 'Bring the tables up to date, or name the body in its term on the page.',
+    },
+  },
+  'linking/person-unsure': {
+    severity: 'info',
+    stage: 'output',
+    message: {
+      nl: 'Wie “{actual}” is, is niet zeker: in het register staan {candidates}. Er is niemand gekozen.',
+      en: 'Who "{actual}" is is not sure: the register has {candidates}. Nobody was chosen.',
+    },
+    why: {
+      nl: 'Een naamgenoot of een vroeger raadslid is iemand anders.',
+      en: 'Homonyms and former members are somebody else.',
+    },
+    remedy: {
+      nl: 'Neem het adres van de mandataris over uit de mandatendatabank.',
+      en: 'Use the IRI of the register of mandates.',
+    },
+  },
+  'linking/person-unknown': {
+    severity: 'info',
+    stage: 'output',
+    message: {
+      nl: '“{actual}” staat niet in het register voor dit orgaan op deze dag.',
+      en: '"{actual}" is not in the register for this body on this day.',
+    },
+    why: {
+      nl: 'Alleen wie in het register staat, krijgt een officieel adres; een ander krijgt er een van dit bestand.',
+      en: 'Only who is in the register gets an official IRI; anyone else gets a local one.',
+    },
+    remedy: {
+      nl: 'Vul het register aan, of kijk de schrijfwijze van de naam na.',
+      en: 'Complete the register, or check the spelling of the name.',
+    },
+  },
+})

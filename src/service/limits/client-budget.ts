@@ -1,0 +1,133 @@
+import { isIPv6 } from 'node:net'
+import type { SparqlLimits } from './sparql-limits.js'
+
+/** Fills evenly up to twice what a minute gives; what is taken from it may go below nothing. */
+interface Bucket {
+  left: number
+  at: number
+}
+
+interface Client {
+  running: number
+  readonly seconds: Bucket
+  readonly failures: Bucket
+}
+
+/** Why a client has to wait, and for how many seconds. */
+export interface Refusal {
+  readonly reason: string
+  readonly retryAfter: number
+}
+
+/** What was let in; `leave` must be called once, whatever happened. */
+export interface Visit {
+  /** Work begins now: waiting for a turn costs nothing. */
+  readonly begin: () => void
+  readonly leave: (failed: boolean) => void
+}
+
+/** Clients kept in mind; beyond it those with a full budget are forgotten. */
+const MOST_CLIENTS = 10_000
+const MINUTE = 60_000
+
+/** Counts what each client costs: seconds of work, queries at a time, failures. */
+export class ClientBudget {
+  readonly #limits: Pick<SparqlLimits, 'clientQueries' | 'clientSeconds' | 'clientFailures'>
+  readonly #now: () => number
+  readonly #clients = new Map<string, Client>()
+
+  /** `now`: milliseconds of a clock that only goes forward. */
+  constructor(
+    limits: Pick<SparqlLimits, 'clientQueries' | 'clientSeconds' | 'clientFailures'>,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#limits = limits
+    this.#now = now
+  }
+
+  /** Lets a client's query in, or tells how long it has to wait. */
+  enter(address: string): Visit | Refusal {
+    const { clientQueries, clientSeconds, clientFailures } = this.#limits
+    const client = this.#client(address)
+    if (clientQueries > 0 && client.running >= clientQueries)
+      return {
+        reason: `${clientQueries} queries of yours are being answered already: wait for one to end`,
+        retryAfter: 1,
+      }
+    const seconds = this.#wait(client.seconds, clientSeconds)
+    if (seconds > 0)
+      return {
+        reason: `your queries took more than ${clientSeconds} seconds of work a minute: wait ${seconds} s`,
+        retryAfter: seconds,
+      }
+    const failures = this.#wait(client.failures, clientFailures)
+    if (failures > 0)
+      return {
+        reason: `more than ${clientFailures} queries of yours a minute failed: wait ${failures} s`,
+        retryAfter: failures,
+      }
+    client.running += 1
+    let began: number | undefined
+    return {
+      begin: () => {
+        began = this.#now()
+      },
+      leave: (failed) => {
+        client.running -= 1
+        if (began !== undefined) client.seconds.left -= (this.#now() - began) / 1000
+        if (failed) client.failures.left -= 1
+      },
+    }
+  }
+
+  /** Seconds until a bucket holds one second or one failure again; 0 when it does. */
+  #wait(bucket: Bucket, aMinute: number): number {
+    if (aMinute <= 0) return 0
+    const now = this.#now()
+    bucket.left = Math.min(2 * aMinute, bucket.left + ((now - bucket.at) * aMinute) / MINUTE)
+    bucket.at = now
+    return bucket.left >= 1 ? 0 : Math.ceil(((1 - bucket.left) * 60) / aMinute)
+  }
+
+  #client(address: string): Client {
+    const key = subscriber(address)
+    const known = this.#clients.get(key)
+    if (known) return known
+    if (this.#clients.size >= MOST_CLIENTS) this.#forget()
+    const at = this.#now()
+    const client: Client = {
+      running: 0,
+      seconds: { left: 2 * this.#limits.clientSeconds, at },
+      failures: { left: 2 * this.#limits.clientFailures, at },
+    }
+    this.#clients.set(key, client)
+    return client
+  }
+
+  /** Forgets those that have used nothing for two minutes, which gives them a full budget again anyway. */
+  #forget(): void {
+    const now = this.#now()
+    for (const [key, { running, seconds, failures }] of this.#clients) {
+      const idle = now - Math.max(seconds.at, failures.at) > 2 * MINUTE && seconds.left > 0 && failures.left > 0
+      if (running === 0 && idle) this.#clients.delete(key)
+    }
+  }
+}
+
+/** One subscriber has one IPv4 address, or a whole /64 of IPv6 addresses. */
+function subscriber(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1]
+  if (mapped !== undefined) return mapped
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const groups =
+    tail === undefined
+      ? left
+      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

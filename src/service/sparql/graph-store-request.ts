@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify'
+import type { Quad } from 'n3'
+import { AppError } from '../../errors.js'
+import { FORMATS, formatOfMediaType, readRdf } from '../../rdf/formats/formats.js'
+import { bodyText, graphIri } from '../http/request-parts.js'
+
+/** What a request is about: one named graph, the default graph, or the graph store itself. */
+export type GraphTarget =
+  { readonly kind: 'graph'; readonly iri: string } | { readonly kind: 'default' } | { readonly kind: 'store' }
+
+/** Where graphs that are named by their own address stand, below the service's. */
+export const GRAPH_STORE_PATH = 'graph-store'
+
+/**
+ * Reads which graph is meant (SPARQL 1.1 Graph Store HTTP Protocol, section 4): its IRI in `graph`, or `default`
+ * (indirect), or
+ * the address of the request itself (direct). Throws `usage` for more than one and for an IRI that is not absolute.
+ */
+export function readGraphTarget(request: FastifyRequest, base: string): GraphTarget {
+  const [path = '', ...query] = (request.raw.url ?? '').split('?')
+  const parameters = new URLSearchParams(query.join('?'))
+  const graphs = parameters.getAll('graph')
+  const named = graphs.length + (parameters.has('default') ? 1 : 0)
+  const below = path.slice(path.indexOf(GRAPH_STORE_PATH) + GRAPH_STORE_PATH.length).replace(/^\/+/u, '')
+  if (named > 1 || (named === 1 && below !== ''))
+    throw new AppError(
+      'usage',
+      'one graph is named: by its address, or by “graph” or “default” in the query of the address',
+    )
+  if (below !== '') return { kind: 'graph', iri: graphIri(`${base}${GRAPH_STORE_PATH}/${below}`) }
+  if (parameters.has('default')) return { kind: 'default' }
+  const [iri] = graphs
+  return iri === undefined ? { kind: 'store' } : { kind: 'graph', iri: graphIri(iri) }
+}
+
+/**
+ * Reads the RDF that is sent; relative IRIs are resolved against `base`. Without a media type it is RDF/XML, as the
+ * oldest
+ * clients send it. Throws `media-type-unsupported`, `rdf-syntax`, and `usage` for named graphs inside: the request
+ * names the graph.
+ */
+export async function readPayload(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
+  const { mediaType = FORMATS.rdfxml.mediaType, text } = bodyText(request)
+  const format = formatOfMediaType(mediaType)
+  if (!format)
+    throw new AppError(
+      'media-type-unsupported',
+      `a graph is sent as ${Object.values(FORMATS)
+        .map((each) => each.mediaType)
+        .join(', ')}, not as ${mediaType.slice(0, 100)}`,
+    )
+  if (text.trim() === '') return []
+  const quads = await readRdf(text, format.name, { base })
+  if (quads.some(({ graph }) => graph.termType !== 'DefaultGraph'))
+    throw new AppError('usage', 'what is sent is one graph: no graphs are named inside')
+  return quads
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../errors.js'
+import { writeRdf } from '../../rdf/formats/formats.js'
+import type { Store } from '../../store/store.js'
+import { etagOf, isKnown } from '../http/etag.js'
+import { GRAPH_STORE_PATH, readGraphTarget, readPayload, type GraphTarget } from './graph-store-request.js'
+import { problemOf, sendProblem } from '../http/problem.js'
+import { baseOf } from '../http/request-parts.js'
+import type { ServiceSettings } from '../limits/service-settings.js'
+import { chooseGraphFormat, withCharset } from './sparql-formats.js'
+import type { SparqlContext } from './sparql-context.js'
+import { queryLimits } from '../limits/sparql-limits.js'
+import { refuseOthers } from './sparql.js'
+import { checkLocal, checkToken } from '../limits/write-access.js'
+import { withinBudget } from '../limits/within-budget.js'
+
+const ALL = 'CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }'
+
+/** What one method does to the graph that a request names. */
+type Operation = (context: Context, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+interface Context extends SparqlContext {
+  readonly target: GraphTarget
+  readonly base: string
+}
+
+/**
+ * The operations and where the SPARQL 1.1 Graph Store HTTP Protocol has them. HEAD (5.6) is GET without the body; there
+ * is no PATCH (5.7).
+ */
+const OPERATIONS: readonly {
+  readonly section: string
+  readonly method: 'GET' | 'PUT' | 'DELETE' | 'POST'
+  readonly writes: boolean
+  readonly answer: Operation
+}[] = [
+  { section: '5.2', method: 'GET', writes: false, answer: getGraph },
+  { section: '5.3', method: 'PUT', writes: true, answer: putGraph },
+  { section: '5.4', method: 'DELETE', writes: true, answer: deleteGraph },
+  { section: '5.5', method: 'POST', writes: true, answer: postGraph },
+]
+
+/**
+ * The Graph Store Protocol: reading at `/graph-store` for all; writing there when the service is writable, else at
+ * `/write/graph-store` for who has the token, when there is one.
+ */
+export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, context: SparqlContext): void {
+  const { writable = false, writeToken, baseUrl } = settings
+  const { store, limits } = context
+
+  const serve = (
+    path: string,
+    writing: boolean,
+    check: (request: FastifyRequest, reply: FastifyReply, writes: boolean) => void,
+  ): void => {
+    void app.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers()
+      scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.writeBytes }, (_request, body, parsed) => {
+        parsed(null, body)
+      })
+      // Before the body is read: who may not write need not send one.
+      scope.addHook('onRequest', (request, reply, next) => {
+        try {
+          check(
+            request,
+            reply,
+            OPERATIONS.some(({ method, writes }) => writes && method === request.method),
+          )
+          next()
+        } catch (thrown) {
+          next(thrown as Error)
+        }
+      })
+      const served = OPERATIONS.filter(({ writes }) => writing || !writes)
+      for (const url of [path, `${path}/*`]) {
+        for (const { method, answer } of served) {
+          scope.route({
+            method,
+            url,
+            handler: async (request, reply) => {
+              void reply.header('vary', 'accept')
+              try {
+                const base = baseOf(request, baseUrl)
+                return await answer({ ...context, base, target: readGraphTarget(request, base) }, request, reply)
+              } catch (thrown) {
+                void reply.removeHeader('etag').header('cache-control', 'no-store')
+                return sendProblem(problemOf(thrown, store.status().refill), thrown, request, reply)
+              }
+            },
+          })
+        }
+        refuseOthers(scope, url, [...served.map(({ method }) => method), 'HEAD', 'OPTIONS'])
+      }
+      done()
+    })
+  }
+  serve(`/${GRAPH_STORE_PATH}`, writable, (request, _reply, writes) => {
+    if (writable && writes) checkLocal(request)
+  })
+  if (writeToken !== undefined)
+    serve(`/write/${GRAPH_STORE_PATH}`, true, (request, reply) => {
+      checkToken(request, reply, writeToken)
+    })
+}
+
+async function getGraph(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { store, limits, budget, target } = context
+  if (target.kind === 'store')
+    throw new AppError('usage', 'no graph is named: give “graph” or “default” in the query of the address')
+  const { format, mediaType } = chooseGraphFormat(request.headers.accept, 'a graph')
+  const version = store.version()
+  const name = target.kind === 'graph' ? `<${target.iri}>` : 'default'
+  // A tag of this version was given for a graph that exists.
+  if (isKnown(etagOf(version, 'graph', name, mediaType), request, reply)) return reply.code(304).send()
+  return withinBudget(budget, request, reply, async (onStart) => {
+    if (target.kind === 'graph') await mustExist(store, target.iri)
+    const { body } = await store.query(ALL, {
+      format,
+      ...queryLimits(limits),
+      onStart,
+      ...(target.kind === 'graph' && { defaultGraphs: [target.iri] }),
+    })
+    if (store.version() !== version) void reply.removeHeader('etag')
+    return reply.type(withCharset(mediaType)).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+  })
+}
+
+async function putGraph(
+  { store, target, base }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (target.kind === 'store')
+    throw new AppError('usage', 'no graph is named: give “graph” or “default” in the query of the address')
+  if (target.kind === 'default') {
+    const quads = await readPayload(request, `${base}graph-store`)
+    await store.update(`DROP DEFAULT ; INSERT DATA {\n${writeRdf(quads, 'ntriples')}}`)
+    return reply.code(204).send()
+  }
+  const quads = await readPayload(request, target.iri)
+  const existed = await exists(store, target.iri)
+  await store.replaceGraph(target.iri, quads)
+  if (quads.length === 0) await keepEmpty(store, target.iri)
+  return reply.code(existed ? 204 : 201).send()
+}
+
+async function deleteGraph(
+  { store, target }: Context,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (target.kind === 'store') throw new AppError('usage', 'no graph is named: the store as a whole is not deleted')
+  if (target.kind === 'default') {
+    await store.update('DROP DEFAULT')
+  } else {
+    await mustExist(store, target.iri)
+    await store.dropGraph(target.iri)
+  }
+  return reply.code(204).send()
+}
+
+/** Adds to a graph; posted to the store itself, the triples become a graph of their own with a new address. */
+async function postGraph(
+  { store, target, base }: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (target.kind === 'default') {
+    const quads = await readPayload(request, `${base}graph-store`)
+    await store.update(`INSERT DATA {\n${writeRdf(quads, 'ntriples')}}`)
+    return reply.code(204).send()
+  }
+  const iri = target.kind === 'graph' ? target.iri : `${base}${GRAPH_STORE_PATH}/${randomUUID()}`
+  const quads = await readPayload(request, iri)
+  const existed = target.kind === 'graph' && (await exists(store, iri))
+  await store.load([Buffer.from(writeRdf(quads, 'ntriples'))], iri)
+  if (quads.length === 0 && !existed) await keepEmpty(store, iri)
+  if (target.kind === 'store') void reply.header('location', iri)
+  return reply.code(existed ? 204 : 201).send()
+}
+
+async function exists(store: Store, iri: string): Promise<boolean> {
+  const { body } = await store.query(`ASK { GRAPH <${iri}> {} }`, { format: 'json' })
+  return (JSON.parse(Buffer.from(body).toString('utf8')) as { readonly boolean: boolean }).boolean
+}
+
+async function mustExist(store: Store, iri: string): Promise<void> {
+  if (!(await exists(store, iri))) throw new AppError('input-not-found', `there is no graph <${iri}>`)
+}
+
+async function keepEmpty(store: Store, iri: string): Promise<void> {
+  await store.update(`CREATE SILENT GRAPH <${iri}>`)
+}

@@ -1,0 +1,95 @@
+import { AppError } from '../../errors.js'
+import type { QueryForm } from '../../store/query/query-text.js'
+import {
+  formatsOfForm,
+  GRAPH_FORMATS,
+  ROW_FORMATS,
+  type ResultFormat,
+  type ResultFormatRow,
+} from '../../store/query/result-formats.js'
+import { negotiate, type Offer } from '../http/negotiate.js'
+
+/** What an answer is written in. */
+export interface Choice {
+  readonly format: ResultFormat
+  /** Absent: the answer is shown on the page. */
+  readonly mediaType?: string
+}
+
+const PAGE = { value: 'page', mediaTypes: ['text/html'] } as const
+
+/** Everything a client of the protocol may ask for stands before the page: only who likes HTML best gets it. */
+const PAGE_OR_DATA: readonly Offer<'data' | 'page'>[] = [
+  {
+    value: 'data',
+    mediaTypes: [
+      ...new Set([...ROW_FORMATS, ...GRAPH_FORMATS].flatMap(({ mediaType, aliases }) => [mediaType, ...aliases])),
+    ],
+  },
+  PAGE,
+]
+
+/** Whether the client is a browser: it likes HTML better than any data. */
+export function wantsPage(accept: string | undefined): boolean {
+  return negotiate(accept, PAGE_OR_DATA)?.value === 'page'
+}
+
+/** The formats of a kind of answers, and its page, which holds one of them. */
+function withPage(
+  formats: readonly ResultFormatRow[],
+  onPage: Choice,
+): { readonly onPage: Choice; readonly offers: readonly Offer<Choice>[] } {
+  const offers = formats.map(({ name, mediaType, aliases }) => ({
+    value: { format: name },
+    mediaTypes: [mediaType, ...aliases],
+  }))
+  return { onPage, offers: [...offers, { value: onPage, mediaTypes: PAGE.mediaTypes }] }
+}
+
+const OF_ROWS = withPage(formatsOfForm('select'), { format: 'json' })
+const OF_GRAPHS = withPage(formatsOfForm('construct'), { format: 'turtle' })
+
+/**
+ * What the answer is written in: as the form of the page asks, else as the Accept header does. Throws `not-acceptable`.
+ */
+export function chooseFormat(form: QueryForm, as: string | undefined, accept: string | undefined): Choice {
+  const formats = formatsOfForm(form)
+  if (as !== undefined && as !== 'html') {
+    const named = formats.find(({ name }) => name === as)
+    if (named) return { format: named.name, mediaType: named.mediaType }
+    throw new AppError(
+      'not-acceptable',
+      `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${as.slice(0, 100)}`,
+    )
+  }
+  const { onPage, offers } = form === 'select' || form === 'ask' ? OF_ROWS : OF_GRAPHS
+  const chosen = negotiate<Choice>(accept, offers)
+  if (!chosen)
+    throw new AppError(
+      'not-acceptable',
+      `a ${form.toUpperCase()} query is answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`,
+    )
+  return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
+}
+
+/** The RDF format the client likes best; Turtle when it has no wish. Throws `not-acceptable`. */
+export function chooseGraphFormat(
+  accept: string | undefined,
+  what: string,
+): { readonly format: (typeof GRAPH_FORMATS)[number]['name']; readonly mediaType: string } {
+  const chosen = negotiate(
+    accept,
+    GRAPH_FORMATS.map(({ name, mediaType, aliases }) => ({ value: name, mediaTypes: [mediaType, ...aliases] })),
+  )
+  if (!chosen)
+    throw new AppError(
+      'not-acceptable',
+      `${what} is written as ${GRAPH_FORMATS.map(({ mediaType }) => mediaType).join(', ')}`,
+    )
+  return { format: chosen.value, mediaType: chosen.mediaType }
+}
+
+/** JSON and XML say themselves that they are UTF-8; text types do not. */
+export function withCharset(mediaType: string): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
+}

@@ -1,0 +1,18 @@
+import type { Language, Settings } from '../../config.js'
+import { processDocument } from '../../pipeline.js'
+import { writeReport, type ReportForm } from '../../report/write-report.js'
+import { doJobs } from '../../sandbox/job-thread.js'
+import type { CheckRequest } from '../limits/service-settings.js'
+
+/** One document to check and the form of its report; everything is plain data, as it crosses threads. */
+export interface CheckJob extends CheckRequest {
+  readonly form: ReportForm
+  readonly language: Language
+  readonly settings: Settings
+}
+
+doJobs(async (job): Promise<string> => {
+  const { document, kind, preview, form, language, settings } = job as CheckJob
+  const { report } = await processDocument(document, settings, { preview, ...(kind !== undefined && { kind }) })
+  return writeReport({ reports: [report], failures: [] }, form, language)
+})

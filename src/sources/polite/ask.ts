@@ -1,0 +1,152 @@
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib'
+import { request, type Dispatcher } from 'undici'
+import { RequestError, toRequestError } from './request-error.js'
+
+/** Milliseconds that the parts of one exchange may take. */
+export interface RequestTimes {
+  /** From the request to the head of the answer. */
+  readonly firstByte: number
+  /** Between two parts of the body. */
+  readonly silence: number
+  /** All of it, connection and body included. */
+  readonly total: number
+}
+
+export interface AskOptions {
+  readonly connections: Dispatcher
+  readonly headers: Readonly<Record<string, string>>
+  readonly times: RequestTimes
+  /** Most bytes of a body, both as sent and as unpacked. */
+  readonly bytes: number
+  /** What to do with a longer body: refuse it, or take its beginning. */
+  readonly longer?: 'refuse' | 'cut'
+  /** A POST with these fields instead of a GET. */
+  readonly form?: URLSearchParams
+  readonly signal?: AbortSignal | undefined
+  /** Called when the head of the answer is there, with the time when the server had surely seen the request. */
+  readonly onAnswer?: () => void
+}
+
+/** An answer with its body; the body is read only of a success. */
+export interface Answer {
+  readonly url: URL
+  readonly status: number
+  header(name: string): string | undefined
+  readonly body: Uint8Array
+  /** Bytes of the body as they came over the wire. */
+  readonly received: number
+}
+
+/**
+ * Unpacked, a body may be this many times what was sent (real pages stay below 60); small ones may be what they like.
+ */
+const MOST_RATIO = 200
+const SMALL = 1024 * 1024
+const UNPACK: Readonly<Record<string, (body: Uint8Array, options: ZlibOptions) => Promise<Buffer>>> = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  br: promisify(brotliDecompress),
+  // Servers send `deflate` with and without the frame of zlib (RFC 9110, section 8.4.1.2, note).
+  deflate: (body, options) => ((body[0] ?? 0) % 16 === 8 ? promisify(inflate) : promisify(inflateRaw))(body, options),
+}
+
+/** Compressions that are asked for. */
+export const ACCEPT_ENCODING = 'gzip, br'
+
+/**
+ * One exchange: one request, one answer, no redirect followed and nothing tried twice. Throws RequestError; when
+ * `signal`
+ * ends it, the reason of the signal.
+ */
+export async function ask(url: URL, options: AskOptions): Promise<Answer> {
+  const { times, signal, form } = options
+  const time = new AbortController()
+  const timer = setTimeout(() => time.abort(new Error('the time is over')), times.total)
+  try {
+    signal?.throwIfAborted()
+    const {
+      statusCode: status,
+      headers,
+      body,
+    } = await request(url, {
+      dispatcher: options.connections,
+      method: form ? 'POST' : 'GET',
+      headers: { ...options.headers, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      ...(form && { body: form.toString() }),
+      signal: signal ? AbortSignal.any([signal, time.signal]) : time.signal,
+      headersTimeout: times.firstByte,
+      bodyTimeout: times.silence,
+    })
+    options.onAnswer?.()
+    const header = (name: string): string | undefined => {
+      const value = headers[name]
+      return typeof value === 'string' ? value : value?.[0]
+    }
+    if (status < 200 || status > 299) {
+      // What a refusal says is not read; a short one is let through so that the connection can be used again.
+      await body.dump({ limit: 65_536, signal: time.signal })
+      return { url, status, header, body: new Uint8Array(), received: 0 }
+    }
+    return { url, status, header, ...(await readBody(url, body, header, options)) }
+  } catch (thrown) {
+    if (signal?.aborted === true) throw signal.reason
+    throw toRequestError(thrown, url.href, time.signal.aborted)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function readBody(
+  url: URL,
+  stream: Dispatcher.ResponseData['body'],
+  header: Answer['header'],
+  { bytes: limit, longer = 'refuse' }: AskOptions,
+): Promise<Pick<Answer, 'body' | 'received'>> {
+  const tooLarge = (): RequestError => new RequestError('too-large', `${url.href}: more than ${limit} bytes`)
+  const codings = (header('content-encoding') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && each !== 'identity')
+  const [coding] = codings
+  const unpack = coding === undefined ? undefined : UNPACK[coding]
+  const refuse = async (error: RequestError): Promise<never> => {
+    // Taking in the rest is what the limits are there against: the connection goes.
+    stream.on('error', () => undefined)
+    stream.destroy()
+    throw await Promise.resolve(error)
+  }
+  if (codings.length > 1 || (coding !== undefined && unpack === undefined))
+    return refuse(
+      new RequestError('compression', `${url.href}: packed in a way that is not taken (${codings.join(', ')})`),
+    )
+  if (longer === 'refuse' && Number(header('content-length') ?? 0) > limit) return refuse(tooLarge())
+  const chunks: Uint8Array[] = []
+  let received = 0
+  for await (const chunk of stream) {
+    const bytes = chunk as Uint8Array
+    received += bytes.length
+    chunks.push(bytes)
+    if (received <= limit) continue
+    if (longer === 'refuse' || unpack !== undefined) throw tooLarge()
+    break
+  }
+  const packed = Buffer.concat(chunks)
+  if (unpack === undefined) return { body: packed.subarray(0, limit), received }
+  const most = Math.min(limit, Math.max(SMALL, received * MOST_RATIO))
+  try {
+    return { body: await unpack(packed, { maxOutputLength: most }), received }
+  } catch (thrown) {
+    if (thrown instanceof RangeError)
+      throw most < limit
+        ? new RequestError(
+            'compression',
+            `${url.href}: unpacks to more than ${MOST_RATIO} times its size`,
+            {},
+            { cause: thrown },
+          )
+        : tooLarge()
+    throw new RequestError('broken-off', `${url.href}: the packed answer is damaged`, {}, { cause: thrown })
+  }
+}

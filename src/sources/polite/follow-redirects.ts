@@ -1,0 +1,63 @@
+import type { Answer } from './ask.js'
+import { RequestError } from './request-error.js'
+
+/** An answer that is no redirect, with the addresses that led there. */
+export interface Followed {
+  readonly answer: Answer
+  readonly redirects: readonly string[]
+}
+
+const MOST_REDIRECTS = 5
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/**
+ * Asks for an address and follows where it redirects to, at most five times and never in a circle (RFC 9110, section
+ * 15.4).
+ * `step` checks and asks each address, the first one too. Throws RequestError.
+ */
+export async function followRedirects(
+  start: URL,
+  step: (url: URL, from: URL | undefined) => Promise<Answer>,
+): Promise<Followed> {
+  const seen: string[] = []
+  let from: URL | undefined
+  for (let url = start; ;) {
+    if (seen.includes(url.href))
+      throw new RequestError('redirects', `${start.href}: redirects in a circle (${url.href})`)
+    if (seen.length > MOST_REDIRECTS)
+      throw new RequestError('redirects', `${start.href}: more than ${MOST_REDIRECTS} redirects`)
+    const answer = await step(url, from)
+    const location = answer.header('location')
+    if (!REDIRECTS.has(answer.status) || location === undefined) return { answer, redirects: seen }
+    seen.push(url.href)
+    from = url
+    url = checkedUrl(location, url)
+  }
+}
+
+/**
+ * An address as a URL that can be asked: http(s), nobody's name or password in it, no fragment. Throws RequestError,
+ * without the secrets.
+ */
+export function checkedUrl(address: string, base?: URL): URL {
+  // What cannot be taken apart may hold a password; only what surely holds none is shown.
+  const shown = address.includes('@') ? '…' : address
+  if (!URL.canParse(address, base?.href))
+    throw new RequestError(
+      'address',
+      `${base ? `${base.href}: redirects to “${shown}”, which` : `“${shown}”`} is no address`,
+    )
+  const url = new URL(address, base)
+  url.hash = ''
+  if (url.username !== '' || url.password !== '') {
+    url.username = ''
+    url.password = ''
+    throw new RequestError('credentials', `${url.href}: addresses with a user name or password are not fetched`)
+  }
+  if (!/^https?:$/u.test(url.protocol))
+    throw new RequestError(
+      'scheme',
+      `${base ? `${base.href}: ` : ''}only http and https addresses are fetched, not “${shown}”`,
+    )
+  return url
+}

@@ -1,0 +1,42 @@
+import { formatOfFileName } from '../../rdf/formats/formats.js'
+
+/** Media types of council documents by file extension; those of RDF stand in the table of formats. */
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  htm: 'text/html',
+  xhtml: 'application/xhtml+xml',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** Plain text is read when it is given by name: in a folder of pages a .txt is mostly something else. */
+const TEXT: Readonly<Record<string, string>> = { txt: 'text/plain' }
+
+/** What a file whose name says nothing is called; reading looks at its bytes. */
+export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
+
+/** The media type a file name suggests, `undefined` when its extension is none we know. */
+export function mediaTypeOf(fileName: string): string | undefined {
+  const extension = extensionOf(fileName)
+  return (
+    (extension === undefined ? undefined : (BY_EXTENSION[extension] ?? TEXT[extension])) ??
+    formatOfFileName(fileName)?.mediaType
+  )
+}
+
+/** Extensions of the documents that are looked for in a folder of pages. */
+export const DOCUMENT_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION)
+
+/** The extension of a file name, in lower case without its dot. */
+export function extensionOf(fileName: string): string | undefined {
+  return /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase()
+}
+
+/** Media type and character set of a Content-Type header: the type in lower case, the charset unquoted. */
+export function parseContentType(header: string | null): { readonly mediaType: string; readonly charset?: string } {
+  const [type = '', ...parameters] = (header ?? '').split(';')
+  const charset = parameters
+    .map((each) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/iu.exec(each)?.[1])
+    .find((value) => value !== undefined)
+  return { mediaType: type.trim().toLowerCase() || UNKNOWN_MEDIA_TYPE, ...(charset !== undefined && { charset }) }
+}

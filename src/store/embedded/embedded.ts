@@ -1,0 +1,341 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import type { Quad } from 'n3'
+import { AppError, messageOf } from '../../errors.js'
+import type { Intake } from './intake.js'
+import { writeRdf } from '../../rdf/formats/formats.js'
+import { chunksOf, countLines, linesBefore } from '../nquads/chunks.js'
+import { withDefaults, type EmbeddedSettings, type StoreLimits } from './embedded-settings.js'
+import { forgetKeptImage, noteKeptImage, openKeptImage } from '../image/kept-image.js'
+import type { Change } from './messages.js'
+import type { PreparedChunk } from './prepare-chunk.js'
+import { datasetOf } from '../query-parts.js'
+import { readQueryText } from '../query/query-text.js'
+import { ReplicaPool } from './replica-pool.js'
+import { formatsOfForm } from '../query/result-formats.js'
+import { Spool } from './spool.js'
+import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from '../store.js'
+import type { Growth } from './writer.js'
+
+/** The embedded store, which can be opened again as it was. */
+export interface EmbeddedStore extends Store {
+  /** What `keep` was told of the image this store was opened with; absent when it was opened empty. */
+  readonly restored?: string
+  /**
+   * Keeps an image of all it holds now in the file of its settings, with a note for who opens it. A few seconds a
+   * million
+   * quads, in which one replica does not answer. Throws `store-failed`, or what the system says, when it cannot; what
+   * was kept
+   * before is gone then.
+   */
+  readonly keep: (note: string) => Promise<void>
+  /** Removes the image from the file of its settings. */
+  readonly forget: () => void
+}
+
+const MIB = 2 ** 20
+/** Bytes that a replica loads at once. */
+const CHUNK = 4 * MIB
+/** The engine's memory ends at 4 GiB. */
+const MOST_MEMORY = 3.4 * 2 ** 30
+/** Chunks that may be under way to the other replicas while the next is judged. */
+const AHEAD = 4
+
+/**
+ * Opens a store on Oxigraph in worker threads: empty, or as it was when its image was kept. Close it, or its threads
+ * keep the
+ * process alive.
+ */
+export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
+  // The engine is compiled well at once, in the background and for all replicas (half a second of one core), instead of
+  // part by
+  // part as it is found to be busy: otherwise every new kind of query is slow the first times it is asked.
+  setFlagsFromString('--no-wasm-dynamic-tiering')
+  if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
+  const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
+  if (kept) {
+    const store = new ThreadedStore(settings, await Spool.open(settings.folder, kept.descriptor), kept.note)
+    try {
+      await store.opened()
+      return store
+    } catch {
+      // It did not survive on disk. It only saved time: all that is in it comes from elsewhere.
+      await store.close()
+      forgetKeptImage(settings.image ?? '')
+    }
+  }
+  return new ThreadedStore(settings, await Spool.open(settings.folder))
+}
+
+class ThreadedStore implements EmbeddedStore {
+  readonly restored?: string
+  readonly #settings: StoreLimits
+  readonly #image: string | undefined
+  readonly #spool: Spool
+  readonly #pool: ReplicaPool
+  /** Tells this opening from others: an empty store counts from 0 each time. */
+  readonly #opened = randomUUID().slice(0, 8)
+  #lastChange: Promise<unknown> = Promise.resolve()
+  #loads = 0
+  #version = 0
+  #quads = 0
+  #merged = 0
+  /** Why there is no image of the last bulk. */
+  #unkept: string | undefined
+
+  constructor(settings: EmbeddedSettings, spool: Spool, restored?: string) {
+    if (restored !== undefined) this.restored = restored
+    this.#image = settings.image
+    this.#settings = withDefaults(settings)
+    this.#spool = spool
+    this.#pool = new ReplicaPool(this.#settings, spool)
+  }
+
+  /** Waits until what it was opened with is there. */
+  async opened(): Promise<void> {
+    await this.#pool.filled()
+    await this.#recount()
+    this.#version = 1
+  }
+
+  async keep(note: string): Promise<void> {
+    const file = this.#image
+    if (file === undefined) throw new AppError('usage', 'the store was opened without a file for its image')
+    await this.#inTurn(async () => {
+      forgetKeptImage(file)
+      mkdirSync(dirname(file), { recursive: true })
+      await this.#pool.writeImage(file)
+      this.#spool.begin(openSync(file, 'r'))
+      noteKeptImage(file, this.#settings.unmerged, note)
+    })
+  }
+
+  forget(): void {
+    if (this.#image !== undefined) forgetKeptImage(this.#image)
+  }
+
+  async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
+    const maxRows = request.maxRows ?? this.#settings.maxRows
+    const read = readQueryText(text, { base: request.base, maxRows })
+    const formats = formatsOfForm(read.form)
+    const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
+    if (!format)
+      throw new AppError(
+        'not-acceptable',
+        `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`,
+      )
+    const body = await this.#pool.query(
+      {
+        text: read.text,
+        sent: text,
+        form: read.form,
+        format: format.name,
+        ...datasetOf(read, request),
+        base: request.base,
+        maxRows,
+      },
+      {
+        deadline: request.deadline ?? this.#settings.deadline,
+        signal: request.signal,
+        onStart: request.onStart,
+        client: request.client,
+      },
+    )
+    const maxBytes = request.maxBytes ?? this.#settings.maxBytes
+    if (body.byteLength > maxBytes)
+      throw new AppError(
+        'result-too-large',
+        `the answer has ${body.byteLength} bytes, more than ${maxBytes}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
+      )
+    return { form: read.form, format: format.name, mediaType: format.mediaType, body }
+  }
+
+  load(nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#loads += 1
+      const scope = `l${this.#opened}${this.#loads}-`
+      const underWay: Promise<void>[] = []
+      let line = 1
+      let applying: Promise<void> = Promise.resolve()
+      let held = false
+      try {
+        // While a chunk is applied the next is read, judged and cut.
+        for await (const chunk of chunksOf(nquads, CHUNK)) {
+          // The first load of much: one replica takes it, another judges, and both are ready sooner than if both took
+          // it.
+          if (this.#version === 0 && line === 1 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
+          const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
+          // What is wrong with it is told when it is applied, after all that comes before it.
+          const prepared = held ? await this.#pool.prepare(chunk, intake).catch(() => undefined) : undefined
+          await applying
+          applying = this.#applyChunk(chunk, intake, prepared).then(async ({ passed }) => {
+            underWay.push(passed)
+            if (underWay.length > AHEAD) await underWay.shift()
+          })
+          // It is awaited at the next chunk or at the end.
+          applying.catch(() => undefined)
+          const lines = countLines(chunk)
+          line += lines
+          // An upper bound until the replicas have counted.
+          this.#quads += lines
+        }
+        await applying
+      } finally {
+        await Promise.allSettled([applying, ...underWay])
+        await this.#recount()
+        if (held) this.#release()
+      }
+    })
+  }
+
+  replaceGraph(graph: string, quads: Iterable<Quad>): Promise<void> {
+    const triples = writeRdf(quads, 'ntriples')
+    return this.#inTurn(async () => {
+      const { growth } = await this.#apply({
+        kind: 'replace',
+        graph,
+        triples,
+        intake: { scope: `r${this.#opened}${this.#version}-`, trusted: false },
+      })
+      this.#grow(growth)
+    })
+  }
+
+  dropGraph(graph: string): Promise<void> {
+    return this.replaceGraph(graph, [])
+  }
+
+  async update(
+    text: string,
+    { deadline, base, usingGraphs, usingNamedGraphs }: UpdateRequest = {},
+  ): Promise<UpdateAnswer> {
+    return this.#inTurn(async () => {
+      this.#checkRoom()
+      const options = { base, usingGraphs, usingNamedGraphs, scope: `u${this.#opened}${this.#version}-` }
+      const { replica, updated } = await this.#pool.update(text, options, deadline ?? this.#settings.deadline)
+      const { steps, inserted, removed } = updated
+      if (steps.length > 0) {
+        const change: Change = { kind: 'steps', steps }
+        const number = await this.#spool.append(change)
+        this.#version += 1
+        void this.#pool.pass(change, number, replica)
+        this.#grow(updated)
+      }
+      return { inserted, removed }
+    })
+  }
+
+  version(): string {
+    return `${this.#opened}.${this.#version}`
+  }
+
+  status(): StoreStatus {
+    const { warnQuads, maxQuads, replicas } = this.#settings
+    const warnings: string[] = []
+    if (this.#quads > warnQuads)
+      warnings.push(`the embedded store holds ${this.#quads} quads and takes at most ${maxQuads}: plan a SPARQL server`)
+    if (this.#pool.lost > 0)
+      warnings.push(`${this.#pool.lost} of ${replicas} replicas could not be filled and were given up`)
+    if (this.#unkept !== undefined)
+      warnings.push(
+        `no image of the store could be kept, so a replica that is replaced takes longer to fill: ${this.#unkept}`,
+      )
+    return {
+      quads: this.#quads,
+      merged: this.#merged,
+      version: this.#version,
+      ready: this.#pool.ready,
+      replicas,
+      refill: this.#pool.refill,
+      warnings,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close()
+    await this.#spool.close()
+  }
+
+  /** Changes happen one after the other, in the order in which they were asked. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#lastChange.then(work)
+    this.#lastChange = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #recount(): Promise<void> {
+    const { quads, merged } = await this.#pool.count()
+    this.#quads = quads
+    this.#merged = merged
+  }
+
+  /**
+   * Fills the replicas that were kept from a bulk: from an image of the one that took it, where that is worth its
+   * while.
+   */
+  #release(): void {
+    void this.#inTurn(async () => {
+      try {
+        if (this.#quads >= this.#settings.imageQuads) {
+          await this.#pool.writeImage(this.#spool.imageFile)
+          this.#spool.begin(openSync(this.#spool.imageFile, 'r'))
+        }
+      } catch (thrown) {
+        // Without an image replicas are filled with all changes, which takes longer.
+        this.#unkept = messageOf(thrown)
+      } finally {
+        this.#pool.release()
+      }
+    })
+  }
+
+  /** Applies a chunk of a bulk, or where it breaks off, on every replica, what stands before. */
+  async #applyChunk(
+    chunk: Uint8Array,
+    intake: Intake & { readonly line: number },
+    prepared: PreparedChunk | undefined,
+  ): Promise<{ readonly passed: Promise<void> }> {
+    try {
+      return await this.#apply({ kind: 'load', chunk, intake }, prepared)
+    } catch (thrown) {
+      const line = /\bline (\d+)/u.exec(messageOf(thrown))?.[1]
+      const sound =
+        thrown instanceof AppError && thrown.code === 'rdf-syntax' && line !== undefined
+          ? linesBefore(chunk, Number(line) - intake.line)
+          : undefined
+      if (sound && sound.byteLength > 0) await (await this.#apply({ kind: 'load', chunk: sound, intake })).passed
+      throw thrown
+    }
+  }
+
+  /** One replica judges, the spool remembers, the others follow: from then on every query that begins sees it. */
+  async #apply(
+    change: Exclude<Change, { kind: 'steps' }>,
+    prepared?: PreparedChunk,
+  ): Promise<{ readonly growth: Growth | undefined; readonly passed: Promise<void> }> {
+    if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
+    const packed = this.#spool.pack(change)
+    const { replica, growth } = await this.#pool.judge(
+      prepared ? { kind: 'prepared', prepared, intake: { ...change.intake, trusted: true } } : change,
+    )
+    const number = await this.#spool.append(change, packed)
+    this.#version += 1
+    return { growth, passed: this.#pool.pass(change, number, replica) }
+  }
+
+  #grow(growth: Growth | undefined): void {
+    this.#quads += growth?.quads ?? 0
+    this.#merged += growth?.merged ?? 0
+  }
+
+  #checkRoom(): void {
+    const full = this.#quads > this.#settings.maxQuads || this.#pool.memory > MOST_MEMORY
+    if (full)
+      throw new AppError(
+        'store-full',
+        `the embedded store is full at ${this.#quads} quads: use a SPARQL server (Virtuoso, for one) for more`,
+      )
+  }
+}

@@ -1,0 +1,365 @@
+import { readImage, writeImage } from '../image/memory-image.js'
+import {
+  blankNode,
+  namedNode,
+  parse,
+  quad,
+  Store,
+  type NamedNode,
+  type Quad,
+  type Quad_Object,
+  type Quad_Subject,
+} from 'oxigraph'
+import type { Intake } from './intake.js'
+import { AppError } from '../../errors.js'
+import { readTurtleFamily } from '../../rdf/formats/formats-turtle.js'
+import { writeRdf, type FormatName } from '../../rdf/formats/formats.js'
+import { hasMoreRows } from '../optimise/count-rows.js'
+import { isPlain, judged, judgedRdf } from './engine-errors.js'
+import { LineJudge } from './line-judge.js'
+import { CountedStore } from '../optimise/counted-store.js'
+import type { QueryForm } from '../query/query-text.js'
+import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from '../query/result-formats.js'
+import { rewriteCounts } from '../optimise/rewrite-counts.js'
+import { rewriteNotExists } from '../optimise/rewrite-exists.js'
+import { rewriteFilter } from '../optimise/rewrite-filter.js'
+import { rewriteOrder } from '../optimise/rewrite-order.js'
+import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
+import { statementAt } from '../nquads/statement.js'
+import { addressOf, freed, setAddress } from '../image/store-address.js'
+import { Half, type StatisticsState } from '../optimise/statistics.js'
+import type { Step } from '../update/update-journal.js'
+import type { Solution, UpdateOptions } from '../update/update.js'
+import { Writer, type Growth, type Updated } from './writer.js'
+
+/** A query as `readQueryText` leaves it. */
+export interface EngineQuery {
+  readonly text: string
+  /** The query as the client sent it, for messages. */
+  readonly sent: string
+  readonly form: QueryForm
+  readonly format: ResultFormat
+  /** Absent: the merge of the public graphs. */
+  readonly defaultGraphs?: readonly string[] | undefined
+  /** Absent: all named graphs. */
+  readonly namedGraphs?: readonly string[] | undefined
+  readonly base?: string | undefined
+  readonly maxRows: number
+}
+
+interface Dataset {
+  readonly default_graph?: NamedNode[]
+  readonly named_graphs?: NamedNode[]
+}
+
+const NT = 'application/n-triples'
+const NQ = 'application/n-quads'
+/**
+ * A chunk this short, in a store that holds this many times as much, is added quad by quad, so that the statistics stay
+ * known.
+ */
+const FEW_LINES = 5000
+const FEW_LINES_OF = 50
+
+/**
+ * One Oxigraph store that keeps, beside the named graphs, the merge of the public ones as a set in its default graph.
+ * Synchronous: it belongs in a worker thread. After anything but a plain `Error` or an `AppError` it is not to be used
+ * again.
+ */
+export class Engine {
+  readonly #store = new CountedStore()
+  readonly #unmerged: readonly string[]
+  readonly #judge = new LineJudge((lines) => {
+    try {
+      loadAside(lines)
+      return true
+    } catch (thrown) {
+      if (isPlain(thrown)) return false
+      throw thrown
+    }
+  })
+  readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
+
+  /**
+   * `unmerged`: beginnings (or, after a star, endings) of the graph IRIs that are not public and stay out of the
+   * default graph.
+   */
+  constructor(unmerged: readonly string[] = []) {
+    this.#unmerged = unmerged
+  }
+
+  /**
+   * Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; what stood before it may be there in part, until it
+   * is added again.
+   */
+  load(chunk: Uint8Array, intake: Intake): void {
+    if (this.#areFew(chunk, intake))
+      this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
+    else
+      this.add(
+        prepareChunk(chunk, intake, (graph) => this.#isMerged(graph)),
+        intake,
+      )
+  }
+
+  /**
+   * Cuts whole lines of N-Quads for another engine to `add`, their syntax judged here. Throws `rdf-syntax` with the
+   * line.
+   */
+  prepare(chunk: Uint8Array, intake: Intake): PreparedChunk {
+    const prepared = prepareChunk(chunk, intake, (graph) => this.#isMerged(graph), this.#judge)
+    if (!this.#judge.settle())
+      judgedRdf(() => {
+        loadAside(chunk)
+      }, intake.line)
+    for (const { line, text } of prepared.blank) parsed(text, NQ, { ...intake, line })
+    return prepared
+  }
+
+  /** Adds what was cut from a chunk; it is judged here unless it is trusted. */
+  add({ named, merged, tally, blank }: PreparedChunk, intake: Intake): void {
+    for (const { line, text } of blank) this.#addParsed(text, { ...intake, line })
+    const bulk = (bytes: Uint8Array, format: typeof NQ | typeof NT, trusted: boolean): void => {
+      if (bytes.byteLength === 0) return
+      const options = { format, no_transaction: true, lenient: trusted }
+      judgedRdf(() => {
+        if (format === NQ) this.#store.loadNamed(bytes, options, tally && Half.of(tally))
+        else this.#store.loadMerged(bytes, options)
+      }, intake.line)
+    }
+    bulk(named, NQ, intake.trusted)
+    bulk(merged, NT, true)
+  }
+
+  /**
+   * Makes a graph hold exactly these N-Triples. Returns by how many quads the named graphs and the default graph grew.
+   */
+  replace(graph: string, triples: string, intake: Intake): Growth {
+    return this.#writer.replace(graph, parsed(triples, NT, intake))
+  }
+
+  /**
+   * Does a SPARQL 1.1 Update: wholly or, when it throws (`sparql-syntax`, `sparql-forbidden`, `usage`,
+   * `input-not-found`), not
+   * at all. Its default graph is the merge; what is written there without a graph is in no named graph, and only that
+   * can be
+   * deleted there.
+   */
+  update(text: string, options: UpdateOptions): Updated {
+    return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {
+      // USING without USING NAMED means no named graphs; WITH leaves them all.
+      const [store, dataset] = this.#dataset(defaultGraphs, named)
+      return judged(
+        text,
+        () =>
+          store.query(select, {
+            ...dataset,
+            ...(options.base !== undefined && { base_iri: options.base }),
+          }) as Solution[],
+      )
+    })
+  }
+
+  /** Does what an update did on another engine. */
+  follow(steps: readonly Step[]): Growth {
+    return this.#writer.follow(steps)
+  }
+
+  /** Answers a query. Throws `sparql-syntax` for what the engine refuses and `result-too-large` past the row limit. */
+  query({ text, sent, form, format, defaultGraphs, namedGraphs, base, maxRows }: EngineQuery): Uint8Array {
+    const [store, dataset] = this.#dataset(defaultGraphs, namedGraphs)
+    const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
+    const isGraph = form === 'construct' || form === 'describe'
+    const wanted = { ...options, results_format: isGraph ? NT : format }
+    const answer =
+      this.#rewritten(text, form, dataset, wanted) ?? judged(sent, () => store.query(text, wanted) as string)
+    const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
+    if (tooMany)
+      throw new AppError(
+        'result-too-large',
+        `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
+      )
+    return Buffer.from(
+      isGraph && format !== 'ntriples'
+        ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format))
+        : answer,
+    )
+  }
+
+  /**
+   * Number of quads in named graphs (with the triples that were written without one) and of triples in the default
+   * graph. Slow after a bulk.
+   */
+  count(): { readonly quads: number; readonly merged: number } {
+    const { named, merged } = this.#store.statistics
+    return { quads: named.total + this.#writer.unnamed, merged: merged.total }
+  }
+
+  /** Keeps all it holds in a file from which another engine can take it (memory-image.ts). */
+  saveImage(file: string): void {
+    const { unnamed, kept } = this.#writer.aside
+    const state: ImageState = {
+      store: addressOf(this.#store),
+      unnamed: addressOf(unnamed),
+      kept: [...kept],
+      statistics: this.#store.statistics.toJSON(),
+    }
+    writeImage(file, state)
+  }
+
+  /**
+   * Takes all that an engine kept in an image, by an open file; only as the first thing an engine of a fresh thread
+   * does.
+   */
+  restoreImage(descriptor: number): void {
+    const { store, unnamed, kept, statistics } = readImage(descriptor) as ImageState
+    setAddress(this.#store, store)
+    setAddress(this.#writer.aside.unnamed, unnamed)
+    for (const graph of kept) this.#writer.aside.kept.add(graph)
+    this.#store.statistics.restore(statistics)
+  }
+
+  /** The answer to a query over the whole dataset that the statistics let the engine have at less cost. */
+  #rewritten(
+    text: string,
+    form: QueryForm,
+    dataset: Dataset,
+    options: { readonly base_iri?: string; readonly results_format: string },
+  ): string | undefined {
+    if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
+    const { statistics } = this.#store
+    const counted = rewriteCounts(text, statistics, options.base_iri)
+    const rewritten =
+      counted?.text ??
+      rewriteNotExists(text, statistics, options.base_iri) ??
+      rewriteFilter(text, statistics, options.base_iri) ??
+      rewriteOrder(text, statistics, options.base_iri)
+    if (rewritten === undefined) return undefined
+    const store = counted ? new Store() : this.#store
+    try {
+      if (counted) store.load(counted.rows, { format: NT, no_transaction: true, lenient: true })
+      return store.query(rewritten, options) as string
+    } catch (thrown) {
+      // The query itself is wrong: the engine is to say so of its own text.
+      if (isPlain(thrown)) return undefined
+      throw thrown
+    } finally {
+      if (counted) freed(store)
+    }
+  }
+
+  #isMerged(graph: string): boolean {
+    return !this.#unmerged.some((part) =>
+      part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part),
+    )
+  }
+
+  #areFew(chunk: Uint8Array, { graph }: Intake): boolean {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    let lines = 0
+    for (let at = 0; at < bytes.byteLength; lines++) {
+      if (lines > FEW_LINES) return false
+      const newline = bytes.indexOf(0x0a, at)
+      const end = newline < 0 ? bytes.byteLength : newline
+      // A line that lacks a graph is told of by its number, which only the bulk knows.
+      const statement = graph === undefined ? statementAt(bytes, at, end) : undefined
+      if (statement && statement.graphEnd === statement.graphStart) return false
+      at = end + 1
+    }
+    return lines * FEW_LINES_OF < this.#store.statistics.atMost
+  }
+
+  #addParsed(line: string, intake: Intake): void {
+    for (const each of parsed(line, NQ, intake)) {
+      const graph =
+        each.graph.termType === 'NamedNode'
+          ? each.graph
+          : intake.graph === undefined
+            ? undefined
+            : namedNode(intake.graph)
+      if (!graph)
+        throw new AppError(
+          'rdf-syntax',
+          `line ${intake.line ?? 1}: ${each.graph.termType === 'BlankNode' ? 'a graph must have an IRI as its name' : 'a triple without a graph, and no graph is given for such'}`,
+        )
+      const addition = quad(each.subject, each.predicate, each.object, graph)
+      this.#writer.insert(addition)
+    }
+  }
+
+  /** Where to ask about a dataset, and how. */
+  #dataset(
+    defaultGraphs: readonly string[] | undefined,
+    namedGraphs: readonly string[] | undefined,
+  ): readonly [Store, Dataset] {
+    // One default graph is a set already; several are merged, into the default graph of a store of their own.
+    if (defaultGraphs && defaultGraphs.length > 1)
+      return [
+        this.#merge(defaultGraphs, namedGraphs ?? []),
+        { ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }) },
+      ]
+    return [
+      this.#store,
+      {
+        ...(defaultGraphs && { default_graph: defaultGraphs.map((iri) => namedNode(iri)) }),
+        ...(namedGraphs && { named_graphs: namedGraphs.map((iri) => namedNode(iri)) }),
+      },
+    ]
+  }
+
+  /**
+   * The RDF merge that SPARQL 1.1 (13.2.1) asks of several FROMs; Oxigraph itself would count a triple once a graph.
+   */
+  #merge(defaultGraphs: readonly string[], namedGraphs: readonly string[]): Store {
+    const parts = defaultGraphs.map((iri) => this.#triplesOf(iri))
+    for (const iri of namedGraphs) parts.push(this.#triplesOf(iri).replaceAll(' .\n', () => ` <${iri}> .\n`))
+    const store = new Store()
+    store.load(parts.join(''), { format: NQ, no_transaction: true, lenient: true })
+    return store
+  }
+
+  #triplesOf(graph: string): string {
+    return this.#store.dump({ format: NT, from_graph_name: namedNode(graph) })
+  }
+}
+
+/** Loads N-Quads as strictly as the engine can, into a store of their own: to see whether it takes them. */
+function loadAside(lines: string | Uint8Array): void {
+  const store = new Store()
+  try {
+    store.load(lines, { format: NQ, no_transaction: true })
+  } finally {
+    freed(store)
+  }
+}
+
+/** What an image needs besides the memory: where in it the stores are, and what JavaScript knows of them. */
+interface ImageState {
+  readonly store: number
+  readonly unnamed: number
+  readonly kept: readonly string[]
+  readonly statistics: StatisticsState
+}
+
+function graphFormat(format: ResultFormat): FormatName {
+  const row = GRAPH_FORMATS.find(({ name }) => name === format)
+  if (!row) throw new AppError('not-acceptable', `${format} holds rows; this query gives a graph`)
+  return row.name
+}
+
+function parsed(text: string, format: typeof NQ | typeof NT, { scope, trusted, line }: Intake): Quad[] {
+  const scoped = <Term extends Quad_Subject | Quad_Object>(term: Term): Term =>
+    term.termType === 'BlankNode' ? (blankNode(`${scope}${term.value}`) as Term) : term
+  return judgedRdf(() => parse(text, { format, lenient: trusted }), line).map((each) =>
+    quad(scoped(each.subject), each.predicate as NamedNode, scoped(each.object), each.graph),
+  )
+}
+
+function linesExceed(text: string, most: number): boolean {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    count += 1
+    if (count > most) return true
+  }
+  return false
+}

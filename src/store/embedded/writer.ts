@@ -1,0 +1,188 @@
+import { defaultGraph, namedNode, parse, quad, type Quad, type Store, Store as QuadStore } from 'oxigraph'
+import { AppError } from '../../errors.js'
+import { Journal, type Step } from '../update/update-journal.js'
+import { doUpdate, type UpdateOptions, type UpdateTarget } from '../update/update.js'
+
+/** By how many quads the store and its default graph grew. */
+export interface Growth {
+  readonly quads: number
+  readonly merged: number
+}
+
+/** What an update did: for the other engines step by step, and in figures. */
+export interface Updated extends Growth {
+  readonly steps: readonly Step[]
+  readonly inserted: number
+  readonly removed: number
+}
+
+const NQ = 'application/n-quads'
+
+/** Changes quads one by one and keeps the default graph the merge, as a set, of the public graphs. */
+export class Writer {
+  readonly #store: Store
+  readonly #isMerged: (graph: string) => boolean
+  /** Triples written without a graph; they are in the merge too. */
+  readonly #unnamed = new QuadStore()
+  /** Graphs that exist even while they are empty. */
+  readonly #kept = new Set<string>()
+  #growth = { quads: 0, merged: 0 }
+
+  constructor(store: Store, isMerged: (graph: string) => boolean) {
+    this.#store = store
+    this.#isMerged = isMerged
+  }
+
+  /**
+   * The store of the triples written without a graph, and the graphs that exist even while empty: what an image of the
+   * memory needs.
+   */
+  get aside(): { readonly unnamed: Store; readonly kept: Set<string> } {
+    return { unnamed: this.#unnamed, kept: this.#kept }
+  }
+
+  /** Number of triples written without a graph. */
+  get unnamed(): number {
+    return this.#unnamed.size
+  }
+
+  /**
+   * Makes a graph hold exactly these quads, which are its. Only what differs is written, as deleted quads cost memory
+   * for ever.
+   */
+  replace(graph: string, quads: readonly Quad[]): Growth {
+    return this.#counted(() => {
+      const wanted = new Map(quads.map((each) => [tripleKey(each), each]))
+      for (const old of this.#store.match(null, null, null, namedNode(graph))) {
+        if (!wanted.delete(tripleKey(old))) this.remove(old)
+      }
+      for (const { subject, predicate, object } of wanted.values())
+        this.insert(quad(subject, predicate, object, namedNode(graph)))
+      this.#keep(graph, false)
+    })
+  }
+
+  /** Adds a quad; tells whether it was new. */
+  insert(addition: Quad): boolean {
+    const named = addition.graph.termType === 'NamedNode'
+    const home = named ? this.#store : this.#unnamed
+    if (home.has(addition)) return false
+    home.add(addition)
+    this.#growth.quads += 1
+    if (named && !this.#isMerged(addition.graph.value)) return true
+    const merged = quad(addition.subject, addition.predicate, addition.object, defaultGraph())
+    if (!this.#store.has(merged)) {
+      this.#store.add(merged)
+      this.#growth.merged += 1
+    }
+    return true
+  }
+
+  /**
+   * Takes a quad away, and its triple out of the merge unless another public graph still holds it; tells whether it was
+   * there.
+   */
+  remove(removal: Quad): boolean {
+    const named = removal.graph.termType === 'NamedNode'
+    const home = named ? this.#store : this.#unnamed
+    if (!home.has(removal)) return false
+    home.delete(removal)
+    this.#growth.quads -= 1
+    if (named && !this.#isMerged(removal.graph.value)) return true
+    const { subject, predicate, object } = removal
+    const merged = quad(subject, predicate, object, defaultGraph())
+    if (this.#unnamed.has(merged)) return true
+    const others = this.#store.match(subject, predicate, object, null)
+    if (others.some(({ graph }) => graph.termType === 'NamedNode' && this.#isMerged(graph.value))) return true
+    this.#store.delete(merged)
+    this.#growth.merged -= 1
+    return true
+  }
+
+  /**
+   * Does a SPARQL 1.1 Update: wholly or, when it throws (`sparql-syntax`, `sparql-forbidden`, `usage`,
+   * `input-not-found`), not
+   * at all. `select` answers its WHERE clauses.
+   */
+  update(text: string, options: UpdateOptions, select: UpdateTarget['select']): Updated {
+    const journal = new Journal()
+    let done: { readonly inserted: number; readonly removed: number } = { inserted: 0, removed: 0 }
+    const growth = this.#counted(() => {
+      try {
+        doUpdate(this.#target(journal, select), text, options)
+        done = journal.figures
+      } catch (thrown) {
+        this.follow(journal.undoing())
+        throw thrown
+      }
+    })
+    return { ...growth, ...done, steps: journal.steps() }
+  }
+
+  /** Does what an update did elsewhere. */
+  follow(steps: readonly Step[]): Growth {
+    return this.#counted(() => {
+      for (const step of steps) {
+        if (step.kind === 'keep') this.#keep(step.graph, step.kept)
+        else for (const each of parse(step.quads, { format: NQ, lenient: true })) this[step.kind](each)
+      }
+    })
+  }
+
+  #target(journal: Journal, select: UpdateTarget['select']): UpdateTarget {
+    return {
+      select,
+      insert: (addition) => {
+        if (this.insert(addition)) journal.changed('insert', addition)
+      },
+      remove: (removal) => {
+        if (this.remove(removal)) journal.changed('remove', removal)
+      },
+      keep: (graph, kept) => {
+        if (this.#keep(graph, kept)) journal.kept(graph, kept)
+      },
+      exists: (graph) => this.#kept.has(graph) || !this.#isEmpty(graph),
+      graphs: () => {
+        const filled = (
+          this.#store.query('SELECT ?g { GRAPH ?g {} }') as Map<string, { readonly value: string }>[]
+        ).flatMap((row) => row.get('g')?.value ?? [])
+        return [...new Set([...filled, ...this.#kept])].filter(
+          (graph) => this.#kept.has(graph) || !this.#isEmpty(graph),
+        )
+      },
+      quadsOf: (graph) => {
+        if (graph === 'unnamed') return this.#unnamed.match(null, null, null, null)
+        return this.#store.match(null, null, null, graph === 'default' ? defaultGraph() : namedNode(graph.iri))
+      },
+    }
+  }
+
+  /** Keeps a graph although it may be empty, or lets it go once it is; tells whether that is new. */
+  #keep(graph: string, kept: boolean): boolean {
+    const changed = this.#kept.has(graph) !== kept
+    if (kept) this.#kept.add(graph)
+    else this.#kept.delete(graph)
+    // The engine lists a graph as long as nobody drops it, also when it has become empty.
+    if (kept || this.#isEmpty(graph)) this.#store.update(`${kept ? 'CREATE' : 'DROP'} SILENT GRAPH <${checked(graph)}>`)
+    return changed
+  }
+
+  #isEmpty(graph: string): boolean {
+    return this.#store.query('ASK { ?s ?p ?o }', { default_graph: [namedNode(graph)] }) === false
+  }
+
+  #counted(work: () => void): Growth {
+    this.#growth = { quads: 0, merged: 0 }
+    work()
+    return this.#growth
+  }
+}
+
+function tripleKey({ subject, predicate, object }: Quad): string {
+  return `${subject.toString()} ${predicate.toString()} ${object.toString()}`
+}
+
+function checked(graph: string): string {
+  if (/[\s<>"{}|\\^`]/u.test(graph)) throw new AppError('usage', `“${graph.slice(0, 200)}” is not an IRI`)
+  return graph
+}

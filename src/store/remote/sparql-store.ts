@@ -1,0 +1,396 @@
+import { randomUUID } from 'node:crypto'
+import type { Quad } from 'n3'
+import { AppError } from '../../errors.js'
+import { predicateOf, subjectOf } from '../../log/changes/change.js'
+import { readTurtleFamily } from '../../rdf/formats/formats-turtle.js'
+import { writeRdf } from '../../rdf/formats/formats.js'
+import { chunksOf } from '../nquads/chunks.js'
+import { readQueryText } from '../query/query-text.js'
+import { askedGraphs, solutionCount } from '../query-parts.js'
+import { formatsOfForm, GRAPH_FORMATS, type RowFormat } from '../query/result-formats.js'
+import { readUpdateText } from '../update/update-text.js'
+import { writeSparqlResults } from './sparql-results.js'
+import { pairsOf } from './sparql-pages.js'
+import { SparqlServer, type Dataset, type ReplacedPair, type SparqlServerSettings } from './sparql-server.js'
+import { keepsMerge } from './sparql-probe.js'
+import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from '../store.js'
+
+export interface SparqlStoreSettings extends SparqlServerSettings {
+  /**
+   * Beginning of the IRIs of the graphs that are ours, ending in `/`: the merge is made of these, and three graphs of
+   * our own
+   * stand under it: `public` (the merge), `sync` (how far it came) and `scratch` (to work in; gone when the work is
+   * done).
+   */
+  readonly graphs: string
+  /** Beginnings, or endings after a star, of the graphs that are not public (`EmbeddedSettings.unmerged`). */
+  readonly unmerged?: readonly string[]
+  /** Nothing is written, not even to find out what the server can. */
+  readonly readonly?: boolean
+  /** Default 100,000. */
+  readonly maxRows?: number
+  /** Bytes an answer may have. Default 64 MiB. */
+  readonly maxBytes?: number
+}
+
+/** A store whose merge the caller's log can write, many graphs at a time. */
+export interface SparqlStore extends Store {
+  readonly server: SparqlServer
+  /** Beginning of the IRIs of the graphs that are ours. */
+  readonly graphs: string
+  /** Whether the server itself shows the merge of the public graphs, as a set, as its default graph. */
+  readonly keepsMerge: boolean
+  /** The graph that holds the merge on servers that do not. */
+  readonly mergeGraph: string
+  /** The graph that holds how far a log was followed. */
+  readonly syncGraph: string
+  /** A graph to work in. */
+  readonly scratchGraph: string
+}
+
+/** Bytes of N-Quads that are read at a time. */
+const CHUNK = 4 * 2 ** 20
+const PAIRS_AT_A_TIME = 200
+
+/**
+ * Opens a SPARQL 1.1 server as a store. Where its default graph is not the merge of the public graphs as a set (it is
+ * on our
+ * own server; Virtuoso counts a triple once a graph), the merge is written to one graph, and queries ask that one.
+ */
+export async function openSparqlStore(settings: SparqlStoreSettings): Promise<SparqlStore> {
+  if (!/^[a-z][\w+.-]*:[^\s<>"{}|\\^`]*\/$/iu.test(settings.graphs))
+    throw new AppError(
+      'base-invalid',
+      `“${settings.graphs}” is no beginning of graph IRIs: an absolute IRI that ends in /`,
+    )
+  const server = await SparqlServer.open(settings)
+  try {
+    const store = new ServerStore(
+      server,
+      settings,
+      settings.readonly === true
+        ? !(await hasMergeGraph(server, settings.graphs))
+        : await keepsMerge(server, settings.graphs),
+    )
+    await store.count()
+    return store
+  } catch (thrown) {
+    await server.close()
+    throw thrown
+  }
+}
+
+async function hasMergeGraph(server: SparqlServer, graphs: string): Promise<boolean> {
+  return (await server.select(`ASK { GRAPH <${graphs}public> { ?s ?p ?o } }`)).boolean === true
+}
+
+class ServerStore implements SparqlStore {
+  readonly graphs: string
+  readonly mergeGraph: string
+  readonly syncGraph: string
+  readonly scratchGraph: string
+  readonly #settings: SparqlStoreSettings
+  #changes = 0
+  #quads = 0
+  #merged = 0
+  #lastChange: Promise<unknown> = Promise.resolve()
+  #graphsAreStrict: Promise<boolean> | undefined
+
+  constructor(
+    readonly server: SparqlServer,
+    settings: SparqlStoreSettings,
+    readonly keepsMerge: boolean,
+  ) {
+    this.#settings = settings
+    this.graphs = settings.graphs
+    this.mergeGraph = `${settings.graphs}public`
+    this.syncGraph = `${settings.graphs}sync`
+    this.scratchGraph = `${settings.graphs}scratch`
+  }
+
+  async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
+    // One row less than the server's own limit, so that just enough is told from cut; Virtuoso sorts no more than that
+    // either.
+    const maxRows = Math.min(request.maxRows ?? this.#settings.maxRows ?? 100_000, (await this.server.rowCap()) - 1)
+    const read = readQueryText(text, { base: request.base, maxRows })
+    const formats = formatsOfForm(read.form)
+    const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
+    if (!format)
+      throw new AppError(
+        'not-acceptable',
+        `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`,
+      )
+    const asked = (request.defaultGraphs?.length ?? 0) + (request.namedGraphs?.length ?? 0) > 0 ? request : read
+    const dataset = await this.#dataset(read.text, asked)
+    const sent = request.base === undefined ? read.text : `BASE <${request.base}> ${read.text}`
+    const limits = { deadline: request.deadline ?? this.#settings.deadline ?? 30_000, signal: request.signal }
+    const body = Buffer.from(await this.#answer(sent, read.form, format.name, dataset, limits, maxRows))
+    const maxBytes = request.maxBytes ?? this.#settings.maxBytes ?? 64 * 2 ** 20
+    if (body.byteLength > maxBytes)
+      throw new AppError(
+        'result-too-large',
+        `the answer has ${body.byteLength} bytes, more than ${maxBytes}: narrow the query, or page through it by a key`,
+      )
+    return { form: read.form, format: format.name, mediaType: format.mediaType, body }
+  }
+
+  /** Not for blank nodes: a server gives them new names each time. */
+  load(nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for await (const chunk of chunksOf(nquads, CHUNK)) {
+        const byGraph = new Map<string, Quad[]>()
+        for (const quad of readTurtleFamily('N-Quads', Buffer.from(chunk).toString('utf8'), {})) {
+          const name = quad.graph.termType === 'DefaultGraph' ? graph : quad.graph.value
+          if (name === undefined)
+            throw new AppError('rdf-syntax', 'a triple without a graph, and no graph is given for such')
+          const held = byGraph.get(name)
+          if (held) held.push(quad)
+          else byGraph.set(name, [quad])
+        }
+        for (const [name, quads] of byGraph) {
+          const triples = linesOf(quads)
+          await this.server.addTriples(name, triples)
+          if (!this.keepsMerge && this.#isPublic(name)) await this.server.addTriples(this.mergeGraph, triples)
+        }
+      }
+    })
+  }
+
+  replaceGraph(graph: string, quads: Iterable<Quad>): Promise<void> {
+    const triples = linesOf(quads)
+    return this.#inTurn(async () => {
+      // First the merge: as long as the graph is as it was, this can be done again after a cut.
+      if (!this.keepsMerge && this.#isPublic(graph)) await this.#mergeInstead(graph, triples)
+      await this.server.putGraph(graph, triples)
+    })
+  }
+
+  dropGraph(graph: string): Promise<void> {
+    return this.replaceGraph(graph, [])
+  }
+
+  /** Only where the server keeps the merge itself: elsewhere it would not follow. */
+  async update(text: string, request: UpdateRequest = {}): Promise<UpdateAnswer> {
+    readUpdateText(text, { base: request.base, variables: `urn:uuid:${randomUUID()}:` })
+    if (!this.keepsMerge)
+      throw new AppError(
+        'sparql-forbidden',
+        `on this server the public data are a graph of their own (${this.mergeGraph}), which an update would not change along: change the dataset and let it be synchronised`,
+      )
+    const sent = request.base === undefined ? text : `BASE <${request.base}> ${text}`
+    await this.#inTurn(async () => this.server.update(sent, request))
+    return {}
+  }
+
+  /** Others may write on the server at any moment: no two answers are known to be the same. */
+  version(): string {
+    return randomUUID()
+  }
+
+  status(): StoreStatus {
+    return {
+      quads: this.#quads,
+      merged: this.#merged,
+      version: this.#changes,
+      ready: 1,
+      replicas: 1,
+      refill: 0,
+      warnings: [],
+    }
+  }
+
+  close(): Promise<void> {
+    return this.server.close()
+  }
+
+  /** Counts what the server holds of ours. */
+  async count(): Promise<void> {
+    const inOurs = this.#ours('?g')
+    const { rows } = await this.server.select(`SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(${inOurs}) }`)
+    const merged = await this.server.select(
+      'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }',
+      this.keepsMerge ? {} : { defaultGraphs: [this.mergeGraph] },
+    )
+    this.#quads = Number(rows[0]?.get('n')?.value)
+    this.#merged = Number(merged.rows[0]?.get('n')?.value)
+  }
+
+  async #answer(
+    text: string,
+    form: QueryAnswer['form'],
+    format: QueryAnswer['format'],
+    dataset: Dataset,
+    limits: { readonly deadline: number; readonly signal: AbortSignal | undefined },
+    maxRows: number,
+  ): Promise<string> {
+    const graphFormat = GRAPH_FORMATS.find(({ name }) => name === format)
+    if (!graphFormat) {
+      const results = await this.server.select(text, dataset, limits)
+      checkRows(results.rows.length, maxRows, 'rows')
+      return writeSparqlResults(results, format as RowFormat)
+    }
+    const answer = (
+      await this.server.ask(text, 'application/n-triples, text/plain;q=0.9, text/turtle;q=0.5', dataset, limits)
+    ).toString('utf8')
+    const quads = readTurtleFamily('Turtle', answer, {})
+    await this.#checkCut(text, form, quads.length, dataset, limits)
+    checkRows(quads.length, maxRows, 'triples')
+    return writeRdf(quads, graphFormat.name)
+  }
+
+  /** Virtuoso cuts CONSTRUCT and DESCRIBE too, and does not tell: the solutions have to be counted. */
+  async #checkCut(
+    text: string,
+    form: QueryAnswer['form'],
+    triples: number,
+    dataset: Dataset,
+    limits: { readonly deadline: number; readonly signal: AbortSignal | undefined },
+  ): Promise<void> {
+    const cap = await this.server.rowCap()
+    if (cap === Infinity) return
+    const counting = form === 'construct' ? solutionCount(text) : undefined
+    const rows =
+      counting === undefined
+        ? triples
+        : Number((await this.server.select(counting, dataset, limits)).rows[0]?.get('n')?.value)
+    if (rows > cap || (counting === undefined && rows >= cap))
+      throw new AppError(
+        'result-too-large',
+        `the server cuts answers at ${cap} rows, and this one needs more: narrow the query, or page through it by a key`,
+      )
+  }
+
+  /** The dataset of a query: neither FROM nor the protocol's graphs mean the merge and all graphs. */
+  async #dataset(text: string, { defaultGraphs = [], namedGraphs = [] }: Dataset): Promise<Dataset> {
+    if (defaultGraphs.length + namedGraphs.length > 0) {
+      if (new Set(defaultGraphs).size > 1 && !this.keepsMerge)
+        throw new AppError(
+          'usage',
+          'this server counts a triple once for each graph of FROM that holds it: ask one graph, or the public data without FROM',
+        )
+      return { defaultGraphs: [...new Set(defaultGraphs)], namedGraphs: [...new Set(namedGraphs)] }
+    }
+    if (this.keepsMerge) return {}
+    return { defaultGraphs: [this.mergeGraph], namedGraphs: await this.#namedGraphs(text) }
+  }
+
+  /**
+   * The named graphs that a request has to name beside its default graph, for the query to find those it speaks of. On
+   * Virtuoso GRAPH with a variable finds all graphs of the server, the merge among them; it does not take thousands by
+   * name.
+   */
+  async #namedGraphs(text: string): Promise<readonly string[]> {
+    const asked = askedGraphs(text)
+    if (!asked.any) return asked.named
+    if (!(await this.#isStrict())) return asked.named
+    const { rows } = await this.server.select(
+      `SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } FILTER(${this.#ours('?g')}) }`,
+    )
+    return [...new Set([...asked.named, ...rows.map((row) => row.get('g')?.value ?? '')])]
+  }
+
+  /**
+   * Whether GRAPH with a variable finds nothing beside a default graph in the request, as the Protocol has it (2.1.4).
+   * On Virtuoso it does.
+   */
+  #isStrict(): Promise<boolean> {
+    this.#graphsAreStrict ??= this.server
+      .select('ASK { GRAPH ?g { ?s ?p ?o } }', { defaultGraphs: [this.mergeGraph] })
+      .then(({ boolean }) => boolean !== true)
+    return this.#graphsAreStrict
+  }
+
+  /**
+   * Makes the merge what it is when a graph holds these triples: of each pair it had or gets, what the other graphs and
+   * these say.
+   */
+  async #mergeInstead(graph: string, triples: readonly string[]): Promise<void> {
+    const pairs = new Map<string, ReplacedPair>()
+    for (const { subject, predicate } of await pairsOf(this.server, graph))
+      pairs.set(`${subject} ${predicate}`, { subject, predicate, triples: [] })
+    for (const triple of triples) {
+      const [subject, predicate] = [subjectOf(triple), predicateOf(triple)]
+      const key = `${subject} ${predicate}`
+      pairs.set(key, { subject, predicate, triples: [...(pairs.get(key)?.triples ?? []), triple] })
+    }
+    const all = [...pairs.values()]
+    for (let i = 0; i < all.length; i += PAIRS_AT_A_TIME) {
+      const batch = all.slice(i, i + PAIRS_AT_A_TIME)
+      const values = `VALUES (?s ?p) { ${batch.map(({ subject, predicate }) => `(<${subject}> <${predicate}>)`).join(' ')} }`
+      await this.server.putGraph(
+        this.scratchGraph,
+        batch.flatMap((pair) => pair.triples),
+      )
+      await this.server.update(
+        [
+          `DELETE { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { ${values} GRAPH <${this.mergeGraph}> { ?s ?p ?o } }`,
+          `INSERT { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { ${values} GRAPH ?g { ?s ?p ?o } FILTER(?g != <${graph}> && ${this.#publicFilter('?g')}) }`,
+          `INSERT { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { GRAPH <${this.scratchGraph}> { ?s ?p ?o } }`,
+        ].join(' ;\n'),
+      )
+    }
+    await this.server.dropGraph(this.scratchGraph)
+  }
+
+  #isPublic(graph: string): boolean {
+    const own = [this.mergeGraph, this.syncGraph, this.scratchGraph].includes(graph)
+    return (
+      !own &&
+      graph.startsWith(this.#settings.graphs) &&
+      !(this.#settings.unmerged ?? []).some((part) =>
+        part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part),
+      )
+    )
+  }
+
+  #ours(variable: string): string {
+    const own = [this.mergeGraph, this.syncGraph, this.scratchGraph].map((graph) => `<${graph}>`).join(', ')
+    return `STRSTARTS(STR(${variable}), ${JSON.stringify(this.#settings.graphs)}) && ${variable} NOT IN (${own})`
+  }
+
+  #publicFilter(variable: string): string {
+    const parts = (this.#settings.unmerged ?? []).map((part) =>
+      part.startsWith('*')
+        ? `!STRENDS(STR(${variable}), ${JSON.stringify(part.slice(1))})`
+        : `!STRSTARTS(STR(${variable}), ${JSON.stringify(part)})`,
+    )
+    return [this.#ours(variable), ...parts].join(' && ')
+  }
+
+  /** Changes happen one after the other, in the order in which they were asked. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#lastChange.then(async () => {
+      try {
+        await work()
+      } finally {
+        this.#changes += 1
+      }
+      await this.count()
+    })
+    this.#lastChange = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+function linesOf(quads: Iterable<Quad>): readonly string[] {
+  const kept: Quad[] = []
+  for (const quad of quads) {
+    if (quad.subject.termType === 'BlankNode' || quad.object.termType === 'BlankNode')
+      throw new AppError(
+        'rdf-syntax',
+        'a blank node cannot be kept on a server, which gives it a new name each time: give it an IRI',
+      )
+    kept.push(quad)
+  }
+  return writeRdf(kept, 'ntriples')
+    .split('\n')
+    .filter((line) => line !== '')
+}
+
+function checkRows(rows: number, maxRows: number, what: string): void {
+  if (rows > maxRows)
+    throw new AppError(
+      'result-too-large',
+      `the answer has more than ${maxRows} ${what}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
+    )
+}

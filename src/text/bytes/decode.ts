@@ -1,0 +1,142 @@
+import iconv from 'iconv-lite'
+import { diagnose, type Diagnostic } from '../../diagnostic.js'
+import type { Document } from '../../document.js'
+import { AppError } from '../../errors.js'
+import { charsetOf } from './charset.js'
+import { binaryKind, looksBinary } from './file-kind.js'
+import { placesIn } from './places.js'
+
+export interface Decoded {
+  readonly text: string
+  /** The character set the text was read in, by its name in the Encoding Standard. */
+  readonly charset: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Above this a page is refused before it is decoded; PAGE_LIMITS bounds the text it gives. */
+export const MAX_PAGE_BYTES = 48_000_000
+
+/**
+ * The text of a page or of a text file. Bytes that are not in the character set become U+FFFD and a finding.
+ * Throws `input-empty`, `input-too-large`, and `media-type-unsupported` for what is no text (a PDF named .html).
+ */
+export function decode({ bytes, charset: transport, name }: Pick<Document, 'bytes' | 'charset' | 'name'>): Decoded {
+  if (bytes.length === 0) throw new AppError('input-empty', `${name} is empty`)
+  if (bytes.length > MAX_PAGE_BYTES) {
+    throw new AppError('input-too-large', `${name} has ${bytes.length} bytes; at most ${MAX_PAGE_BYTES} are read`)
+  }
+  const kind = binaryKind(bytes)
+  if (kind !== undefined) throw new AppError('media-type-unsupported', `${name} is ${kind}, not a web page`)
+
+  const declared = charsetOf(bytes, transport)
+  if (!declared.name.startsWith('utf-16') && looksBinary(bytes)) {
+    throw new AppError('media-type-unsupported', `${name} is a binary file, not a web page`)
+  }
+  const diagnostics = declared.unknown.map((label) =>
+    diagnose('input/charset-unknown', { actual: label, expected: declared.name }),
+  )
+  if (declared.source === 'pattern') diagnostics.push(diagnose('input/charset-guessed', { expected: declared.name }))
+
+  let charset = declared.name
+  let text = read(bytes, charset)
+  let broken = brokenIn(bytes, text, charset)
+  // Without a declaration a page that is no UTF-8 at all is what Western servers send by default.
+  if (broken.count > 0 && declared.source === 'default' && !/[^\u0000-\u007f\ufffd]/u.test(text)) {
+    charset = 'windows-1252'
+    text = read(bytes, charset)
+    broken = brokenIn(bytes, text, charset)
+    diagnostics.push(diagnose('input/charset-guessed', { expected: charset }))
+  }
+  if (text.trim() === '') throw new AppError('input-empty', `${name} holds nothing but white space`)
+
+  const at = (offset: number): Diagnostic['place'] =>
+    offset === -1 ? undefined : placesIn(text).between(offset, offset + 1)
+  if (broken.count > 0) {
+    diagnostics.push(
+      diagnose('input/encoding-broken', { actual: charset, values: { count: broken.count }, place: at(broken.first) }),
+    )
+  }
+  if (broken.genuine > 0) {
+    diagnostics.push(
+      diagnose('input/characters-lost', { values: { count: broken.genuine }, place: at(broken.firstGenuine) }),
+    )
+  }
+  if (charset === 'windows-1252' && declared.source !== 'default' && isUtf8(bytes)) {
+    diagnostics.push(diagnose('input/charset-doubtful', { actual: charset, expected: 'utf-8' }))
+  }
+  return { text, charset, diagnostics }
+}
+
+/**
+ * Node 20 reads windows-1252 as if it were ISO 8859-1 (no € and no typographic quotes), so iconv-lite does that one.
+ */
+function read(bytes: Uint8Array, charset: string): string {
+  return charset === 'windows-1252' ? iconv.decode(Buffer.from(bytes), charset) : new TextDecoder(charset).decode(bytes)
+}
+
+interface Broken {
+  /** Sequences that could not be read, and where the first stands in the text. */
+  readonly count: number
+  readonly first: number
+  /** Replacement characters that the file itself holds: characters that were lost before. */
+  readonly genuine: number
+  /** Where the first of those stands; -1 when a broken sequence comes before it. */
+  readonly firstGenuine: number
+}
+
+const REPLACEMENT = '\ufffd'
+
+function brokenIn(bytes: Uint8Array, text: string, charset: string): Broken {
+  const start = text.indexOf(REPLACEMENT)
+  if (start === -1) return { count: 0, first: -1, genuine: 0, firstGenuine: -1 }
+  const count = occurrences(text, REPLACEMENT)
+  // In windows-1252 nothing stands for U+FFFD; elsewhere a strict reading tells whether all of them were written.
+  if (charset !== 'windows-1252' && isStrictly(bytes, charset))
+    return { count: 0, first: -1, genuine: count, firstGenuine: start }
+  if (charset !== 'utf-8') return { count, first: start, genuine: 0, firstGenuine: -1 }
+  const written = occurrences(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), Buffer.from(REPLACEMENT))
+  const first = firstBroken(bytes, text)
+  return { count: count - written, first, genuine: written, firstGenuine: first === start ? -1 : start }
+}
+
+/**
+ * Up to the first broken sequence text and bytes run in step, so the bytes there tell a written U+FFFD from a put one.
+ */
+function firstBroken(bytes: Uint8Array, text: string): number {
+  let byte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  let from = 0
+  let index = text.indexOf(REPLACEMENT)
+  for (; index !== -1; index = text.indexOf(REPLACEMENT, from)) {
+    byte += Buffer.byteLength(text.slice(from, index), 'utf8')
+    if (bytes[byte] !== 0xef || bytes[byte + 1] !== 0xbf || bytes[byte + 2] !== 0xbd) break
+    byte += 3
+    from = index + 1
+  }
+  return index
+}
+
+function occurrences<Part extends string | Buffer>(
+  whole: { indexOf(part: Part, from?: number): number },
+  part: Part,
+): number {
+  let count = 0
+  for (let at = whole.indexOf(part); at !== -1; at = whole.indexOf(part, at + part.length)) count += 1
+  return count
+}
+
+function isStrictly(bytes: Uint8Array, charset: string): boolean {
+  try {
+    new TextDecoder(charset, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    // A strict decoder throws at the first sequence it cannot read: that is the answer.
+    return false
+  }
+}
+
+/**
+ * Whether bytes beyond ASCII are there and all of them are UTF-8: no text in windows-1252 looks like that by chance.
+ */
+function isUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f) && isStrictly(bytes, 'utf-8')
+}

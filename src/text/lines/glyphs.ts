@@ -1,0 +1,62 @@
+const LIGATURES: Readonly<Record<string, string>> = {
+  '\uFB00': 'ff',
+  '\uFB01': 'fi',
+  '\uFB02': 'fl',
+  '\uFB03': 'ffi',
+  '\uFB04': 'ffl',
+  '\uFB05': 'st',
+  '\uFB06': 'st',
+}
+
+/**
+ * Accents that old typesetters print as a sign of its own over the letter beside it, and the combining mark they stand
+ * for.
+ */
+const SPACING_ACCENTS: Readonly<Record<string, string>> = { '´': '\u0301', '¨': '\u0308', ˆ: '\u0302', '¸': '\u0327' }
+
+/**
+ * Signs that no text may hold (control signs but tab and line ends, and what Unicode keeps for no sign at all): fonts
+ * use them for bullets.
+ */
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/gu
+
+/**
+ * The text as a reader would type it: ligatures opened, accents composed (Unicode NFC), soft hyphens and zero-width
+ * signs
+ * dropped, signs that no text may hold marked as unreadable, every kind of space an ordinary one. Never changes what is
+ * said.
+ */
+export function normaliseGlyphs(text: string): string {
+  return text
+    .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
+    .replace(/([´¨ˆ¸])(\p{L})/gu, (_all, accent: string, letter: string) => `${letter}${SPACING_ACCENTS[accent] ?? ''}`)
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(NO_TEXT, '\uFFFD')
+    .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
+    .normalize('NFC')
+}
+
+/** Folds white space to single spaces and trims. */
+export function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * Closes up letter-spaced text ("B E S L U I T"): single letters with one space between; two or more spaces divide
+ * words.
+ * Text with less than four single letters in a row is left alone.
+ */
+export function closeLetterSpacing(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}.])\p{L}(?: {1,3}\p{L}){3,}(?![\p{L}\p{N}.])/gu, (spaced) =>
+    spaced
+      .split(/ {2,}/u)
+      .map((word) => word.replace(/ /gu, ''))
+      .join(' '),
+  )
+}
+
+/** Whether all letters are capitals; at least two must be letters. */
+export function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)
+  return letters !== null && letters.length >= 2 && text === text.toLocaleUpperCase('nl')
+}

@@ -1,0 +1,79 @@
+import type { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { AppError, messageOf } from '../../errors.js'
+
+/** What is used of pdf.js. */
+interface Pdfjs {
+  readonly getDocument: typeof getDocument
+  readonly OPS: typeof OPS
+}
+
+export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
+export type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
+export type PdfOperations = typeof OPS
+
+const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const folder = (name: string): string => `${join(packageFolder, name)}/`
+
+/**
+ * Opens a PDF with pdf.js, lets it be used, and closes it. Pictures of more pixels than `pixels` are not looked at.
+ * Nothing is fetched.
+ * Throws AppError `input-unreadable` for an encrypted or broken file, and what `use` throws as AppError.
+ */
+export async function withPdf<Result>(
+  bytes: Uint8Array,
+  pixels: number,
+  use: (document: PdfDocument, operations: PdfOperations) => Promise<Result>,
+): Promise<Result> {
+  // Loaded only where a PDF is read: it is large, and without its optional canvas it throws while it loads.
+  const pdfjs = await loadPdfjs()
+  const task = pdfjs.getDocument({
+    // A copy: pdf.js takes the buffer for itself.
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    stopAtErrors: false,
+    maxImageSize: pixels,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+  })
+  try {
+    return await use(await task.promise, pdfjs.OPS)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new AppError(
+        'input-unreadable',
+        'The PDF is encrypted with a password. Save it without a password and offer it again.',
+        { cause: error },
+      )
+    }
+    throw new AppError(
+      'input-unreadable',
+      `The PDF is damaged or cut off and cannot be read (${messageOf(error)}). Make it again from the original.`,
+      { cause: error },
+    )
+  } finally {
+    await task.destroy()
+  }
+}
+
+/**
+ * The build for older engines replaces Array's own `push` for the whole process, for the sake of arrays of fixed
+ * length; that
+ * is a tenth of the time of all that is read, so the engine's own is put back.
+ */
+async function loadPdfjs(): Promise<Pdfjs> {
+  const { push } = Array.prototype
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  Array.prototype.push = push
+  return pdfjs
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest'
+import { expectRepair, expectSilence, readSnippet } from '../../read-page.js'
+
+const title = (text: string, property = 'dct:title'): string =>
+  `<b property="${property}" datatype="xsd:string">${text}</b>`
+
+describe('link types under a vocabulary', () => {
+  it('are no properties', () => {
+    const { reading } = expectRepair(
+      'repair/link-word',
+      '<div vocab="http://data.vlaanderen.be/ns/besluit#" typeof="Zitting" resource="/z"><a ⟦rel="noopener" href="/x">x</a></div>',
+    )
+    expect(reading.ledger).toMatchObject({ rejected: 1, added: 0 })
+    expect(reading.mended?.size).toBe(2)
+  })
+
+  it('is silent about properties in rel', () => {
+    expectSilence(
+      '<div typeof="besluit:Zitting" resource="/z"><a rel="besluit:heeftAgenda noopener" href="/x">x</a></div>',
+    )
+  })
+})
+
+describe('properties of a vendor’s own', () => {
+  it('get the name OSLO has', () => {
+    expectRepair(
+      'repair/property-alias',
+      '<div typeof="besluit:Zitting" resource="/z">\n<i ⟦property="ext:behandelt" resource="/1"></i>\n<i ⟦property="ext:heeftAfwezigeBijStart" resource="/m"></i>\n<i ⟦property="besluit:heeftAgendalijst" resource="/a"></i></div>',
+      {
+        mended: [
+          ':z a besluit:Zitting',
+          ':z besluit:behandelt :1',
+          ':z besluit:heeftAfwezigeBijStart :m',
+          ':z besluit:heeftAgenda :a',
+        ],
+      },
+    )
+  })
+
+  it('lead from the sitting to the item, not to its handling', () => {
+    const { reading } = expectRepair(
+      'repair/property-alias',
+      '<div typeof="besluit:Zitting" resource="/z"><i property="besluit:behandelt" resource="/1"></i>\n<div ⟦property="ext:behandelt" typeof="besluit:BehandelingVanAgendapunt" resource="/b"><i property="dct:subject" resource="/1"></i></div></div>',
+      {
+        mended: [
+          ':z a besluit:Zitting',
+          ':z besluit:behandelt :1',
+          ':b a besluit:BehandelingVanAgendapunt',
+          ':b dct:subject :1',
+        ],
+      },
+    )
+    // Two published triples became one: the second merged into the first.
+    expect(reading.ledger).toEqual({ read: 5, kept: 4, changed: 0, rejected: 1, added: 0 })
+  })
+
+  it('is silent about the name OSLO has', () => {
+    expectSilence(
+      '<div typeof="besluit:Zitting" resource="/z"><i property="besluit:behandelt" resource="/1"></i></div>',
+    )
+  })
+})
+
+describe('officials', () => {
+  const official = '<http://data.lblod.info/id/functionarissen/1>'
+  it('are functionarissen too, said once however often the page types them', () => {
+    const { reading } = expectRepair(
+      'repair/functionaris-type',
+      '<p ⟦typeof="mandaat:Mandataris" resource="http://data.lblod.info/id/functionarissen/1"></p><p typeof="mandaat:Mandataris" resource="http://data.lblod.info/id/functionarissen/1"></p>',
+      {
+        mended: [
+          `${official} a mandaat:Mandataris`,
+          `${official} a <http://data.lblod.info/vocabularies/leidinggevenden/Functionaris>`,
+        ],
+      },
+    )
+    expect(reading.ledger).toEqual({ read: 1, kept: 1, changed: 0, rejected: 0, added: 1 })
+  })
+
+  it('is silent about mandatarissen, and about officials that are typed so', () => {
+    expectSilence('<p typeof="mandaat:Mandataris" resource="http://data.lblod.info/id/mandatarissen/1"></p>')
+    expectSilence(
+      '<p typeof="mandaat:Mandataris http://data.lblod.info/vocabularies/leidinggevenden/Functionaris" resource="http://data.lblod.info/id/functionarissen/1"></p>',
+    )
+  })
+})
+
+describe('a decision on a vote', () => {
+  const page = (mark: string): string =>
+    `<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="/s">\n<div ${mark}property="prov:generated" typeof="besluit:Besluit" resource="/d"></div></div></div>`
+  it('hangs on the handling that has the vote', () => {
+    const { reading } = expectRepair('repair/generated-on-vote', page('⟦'), {
+      published: [
+        ':b a besluit:BehandelingVanAgendapunt',
+        ':b besluit:heeftStemming :s',
+        ':s a besluit:Stemming',
+        ':s prov:generated :d',
+        ':d a besluit:Besluit',
+      ],
+      mended: [
+        ':b a besluit:BehandelingVanAgendapunt',
+        ':b besluit:heeftStemming :s',
+        ':s a besluit:Stemming',
+        ':b prov:generated :d',
+        ':d a besluit:Besluit',
+      ],
+    })
+    expect(reading.ledger).toEqual({ read: 5, kept: 4, changed: 1, rejected: 0, added: 0 })
+  })
+
+  it('stays where two handlings have the vote', () => {
+    const { mended } = readSnippet(
+      `${page('')}<div typeof="besluit:BehandelingVanAgendapunt" resource="/c"><i property="besluit:heeftStemming" resource="/s"></i></div>`,
+    )
+    expect(mended).toContain(':s prov:generated :d')
+  })
+})
+
+describe('a decision that names its handling', () => {
+  it('is generated by it', () => {
+    expectRepair(
+      'repair/generated-missing',
+      '<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"></div><div typeof="besluit:Besluit" ⟦resource="/d"><i property="prov:wasGeneratedBy" resource="/b"></i></div>',
+      {
+        mended: [
+          ':b a besluit:BehandelingVanAgendapunt',
+          ':d a besluit:Besluit',
+          ':d prov:wasGeneratedBy :b',
+          ':b prov:generated :d',
+        ],
+      },
+    )
+  })
+
+  it('is silent where the handling names it, and where the handling is not on the page', () => {
+    expectSilence(
+      '<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><div property="prov:generated" typeof="besluit:Besluit" resource="/d"><i property="prov:wasGeneratedBy" resource="/b"></i></div></div>',
+    )
+    expectSilence(
+      '<div typeof="besluit:Besluit" resource="/d"><i property="prov:wasGeneratedBy" resource="/elders"></i></div>',
+    )
+  })
+})
+
+describe('an item inside the only sitting', () => {
+  const item = (mark: string): string => `<div typeof="besluit:Agendapunt" ${mark}resource="/1">${title('T')}</div>`
+  it('is treated by it', () => {
+    const { reading } = expectRepair(
+      'repair/behandelt-missing',
+      `<div typeof="besluit:Zitting" resource="/z">\n${item('⟦')}</div>`,
+      {
+        mended: [':z a besluit:Zitting', ':1 a besluit:Agendapunt', ':1 dct:title "T"', ':z besluit:behandelt :1'],
+      },
+    )
+    expect(reading.ledger).toEqual({ read: 3, kept: 3, changed: 0, rejected: 0, added: 1 })
+  })
+
+  it('is left alone beside the sitting, with two sittings, as a reference, and without a title', () => {
+    expectSilence(`<div typeof="besluit:Zitting" resource="/z"></div>${item('')}`)
+    expectSilence(
+      `<div typeof="besluit:Zitting" resource="/z">${item('')}</div><div typeof="besluit:Zitting" resource="/y"></div>`,
+    )
+    expectSilence(
+      '<div typeof="besluit:Zitting" resource="/z"><div typeof="besluit:Agendapunt" resource="/1"></div></div>',
+    )
+    expectSilence(
+      `<div typeof="besluit:Zitting" resource="/z"><div property="dct:references" typeof="besluit:Agendapunt" resource="/1">${title('T')}</div></div>`,
+    )
+  })
+})
+
+describe('an item without a title', () => {
+  const page = (mark: string, itemTitle: string, besluiten: string): string =>
+    `<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><i property="dct:subject" typeof="besluit:Agendapunt" ${mark}resource="/1">${itemTitle}</i>\n${besluiten}</div>`
+  const decision = (nr: number, text: string): string =>
+    `<div property="prov:generated" typeof="besluit:Besluit" resource="/d${nr}">${title(text, 'eli:title')}</div>`
+  it('has that of its decision', () => {
+    const { reading, mended } = expectRepair('repair/title-from-besluit', page('⟦', '', decision(1, 'Retributie')))
+    expect(mended).toContain(':1 dct:title "Retributie"')
+    // The added triple stands where its value does.
+    expect(reading.mended?.place('https://gemeente.example/1', 'http://purl.org/dc/terms/title')).toMatchObject({
+      line: 3,
+    })
+  })
+
+  it('is left alone where two decisions have two titles, and where it has one', () => {
+    expectSilence(page('', '', decision(1, 'Een') + decision(2, 'Twee')))
+    expectSilence(page('', title('Punt'), decision(1, 'Besluit')))
+  })
+})
+
+describe('an item after itself', () => {
+  it('follows nothing', () => {
+    expectRepair(
+      'repair/self-reference',
+      '<div typeof="besluit:Agendapunt" resource="/1"><i property="besluit:aangebrachtNa" ⟦resource="/1"></i></div>',
+      { mended: [':1 a besluit:Agendapunt'] },
+    )
+    expectSilence(
+      '<div typeof="besluit:Agendapunt" resource="/2"><i property="besluit:aangebrachtNa" resource="/1"></i></div>',
+    )
+  })
+})
+
+describe('an end before the start', () => {
+  const page = (start: string, end: string, mark = ''): string =>
+    `<div typeof="besluit:Zitting" resource="/z"><i property="prov:startedAtTime" datatype="xsd:dateTime" content="${start}"></i>\n<i property="prov:endedAtTime" datatype="xsd:dateTime" ${mark}content="${end}"></i></div>`
+  it('is no end', () => {
+    const { reading } = expectRepair(
+      'repair/end-before-start',
+      page('2025-05-27T17:00:00Z', '2025-05-26T22:00:00Z', '⟦'),
+      {
+        mended: [':z a besluit:Zitting', ':z prov:startedAtTime "2025-05-27T17:00:00Z"^^xsd:dateTime'],
+      },
+    )
+    expect(reading.ledger).toEqual({ read: 3, kept: 2, changed: 0, rejected: 1, added: 0 })
+  })
+
+  it('compares moments, not texts', () => {
+    expectSilence(page('2025-05-27T19:00:00+02:00', '2025-05-27T18:30:00Z'))
+  })
+})
+
+describe('what stands inside a reference without a type', () => {
+  it('is said of what it refers to, when only that can have it', () => {
+    const { reading } = expectRepair(
+      'repair/nested-subject',
+      '<p typeof="besluit:Agendapunt" resource="/1"></p><div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><h2 property="dct:subject" resource="/1">\n<b ⟦property="dct:title" datatype="xsd:string">T</b> <i ⟦property="besluit:aangebrachtNa" resource="/0"></i></h2></div>',
+      {
+        published: [
+          ':1 a besluit:Agendapunt',
+          ':b a besluit:BehandelingVanAgendapunt',
+          ':b dct:subject :1',
+          ':b dct:title "T"',
+          ':b besluit:aangebrachtNa :0',
+        ],
+        mended: [
+          ':1 a besluit:Agendapunt',
+          ':b a besluit:BehandelingVanAgendapunt',
+          ':b dct:subject :1',
+          ':1 dct:title "T"',
+          ':1 besluit:aangebrachtNa :0',
+        ],
+      },
+    )
+    expect(reading.ledger).toEqual({ read: 5, kept: 3, changed: 2, rejected: 0, added: 0 })
+  })
+
+  it('stays where the subject may have it, where a type sets the subject, and beside the reference', () => {
+    expectSilence(
+      '<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><h2 property="dct:subject" resource="/1"><i property="besluit:heeftStemming" resource="/s"></i></h2></div>',
+    )
+    expectSilence(
+      `<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><h2 property="dct:subject" typeof="besluit:Agendapunt" resource="/1">${title('T')}</h2></div>`,
+    )
+    expectSilence(
+      `<div typeof="besluit:BehandelingVanAgendapunt" resource="/b"><h2 property="dct:subject" resource="/1"></h2>${title('T')}</div>`,
+    )
+  })
+})

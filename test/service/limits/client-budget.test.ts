@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest'
+import { ClientBudget, type Visit } from '../../../src/service/limits/client-budget.js'
+import { openSampleService } from '../sample-service.js'
+
+const visit = (entered: ReturnType<ClientBudget['enter']>): Visit => {
+  if ('reason' in entered) throw new Error(entered.reason)
+  return entered
+}
+
+it('lets a client work for its seconds a minute, twice that at once, and then wait', () => {
+  let now = 0
+  const budget = new ClientBudget({ clientQueries: 0, clientSeconds: 60, clientFailures: 0 }, () => now)
+  const visits = Array.from({ length: 5 }, () => visit(budget.enter('10.0.0.1')))
+  // Waiting for a turn costs nothing.
+  now += 60_000
+  for (const each of visits) each.begin()
+  now += 50_000
+  for (const each of visits) each.leave(false)
+  // 120 to begin with, 110 more in the 110 seconds since, 250 used, and one second is needed.
+  expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 21 })
+  visit(budget.enter('10.0.0.2')).leave(false)
+  now += 20_000
+  expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 1 })
+  now += 1_000
+  visit(budget.enter('10.0.0.1')).leave(false)
+})
+
+it('counts queries at a time and failures, by subscriber', () => {
+  let now = 0
+  const budget = new ClientBudget({ clientQueries: 2, clientSeconds: 0, clientFailures: 1 }, () => now)
+  const [one] = [visit(budget.enter('2001:db8:1:2::1')), visit(budget.enter('2001:db8:1:2:ffff::9'))]
+  expect(budget.enter('2001:db8:1:2::3')).toHaveProperty('retryAfter', 1)
+  visit(budget.enter('2001:db8:1:3::1'))
+  one.leave(true)
+  visit(budget.enter('2001:db8:1:2::1')).leave(true)
+  expect(budget.enter('2001:db8:1:2::1')).toHaveProperty('reason')
+  now += 61_000
+  visit(budget.enter('2001:db8:1:2::1')).leave(false)
+  visit(budget.enter('10.0.0.1'))
+  visit(budget.enter('::ffff:10.0.0.1'))
+  expect(budget.enter('10.0.0.1')).toHaveProperty('reason')
+})
+
+it('answers 429 with Retry-After, for the address of the connection whatever the headers say', async () => {
+  const { app, close } = await openSampleService({ limits: { clientFailures: 1 } })
+  try {
+    const fail = (forged: string): Promise<{ statusCode: number; headers: Record<string, unknown> }> =>
+      app.inject({
+        url: `/sparql?query=${encodeURIComponent('SELECT * { ?s ?p }')}`,
+        headers: { 'x-forwarded-for': forged, forwarded: `for=${forged}`, 'x-real-ip': forged },
+      })
+    const answers = [await fail('1.1.1.1'), await fail('2.2.2.2'), await fail('3.3.3.3')]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 429])
+    expect(Number(answers[2]?.headers['retry-after'])).toBeGreaterThan(0)
+  } finally {
+    await close()
+  }
+})
+
+it('takes the address from a proxy that is named, and from no other', async () => {
+  for (const [trustProxy, expected] of [
+    [['127.0.0.1'], [400, 400, 400]],
+    [['192.0.2.1'], [400, 400, 429]],
+  ] as const) {
+    const { app, close } = await openSampleService({ limits: { clientFailures: 1 }, trustProxy })
+    try {
+      const statuses: number[] = []
+      for (const client of ['1.1.1.1', '2.2.2.2', '3.3.3.3'])
+        statuses.push(
+          (
+            await app.inject({
+              url: `/sparql?query=${encodeURIComponent('SELECT * { ?s ?p }')}`,
+              headers: { 'x-forwarded-for': client },
+            })
+          ).statusCode,
+        )
+      expect(statuses).toEqual(expected)
+    } finally {
+      await close()
+    }
+  }
+})
