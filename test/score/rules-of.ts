@@ -1,5 +1,5 @@
 import type { Model } from '../../src/model.js'
-import { READING_RULES, type ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
+import { READING_RULES, type ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 
 /** The rules that gave a value of a model. */
 export function rulesOf(model: Model): ReadonlySet<ReadingRuleId> {

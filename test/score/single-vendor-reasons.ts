@@ -1,4 +1,4 @@
-import type { ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
+import type { ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 
 /**
  * Why a rule that gave a value on the pages of one vendor only is a rule about the prose of councils and not about that

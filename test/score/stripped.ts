@@ -11,7 +11,7 @@ import { readHtmlBlocks } from '../../src/text/html/html-blocks.js'
 import { parsePage } from '../../src/text/html/html-page.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { keyOf } from './compare.js'
-import type { ReadingRuleId } from '../../src/readers/prose/reading-rules.js'
+import type { ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 import type { Gold, GoldItem, GoldVote } from './gold.js'
 import { rulesOf } from './rules-of.js'
 

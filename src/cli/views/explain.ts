@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostic.js'
 import type { Evidence, Model } from '../../model.js'
 import { DERIVATION_RULES } from '../../mapping/lower/derivation-rules.js'
-import { READING_RULES } from '../../readers/prose/reading-rules.js'
+import { READING_RULES } from '../../readers/prose/words/reading-rules.js'
 import type { Language } from '../../config.js'
 
 const LINKING = {

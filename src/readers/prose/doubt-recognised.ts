@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, type Place } from '../../diagnostic.js'
 import type { Evidence, Mandataris, Model, Noun } from '../../model.js'
-import type { ReadingRuleId } from './reading-rules.js'
+import type { ReadingRuleId } from './words/reading-rules.js'
 import type { Block } from '../../text/lines/block.js'
 
 /** Below this certainty a value is no value but an open question. */

@@ -1,17 +1,23 @@
 import type { Uitkomst } from '../../model.js'
 import type { Block } from '../../text/lines/block.js'
-import { readArticles, readHead, type ArticleReading } from './articles.js'
-import { readCitations, type CitationReading } from './citations.js'
-import type { ItemReading } from './items.js'
-import { isNoDecision, outcomeOfNumbers, outcomeOfSentence, outcomeOfStatus, outcomeOfVoteLine } from './outcome.js'
-import type { ReadingRuleId } from './reading-rules.js'
-import { divideSections, type Section } from './sections.js'
-import { splitSentences } from './sentences.js'
-import { readVote, readVoteTable, type VoteReading } from './votes.js'
-import { readVoteRows } from './vote-rows.js'
-import { readVoteReports } from './vote-report.js'
+import { readArticles, readHead, type ArticleReading } from './decision/articles.js'
+import { readCitations, type CitationReading } from './decision/citations.js'
+import type { ItemReading } from './items/items.js'
+import {
+  isNoDecision,
+  outcomeOfNumbers,
+  outcomeOfSentence,
+  outcomeOfStatus,
+  outcomeOfVoteLine,
+} from './votes/outcome.js'
+import type { ReadingRuleId } from './words/reading-rules.js'
+import { divideSections, type Section } from './decision/sections.js'
+import { splitSentences } from './observe/sentences.js'
+import { readVote, readVoteTable, type VoteReading } from './votes/votes.js'
+import { readVoteRows } from './votes/vote-rows.js'
+import { readVoteReports } from './votes/vote-report.js'
 import type { Words } from './words/words.js'
-import { regex } from './regex.js'
+import { regex } from './words/regex.js'
 
 /** A vote of an item, with its subject when it was about a part or an amendment. */
 export interface ItemVote extends VoteReading {

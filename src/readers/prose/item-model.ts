@@ -10,12 +10,12 @@ import type {
 } from '../../model.js'
 import type { Block } from '../../text/lines/block.js'
 import { nameKey } from '../../mapping/identity/identity.js'
-import { evidence } from './evidence.js'
+import { evidence } from './words/evidence.js'
 import type { DecisionReading, ItemVote } from './item-decision.js'
-import type { ItemReading } from './items.js'
-import type { MovementReading } from './movements.js'
-import { mandatarisOf, type ListedPerson } from './person-names.js'
-import type { VoteSide } from './votes.js'
+import type { ItemReading } from './items/items.js'
+import type { MovementReading } from './people/movements.js'
+import { mandatarisOf, type ListedPerson } from './observe/person-names.js'
+import type { VoteSide } from './votes/votes.js'
 
 export interface ItemSetting {
   readonly kind: DocumentKind | undefined

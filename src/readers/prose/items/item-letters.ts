@@ -1,0 +1,77 @@
+import type { Block } from '../../../text/lines/block.js'
+import { readHead } from '../decision/articles.js'
+import type { ItemStart } from './item-start.js'
+import { sectionOfHead } from '../decision/sections.js'
+import type { Words } from '../words/words.js'
+import { regex } from '../words/regex.js'
+
+/** Fewer than this are no series. */
+const FEWEST = 3
+const LETTERED = /^([IVXLC]{1,7}|[A-Z])[.)]\s+(\p{Lu}.*)$/su
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+
+/**
+ * Items that are counted by Roman numerals or by letters, in one series from the first on; where no numbers count them.
+ */
+export function findLettered(blocks: readonly Block[], words: Words): readonly ItemStart[] {
+  const lines = blocks.flatMap((block, index) => {
+    const [, printed, title] = block.cells
+      ? []
+      : (LETTERED.exec(
+          block.label !== undefined && !block.text.startsWith(block.label)
+            ? `${block.label} ${block.text}`
+            : block.text,
+        ) ?? [])
+    return printed === undefined || title === undefined || sectionOfHead(title, words) || readHead(block, words)
+      ? []
+      : [{ index, block, printed, title }]
+  })
+  const series = [romanOf, letterOf].map((valueOf) => {
+    const found: typeof lines = []
+    for (const line of lines) if (valueOf(line.printed) === found.length + 1) found.push(line)
+    return found
+  })
+  const [best = []] = series.sort((a, b) => b.length - a.length)
+  return best.length < FEWEST
+    ? []
+    : best.map((line) => ({
+        ...line,
+        span: 1,
+        title: line.title.replace(/\s+/gu, ' ').trim(),
+        rule: 'item/lettered' as const,
+      }))
+}
+
+/** Items whose title stands behind a label ("Voorwerp : …"), as in an extract that has only one. */
+export function findLabelled(blocks: readonly Block[], words: Words): readonly ItemStart[] {
+  const label = regex(`^(?:${words.itemLabel})\\s*:\\s*(\\p{L}.{3,})$`, 'isu')
+  return blocks.flatMap((block, index) => {
+    const title = label.exec(block.cells ? block.cells.join(' ') : block.text)?.[1]
+    return title === undefined
+      ? []
+      : [
+          {
+            index,
+            span: 1,
+            block,
+            title: title
+              .replace(/\s+/gu, ' ')
+              .replace(/\s*\.$/u, '')
+              .trim(),
+            rule: 'item/labelled' as const,
+          },
+        ]
+  })
+}
+
+/** Undefined when it is no Roman numeral, or one that is not written so. */
+function romanOf(text: string): number | undefined {
+  const digits = Array.from(text, (letter) => ROMAN[letter])
+  if (digits.some((digit) => digit === undefined)) return undefined
+  const value = digits.reduce<number>((sum, digit = 0, at) => sum + (digit < (digits[at + 1] ?? 0) ? -digit : digit), 0)
+  return value
+}
+
+function letterOf(text: string): number | undefined {
+  return text.length === 1 ? text.charCodeAt(0) - 64 : undefined
+}

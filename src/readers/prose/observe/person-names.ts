@@ -1,0 +1,163 @@
+import type { Mandataris, Persoon } from '../../../model.js'
+import type { Words } from '../words/words.js'
+import { regex } from '../words/regex.js'
+
+/** A person in a list: name as printed, role and party when the list says them. */
+export interface ListedPerson {
+  readonly name: string
+  readonly role?: string
+  readonly office?: 'chair' | 'secretary'
+  readonly fractie?: string
+  /** Number of the item from which, or up to which, the list says the person is there. */
+  readonly from?: string
+  readonly until?: string
+}
+
+const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
+const PARTICLE = /^(?:van|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
+
+/**
+ * Whether a text can be the printed name of a person: two to seven words, small letters only in or behind a particle.
+ */
+export function isPersonName(text: string): boolean {
+  const words = text.split(' ')
+  if (words.length < 2 || words.length > 7 || !words.every((word) => WORD.test(word) || PARTICLE.test(word)))
+    return false
+  const proper = words.filter((word) => /^(?:\p{Lu}|[a-z]['’]\p{Lu})/u.test(word) && !PARTICLE.test(word))
+  const isBehindParticle = (index: number): boolean => index > 0 && PARTICLE.test(words[index - 1] ?? '')
+  const small = words.filter(
+    (word, index) =>
+      /^\p{Ll}/u.test(word) && !PARTICLE.test(word) && !/^[a-z]['’]\p{Lu}/u.test(word) && !isBehindParticle(index),
+  )
+  if (small.length > 0 || !/^\p{Lu}/u.test(words[0] ?? '')) return false
+  // "Christiaan Van herzeele" has one proper word and a family name behind a particle; "De gemeenteraad" starts with
+  // one.
+  return proper.length >= 2 || (proper.length === 1 && !PARTICLE.test(words[0] ?? '') && words.length >= 3)
+}
+
+/**
+ * Reads a list of people: names divided by commas, semicolons, line breaks or "en", each with its role behind it, or
+ * one role
+ * behind a row of names ("A B, C D, schepenen"). A trailing (party) is kept apart. What is no name and no role is
+ * returned in
+ * `unread`, so that nothing goes lost in silence.
+ */
+export function readPeople(
+  text: string,
+  words: Words,
+): { readonly people: readonly ListedPerson[]; readonly unread: readonly string[] } {
+  const people: ListedPerson[] = []
+  const unread: string[] = []
+  let waiting = 0
+  for (const raw of joinBrokenNames(text, words).split(
+    /[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u,
+  )) {
+    const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
+    if (piece === '' || regex(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
+    if (roleOf(piece, words)) {
+      assignRole(piece)
+      continue
+    }
+    // A line break may fall between a role and the next name: "schepenen Naam".
+    const joined = regex(`^(?:${words.roles.map(({ pattern }) => pattern).join('|')})\\s+(?=\\p{Lu})`, 'iu').exec(piece)
+    if (joined && waiting > 0 && isPersonName(piece.slice(joined[0].length))) {
+      assignRole(joined[0].trim())
+      people.push({ name: piece.slice(joined[0].length) })
+      waiting = 1
+      continue
+    }
+    const party = /^(.*?)\s*\(([^()]{1,40})\)$/u.exec(piece)
+    const inner = party?.[2]
+    const stay = inner === undefined ? undefined : stayOf(inner, words)
+    const innerRole = inner === undefined ? undefined : roleOf(inner, words)
+    const name = withoutCourtesy(party?.[1] ?? piece, words)
+    if (isPersonName(name)) {
+      people.push({
+        name,
+        ...(innerRole && { role: inner ?? '', ...(innerRole.office && { office: innerRole.office }) }),
+        ...(inner !== undefined && !innerRole && !stay && { fractie: inner }),
+        ...stay,
+      })
+      waiting = innerRole ? 0 : waiting + 1
+    } else unread.push(piece)
+  }
+  return { people, unread }
+
+  function assignRole(printed: string): void {
+    const office = roleOf(printed, words)?.office
+    for (let index = people.length - waiting; index < people.length; index++) {
+      const person = people[index]
+      if (person) people[index] = { ...person, role: printed, ...(office && { office }) }
+    }
+    waiting = 0
+  }
+}
+
+/** "vanaf punt 3", "tot en met punt 7": from or up to which item somebody is there. */
+function stayOf(text: string, words: Words): Pick<ListedPerson, 'from' | 'until'> | undefined {
+  const from = regex(`(?<!\\p{L})(?:${words.fromItem})\\s+(\\S+)`, 'iu').exec(text)?.[1]
+  const until = regex(`(?<!\\p{L})(?:${words.untilItem})\\s+(\\S+)`, 'iu').exec(text)?.[1]
+  return from === undefined && until === undefined
+    ? undefined
+    : { ...(from !== undefined && { from }), ...(until !== undefined && { until }) }
+}
+
+/** A line that breaks inside a name ("Jan" + "Peeters") goes on; a whole name or a role ends at the line. */
+function joinBrokenNames(text: string, words: Words): string {
+  const [first = '', ...lines] = text.split('\n')
+  return lines.reduce((joined, line) => {
+    const last =
+      joined
+        .split(/[,;\n]/u)
+        .at(-1)
+        ?.trim() ?? ''
+    const isHalf =
+      last !== '' &&
+      !isPersonName(last) &&
+      !roleOf(last, words) &&
+      /^\p{Lu}/u.test(last) &&
+      isPersonName(`${last} ${line.split(/[,;]/u)[0]?.trim() ?? ''}`)
+    return `${joined}${isHalf ? ' ' : '\n'}${line}`
+  }, first)
+}
+
+/** The role a text names, when it is nothing but a role, be it acting ("wnd."). */
+export function roleOf(text: string, words: Words): Words['roles'][number] | undefined {
+  const acting = regex(`(?<!\\p{L})(?:${words.actingRole})(?:[\\s-]+|$)`, 'giu')
+  const bare = text.replace(acting, '').trim()
+  return words.roles.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare))
+}
+
+function withoutCourtesy(text: string, words: Words): string {
+  return text.replace(regex(`^(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '').trim()
+}
+
+/** Who takes the minutes is an officer, everyone else a mandatary; the model tells them apart. */
+export function mandatarisOf(person: ListedPerson): Mandataris {
+  return {
+    isBestuurlijkeAliasVan: persoonOf(person.name),
+    ...(person.role !== undefined && { holds: { role: { prefLabel: person.role } } }),
+    ...(person.office === 'secretary' && { functionaris: true }),
+    ...(person.fractie !== undefined && { fractie: person.fractie }),
+  }
+}
+
+/**
+ * The parts of a printed name. Flemish lists print the given name first; a family name all in capitals tells itself,
+ * wherever
+ * it stands.
+ */
+export function persoonOf(name: string): Persoon {
+  const parts = name.split(' ')
+  const capitals = parts.filter(
+    (part) => part.length > 1 && part === part.toLocaleUpperCase('nl') && /\p{L}{2}/u.test(part),
+  )
+  if (capitals.length > 0 && capitals.length < parts.length) {
+    return {
+      name,
+      familyName: capitals.join(' '),
+      gebruikteVoornaam: parts.filter((part) => !capitals.includes(part)).join(' '),
+    }
+  }
+  return { name, familyName: parts.slice(1).join(' '), gebruikteVoornaam: parts[0] ?? name }
+}

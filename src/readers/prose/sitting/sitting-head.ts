@@ -1,0 +1,286 @@
+import type { Place } from '../../../diagnostic.js'
+import type { CalendarDate } from '../../../model.js'
+import type { Block } from '../../../text/lines/block.js'
+import { findDates, findTimes, nextDay } from '../observe/dates.js'
+import type { ReadingRuleId } from '../words/reading-rules.js'
+import { splitSentences } from '../observe/sentences.js'
+import { findOrgans, type OrganReading } from './sittings.js'
+import type { Words } from '../words/words.js'
+import { regex } from '../words/regex.js'
+
+export interface Fact<Value> {
+  readonly value: Value
+  readonly rule: ReadingRuleId
+  readonly place: Place
+}
+
+/** What the front and the end of a document say about the sitting itself. Times are local, `YYYY-MM-DDTHH:MM`. */
+export interface SittingFacts {
+  readonly organ?: Fact<OrganReading>
+  readonly datum?: Fact<CalendarDate>
+  readonly geplandeStart?: Fact<string>
+  readonly start?: Fact<string>
+  readonly einde?: Fact<string>
+  readonly locatie?: Fact<string>
+  /** Another date that the document gives for the same sitting. */
+  readonly otherDate?: Fact<CalendarDate>
+}
+
+/**
+ * Reads date, hours, place and body of a sitting; `before` are the blocks before the first item, `all` those of the
+ * whole sitting.
+ */
+export function readSittingFacts(
+  before: readonly Block[],
+  all: readonly Block[],
+  heading: Block | undefined,
+  words: Words,
+): SittingFacts {
+  const front = before.map(asLabelled)
+  const datum =
+    readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ??
+    (heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)) ??
+    (heading && findDates(heading.text, words).length > 0 ? undefined : readDate(front, words))
+  const invitation = readInvitation(front, words)
+  const organ = readOrgan(front, heading, words)
+  const date =
+    datum ??
+    readRunningDate(all, words) ??
+    (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
+  const time =
+    plannedTime(front, heading, invitation, words) ??
+    readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading')
+  const opened = readHour(all, words.opens, 'start/opened', words)
+  const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
+  const start = opened && date && { ...opened, value: `${opened.date ?? date.value}T${opened.value}` }
+  const label = readLocationLabel(front, words) ?? locationBehindHour(front, words)
+  const locatie =
+    label ??
+    (invitation?.locatie !== undefined
+      ? { value: invitation.locatie, rule: 'place/invitation' as const, place: invitation.block.place }
+      : undefined)
+  const other =
+    invitation?.date !== undefined && date && invitation.date !== date.value
+      ? { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place }
+      : undefined
+  return {
+    ...(organ && { organ }),
+    ...(date && { datum: date }),
+    ...(time && date && { geplandeStart: { ...time, value: `${date.value}T${time.value}` } }),
+    ...(start && { start }),
+    ...(closed && date && { einde: { ...closed, value: endOf(closed, date.value, opened?.value ?? time?.value) } }),
+    ...(locatie && { locatie }),
+    ...(other && { otherDate: other }),
+  }
+}
+
+/** A row of a table with a label beside its value ("Datum | 24 juni 2025") reads like a line with a colon. */
+function asLabelled(block: Block): Block {
+  const [label = '', value = '', ...others] = block.cells ?? []
+  return others.length > 0 || label === '' || value === '' || label.length > 40
+    ? block
+    : { ...block, text: `${label.replace(/\s*:$/u, '')}: ${value}` }
+}
+
+/** The first value behind a label at the start of a line; a label of two lines is none. */
+function readLabelled(
+  front: readonly Block[],
+  label: string,
+  read: (text: string) => string | undefined,
+  rule: ReadingRuleId,
+): Fact<string> | undefined {
+  for (const block of front) {
+    const value = regex(`^(?:${label})\\s*:\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
+    const found = value === undefined ? undefined : read(value)
+    if (found !== undefined) return fact(found, rule, block)
+  }
+  return undefined
+}
+
+/** A sitting that closes at an earlier hour than it opened closed after midnight. */
+function endOf(closed: HourFact, date: CalendarDate, opened: string | undefined): string {
+  const day =
+    closed.date ?? (opened !== undefined && closed.value < opened && closed.value < '06:00' ? nextDay(date) : date)
+  return `${day}T${closed.value}`
+}
+
+function fact<Value>(value: Value | undefined, rule: ReadingRuleId, block: Block): Fact<Value> | undefined {
+  return value === undefined ? undefined : { value, rule, place: block.place }
+}
+
+function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
+  const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
+  const kinds = regex(`(?<!\\p{L})(?:${words.kinds.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`, 'iu')
+  const names = (block: Block): boolean =>
+    sitting.test(block.text) ||
+    findOrgans(block.text, words).length > 0 ||
+    (block.text.length <= 60 && kinds.test(block.text))
+  const dated = front.filter((block) => block.text.length <= 200 && findDates(block.text, words).length > 0)
+  const heading =
+    dated.find((block) => block.kind === 'heading' && names(block)) ??
+    dated.find((block) => block.text.length <= 90 && names(block)) ??
+    dated.find((block) => isDayAndHour(block, words))
+  return heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)
+}
+
+/** Lines that are nothing but one and the same date: the running head of an excerpt. */
+function readRunningDate(all: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
+  const dated = all.filter((block) => block.text.length <= 32 && isDayAndDate(block, words))
+  const values = new Set(dated.map((block) => findDates(block.text, words)[0]?.value))
+  const [first] = dated
+  return first && values.size === 1 ? fact(findDates(first.text, words)[0]?.value, 'date/running', first) : undefined
+}
+
+function isDayAndDate(block: Block, words: Words): boolean {
+  const [date] = findDates(block.text, words)
+  return (
+    date !== undefined &&
+    regex(`^(?:${words.weekdays.join('|')}|[^\\p{L}\\d])*$`, 'iu').test(
+      block.text.slice(0, date.index) + block.text.slice(date.end),
+    )
+  )
+}
+
+/** "ma 13/05/2024 - 20:00": a line that starts with a day, a date and an hour; a short name of a place may follow. */
+function isDayAndHour(block: Block, words: Words): boolean {
+  return behindDayAndHour(block, words) !== undefined
+}
+
+function behindDayAndHour(block: Block, words: Words): string | undefined {
+  const [date] = findDates(block.text, words)
+  const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
+  if (!date || !time) return undefined
+  const around = `${block.text.slice(0, date.index)} ${block.text.slice(date.end, time.index)}`
+  if (!regex(`^(?:(?:${words.weekdays.join('|')}|om|van)(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around))
+    return undefined
+  const rest = block.text
+    .slice(time.end)
+    .replace(regex(`^\\s*${words.hour}(?!\\p{L})`, 'iu'), '')
+    .replace(/^[\s*,.–-]+|[\s*,.–-]+$/gu, '')
+  return rest.length <= 80 ? rest : undefined
+}
+
+/** "Vergadering van 24 april 2025 om 20:00 - Raadzaal": a short line that ends on a name behind a dash. */
+function behindSittingAndHour(block: Block, words: Words): string | undefined {
+  const [date] = findDates(block.text, words)
+  const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
+  if (!time || block.text.length > 120 || !regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu').test(block.text))
+    return undefined
+  return regex(`^\\s*(?:${words.hour})?\\s*[-–—]\\s+(\\p{Lu}[^.;]{2,60})$`, 'iu').exec(block.text.slice(time.end))?.[1]
+}
+
+function locationBehindHour(front: readonly Block[], words: Words): Fact<string> | undefined {
+  for (const block of front) {
+    const rest = behindDayAndHour(block, words) ?? behindSittingAndHour(block, words)
+    if (rest !== undefined && /^\p{L}/u.test(rest)) return fact(rest, 'place/label', block)
+  }
+  return undefined
+}
+
+interface Invitation {
+  readonly block: Block
+  readonly date?: CalendarDate
+  readonly time?: string
+  readonly locatie?: string
+}
+
+/**
+ * "De zitting vindt plaats op maandag 24 juni 2024 om 20:00 uur in de raadzaal, Dorp 1": date, hour and place of the
+ * sitting.
+ */
+function readInvitation(front: readonly Block[], words: Words): Invitation | undefined {
+  for (const block of front) {
+    for (const sentence of splitSentences(block.text)) {
+      if (!regex(`(?<!\\p{L})${words.takesPlace}(?!\\p{L})`, 'iu').test(sentence)) continue
+      const [date] = findDates(sentence, words)
+      if (!date) continue
+      const time = findTimes(sentence, words).find((found) => found.index >= date.end)
+      const follows = regex(`,?\\s*${words.follows}\\s+[^,]{3,60},?`, 'iu').exec(sentence.slice(date.end))
+      const from = Math.max(time?.end ?? 0, date.end + (follows ? follows.index + follows[0].length : 0))
+      const place = /^[\s,]*(?:in|te|op)\s+(?:de\s+|het\s+|'t\s+)?(.{3,160})$/isu.exec(sentence.slice(from))?.[1]
+      return {
+        block,
+        date: date.value,
+        ...(time && { time: time.value }),
+        ...(place !== undefined && { locatie: place.replace(/[\s.,;]+$/u, '') }),
+      }
+    }
+  }
+  return undefined
+}
+
+function plannedTime(
+  front: readonly Block[],
+  heading: Block | undefined,
+  invitation: Invitation | undefined,
+  words: Words,
+): Fact<string> | undefined {
+  if (heading) {
+    const inHeading = timeBehindDate(heading, words)
+    if (inHeading !== undefined) return fact(inHeading, 'planned/heading', heading)
+  }
+  if (invitation?.time !== undefined) return fact(invitation.time, 'planned/invitation', invitation.block)
+  const dated = front.find(
+    (block) =>
+      block.text.length <= 120 &&
+      timeBehindDate(block, words) !== undefined &&
+      (isDayAndHour(block, words) || regex(`(?:${words.sitting})`, 'iu').test(block.text)),
+  )
+  return dated && fact(timeBehindDate(dated, words), 'planned/heading', dated)
+}
+
+function timeBehindDate(block: Block, words: Words): string | undefined {
+  const [date] = findDates(block.text, words)
+  if (!date || regex(`(?<!\\p{L})(?:${words.opens}|${words.closes})(?!\\p{L})`, 'iu').test(block.text)) return undefined
+  return findTimes(block.text, words).find((time) => time.index >= date.end)?.value
+}
+
+interface HourFact extends Fact<string> {
+  readonly date?: CalendarDate
+}
+
+/** "De voorzitter opent de vergadering om 20:03 uur." in a short block or sentence of its own. */
+function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, words: Words): HourFact | undefined {
+  const says = regex(`(?<!\\p{L})${verb}(?!\\p{L})`, 'iu')
+  const sitting = regex(
+    `(?<!\\p{L})(?:de|het)\\s+(?:openbare\\s+|besloten\\s+)?(?:${words.sitting})(?!\\p{L})|^(?:${words.sitting})`,
+    'iu',
+  )
+  for (const block of blocks) {
+    if (block.kind === 'contents' || block.text.length > 600) continue
+    for (const sentence of splitSentences(block.text)) {
+      if (sentence.length > 160 || !says.test(sentence) || !sitting.test(sentence)) continue
+      const [time] = findTimes(sentence, words)
+      const [date] = findDates(sentence, words)
+      if (time) return { value: time.value, rule, place: block.place, ...(date && { date: date.value }) }
+    }
+  }
+  return undefined
+}
+
+function readLocationLabel(front: readonly Block[], words: Words): Fact<string> | undefined {
+  for (const block of front) {
+    const match = regex(`(?:^|\\s)(?:${words.locationLabel})\\s*:\\s*(\\S.{2,160})$`, 'isu').exec(block.text)
+    if (match?.[1]) return fact(match[1].replace(/[\s.]+$/u, ''), 'place/label', block)
+  }
+  return undefined
+}
+
+function readOrgan(front: readonly Block[], heading: Block | undefined, words: Words): Fact<OrganReading> | undefined {
+  const inHeading = heading ? distinct(findOrgans(heading.text, words)) : []
+  if (heading && inHeading.length === 1) return fact(inHeading[0], 'organ/heading', heading)
+  for (const block of front.filter((each) => each.kind === 'heading' && each.label === undefined)) {
+    const organs = distinct(findOrgans(block.text, words))
+    if (organs.length === 1) return fact(organs[0], 'organ/heading', block)
+  }
+  for (const block of front) {
+    if (inHeading.length < 2 && block.text.length > 400) continue
+    const organs = distinct(findOrgans(block.text, words))
+    if (organs.length === 1) return fact(organs[0], 'organ/sentence', block)
+  }
+  return undefined
+}
+
+function distinct(organs: readonly OrganReading[]): readonly OrganReading[] {
+  return organs.filter((organ, index) => organs.findIndex((other) => other.name === organ.name) === index)
+}

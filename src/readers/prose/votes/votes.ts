@@ -1,0 +1,283 @@
+import { readNumber } from '../observe/dates.js'
+import { isPersonName } from '../observe/person-names.js'
+import type { VoteGroup, Words } from '../words/words.js'
+import { perWords, regex } from '../words/regex.js'
+
+/** One side of a vote: how many, and who when they are named. */
+export interface VoteSide {
+  readonly count: number
+  readonly names: readonly string[]
+  /** Named, but not as many as counted: then no name is sure. */
+  readonly differs?: boolean
+  /** Named by family name alone, as many as counted: who they are, the attendance list must tell. */
+  readonly familyNames?: readonly string[]
+}
+
+/** A vote read in a text. */
+export interface VoteReading {
+  readonly text: string
+  readonly sides: Readonly<Partial<Record<VoteGroup, VoteSide>>>
+  readonly unanimous: boolean
+  readonly secret: boolean
+}
+
+/**
+ * "In 2023 werd dit met 12 stemmen voor goedgekeurd": a sentence that begins with another time, in the past, tells of
+ * an earlier vote.
+ */
+function isEarlier(text: string, words: Words): boolean {
+  return regex(
+    `^.{0,60}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L}).*?(?<!\\p{L})(?:${words.past})(?!\\p{L})|^.{0,60}?(?<!\\p{L})(?:${words.past})\\s.{0,40}?(?<!\\p{L})(?:${words.earlierTime})(?!\\p{L})`,
+    'isu',
+  ).test(text.slice(0, 300))
+}
+
+interface Mention {
+  readonly group: VoteGroup
+  readonly count: number
+  readonly index: number
+  readonly end: number
+  /** "voor" or "tegen" alone, without a word for votes. */
+  readonly bare: boolean
+  /** The form leaves no doubt which number is meant. */
+  readonly sure: boolean
+}
+
+/**
+ * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12
+ * ja-stemmen
+ * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never
+ * closed
+ * too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so that "2 voor, 3
+ * tegen" is
+ * enough. Undefined when the text tells of no vote, or of one at another time.
+ */
+export function readVote(text: string, words: Words, isTold = false): VoteReading | undefined {
+  if (isEarlier(text, words)) return undefined
+  const mentions = findMentions(text, words, isTold)
+  const secret = regex(words.secret, 'iu').test(text)
+  if (mentions.length === 0) {
+    const named = readVoteTable(text.split(/[;.]\s+/u), words)
+    if (named && Object.values(named.sides).some(({ names }) => names.length > 0)) return { ...named, text }
+    const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
+    return unanimous ? { text, sides: {}, unanimous, secret } : undefined
+  }
+  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
+  mentions.forEach((mention, index) => {
+    if (sides[mention.group]) return
+    const list = listBehind(text, mention, mentions[index + 1]?.index ?? text.length)
+    const names = splitNames(list)
+    const families = names.length > 0 ? [] : splitFamilyNames(list)
+    const differs = names.length > 0 && names.length !== mention.count
+    sides[mention.group] = {
+      count: mention.count,
+      names: differs ? [] : names,
+      ...(differs && { differs }),
+      ...(families.length > 0 && families.length === mention.count && { familyNames: families }),
+    }
+  })
+  return { text, sides, unanimous: false, secret }
+}
+
+const mentionPatterns = perWords((words) => {
+  const number = `\\d{1,3}|${words.none}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
+  const everyGroup = words.voteGroups.map(({ pattern }) => pattern).join('|')
+  return {
+    /** Whether a number and a word for a side stand beside each other at all. */
+    any: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:(?:${words.members})\\s+)?(?:${everyGroup}))`,
+      'iu',
+    ),
+    versus: new RegExp(
+      `(?<![\\p{L}\\d.,/])(${number})\\s+(?:(?:${words.votes})\\s+)?(?:${words.versus})\\s+(${number})(?![\\p{L}\\d])(?!\\s*(?:${everyGroup}))`,
+      'giu',
+    ),
+    groups: words.voteGroups.map(({ group, pattern }) => ({
+      group,
+      numberFirst: new RegExp(
+        `(?<![\\p{L}\\d.,/])(${number})\\s*(?:(?:${words.members})\\s+)?(${pattern})(?!\\p{L})`,
+        'giu',
+      ),
+      groupFirst: new RegExp(
+        `(?<![\\p{L}\\d])(${pattern})\\s*[:=]?\\s*(\\d{1,3})(?![\\d.,]*\\d)(?!\\s*(?:${words.votes}))(?:(?<=[:=]\\s*\\d{1,3})|(?!\\s*\\p{L}{2,5}-\\s?(?:${words.votes})))`,
+        'giu',
+      ),
+    })),
+  }
+})
+
+function findMentions(text: string, words: Words, isTold: boolean): readonly Mention[] {
+  const found: Mention[] = []
+  const { any, versus, groups } = mentionPatterns(words)
+  if (!any.test(text)) return []
+  // "12 stemmen tegen 5": the first number is that of those for.
+  for (const match of regex(words.votes, 'iu').test(text) ? text.matchAll(versus) : []) {
+    const middle = match.index + (match[1] ?? '').length
+    const [pro, con] = [readCount(match[1] ?? '', words), readCount(match[2] ?? '', words)]
+    const end = match.index + match[0].length
+    if (pro !== undefined && con !== undefined)
+      found.push(
+        { group: 'voor', count: pro, index: match.index, end: middle, bare: false, sure: true },
+        { group: 'tegen', count: con, index: middle, end, bare: false, sure: true },
+      )
+  }
+  for (const { group, numberFirst, groupFirst } of groups) {
+    for (const match of text.matchAll(numberFirst)) {
+      add(group, match[1] ?? '', match[2] ?? '', match.index, match.index + match[0].length, false)
+    }
+    for (const match of text.matchAll(groupFirst)) {
+      add(
+        group,
+        match[2] ?? '',
+        match[1] ?? '',
+        match.index,
+        match.index + match[0].length,
+        /[:=]\s*\d+$/u.test(match[0]),
+      )
+    }
+  }
+  // A number behind "Neen-stemmen:" is its own, whatever word follows it.
+  const own = found.filter(
+    (mention) =>
+      mention.sure || !found.some((other) => other.sure && mention.index < other.end && mention.end > other.index),
+  )
+  const sorted = own.sort((a, b) => a.index - b.index || b.end - a.end)
+  const apart = sorted.filter(
+    (mention, index) =>
+      !sorted
+        .slice(0, index)
+        .some(
+          (other) =>
+            mention.index < other.end && mention.end > other.index && other !== mention && covers(other, mention),
+        ),
+  )
+  // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
+  const isSure = apart.some((mention) => !mention.bare)
+  return isSure || (apart.length >= 2 && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
+
+  function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
+    const count = readCount(figure, words)
+    if (count !== undefined)
+      found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|neen?)$/iu.test(word), sure })
+  }
+}
+
+/** A number, or the word for none. */
+function readCount(figure: string, words: Words): number | undefined {
+  return regex(`^(?:${words.none})$`, 'iu').test(figure) ? 0 : readNumber(figure, words)
+}
+
+function covers(other: Mention, mention: Mention): boolean {
+  return other.end - other.index >= mention.end - mention.index
+}
+
+function dropOverlaps(mentions: readonly Mention[]): readonly Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions) {
+    const last = kept.at(-1)
+    if (!last || mention.index >= last.end) kept.push(mention)
+    else if (mention.end - mention.index > last.end - last.index) kept[kept.length - 1] = mention
+  }
+  return kept
+}
+
+/** What stands in the brackets or after the colon behind a mention. */
+function listBehind(text: string, mention: Mention, until: number): string {
+  const behind = text.slice(mention.end, until)
+  const opening = /^\s*[([]/u.exec(behind)
+  const colon = /^\s*:\s*/u.exec(behind)
+  if (!opening && !colon) return ''
+  let list = behind.slice((opening ?? colon)?.[0].length ?? 0)
+  if (opening) {
+    const close = closingBracket(list)
+    if (close >= 0) list = list.slice(0, close)
+  }
+  return list
+}
+
+function closingBracket(text: string): number {
+  let depth = 1
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index]
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth--
+    if (depth === 0) return index
+  }
+  return -1
+}
+
+/** Names divided by commas, semicolons or "en"; a list in which anything is no name is no list of names. */
+export function splitNames(list: string): readonly string[] {
+  const pieces = list
+    .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
+    .map((piece) =>
+      piece
+        .replace(/\s+/gu, ' ')
+        .replace(/\s*\([^)]*\)\s*$/u, '')
+        .replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''),
+    )
+    .filter((piece) => piece !== '')
+  return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
+}
+
+/** Family names ("Peeters, De Wit en Van Hove"); a list in which anything is none is no list of them. */
+function splitFamilyNames(list: string): readonly string[] {
+  const pieces = list
+    .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
+    .map((piece) =>
+      piece
+        .replace(/\s+/gu, ' ')
+        .replace(/[\s.)]+$/u, '')
+        .trim(),
+    )
+    .filter((piece) => piece !== '')
+  return pieces.every((piece) => /^(?:\p{Lu}[\p{L}'’-]+)(?: \p{L}[\p{L}'’-]+){0,3}$/u.test(piece)) ? pieces : []
+}
+
+/**
+ * Reads a vote that stands in lines: "Voor: namen", "Totaal: 20", "Tegen:", "Totaal: 0". Undefined without at least a
+ * "voor"
+ * and one other side.
+ */
+export function readVoteTable(lines: readonly string[], words: Words): VoteReading | undefined {
+  const sides: Partial<Record<VoteGroup, VoteSide>> = {}
+  let group: VoteGroup | undefined
+  let names: readonly string[] = []
+  let total: number | undefined
+  const isTotal = regex(`^(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'iu')
+  const close = (): void => {
+    if (group === undefined) return
+    const count = total ?? (names.length > 0 ? names.length : undefined)
+    if (count === undefined) return
+    const differs = names.length > 0 && names.length !== count
+    sides[group] = { count, names: differs ? [] : names, ...(differs && { differs }) }
+  }
+  for (const raw of lines) {
+    const line = raw
+      .replace(/\s+/gu, ' ')
+      .replace(/^[•\-–]\s*/u, '')
+      .trim()
+    const started = words.voteGroups.find(({ pattern }) =>
+      regex(`^(?:${pattern})\\s*(?:[:=]|$|(?=\\d))`, 'iu').test(line),
+    )
+    if (started) {
+      close()
+      group = started.group
+      total = undefined
+      const rest = line.replace(regex(`^(?:${started.pattern})\\s*[:=]?\\s*`, 'iu'), '')
+      const trailing = regex(`^(.*?)[\\s,]*(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'isu').exec(rest)
+      if (/^\d{1,3}$/u.test(rest)) total = Number(rest)
+      if (trailing) total = Number(trailing[2])
+      names = splitNames(trailing?.[1] ?? rest)
+    } else {
+      const counted = isTotal.exec(line)
+      if (counted) total = Number(counted[1])
+      else if (group !== undefined && names.length === 0) names = splitNames(line)
+    }
+  }
+  close()
+  const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
+  return sides.voor && Object.keys(sides).length >= 2
+    ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) }
+    : undefined
+}
