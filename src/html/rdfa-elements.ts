@@ -2,7 +2,6 @@ import type { Literal, NamedNode, Quad_Object } from 'n3'
 import { compactIri } from '../rdf/prefixes.js'
 import { rdf } from '../rdf/vocabularies.js'
 import { escapeHtml, html, Html } from './html.js'
-
 /*
  * The only place where RDFa attributes are written. Each element states exactly one triple (or the types of one
  * subject),
@@ -22,14 +21,12 @@ export function aboutAttributes(subject: string, types: readonly string[]): Html
 
 /** One property with an IRI as value: a link that navigates to it. `label` is what a reader sees. */
 export function linkProperty(predicate: NamedNode, iri: string, label: string | Html = iri, navigateTo = iri): Html {
-  return html`<a property="${attributeIri(predicate.value)}" resource="${iri}" href="${safeHref(navigateTo)}"
-    >${label}</a
-  >`
+  return html`<a property="${attributeIri(predicate.value)}" resource="${iri}" href="${safeHref(navigateTo)}">${label}</a>`
 }
 
 /** One property with an IRI as value that nobody reads: in the page, not on the screen. */
 export function silentProperty(predicate: NamedNode, iri: string): Html {
-  return html`<link property="${attributeIri(predicate.value)}" resource="${iri}" />`
+  return html`<link property="${attributeIri(predicate.value)}" resource="${iri}">`
 }
 
 /**

@@ -2,7 +2,6 @@ import { html } from '../html/html.js'
 import type { Outlet } from './outlet/outlet.js'
 import type { Resource } from './site/resource.js'
 import type { Site } from './site/site.js'
-
 /** Most addresses in one sitemap (sitemaps.org protocol). */
 const PER_SITEMAP = 50_000
 
@@ -29,16 +28,16 @@ export function sitemaps(site: Site, entries: readonly SitemapEntry[]): readonly
       'sitemap',
       () =>
         html`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-          ${parts.map((_, i) => html`<sitemap><loc>${site.baseUrl}sitemap-${i + 1}.xml</loc></sitemap> `)}</sitemapindex
-        > `.markup,
+${parts.map((_, i) => html`<sitemap><loc>${site.baseUrl}sitemap-${i + 1}.xml</loc></sitemap>\n`)}</sitemapindex>
+`.markup,
     ),
     ...parts.map((part, i) =>
       xml(
         `sitemap-${i + 1}`,
         () =>
           html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            ${part.map(({ address, modified }) => html`<url><loc>${address}</loc><lastmod>${modified}</lastmod></url> `)}</urlset
-          > `.markup,
+${part.map(({ address, modified }) => html`<url><loc>${address}</loc><lastmod>${modified}</lastmod></url>\n`)}</urlset>
+`.markup,
       ),
     ),
   ]

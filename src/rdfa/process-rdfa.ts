@@ -12,7 +12,6 @@ import { processElement } from './process-element.js'
 import type { RdfaNotice, RdfaStatement } from './values/rdfa-statement.js'
 import { baseIri, resolveIri } from './names/resolve-iri.js'
 import { textRanges } from './values/text-ranges.js'
-
 export interface RdfaOptions extends NameFallbacks {
   /** Absolute address of the page. */
   readonly base: string

@@ -1,5 +1,4 @@
 import type { DocumentKind } from '../model.js'
-
 const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
   [/(?:toegevoegde|aanvullende)[_-]?agenda/iu, 'agenda-toegevoegd'],
   [/besluitenlijst/iu, 'besluitenlijst'],

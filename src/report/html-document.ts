@@ -9,7 +9,6 @@ import { counted, KIND_WORDS, LEVEL_MEANINGS, phrase, PHRASES } from './phrases.
 import { plainText } from './readable-text.js'
 import type { Maturity, MaturityGap, Report } from './report.js'
 import { countSeverities } from './report-run.js'
-
 /**
  * Everything about one document: what was found, the level and what lifts it, then the findings. `level` is that of its
  * first headings.
@@ -17,21 +16,22 @@ import { countSeverities } from './report-run.js'
 export function htmlDocument(report: Report, level: number, language: Language): Html {
   const groups = groupFindings(report)
   return html`<section>
-      ${heading(level, PHRASES.found[language])} ${facts(report, language)}
-      <p>${severityBadges(countSeverities([report]), language)}</p>
-      ${
-        /^https?:\/\//iu.test(report.address) &&
-        html`<p><a href="${report.address}" rel="noreferrer">${PHRASES.openPage[language]}</a></p> `
-      }
-    </section>
-    ${levelSection(report, level, language)}
-    <section>
-      ${heading(level, PHRASES.findings[language])}
-      ${
-        groups.length === 0 && html`<p>${PHRASES.noFindings[language]}</p> `
-      }${groups.map((group) => findingGroup(group, level + 1, language))}
-    </section>
-    ${report.preview && harvestPreview(report.preview, level, language)}`
+${heading(level, PHRASES.found[language])}
+${facts(report, language)}
+<p>${severityBadges(countSeverities([report]), language)}</p>
+${
+  /^https?:\/\//iu.test(report.address) &&
+  html`<p><a href="${report.address}" rel="noreferrer">${PHRASES.openPage[language]}</a></p>
+`
+}</section>
+${levelSection(report, level, language)}<section>
+${heading(level, PHRASES.findings[language])}
+${
+  groups.length === 0 &&
+  html`<p>${PHRASES.noFindings[language]}</p>
+`
+}${groups.map((group) => findingGroup(group, level + 1, language))}</section>
+${report.preview && harvestPreview(report.preview, level, language)}`
 }
 
 /** `besluitenlijst, gemeenteraad, Aalter, 13 mei 2024`; the file's own name when nothing was found in it. */
@@ -64,53 +64,41 @@ function facts({ summary, name }: Report, language: Language): Html {
     ],
   ]
   return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${plainText(value)}</dd>
-        </div> `,
-    )}
-  </dl>`
+${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${plainText(value)}</dd></div>\n`)}</dl>`
 }
 
 function levelSection({ maturity, maturityMended }: Report, level: number, language: Language): Html {
   if (!maturity)
     return html`<section>
-      ${heading(level, PHRASES.level[language])}
-      <p>${PHRASES.levelNone[language]}</p>
-    </section> `
+${heading(level, PHRASES.level[language])}
+<p>${PHRASES.levelNone[language]}</p>
+</section>
+`
   const mended = maturityMended && maturityMended.level !== maturity.level ? maturityMended : undefined
   return html`<section>
-    ${heading(level, PHRASES.level[language])}
-    <div class="level">
-      ${levelLine(maturity, mended && PHRASES.levelPublished[language], language)}${mended && levelLine(mended, PHRASES.levelMended[language], language)}
-    </div>
-    ${nextLevel(maturity, level + 1, language)}${
-      maturity.notApplicable.length > 0 &&
-      html`<details>
-        <summary>${phrase(PHRASES.notApplicable, language, { count: maturity.notApplicable.length })}</summary>
-        <ul>
-          ${maturity.notApplicable.map(({ reason }) => html`<li>${plainText(reason[language])}</li> `)}
-        </ul>
-      </details> `
-    }
-  </section> `
+${heading(level, PHRASES.level[language])}
+<div class="level">${levelLine(maturity, mended && PHRASES.levelPublished[language], language)}${mended && levelLine(mended, PHRASES.levelMended[language], language)}</div>
+${nextLevel(maturity, level + 1, language)}${
+    maturity.notApplicable.length > 0 &&
+    html`<details><summary>${phrase(PHRASES.notApplicable, language, { count: maturity.notApplicable.length })}</summary>
+<ul>${maturity.notApplicable.map(({ reason }) => html`<li>${plainText(reason[language])}</li>\n`)}</ul></details>
+`
+  }</section>
+`
 }
 
 function levelLine(maturity: Maturity, label: string | undefined, language: Language): Html {
-  return html`<p>
-    ${label !== undefined && `${label}: `}<strong>${phrase(PHRASES.levelReached, language, { level: maturity.level })}</strong>.
-    ${LEVEL_MEANINGS[maturity.level]?.[language]}
-  </p>`
+  return html`<p>${label !== undefined && `${label}: `}<strong>${phrase(PHRASES.levelReached, language, { level: maturity.level })}</strong>. ${LEVEL_MEANINGS[maturity.level]?.[language]}</p>`
 }
 
 function nextLevel({ level, gaps }: Maturity, headingLevel: number, language: Language): Html {
-  if (level === 3) return html`<p>${PHRASES.nothingNeeded[language]}</p> `
+  if (level === 3)
+    return html`<p>${PHRASES.nothingNeeded[language]}</p>
+`
   return html`${heading(headingLevel, phrase(PHRASES.toNext, language, { level: level + 1 }))}
-    <ul>
-      ${gaps.map((gap) => html`<li>${gapText(gap, language)}</li> `)}
-    </ul> `
+<ul>
+${gaps.map((gap) => html`<li>${gapText(gap, language)}</li>\n`)}</ul>
+`
 }
 
 function gapText({ message, subjects, place }: MaturityGap, language: Language): string {

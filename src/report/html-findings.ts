@@ -6,7 +6,6 @@ import { html, type Html } from '../html/html.js'
 import { counted, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
 import { plainText } from './readable-text.js'
 import type { ReportItem } from './report.js'
-
 /** Different quotations shown of one finding before the rest goes behind a fold; and places named of one quotation. */
 const SHOWN_OCCURRENCES = 3
 const SHOWN_PLACES = 8
@@ -16,11 +15,11 @@ const LONGEST_LABEL = 60
 /** The findings of one agenda item (or of the whole document) under their own heading. */
 export function findingGroup(group: FindingGroup, level: number, language: Language): Html {
   return html`<section>
-    ${heading(level, groupTitle(group, language))}
-    <ul class="findings">
-      ${group.findings.map((finding) => html`<li class="finding">${foldedFinding(finding, group, language)}</li> `)}
-    </ul>
-  </section> `
+${heading(level, groupTitle(group, language))}
+<ul class="findings">
+${group.findings.map((finding) => html`<li class="finding">${foldedFinding(finding, group, language)}</li>\n`)}</ul>
+</section>
+`
 }
 
 /** `Agendapunt 3: Goedkeuring van de notulen`, as far as the item says. */
@@ -39,23 +38,19 @@ function foldedFinding(finding: FoldedFinding, group: FindingGroup, language: La
   const shown = finding.occurrences.slice(0, SHOWN_OCCURRENCES)
   const folded = finding.occurrences.slice(SHOWN_OCCURRENCES)
   const hidden = folded.reduce((sum, { count }) => sum + count, 0)
-  return html`<p>
-      <span class="badge ${finding.severity}">${SEVERITY_WORDS[finding.severity][language]}</span>${
-        finding.count > 1 &&
-        html` <span class="count">${phrase(PHRASES.times, language, { count: finding.count })}</span>`
-      }
-    </p>
-    ${shown.map((each) => occurrence(each, group, language))}${
-      folded.length > 0 &&
-      html`<details>
-        <summary>${phrase(PHRASES.showMore, language, { count: hidden })}</summary>
-        ${folded.map((each) => occurrence(each, group, language))}
-      </details> `
-    }${
-      finding.remedy &&
-      html`<p><strong>${PHRASES.remedy[language]}:</strong> ${plainText(finding.remedy[language])}</p> `
-    }
-    <p class="where">${PHRASES.rule[language]}: ${finding.rule}</p>`
+  return html`<p><span class="badge ${finding.severity}">${SEVERITY_WORDS[finding.severity][language]}</span>${
+    finding.count > 1 && html` <span class="count">${phrase(PHRASES.times, language, { count: finding.count })}</span>`
+  }</p>
+${shown.map((each) => occurrence(each, group, language))}${
+    folded.length > 0 &&
+    html`<details><summary>${phrase(PHRASES.showMore, language, { count: hidden })}</summary>
+${folded.map((each) => occurrence(each, group, language))}</details>
+`
+  }${
+    finding.remedy &&
+    html`<p><strong>${PHRASES.remedy[language]}:</strong> ${plainText(finding.remedy[language])}</p>
+`
+  }<p class="where">${PHRASES.rule[language]}: ${finding.rule}</p>`
 }
 
 function occurrence(
@@ -83,13 +78,12 @@ function occurrence(
       : []),
   ]
   return html`<div class="occurrence">
-    <p>
-      ${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}
-    </p>
-    ${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${where.map(
-      (line) => html`<p class="where">${PHRASES.where[language]}: ${line}</p> `,
-    )}
-  </div> `
+<p>${plainText(message[language])}${count > 1 && html` <span class="count">(${phrase(PHRASES.times, language, { count })})</span>`}</p>
+${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${where.map(
+    (line) => html`<p class="where">${PHRASES.where[language]}: ${line}</p>
+`,
+  )}</div>
+`
 }
 
 /** What stands in the source: its visible text where there is any, else the markup itself. */
@@ -99,7 +93,8 @@ function quotation(quote: string, language: Language): Html {
     .replace(/\s+/gu, ' ')
     .trim()
   const shown = visible.length > 2 ? html`${plainText(visible)}` : html`<code>${plainText(quote)}</code>`
-  return html`<blockquote aria-label="${PHRASES.inSource[language]}">${shown}</blockquote> `
+  return html`<blockquote aria-label="${PHRASES.inSource[language]}">${shown}</blockquote>
+`
 }
 
 function placeLabel({ line, column, page }: Place, language: Language): string {
@@ -125,8 +120,6 @@ export function severityBadges(
   language: Language,
 ): Html {
   const badge = (severity: 'error' | 'warning' | 'info'): Html =>
-    html`<span class="badge ${severity === 'error' && counts.error === 0 ? 'good' : severity}"
-      >${counted(severity, counts[severity], language)}</span
-    >`
+    html`<span class="badge ${severity === 'error' && counts.error === 0 ? 'good' : severity}">${counted(severity, counts[severity], language)}</span>`
   return html`${badge('error')} ${badge('warning')} ${badge('info')}`
 }

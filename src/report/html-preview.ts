@@ -8,44 +8,24 @@ import { phrase, PHRASES } from './phrases.js'
 import { plainText } from './readable-text.js'
 import { localName } from '../rdf/iri.js'
 import type { HarvestOutcome, HarvestPreview } from './report.js'
-
 /** What the official gate would take over, and a table of what changes or vanishes, one row per property and reason. */
 export function harvestPreview(preview: HarvestPreview, level: number, language: Language): Html {
   const { kept, changed, dropped } = preview
   const rows = lossRows(preview.outcomes)
   return html`<section>
-    ${heading(level, PHRASES.preview[language])}
-    <p>${phrase(PHRASES.previewCounts, language, { total: kept + changed + dropped, kept, changed, dropped })}</p>
-    ${
-      rows.length > 0 &&
-      html`<div class="scroll" tabindex="0" role="region" aria-label="${PHRASES.previewCaption[language]}">
-        <table>
-          <caption>
-            ${PHRASES.previewCaption[language]}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${PHRASES.property[language]}</th>
-              <th scope="col">${PHRASES.fate[language]}</th>
-              <th scope="col">${PHRASES.reason[language]}</th>
-              <th scope="col" class="number">${PHRASES.count[language]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              ({ outcome, count }) =>
-                html`<tr>
-                  <th scope="row">${localName(outcome.predicate)}</th>
-                  <td>${PHRASES[outcome.fate][language]}</td>
-                  <td>${reasonText(outcome, language)}</td>
-                  <td class="number">${count}</td>
-                </tr> `,
-            )}
-          </tbody>
-        </table>
-      </div> `
-    }
-  </section> `
+${heading(level, PHRASES.preview[language])}
+<p>${phrase(PHRASES.previewCounts, language, { total: kept + changed + dropped, kept, changed, dropped })}</p>
+${
+  rows.length > 0 &&
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${PHRASES.previewCaption[language]}"><table>
+<caption>${PHRASES.previewCaption[language]}</caption>
+<thead><tr><th scope="col">${PHRASES.property[language]}</th><th scope="col">${PHRASES.fate[language]}</th><th scope="col">${PHRASES.reason[language]}</th><th scope="col" class="number">${PHRASES.count[language]}</th></tr></thead>
+<tbody>
+${rows.map(({ outcome, count }) => html`<tr><th scope="row">${localName(outcome.predicate)}</th><td>${PHRASES[outcome.fate][language]}</td><td>${reasonText(outcome, language)}</td><td class="number">${count}</td></tr>\n`)}</tbody>
+</table></div>
+`
+}</section>
+`
 }
 
 interface LossRow {

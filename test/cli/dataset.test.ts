@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { run, type Ran } from './session.js'
-
 let folder: string
 let data: string
 beforeEach(() => {

@@ -1,6 +1,5 @@
 import { rootOf, startPath } from './council-addresses.js'
 import { hex, type Council } from './council.js'
-
 /** The page of a vendor around its content: head, menus, wrappers, with the class names of its software. */
 export function shellOf(council: Council, title: string, content: string): string {
   return `<!DOCTYPE html>\n<html lang="nl">\n${bodyOf(council, title, content)}\n</html>\n`

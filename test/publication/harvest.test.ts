@@ -7,7 +7,6 @@ import { harvestRules } from '../../src/rules/harvest-rules.js'
 import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { openSite, type RunningSite } from './fixture-site.js'
 import { harvest, rdfaOf } from './harvest.js'
-
 const FORMAT: Readonly<Record<string, FormatName>> = { ttl: 'turtle', jsonld: 'jsonld', nt: 'ntriples', rdf: 'rdfxml' }
 
 describe.each(['live', 'files'] as const satisfies readonly Hosting[])('a site of the fixtures, %s', (hosting) => {

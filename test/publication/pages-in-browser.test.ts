@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Ledger } from '../../src/harvest/ledger/ledger.js'
 import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { openSite, type RunningSite } from './fixture-site.js'
-
 const CHROMIUM = '/usr/bin/chromium'
 const isHere = existsSync(CHROMIUM)
 if (!isHere) {

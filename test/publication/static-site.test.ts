@@ -5,7 +5,6 @@ import { Outlet } from '../../src/publication/outlet/outlet.js'
 import { writeStaticSite } from '../../src/publication/static-site.js'
 import { publishInProcess } from './publish-in-process.js'
 import { openSampleData, sampleSite, type SampleData } from './sample-site.js'
-
 let sample: SampleData
 let target: string
 beforeEach(() => {

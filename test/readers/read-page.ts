@@ -8,7 +8,6 @@ import { PREFIXES } from '../../src/rdf/prefixes.js'
 import { readAnnotatedPage } from '../../src/readers/annotated/annotated-page.js'
 import { openDocument } from '../../src/readers/opened.js'
 import type { Reading } from '../../src/readers/reading.js'
-
 /** Address of every invented page; relative IRIs resolve against it. */
 export const ADDRESS = 'https://gemeente.example/zitting/notulen'
 

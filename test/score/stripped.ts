@@ -14,7 +14,6 @@ import { keyOf } from './compare.js'
 import type { ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 import type { Gold, GoldItem, GoldVote } from './gold.js'
 import { rulesOf } from './rules-of.js'
-
 /** A page with its own annotations as gold, and the same text without them. */
 export interface Stripped {
   readonly name: string

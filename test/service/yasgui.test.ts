@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasAssets } from '../../src/service/pages/assets.js'
 import { EXAMPLE_QUERIES } from '../../src/service/sparql/example-queries.js'
 import { listen, type Listening } from './listening-service.js'
-
 const CHROMIUM = '/usr/bin/chromium'
 const required = process.env['RAADLINK_REQUIRE_SHARED'] === '1'
 const present = existsSync(CHROMIUM) && hasAssets()

@@ -10,7 +10,6 @@ import { openSite, type RunningSite } from '../publication/fixture-site.js'
 import { harvest } from '../publication/harvest.js'
 import { replayStream } from '../publication/replay.js'
 import { corpusPages, describeShared, sharedPath } from './shared-data.js'
-
 async function shapes(name: string): Promise<Store> {
   const text = readFileSync(sharedPath('judges', 'shapes', ...name.split('/')), 'utf8')
   if (name.endsWith('.ttl')) return new Store(new Parser().parse(text))

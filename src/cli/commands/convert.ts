@@ -13,7 +13,6 @@ import { openReportFile } from '../options/report-file.js'
 import { addRegisterOption, readRegisterFile } from '../options/register-file.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
-
 interface ConvertOptions extends SharedOptions {
   readonly to: Target
   readonly register?: string

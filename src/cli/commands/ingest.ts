@@ -20,7 +20,6 @@ import { addKeptRegisterOption, keepRegisterFile, type RegisterOptions } from '.
 import { openReportFile } from '../options/report-file.js'
 import { addSharedOptions, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
-
 interface IngestOptions extends SharedOptions, DataOptions, AgentOptions, RegisterOptions {
   readonly report?: string
 }

@@ -16,7 +16,6 @@ import { loadStore } from '../work/load-store.js'
 import { addSiteOptions, siteFrom } from '../options/site-options.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
-
 interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
 }

@@ -10,7 +10,6 @@ import { readShapeFiles } from '../options/shape-files.js'
 import { addRegisterOption, readRegisterFile } from '../options/register-file.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
-
 interface ValidateOptions extends SharedOptions {
   readonly type: DocumentKind | 'auto'
   readonly shapes?: readonly string[]

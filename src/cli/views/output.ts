@@ -5,7 +5,6 @@ import { writeFileAtomically } from '../../log/changes/atomic-file.js'
 import type { Input } from '../../sources/inputs/find-inputs.js'
 import { systemReason } from '../../sources/system-reason.js'
 import { write, type Terminal } from './terminal.js'
-
 /** Where the data of a command goes. */
 export interface Output {
   /** `stdout` and `file` take what all inputs gave as one text; `folder` takes a file per input. */

@@ -15,7 +15,6 @@ import { dqv, ldqd, oa, xsd } from '../../rdf/vocabularies.js'
 import { isWritable } from '../../html/rdfa-elements.js'
 import type { Site } from '../site/site.js'
 import { iri, text, turtle, typed } from '../../rdf/formats/turtle-template.js'
-
 const ttl = turtle({ dqv: dqv.$namespace, oa: oa.$namespace, ldqd: ldqd.$namespace })
 
 /** A number that is known of a source. */

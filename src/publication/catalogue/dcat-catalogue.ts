@@ -6,7 +6,6 @@ import { completenessConcepts, sourceIri, summaryQuads } from './completeness-gr
 import { LICENCES, type Site } from '../site/site.js'
 import { iri, text, turtle, typed, type TurtleValue } from '../../rdf/formats/turtle-template.js'
 import type { VoidStatistics } from './void-statistics.js'
-
 /** A file that can be fetched whole. */
 export interface CatalogueDump {
   readonly address: string

@@ -13,7 +13,6 @@ import {
   literalProperty,
   silentProperty,
 } from '../../html/rdfa-elements.js'
-
 /** What the sections of one page share: the triples still to write, and how things are called. */
 export interface PageContext {
   readonly triples: PageTriples
@@ -31,21 +30,10 @@ export function fact(context: PageContext, subject: string, predicate: NamedNode
   const values = objects.map((object) => html`<dd>${value(context, predicate, object)}</dd>`)
   // A list that is the same at every item would push everything else off the screen.
   if (objects.length > MANY)
-    return html`<div>
-      <dt>${name}</dt>
-      <dd>
-        <details>
-          <summary>${objects.length} namen of waarden</summary>
-          <ul>
-            ${objects.map((object) => html`<li>${value(context, predicate, object)}</li>`)}
-          </ul>
-        </details>
-      </dd>
-    </div> `
-  return html`<div>
-    <dt>${name}</dt>
-    ${values}
-  </div> `
+    return html`<div><dt>${name}</dt><dd><details><summary>${objects.length} namen of waarden</summary><ul>${objects.map((object) => html`<li>${value(context, predicate, object)}</li>`)}</ul></details></dd></div>
+`
+  return html`<div><dt>${name}</dt>${values}</div>
+`
 }
 
 /** More values than this are folded. */
@@ -54,7 +42,11 @@ const MANY = 4
 /** A list of facts about a subject, in the order of the properties given; nothing when there are none. */
 export function facts(context: PageContext, subject: string, predicates: readonly NamedNode[]): Html | undefined {
   const rows = predicates.map((predicate) => fact(context, subject, predicate)).filter((row) => row !== undefined)
-  return rows.length === 0 ? undefined : html`<dl class="facts" about="${subject}">${rows}</dl> `
+  return rows.length === 0
+    ? undefined
+    : html`<dl class="facts" about="${subject}">
+${rows}</dl>
+`
 }
 
 /** A value as a person reads it, stating its triple. */
@@ -73,7 +65,7 @@ export function value(context: PageContext, predicate: NamedNode, object: Quad_O
 export function text(context: PageContext, subject: string, predicate: NamedNode): Html | undefined {
   const objects = context.triples.take(subject, predicate)
   if (objects.length === 0) return undefined
-  return html`${objects.map((object) => (object.termType === 'Literal' ? html`<div class="text" about="${subject}">${literalProperty(predicate, object, readable(object.value), 'div')}</div> ` : html`<p about="${subject}">${value(context, predicate, object)}</p> `))}`
+  return html`${objects.map((object) => (object.termType === 'Literal' ? html`<div class="text" about="${subject}">${literalProperty(predicate, object, readable(object.value), 'div')}</div>\n` : html`<p about="${subject}">${value(context, predicate, object)}</p>\n`))}`
 }
 
 /**
@@ -122,28 +114,22 @@ export function opening(context: PageContext, tag: string, subject: string, clas
 export function remainder(context: PageContext, isAll: boolean): Html | undefined {
   const rest = context.triples.takeRest()
   if (rest.length === 0) return undefined
-  return html`<details class="rest" ${isAll && html` open`}>
-    <summary>${isAll ? 'Gegevens' : 'Alle andere gegevens op deze pagina'}</summary>
-    ${rest.map(({ subject, quads }) => {
-      const types = quads.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ object }) => object.value)
-      const others = quads.filter(({ predicate }) => !predicate.equals(rdf.type))
-      return html`<div ${aboutAttributes(subject, types)}>
-        <p><b>${context.graph.linkTextOf(subject)}</b></p>
-        ${
-          others.length > 0 &&
-          html`<dl class="facts">
-            ${others.map(
-              ({ predicate, object }) =>
-                html`<div>
-                  <dt>${LABELS.get(predicate.value) ?? predicate.value}</dt>
-                  <dd>${value(context, predicate as NamedNode, object)}</dd>
-                </div> `,
-            )}
-          </dl> `
-        }
-      </div> `
-    })}
-  </details> `
+  return html`<details class="rest"${isAll && html` open`}>
+<summary>${isAll ? 'Gegevens' : 'Alle andere gegevens op deze pagina'}</summary>
+${rest.map(({ subject, quads }) => {
+  const types = quads.filter(({ predicate }) => predicate.equals(rdf.type)).map(({ object }) => object.value)
+  const others = quads.filter(({ predicate }) => !predicate.equals(rdf.type))
+  return html`<div ${aboutAttributes(subject, types)}>
+<p><b>${context.graph.linkTextOf(subject)}</b></p>
+${
+  others.length > 0 &&
+  html`<dl class="facts">
+${others.map(({ predicate, object }) => html`<div><dt>${LABELS.get(predicate.value) ?? predicate.value}</dt><dd>${value(context, predicate as NamedNode, object)}</dd></div>\n`)}</dl>
+`
+}</div>
+`
+})}</details>
+`
 }
 
 /** The facts of an organ and of what it hangs on. */

@@ -2,7 +2,6 @@ import { besluit, eli, prov } from '../../rdf/vocabularies.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { PageGraph } from './page-graph.js'
 import { LICENCES } from '../site/site.js'
-
 const CONTEXT = 'https://schema.org'
 
 /** The dataset as search engines for data want to be told of it (schema.org Dataset). */

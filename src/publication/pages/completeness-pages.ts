@@ -27,7 +27,6 @@ import { linkProperty, literalProperty, silentProperty } from '../../html/rdfa-e
 import { rdfRepresentations, type Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
 import { homeOf } from '../site/site-links.js'
-
 const { literal, namedNode } = DataFactory
 const OVERVIEW = 'volledigheid'
 const FORMS = ['turtle', 'jsonld', 'ntriples', 'rdfxml'] as const
@@ -55,20 +54,15 @@ export function completenessLink({ site, statements }: Outlet): Html | undefined
 
 function overview({ site, statements, statementsVersion }: Outlet, list: readonly CompletenessStatement[]): Resource {
   const address = site.baseUrl + OVERVIEW
-  const content = html`<p>
-      Deze gegevens zijn opgehaald van ${list.length === 1 ? '1 bron' : `${list.length} bronnen`}. Van elke bron staat
-      hier of alles er is. Volledig wil zeggen: alles wat de bron vermeldt is opgehaald en gelezen, en er ontbreekt geen
-      document dat er moet zijn.
-    </p>
-    <ul class="publications">
-      ${list.map(
-        (statement) =>
-          html`<li about="${sourceIri(site, statement.source)}" typeof="void:Dataset">
-            ${statement.start !== undefined && silentProperty(dct.source, statement.start)}${linkProperty(foaf.page, pageAddress(site, statement), literalProperty(dct.title, literal(titleOf(statement.source), 'nl')))}:
-            ${verdict(site, statement)}
-          </li> `,
-      )}
-    </ul> `
+  const content = html`<p>Deze gegevens zijn opgehaald van ${list.length === 1 ? '1 bron' : `${list.length} bronnen`}. Van elke bron staat hier of alles er is. Volledig wil zeggen: alles wat de bron vermeldt is opgehaald en gelezen, en er ontbreekt geen document dat er moet zijn.</p>
+<ul class="publications">
+${list.map(
+  (
+    statement,
+  ) => html`<li about="${sourceIri(site, statement.source)}" typeof="void:Dataset">${statement.start !== undefined && silentProperty(dct.source, statement.start)}${linkProperty(foaf.page, pageAddress(site, statement), literalProperty(dct.title, literal(titleOf(statement.source), 'nl')))}: ${verdict(site, statement)}</li>
+`,
+)}</ul>
+`
   const body = (): string =>
     htmlPage({
       heading: 'Volledigheid per bron',
@@ -123,92 +117,68 @@ function content(site: Site, statement: CompletenessStatement): Html {
     return remarks.length === 0
       ? []
       : [
-          html`<li>
-            ${sitting.orgaanName ?? 'Zitting'}, ${longDate(sitting.day, 'full')}
-            <ul>
-              ${remarks.map((each) => remark(each, html`<a href="${sitting.zitting}">${each.label}</a>`))}
-            </ul>
-          </li> `,
+          html`<li>${sitting.orgaanName ?? 'Zitting'}, ${longDate(sitting.day, 'full')}
+<ul>${remarks.map((each) => remark(each, html`<a href="${sitting.zitting}">${each.label}</a>`))}</ul></li>
+`,
         ]
   })
   return html`<div about="${sourceIri(site, source)}" typeof="void:Dataset">
-    ${silentProperty(foaf.page, pageAddress(site, statement))}
-    <p>
-      ${literalProperty(dct.title, literal(titleOf(source), 'nl'))}${start !== undefined && html`, vanaf ${linkProperty(dct.source, start)}`}:
-      <strong>${verdict(site, statement)}</strong>.
-    </p>
-    ${
-      reasons.length > 0 &&
-      html`<section aria-labelledby="waarom">
-        <h2 id="waarom">Waarom niet volledig</h2>
-        <ul>
-          ${reasons.map((each) => html`<li ${measured(each)}>${silent(site, source, each)}${number(each)} × ${each.label}</li> `)}
-        </ul>
-      </section> `
-    }
-    <section aria-labelledby="geteld">
-      <h2 id="geteld">Wat er is</h2>
-      <dl class="facts">
-        ${counts.map(
-          (each) =>
-            html`<div ${measured(each)}>
-              <dt>${silent(site, source, each)}${each.label}</dt>
-              <dd>${number(each)}</dd>
-            </div> `,
-        )}
-      </dl>
-    </section>
-    ${part('zittingen', 'Zittingen waarvan iets ontbreekt of niet bekend is', sittingRows)}${TOLD.map((kind) => {
-      const found = troublesOf(site, statement, kind)
-      return part(
-        kind,
-        `Adressen: ${found[0]?.label ?? ''}`,
-        found.map((each) => remark(each, html`<a href="${each.target ?? '#'}">${each.target ?? each.iri}</a>`)),
-      )
-    })}${part(
-      'ritme',
-      'Ongewoon lange tijd zonder zitting',
-      rhythmRemarks(site, statement).map((each) => remark(each, each.name)),
-    )}${part(
-      'zonder-zitting',
-      'Documenten waarvan de zitting niet te bepalen is',
-      withoutSittingRemarks(site, statement).map((each) =>
-        remark(each, html`<a href="${each.target ?? '#'}">${each.target ?? each.iri}</a>`),
-      ),
-    )}
-  </div> `
+${silentProperty(foaf.page, pageAddress(site, statement))}
+<p>${literalProperty(dct.title, literal(titleOf(source), 'nl'))}${start !== undefined && html`, vanaf ${linkProperty(dct.source, start)}`}: <strong>${verdict(site, statement)}</strong>.</p>
+${
+  reasons.length > 0 &&
+  html`<section aria-labelledby="waarom">
+<h2 id="waarom">Waarom niet volledig</h2>
+<ul>
+${reasons.map((each) => html`<li ${measured(each)}>${silent(site, source, each)}${number(each)} × ${each.label}</li>\n`)}</ul>
+</section>
+`
+}<section aria-labelledby="geteld">
+<h2 id="geteld">Wat er is</h2>
+<dl class="facts">
+${counts.map((each) => html`<div ${measured(each)}><dt>${silent(site, source, each)}${each.label}</dt><dd>${number(each)}</dd></div>\n`)}</dl>
+</section>
+${part('zittingen', 'Zittingen waarvan iets ontbreekt of niet bekend is', sittingRows)}${TOLD.map((kind) => {
+    const found = troublesOf(site, statement, kind)
+    return part(
+      kind,
+      `Adressen: ${found[0]?.label ?? ''}`,
+      found.map((each) => remark(each, html`<a href="${each.target ?? '#'}">${each.target ?? each.iri}</a>`)),
+    )
+  })}${part(
+    'ritme',
+    'Ongewoon lange tijd zonder zitting',
+    rhythmRemarks(site, statement).map((each) => remark(each, each.name)),
+  )}${part(
+    'zonder-zitting',
+    'Documenten waarvan de zitting niet te bepalen is',
+    withoutSittingRemarks(site, statement).map((each) =>
+      remark(each, html`<a href="${each.target ?? '#'}">${each.target ?? each.iri}</a>`),
+    ),
+  )}</div>
+`
 }
 
 function part(id: string, heading: string, items: readonly Html[]): Html | undefined {
   return items.length === 0
     ? undefined
     : html`<section aria-labelledby="${id}">
-        <h2 id="${id}">${heading}</h2>
-        <ul>
-          ${items}
-        </ul>
-      </section> `
+<h2 id="${id}">${heading}</h2>
+<ul>
+${items}</ul>
+</section>
+`
 }
 
 /** A list entry that states an annotation of the source: what is the matter, with what. */
 function remark({ iri, body, target, document, description }: Remark, shown: string | Html): Html {
-  return html`<li
-    property="${dqv.hasQualityAnnotation.value}"
-    resource="${iri}"
-    typeof="${dqv.QualityAnnotation.value}"
-  >
-    ${assessed()}${silentProperty(oa.hasBody, body)}${target !== undefined && silentProperty(oa.hasTarget, target)}${document !== undefined && silentProperty(dct.subject, document)}${shown}${description !== undefined && html`: ${literalProperty(dct.description, literal(description, 'nl'))}`}
-  </li> `
+  return html`<li property="${dqv.hasQualityAnnotation.value}" resource="${iri}" typeof="${dqv.QualityAnnotation.value}">${assessed()}${silentProperty(oa.hasBody, body)}${target !== undefined && silentProperty(oa.hasTarget, target)}${document !== undefined && silentProperty(dct.subject, document)}${shown}${description !== undefined && html`: ${literalProperty(dct.description, literal(description, 'nl'))}`}</li>
+`
 }
 
 function verdict(site: Site, { source, verdict: found, asOf }: CompletenessStatement): Html {
   const own = sourceIri(site, source)
-  return html`<span
-    property="${dqv.hasQualityAnnotation.value}"
-    resource="${own}#oordeel"
-    typeof="${dqv.QualityAnnotation.value}"
-    >${assessed()}${silentProperty(oa.hasTarget, own)}${silentProperty(oa.hasBody, verdictIri(site, found))}${VERDICTS[found].nl}${asOf !== undefined && html` (toestand van ${literalProperty(prov.generatedAtTime, literal(asOf, namedNode(xsd.dateTime.value)), longMoment(asOf))})`}</span
-  >`
+  return html`<span property="${dqv.hasQualityAnnotation.value}" resource="${own}#oordeel" typeof="${dqv.QualityAnnotation.value}">${assessed()}${silentProperty(oa.hasTarget, own)}${silentProperty(oa.hasBody, verdictIri(site, found))}${VERDICTS[found].nl}${asOf !== undefined && html` (toestand van ${literalProperty(prov.generatedAtTime, literal(asOf, namedNode(xsd.dateTime.value)), longMoment(asOf))})`}</span>`
 }
 
 function assessed(): Html {

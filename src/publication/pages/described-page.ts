@@ -5,7 +5,6 @@ import { writeOsloJsonld } from '../dumps/oslo-jsonld.js'
 import { rdfRepresentations, type Representation } from '../site/resource.js'
 import { writeRdfaPage } from './rdfa-page.js'
 import { homeOf, pageOf } from '../site/site-links.js'
-
 export interface DescribedPage {
   readonly heading?: string
   /** Address of the page it was read from. */

@@ -4,7 +4,6 @@ import type { PublicationEntry } from '../../dataset/publication-index.js'
 import { uuidOf } from '../../rdf/uuid.js'
 import type { Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
-
 /** One publication as a feed shows it. */
 interface FeedEntry {
   readonly title: string
@@ -79,24 +78,24 @@ function feed(site: Site, path: string, title: string, entries: readonly FeedEnt
 
 function atom(site: Site, address: string, title: string, updated: string, entries: readonly FeedEntry[]): string {
   return html`<?xml version="1.0" encoding="utf-8"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
-      <id>urn:uuid:${uuidOf(address)}</id>
-      <title>${title}</title>
-      <updated>${updated}</updated>
-      <author><name>${site.publisher.name}</name></author>
-      <link rel="self" type="application/atom+xml" href="${address}.atom" />
-      <link rel="alternate" type="text/html" href="${site.baseUrl}overzicht/1.html" />
-      ${entries.map(
-        (entry) =>
-          html`<entry>
-            <id>urn:uuid:${uuidOf(entry.address)}</id>
-            <title>${entry.title}</title>
-            <updated>${entry.modified}</updated>
-            <link rel="alternate" type="text/html" href="${entry.address}" />
-            ${/^https?:/iu.test(entry.source) && html`<link rel="via" href="${entry.source}" />`}
-          </entry> `,
-      )}</feed
-    > `.markup
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
+<id>urn:uuid:${uuidOf(address)}</id>
+<title>${title}</title>
+<updated>${updated}</updated>
+<author><name>${site.publisher.name}</name></author>
+<link rel="self" type="application/atom+xml" href="${address}.atom"/>
+<link rel="alternate" type="text/html" href="${site.baseUrl}overzicht/1.html"/>
+${entries.map(
+  (entry) => html`<entry>
+<id>urn:uuid:${uuidOf(entry.address)}</id>
+<title>${entry.title}</title>
+<updated>${entry.modified}</updated>
+<link rel="alternate" type="text/html" href="${entry.address}"/>
+${/^https?:/iu.test(entry.source) && html`<link rel="via" href="${entry.source}"/>`}
+</entry>
+`,
+)}</feed>
+`.markup
 }
 
 function jsonFeed(site: Site, address: string, title: string, entries: readonly FeedEntry[]): string {

@@ -9,7 +9,6 @@ import type { PublicationEntry } from '../../dataset/publication-index.js'
 import type { Resource } from '../site/resource.js'
 import { homeOf, overviewOf } from '../site/site-links.js'
 import { tombstone } from './tombstone.js'
-
 /** Publications on one overview page. */
 const PER_PAGE = 100
 
@@ -59,20 +58,15 @@ export function overviewPage(outlet: Outlet, number: number): Resource {
       home: homeOf(site),
       canonical: about,
       stream: outlet.streamAddress('publicaties'),
-      content: html`<p>
-          ${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.
-        </p>
-        <ul class="publications" about="${about}">
-          ${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified, 'full')}</span></li> `)}
-        </ul>
-        ${
-          pages > 1 &&
-          html`<nav aria-label="Andere pagina’s" about="${about}">
-            <ul class="pages">
-              ${number > 1 && html`<li>${link(address(number - 1), 'Vorige pagina')}</li> `}${number < pages && html`<li>${link(address(number + 1), 'Volgende pagina')}</li> `}
-            </ul>
-          </nav> `
-        }`,
+      content: html`<p>${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.</p>
+<ul class="publications" about="${about}">
+${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified, 'full')}</span></li>\n`)}</ul>
+${
+  pages > 1 &&
+  html`<nav aria-label="Andere pagina’s" about="${about}"><ul class="pages">
+${number > 1 && html`<li>${link(address(number - 1), 'Vorige pagina')}</li>\n`}${number < pages && html`<li>${link(address(number + 1), 'Volgende pagina')}</li>\n`}</ul></nav>
+`
+}`,
     })
   return {
     path: `overzicht/${number}`,

@@ -19,7 +19,6 @@ import { htmlPage, type Alternate, type PageOptions } from '../page-parts/page-s
 import { legislationData } from '../page-parts/structured-data.js'
 import { PageTriples } from '../page-parts/page-triples.js'
 import { isWritable } from '../../html/rdfa-elements.js'
-
 export interface RdfaPageOptions {
   /** Absolute address the page will have. */
   readonly address: string
@@ -69,7 +68,8 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
     content: html`${
       source !== undefined &&
       /^https?:/iu.test(source) &&
-      html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${source}</a>.</p> `
+      html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${source}</a>.</p>
+`
     }${body}${rest}`,
     ...(alternates && { alternates }),
     ...(home && { home }),
@@ -113,11 +113,11 @@ ${facts(context, iri, ZITTING_FACTS)}${items.links}
 ${
   items.iris.length > 0 &&
   html`<section>
-    <h2>Agendapunten</h2>
-    <ol class="items">
-      ${context.graph.inAgendaOrder(items.iris).map((item) => html`<li>${agendapunt(context, item)}</li> `)}
-    </ol>
-  </section> `
+<h2>Agendapunten</h2>
+<ol class="items">
+${context.graph.inAgendaOrder(items.iris).map((item) => html`<li>${agendapunt(context, item)}</li>\n`)}</ol>
+</section>
+`
 }`
 }
 
@@ -200,9 +200,9 @@ function looseBesluiten(context: PageContext): Html | undefined {
   return loose.length === 0
     ? undefined
     : html`<section>
-        <h2>Besluiten</h2>
-        ${loose.map((iri) => besluitSection(context, iri))}
-      </section> `
+<h2>Besluiten</h2>
+${loose.map((iri) => besluitSection(context, iri))}</section>
+`
 }
 
 function organs(context: PageContext): Html | undefined {
@@ -213,16 +213,16 @@ function organs(context: PageContext): Html | undefined {
   return iris.length === 0
     ? undefined
     : html`<section>
-        <h2>Bestuursorgaan</h2>
-        <details>
-          <summary>${context.graph.linkTextOf(iris[0] ?? '')} en zijn bestuur</summary>
-          ${iris.map(
-            (iri) => html`${opening(context, 'div', iri)}
+<h2>Bestuursorgaan</h2>
+<details>
+<summary>${context.graph.linkTextOf(iris[0] ?? '')} en zijn bestuur</summary>
+${iris.map(
+  (iri) => html`${opening(context, 'div', iri)}
 ${facts(context, iri, ORGAN_FACTS)}</div>
 `,
-          )}
-        </details>
-      </section> `
+)}</details>
+</section>
+`
 }
 
 function people(context: PageContext): Html | undefined {
@@ -230,14 +230,14 @@ function people(context: PageContext): Html | undefined {
   return iris.length === 0
     ? undefined
     : html`<section>
-        <h2>Mandatarissen</h2>
-        <details>
-          <summary>${iris.length === 1 ? '1 mandataris' : `${iris.length} mandatarissen`}</summary>
-          ${iris.map(
-            (iri) => html`${opening(context, 'div', iri)}
+<h2>Mandatarissen</h2>
+<details>
+<summary>${iris.length === 1 ? '1 mandataris' : `${iris.length} mandatarissen`}</summary>
+${iris.map(
+  (iri) => html`${opening(context, 'div', iri)}
 ${facts(context, iri, [mandaat.isBestuurlijkeAliasVan, foaf.familyName, persoon.gebruikteVoornaam])}</div>
 `,
-          )}
-        </details>
-      </section> `
+)}</details>
+</section>
+`
 }

@@ -6,7 +6,6 @@ import { htmlPage } from '../page-parts/page-shell.js'
 import { rdfRepresentations, type Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
 import { homeOf } from '../site/site-links.js'
-
 const { namedNode, literal, quad } = DataFactory
 
 /**
@@ -22,7 +21,7 @@ export function tombstone(site: Site, path: string, thing: string, time: string)
     htmlPage({
       heading: 'Ingetrokken',
       home: homeOf(site),
-      content: html`<p>Wat hier stond is ingetrokken op ${longDate(time, 'full')}.</p> `,
+      content: html`<p>Wat hier stond is ingetrokken op ${longDate(time, 'full')}.</p>\n`,
     })
   return {
     path,

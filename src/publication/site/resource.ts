@@ -1,6 +1,5 @@
 import type { Quad } from 'n3'
 import { FORMATS, writeRdf, type FormatName } from '../../rdf/formats/formats.js'
-
 export type Body = string | Uint8Array
 
 /** One form of a resource. */

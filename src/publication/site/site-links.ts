@@ -1,6 +1,5 @@
 import type { PublicationIndex } from '../../dataset/publication-index.js'
 import type { Site } from './site.js'
-
 /**
  * IRIs of things start with this below the site; their descriptions stand under `doc/` (data.vlaanderen.be: /id/
  * answers 303 to /doc/).

@@ -5,7 +5,6 @@ import { activityStreams, dct, foaf, prov, rdf } from '../../rdf/vocabularies.js
 import type { Member } from './event-stream.js'
 import { publicationId } from '../../dataset/publication-index.js'
 import type { Site } from '../site/site.js'
-
 const { namedNode } = DataFactory
 
 /** Start of the concepts that tell what kind of document something is (OSLO code list BesluitDocumentType). */

@@ -1,6 +1,5 @@
 import { STYLE } from '../../html/style.js'
 import { html, Html } from '../../html/html.js'
-
 const FORM_STYLE = `
 form{margin:1rem 0}
 label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem}
@@ -37,29 +36,24 @@ const MENU = [
 /** A page of the service: Dutch, and complete without script, font or picture. */
 export function page({ title, content, current, style, script }: Page): string {
   return html`<!DOCTYPE html>
-    <html lang="nl">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – raadlink</title>
-        ${style !== undefined && html`<link rel="stylesheet" href="${style}" /> `}
-        <style>
-          ${new Html(STYLE + FORM_STYLE)}
-        </style>
-        ${script !== undefined && html`<script src="${script}" defer></script> `}
-      </head>
-      <body>
-        <a class="skip" href="#content">Naar de inhoud</a>
-        <header>
-          <nav aria-label="Menu">
-            <ul>
-              ${MENU.map(([path, name]) => html`<li><a href="${path}" ${path === current && html` aria-current="page"`}>${name}</a></li> `)}
-            </ul>
-          </nav>
-          <h1>${title}</h1>
-        </header>
-        <main id="content" tabindex="-1">${content}</main>
-        <footer><p>Gemaakt met raadlink.</p></footer>
-      </body>
-    </html> `.markup
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – raadlink</title>
+${style !== undefined && html`<link rel="stylesheet" href="${style}">\n`}<style>${new Html(STYLE + FORM_STYLE)}</style>
+${script !== undefined && html`<script src="${script}" defer></script>\n`}</head>
+<body>
+<a class="skip" href="#content">Naar de inhoud</a>
+<header>
+<nav aria-label="Menu"><ul>
+${MENU.map(([path, name]) => html`<li><a href="${path}"${path === current && html` aria-current="page"`}>${name}</a></li>\n`)}</ul></nav>
+<h1>${title}</h1>
+</header>
+<main id="content" tabindex="-1">
+${content}</main>
+<footer><p>Gemaakt met raadlink.</p></footer>
+</body>
+</html>
+`.markup
 }

@@ -4,7 +4,6 @@ import { htmlPage } from '../../publication/page-parts/page-shell.js'
 import { homeOf, overviewOf } from '../../publication/site/site-links.js'
 import { html } from '../../html/html.js'
 import { negotiate } from '../http/negotiate.js'
-
 const FORMS = [
   { value: 'text', mediaTypes: ['text/plain'] },
   { value: 'page', mediaTypes: ['text/html'] },
@@ -26,14 +25,16 @@ export function sendMissing(
     htmlPage({
       heading: 'Deze pagina bestaat niet',
       home: homeOf(site),
-      content: html`<p>
-          Op het adres “/${path}” staat niets. Misschien is het adres niet volledig, of is er een tikfout in geslopen.
-        </p>
-        <ul>
-          <li><a href="${overviewOf(site).address}">Overzicht van alle publicaties</a></li>
-          <li><a href="${site.baseUrl}downloads.html">Downloads en feeds</a></li>
-          ${sparql !== undefined && html`<li><a href="${sparql}">Zelf vragen stellen (SPARQL)</a></li> `}
-        </ul> `,
+      content: html`<p>Op het adres “/${path}” staat niets. Misschien is het adres niet volledig, of is er een tikfout in geslopen.</p>
+<ul>
+<li><a href="${overviewOf(site).address}">Overzicht van alle publicaties</a></li>
+<li><a href="${site.baseUrl}downloads.html">Downloads en feeds</a></li>
+${
+  sparql !== undefined &&
+  html`<li><a href="${sparql}">Zelf vragen stellen (SPARQL)</a></li>
+`
+}</ul>
+`,
     }),
   )
 }

@@ -3,7 +3,6 @@ import { html, type Html } from '../../html/html.js'
 import { hasAssets, SCRIPT_SECURITY } from '../pages/assets.js'
 import { page } from '../pages/page.js'
 import { EXAMPLE_QUERIES } from './example-queries.js'
-
 /** Results in the SPARQL 1.1 Query Results JSON Format, as far as the page shows them. */
 interface JsonResults {
   readonly head: { readonly vars?: readonly string[] }
@@ -43,71 +42,59 @@ function sparqlPage(query: string | undefined, outcome?: Outcome): string {
     title: 'Gegevens bevragen',
     current: '/sparql',
     ...(hasAssets() && { style: '/assets/yasgui.css', script: '/assets/sparql-page.js' }),
-    content: html`<p>
-        Stel een vraag in <a href="https://www.w3.org/TR/sparql11-query/" rel="noreferrer">SPARQL</a> aan alle
-        gepubliceerde agenda’s, besluitenlijsten en notulen samen. Begin met een voorbeeld of schrijf zelf.
-      </p>
-      <div id="yasgui" hidden></div>
-      <form action="/sparql" method="get">
-        <label for="query">Vraag</label>
-        <textarea id="query" name="query" spellcheck="false" required aria-describedby="query-hint">
+    content: html`<p>Stel een vraag in <a href="https://www.w3.org/TR/sparql11-query/" rel="noreferrer">SPARQL</a> aan alle gepubliceerde agenda’s, besluitenlijsten en notulen samen. Begin met een voorbeeld of schrijf zelf.</p>
+<div id="yasgui" hidden></div>
+<form action="/sparql" method="get">
+<label for="query">Vraag</label>
+<textarea id="query" name="query" spellcheck="false" required aria-describedby="query-hint">
 ${query ?? EXAMPLE_QUERIES[0]?.query}</textarea>
-        <p class="hint" id="query-hint">SELECT, ASK, CONSTRUCT of DESCRIBE. Wijzigen kan niet.</p>
-        <label for="as">Antwoord</label>
-        <select id="as" name="as">
-          ${DOWNLOADS.map(([value, name]) => html`<option value="${value}">${name}</option> `)}
-        </select>
-        <div><button type="submit">Vragen</button></div>
-      </form>
-      ${
-        outcome &&
-        html`<section aria-labelledby="answer" id="antwoord">
-          <h2 id="answer">Antwoord</h2>
-          ${shown(outcome)}
-        </section> `
-      }
-      <section aria-labelledby="examples" id="voorbeelden">
-        <h2 id="examples">Voorbeelden</h2>
-        <ul>
-          ${EXAMPLE_QUERIES.map((example) => html`<li><a href="/sparql?${new URLSearchParams({ query: example.query }).toString()}">${example.title}</a></li> `)}
-        </ul>
-      </section> `,
+<p class="hint" id="query-hint">SELECT, ASK, CONSTRUCT of DESCRIBE. Wijzigen kan niet.</p>
+<label for="as">Antwoord</label>
+<select id="as" name="as">
+${DOWNLOADS.map(([value, name]) => html`<option value="${value}">${name}</option>\n`)}</select>
+<div><button type="submit">Vragen</button></div>
+</form>
+${
+  outcome &&
+  html`<section aria-labelledby="answer" id="antwoord">
+<h2 id="answer">Antwoord</h2>
+${shown(outcome)}</section>
+`
+}<section aria-labelledby="examples" id="voorbeelden">
+<h2 id="examples">Voorbeelden</h2>
+<ul>
+${EXAMPLE_QUERIES.map((example) => html`<li><a href="/sparql?${new URLSearchParams({ query: example.query }).toString()}">${example.title}</a></li>\n`)}</ul>
+</section>
+`,
   })
 }
 
 function shown(outcome: Outcome): Html {
   switch (outcome.kind) {
     case 'problem':
-      return html`<p class="problem" role="alert">${outcome.message}</p> `
+      return html`<p class="problem" role="alert">${outcome.message}</p>
+`
     case 'graph':
-      return html`<pre tabindex="0"><code>${outcome.turtle}</code></pre> `
+      return html`<pre tabindex="0"><code>${outcome.turtle}</code></pre>
+`
     case 'rows':
       return table(JSON.parse(outcome.json) as JsonResults)
   }
 }
 
 function table({ head, boolean, results }: JsonResults): Html {
-  if (boolean !== undefined) return html`<p><strong>${boolean ? 'Ja' : 'Nee'}</strong> (${String(boolean)})</p> `
+  if (boolean !== undefined)
+    return html`<p><strong>${boolean ? 'Ja' : 'Nee'}</strong> (${String(boolean)})</p>
+`
   const names = head.vars ?? []
   const rows = results?.bindings ?? []
   return html`<p>${rows.length === 1 ? '1 rij' : `${rows.length} rijen`}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="answer">
-      <table>
-        <thead>
-          <tr>
-            ${names.map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${names.map((name) => html`<td>${cell(row[name])}</td>`)}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div> `
+<div class="scroll" tabindex="0" role="region" aria-labelledby="answer"><table>
+<thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${rows.map((row) => html`<tr>${names.map((name) => html`<td>${cell(row[name])}</td>`)}</tr>\n`)}</tbody>
+</table></div>
+`
 }
 
 function cell(term: JsonTerm | undefined): Html {

@@ -18,7 +18,6 @@ import { page } from '../pages/page.js'
 import { html } from '../../html/html.js'
 import { problemOf, sendProblem } from '../http/problem.js'
 import type { ServiceSettings } from '../limits/service-settings.js'
-
 /** What is checked and how the caller wants to hear of it. */
 interface Submission {
   readonly bytes: Uint8Array
@@ -78,7 +77,8 @@ export function addValidate(app: FastifyInstance, settings: ServiceSettings): vo
           page({
             title: 'De pagina kon niet gecontroleerd worden',
             content: html`<p class="problem" role="alert">${problem.message}</p>
-              <p><a href="/controleren">Probeer opnieuw</a></p> `,
+<p><a href="/controleren">Probeer opnieuw</a></p>
+`,
           }),
         )
     }

@@ -4,7 +4,6 @@ import { AppError } from '../../errors.js'
 import { countingAdapter } from './counting-adapter.js'
 import { PageParser } from './page-parser.js'
 import { placesIn, type Places } from '../bytes/places.js'
-
 export type HtmlDocument = DefaultTreeAdapterTypes.Document
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.Node

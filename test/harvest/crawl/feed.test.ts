@@ -10,7 +10,6 @@ import type { SourceSettings } from '../../../src/sources/list/source-settings.j
 import { fixtureDocument, fixturePages, fixtureText } from '../../fixtures/fixture-pages.js'
 import { openSite, type RunningSite } from '../../publication/fixture-site.js'
 import { runTrial, temporaryFolder } from '../harvest-trial.js'
-
 const PAGE_SIZE = 3
 const pages = fixturePages.filter(({ kind }) => kind !== 'lijst').slice(0, 7)
 

@@ -10,7 +10,6 @@ import { openCouncilSite, type CouncilSite } from '../../harvest/council-site.js
 import { runTrial, temporaryFolder } from '../../harvest/harvest-trial.js'
 import { rdfaOf } from '../harvest.js'
 import { openSampleData, sampleSite as site } from '../sample-site.js'
-
 describe('the pages on completeness', () => {
   let folder: ReturnType<typeof temporaryFolder>
   let councils: CouncilSite

@@ -12,7 +12,6 @@ import { overviewPage, publicationPage } from '../../../src/publication/pages/pu
 import { readRdf, writeRdf, type FormatName } from '../../../src/rdf/formats/formats.js'
 import { besluit, dct, lblodBesluit, rdf } from '../../../src/rdf/vocabularies.js'
 import { sampleSite as site } from '../sample-site.js'
-
 let folder: string
 let data: DataFolder
 beforeEach(() => {

@@ -9,7 +9,6 @@ import { attributeOf, nearest } from '../../page/elements.js'
 import { placeOfTerm } from '../draft/term-place.js'
 import type { GraphContext, GraphRepair } from './repair.js'
 import { rewriteValue } from './rewrite-value.js'
-
 const DATATYPE_OF_RANGE = {
   boolean: xsd.boolean,
   integer: xsd.integer,
