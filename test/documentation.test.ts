@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../src/cli/program.js'
 import * as library from '../src/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,11 +36,8 @@ describe('README', () => {
   })
 
   it('names commands and options that exist', () => {
-    const used = [
-      ...readme.matchAll(
-        /raadlink (convert|validate|query|serve|ingest|withdraw|harvest|sources|remap|worker|status|publish|rebuild|export|import|sync|reference|rules|demo|help)\b([^\n`|]*)/gu,
-      ),
-    ]
+    const names = [...Object.keys(COMMANDS), 'help'].join('|')
+    const used = [...readme.matchAll(new RegExp(`raadlink (${names})\\b([^\\n\`|]*)`, 'gu'))]
     expect(used.length).toBeGreaterThan(8)
     const helps = new Map<string, string>()
     for (const [, command, rest] of used) {
@@ -65,27 +63,51 @@ describe('README', () => {
 })
 
 describe('the READMEs of the folders', () => {
-  const files = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) =>
-    readdirSync(join(root, top), { recursive: true }).map(String),
+  const tops = ['src', 'test', 'shapes', 'vocabularies', 'fixtures']
+  const rooms = tops.flatMap((top) =>
+    readdirSync(join(root, top), { recursive: true })
+      .map(String)
+      .filter((file) => basename(file) === 'README.md')
+      .map((file) => join(top, dirname(file))),
   )
-  const folders = ['src', 'test', 'shapes', 'vocabularies', 'fixtures'].flatMap((top) => [
-    top,
-    ...readdirSync(join(root, top), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => `${top}/${name}`),
-  ])
+  const textOf = (room: string): string => readFileSync(join(root, room, 'README.md'), 'utf8')
+  const exists = (room: string, path: string): boolean =>
+    existsSync(join(root, room, path)) || existsSync(join(root, path))
 
-  it.each(folders.filter((folder) => existsSync(join(root, folder, 'README.md'))))(
-    '%s: names files that exist',
-    (folder) => {
-      const text = readFileSync(join(root, folder, 'README.md'), 'utf8')
-      const named = [...text.matchAll(/`([a-z0-9-]+(?:\/[a-z0-9-]+)*\.(?:ts|ttl|json|html|sh))`/gu)].map(
-        ([, file]) => file!,
-      )
-      const lost = named.filter(
-        (file) => !existsSync(join(root, file)) && !files.some((each) => each === file || each.endsWith(`/${file}`)),
-      )
-      expect(lost).toEqual([])
-    },
-  )
+  it.each(rooms)('%s: names files by their path from the room or from the top, and they exist', (room) => {
+    const named = [...textOf(room).matchAll(/`((?:[a-z0-9-]+\/)*[a-z0-9-]+(?:\.test)?\.(?:ts|ttl|sh))`/gu)]
+    expect(named.map(([, path]) => path!).filter((path) => !exists(room, path))).toEqual([])
+  })
+
+  it.each(rooms.filter((room) => room.startsWith('src/')))('%s: names sub-rooms that exist', (room) => {
+    const named = [...textOf(room).matchAll(/`((?:[a-z0-9-]+\/)+)`/gu)]
+    expect(named.map(([, path]) => path!).filter((path) => !exists(room, path))).toEqual([])
+  })
+
+  it.each([
+    ['a vote phrase', 'readers'],
+    ['a repair', 'readers'],
+    ['a check', 'validation'],
+    ['a shape rule', 'validation'],
+    ['a format', 'rdf'],
+    ['a command', 'cli'],
+    ['a way out', 'publication'],
+    ['a page', 'publication'],
+    ['a dump', 'publication'],
+    ['a robots rule', 'sources'],
+    ['a query limit', 'store'],
+    ['a query limit', 'service'],
+    ['a Dutch message', 'rules'],
+    ['a Dutch message', 'report'],
+    ['a Dutch message', 'cli'],
+  ])('who wants to add %s finds the files to touch in the README of %s', (what, room) => {
+    const [, section = ''] = textOf(`src/${room}`).split('## To add …')
+    const row = section.split('\n').find((line) => line.startsWith(`| ${what}`))
+    expect(row).toBeDefined()
+    expect([...row!.matchAll(/`(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.(?:ts|ttl))?`/gu)].length).toBeGreaterThan(0)
+  })
+
+  it('the README of the command line names every command', () => {
+    for (const name of Object.keys(COMMANDS)) expect(textOf('src/cli')).toContain(`\`${name}\``)
+  })
 })

@@ -5,8 +5,8 @@ import type { ExitStatus } from './outcome/exit-status.js'
 import { isBrokenPipe } from './outcome/failures.js'
 import type { Terminal } from './views/terminal.js'
 
-/** The commands, in the order of the help. Each brings its libraries along, so only what is asked for is loaded. */
-const COMMANDS: Readonly<
+/** Every command, in the order of the help; documentation tests read this list too. Each brings its libraries along, so only what is asked for is loaded. */
+export const COMMANDS: Readonly<
   Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>
 > = {
   convert: async () => (await import('./commands/convert.js')).convertCommand,
