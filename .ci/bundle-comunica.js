@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { noticesOf } from './notices.js'
+import { noticesOf, packagesOf } from './notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outfile = join(root, 'dist', 'store', 'federated', 'comunica.cjs')
@@ -26,12 +26,4 @@ const { metafile } = await build({
   logLevel: 'error',
 })
 
-const packages = new Set()
-for (const input of Object.keys(metafile.inputs)) {
-  const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)
-  if (found) packages.add(found[1])
-}
-writeFileSync(
-  join(root, 'dist', 'store', 'federated', 'comunica.LICENSES.txt'),
-  noticesOf([...packages].map((path) => join(root, path))),
-)
+writeFileSync(join(root, 'dist', 'store', 'federated', 'comunica.LICENSES.txt'), noticesOf(packagesOf(metafile, root)))

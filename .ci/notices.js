@@ -17,3 +17,11 @@ export function noticesOf(folders) {
     })
     .join('\n----\n\n')
 }
+
+/** The folders of the packages that a bundle was made of. */
+export function packagesOf(metafile, root) {
+  return Object.keys(metafile.inputs).flatMap((input) => {
+    const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)
+    return found ? [join(root, found[1])] : []
+  })
+}

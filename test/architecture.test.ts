@@ -22,13 +22,13 @@ const FLOORS: readonly (readonly [floor: number, places: string])[] = [
 const EFFECTS = /^(?:sources|log|store|sandbox|harvest|dataset|publication|service|cli)\/|^config\.ts$/u
 
 /**
- * Reading the package's own data (shapes, vocabularies), which is as much part of it as the code, is no effect on the
- * outside.
+ * Reading the package's own data (shapes, vocabularies) and looking for a part of the build beside the file, which are as
+ * much part of it as the code, are no effects on the outside.
  */
 const readsOnlyPackageData = (code: string): boolean =>
-  /import \{ readFileSync \} from 'node:fs'/u.test(code) &&
-  [...code.matchAll(/\breadFileSync\((.*)/gu)].every(([, argument]) =>
-    /^new URL\([`'](?:\.\.\/)+(?:shapes|vocabularies)\//u.test(argument ?? ''),
+  /import \{ (?:readFileSync|existsSync) \} from 'node:fs'/u.test(code) &&
+  [...code.matchAll(/\b(?:readFileSync|existsSync)\((.*)/gu)].every(([, argument]) =>
+    /^new URL\((?:[`'](?:\.\.\/)+(?:shapes|vocabularies)\/|'\.\/)/u.test(argument ?? ''),
   )
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true })

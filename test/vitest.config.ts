@@ -7,6 +7,7 @@ export default defineConfig({
   root,
   test: {
     root,
+    setupFiles: ['test/property-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Left to itself the runner keeps one core back, which is half of a small machine.

@@ -22,18 +22,25 @@ const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFD
 
 /**
  * The text as a reader would type it: ligatures opened, accents composed (Unicode NFC), soft hyphens and zero-width
- * signs
- * dropped, signs that no text may hold marked as unreadable, every kind of space an ordinary one. Never changes what is
- * said.
+ * signs dropped, signs that no text may hold marked as unreadable, every kind of space an ordinary one. Never changes
+ * what is said, and nothing the second time: what one step makes visible to another is removed or composed before it.
  */
 export function normaliseGlyphs(text: string): string {
   return text
-    .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
-    .replace(/([´¨ˆ¸])(\p{L})/gu, (_all, accent: string, letter: string) => `${letter}${SPACING_ACCENTS[accent] ?? ''}`)
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(NO_TEXT, '\uFFFD')
+    .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
+    .normalize('NFC')
+    .replace(/([´¨ˆ¸]+)(\p{L})/gu, (_all, accents: string, letter: string) => composed(accents, letter))
     .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
     .normalize('NFC')
+}
+
+/** The letter with the printed accents before it, the nearest first; an accent that makes no letter with it stays. */
+function composed(accents: string, letter: string): string {
+  const accent = accents.slice(-1)
+  const joined = `${letter}${SPACING_ACCENTS[accent] ?? ''}`.normalize('NFC')
+  return accent === '' || [...joined].length > 1 ? `${accents}${letter}` : composed(accents.slice(0, -1), joined)
 }
 
 /** Folds white space to single spaces and trims. */

@@ -1,6 +1,8 @@
 import type { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { AppError, messageOf } from '../../errors.js'
 
 /** What is used of pdf.js. */
@@ -13,8 +15,13 @@ export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
 export type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
 export type PdfOperations = typeof OPS
 
-const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+/** In the built package pdf.js stands beside this file (see .ci/bundle-pdfjs.js), in a clone in its package. */
+const bundle = fileURLToPath(new URL('./pdfjs', import.meta.url))
+const isBuilt = existsSync(new URL('./pdfjs', import.meta.url))
+const packageFolder = isBuilt ? bundle : dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const codeFolder = isBuilt ? bundle : join(packageFolder, 'legacy', 'build')
 const folder = (name: string): string => `${join(packageFolder, name)}/`
+const code = (name: string): string => pathToFileURL(join(codeFolder, name)).href
 
 /**
  * Opens a PDF with pdf.js, lets it be used, and closes it. Pictures of more pixels than `pixels` are not looked at.
@@ -26,7 +33,7 @@ export async function withPdf<Result>(
   pixels: number,
   use: (document: PdfDocument, operations: PdfOperations) => Promise<Result>,
 ): Promise<Result> {
-  // Loaded only where a PDF is read: it is large, and without its optional canvas it throws while it loads.
+  // Loaded only where a PDF is read: it is large.
   const pdfjs = await loadPdfjs()
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the buffer for itself.
@@ -72,8 +79,8 @@ export async function withPdf<Result>(
  */
 async function loadPdfjs(): Promise<Pdfjs> {
   const { push } = Array.prototype
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const pdfjs = (await import(code('pdf.mjs'))) as Pdfjs
+  await import(code('pdf.worker.mjs'))
   Array.prototype.push = push
   return pdfjs
 }

@@ -1,9 +1,9 @@
 import { DataFactory, type Store, type Term } from 'n3'
-import { Validator } from 'shacl-engine'
 import type { Severity } from '../../diagnostic.js'
 import type { ShapeRuleId } from '../../rules/catalogue.js'
 import type { Text } from '../../rules/rule.js'
 import { lblodBesluit, rdf, rdfs } from '../../rdf/vocabularies.js'
+import { Validator } from './shacl-validator.js'
 
 const SH = 'http://www.w3.org/ns/shacl#'
 const OWN = 'urn:raadlink:shape#'
