@@ -1,3 +1,5 @@
+import type { Half, Seed } from './seed.js'
+
 /** A stream of chance that depends on its seed alone: the same seed gives the same document on every machine. */
 export interface Random {
   /** A number from 0 up to and not including 1. */
@@ -9,11 +11,13 @@ export interface Random {
   /** `count` different values in a random order; all of them when there are fewer. */
   readonly sample: <Value>(values: readonly Value[], count: number) => Value[]
   readonly shuffle: <Value>(values: readonly Value[]) => Value[]
+  /** Words for one thing: those that all templates use, and those that only one half of the templates uses. */
+  readonly words: <Value>(shared: readonly Value[], own: Readonly<Record<Half, readonly Value[]>>) => readonly Value[]
 }
 
 /** A generator (mulberry32) seeded by a text (FNV-1a). */
-export function createRandom(seed: string): Random {
-  let state = hash(seed)
+export function createRandom({ text, half }: Seed): Random {
+  let state = hash(text)
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
@@ -35,6 +39,7 @@ export function createRandom(seed: string): Random {
     },
     sample: (values, count) => shuffle(values).slice(0, count),
     shuffle,
+    words: (shared, own) => [...shared, ...own[half]],
   }
 }
 

@@ -2,6 +2,7 @@ import { isoDay } from './calendar.js'
 import type { GoldKind, GoldOutcome, GoldSitting, GoldSittingItem } from './gold-sitting.js'
 import { printName, type NameOrder, type Person } from './people.js'
 import { createRandom, type Random } from './random.js'
+import type { Seed } from './seed.js'
 import { createSitting, type Outcome, type Sitting, type SittingItem, type SittingWishes } from './sitting.js'
 
 /** One sitting, told once: the choices that hold for a whole document. */
@@ -16,7 +17,7 @@ export interface Scene {
 const ORDERS: readonly NameOrder[] = ['first-last', 'first-last', 'first-last', 'LAST-first', 'last-first', 'first-LAST']
 
 /** A scene for a family and seed; the seed alone decides what happens in it. */
-export function createScene(seed: string, wishes: SittingWishes, orders: readonly NameOrder[] = ORDERS): Scene {
+export function createScene(seed: Seed, wishes: SittingWishes, orders: readonly NameOrder[] = ORDERS): Scene {
   const random = createRandom(seed)
   const sitting = createSitting(random, wishes)
   const order = random.pick(orders)

@@ -1,5 +1,6 @@
 import type { GoldSitting } from '../gold-sitting.js'
 import type { Random } from '../random.js'
+import type { Seed } from '../seed.js'
 
 export type FamilyKind = 'agenda' | 'decision list' | 'minutes' | 'extract'
 export type FamilyFormat = 'html' | 'pdf' | 'docx'
@@ -19,5 +20,5 @@ export interface Family {
   /** One of the hard kinds: no number before a title, definition lists, votes in tables, outcome before the title, attendance per item. */
   readonly hard?: 'no number' | 'definition list' | 'votes in tables' | 'outcome first' | 'attendance per item'
   /** `seed` tells everything; `random` is a stream for the look alone. */
-  readonly render: (seed: string, random: Random) => Rendering | Promise<Rendering>
+  readonly render: (seed: Seed, random: Random) => Rendering | Promise<Rendering>
 }

@@ -5,6 +5,7 @@ import { printHead, unitLabel } from '../heads.js'
 import { besluitGold, outcomeLine, outcomeWords, type OutcomeWords } from '../outcomes.js'
 import { renderHtml } from '../render-html.js'
 import { createScene, goldItem, goldOutcome, goldSitting, type Scene } from '../scene.js'
+import type { Seed } from '../seed.js'
 import { capital, printVote, voteWords, type VoteStyle, type VoteWords } from '../votes.js'
 import type { Family } from './family.js'
 
@@ -13,7 +14,7 @@ interface ListChoices {
   readonly bodies?: Parameters<typeof createScene>[1]['bodies']
 }
 
-function prepare(seed: string, { items = [5, 14], bodies }: ListChoices = {}): { readonly scene: Scene; readonly words: VoteWords; readonly outcomes: OutcomeWords } {
+function prepare(seed: Seed, { items = [5, 14], bodies }: ListChoices = {}): { readonly scene: Scene; readonly words: VoteWords; readonly outcomes: OutcomeWords } {
   const scene = createScene(seed, { closed: 0.35, items, others: 0.3, ...(bodies && { bodies }) })
   return { scene, words: voteWords(scene.random), outcomes: outcomeWords(scene.random) }
 }
