@@ -3,12 +3,15 @@ import { AppError, createDocument, processDocument, readSettings, summariesOf } 
 import { reliabilityBands } from './certainty.js'
 import { compareSittings } from './compare-sittings.js'
 import { f1Of, Findings, INVENTED_KINDS, precisionOf, recallOf, sumTallies } from './findings.js'
-import { FAMILIES, generateDocument, type GeneratedDocument } from './generator/generate.js'
+import { FAMILIES, generateDocument } from './generator/generate.js'
+import type { GeneratedDocument } from './generator/generated-document.js'
+import { generateLookAlike, LOOK_ALIKES } from './generator/look-alikes.js'
 
 /*
  * Scores the reading of invented documents through the public door: bytes → processDocument → summary → gold.
  *
  *   npm run score:generated -- [--half tuning|kept] [--family id] [--seeds 20] [--first 1] [--language nl] [--differences]
+ *   npm run score:generated -- --look-alikes [--seeds 20]
  *
  * Rules may be tuned on the half `tuning`. Of the half `kept` only sums are printed: whoever has seen its differences has
  * no figure left that counts.
@@ -24,26 +27,34 @@ const { values: options } = parseArgs({
     first: { type: 'string', default: '1' },
     language: { type: 'string', default: 'nl' },
     differences: { type: 'boolean', default: false },
+    'look-alikes': { type: 'boolean', default: false },
   },
 })
 
+/** Documents, named after what makes them. */
+interface Source {
+  readonly id: string
+  readonly generate: (seed: number) => Promise<GeneratedDocument>
+}
+
 const families = FAMILIES.filter(({ id, half, language }) => language === options.language && (options.half === undefined || half === options.half) && (options.family === undefined || id === options.family))
 if (families.length === 0) throw new Error(`no family is in half "${options.half ?? ''}" with id "${options.family ?? ''}"`)
-if (options.differences && families.some(({ half }) => half === 'kept')) throw new Error('differences are shown of the tuning half only: add --half tuning')
+if (options.differences && (options['look-alikes'] || families.some(({ half }) => half === 'kept'))) throw new Error('differences are shown of the tuning half only: add --half tuning')
 
 const settings = readSettings()
 const all = new Findings()
 const perFamily = new Map<string, Findings>()
 const failures = new Map<string, number>()
-for (const family of families) {
+const sources: readonly Source[] = options['look-alikes'] ? LOOK_ALIKES.map((kind) => ({ id: `${kind.council ? 'council' : 'other'}: ${kind.id}`, generate: (seed) => generateLookAlike(kind, seed) })) : families.map((family) => ({ id: family.id, generate: (seed) => generateDocument(family, seed) }))
+for (const { id, generate } of sources) {
   const sum = new Findings()
   for (let seed = Number(options.first); seed < Number(options.first) + Number(options.seeds); seed++) {
-    const generated = await generateDocument(family, seed)
-    const found = await readAndCompare(generated, family.id)
+    const generated = await generate(seed)
+    const found = await readAndCompare(generated, id)
     if (options.differences) for (const { field, expected, actual } of found.differences) console.log(`${generated.name}\t${field}\t${expected ?? ''}\t${actual ?? ''}`)
     sum.merge(found)
   }
-  perFamily.set(family.id, sum)
+  perFamily.set(id, sum)
   all.merge(sum)
 }
 print()
@@ -70,14 +81,15 @@ function print(): void {
     const each = [...perFamily.values()].flatMap(({ tallies }) => tallies.get(field) ?? [])
     console.log([field, share(f1Of(tally)), share(each.reduce((sum, one) => sum + f1Of(one), 0) / each.length), share(precisionOf(tally)), share(recallOf(tally)), tally.right, tally.wrong, tally.missed].join('\t'))
   }
-  console.log('\nfamily\tF1\tmean of fields\tvotes right\twrong\tmissed\tinvented\trefused')
+  console.log('\nfamily\tF1\tmean of fields\tvotes right\twrong\tmissed\tinvented\tsittings right\twrong\tmissed\trefused')
   const ofFamily: number[] = []
   for (const [id, { tallies, invented }] of perFamily) {
     const f1 = f1Of(sumTallies(tallies.values()))
     ofFamily.push(f1)
     const votes = tallies.get('stemming') ?? { right: 0, wrong: 0, missed: 0 }
+    const sittings = tallies.get('zitting') ?? { right: 0, wrong: 0, missed: 0 }
     const mean = [...tallies.values()].reduce((sum, tally) => sum + f1Of(tally), 0) / tallies.size
-    console.log([id, share(f1), share(mean), votes.right, votes.wrong, votes.missed, [...invented.values()].reduce((a, b) => a + b, 0), failures.get(id) ?? 0].join('\t'))
+    console.log([id, share(f1), share(mean), votes.right, votes.wrong, votes.missed, [...invented.values()].reduce((a, b) => a + b, 0), sittings.right, sittings.wrong, sittings.missed, failures.get(id) ?? 0].join('\t'))
   }
   const total = sumTallies(all.tallies.values())
   const votes = all.tallies.get('stemming') ?? { right: 0, wrong: 0, missed: 0 }

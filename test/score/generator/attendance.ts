@@ -23,9 +23,9 @@ export interface AttendanceWords {
 export function attendanceWords({ random, sitting }: Scene): AttendanceWords {
   const small = sitting.councillors.length === 0
   return {
-    present: random.pick(['Aanwezig', 'Aanwezig', 'Aanwezigen', 'Waren aanwezig', 'AANWEZIG', 'Zijn aanwezig']),
-    excused: random.pick(['Verontschuldigd', 'Verontschuldigd', 'Verontschuldigden', 'Met kennisgeving afwezig', 'VERONTSCHULDIGD']),
-    absent: random.pick(['Afwezig', 'Afwezigen', 'Afwezig zonder verontschuldiging', 'AFWEZIG']),
+    present: random.pick(random.words(['Aanwezig', 'Aanwezig', 'AANWEZIG'], { tuning: ['Aanwezigen', 'Waren aanwezig'], kept: ['Zijn aanwezig', 'Aanwezige leden', 'Namen deel'] })),
+    excused: random.pick(random.words(['Verontschuldigd', 'Verontschuldigd'], { tuning: ['Verontschuldigden', 'VERONTSCHULDIGD'], kept: ['Met kennisgeving afwezig', 'Lieten zich verontschuldigen', 'Verontschuldigde leden'] })),
+    absent: random.pick(random.words(['Afwezig', 'Afwezigen'], { tuning: ['AFWEZIG'], kept: ['Afwezig zonder verontschuldiging', 'Zonder kennisgeving afwezig', 'Niet aanwezig'] })),
     members: sitting.body.id === 'bcsd' ? 'leden' : sitting.body.id === 'gemeenteraad' ? random.pick(['raadsleden', 'gemeenteraadsleden']) : 'raadsleden',
     aldermen: small && sitting.body.id !== 'college' ? 'leden' : sitting.body.id === 'rmw' ? 'leden van het vast bureau' : 'schepenen',
     secretary: random.pick(['algemeen directeur', 'algemeen directeur', 'algemeen directeur', 'waarnemend algemeen directeur', 'secretaris', 'algemeen directeur-secretaris']),

@@ -2,6 +2,7 @@ import { ALL_FORMS, printDay, shiftDay } from './calendar.js'
 import { bold, heading, lines, para, type Flow } from './flow.js'
 import type { Random } from './random.js'
 import type { Scene } from './scene.js'
+import type { Half } from './seed.js'
 import type { SittingItem } from './sitting.js'
 import { capital } from './votes.js'
 
@@ -139,15 +140,24 @@ export interface SectionWords {
 
 const SECTIONS: readonly SectionWords[] = [
   { facts: 'Feiten en context', law: 'Juridische grond', reasons: 'Argumentatie', money: 'Financiële gevolgen', vote: 'Stemming', decision: 'Besluit' },
-  { facts: 'Aanleiding en context', law: 'Regelgeving', reasons: 'Motivering', money: 'Financiële impact', vote: 'Resultaat van de stemming', decision: 'BESLUIT' },
-  { facts: 'Voorgeschiedenis', law: 'Wettelijke basis', reasons: 'Overwegingen', money: 'Financiën', vote: 'Uitslag stemming', decision: 'Beslissing' },
-  { facts: 'Waarover gaat het?', law: 'Op welke regels steunen we?', reasons: 'Waarom dit besluit?', money: 'Wat kost het?', vote: 'Hoe is er gestemd?', decision: 'Wat is beslist?' },
-  { facts: 'Situering', law: 'Rechtsgronden', reasons: 'Advies en motivatie', money: 'Budget', vote: 'Stemresultaat', decision: 'Beslist' },
-  { facts: 'Toelichting', law: 'Bevoegdheid en juridisch kader', reasons: 'Beoordeling', money: 'Financieel advies', vote: 'Publieke stemming', decision: 'Beschikkend gedeelte' },
+  { facts: 'Voorgeschiedenis', law: 'Wettelijke basis', reasons: 'Overwegingen', money: 'Financiën', vote: 'Stemming', decision: 'Beslissing' },
 ]
+const OWN_SECTIONS: Readonly<Record<Half, readonly SectionWords[]>> = {
+  tuning: [
+    { facts: 'Aanleiding en context', law: 'Regelgeving', reasons: 'Motivering', money: 'Financiële impact', vote: 'Resultaat van de stemming', decision: 'BESLUIT' },
+    { facts: 'Waarover gaat het?', law: 'Op welke regels steunen we?', reasons: 'Waarom dit besluit?', money: 'Wat kost het?', vote: 'Hoe is er gestemd?', decision: 'Wat is beslist?' },
+    { facts: 'Samenvatting', law: 'Juridisch kader', reasons: 'Onderbouwing', money: 'Kostprijs', vote: 'Stemverslag', decision: 'Dictum' },
+  ],
+  kept: [
+    { facts: 'Situering', law: 'Rechtsgronden', reasons: 'Advies en motivatie', money: 'Budget', vote: 'Stemresultaat', decision: 'Beslist' },
+    { facts: 'Toelichting', law: 'Bevoegdheid en juridisch kader', reasons: 'Beoordeling', money: 'Financieel advies', vote: 'Publieke stemming', decision: 'Beschikkend gedeelte' },
+    { facts: 'Wat vooraf ging', law: 'Verwijzing naar wetgeving', reasons: 'Ons standpunt', money: 'Centen', vote: 'Zo stemde de raad', decision: 'Dit besliste de raad' },
+    { facts: 'Probleemstelling', law: 'Toepasselijke bepalingen', reasons: 'Afweging', money: 'Begrotingsweerslag', vote: 'Uitslag stemming', decision: 'Uitspraak' },
+  ],
+}
 
 export function sectionWords(random: Random): SectionWords {
-  return random.pick(SECTIONS)
+  return random.pick(random.words(SECTIONS, OWN_SECTIONS))
 }
 
 /** The preamble of a decision under section heads at a level. */

@@ -1,20 +1,13 @@
 import { DOCX } from './families/docx.js'
-import type { Family, FamilyFormat } from './families/family.js'
+import type { Family } from './families/family.js'
+import { FOREIGN } from './families/foreign.js'
 import { HTML_AGENDAS } from './families/html-agendas.js'
 import { HTML_LISTS } from './families/html-lists.js'
 import { HTML_MINUTES } from './families/html-minutes.js'
 import { PDFS } from './families/pdf.js'
-import type { GoldSitting } from './gold-sitting.js'
+import { toDocument, type GeneratedDocument } from './generated-document.js'
 import { createRandom } from './random.js'
 import type { Half } from './seed.js'
-
-export interface GeneratedDocument {
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-  readonly address: string
-  readonly gold: readonly GoldSitting[]
-}
 
 /** A family in the half it was put in. */
 export interface PlacedFamily extends Family {
@@ -45,21 +38,17 @@ const KEPT: ReadonlySet<string> = new Set([
   'docx-agenda-automatic-numbers',
   'docx-minutes-home-made',
   'docx-list-labels',
+  'fr-html-list',
+  'fr-docx-minutes',
+  'de-html-minutes',
+  'de-pdf-agenda',
 ])
 
-export const FAMILIES: readonly PlacedFamily[] = [...HTML_AGENDAS, ...HTML_LISTS, ...HTML_MINUTES, ...PDFS, ...DOCX].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
-
-const MEDIA_TYPES: Readonly<Record<FamilyFormat, string>> = {
-  html: 'text/html',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
+export const FAMILIES: readonly PlacedFamily[] = [...HTML_AGENDAS, ...HTML_LISTS, ...HTML_MINUTES, ...PDFS, ...DOCX, ...FOREIGN].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
 
 /** The document of a family and a seed: always the same bytes. */
 export async function generateDocument(family: PlacedFamily, seed: number): Promise<GeneratedDocument> {
   const { half } = family
   const text = `${family.id}:${seed}`
-  const { content, gold } = await family.render({ text, half }, createRandom({ text: `${text}:look`, half }))
-  const name = `${family.id}-${seed}.${family.format}`
-  return { name, mediaType: MEDIA_TYPES[family.format], bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, address: `https://documenten.example/${name}`, gold }
+  return toDocument(`${family.id}-${seed}`, family.format, await family.render({ text, half }, createRandom({ text: `${text}:look`, half })))
 }

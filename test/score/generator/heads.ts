@@ -47,14 +47,9 @@ export function printHead(scene: Scene, style: HeadStyle, what: string, timed: b
         ],
       }
     case 'pairs': {
-      const labels = random.pick([
-        ['Bestuur', 'Orgaan', 'Datum', 'Uur'],
-        ['Bestuurseenheid', 'Bestuursorgaan', 'Datum zitting', 'Aanvangsuur'],
-        ['Gemeente', 'Vergadering', 'Vergaderdatum', 'Tijdstip'],
-        ['Lokaal bestuur', 'Zitting', 'Zittingsdatum', 'Beginuur'],
-      ] as const)
+      const labels = random.pick(random.words<readonly [string, string, string, string]>([['Bestuur', 'Orgaan', 'Datum', 'Uur']], { tuning: [['Bestuurseenheid', 'Bestuursorgaan', 'Datum zitting', 'Aanvangsuur']], kept: [['Lokaal bestuur', 'Vergadering', 'Vergaderdatum', 'Tijdstip'], ['Entiteit', 'Zitting', 'Zittingsdatum', 'Beginuur']] }))
       const [unitHead, bodyHead, dateHead, timeHead] = labels
-      return { gold, flow: [heading(1, what), pairs([[unitHead, unitHead === 'Gemeente' ? municipality.name : unit], [bodyHead, printed], [dateHead, date], ...(timed ? [[timeHead, time] as const] : [])])] }
+      return { gold, flow: [heading(1, what), pairs([[unitHead, unit], [bodyHead, printed], [dateHead, date], ...(timed ? [[timeHead, time] as const] : [])])] }
     }
     case 'sentence':
       return { gold, flow: [heading(1, what), para(random.pick([`${what} van de vergadering van ${body.phrase} van ${municipality.name}, gehouden op ${date}${timed ? ` om ${time}` : ''}.`, `${capital(body.phrase)} van ${municipality.name} vergaderde op ${date}${timed ? ` om ${time}` : ''}.`]))] }
@@ -69,14 +64,14 @@ export function printHead(scene: Scene, style: HeadStyle, what: string, timed: b
 export function opening(scene: Scene): { readonly text: string; readonly start: string; readonly namesChair: boolean } {
   const { random, sitting, name } = scene
   const time = printTime(sitting.opened, random.pick(TIMES))
-  const text = random.pick([`De voorzitter opent de zitting om ${time}.`, `Voorzitter ${name(sitting.chair)} opent de vergadering om ${time}.`, `De zitting wordt geopend om ${time}.`, `Opening van de vergadering om ${time}`, `Om ${time} verklaart de voorzitter de vergadering voor geopend.`])
+  const text = random.pick(random.words([`De voorzitter opent de zitting om ${time}.`, `De zitting wordt geopend om ${time}.`], { tuning: [`Voorzitter ${name(sitting.chair)} opent de vergadering om ${time}.`, `Opening van de vergadering om ${time}`], kept: [`Om ${time} verklaart de voorzitter de vergadering voor geopend.`, `De voorzitter ${name(sitting.chair)} verklaart de zitting geopend te ${time}.`, `De openbare vergadering vangt aan om ${time}.`] }))
   return { text, start: momentGold(scene, sitting.opened), namesChair: text.includes(name(sitting.chair)) }
 }
 
 export function closing(scene: Scene): { readonly text: string; readonly einde: string } {
   const { random, sitting } = scene
   const time = printTime(sitting.closedAt, random.pick(TIMES))
-  return { text: random.pick([`De voorzitter sluit de zitting om ${time}.`, `De vergadering wordt gesloten om ${time}.`, `De voorzitter heft de vergadering op om ${time}.`, `Einde van de zitting: ${time}`, `De zitting wordt geheven te ${time}.`]), einde: momentGold(scene, sitting.closedAt) }
+  return { text: random.pick(random.words([`De voorzitter sluit de zitting om ${time}.`, `De vergadering wordt gesloten om ${time}.`], { tuning: [`De voorzitter heft de vergadering op om ${time}.`, `Einde van de zitting: ${time}`], kept: [`De zitting wordt geheven te ${time}.`, `Om ${time} verklaart de voorzitter de vergadering voor gesloten.`, `De vergadering eindigt om ${time}.`] })), einde: momentGold(scene, sitting.closedAt) }
 }
 
 /** Names under a document, with who they are. */

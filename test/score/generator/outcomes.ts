@@ -9,11 +9,11 @@ export type OutcomeWords = Readonly<Record<Outcome, string>>
 
 export function outcomeWords(random: Random): OutcomeWords {
   return {
-    approved: random.pick(['Goedgekeurd', 'Goedgekeurd', 'Aangenomen']),
-    rejected: random.pick(['Verworpen', 'Afgekeurd', 'Niet goedgekeurd']),
-    noted: random.pick(['Kennis genomen', 'Ter kennisgeving', 'Kennisname', 'Ter kennis genomen']),
-    postponed: random.pick(['Verdaagd', 'Uitgesteld']),
-    withdrawn: random.pick(['Ingetrokken', 'Teruggetrokken']),
+    approved: random.pick(random.words(['Goedgekeurd', 'Goedgekeurd'], { tuning: ['Aangenomen'], kept: ['Aanvaard'] })),
+    rejected: random.pick(random.words(['Verworpen'], { tuning: ['Niet goedgekeurd'], kept: ['Afgekeurd', 'Niet aangenomen'] })),
+    noted: random.pick(random.words(['Kennis genomen', 'Kennisname'], { tuning: ['Ter kennis genomen'], kept: ['Ter kennisgeving', 'Kennisgenomen'] })),
+    postponed: random.pick(random.words(['Verdaagd'], { tuning: ['Uitgesteld'], kept: ['Uitgesteld naar volgende zitting', 'Verdaagd tot een volgende vergadering'] })),
+    withdrawn: random.pick(random.words(['Ingetrokken'], { tuning: ['Teruggetrokken'], kept: ['Ingetrokken door de indiener', 'Teruggetrokken'] })),
   }
 }
 

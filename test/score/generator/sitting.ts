@@ -157,9 +157,10 @@ function createItems(source: TopicSource, wishes: SittingWishes, present: readon
     const index = items.length
     const there = present.filter((person) => !movements.some((movement) => movement.person === person && (movement.kind === 'joins' ? index < movement.from : index >= movement.from)))
     const item = createItem(source, wishes, there, index, index >= closedFrom, closedFrom, body)
-    // The same title twice would leave open which is which.
-    if (titles.has(item.title)) continue
-    titles.add(item.title)
+    // The same subject twice would leave open which is which.
+    const subject = item.phrase === '' ? item.title : item.phrase
+    if (titles.has(subject)) continue
+    titles.add(subject)
     items.push(item)
   }
   return items
@@ -207,7 +208,7 @@ export function createTally(random: Random, present: readonly Person[], carried:
     const enough = carried ? tally.for.length > tally.against.length && tally.for.length < present.length && tally.for.length * 2 > present.length : tally.against.length > tally.for.length && tally.for.length > 0
     if (enough) return tally
   }
-  const split = Math.floor(present.length * 0.7)
+  const split = Math.ceil(present.length * 0.7)
   const [many, few] = [present.slice(0, split), present.slice(split)]
   return carried ? { for: many, against: few, abstain: [], secret } : { for: few, against: many, abstain: [], secret }
 }

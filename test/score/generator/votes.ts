@@ -2,6 +2,7 @@ import type { GoldSittingVote } from './gold-sitting.js'
 import type { Person } from './people.js'
 import type { Random } from './random.js'
 import type { Scene } from './scene.js'
+import type { Half } from './seed.js'
 import type { Tally } from './sitting.js'
 
 /** Ways to tell a vote that was not unanimous. */
@@ -43,35 +44,55 @@ const COUNTS: readonly VoteWords['count'][] = [
   (side, count) => ({ for: `${count} voor`, against: `${count} tegen`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
   (side, count) => ({ for: `${count} ${plural(count, 'stem', 'stemmen')} vóór`, against: `${count} ${plural(count, 'stem', 'stemmen')} tegen`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
   (side, count) => ({ for: `${count} ${plural(count, 'voorstem', 'voorstemmen')}`, against: `${count} ${plural(count, 'tegenstem', 'tegenstemmen')}`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
-  (side, count) => ({ for: `${NUMBERS[count]} ${plural(count, 'stem', 'stemmen')} voor`, against: `${NUMBERS[count]} ${plural(count, 'stem', 'stemmen')} tegen`, abstain: `${NUMBERS[count]} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
-  (side, count) => ({ for: `${count} ja`, against: `${count} nee`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
 ]
+const OWN_COUNTS: Readonly<Record<Half, readonly VoteWords['count'][]>> = {
+  tuning: [
+    (side, count) => ({ for: `${count} ja`, against: `${count} nee`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
+    (side, count) => ({ for: `${NUMBERS[count]} ${plural(count, 'stem', 'stemmen')} voor`, against: `${NUMBERS[count]} ${plural(count, 'stem', 'stemmen')} tegen`, abstain: `${NUMBERS[count]} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
+  ],
+  kept: [
+    (side, count) => ({ for: `${count} ${plural(count, 'raadslid', 'raadsleden')} voor`, against: `${count} ${plural(count, 'raadslid', 'raadsleden')} tegen`, abstain: `${count} ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
+    (side, count) => ({ for: `${NUMBERS[count]} (${count}) ${plural(count, 'stem', 'stemmen')} voor`, against: `${NUMBERS[count]} (${count}) ${plural(count, 'stem', 'stemmen')} tegen`, abstain: `${NUMBERS[count]} (${count}) ${plural(count, 'onthouding', 'onthoudingen')}` })[side],
+    (side, count) => ({ for: `${count} JA`, against: `${count} NEEN`, abstain: `${count} ${plural(count, 'ONTHOUDING', 'ONTHOUDINGEN')}` })[side],
+  ],
+}
 const HEADS: readonly VoteWords['heads'][] = [
   ['Stemmen voor', 'Stemmen tegen', 'Onthoudingen'],
   ['Voor', 'Tegen', 'Onthouding'],
   ['Ja', 'Neen', 'Onthouding'],
   ['Voorstanders', 'Tegenstanders', 'Onthouders'],
-  ['Stemden voor', 'Stemden tegen', 'Onthielden zich'],
-  ['Hebben voor gestemd', 'Hebben tegen gestemd', 'Hebben zich onthouden'],
-  ['Stemmen ja', 'Stemmen nee', 'Onthouden zich'],
   ['VOOR', 'TEGEN', 'ONTHOUDEN'],
 ]
-const UNANIMOUS = ['met eenparigheid van stemmen', 'eenparig', 'met algemene stemmen', 'unaniem', 'met unanimiteit van stemmen', 'bij eenparigheid van stemmen', 'met eenparige stemmen', 'met algemeenheid van stemmen']
+const OWN_HEADS: Readonly<Record<Half, readonly VoteWords['heads'][]>> = {
+  tuning: [
+    ['Stemden voor', 'Stemden tegen', 'Onthielden zich'],
+    ['Hebben voor gestemd', 'Hebben tegen gestemd', 'Hebben zich onthouden'],
+    ['Ja-stemmen', 'Nee-stemmen', 'Onthoudingen'],
+  ],
+  kept: [
+    ['Stemmen ja', 'Stemmen nee', 'Onthouden zich'],
+    ['Akkoord', 'Niet akkoord', 'Onthouding'],
+    ['Hebben ja gestemd', 'Hebben neen gestemd', 'Hebben zich onthouden'],
+    ['Voorstemmen', 'Tegenstemmen', 'Onthoudingen'],
+  ],
+}
+const UNANIMOUS = ['met eenparigheid van stemmen', 'eenparig', 'met algemene stemmen', 'unaniem']
+const OWN_UNANIMOUS = { tuning: ['met unanimiteit van stemmen', 'bij eenparigheid van stemmen', 'met algemeenheid van stemmen'], kept: ['met eenparige stemmen', 'bij unanimiteit', 'bij algemeenheid van stemmen'] }
 
 /** A document's words for votes, drawn once. */
 export function voteWords(random: Random): VoteWords {
-  const count = random.pick(COUNTS)
+  const count = random.pick(random.words(COUNTS, OWN_COUNTS))
   return {
     count,
-    heads: random.pick(HEADS),
+    heads: random.pick(random.words(HEADS, OWN_HEADS)),
     empty: random.pick([null, null, 'geen', 'nihil', '/', '-']),
-    unanimous: random.pick(UNANIMOUS),
+    unanimous: random.pick(random.words(UNANIMOUS, OWN_UNANIMOUS)),
     by: random.pick(['met', 'met', 'bij']),
     between: random.pick([', ', ', ', ' - ', ' en ', '; ']),
     lastBetween: random.pick([' en ', ', ', ' en ']),
     named: random.pick([(counted: string, names: string) => `${counted} (${names})`, (counted: string, names: string) => `${counted} (${names})`, (counted: string, names: string) => `${counted}: ${names}`, (counted: string, names: string) => `${counted}, namelijk ${names},`]),
     headMark: random.pick([': ', ': ', ' : ', ' - ']),
-    secret: random.pick(['Er wordt geheim gestemd', 'Bij geheime stemming', 'Na geheime stemming', 'Geheime stemming']),
+    secret: random.pick(random.words(['Er wordt geheim gestemd', 'Bij geheime stemming'], { tuning: ['Na geheime stemming'], kept: ['Geheime stemming', 'In geheime stemming'] })),
   }
 }
 

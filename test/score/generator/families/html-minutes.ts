@@ -72,7 +72,7 @@ export function composeMinutes(scene: Scene, frame: MinutesFrame, each: (item: S
   return { flow, gold: goldSitting('notulen', { ...head.gold, ...named, ...signed, ...(attendance?.gold ?? {}), start: frame.opens ? open.start : null, einde: frame.closes ? close.einde : null, agendapunten }) }
 }
 
-const PARTS = [['Openbare zitting', 'Besloten zitting'], ['OPENBARE ZITTING', 'BESLOTEN ZITTING'], ['Openbaar', 'Besloten'], ['Openbare vergadering', 'Geheime vergadering']] as const
+const PARTS = [['Openbare zitting', 'Besloten zitting'], ['OPENBARE ZITTING', 'BESLOTEN ZITTING'], ['Openbaar gedeelte', 'Besloten gedeelte'], ['Openbare vergadering', 'Geheime vergadering']] as const
 
 /** Divs with classes, a title bar per item, votes as short lines "Voor: … Tegen: …". */
 const minutesBoxes: Family = {
