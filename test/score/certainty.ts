@@ -5,11 +5,16 @@ type Model = Processed['model']
 type ReadItem = ZittingSummary['agendapunten'][number]
 
 /** How sure the product said it was of each field of a sitting, by the names of the gold; absent where it does not say. */
-export function certaintiesOf(read: ZittingSummary | undefined, model: Model, index: number): Readonly<Record<string, number | undefined>> {
+export function certaintiesOf(
+  read: ZittingSummary | undefined,
+  model: Model,
+  index: number,
+): Readonly<Record<string, number | undefined>> {
   const sitting = model.zittingen[index]
   const organ = sitting?.isGehoudenDoor
   const unit = organ?.bestuurt ?? organ?.isTijdspecialisatieVan?.bestuurt ?? model.bestuurseenheid
-  const of = (...fields: readonly string[]): number | undefined => fields.map((field) => read?.bronnen[field]?.zekerheid).find((certainty) => certainty !== undefined)
+  const of = (...fields: readonly string[]): number | undefined =>
+    fields.map((field) => read?.bronnen[field]?.zekerheid).find((certainty) => certainty !== undefined)
   return {
     type: stated(model.publicatie, 'kind'),
     bestuurseenheid: stated(unit, 'prefLabel'),
@@ -26,13 +31,23 @@ export function certaintiesOf(read: ZittingSummary | undefined, model: Model, in
   }
 }
 
-const ITEM_FIELDS: Readonly<Record<string, readonly string[]>> = { titel: ['title', 'titel', 'nummer'], openbaar: ['openbaar', 'geplandOpenbaar'], uitkomst: ['uitkomst'], nummer: ['nummer'] }
-
-export function itemCertainty(item: ReadItem, field: string): number | undefined {
-  return (ITEM_FIELDS[field] ?? [field]).map((name) => item.bronnen[name]?.zekerheid).find((certainty) => certainty !== undefined)
+const ITEM_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  titel: ['title', 'titel', 'nummer'],
+  openbaar: ['openbaar', 'geplandOpenbaar'],
+  uitkomst: ['uitkomst'],
+  nummer: ['nummer'],
 }
 
-function stated(noun: { readonly evidence?: Model['zittingen'][number]['evidence'] } | undefined, field: string): number | undefined {
+export function itemCertainty(item: ReadItem, field: string): number | undefined {
+  return (ITEM_FIELDS[field] ?? [field])
+    .map((name) => item.bronnen[name]?.zekerheid)
+    .find((certainty) => certainty !== undefined)
+}
+
+function stated(
+  noun: { readonly evidence?: Model['zittingen'][number]['evidence'] } | undefined,
+  field: string,
+): number | undefined {
   return noun?.evidence?.find((evidence) => evidence.field === field)?.certainty
 }
 
@@ -50,5 +65,12 @@ export function reliabilityBands(judged: readonly Judged[]): readonly Band[] {
     const band = Math.min(19, Math.floor(one.certainty * 20 + 1e-9))
     bands.set(band, [...(bands.get(band) ?? []), one])
   }
-  return [...bands].sort(([a], [b]) => a - b).map(([band, values]) => ({ from: band / 20, values: values.length, said: values.reduce((sum, { certainty }) => sum + certainty, 0) / values.length, right: values.filter(({ right }) => right).length / values.length }))
+  return [...bands]
+    .sort(([a], [b]) => a - b)
+    .map(([band, values]) => ({
+      from: band / 20,
+      values: values.length,
+      said: values.reduce((sum, { certainty }) => sum + certainty, 0) / values.length,
+      right: values.filter(({ right }) => right).length / values.length,
+    }))
 }

@@ -9,7 +9,11 @@ import { sameArticleNumber, sameBody, sameItemNumber, sameName, sameText, sameUn
 type ReadItem = ZittingSummary['agendapunten'][number]
 
 /** Compares what was read of one generated document with what its rendering tells. */
-export function compareSittings(gold: readonly GoldSitting[], read: readonly ZittingSummary[], model: Processed['model']): Findings {
+export function compareSittings(
+  gold: readonly GoldSitting[],
+  read: readonly ZittingSummary[],
+  model: Processed['model'],
+): Findings {
   const findings = new Findings()
   const left = read.map((summary, index) => ({ summary, index }))
   for (const sitting of gold) {
@@ -26,15 +30,39 @@ export function compareSittings(gold: readonly GoldSitting[], read: readonly Zit
 }
 
 /** The sitting read that shares most items with the gold one; with none in common, the first of the same body or any. */
-function takeBest(left: { summary: ZittingSummary; index: number }[], gold: GoldSitting): { summary: ZittingSummary; index: number } | undefined {
-  const score = ({ summary }: { summary: ZittingSummary }): number => alignItems(gold.agendapunten, summary.agendapunten).pairs.length + (summary.bestuursorgaan !== null && gold.bestuursorgaan !== null && sameBody(summary.bestuursorgaan, gold.bestuursorgaan) ? 0.5 : 0)
-  const best = left.reduce<{ at: number; score: number }>((known, one, at) => (score(one) > known.score ? { at, score: score(one) } : known), { at: left.length > 0 ? 0 : -1, score: -1 })
+function takeBest(
+  left: { summary: ZittingSummary; index: number }[],
+  gold: GoldSitting,
+): { summary: ZittingSummary; index: number } | undefined {
+  const score = ({ summary }: { summary: ZittingSummary }): number =>
+    alignItems(gold.agendapunten, summary.agendapunten).pairs.length +
+    (summary.bestuursorgaan !== null &&
+    gold.bestuursorgaan !== null &&
+    sameBody(summary.bestuursorgaan, gold.bestuursorgaan)
+      ? 0.5
+      : 0)
+  const best = left.reduce<{ at: number; score: number }>(
+    (known, one, at) => (score(one) > known.score ? { at, score: score(one) } : known),
+    { at: left.length > 0 ? 0 : -1, score: -1 },
+  )
   return best.at < 0 ? undefined : left.splice(best.at, 1)[0]
 }
 
-function compareSitting(findings: Findings, gold: GoldSitting, read: ZittingSummary | undefined, model: Processed['model'], index: number): void {
+function compareSitting(
+  findings: Findings,
+  gold: GoldSitting,
+  read: ZittingSummary | undefined,
+  model: Processed['model'],
+  index: number,
+): void {
   const certain = certaintiesOf(read, model, index)
-  const single = (field: string, expected: string | null, actual: string | null | undefined, same: (a: string, b: string) => boolean, invented?: 'date' | 'unit' | 'body'): void => {
+  const single = (
+    field: string,
+    expected: string | null,
+    actual: string | null | undefined,
+    same: (a: string, b: string) => boolean,
+    invented?: 'date' | 'unit' | 'body',
+  ): void => {
     findings.single(field, expected, actual ?? null, same, certain[field], invented)
   }
   // An extract of one decision may be called either.
@@ -77,10 +105,37 @@ function compareItem(findings: Findings, gold: GoldSittingItem, read: ReadItem |
   if (gold.nummer !== null) findings.single('nummer', gold.nummer, read?.nummer ?? null, sameItemNumber, at('nummer'))
   // Where nothing tells public from closed, public is what a reader takes for granted.
   const open = read?.openbaar ?? null
-  if (gold.openbaar !== null || open === false) findings.single('openbaar', gold.openbaar === null ? null : String(gold.openbaar), open === null ? null : String(open), sameText, at('openbaar'))
-  findings.single('uitkomst', gold.uitkomst, read?.uitkomst === 'aanvaard' ? 'goedgekeurd' : (read?.uitkomst ?? null), sameText, at('uitkomst'), 'outcome')
-  if (gold.besluit !== null) findings.single('besluit', gold.besluit ? 'ja' : null, (read?.besluiten.length ?? 0) > 0 ? 'ja' : null, sameText, undefined)
-  findings.bag('artikel', gold.artikelen.map(({ nummer, tekst }) => `${nummer}|${tekst}`), (read?.artikelen ?? []).map(({ nummer, begin }) => `${nummer ?? ''}|${begin ?? ''}`), sameArticle, undefined)
+  if (gold.openbaar !== null || open === false)
+    findings.single(
+      'openbaar',
+      gold.openbaar === null ? null : String(gold.openbaar),
+      open === null ? null : String(open),
+      sameText,
+      at('openbaar'),
+    )
+  findings.single(
+    'uitkomst',
+    gold.uitkomst,
+    read?.uitkomst === 'aanvaard' ? 'goedgekeurd' : (read?.uitkomst ?? null),
+    sameText,
+    at('uitkomst'),
+    'outcome',
+  )
+  if (gold.besluit !== null)
+    findings.single(
+      'besluit',
+      gold.besluit ? 'ja' : null,
+      (read?.besluiten.length ?? 0) > 0 ? 'ja' : null,
+      sameText,
+      undefined,
+    )
+  findings.bag(
+    'artikel',
+    gold.artikelen.map(({ nummer, tekst }) => `${nummer}|${tekst}`),
+    (read?.artikelen ?? []).map(({ nummer, begin }) => `${nummer ?? ''}|${begin ?? ''}`),
+    sameArticle,
+    undefined,
+  )
   compareVotes(findings, gold.stemmingen, read?.stemmingen ?? [])
 }
 

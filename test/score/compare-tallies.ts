@@ -26,7 +26,9 @@ export function compareVotes(findings: Findings, gold: readonly GoldSittingVote[
 }
 
 function isTally(vote: ReadVote): boolean {
-  return [vote.voor, vote.tegen, vote.onthouding].some((count) => count !== null && count > 0) || namesOf(vote).length > 0
+  return (
+    [vote.voor, vote.tegen, vote.onthouding].some((count) => count !== null && count > 0) || namesOf(vote).length > 0
+  )
 }
 
 function goldIsTally(vote: GoldSittingVote): boolean {
@@ -37,7 +39,10 @@ function sameVote(gold: GoldSittingVote, read: ReadVote): boolean {
   const { werkelijk } = gold
   if (gold.geheim !== read.geheim) return false
   if (!isTally(read)) return gold.unaniem && read.unaniem
-  const abstained = read.onthouding === null && read.blancoOngeldig === null ? null : (read.onthouding ?? 0) + (read.blancoOngeldig ?? 0)
+  const abstained =
+    read.onthouding === null && read.blancoOngeldig === null
+      ? null
+      : (read.onthouding ?? 0) + (read.blancoOngeldig ?? 0)
   return (
     sameSide(gold.voor, gold.voorstanders, werkelijk.voor, read.voor, read.voorstanders) &&
     sameSide(gold.tegen, gold.tegenstanders, werkelijk.tegen, read.tegen, read.tegenstanders) &&
@@ -46,7 +51,13 @@ function sameVote(gold: GoldSittingVote, read: ReadVote): boolean {
 }
 
 /** A side is right when its count is what happened, a printed side is not left out, and nobody stands in it who is not printed there. */
-function sameSide(count: number | null, names: readonly string[], actual: number, readCount: number | null, readNames: readonly string[]): boolean {
+function sameSide(
+  count: number | null,
+  names: readonly string[],
+  actual: number,
+  readCount: number | null,
+  readNames: readonly string[],
+): boolean {
   const stated = readCount ?? (readNames.length > 0 ? readNames.length : null)
   const printed = count ?? (names.length > 0 ? names.length : null)
   if (stated === null) return (printed ?? 0) === 0
@@ -54,7 +65,11 @@ function sameSide(count: number | null, names: readonly string[], actual: number
 }
 
 function namesOf(vote: Pick<ReadVote, 'voorstanders' | 'tegenstanders' | 'onthouders'>): readonly string[] {
-  return [...vote.voorstanders.map((name) => `voor|${name}`), ...vote.tegenstanders.map((name) => `tegen|${name}`), ...vote.onthouders.map((name) => `onthouding|${name}`)]
+  return [
+    ...vote.voorstanders.map((name) => `voor|${name}`),
+    ...vote.tegenstanders.map((name) => `tegen|${name}`),
+    ...vote.onthouders.map((name) => `onthouding|${name}`),
+  ]
 }
 
 function sameVoter(a: string, b: string): boolean {
@@ -67,7 +82,13 @@ function voteCertainty(vote: ReadVote): number | undefined {
   return certainties.length === 0 ? undefined : Math.min(...certainties)
 }
 
-function voteText(vote: Pick<ReadVote, 'voor' | 'tegen' | 'onthouding' | 'unaniem' | 'geheim' | 'voorstanders' | 'tegenstanders' | 'onthouders'>): string {
-  const side = (count: number | null, names: readonly string[]): string => `${count ?? '-'}${names.length > 0 ? `[${names.length}]` : ''}`
+function voteText(
+  vote: Pick<
+    ReadVote,
+    'voor' | 'tegen' | 'onthouding' | 'unaniem' | 'geheim' | 'voorstanders' | 'tegenstanders' | 'onthouders'
+  >,
+): string {
+  const side = (count: number | null, names: readonly string[]): string =>
+    `${count ?? '-'}${names.length > 0 ? `[${names.length}]` : ''}`
   return `${vote.unaniem ? 'unaniem ' : ''}${side(vote.voor, vote.voorstanders)}/${side(vote.tegen, vote.tegenstanders)}/${side(vote.onthouding, vote.onthouders)}${vote.geheim ? ' geheim' : ''}`
 }

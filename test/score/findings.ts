@@ -27,12 +27,20 @@ export class Findings {
   readonly judged: Judged[] = []
   readonly differences: FieldDifference[] = []
 
-  add(field: string, verdict: keyof FieldTally, expected: string | null = null, actual: string | null = null, certainty?: number): void {
+  add(
+    field: string,
+    verdict: keyof FieldTally,
+    expected: string | null = null,
+    actual: string | null = null,
+    certainty?: number,
+  ): void {
     const tally = this.tallies.get(field) ?? { right: 0, wrong: 0, missed: 0 }
     tally[verdict]++
     this.tallies.set(field, tally)
-    if (verdict !== 'missed' && certainty !== undefined) this.judged.push({ field, certainty, right: verdict === 'right' })
-    if (verdict !== 'right' && (expected !== null || actual !== null)) this.differences.push({ field, expected, actual })
+    if (verdict !== 'missed' && certainty !== undefined)
+      this.judged.push({ field, certainty, right: verdict === 'right' })
+    if (verdict !== 'right' && (expected !== null || actual !== null))
+      this.differences.push({ field, expected, actual })
   }
 
   invent(kind: InventedKind): void {
@@ -40,9 +48,17 @@ export class Findings {
   }
 
   /** One value against another; a value that is not the gold's is wrong, and where `invented` names its kind, invented. */
-  single(field: string, expected: string | null, actual: string | null, same: (a: string, b: string) => boolean, certainty: number | undefined, invented?: InventedKind): void {
+  single(
+    field: string,
+    expected: string | null,
+    actual: string | null,
+    same: (a: string, b: string) => boolean,
+    certainty: number | undefined,
+    invented?: InventedKind,
+  ): void {
     if (expected === null && actual === null) return
-    if (expected !== null && actual !== null && same(expected, actual)) return this.add(field, 'right', null, null, certainty)
+    if (expected !== null && actual !== null && same(expected, actual))
+      return this.add(field, 'right', null, null, certainty)
     if (actual !== null) {
       this.add(field, 'wrong', expected, actual, certainty)
       if (invented !== undefined) this.invent(invented)
@@ -51,15 +67,30 @@ export class Findings {
   }
 
   /** Lists without order; what is `neutral` counts neither way. */
-  bag(field: string, expected: readonly string[], actual: readonly string[], same: (a: string, b: string) => boolean, certainty: number | undefined, neutral: readonly string[] = []): void {
+  bag(
+    field: string,
+    expected: readonly string[],
+    actual: readonly string[],
+    same: (a: string, b: string) => boolean,
+    certainty: number | undefined,
+    neutral: readonly string[] = [],
+  ): void {
     const left = [...actual]
     for (const value of expected) {
       const index = left.findIndex((other) => same(value, other))
       const isNeutral = neutral.some((one) => same(one, value))
       if (index >= 0) left.splice(index, 1)
-      if (!isNeutral) this.add(field, index >= 0 ? 'right' : 'missed', index >= 0 ? null : value, null, index >= 0 ? certainty : undefined)
+      if (!isNeutral)
+        this.add(
+          field,
+          index >= 0 ? 'right' : 'missed',
+          index >= 0 ? null : value,
+          null,
+          index >= 0 ? certainty : undefined,
+        )
     }
-    for (const value of left) if (!neutral.some((one) => same(one, value))) this.add(field, 'wrong', null, value, certainty)
+    for (const value of left)
+      if (!neutral.some((one) => same(one, value))) this.add(field, 'wrong', null, value, certainty)
   }
 
   /** Adds what others found to this. */

@@ -43,19 +43,24 @@ export function sameName(a: string, b: string): boolean {
   const [short, long] = x.some(isInitial) ? [x, y] : [y, x]
   if (!short.some(isInitial) || long.some(isInitial) || short.length !== long.length) return false
   const rest = [...long]
-  return [...short].sort((p, q) => q.length - p.length).every((word) => {
-    const index = rest.findIndex((other) => (isInitial(word) ? other.startsWith(word) : other === word))
-    if (index < 0) return false
-    rest.splice(index, 1)
-    return true
-  })
+  return [...short]
+    .sort((p, q) => q.length - p.length)
+    .every((word) => {
+      const index = rest.findIndex((other) => (isInitial(word) ? other.startsWith(word) : other === word))
+      if (index < 0) return false
+      rest.splice(index, 1)
+      return true
+    })
 }
 
 function nameWords(name: string): readonly string[] {
   return name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\b(?:dhr|mevr|mw|dr|ir)\.|\b(?:mevrouw|de heer|monsieur|madame|herr|frau)\b|\bm(?:me)?\.\s(?=\S{3})/gu, ' ')
+    .replace(
+      /\b(?:dhr|mevr|mw|dr|ir)\.|\b(?:mevrouw|de heer|monsieur|madame|herr|frau)\b|\bm(?:me)?\.\s(?=\S{3})/gu,
+      ' ',
+    )
     .replace(/[‘’]/gu, "'")
     .split(/[\s,.\-‐‑]+/u)
     .filter((word) => word !== '')
@@ -66,10 +71,17 @@ function isInitial(word: string): boolean {
   return word.length === 1
 }
 
-const UNIT_WORDS = /^(?:lokaal bestuur|gemeente- en ocmw-bestuur|gemeentebestuur|stadsbestuur|gemeente|stad|ocmw|district|politiezone|commune de|commune d'|ville de|cpas de|gemeinde|stadt)\s*/u
+const UNIT_WORDS =
+  /^(?:lokaal bestuur|gemeente- en ocmw-bestuur|gemeentebestuur|stadsbestuur|gemeente|stad|ocmw|district|politiezone|commune de|commune d'|ville de|cpas de|gemeinde|stadt)\s*/u
 
 export function sameUnit(a: string, b: string): boolean {
-  const bare = (name: string): string => textKey(name.toLowerCase().replace(UNIT_WORDS, '').replace(/^van\s+/u, ''))
+  const bare = (name: string): string =>
+    textKey(
+      name
+        .toLowerCase()
+        .replace(UNIT_WORDS, '')
+        .replace(/^van\s+/u, ''),
+    )
   return bare(a) === bare(b)
 }
 
@@ -85,17 +97,22 @@ const BODIES: readonly (readonly [string, RegExp])[] = [
 
 /** The same class of body, whatever the words for it. */
 export function sameBody(a: string, b: string): boolean {
-  const of = (name: string): string => BODIES.find(([, pattern]) => pattern.test(name.normalize('NFC').toLowerCase()))?.[0] ?? textKey(name)
+  const of = (name: string): string =>
+    BODIES.find(([, pattern]) => pattern.test(name.normalize('NFC').toLowerCase()))?.[0] ?? textKey(name)
   return of(a) === of(b)
 }
 
 /** "Artikel 1.", "Art. 1" and "1" are one number; "Enig artikel" is a kind of its own. */
 export function sameArticleNumber(a: string, b: string): boolean {
-  const key = (number: string): string => /\d+/u.exec(number)?.[0] ?? (/enig|unique|einzig/iu.test(number) ? 'enig' : textKey(number))
+  const key = (number: string): string =>
+    /\d+/u.exec(number)?.[0] ?? (/enig|unique|einzig/iu.test(number) ? 'enig' : textKey(number))
   return key(a) === key(b)
 }
 
 export function sameItemNumber(a: string, b: string): boolean {
-  const key = (number: string): string => textKey(number).replace(/^(?:punt|agendapunt|point|punkt)/u, '').replace(/[.):]+$/u, '')
+  const key = (number: string): string =>
+    textKey(number)
+      .replace(/^(?:punt|agendapunt|point|punkt)/u, '')
+      .replace(/[.):]+$/u, '')
   return key(a) === key(b)
 }

@@ -37,21 +37,35 @@ interface Source {
   readonly generate: (seed: number) => Promise<GeneratedDocument>
 }
 
-const families = FAMILIES.filter(({ id, half, language }) => language === options.language && (options.half === undefined || half === options.half) && (options.family === undefined || id === options.family))
-if (families.length === 0) throw new Error(`no family is in half "${options.half ?? ''}" with id "${options.family ?? ''}"`)
-if (options.differences && (options['look-alikes'] || families.some(({ half }) => half === 'kept'))) throw new Error('differences are shown of the tuning half only: add --half tuning')
+const families = FAMILIES.filter(
+  ({ id, half, language }) =>
+    language === options.language &&
+    (options.half === undefined || half === options.half) &&
+    (options.family === undefined || id === options.family),
+)
+if (families.length === 0)
+  throw new Error(`no family is in half "${options.half ?? ''}" with id "${options.family ?? ''}"`)
+if (options.differences && (options['look-alikes'] || families.some(({ half }) => half === 'kept')))
+  throw new Error('differences are shown of the tuning half only: add --half tuning')
 
 const settings = readSettings()
 const all = new Findings()
 const perFamily = new Map<string, Findings>()
 const failures = new Map<string, number>()
-const sources: readonly Source[] = options['look-alikes'] ? LOOK_ALIKES.map((kind) => ({ id: `${kind.council ? 'council' : 'other'}: ${kind.id}`, generate: (seed) => generateLookAlike(kind, seed) })) : families.map((family) => ({ id: family.id, generate: (seed) => generateDocument(family, seed) }))
+const sources: readonly Source[] = options['look-alikes']
+  ? LOOK_ALIKES.map((kind) => ({
+      id: `${kind.council ? 'council' : 'other'}: ${kind.id}`,
+      generate: (seed) => generateLookAlike(kind, seed),
+    }))
+  : families.map((family) => ({ id: family.id, generate: (seed) => generateDocument(family, seed) }))
 for (const { id, generate } of sources) {
   const sum = new Findings()
   for (let seed = Number(options.first); seed < Number(options.first) + Number(options.seeds); seed++) {
     const generated = await generate(seed)
     const found = await readAndCompare(generated, id)
-    if (options.differences) for (const { field, expected, actual } of found.differences) console.log(`${generated.name}\t${field}\t${expected ?? ''}\t${actual ?? ''}`)
+    if (options.differences)
+      for (const { field, expected, actual } of found.differences)
+        console.log(`${generated.name}\t${field}\t${expected ?? ''}\t${actual ?? ''}`)
     sum.merge(found)
   }
   perFamily.set(id, sum)
@@ -59,9 +73,15 @@ for (const { id, generate } of sources) {
 }
 print()
 
-async function readAndCompare({ bytes, name, mediaType, address, gold }: GeneratedDocument, family: string): Promise<Findings> {
+async function readAndCompare(
+  { bytes, name, mediaType, address, gold }: GeneratedDocument,
+  family: string,
+): Promise<Findings> {
   try {
-    const processed = await processDocument(createDocument(bytes, { address, name, mediaType, retrieved: RETRIEVED }), settings)
+    const processed = await processDocument(
+      createDocument(bytes, { address, name, mediaType, retrieved: RETRIEVED }),
+      settings,
+    )
     return compareSittings(gold, summariesOf(processed), processed.model)
   } catch (thrown) {
     // A document that is refused is one of which nothing was read; anything else is a fault of the product or of this.
@@ -79,9 +99,22 @@ function print(): void {
     const tally = all.tallies.get(field)
     if (!tally) continue
     const each = [...perFamily.values()].flatMap(({ tallies }) => tallies.get(field) ?? [])
-    console.log([field, share(f1Of(tally)), share(each.reduce((sum, one) => sum + f1Of(one), 0) / each.length), share(precisionOf(tally)), share(recallOf(tally)), tally.right, tally.wrong, tally.missed].join('\t'))
+    console.log(
+      [
+        field,
+        share(f1Of(tally)),
+        share(each.reduce((sum, one) => sum + f1Of(one), 0) / each.length),
+        share(precisionOf(tally)),
+        share(recallOf(tally)),
+        tally.right,
+        tally.wrong,
+        tally.missed,
+      ].join('\t'),
+    )
   }
-  console.log('\nfamily\tF1\tmean of fields\tvotes right\twrong\tmissed\tinvented\tsittings right\twrong\tmissed\trefused')
+  console.log(
+    '\nfamily\tF1\tmean of fields\tvotes right\twrong\tmissed\tinvented\tsittings right\twrong\tmissed\trefused',
+  )
   const ofFamily: number[] = []
   for (const [id, { tallies, invented }] of perFamily) {
     const f1 = f1Of(sumTallies(tallies.values()))
@@ -89,14 +122,35 @@ function print(): void {
     const votes = tallies.get('stemming') ?? { right: 0, wrong: 0, missed: 0 }
     const sittings = tallies.get('zitting') ?? { right: 0, wrong: 0, missed: 0 }
     const mean = [...tallies.values()].reduce((sum, tally) => sum + f1Of(tally), 0) / tallies.size
-    console.log([id, share(f1), share(mean), votes.right, votes.wrong, votes.missed, [...invented.values()].reduce((a, b) => a + b, 0), sittings.right, sittings.wrong, sittings.missed, failures.get(id) ?? 0].join('\t'))
+    console.log(
+      [
+        id,
+        share(f1),
+        share(mean),
+        votes.right,
+        votes.wrong,
+        votes.missed,
+        [...invented.values()].reduce((a, b) => a + b, 0),
+        sittings.right,
+        sittings.wrong,
+        sittings.missed,
+        failures.get(id) ?? 0,
+      ].join('\t'),
+    )
   }
   const total = sumTallies(all.tallies.values())
   const votes = all.tallies.get('stemming') ?? { right: 0, wrong: 0, missed: 0 }
-  console.log(`\nmicro F1 ${share(f1Of(total))}, macro F1 over families ${share(ofFamily.reduce((a, b) => a + b, 0) / ofFamily.length)}, over fields ${share(fields.reduce((sum, field) => sum + f1Of(all.tallies.get(field) ?? { right: 0, wrong: 0, missed: 0 }), 0) / fields.length)}`)
-  console.log(`votes: ${votes.right + votes.missed} told, precision ${precisionOf(votes).toFixed(4)}, recall ${share(recallOf(votes))}`)
-  console.log(`coverage: ${share((total.right + total.wrong) / (total.right + total.missed))} of the values told are stated`)
+  console.log(
+    `\nmicro F1 ${share(f1Of(total))}, macro F1 over families ${share(ofFamily.reduce((a, b) => a + b, 0) / ofFamily.length)}, over fields ${share(fields.reduce((sum, field) => sum + f1Of(all.tallies.get(field) ?? { right: 0, wrong: 0, missed: 0 }), 0) / fields.length)}`,
+  )
+  console.log(
+    `votes: ${votes.right + votes.missed} told, precision ${precisionOf(votes).toFixed(4)}, recall ${share(recallOf(votes))}`,
+  )
+  console.log(
+    `coverage: ${share((total.right + total.wrong) / (total.right + total.missed))} of the values told are stated`,
+  )
   console.log(`invented: ${INVENTED_KINDS.map((kind) => `${kind} ${all.invented.get(kind) ?? 0}`).join(', ')}`)
   console.log('\ncertainty from\tvalues\tsaid\tright')
-  for (const { from, values, said, right } of reliabilityBands(all.judged)) console.log([from.toFixed(2), values, share(said), share(right)].join('\t'))
+  for (const { from, values, said, right } of reliabilityBands(all.judged))
+    console.log([from.toFixed(2), values, share(said), share(right)].join('\t'))
 }

@@ -5,7 +5,8 @@ export interface Day {
   readonly day: number
 }
 
-export type DateForm = 'weekday-long' | 'long' | 'slashes' | 'dashes' | 'dots' | 'short-weekday' | 'LONG' | 'plain-slashes' | 'Weekday-long'
+export type DateForm =
+  'weekday-long' | 'long' | 'slashes' | 'dashes' | 'dots' | 'short-weekday' | 'LONG' | 'plain-slashes' | 'Weekday-long'
 
 export const LONG_FORMS: readonly DateForm[] = ['weekday-long', 'long', 'long', 'Weekday-long']
 export const SHORT_FORMS: readonly DateForm[] = ['slashes', 'dashes', 'dots', 'plain-slashes']
@@ -14,9 +15,48 @@ export const ALL_FORMS: readonly DateForm[] = [...LONG_FORMS, ...SHORT_FORMS]
 export type Tongue = 'nl' | 'fr' | 'de'
 
 const MONTHS: Readonly<Record<Tongue, readonly string[]>> = {
-  nl: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+  nl: [
+    'januari',
+    'februari',
+    'maart',
+    'april',
+    'mei',
+    'juni',
+    'juli',
+    'augustus',
+    'september',
+    'oktober',
+    'november',
+    'december',
+  ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  de: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
 }
 const WEEKDAYS: Readonly<Record<Tongue, readonly string[]>> = {
   nl: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
@@ -37,7 +77,10 @@ export function shiftDay({ year, month, day }: Day, days: number): Day {
 export function printDay(date: Day, form: DateForm, tongue: Tongue = 'nl'): string {
   const { year, month, day } = date
   const weekday = WEEKDAYS[tongue][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? ''
-  const named = tongue === 'de' ? `${day}. ${MONTHS.de[month - 1]} ${year}` : `${tongue === 'fr' && day === 1 ? '1er' : day} ${MONTHS[tongue][month - 1]} ${year}`
+  const named =
+    tongue === 'de'
+      ? `${day}. ${MONTHS.de[month - 1]} ${year}`
+      : `${tongue === 'fr' && day === 1 ? '1er' : day} ${MONTHS[tongue][month - 1]} ${year}`
   switch (form) {
     case 'long':
       return named

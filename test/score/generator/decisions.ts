@@ -18,13 +18,29 @@ export function decisionSentence({ sitting, random }: Scene, item: SittingItem):
     case 'noted':
       return random.pick([`${who} neemt kennis van ${item.phrase}.`, `Er wordt kennis genomen van ${item.phrase}.`])
     case 'rejected':
-      return random.pick([`${who} verwerpt ${item.phrase}.`, `${who} keurt ${item.phrase} niet goed.`, `${capital(item.phrase)} wordt verworpen.`])
+      return random.pick([
+        `${who} verwerpt ${item.phrase}.`,
+        `${who} keurt ${item.phrase} niet goed.`,
+        `${capital(item.phrase)} wordt verworpen.`,
+      ])
     case 'postponed':
-      return random.pick(['Het punt wordt verdaagd naar een volgende vergadering.', 'Dit punt wordt uitgesteld.', `${who} beslist het punt te verdagen.`])
+      return random.pick([
+        'Het punt wordt verdaagd naar een volgende vergadering.',
+        'Dit punt wordt uitgesteld.',
+        `${who} beslist het punt te verdagen.`,
+      ])
     case 'withdrawn':
-      return random.pick(['Het punt wordt ingetrokken.', 'Dit punt wordt teruggetrokken van de agenda.', 'De indiener trekt het punt in.'])
+      return random.pick([
+        'Het punt wordt ingetrokken.',
+        'Dit punt wordt teruggetrokken van de agenda.',
+        'De indiener trekt het punt in.',
+      ])
     default:
-      return item.kind === 'appoint' ? random.pick([`${who} duidt ${item.phrase} aan.`, `${who} stelt ${item.phrase} aan.`]) : item.kind === 'establish' ? `${who} stelt ${item.phrase} vast.` : `${who} keurt ${item.phrase} goed.`
+      return item.kind === 'appoint'
+        ? random.pick([`${who} duidt ${item.phrase} aan.`, `${who} stelt ${item.phrase} aan.`])
+        : item.kind === 'establish'
+          ? `${who} stelt ${item.phrase} vast.`
+          : `${who} keurt ${item.phrase} goed.`
   }
 }
 
@@ -42,7 +58,13 @@ export function articleTexts(scene: Scene, item: SittingItem): readonly string[]
     'De voorzitter en de algemeen directeur worden gemachtigd om de akte te ondertekenen.',
   ]
   const extra = random.pick([0, 0, 1, 1, 2, 3])
-  return [decisionSentence(scene, item), ...random.sample(item.outcome === 'noted' ? more.slice(3, 4) : more, item.outcome === 'noted' ? Math.min(extra, 1) : extra)]
+  return [
+    decisionSentence(scene, item),
+    ...random.sample(
+      item.outcome === 'noted' ? more.slice(3, 4) : more,
+      item.outcome === 'noted' ? Math.min(extra, 1) : extra,
+    ),
+  ]
 }
 
 /** How a document heads its articles. */
@@ -54,15 +76,28 @@ export interface ArticleWords {
 
 export function articleWords(random: Random): ArticleWords {
   return {
-    head: random.pick([(index: number) => `Artikel ${index}.`, (index: number) => `Artikel ${index}`, (index: number) => `Art. ${index}.`, (index: number) => `Artikel ${index}:`, (index: number) => `Art. ${index} -`, (index: number) => `ARTIKEL ${index}`, (index: number) => `Artikel ${index} –`]),
+    head: random.pick([
+      (index: number) => `Artikel ${index}.`,
+      (index: number) => `Artikel ${index}`,
+      (index: number) => `Art. ${index}.`,
+      (index: number) => `Artikel ${index}:`,
+      (index: number) => `Art. ${index} -`,
+      (index: number) => `ARTIKEL ${index}`,
+      (index: number) => `Artikel ${index} –`,
+    ]),
     single: random.pick(['Enig artikel', 'Enig artikel.', 'Enig artikel:', null]),
     ownLine: random.chance(0.4),
   }
 }
 
 /** Articles as a document prints them, with what they are called there. */
-export function printArticles(texts: readonly string[], words: ArticleWords): { readonly flow: readonly Flow[]; readonly gold: readonly PrintedArticle[] } {
-  const heads = texts.map((_, index) => (texts.length === 1 && words.single !== null ? words.single : words.head(index + 1)))
+export function printArticles(
+  texts: readonly string[],
+  words: ArticleWords,
+): { readonly flow: readonly Flow[]; readonly gold: readonly PrintedArticle[] } {
+  const heads = texts.map((_, index) =>
+    texts.length === 1 && words.single !== null ? words.single : words.head(index + 1),
+  )
   const gold = texts.map((tekst, index) => ({ nummer: (heads[index] ?? '').replace(/[.:–-]+$/u, '').trim(), tekst }))
   const flow = texts.flatMap((text, index): Flow[] => {
     const head = heads[index] ?? ''
@@ -139,20 +174,83 @@ export interface SectionWords {
 }
 
 const SECTIONS: readonly SectionWords[] = [
-  { facts: 'Feiten en context', law: 'Juridische grond', reasons: 'Argumentatie', money: 'Financiële gevolgen', vote: 'Stemming', decision: 'Besluit' },
-  { facts: 'Voorgeschiedenis', law: 'Wettelijke basis', reasons: 'Overwegingen', money: 'Financiën', vote: 'Stemming', decision: 'Beslissing' },
+  {
+    facts: 'Feiten en context',
+    law: 'Juridische grond',
+    reasons: 'Argumentatie',
+    money: 'Financiële gevolgen',
+    vote: 'Stemming',
+    decision: 'Besluit',
+  },
+  {
+    facts: 'Voorgeschiedenis',
+    law: 'Wettelijke basis',
+    reasons: 'Overwegingen',
+    money: 'Financiën',
+    vote: 'Stemming',
+    decision: 'Beslissing',
+  },
 ]
 const OWN_SECTIONS: Readonly<Record<Half, readonly SectionWords[]>> = {
   tuning: [
-    { facts: 'Aanleiding en context', law: 'Regelgeving', reasons: 'Motivering', money: 'Financiële impact', vote: 'Resultaat van de stemming', decision: 'BESLUIT' },
-    { facts: 'Waarover gaat het?', law: 'Op welke regels steunen we?', reasons: 'Waarom dit besluit?', money: 'Wat kost het?', vote: 'Hoe is er gestemd?', decision: 'Wat is beslist?' },
-    { facts: 'Samenvatting', law: 'Juridisch kader', reasons: 'Onderbouwing', money: 'Kostprijs', vote: 'Stemverslag', decision: 'Dictum' },
+    {
+      facts: 'Aanleiding en context',
+      law: 'Regelgeving',
+      reasons: 'Motivering',
+      money: 'Financiële impact',
+      vote: 'Resultaat van de stemming',
+      decision: 'BESLUIT',
+    },
+    {
+      facts: 'Waarover gaat het?',
+      law: 'Op welke regels steunen we?',
+      reasons: 'Waarom dit besluit?',
+      money: 'Wat kost het?',
+      vote: 'Hoe is er gestemd?',
+      decision: 'Wat is beslist?',
+    },
+    {
+      facts: 'Samenvatting',
+      law: 'Juridisch kader',
+      reasons: 'Onderbouwing',
+      money: 'Kostprijs',
+      vote: 'Stemverslag',
+      decision: 'Dictum',
+    },
   ],
   kept: [
-    { facts: 'Situering', law: 'Rechtsgronden', reasons: 'Advies en motivatie', money: 'Budget', vote: 'Stemresultaat', decision: 'Beslist' },
-    { facts: 'Toelichting', law: 'Bevoegdheid en juridisch kader', reasons: 'Beoordeling', money: 'Financieel advies', vote: 'Publieke stemming', decision: 'Beschikkend gedeelte' },
-    { facts: 'Wat vooraf ging', law: 'Verwijzing naar wetgeving', reasons: 'Ons standpunt', money: 'Centen', vote: 'Zo stemde de raad', decision: 'Dit besliste de raad' },
-    { facts: 'Probleemstelling', law: 'Toepasselijke bepalingen', reasons: 'Afweging', money: 'Begrotingsweerslag', vote: 'Uitslag stemming', decision: 'Uitspraak' },
+    {
+      facts: 'Situering',
+      law: 'Rechtsgronden',
+      reasons: 'Advies en motivatie',
+      money: 'Budget',
+      vote: 'Stemresultaat',
+      decision: 'Beslist',
+    },
+    {
+      facts: 'Toelichting',
+      law: 'Bevoegdheid en juridisch kader',
+      reasons: 'Beoordeling',
+      money: 'Financieel advies',
+      vote: 'Publieke stemming',
+      decision: 'Beschikkend gedeelte',
+    },
+    {
+      facts: 'Wat vooraf ging',
+      law: 'Verwijzing naar wetgeving',
+      reasons: 'Ons standpunt',
+      money: 'Centen',
+      vote: 'Zo stemde de raad',
+      decision: 'Dit besliste de raad',
+    },
+    {
+      facts: 'Probleemstelling',
+      law: 'Toepasselijke bepalingen',
+      reasons: 'Afweging',
+      money: 'Begrotingsweerslag',
+      vote: 'Uitslag stemming',
+      decision: 'Uitspraak',
+    },
   ],
 }
 
@@ -167,7 +265,14 @@ export function preamble(scene: Scene, item: SittingItem, words: SectionWords, l
   const law = grounds(scene)
   return [
     ...(random.chance(0.8) ? [head(words.facts), ...reasons(scene, item).map((text) => para(text))] : []),
-    ...(random.chance(0.8) ? [head(words.law), random.chance(0.5) ? { kind: 'list' as const, style: 'bullet' as const, items: law.map((text) => [para(text)]) } : lines(law.map((text) => `${text};`))] : []),
+    ...(random.chance(0.8)
+      ? [
+          head(words.law),
+          random.chance(0.5)
+            ? { kind: 'list' as const, style: 'bullet' as const, items: law.map((text) => [para(text)]) }
+            : lines(law.map((text) => `${text};`)),
+        ]
+      : []),
     ...(random.chance(0.5) ? [head(words.reasons), ...reasons(scene, item).map((text) => para(text))] : []),
     ...(random.chance(0.3) ? [head(words.money), para('De uitgave is voorzien in het meerjarenplan.')] : []),
   ]

@@ -44,11 +44,22 @@ const KEPT: ReadonlySet<string> = new Set([
   'de-pdf-agenda',
 ])
 
-export const FAMILIES: readonly PlacedFamily[] = [...HTML_AGENDAS, ...HTML_LISTS, ...HTML_MINUTES, ...PDFS, ...DOCX, ...FOREIGN].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
+export const FAMILIES: readonly PlacedFamily[] = [
+  ...HTML_AGENDAS,
+  ...HTML_LISTS,
+  ...HTML_MINUTES,
+  ...PDFS,
+  ...DOCX,
+  ...FOREIGN,
+].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
 
 /** The document of a family and a seed: always the same bytes. */
 export async function generateDocument(family: PlacedFamily, seed: number): Promise<GeneratedDocument> {
   const { half } = family
   const text = `${family.id}:${seed}`
-  return toDocument(`${family.id}-${seed}`, family.format, await family.render({ text, half }, createRandom({ text: `${text}:look`, half })))
+  return toDocument(
+    `${family.id}-${seed}`,
+    family.format,
+    await family.render({ text, half }, createRandom({ text: `${text}:look`, half })),
+  )
 }

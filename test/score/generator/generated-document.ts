@@ -20,5 +20,11 @@ const MEDIA_TYPES: Readonly<Record<FamilyFormat, string>> = {
 export function toDocument(id: string, format: FamilyFormat, { content, gold }: Rendering): GeneratedDocument {
   const name = `${id}.${format}`
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return { name, mediaType: MEDIA_TYPES[format], bytes, address: `https://documenten.example/${encodeURIComponent(name)}`, gold }
+  return {
+    name,
+    mediaType: MEDIA_TYPES[format],
+    bytes,
+    address: `https://documenten.example/${encodeURIComponent(name)}`,
+    gold,
+  }
 }

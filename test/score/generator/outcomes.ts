@@ -10,10 +10,27 @@ export type OutcomeWords = Readonly<Record<Outcome, string>>
 export function outcomeWords(random: Random): OutcomeWords {
   return {
     approved: random.pick(random.words(['Goedgekeurd', 'Goedgekeurd'], { tuning: ['Aangenomen'], kept: ['Aanvaard'] })),
-    rejected: random.pick(random.words(['Verworpen'], { tuning: ['Niet goedgekeurd'], kept: ['Afgekeurd', 'Niet aangenomen'] })),
-    noted: random.pick(random.words(['Kennis genomen', 'Kennisname'], { tuning: ['Ter kennis genomen'], kept: ['Ter kennisgeving', 'Kennisgenomen'] })),
-    postponed: random.pick(random.words(['Verdaagd'], { tuning: ['Uitgesteld'], kept: ['Uitgesteld naar volgende zitting', 'Verdaagd tot een volgende vergadering'] })),
-    withdrawn: random.pick(random.words(['Ingetrokken'], { tuning: ['Teruggetrokken'], kept: ['Ingetrokken door de indiener', 'Teruggetrokken'] })),
+    rejected: random.pick(
+      random.words(['Verworpen'], { tuning: ['Niet goedgekeurd'], kept: ['Afgekeurd', 'Niet aangenomen'] }),
+    ),
+    noted: random.pick(
+      random.words(['Kennis genomen', 'Kennisname'], {
+        tuning: ['Ter kennis genomen'],
+        kept: ['Ter kennisgeving', 'Kennisgenomen'],
+      }),
+    ),
+    postponed: random.pick(
+      random.words(['Verdaagd'], {
+        tuning: ['Uitgesteld'],
+        kept: ['Uitgesteld naar volgende zitting', 'Verdaagd tot een volgende vergadering'],
+      }),
+    ),
+    withdrawn: random.pick(
+      random.words(['Ingetrokken'], {
+        tuning: ['Teruggetrokken'],
+        kept: ['Ingetrokken door de indiener', 'Teruggetrokken'],
+      }),
+    ),
   }
 }
 
@@ -23,7 +40,14 @@ export function besluitGold({ outcome }: Pick<SittingItem, 'outcome'>): boolean 
 }
 
 /** "Goedgekeurd met 14 stemmen voor en 3 stemmen tegen", or only the outcome. */
-export function outcomeLine(scene: Scene, item: SittingItem, outcomes: OutcomeWords, words: VoteWords, style: VoteStyle, told: boolean): { readonly text: string | null; readonly votes: readonly GoldSittingVote[] } {
+export function outcomeLine(
+  scene: Scene,
+  item: SittingItem,
+  outcomes: OutcomeWords,
+  words: VoteWords,
+  style: VoteStyle,
+  told: boolean,
+): { readonly text: string | null; readonly votes: readonly GoldSittingVote[] } {
   if (item.outcome === null) return { text: null, votes: [] }
   const label = outcomes[item.outcome]
   if (!item.vote || !told) return { text: label, votes: [] }

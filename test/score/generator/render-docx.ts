@@ -1,4 +1,24 @@
-import { AlignmentType, BorderStyle, Document, HeadingLevel, LevelFormat, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, Header, Footer, PageNumber, type FileChild, type IParagraphOptions } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageBreak,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  Header,
+  Footer,
+  PageNumber,
+  type FileChild,
+  type IParagraphOptions,
+  type IRunOptions,
+} from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Flow, Inline, ListStyle } from './flow.js'
 
@@ -14,7 +34,13 @@ export interface DocxStyle {
   readonly foot?: string
 }
 
-const LEVELS = [HeadingLevel.TITLE, HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
+const LEVELS = [
+  HeadingLevel.TITLE,
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+] as const
 const FORMATS: Readonly<Record<ListStyle, readonly [(typeof LevelFormat)[keyof typeof LevelFormat], string]>> = {
   bullet: [LevelFormat.BULLET, '•'],
   dash: [LevelFormat.BULLET, '-'],
@@ -31,11 +57,26 @@ export async function renderDocx(flow: readonly Flow[], style: DocxStyle): Promi
     title: style.title,
     creator: 'generator',
     styles: { default: { document: { run: { font: style.font, size: 22 } } } },
-    numbering: { config: writer.lists.map(({ reference, list, start }) => ({ reference, levels: [{ level: 0, format: FORMATS[list][0], text: FORMATS[list][1], start, alignment: AlignmentType.LEFT }] })) },
+    numbering: {
+      config: writer.lists.map(({ reference, list, start }) => ({
+        reference,
+        levels: [{ level: 0, format: FORMATS[list][0], text: FORMATS[list][1], start, alignment: AlignmentType.LEFT }],
+      })),
+    },
     sections: [
       {
-        ...(style.head !== undefined && { headers: { default: new Header({ children: [new Paragraph(style.head)] }) } }),
-        ...(style.foot !== undefined && { footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [`${style.foot} `, PageNumber.CURRENT] })] })] }) } }),
+        ...(style.head !== undefined && {
+          headers: { default: new Header({ children: [new Paragraph(style.head)] }) },
+        }),
+        ...(style.foot !== undefined && {
+          footers: {
+            default: new Footer({
+              children: [
+                new Paragraph({ children: [new TextRun({ children: [`${style.foot} `, PageNumber.CURRENT] })] }),
+              ],
+            }),
+          },
+        }),
         children,
       },
     ],
@@ -53,13 +94,29 @@ class Writer {
       case 'heading':
         return [
           this.style.styled
-            ? new Paragraph({ heading: LEVELS[flow.level - 1] ?? HeadingLevel.HEADING_5, text: flow.text, ...(flow.align && { alignment: AlignmentType.CENTER }) })
-            : new Paragraph({ children: [new TextRun({ text: flow.text, bold: true, ...(flow.level < 3 && { size: 28 - flow.level * 2 }) })], ...(flow.align && { alignment: AlignmentType.CENTER }) }),
+            ? new Paragraph({
+                heading: LEVELS[flow.level - 1] ?? HeadingLevel.HEADING_5,
+                text: flow.text,
+                ...(flow.align && { alignment: AlignmentType.CENTER }),
+              })
+            : new Paragraph({
+                children: [strong(flow.text, flow.level < 3 ? { size: 28 - flow.level * 2 } : {})],
+                ...(flow.align && { alignment: AlignmentType.CENTER }),
+              }),
         ]
       case 'para':
-        return [this.para(flow.runs, indent + (flow.indent ?? 0), { ...(flow.align && { alignment: flow.align === 'center' ? AlignmentType.CENTER : AlignmentType.RIGHT }) })]
+        return [
+          this.para(flow.runs, indent + (flow.indent ?? 0), {
+            ...(flow.align && { alignment: flow.align === 'center' ? AlignmentType.CENTER : AlignmentType.RIGHT }),
+          }),
+        ]
       case 'lines':
-        return [new Paragraph({ children: flow.lines.flatMap((line, index) => runsOf(typeof line === 'string' ? [line] : line, index > 0)), ...(indent > 0 && { indent: { left: indent * 20 } }) })]
+        return [
+          new Paragraph({
+            children: flow.lines.flatMap((line, index) => runsOf(typeof line === 'string' ? [line] : line, index > 0)),
+            ...(indent > 0 && { indent: { left: indent * 20 } }),
+          }),
+        ]
       case 'list':
         return this.list(flow, indent)
       case 'pairs':
@@ -71,11 +128,16 @@ class Writer {
       case 'box':
         return flow.children.flatMap((child) => this.block(child, indent))
       case 'fold':
-        return [this.para([{ text: flow.summary, bold: true }], indent), ...flow.children.flatMap((child) => this.block(child, indent))]
+        return [
+          this.para([{ text: flow.summary, strong: true }], indent),
+          ...flow.children.flatMap((child) => this.block(child, indent)),
+        ]
       case 'break':
         return [new Paragraph({ children: [new PageBreak()] })]
       case 'rule':
-        return [new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '000000' } } })]
+        return [
+          new Paragraph({ border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: '000000' } } }),
+        ]
     }
   }
 
@@ -86,18 +148,28 @@ class Writer {
   /** A label, a tab, and what it labels. */
   private labelled(label: string, children: readonly Flow[], indent: number): FileChild[] {
     const [first, ...others] = children
-    if (first?.kind !== 'para') return [this.para([label], indent), ...children.flatMap((child) => this.block(child, indent + 20))]
-    return [this.para([label, '\t', ...first.runs], indent), ...others.flatMap((child) => this.block(child, indent + 20))]
+    if (first?.kind !== 'para')
+      return [this.para([label], indent), ...children.flatMap((child) => this.block(child, indent + 20))]
+    return [
+      this.para([label, '\t', ...first.runs], indent),
+      ...others.flatMap((child) => this.block(child, indent + 20)),
+    ]
   }
 
   private list(flow: Extract<Flow, { kind: 'list' }>, indent: number): FileChild[] {
-    if (!this.style.automatic) return flow.items.flatMap((item, index) => this.labelled(mark(flow.style, index + (flow.start ?? 1)), item, indent))
+    if (!this.style.automatic)
+      return flow.items.flatMap((item, index) =>
+        this.labelled(mark(flow.style, index + (flow.start ?? 1)), item, indent),
+      )
     const reference = `list-${this.lists.length + 1}`
     this.lists.push({ reference, list: flow.style, start: flow.start ?? 1 })
     return flow.items.flatMap((item) => {
       const [first, ...others] = item
       if (first?.kind !== 'para') return item.flatMap((child) => this.block(child, indent))
-      return [this.para(first.runs, 0, { numbering: { reference, level: 0 } }), ...others.flatMap((child) => this.block(child, indent + 20))]
+      return [
+        this.para(first.runs, 0, { numbering: { reference, level: 0 } }),
+        ...others.flatMap((child) => this.block(child, indent + 20)),
+      ]
     })
   }
 
@@ -108,7 +180,16 @@ class Writer {
         (row, index) =>
           new TableRow({
             ...(flow.header && index === 0 && { tableHeader: true }),
-            children: row.map((cell) => new TableCell({ children: cell.flatMap((one) => this.block(one, 0)).filter((child): child is Paragraph | Table => child instanceof Paragraph || child instanceof Table) })),
+            children: row.map(
+              (cell) =>
+                new TableCell({
+                  children: cell
+                    .flatMap((one) => this.block(one, 0))
+                    .filter(
+                      (child): child is Paragraph | Table => child instanceof Paragraph || child instanceof Table,
+                    ),
+                }),
+            ),
           }),
       ),
     })
@@ -118,8 +199,20 @@ class Writer {
 function runsOf(runs: readonly Inline[], breakFirst = false): TextRun[] {
   return runs.map((run, index) => {
     const { text, ...look } = typeof run === 'string' ? { text: run } : run
-    return new TextRun({ text, ...(breakFirst && index === 0 && { break: 1 }), ...('bold' in look && look.bold && { bold: true }), ...('italic' in look && look.italic && { italics: true }), ...('underline' in look && look.underline && { underline: {} }) })
+    const options: IRunOptions = {
+      text,
+      ...(breakFirst && index === 0 && { break: 1 }),
+      ...('strong' in look && look.strong && { bold: true }),
+      ...('emphasis' in look && look.emphasis && { italics: true }),
+      ...('underline' in look && look.underline && { underline: {} }),
+    }
+    return new TextRun(options)
   })
+}
+
+function strong(text: string, more: IRunOptions): TextRun {
+  const options: IRunOptions = { text, bold: true, ...more }
+  return new TextRun(options)
 }
 
 function mark(style: ListStyle, index: number): string {
@@ -132,7 +225,10 @@ function settle(bytes: Uint8Array): Uint8Array {
   const settled: Record<string, Uint8Array> = {}
   for (const name of Object.keys(files).sort()) {
     const content = files[name] as Uint8Array
-    settled[name] = name === 'docProps/core.xml' ? strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, '2024-01-01T00:00:00Z')) : content
+    settled[name] =
+      name === 'docProps/core.xml'
+        ? strToU8(strFromU8(content).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, '2024-01-01T00:00:00Z'))
+        : content
   }
   return zipSync(settled, { mtime: new Date(2000, 0, 1), level: 6 })
 }

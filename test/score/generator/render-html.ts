@@ -22,18 +22,29 @@ function renderFlow(flow: Flow, skin: HtmlSkin): string {
   const cls = (name: string | undefined): string => (name === undefined ? '' : ` class="${name}"`)
   const inside = (flows: readonly Flow[]): string => flows.map((one) => renderFlow(one, skin)).join('\n')
   /** A lone paragraph needs no element of its own inside a cell or item. */
-  const tight = (flows: readonly Flow[]): string => (flows.length === 1 && flows[0]?.kind === 'para' && flows[0].cls === undefined ? inlines(flows[0].runs) : inside(flows))
+  const tight = (flows: readonly Flow[]): string =>
+    flows.length === 1 && flows[0]?.kind === 'para' && flows[0].cls === undefined
+      ? inlines(flows[0].runs)
+      : inside(flows)
   switch (flow.kind) {
     case 'heading':
-      if (skin.flatHeadings) return `<p${cls(flow.cls ?? 'MsoNormal')}${flow.align ? ' align="center"' : ''}><b>${escape(flow.text)}</b></p>`
+      if (skin.flatHeadings)
+        return `<p${cls(flow.cls ?? 'MsoNormal')}${flow.align ? ' align="center"' : ''}><b>${escape(flow.text)}</b></p>`
       return `<h${flow.level}${cls(flow.cls)}>${escape(flow.text)}</h${flow.level}>`
     case 'para':
       return `<p${cls(flow.cls ?? (skin.chrome === 'word' ? 'MsoNormal' : undefined))}${flow.align ? ` style="text-align:${flow.align}"` : ''}>${inlines(flow.runs)}</p>`
     case 'lines':
       return `<p${cls(flow.cls)}>${flow.lines.map(inlines).join('<br>\n')}</p>`
     case 'list': {
-      if (flow.style === 'dash') return `<div${cls(flow.cls)}>${flow.items.map((item) => `<p>- ${tight(item)}</p>`).join('\n')}</div>`
-      if (flow.style === 'article') return flow.items.map((item, index) => `<div${cls(flow.cls)}><p><strong>${listMark('article', index + (flow.start ?? 1))}</strong> ${tight(item)}</p></div>`).join('\n')
+      if (flow.style === 'dash')
+        return `<div${cls(flow.cls)}>${flow.items.map((item) => `<p>- ${tight(item)}</p>`).join('\n')}</div>`
+      if (flow.style === 'article')
+        return flow.items
+          .map(
+            (item, index) =>
+              `<div${cls(flow.cls)}><p><strong>${listMark('article', index + (flow.start ?? 1))}</strong> ${tight(item)}</p></div>`,
+          )
+          .join('\n')
       const tag = flow.style === 'bullet' ? 'ul' : 'ol'
       return `<${tag}${cls(flow.cls)}${flow.style === 'alpha' ? ' type="a"' : ''}${flow.start === undefined || flow.start === 1 ? '' : ` start="${flow.start}"`}>\n${flow.items.map((item) => `<li>${tight(item)}</li>`).join('\n')}\n</${tag}>`
     }
@@ -74,7 +85,8 @@ function breakLines(flow: readonly Flow[]): string {
         one.items.forEach((item, index) => {
           const before = out.length
           item.forEach(walk)
-          out[before] = `${listMark(one.style === 'bullet' ? 'dash' : one.style, index + (one.start ?? 1))} ${out[before] ?? ''}`
+          out[before] =
+            `${listMark(one.style === 'bullet' ? 'dash' : one.style, index + (one.start ?? 1))} ${out[before] ?? ''}`
         })
         return
       case 'pairs':
@@ -85,7 +97,12 @@ function breakLines(flow: readonly Flow[]): string {
         }
         return
       case 'table':
-        for (const row of one.rows) out.push(row.map((cell) => cell.map((part) => (part.kind === 'para' ? inlines(part.runs) : '')).join(' ')).join(' | '))
+        for (const row of one.rows)
+          out.push(
+            row
+              .map((cell) => cell.map((part) => (part.kind === 'para' ? inlines(part.runs) : '')).join(' '))
+              .join(' | '),
+          )
         return
       case 'box':
         one.children.forEach(walk)
@@ -113,7 +130,8 @@ function breakLines(flow: readonly Flow[]): string {
 function wrap(body: string, skin: HtmlSkin): string {
   const { title, chrome, lang = 'nl' } = skin
   const site = skin.site ?? 'Gemeente'
-  const head = (extra: string): string => `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<title>${escape(title)}</title>\n${extra}</head>\n`
+  const head = (extra: string): string =>
+    `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<title>${escape(title)}</title>\n${extra}</head>\n`
   switch (chrome) {
     case 'none':
       return `${head('')}<body>\n${body}\n</body>\n</html>\n`
@@ -142,8 +160,8 @@ function inlines(runs: Inlines): string {
 function inline(run: Inline): string {
   if (typeof run === 'string') return escape(run)
   let text = escape(run.text)
-  if (run.bold) text = `<strong>${text}</strong>`
-  if (run.italic) text = `<em>${text}</em>`
+  if (run.strong) text = `<strong>${text}</strong>`
+  if (run.emphasis) text = `<em>${text}</em>`
   if (run.underline) text = `<u>${text}</u>`
   return run.cls === undefined ? text : `<span class="${run.cls}">${text}</span>`
 }

@@ -26,7 +26,12 @@ const FONTS = {
 /** A PDF of A4 pages with the standard fonts; the same flow and style give the same bytes. */
 export function renderPdf(flow: readonly Flow[], style: PdfStyle): Promise<Uint8Array> {
   const fixed = new Date(Date.UTC(2024, 0, 1))
-  const doc = new PDFDocument({ size: 'A4', margin: style.margin, bufferPages: true, info: { Title: style.title, CreationDate: fixed, ModDate: fixed, Producer: 'generator' } })
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: style.margin,
+    bufferPages: true,
+    info: { Title: style.title, CreationDate: fixed, ModDate: fixed, Producer: 'generator' },
+  })
   const done = new Promise<Uint8Array>((resolve, reject) => {
     const chunks: Uint8Array[] = []
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -69,20 +74,36 @@ class Page {
     switch (flow.kind) {
       case 'heading': {
         this.space(flow.level <= 2 ? 10 : 6)
-        this.text([bold(flow.text)], indent, width, { size: size + Math.max(0, 6 - flow.level * 1.5), align: flow.align ?? 'left', keep: 30 })
+        this.text([bold(flow.text)], indent, width, {
+          size: size + Math.max(0, 6 - flow.level * 1.5),
+          align: flow.align ?? 'left',
+          keep: 30,
+        })
         this.space(3)
         return
       }
       case 'para':
-        this.text(flow.runs, indent + (flow.indent ?? 0), width - (flow.indent ?? 0), { size, align: flow.align ?? (this.style.justify ? 'justify' : 'left') })
+        this.text(flow.runs, indent + (flow.indent ?? 0), width - (flow.indent ?? 0), {
+          size,
+          align: flow.align ?? (this.style.justify ? 'justify' : 'left'),
+        })
         this.space(4)
         return
       case 'lines':
-        for (const line of flow.lines) this.text(typeof line === 'string' ? [line] : line, indent, width, { size, align: 'left' })
+        for (const line of flow.lines)
+          this.text(typeof line === 'string' ? [line] : line, indent, width, { size, align: 'left' })
         this.space(4)
         return
       case 'list':
-        flow.items.forEach((item, index) => this.labelled(listMark(flow.style, index + (flow.start ?? 1)), item, indent, width, flow.style === 'article' ? 56 : 20))
+        flow.items.forEach((item, index) =>
+          this.labelled(
+            listMark(flow.style, index + (flow.start ?? 1)),
+            item,
+            indent,
+            width,
+            flow.style === 'article' ? 56 : 20,
+          ),
+        )
         return
       case 'pairs':
         for (const [label, value] of flow.pairs) this.labelled(label, value, indent, width, Math.min(130, width / 3))
@@ -105,7 +126,11 @@ class Page {
         return
       case 'rule':
         this.space(4)
-        this.doc.moveTo(this.left + indent, this.doc.y).lineTo(this.left + indent + width, this.doc.y).lineWidth(0.5).stroke()
+        this.doc
+          .moveTo(this.left + indent, this.doc.y)
+          .lineTo(this.left + indent + width, this.doc.y)
+          .lineWidth(0.5)
+          .stroke()
         this.space(6)
     }
   }
@@ -132,14 +157,20 @@ class Page {
       const font = flow.header && index === 0 ? FONTS[this.style.font].bold : FONTS[this.style.font].plain
       this.doc.font(font).fontSize(this.style.size - 1)
       const widths = row.map((_, column) => (width * (shares[column] ?? 1)) / total)
-      const height = Math.max(...cells.map((text, column) => this.doc.heightOfString(text || ' ', { width: (widths[column] ?? 50) - 8 }))) + 6
+      const height =
+        Math.max(
+          ...cells.map((text, column) => this.doc.heightOfString(text || ' ', { width: (widths[column] ?? 50) - 8 })),
+        ) + 6
       this.need(Math.min(height, this.bottom - this.top - 1))
       const y = this.doc.y
       let x = this.left + indent
       cells.forEach((text, column) => {
         const cellWidth = widths[column] ?? 50
         if (flow.bordered) this.doc.rect(x, y, cellWidth, height).lineWidth(0.4).stroke()
-        this.doc.font(font).fontSize(this.style.size - 1).text(text, x + 4, y + 3, { width: cellWidth - 8 })
+        this.doc
+          .font(font)
+          .fontSize(this.style.size - 1)
+          .text(text, x + 4, y + 3, { width: cellWidth - 8 })
         x += cellWidth
       })
       this.doc.y = y + height
@@ -148,13 +179,25 @@ class Page {
   }
 
   /** Lays out words by hand, so that bold words, broken words and page breaks are under control. */
-  private text(runs: readonly Inline[], indent: number, width: number, { size, align, keep = 0 }: { size: number; align: 'left' | 'center' | 'right' | 'justify'; keep?: number }): void {
+  private text(
+    runs: readonly Inline[],
+    indent: number,
+    width: number,
+    { size, align, keep = 0 }: { size: number; align: 'left' | 'center' | 'right' | 'justify'; keep?: number },
+  ): void {
     const fonts = FONTS[this.style.font]
     const words = runs.flatMap((run) => {
-      const [text, font] = typeof run === 'string' ? [run, fonts.plain] : [run.text, run.bold ? fonts.bold : run.italic ? fonts.italic : fonts.plain]
-      return text.split(/(\s+)/u).filter((part) => part !== '').map((part) => ({ text: part.replace(/\s+/gu, ' '), font }))
+      const [text, font] =
+        typeof run === 'string'
+          ? [run, fonts.plain]
+          : [run.text, run.strong ? fonts.bold : run.emphasis ? fonts.italic : fonts.plain]
+      return text
+        .split(/(\s+)/u)
+        .filter((part) => part !== '')
+        .map((part) => ({ text: part.replace(/\s+/gu, ' '), font }))
     })
-    const measure = (word: { text: string; font: string }): number => this.doc.font(word.font).fontSize(size).widthOfString(word.text)
+    const measure = (word: { text: string; font: string }): number =>
+      this.doc.font(word.font).fontSize(size).widthOfString(word.text)
     let line: { text: string; font: string }[] = []
     let used = 0
     const flush = (last: boolean): void => {
@@ -166,7 +209,10 @@ class Page {
     for (let word of words) {
       let length = measure(word)
       if (used + length > width && word.text !== ' ') {
-        const cut = this.style.hyphenate && word.text.length > 9 ? hyphenPoint(word.text, (head) => used + measure({ ...word, text: `${head}-` }) <= width) : 0
+        const cut =
+          this.style.hyphenate && word.text.length > 9
+            ? hyphenPoint(word.text, (head) => used + measure({ ...word, text: `${head}-` }) <= width)
+            : 0
         if (cut > 0) {
           line.push({ ...word, text: `${word.text.slice(0, cut)}-` })
           word = { ...word, text: word.text.slice(cut) }
@@ -181,7 +227,14 @@ class Page {
     flush(true)
   }
 
-  private line(words: readonly { readonly text: string; readonly font: string }[], indent: number, width: number, size: number, align: string, keep: number): void {
+  private line(
+    words: readonly { readonly text: string; readonly font: string }[],
+    indent: number,
+    width: number,
+    size: number,
+    align: string,
+    keep: number,
+  ): void {
     const height = size * 1.28
     this.need(height + keep)
     const merged: { text: string; font: string }[] = []
@@ -224,7 +277,14 @@ class Page {
 /** Where to break a word: after a vowel and before a consonant that a vowel follows. */
 function hyphenPoint(word: string, fits: (head: string) => boolean): number {
   for (let at = word.length - 4; at >= 4; at--) {
-    if (/[aeiou]/iu.test(word.charAt(at - 1)) && /[bdfgklmnprstvz]/iu.test(word.charAt(at)) && /[aeiou]/iu.test(word.charAt(at + 1)) && /^\p{L}+$/u.test(word.slice(0, at + 2)) && fits(word.slice(0, at))) return at
+    if (
+      /[aeiou]/iu.test(word.charAt(at - 1)) &&
+      /[bdfgklmnprstvz]/iu.test(word.charAt(at)) &&
+      /[aeiou]/iu.test(word.charAt(at + 1)) &&
+      /^\p{L}+$/u.test(word.slice(0, at + 2)) &&
+      fits(word.slice(0, at))
+    )
+      return at
   }
   return 0
 }
@@ -240,7 +300,9 @@ function wholeText(flows: readonly Flow[]): string {
         case 'lines':
           return flow.lines.map(inlineText).join('\n')
         case 'list':
-          return flow.items.map((item, index) => `${listMark(flow.style, index + (flow.start ?? 1))} ${wholeText(item)}`).join('\n')
+          return flow.items
+            .map((item, index) => `${listMark(flow.style, index + (flow.start ?? 1))} ${wholeText(item)}`)
+            .join('\n')
         case 'pairs':
           return flow.pairs.map(([label, value]) => `${label} ${wholeText(value)}`).join('\n')
         case 'table':
@@ -270,7 +332,9 @@ function furnish(doc: PDFKit.PDFDocument, style: PdfStyle): void {
     if (style.head !== undefined) doc.text(fill(style.head), style.margin, style.margin / 2, { lineBreak: false })
     if (style.foot !== undefined) {
       const text = fill(style.foot)
-      doc.text(text, doc.page.width - style.margin - doc.widthOfString(text), doc.page.height - style.margin / 2 - 8, { lineBreak: false })
+      doc.text(text, doc.page.width - style.margin - doc.widthOfString(text), doc.page.height - style.margin / 2 - 8, {
+        lineBreak: false,
+      })
     }
   }
 }

@@ -14,7 +14,14 @@ export interface Scene {
   readonly name: (person: Person) => string
 }
 
-const ORDERS: readonly NameOrder[] = ['first-last', 'first-last', 'first-last', 'LAST-first', 'last-first', 'first-LAST']
+const ORDERS: readonly NameOrder[] = [
+  'first-last',
+  'first-last',
+  'first-last',
+  'LAST-first',
+  'last-first',
+  'first-LAST',
+]
 
 /** A scene for a family and seed; the seed alone decides what happens in it. */
 export function createScene(seed: Seed, wishes: SittingWishes, orders: readonly NameOrder[] = ORDERS): Scene {
@@ -29,7 +36,13 @@ export function nextScene({ random, sitting, order, name }: Scene, wishes: Sitti
   return { random, order, name, sitting: createSitting(random, { ...wishes, like: sitting }) }
 }
 
-const OUTCOMES: Readonly<Record<Outcome, GoldOutcome>> = { approved: 'goedgekeurd', rejected: 'verworpen', noted: 'kennisgenomen', postponed: 'verdaagd', withdrawn: 'ingetrokken' }
+const OUTCOMES: Readonly<Record<Outcome, GoldOutcome>> = {
+  approved: 'goedgekeurd',
+  rejected: 'verworpen',
+  noted: 'kennisgenomen',
+  postponed: 'verdaagd',
+  withdrawn: 'ingetrokken',
+}
 
 export function goldOutcome(outcome: Outcome | null): GoldOutcome | null {
   return outcome === null ? null : OUTCOMES[outcome]
@@ -37,7 +50,16 @@ export function goldOutcome(outcome: Outcome | null): GoldOutcome | null {
 
 /** A gold item of which nothing is told but what `told` says. */
 export function goldItem(item: Pick<SittingItem, 'title'>, told: Partial<GoldSittingItem> = {}): GoldSittingItem {
-  return { nummer: null, titel: item.title, openbaar: null, uitkomst: null, besluit: null, artikelen: [], stemmingen: [], ...told }
+  return {
+    nummer: null,
+    titel: item.title,
+    openbaar: null,
+    uitkomst: null,
+    besluit: null,
+    artikelen: [],
+    stemmingen: [],
+    ...told,
+  }
 }
 
 /** A gold sitting of which nothing is told but the kind and what `told` says. */

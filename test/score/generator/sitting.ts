@@ -2,7 +2,17 @@ import type { Day } from './calendar.js'
 import { createParties, createPeople, type Person } from './people.js'
 import { createMunicipality, type Municipality } from './places.js'
 import type { Random } from './random.js'
-import { appointTopic, messageTitle, minutesTopic, motionTopic, questionTitle, thingTopic, type Topic, type TopicKind, type TopicSource } from './topics.js'
+import {
+  appointTopic,
+  messageTitle,
+  minutesTopic,
+  motionTopic,
+  questionTitle,
+  thingTopic,
+  type Topic,
+  type TopicKind,
+  type TopicSource,
+} from './topics.js'
 
 export type BodyId = 'gemeenteraad' | 'rmw' | 'college' | 'vast-bureau' | 'bcsd' | 'districtsraad' | 'politieraad'
 
@@ -19,13 +29,65 @@ export interface Body {
 }
 
 export const BODIES: Readonly<Record<BodyId, Body>> = {
-  gemeenteraad: { id: 'gemeenteraad', name: 'gemeenteraad', printed: ['Gemeenteraad', 'gemeenteraad', 'GEMEENTERAAD', 'Gemeenteraad'], phrase: 'de gemeenteraad', chairs: ['voorzitter', 'voorzitter van de gemeenteraad', 'gemeenteraadsvoorzitter'] },
-  rmw: { id: 'rmw', name: 'raad voor maatschappelijk welzijn', printed: ['Raad voor maatschappelijk welzijn', 'OCMW-raad', 'RAAD VOOR MAATSCHAPPELIJK WELZIJN', 'raad voor maatschappelijk welzijn'], phrase: 'de raad voor maatschappelijk welzijn', chairs: ['voorzitter'] },
-  college: { id: 'college', name: 'college van burgemeester en schepenen', printed: ['College van burgemeester en schepenen', 'college van burgemeester en schepenen', 'COLLEGE VAN BURGEMEESTER EN SCHEPENEN', 'Schepencollege'], phrase: 'het college van burgemeester en schepenen', chairs: ['burgemeester', 'burgemeester-voorzitter'] },
-  'vast-bureau': { id: 'vast-bureau', name: 'vast bureau', printed: ['Vast bureau', 'Vast Bureau', 'VAST BUREAU'], phrase: 'het vast bureau', chairs: ['voorzitter'] },
-  bcsd: { id: 'bcsd', name: 'bijzonder comité voor de sociale dienst', printed: ['Bijzonder comité voor de sociale dienst', 'Bijzonder Comité voor de Sociale Dienst'], phrase: 'het bijzonder comité voor de sociale dienst', chairs: ['voorzitter'] },
-  districtsraad: { id: 'districtsraad', name: 'districtsraad', printed: ['Districtsraad', 'districtsraad'], phrase: 'de districtsraad', chairs: ['voorzitter'] },
-  politieraad: { id: 'politieraad', name: 'politieraad', printed: ['Politieraad', 'politieraad'], phrase: 'de politieraad', chairs: ['voorzitter'] },
+  gemeenteraad: {
+    id: 'gemeenteraad',
+    name: 'gemeenteraad',
+    printed: ['Gemeenteraad', 'gemeenteraad', 'GEMEENTERAAD', 'Gemeenteraad'],
+    phrase: 'de gemeenteraad',
+    chairs: ['voorzitter', 'voorzitter van de gemeenteraad', 'gemeenteraadsvoorzitter'],
+  },
+  rmw: {
+    id: 'rmw',
+    name: 'raad voor maatschappelijk welzijn',
+    printed: [
+      'Raad voor maatschappelijk welzijn',
+      'OCMW-raad',
+      'RAAD VOOR MAATSCHAPPELIJK WELZIJN',
+      'raad voor maatschappelijk welzijn',
+    ],
+    phrase: 'de raad voor maatschappelijk welzijn',
+    chairs: ['voorzitter'],
+  },
+  college: {
+    id: 'college',
+    name: 'college van burgemeester en schepenen',
+    printed: [
+      'College van burgemeester en schepenen',
+      'college van burgemeester en schepenen',
+      'COLLEGE VAN BURGEMEESTER EN SCHEPENEN',
+      'Schepencollege',
+    ],
+    phrase: 'het college van burgemeester en schepenen',
+    chairs: ['burgemeester', 'burgemeester-voorzitter'],
+  },
+  'vast-bureau': {
+    id: 'vast-bureau',
+    name: 'vast bureau',
+    printed: ['Vast bureau', 'Vast Bureau', 'VAST BUREAU'],
+    phrase: 'het vast bureau',
+    chairs: ['voorzitter'],
+  },
+  bcsd: {
+    id: 'bcsd',
+    name: 'bijzonder comité voor de sociale dienst',
+    printed: ['Bijzonder comité voor de sociale dienst', 'Bijzonder Comité voor de Sociale Dienst'],
+    phrase: 'het bijzonder comité voor de sociale dienst',
+    chairs: ['voorzitter'],
+  },
+  districtsraad: {
+    id: 'districtsraad',
+    name: 'districtsraad',
+    printed: ['Districtsraad', 'districtsraad'],
+    phrase: 'de districtsraad',
+    chairs: ['voorzitter'],
+  },
+  politieraad: {
+    id: 'politieraad',
+    name: 'politieraad',
+    printed: ['Politieraad', 'politieraad'],
+    phrase: 'de politieraad',
+    chairs: ['voorzitter'],
+  },
 }
 
 export interface Tally {
@@ -101,14 +163,20 @@ export interface SittingWishes {
 /** An invented sitting, whole and without contradiction. */
 export function createSitting(random: Random, wishes: SittingWishes = {}): Sitting {
   const municipality = wishes.like?.municipality ?? createMunicipality(random)
-  const body = BODIES[random.pick<BodyId>(wishes.bodies ?? ['gemeenteraad', 'gemeenteraad', 'gemeenteraad', 'rmw', 'districtsraad'])]
+  const body =
+    BODIES[
+      random.pick<BodyId>(wishes.bodies ?? ['gemeenteraad', 'gemeenteraad', 'gemeenteraad', 'rmw', 'districtsraad'])
+    ]
   const small = body.id === 'college' || body.id === 'vast-bureau' || body.id === 'bcsd'
   const parties = wishes.like?.parties ?? createParties(random, random.int(3, 5))
-  const people = wishes.like ? [wishes.like.secretary, wishes.like.mayor, ...wishes.like.aldermen, ...wishes.like.councillors] : createPeople(random, small ? random.int(6, 9) : random.int(15, 27), parties)
+  const people = wishes.like
+    ? [wishes.like.secretary, wishes.like.mayor, ...wishes.like.aldermen, ...wishes.like.councillors]
+    : createPeople(random, small ? random.int(6, 9) : random.int(15, 27), parties)
   const [secretary, mayor, ...others] = people as [Person, Person, ...Person[]]
   const aldermen = others.slice(0, small ? others.length : random.int(3, 5))
   const councillors = others.slice(aldermen.length)
-  const chair = wishes.like && !small ? wishes.like.chair : small ? mayor : random.chance(0.75) ? (random.pick(councillors)) : mayor
+  const chair =
+    wishes.like && !small ? wishes.like.chair : small ? mayor : random.chance(0.75) ? random.pick(councillors) : mayor
   const members = people.slice(1)
   const free = random.shuffle(members.filter((person) => person !== chair && person !== mayor))
   const excused = wishes.like?.excused ?? free.splice(0, random.pick([0, 1, 1, 2, 3]))
@@ -117,10 +185,19 @@ export function createSitting(random: Random, wishes: SittingWishes = {}): Sitti
   const date = wishes.like?.date ?? { year: random.int(2019, 2026), month: random.int(1, 12), day: random.int(2, 28) }
   const [low, high] = wishes.items ?? [6, 14]
   const count = random.int(low, high)
-  const movements = wishes.movements && !small ? createMovements(random, free.filter((person) => present.includes(person)), count) : []
+  const movements =
+    wishes.movements && !small
+      ? createMovements(
+          random,
+          free.filter((person) => present.includes(person)),
+          count,
+        )
+      : []
   const source: TopicSource = { random, date, people: members, bodyWord: body.name, own: municipality.name }
   const items = createItems(source, wishes, present, movements, count, body)
-  const hour = small ? random.pick(['08:30', '09:00', '14:00', '16:30']) : random.pick(['19:00', '19:30', '20:00', '20:00', '18:30'])
+  const hour = small
+    ? random.pick(['08:30', '09:00', '14:00', '16:30'])
+    : random.pick(['19:00', '19:30', '20:00', '20:00', '18:30'])
   return {
     municipality,
     body,
@@ -128,7 +205,14 @@ export function createSitting(random: Random, wishes: SittingWishes = {}): Sitti
     planned: hour,
     opened: later(hour, random.int(0, 12)),
     closedAt: later(hour, random.int(25, 170)),
-    place: random.pick(['raadzaal van het gemeentehuis', 'Raadzaal', 'gemeentehuis, Markt 1', 'trouwzaal', 'Oud Stadhuis', 'administratief centrum']),
+    place: random.pick([
+      'raadzaal van het gemeentehuis',
+      'Raadzaal',
+      'gemeentehuis, Markt 1',
+      'trouwzaal',
+      'Oud Stadhuis',
+      'administratief centrum',
+    ]),
     parties,
     chair,
     chairTitle: random.pick(body.chairs),
@@ -145,17 +229,34 @@ export function createSitting(random: Random, wishes: SittingWishes = {}): Sitti
 }
 
 function createMovements(random: Random, free: readonly Person[], count: number): readonly Movement[] {
-  return free.slice(0, random.int(1, 2)).map((person) => ({ person, kind: random.chance(0.5) ? ('joins' as const) : ('leaves' as const), from: random.int(1, count - 2) }))
+  return free.slice(0, random.int(1, 2)).map((person) => ({
+    person,
+    kind: random.chance(0.5) ? ('joins' as const) : ('leaves' as const),
+    from: random.int(1, count - 2),
+  }))
 }
 
-function createItems(source: TopicSource, wishes: SittingWishes, present: readonly Person[], movements: readonly Movement[], count: number, body: Body): readonly SittingItem[] {
+function createItems(
+  source: TopicSource,
+  wishes: SittingWishes,
+  present: readonly Person[],
+  movements: readonly Movement[],
+  count: number,
+  body: Body,
+): readonly SittingItem[] {
   const { random } = source
   const titles = new Set<string>()
   const closedFrom = random.chance(wishes.closed ?? 0.4) ? count - random.int(1, 2) : count
   const items: SittingItem[] = []
   while (items.length < count) {
     const index = items.length
-    const there = present.filter((person) => !movements.some((movement) => movement.person === person && (movement.kind === 'joins' ? index < movement.from : index >= movement.from)))
+    const there = present.filter(
+      (person) =>
+        !movements.some(
+          (movement) =>
+            movement.person === person && (movement.kind === 'joins' ? index < movement.from : index >= movement.from),
+        ),
+    )
     const item = createItem(source, wishes, there, index, index >= closedFrom, closedFrom, body)
     // The same subject twice would leave open which is which.
     const subject = item.phrase === '' ? item.title : item.phrase
@@ -166,7 +267,15 @@ function createItems(source: TopicSource, wishes: SittingWishes, present: readon
   return items
 }
 
-function createItem(source: TopicSource, wishes: SittingWishes, present: readonly Person[], index: number, closed: boolean, closedFrom: number, body: Body): SittingItem {
+function createItem(
+  source: TopicSource,
+  wishes: SittingWishes,
+  present: readonly Person[],
+  index: number,
+  closed: boolean,
+  closedFrom: number,
+  body: Body,
+): SittingItem {
   const { random } = source
   const council = body.id === 'gemeenteraad' || body.id === 'rmw' || body.id === 'districtsraad'
   const late = index >= closedFrom - 2 && !closed
@@ -178,12 +287,33 @@ function createItem(source: TopicSource, wishes: SittingWishes, present: readonl
   const topic = createTopic(source, index, closed, council && late)
   const roll = random.next()
   const others = wishes.others ?? 0.15
-  const outcome: Outcome = topic.kind === 'note' ? 'noted' : topic.kind === 'minutes' || roll > others ? 'approved' : roll > others * 0.55 ? 'rejected' : roll > others * 0.25 ? 'postponed' : 'withdrawn'
-  const base = { title: topic.title, closed, added: council && late && topic.kind === 'motion', kind: topic.kind, section: topic.section, phrase: topic.phrase, outcome: outcome === 'rejected' && !council ? ('postponed' as const) : outcome, present }
+  const outcome: Outcome =
+    topic.kind === 'note'
+      ? 'noted'
+      : topic.kind === 'minutes' || roll > others
+        ? 'approved'
+        : roll > others * 0.55
+          ? 'rejected'
+          : roll > others * 0.25
+            ? 'postponed'
+            : 'withdrawn'
+  const base = {
+    title: topic.title,
+    closed,
+    added: council && late && topic.kind === 'motion',
+    kind: topic.kind,
+    section: topic.section,
+    phrase: topic.phrase,
+    outcome: outcome === 'rejected' && !council ? ('postponed' as const) : outcome,
+    present,
+  }
   if (base.outcome === 'withdrawn' || base.outcome === 'postponed' || base.outcome === 'noted') return base
   const divided = base.outcome === 'rejected' || random.chance(wishes.divided ?? 0.4)
   const vote = createTally(random, present, base.outcome === 'approved', divided, topic.kind === 'appoint')
-  const amendment = base.outcome === 'approved' && !vote.secret && random.chance(wishes.amendments ?? 0) ? createTally(random, present, random.chance(0.3), true, false) : undefined
+  const amendment =
+    base.outcome === 'approved' && !vote.secret && random.chance(wishes.amendments ?? 0)
+      ? createTally(random, present, random.chance(0.3), true, false)
+      : undefined
   return { ...base, vote, ...(amendment && { amendment }) }
 }
 
@@ -196,16 +326,30 @@ function createTopic(source: TopicSource, index: number, closed: boolean, late: 
 }
 
 /** Sides that follow the parties, so that they look like real ones. */
-export function createTally(random: Random, present: readonly Person[], carried: boolean, divided: boolean, secret: boolean): Tally {
+export function createTally(
+  random: Random,
+  present: readonly Person[],
+  carried: boolean,
+  divided: boolean,
+  secret: boolean,
+): Tally {
   if (!divided) return { for: present, against: [], abstain: [], secret }
   const parties = random.shuffle([...new Set(present.map(({ party }) => party))])
   for (let attempt = 0; attempt < 30; attempt++) {
     const sides = new Map(parties.map((party) => [party, random.pick(['for', 'for', 'against', 'abstain'] as const)]))
-    const side = (person: Person): 'for' | 'against' | 'abstain' => (secret && random.chance(0.3) ? random.pick(['for', 'against', 'abstain'] as const) : (sides.get(person.party) ?? 'for'))
+    const side = (person: Person): 'for' | 'against' | 'abstain' =>
+      secret && random.chance(0.3)
+        ? random.pick(['for', 'against', 'abstain'] as const)
+        : (sides.get(person.party) ?? 'for')
     const votes = present.map((person) => [person, side(person)] as const)
-    const of = (wanted: string): readonly Person[] => votes.filter(([, given]) => given === wanted).map(([person]) => person)
+    const of = (wanted: string): readonly Person[] =>
+      votes.filter(([, given]) => given === wanted).map(([person]) => person)
     const tally = { for: of('for'), against: of('against'), abstain: of('abstain'), secret }
-    const enough = carried ? tally.for.length > tally.against.length && tally.for.length < present.length && tally.for.length * 2 > present.length : tally.against.length > tally.for.length && tally.for.length > 0
+    const enough = carried
+      ? tally.for.length > tally.against.length &&
+        tally.for.length < present.length &&
+        tally.for.length * 2 > present.length
+      : tally.against.length > tally.for.length && tally.for.length > 0
     if (enough) return tally
   }
   const split = Math.ceil(present.length * 0.7)

@@ -27,31 +27,127 @@ type Make = (source: TopicSource) => readonly [phrase: string, kind: 'approve' |
 
 /** Things that are approved, established or noted: noun phrase, what is done with it, department. */
 const THINGS: readonly Make[] = [
-  ({ random }) => [`het belastingreglement op ${random.pick(['tweede verblijven', 'leegstaande woningen', 'de afgifte van administratieve stukken', 'ontbrekende parkeerplaatsen', 'verspreiding van niet-geadresseerd reclamedrukwerk', 'nachtwinkels'])} voor ${random.int(2024, 2026)}`, 'establish', 'Financiën'],
-  ({ random }) => [`het retributiereglement op ${random.pick(['het gebruik van de sporthal', 'de inname van het openbaar domein', 'begraafplaatsen', 'de ophaling van grofvuil', 'marktkramen'])}`, 'establish', 'Financiën'],
-  ({ random, date }) => [`de jaarrekening ${date.year - 1} van ${random.pick(['de kerkfabriek Sint-Jan', 'het autonoom gemeentebedrijf', 'de politiezone', 'het OCMW', 'de kerkfabriek Onze-Lieve-Vrouw'])}`, 'note', 'Financiën'],
-  ({ date }) => [`de aanpassing nr. ${date.month} van het meerjarenplan ${date.year - 1}-${date.year + 4}`, 'establish', 'Financiën'],
-  ({ random }) => [`het aanvullend reglement op het wegverkeer in de ${random.pick(STREETS)}`, 'establish', 'Mobiliteit'],
-  ({ random }) => [`de overeenkomst met ${random.pick(COMPANIES)} over ${random.pick(['het onderhoud van waterlopen', 'de levering van elektriciteit', 'de plaatsing van laadpalen', 'gezamenlijke aankopen', 'het beheer van het containerpark'])}`, 'approve', 'Omgeving'],
-  ({ random }) => [`de samenwerkingsovereenkomst met de stad ${random.pick(OTHER_TOWNS)} over ${random.pick(['brandpreventie', 'de bibliotheek', 'energiehuizen', 'de jeugddienst'])}`, 'approve', 'Vrije tijd'],
-  ({ random }) => [`de aankoop van ${random.pick(['een perceel grond', 'een woning', 'de oude pastorie', 'een hoogwerker'])} te ${random.pick(OTHER_TOWNS)}, ${random.pick(STREETS)} ${random.int(1, 240)}`, 'approve', 'Patrimonium'],
-  ({ random }) => [`de kosteloze grondafstand in de ${random.pick(STREETS)} (lot ${random.int(1, 9)}, ${random.int(20, 900)} m²)`, 'approve', 'Patrimonium'],
-  ({ random }) => [`de voorwaarden en de wijze van gunnen van de opdracht "${random.pick(['Herinrichting', 'Rioleringswerken', 'Onderhoudswerken', 'Vernieuwing voetpaden'])} ${random.pick(STREETS)}" (bestek ${random.int(2023, 2026)}/${random.int(10, 99)})`, 'approve', 'Openbare werken'],
-  ({ random }) => [`het huishoudelijk reglement van ${random.pick(['de speelpleinwerking', 'de bibliotheek', 'de buitenschoolse kinderopvang', 'de academie', 'het lokaal dienstencentrum'])}`, 'establish', 'Vrije tijd'],
-  ({ random }) => [`de subsidie aan ${random.pick(['KSA', 'Chiro Sint-Maarten', 'de harmonie', 'vzw De Kring', 'wielerclub De Zwaluw'])} voor ${random.pick(['de jaarlijkse kermis', 'het jubileum', 'nieuwe lokalen', 'de dorpsdag'])}`, 'approve', 'Vrije tijd'],
-  ({ random, date }) => [`de agenda van de algemene vergadering van ${random.pick(COMPANIES)} van ${printDay(shiftDay(date, random.int(12, 70)), random.pick(ALL_FORMS))}`, 'approve', 'Intercommunales'],
-  ({ random }) => [`het politiereglement op ${random.pick(['evenementen', 'zwerfvuil', 'het gebruik van vuurwerk', 'de kermis'])}`, 'establish', 'Veiligheid'],
-  ({ random }) => [`het ruimtelijk uitvoeringsplan "${random.pick(['Centrum', 'Stationsomgeving', 'Zonevreemde bedrijven', 'De Kouter'])}"`, 'establish', 'Omgeving'],
-  ({ random }) => [`de rooilijn en de gemeenteweg nr. ${random.int(2, 78)} ter hoogte van de ${random.pick(STREETS)}`, 'establish', 'Omgeving'],
-  ({ random, date }) => [`het jaarverslag ${date.year - 1} van ${random.pick(['de bibliotheek', 'de milieuraad', 'de klachtenbehandeling', 'de interne organisatiebeheersing', 'het Huis van het Kind'])}`, 'note', 'Algemene zaken'],
-  ({ random }) => [`het besluit van de gouverneur over ${random.pick(['het meerjarenplan', 'de rekening', 'een klacht van een inwoner'])}`, 'note', 'Algemene zaken'],
-  ({ random }) => [`de straatnaamgeving "${random.pick(['Louis Van Gentplein', 'Pastoor Peetersstraat', 'Goedgekeurdhof', 'Oude Stemstraat', 'Jan Breydelplein', 'Brugse Poort'])}"`, 'approve', 'Burgerzaken'],
-  ({ random }) => [`de lijst van ${random.pick(['verworpen uitgaven', 'niet-invorderbare ontvangsten', 'goedgekeurde subsidies', 'ingetrokken reglementen'])} van het ${random.pick(['eerste', 'tweede', 'derde'])} kwartaal`, 'note', 'Financiën'],
-  ({ random }) => [`het bestek voor de levering van ${random.int(2, 40)} ${random.pick(['laptops', 'dienstvoertuigen', 'strooiwagens', 'zitbanken'])}`, 'approve', 'ICT'],
-  ({ random }) => [`de huurovereenkomst voor het pand ${random.pick(STREETS)} ${random.int(1, 99)} bus ${random.int(1, 4)}`, 'approve', 'Patrimonium'],
+  ({ random }) => [
+    `het belastingreglement op ${random.pick(['tweede verblijven', 'leegstaande woningen', 'de afgifte van administratieve stukken', 'ontbrekende parkeerplaatsen', 'verspreiding van niet-geadresseerd reclamedrukwerk', 'nachtwinkels'])} voor ${random.int(2024, 2026)}`,
+    'establish',
+    'Financiën',
+  ],
+  ({ random }) => [
+    `het retributiereglement op ${random.pick(['het gebruik van de sporthal', 'de inname van het openbaar domein', 'begraafplaatsen', 'de ophaling van grofvuil', 'marktkramen'])}`,
+    'establish',
+    'Financiën',
+  ],
+  ({ random, date }) => [
+    `de jaarrekening ${date.year - 1} van ${random.pick(['de kerkfabriek Sint-Jan', 'het autonoom gemeentebedrijf', 'de politiezone', 'het OCMW', 'de kerkfabriek Onze-Lieve-Vrouw'])}`,
+    'note',
+    'Financiën',
+  ],
+  ({ date }) => [
+    `de aanpassing nr. ${date.month} van het meerjarenplan ${date.year - 1}-${date.year + 4}`,
+    'establish',
+    'Financiën',
+  ],
+  ({ random }) => [
+    `het aanvullend reglement op het wegverkeer in de ${random.pick(STREETS)}`,
+    'establish',
+    'Mobiliteit',
+  ],
+  ({ random }) => [
+    `de overeenkomst met ${random.pick(COMPANIES)} over ${random.pick(['het onderhoud van waterlopen', 'de levering van elektriciteit', 'de plaatsing van laadpalen', 'gezamenlijke aankopen', 'het beheer van het containerpark'])}`,
+    'approve',
+    'Omgeving',
+  ],
+  ({ random }) => [
+    `de samenwerkingsovereenkomst met de stad ${random.pick(OTHER_TOWNS)} over ${random.pick(['brandpreventie', 'de bibliotheek', 'energiehuizen', 'de jeugddienst'])}`,
+    'approve',
+    'Vrije tijd',
+  ],
+  ({ random }) => [
+    `de aankoop van ${random.pick(['een perceel grond', 'een woning', 'de oude pastorie', 'een hoogwerker'])} te ${random.pick(OTHER_TOWNS)}, ${random.pick(STREETS)} ${random.int(1, 240)}`,
+    'approve',
+    'Patrimonium',
+  ],
+  ({ random }) => [
+    `de kosteloze grondafstand in de ${random.pick(STREETS)} (lot ${random.int(1, 9)}, ${random.int(20, 900)} m²)`,
+    'approve',
+    'Patrimonium',
+  ],
+  ({ random }) => [
+    `de voorwaarden en de wijze van gunnen van de opdracht "${random.pick(['Herinrichting', 'Rioleringswerken', 'Onderhoudswerken', 'Vernieuwing voetpaden'])} ${random.pick(STREETS)}" (bestek ${random.int(2023, 2026)}/${random.int(10, 99)})`,
+    'approve',
+    'Openbare werken',
+  ],
+  ({ random }) => [
+    `het huishoudelijk reglement van ${random.pick(['de speelpleinwerking', 'de bibliotheek', 'de buitenschoolse kinderopvang', 'de academie', 'het lokaal dienstencentrum'])}`,
+    'establish',
+    'Vrije tijd',
+  ],
+  ({ random }) => [
+    `de subsidie aan ${random.pick(['KSA', 'Chiro Sint-Maarten', 'de harmonie', 'vzw De Kring', 'wielerclub De Zwaluw'])} voor ${random.pick(['de jaarlijkse kermis', 'het jubileum', 'nieuwe lokalen', 'de dorpsdag'])}`,
+    'approve',
+    'Vrije tijd',
+  ],
+  ({ random, date }) => [
+    `de agenda van de algemene vergadering van ${random.pick(COMPANIES)} van ${printDay(shiftDay(date, random.int(12, 70)), random.pick(ALL_FORMS))}`,
+    'approve',
+    'Intercommunales',
+  ],
+  ({ random }) => [
+    `het politiereglement op ${random.pick(['evenementen', 'zwerfvuil', 'het gebruik van vuurwerk', 'de kermis'])}`,
+    'establish',
+    'Veiligheid',
+  ],
+  ({ random }) => [
+    `het ruimtelijk uitvoeringsplan "${random.pick(['Centrum', 'Stationsomgeving', 'Zonevreemde bedrijven', 'De Kouter'])}"`,
+    'establish',
+    'Omgeving',
+  ],
+  ({ random }) => [
+    `de rooilijn en de gemeenteweg nr. ${random.int(2, 78)} ter hoogte van de ${random.pick(STREETS)}`,
+    'establish',
+    'Omgeving',
+  ],
+  ({ random, date }) => [
+    `het jaarverslag ${date.year - 1} van ${random.pick(['de bibliotheek', 'de milieuraad', 'de klachtenbehandeling', 'de interne organisatiebeheersing', 'het Huis van het Kind'])}`,
+    'note',
+    'Algemene zaken',
+  ],
+  ({ random }) => [
+    `het besluit van de gouverneur over ${random.pick(['het meerjarenplan', 'de rekening', 'een klacht van een inwoner'])}`,
+    'note',
+    'Algemene zaken',
+  ],
+  ({ random }) => [
+    `de straatnaamgeving "${random.pick(['Louis Van Gentplein', 'Pastoor Peetersstraat', 'Goedgekeurdhof', 'Oude Stemstraat', 'Jan Breydelplein', 'Brugse Poort'])}"`,
+    'approve',
+    'Burgerzaken',
+  ],
+  ({ random }) => [
+    `de lijst van ${random.pick(['verworpen uitgaven', 'niet-invorderbare ontvangsten', 'goedgekeurde subsidies', 'ingetrokken reglementen'])} van het ${random.pick(['eerste', 'tweede', 'derde'])} kwartaal`,
+    'note',
+    'Financiën',
+  ],
+  ({ random }) => [
+    `het bestek voor de levering van ${random.int(2, 40)} ${random.pick(['laptops', 'dienstvoertuigen', 'strooiwagens', 'zitbanken'])}`,
+    'approve',
+    'ICT',
+  ],
+  ({ random }) => [
+    `de huurovereenkomst voor het pand ${random.pick(STREETS)} ${random.int(1, 99)} bus ${random.int(1, 4)}`,
+    'approve',
+    'Patrimonium',
+  ],
   ({ random }) => [`de erfpacht met ${random.pick(COMPANIES)}`, 'approve', 'Patrimonium'],
-  ({ random }) => [`het deontologisch kader voor ${random.pick(['digitale opvolging', 'sociale media', 'nevenactiviteiten'])}`, 'approve', 'Personeel'],
-  ({ random }) => [`de wijziging van ${random.pick(['het organogram', 'de rechtspositieregeling', 'het arbeidsreglement', 'de personeelsformatie'])}`, 'establish', 'Personeel'],
+  ({ random }) => [
+    `het deontologisch kader voor ${random.pick(['digitale opvolging', 'sociale media', 'nevenactiviteiten'])}`,
+    'approve',
+    'Personeel',
+  ],
+  ({ random }) => [
+    `de wijziging van ${random.pick(['het organogram', 'de rechtspositieregeling', 'het arbeidsreglement', 'de personeelsformatie'])}`,
+    'establish',
+    'Personeel',
+  ],
 ]
 
 const DONE = { approve: 'goedkeuring', establish: 'vaststelling', note: 'kennisname' } as const
@@ -105,7 +201,16 @@ export function appointTopic({ random, people }: TopicSource): Topic {
 }
 
 export function motionTopic({ random, people }: TopicSource): Topic {
-  const subject = random.pick(['een zone 30 rond de scholen', 'gratis openbaar vervoer voor jongeren', 'het behoud van het postpunt', 'meer openbaar groen', 'de afschaffing van de milieubelasting', 'een referendum over de fusie', 'veilige fietspaden langs de gewestweg', 'het niet goedgekeurde windmolenpark'])
+  const subject = random.pick([
+    'een zone 30 rond de scholen',
+    'gratis openbaar vervoer voor jongeren',
+    'het behoud van het postpunt',
+    'meer openbaar groen',
+    'de afschaffing van de milieubelasting',
+    'een referendum over de fusie',
+    'veilige fietspaden langs de gewestweg',
+    'het niet goedgekeurde windmolenpark',
+  ])
   const { party } = random.pick(people)
   const title = random.pick([
     `Motie over ${subject}`,
@@ -119,7 +224,16 @@ export function motionTopic({ random, people }: TopicSource): Topic {
 /** A question of a councillor or a message: no decision follows. */
 export function questionTitle({ random, people }: TopicSource): string {
   const asker = random.pick(people)
-  const subject = random.pick([`de verkeersveiligheid in de ${random.pick(STREETS)}`, 'het sluipverkeer', `de wateroverlast te ${random.pick(OTHER_TOWNS)}`, 'de stand van zaken van het zwembad', 'wachtlijsten in de kinderopvang', 'het verworpen subsidiedossier', 'de toekomst van het rusthuis', 'de verlichting op het kerkplein'])
+  const subject = random.pick([
+    `de verkeersveiligheid in de ${random.pick(STREETS)}`,
+    'het sluipverkeer',
+    `de wateroverlast te ${random.pick(OTHER_TOWNS)}`,
+    'de stand van zaken van het zwembad',
+    'wachtlijsten in de kinderopvang',
+    'het verworpen subsidiedossier',
+    'de toekomst van het rusthuis',
+    'de verlichting op het kerkplein',
+  ])
   return random.pick([
     `Vraag van raadslid ${printName(asker, 'first-last')} over ${subject}`,
     `Mondelinge vraag: ${subject}`,
@@ -129,5 +243,12 @@ export function questionTitle({ random, people }: TopicSource): string {
 }
 
 export function messageTitle({ random, date }: TopicSource): string {
-  return random.pick(['Mededelingen', 'Mededelingen van de voorzitter', 'Varia', `Stand van zaken ${random.pick(STREETS)}`, `Toelichting door ${random.pick(COMPANIES)}`, `Mededeling: volgende zitting op ${printDay(shiftDay(date, 28), random.pick(LONG_FORMS))}`])
+  return random.pick([
+    'Mededelingen',
+    'Mededelingen van de voorzitter',
+    'Varia',
+    `Stand van zaken ${random.pick(STREETS)}`,
+    `Toelichting door ${random.pick(COMPANIES)}`,
+    `Mededeling: volgende zitting op ${printDay(shiftDay(date, 28), random.pick(LONG_FORMS))}`,
+  ])
 }

@@ -15,7 +15,14 @@ import type { Family } from './family.js'
 import { composeMinutes, treatmentLook } from './html-minutes.js'
 
 function style(random: Random, title: string, own: Partial<DocxStyle> = {}): DocxStyle {
-  return { title, font: random.pick(['Calibri', 'Arial', 'Times New Roman', 'Verdana']), automatic: false, styled: random.chance(0.6), ...(random.chance(0.4) && { foot: 'Pagina' }), ...own }
+  return {
+    title,
+    font: random.pick(['Calibri', 'Arial', 'Times New Roman', 'Verdana']),
+    automatic: false,
+    styled: random.chance(0.6),
+    ...(random.chance(0.4) && { foot: 'Pagina' }),
+    ...own,
+  }
 }
 
 /** An invitation whose items Word numbers itself. */
@@ -34,12 +41,36 @@ const agendaNumbered: Family = {
       const items = sitting.items.filter((item) => item.closed === closed)
       if (items.length === 0) return []
       const start = gold.length + 1
-      for (const item of items) gold.push(goldItem(item, { nummer: String(gold.length + 1), openbaar: !closed, besluit: false }))
-      return [heading(3, closed ? 'Besloten zitting' : 'Openbare zitting'), list('decimal', items.map(({ title }) => title), { start })]
+      for (const item of items)
+        gold.push(goldItem(item, { nummer: String(gold.length + 1), openbaar: !closed, besluit: false }))
+      return [
+        heading(3, closed ? 'Besloten zitting' : 'Openbare zitting'),
+        list(
+          'decimal',
+          items.map(({ title }) => title),
+          { start },
+        ),
+      ]
     }
-    const flow = [heading(1, random.pick([`Agenda ${sitting.body.name}`, `Oproeping ${sitting.body.name}`])), para(unitLabel(scene)), para([bold(random.pick(['Datum: ', 'Wanneer: '])), `${date} om ${time}`]), para([bold('Plaats: '), sitting.place]), ...part(false), ...part(true)]
+    const flow = [
+      heading(1, random.pick([`Agenda ${sitting.body.name}`, `Oproeping ${sitting.body.name}`])),
+      para(unitLabel(scene)),
+      para([bold(random.pick(['Datum: ', 'Wanneer: '])), `${date} om ${time}`]),
+      para([bold('Plaats: '), sitting.place]),
+      ...part(false),
+      ...part(true),
+    ]
     const content = await renderDocx(flow, style(random, 'Agenda', { automatic: true }))
-    return { content, gold: [goldSitting('agenda', { ...headGold(scene), geplandeStart: momentGold(scene, sitting.planned), agendapunten: gold })] }
+    return {
+      content,
+      gold: [
+        goldSitting('agenda', {
+          ...headGold(scene),
+          geplandeStart: momentGold(scene, sitting.planned),
+          agendapunten: gold,
+        }),
+      ],
+    }
   },
 }
 
@@ -59,10 +90,29 @@ const listTable: Family = {
     const gold: GoldSittingItem[] = []
     const rows = scene.sitting.items.map((item, index) => {
       const { text, votes } = outcomeLine(scene, item, outcomes, words, voteStyle, true)
-      gold.push(goldItem(item, { nummer: form(index + 1).replace(/\.$/u, ''), uitkomst: goldOutcome(item.outcome), besluit: besluitGold(item), stemmingen: votes }))
+      gold.push(
+        goldItem(item, {
+          nummer: form(index + 1).replace(/\.$/u, ''),
+          uitkomst: goldOutcome(item.outcome),
+          besluit: besluitGold(item),
+          stemmingen: votes,
+        }),
+      )
       return [form(index + 1), item.title, text ?? '']
     })
-    const content = await renderDocx([...head.flow, table([['Nr', random.pick(['Agendapunt', 'Onderwerp']), random.pick(['Besluit', 'Beslissing', 'Resultaat'])], ...rows], { header: true, bordered: true })], style(random, 'Besluitenlijst'))
+    const content = await renderDocx(
+      [
+        ...head.flow,
+        table(
+          [
+            ['Nr', random.pick(['Agendapunt', 'Onderwerp']), random.pick(['Besluit', 'Beslissing', 'Resultaat'])],
+            ...rows,
+          ],
+          { header: true, bordered: true },
+        ),
+      ],
+      style(random, 'Besluitenlijst'),
+    )
     return { content, gold: [goldSitting('besluitenlijst', { ...head.gold, agendapunten: gold })] }
   },
 }
@@ -74,13 +124,35 @@ const minutesStyled: Family = {
   format: 'docx',
   language: 'nl',
   render: async (seed, random) => {
-    const scene = createScene(seed, { closed: 0.3, items: [4, 9], movements: random.chance(0.4), others: 0.15, amendments: 0.08 })
+    const scene = createScene(seed, {
+      closed: 0.3,
+      items: [4, 9],
+      movements: random.chance(0.4),
+      others: 0.15,
+      amendments: 0.08,
+    })
     const look = treatmentLook(random, { level: 4 })
     const form = random.pick([(n: number) => `${n}. `, (n: number) => `${n} `, (n: number) => `Punt ${n}: `])
-    const { flow, gold } = composeMinutes(scene, { head: random.pick(['title', 'lines', 'pairs']), what: 'Notulen', timed: random.chance(0.5), attendance: random.pick(['role-lines', 'table', 'bullets']), opens: random.chance(0.7), closes: random.chance(0.7), parts: random.pick([null, ['Openbare zitting', 'Besloten zitting']] as const), signed: random.chance(0.5) }, (item, index) => {
-      const { flow: inner, gold: told } = treat(scene, item, index, look)
-      return { flow: [heading(3, `${form(index + 1)}${item.title}`), ...inner], gold: { ...told, nummer: form(index + 1).replace(/^Punt |[.:]? $/gu, '') } }
-    })
+    const { flow, gold } = composeMinutes(
+      scene,
+      {
+        head: random.pick(['title', 'lines', 'pairs']),
+        what: 'Notulen',
+        timed: random.chance(0.5),
+        attendance: random.pick(['role-lines', 'table', 'bullets']),
+        opens: random.chance(0.7),
+        closes: random.chance(0.7),
+        parts: random.pick([null, ['Openbare zitting', 'Besloten zitting']] as const),
+        signed: random.chance(0.5),
+      },
+      (item, index) => {
+        const { flow: inner, gold: told } = treat(scene, item, index, look)
+        return {
+          flow: [heading(3, `${form(index + 1)}${item.title}`), ...inner],
+          gold: { ...told, nummer: form(index + 1).replace(/^Punt |[.:]? $/gu, '') },
+        }
+      },
+    )
     return { content: await renderDocx(flow, style(random, 'Notulen', { styled: true })), gold: [gold] }
   },
 }
@@ -93,11 +165,33 @@ const minutesHomeMade: Family = {
   language: 'nl',
   render: async (seed, random) => {
     const scene = createScene(seed, { closed: 0.4, items: [4, 9], others: 0.15 })
-    const look = treatmentLook(random, { reasons: 'gelet-op', level: 7, votePlace: random.pick(['in-head', 'sentence-before']), voteStyle: random.pick(['named', 'counts', 'dissent']), form: 'sentence' })
-    const { flow, gold } = composeMinutes(scene, { head: random.pick(['province', 'letterhead', 'lines']), what: 'Notulen', timed: random.chance(0.3), attendance: random.pick(['old', 'paragraph']), opens: random.chance(0.6), closes: random.chance(0.6), parts: random.pick([null, ['OPENBARE ZITTING', 'GEHEIME ZITTING']] as const), signed: random.chance(0.8) }, (item, index) => {
-      const { flow: inner, gold: told } = treat(scene, item, index, look)
-      return { flow: [hang(`${index + 1}.`, [para([{ text: item.title, bold: true, underline: true }]), ...inner])], gold: { ...told, nummer: String(index + 1) } }
+    const look = treatmentLook(random, {
+      reasons: 'gelet-op',
+      level: 7,
+      votePlace: random.pick(['in-head', 'sentence-before']),
+      voteStyle: random.pick(['named', 'counts', 'dissent']),
+      form: 'sentence',
     })
+    const { flow, gold } = composeMinutes(
+      scene,
+      {
+        head: random.pick(['province', 'letterhead', 'lines']),
+        what: 'Notulen',
+        timed: random.chance(0.3),
+        attendance: random.pick(['old', 'paragraph']),
+        opens: random.chance(0.6),
+        closes: random.chance(0.6),
+        parts: random.pick([null, ['OPENBARE ZITTING', 'GEHEIME ZITTING']] as const),
+        signed: random.chance(0.8),
+      },
+      (item, index) => {
+        const { flow: inner, gold: told } = treat(scene, item, index, look)
+        return {
+          flow: [hang(`${index + 1}.`, [para([{ text: item.title, strong: true, underline: true }]), ...inner])],
+          gold: { ...told, nummer: String(index + 1) },
+        }
+      },
+    )
     return { content: await renderDocx(flow, style(random, 'Notulen', { styled: false })), gold: [gold] }
   },
 }
@@ -114,14 +208,32 @@ const listOutcomeFirst: Family = {
     const head = printHead(scene, random.pick(['title', 'sentence', 'lines']), 'Besluitenlijst', random.chance(0.4))
     const words = voteWords(random)
     const outcomes = outcomeWords(random)
-    const mark = random.pick([(text: string) => [italic(`[${text}]`)], (text: string) => [bold(text)], (text: string) => [`Uitkomst: ${text}`]])
+    const mark = random.pick([
+      (text: string) => [italic(`[${text}]`)],
+      (text: string) => [bold(text)],
+      (text: string) => [`Uitkomst: ${text}`],
+    ])
     const gold: GoldSittingItem[] = []
     const flow = scene.sitting.items.flatMap((item): Flow[] => {
       const vote = item.vote ? printVote(scene, item.vote, words, 'counts') : undefined
-      gold.push(goldItem(item, { uitkomst: goldOutcome(item.outcome), besluit: besluitGold(item), stemmingen: vote ? [vote.gold] : [] }))
-      return [para(mark(item.outcome === null ? 'Besproken' : outcomes[item.outcome])), heading(3, item.title), para(decisionSentence(scene, item)), ...(vote ? [para(vote.lines.join(' '))] : [])]
+      gold.push(
+        goldItem(item, {
+          uitkomst: goldOutcome(item.outcome),
+          besluit: besluitGold(item),
+          stemmingen: vote ? [vote.gold] : [],
+        }),
+      )
+      return [
+        para(mark(item.outcome === null ? 'Besproken' : outcomes[item.outcome])),
+        heading(3, item.title),
+        para(decisionSentence(scene, item)),
+        ...(vote ? [para(vote.lines.join(' '))] : []),
+      ]
     })
-    return { content: await renderDocx([...head.flow, ...flow], style(random, 'Besluitenlijst', { styled: true })), gold: [goldSitting('besluitenlijst', { ...head.gold, agendapunten: gold })] }
+    return {
+      content: await renderDocx([...head.flow, ...flow], style(random, 'Besluitenlijst', { styled: true })),
+      gold: [goldSitting('besluitenlijst', { ...head.gold, agendapunten: gold })],
+    }
   },
 }
 
@@ -134,18 +246,43 @@ const listLabels: Family = {
   hard: 'no number',
   render: async (seed, random) => {
     const scene = createScene(seed, { closed: 0.2, items: [4, 10], others: 0.25, questions: 0.2 })
-    const head = printHead(scene, random.pick(['title', 'letterhead', 'pairs']), random.pick(['Besluitenlijst', 'Overzicht besluiten']), random.chance(0.4))
+    const head = printHead(
+      scene,
+      random.pick(['title', 'letterhead', 'pairs']),
+      random.pick(['Besluitenlijst', 'Overzicht besluiten']),
+      random.chance(0.4),
+    )
     const words = voteWords(random)
     const outcomes = outcomeWords(random)
-    const labels = random.pick([['Beslissing', 'Stemming'], ['Resultaat', 'Stemverhouding'], ['Uitkomst', 'Stemmen']] as const)
+    const labels = random.pick([
+      ['Beslissing', 'Stemming'],
+      ['Resultaat', 'Stemverhouding'],
+      ['Uitkomst', 'Stemmen'],
+    ] as const)
     const voteStyle = random.pick<VoteStyle>(['counts', 'named', 'dissent'])
     const gold: GoldSittingItem[] = []
     const flow = scene.sitting.items.flatMap((item): Flow[] => {
       const vote = item.vote ? printVote(scene, item.vote, words, voteStyle) : undefined
-      gold.push(goldItem(item, { uitkomst: goldOutcome(item.outcome), besluit: besluitGold(item), stemmingen: vote ? [vote.gold] : [] }))
-      return [para([bold(item.title)]), pairs([...(item.outcome === null ? [] : [[`${labels[0]}:`, outcomes[item.outcome]] as const]), ...(vote ? [[`${labels[1]}:`, vote.lines.join(' ')] as const] : [])]), RULE]
+      gold.push(
+        goldItem(item, {
+          uitkomst: goldOutcome(item.outcome),
+          besluit: besluitGold(item),
+          stemmingen: vote ? [vote.gold] : [],
+        }),
+      )
+      return [
+        para([bold(item.title)]),
+        pairs([
+          ...(item.outcome === null ? [] : [[`${labels[0]}:`, outcomes[item.outcome]] as const]),
+          ...(vote ? [[`${labels[1]}:`, vote.lines.join(' ')] as const] : []),
+        ]),
+        RULE,
+      ]
     })
-    return { content: await renderDocx([...head.flow, ...flow], style(random, 'Besluitenlijst')), gold: [goldSitting('besluitenlijst', { ...head.gold, agendapunten: gold })] }
+    return {
+      content: await renderDocx([...head.flow, ...flow], style(random, 'Besluitenlijst')),
+      gold: [goldSitting('besluitenlijst', { ...head.gold, agendapunten: gold })],
+    }
   },
 }
 
@@ -156,15 +293,48 @@ const extract: Family = {
   format: 'docx',
   language: 'nl',
   render: async (seed, random) => {
-    const scene = createScene(seed, { closed: 0, items: [1, 1], others: 0.1, questions: 0, bodies: ['gemeenteraad', 'rmw', 'bcsd', 'vast-bureau', 'college'] })
-    const look = treatmentLook(random, { reasons: random.pick(['gelet-op', 'sections'] as const), level: 4, votePlace: random.pick(['in-head', 'section-before', 'sentence-before']) })
+    const scene = createScene(seed, {
+      closed: 0,
+      items: [1, 1],
+      others: 0.1,
+      questions: 0,
+      bodies: ['gemeenteraad', 'rmw', 'bcsd', 'vast-bureau', 'college'],
+    })
+    const look = treatmentLook(random, {
+      reasons: random.pick(['gelet-op', 'sections'] as const),
+      level: 4,
+      votePlace: random.pick(['in-head', 'section-before', 'sentence-before']),
+    })
     const [item] = scene.sitting.items as [SittingItem]
     const { flow: inner, gold: told } = treat(scene, item, 0, look)
-    const head = printHead(scene, random.pick(['province', 'title', 'letterhead']), random.pick(['Uittreksel uit de notulen', 'Uittreksel uit het register van de beraadslagingen']), random.chance(0.2))
+    const head = printHead(
+      scene,
+      random.pick(['province', 'title', 'letterhead']),
+      random.pick(['Uittreksel uit de notulen', 'Uittreksel uit het register van de beraadslagingen']),
+      random.chance(0.2),
+    )
     const attendance = printAttendance(scene, random.pick(['table', 'old', 'role-lines']), attendanceWords(scene))
-    const flow = [...head.flow, ...attendance.flow, heading(2, item.title), ...inner, lines(['Namens het bestuur,']), signatures(scene)]
-    return { content: await renderDocx(flow, style(random, 'Uittreksel')), gold: [goldSitting('uittreksel', { ...head.gold, ...attendance.gold, agendapunten: [told] })] }
+    const flow = [
+      ...head.flow,
+      ...attendance.flow,
+      heading(2, item.title),
+      ...inner,
+      lines(['Namens het bestuur,']),
+      signatures(scene),
+    ]
+    return {
+      content: await renderDocx(flow, style(random, 'Uittreksel')),
+      gold: [goldSitting('uittreksel', { ...head.gold, ...attendance.gold, agendapunten: [told] })],
+    }
   },
 }
 
-export const DOCX: readonly Family[] = [agendaNumbered, listTable, listOutcomeFirst, listLabels, minutesStyled, minutesHomeMade, extract]
+export const DOCX: readonly Family[] = [
+  agendaNumbered,
+  listTable,
+  listOutcomeFirst,
+  listLabels,
+  minutesStyled,
+  minutesHomeMade,
+  extract,
+]
