@@ -130,4 +130,128 @@ export const documentRules = defineRules({
       en: 'Reading a document fetches nothing from another address.',
     },
   },
+  'document/hidden-text': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het document bevat verborgen tekst ({count} letters en cijfers). Die is niet gelezen.',
+      en: 'The document holds hidden text ({count} letters and digits). It was not read.',
+    },
+    why: {
+      nl: 'Wie het document ziet, leest die tekst niet; wie het bestand opent, vindt ze wel. Er kunnen persoonsgegevens in staan.',
+      en: 'Readers do not see it, yet whoever opens the file finds it, personal data included (w:vanish, CSS display and visibility, PDF layers that are off).',
+    },
+    remedy: {
+      nl: 'Haal de verborgen tekst uit het document voor u het publiceert.',
+      en: 'Take the hidden text out before publishing.',
+    },
+  },
+  'document/struck-text': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het document bevat doorgehaalde tekst ({count} letters en cijfers). Die is niet gelezen.',
+      en: 'The document holds struck-out text ({count} letters and digits). It was not read.',
+    },
+    why: {
+      nl: 'Wat doorgehaald is, is niet beslist. Toch staat het nog in het bestand.',
+      en: 'What is struck out was not decided, yet the file still holds it.',
+    },
+    remedy: {
+      nl: 'Haal de doorgehaalde tekst uit het document voor u het publiceert.',
+      en: 'Take the struck-out text out before publishing.',
+    },
+  },
+  'document/open-redaction': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Op bladzijde {page} ligt een gevuld vlak over tekst ({count} letters en cijfers). De tekst eronder staat nog in het bestand. Hij is niet gelezen.',
+      en: 'On page {page} a filled area covers text ({count} letters and digits). The text below is still in the file. It was not read.',
+    },
+    why: {
+      nl: 'Een vlak over de tekst maakt die niet onleesbaar: wie de tekst selecteert, kan hem kopiëren.',
+      en: 'A filled area over text hides nothing: whoever selects the text can copy it.',
+    },
+    remedy: {
+      nl: 'Verwijder de tekst zelf, bijvoorbeeld met de functie “redigeren” van een PDF-programma, en publiceer opnieuw.',
+      en: 'Remove the text itself (the redaction function of a PDF editor) and publish again.',
+    },
+  },
+  'document/sideways-text': {
+    severity: 'info',
+    stage: 'source',
+    message: {
+      nl: 'Op bladzijde {page} staat tekst dwars in de marge. Die is niet gelezen.',
+      en: 'On page {page} text runs up or down beside the rest. It was not read.',
+    },
+    why: {
+      nl: 'Dwarse tekst hoort meestal niet bij de lopende tekst.',
+      en: 'Sideways text seldom belongs to the running text.',
+    },
+  },
+  'document/unreadable-word': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'In “{actual}” is minstens één letter niet te lezen: het lettertype geeft niet op welke letter het toont.',
+      en: 'At least one letter of “{actual}” cannot be read: the font does not say which letter it shows.',
+    },
+    why: {
+      nl: 'Wie de tekst kopieert of laat voorlezen, krijgt hetzelfde probleem.',
+      en: 'A glyph without an entry in the ToUnicode map cannot be copied or read aloud either (PDF 32000-1, 9.10).',
+    },
+    remedy: {
+      nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.',
+      en: 'Make the PDF again with its fonts embedded in full.',
+    },
+  },
+  'document/old-format': {
+    severity: 'error',
+    stage: 'source',
+    message: {
+      nl: 'Dit is een {name}. Dat soort bestand wordt niet gelezen.',
+      en: 'This is {kind}. Files of this kind are not read.',
+    },
+    why: {
+      nl: 'Het formaat is oud en niet openbaar beschreven zoals .docx en .odt.',
+      en: 'The format predates the open standards for documents (ECMA-376, OpenDocument).',
+    },
+    remedy: {
+      nl: 'Open het bestand in Word of LibreOffice, kies “Opslaan als” en dan “Word-document (.docx)”. Bied het nieuwe bestand aan.',
+      en: 'Open it in Word or LibreOffice, choose “Save as” and then “Word document (.docx)”. Offer the new file.',
+    },
+  },
+  'document/partly-annotated': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'De pagina is maar voor een deel geannoteerd. Wat in de annotaties ontbreekt, is uit de tekst gelezen: {parts}.',
+      en: 'The page is annotated in part only. What the annotations lack was read from the text: {parts}.',
+    },
+    why: {
+      nl: 'Wie alleen de annotaties oogst, mist die gegevens.',
+      en: 'Whoever harvests the annotations alone misses them.',
+    },
+    remedy: {
+      nl: 'Laat de leverancier ook die gegevens annoteren, of publiceer de pagina die het omzetten naar RDFa geeft.',
+      en: 'Have these annotated too, or publish the page that converting to RDFa gives.',
+    },
+  },
+  'document/annotations-say-nothing': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'De annotaties van de pagina zeggen niets over een zitting, een agendapunt of een besluit. De tekst is gelezen.',
+      en: 'The annotations of the page tell of no sitting, item or decision. Its text was read.',
+    },
+    why: {
+      nl: 'Wie alleen de annotaties oogst, vindt op deze pagina niets.',
+      en: 'Whoever harvests the annotations alone finds nothing on this page.',
+    },
+    remedy: {
+      nl: 'Annoteer de zitting met haar agendapunten en besluiten, of publiceer de pagina die het omzetten naar RDFa geeft.',
+      en: 'Annotate the sitting with its items and decisions, or publish the page that converting to RDFa gives.',
+    },
+  },
 })

@@ -11,6 +11,7 @@ import { readLines, type Line, type LineTag } from './lines/pdf-lines.js'
 import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf/pdf-runs.js'
 import { recogniseScans, type Recognise } from './scan/recognise-scans.js'
 import { readTaggedLines, type TaggedLines } from './lines/tagged-lines.js'
+import { placeRows } from './lines/table-rows.js'
 import { joinRow } from './lines/tagged-rows.js'
 
 /** A PDF as blocks, and which of its pages are pictures only. */
@@ -86,8 +87,12 @@ export function blocksOfLines(
   const left = leftEdge(body)
   const vocabulary = vocabularyOfLines(body)
   const placeOf = placing(pages)
-  const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block =>
-    blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
+  const edges = new Map<Block, readonly number[]>()
+  const make = (paragraph: Paragraph, column: number, kind?: BlockKind): Block => {
+    const block = blockOf(paragraph, column, { bodySize, left, placeOf }, kind)
+    if (paragraph.edges) edges.set(block, paragraph.edges)
+    return block
+  }
   const blocks: Block[] = []
   // A change of column, or the end of the table of contents, closes the paragraph that is open.
   for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}${keyOfTag(line)}`)) {
@@ -104,10 +109,10 @@ export function blocksOfLines(
     for (const paragraph of paragraphs)
       blocks.push(make(paragraph, first.column, contents.has(first.line) ? 'contents' : undefined))
   }
-  const edges = [...furniture].flatMap((line) =>
+  const around = [...furniture].flatMap((line) =>
     joinParagraphs([line], true, vocabulary).map((paragraph) => make(paragraph, 0, 'furniture')),
   )
-  return withLevels(mergeFurniture(blocks, edges, pages))
+  return withLevels(placeRows(mergeFurniture(blocks, around, pages), (block) => edges.get(block)))
 }
 
 function entryParagraph({ text, lines }: ContentsEntry): Paragraph {
@@ -150,7 +155,17 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
     ...(label !== undefined && { label }),
     ...(lead !== undefined && { lead }),
     ...(tag?.level !== undefined && { level: tag.level }),
-    style: { size, bold, capitals, indentation: Math.round(paragraph.x - setting.left) },
+    ...(kind === 'furniture' && { furniture: 'running' }),
+    ...(tag !== undefined && tag.depth > 0 && { nesting: tag.depth }),
+    style: {
+      size,
+      relativeSize: hundredths(size / setting.bodySize),
+      weight: bold || lead !== undefined ? 700 : 400,
+      bold,
+      capitals,
+      indentation: Math.round(paragraph.x - setting.left),
+      relativeIndentation: hundredths((paragraph.x - setting.left) / setting.bodySize),
+    },
     column,
     ...(place.page !== undefined && { page: place.page }),
     ...(breaks && { breaks }),
@@ -158,6 +173,10 @@ function blockOf(paragraph: Paragraph, column: number, setting: Setting, kind: B
     ...(recognised.length > 0 && { recognised }),
     place,
   }
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 /** Running heads before the text of their page, feet behind it. */

@@ -38,6 +38,7 @@ function withoutPage(block: Block): Block {
     column: block.column,
     ...(block.breaks && { breaks: block.breaks }),
     ...(block.cells && { cells: block.cells }),
+    ...(block.row && { row: block.row }),
     place: { line, column, endLine, endColumn, offset, endOffset, ...(quote !== undefined && { quote }) },
   }
 }

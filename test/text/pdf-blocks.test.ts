@@ -110,4 +110,58 @@ describe('blocksOfPages', () => {
     const [, block] = blocksOfPages([printedPage(1, [text('Eerst.')]), printedPage(2, [20, text('Dan.')])]).blocks
     expect(block?.place).toMatchObject({ page: 2, line: 1, quote: 'Dan.' })
   })
+
+  it('knows a running head that stands now higher, now lower, and one of the left pages only', () => {
+    const pages = [1, 2, 3, 4, 5].map((number) =>
+      printedPage(number, [
+        ...(number % 2 === 0 ? [30] : []),
+        text(number % 2 === 0 ? 'Gemeente Bovendorp' : 'Notulen van de zitting'),
+        text('Raad van Bovendorp, bijlage'),
+        40,
+        text(`${['Eerst', 'Dan', 'Toen', 'Daarna', 'Ten slotte'][number - 1] ?? ''} komt dit.`),
+      ]),
+    )
+    const { blocks } = blocksOfPages(pages)
+    expect(blocks.filter(({ kind }) => kind !== 'furniture').map((block) => block.text.split(' ')[0])).toEqual([
+      'Eerst',
+      'Dan',
+      'Toen',
+      'Daarna',
+      'Ten',
+    ])
+    expect(new Set(blocks.flatMap(({ furniture }) => furniture ?? []))).toEqual(new Set(['running']))
+  })
+
+  it('tells how a block looks beside running text', () => {
+    const page = printedPage(1, [
+      [{ x: 70, text: 'Verkoop van de oude pastorie', bold: true, size: 15 }],
+      20,
+      text(FULL),
+      text('en hier eindigt de alinea.'),
+      20,
+      text('Ingesprongen', 100),
+    ])
+    expect(blocksOfPages([page]).blocks.map(({ style }) => style)).toMatchObject([
+      { relativeSize: 1.5, weight: 700, relativeIndentation: 0 },
+      { relativeSize: 1, weight: 400, relativeIndentation: 0 },
+      { relativeSize: 1, weight: 400, relativeIndentation: 3 },
+    ])
+  })
+
+  it('places the rows of a printed table under their heads', () => {
+    const row = (texts: readonly string[], isBold: boolean): PrintedLine =>
+      texts.flatMap((words, index) => (words === '' ? [] : [{ x: 70 + index * 160, text: words, bold: isBold }]))
+    const page = printedPage(1, [
+      text(FULL),
+      30,
+      row(['Naam', 'Stem', 'Reden'], true),
+      row(['An Claes', 'ja', 'geen'], false),
+      row(['Bo De Wit', '', 'afwezig'], false),
+    ])
+    expect(blocksOfPages([page]).blocks.flatMap((block) => block.row ?? [])).toEqual([
+      { table: 0, row: 0, columns: [0, 1, 2], heads: [true, true, true] },
+      { table: 0, row: 1, columns: [0, 1, 2], heads: [false, false, false], header: ['Naam', 'Stem', 'Reden'] },
+      { table: 0, row: 2, columns: [0, 2], heads: [false, false], header: ['Naam', 'Stem', 'Reden'] },
+    ])
+  })
 })

@@ -5,6 +5,7 @@ import { openHostile } from '../../sandbox/open-hostile.js'
 import type { TextDocument } from '../../text/lines/block.js'
 import { readHtmlBlocks } from '../../text/html/html-blocks.js'
 import { PAGE_LIMITS, parsePage } from '../../text/html/html-page.js'
+import { noticesOfLeftOut } from '../../text/notices.js'
 import { readTextBlocks } from '../../text/text-blocks.js'
 import type { Diagnostic } from '../../diagnostic.js'
 import type { Zitting } from '../../model.js'
@@ -50,7 +51,9 @@ export function hasAnnotations(html: string): boolean {
 /** Reads a page without annotations. */
 export function readPlainPage(opened: Opened): Reading {
   const page = parsePage(opened.text(), { limits: { ...PAGE_LIMITS, nodes: opened.settings.limits.nodes } })
-  return readingOf(opened, 'plain-page', readHtmlBlocks(page), [], plainLinksOf(page, opened.document.address))
+  const text = readHtmlBlocks(page)
+  const links = plainLinksOf(page, opened.document.address)
+  return readingOf(opened, 'plain-page', text, noticesOfLeftOut(text), links)
 }
 
 /** Reads plain text. */

@@ -1,4 +1,4 @@
-import { ordinal } from '../html/html-blocks.js'
+import { ordinal } from '../html/list-numbers.js'
 
 /** Levels of one numbering: format, text with %1 … %9, first number. */
 interface Level {

@@ -1,8 +1,13 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Place } from '../../diagnostic.js'
-import type { Block, BlockKind, TextDocument } from '../lines/block.js'
-import { isCapitals, normaliseGlyphs } from '../lines/glyphs.js'
-import type { HtmlElement, HtmlNode, HtmlPage } from './html-page.js'
+import type { Block, BlockKind, LeftOut, TextDocument } from '../lines/block.js'
+import { fold, normaliseGlyphs } from '../lines/glyphs.js'
+import { unshownIn } from './hidden-parts.js'
+import { findPageFurniture } from './html-furniture.js'
+import { isBold, lookInside, PLAIN_LOOK, styleOf, type Look } from './html-look.js'
+import { placeOf as placeOfElement, type HtmlElement, type HtmlNode, type HtmlPage } from './html-page.js'
+import { labelOfItem, type ListCounters } from './list-numbers.js'
+import { TablePlaces } from './table-places.js'
 
 const SKIPPED = new Set([
   'script',
@@ -21,7 +26,6 @@ const SKIPPED = new Set([
   'video',
   'input',
 ])
-const FURNITURE = new Set(['nav', 'footer', 'menu'])
 const BLOCKS = new Set([
   'address',
   'article',
@@ -70,23 +74,14 @@ const BLOCKS = new Set([
   'tr',
   'ul',
 ])
-const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** What makes a table a frame for the page rather than a table. */
 const FRAMED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'section', 'article'])
 const LONGEST_HEADING = 400
 
-/** What holds for the text under an element. */
-interface Context {
-  readonly heading?: number
-  readonly bold: boolean
-  readonly furniture: boolean
-  readonly depth: number
-  readonly caption: boolean
-}
-
 interface Piece {
   readonly text: string
-  readonly bold: boolean
+  readonly weight: number
+  readonly size: number
   readonly start: number
   readonly end: number
 }
@@ -94,220 +89,206 @@ interface Piece {
 /** An open table row: cells so far. */
 interface Row {
   readonly element: HtmlElement
-  readonly cells: Piece[][]
+  readonly cells: { readonly element: HtmlElement; readonly pieces: readonly Piece[] }[]
 }
 
 /**
- * Reads a page as blocks: headings, paragraphs, list items with their numbers, rows of tables. Scripts and hidden parts
- * are left out.
+ * Reads a page as blocks: headings, paragraphs, list items with their numbers, rows of tables. What the page hides or
+ * strikes out is left out and told in `leftOut`; menus, feet and the like are blocks that say so.
  */
 export function readHtmlBlocks(page: HtmlPage): TextDocument {
   const blocks: Block[] = []
+  const leftOut: LeftOut[] = []
   let pieces: Piece[] = []
   let label: string | undefined
   let row: Row | undefined
-  const counters = new Map<HtmlElement, number>()
+  const counters: ListCounters = new Map()
+  const tables = new TablePlaces()
+  const furniture = findPageFurniture(page.document)
+  const unshown = unshownIn(page.document)
 
-  const flush = (context: Context): void => {
-    const block = blockOf(pieces, label, context, page)
+  const flush = (look: Look): void => {
+    const block = blockOf(pieces, label, look, page)
     pieces = []
     if (!block) return
     label = undefined
     blocks.push(block)
   }
+  const gap = (text: string): void => {
+    pieces.push({ text, weight: 400, size: 0, start: -1, end: -1 })
+  }
 
   // An explicit stack: pages nest deeper than the call stack allows.
   const stack: (
-    | { readonly node: HtmlNode; readonly context: Context }
-    | { readonly leave: HtmlElement; readonly context: Context; readonly parent: Context }
-  )[] = [{ node: page.document, context: { bold: false, furniture: false, depth: 0, caption: false } }]
+    | { readonly node: HtmlNode; readonly look: Look }
+    | { readonly leave: HtmlElement; readonly look: Look; readonly around: Look }
+  )[] = [{ node: page.document, look: PLAIN_LOOK }]
   for (let step = stack.pop(); step; step = stack.pop()) {
     if ('leave' in step) {
-      leave(step.leave, step.context, step.parent)
+      leave(step.leave, step.look, step.around)
       continue
     }
-    const { node, context } = step
+    const { node, look } = step
     if (isText(node)) {
-      push(node, context)
+      push(node, look)
       continue
     }
     if (isElement(node)) {
-      if (isSkipped(node)) continue
-      const inner = contextOf(node, context)
-      if (node.tagName === 'br') {
-        if (row) pieces.push({ text: '\n', bold: false, start: -1, end: -1 })
-        else if (context.heading !== undefined) pieces.push({ text: ' ', bold: context.bold, start: -1, end: -1 })
-        else flush(context)
+      if (SKIPPED.has(node.tagName)) continue
+      const why = unshown(node)
+      if (why) {
+        const letters = lettersIn(node)
+        if (letters > 0 && !look.furniture)
+          leftOut.push({ why, letters, place: placeOfElement(page, node) ?? placeOf([], page) })
+        if (node.tagName === 'li') labelOfItem(node, counters)
         continue
       }
-      enter(node, context)
-      stack.push({ leave: node, context: inner, parent: context })
-      for (const child of [...node.childNodes].reverse()) stack.push({ node: child, context: inner })
+      const inner = insideOf(node, look)
+      if (node.tagName === 'br') {
+        if (row) gap('\n')
+        else if (look.heading !== undefined) gap(' ')
+        else flush(look)
+        continue
+      }
+      enter(node, look)
+      stack.push({ leave: node, look: inner, around: look })
+      for (const child of [...node.childNodes].reverse()) stack.push({ node: child, look: inner })
     } else if ('childNodes' in node)
-      for (const child of [...node.childNodes].reverse()) stack.push({ node: child, context })
+      for (const child of [...node.childNodes].reverse()) stack.push({ node: child, look })
   }
   const title = titleOf(page.document)
-  return { blocks, ...(title !== undefined && { title }) }
+  return { blocks, ...(leftOut.length > 0 && { leftOut }), ...(title !== undefined && { title }) }
 
-  function enter(element: HtmlElement, context: Context): void {
+  function insideOf(element: HtmlElement, look: Look): Look {
+    const inner = lookInside(element, look)
+    if (look.furniture && !(look.furniture === 'repeated-links' && look.isCopy !== true)) return inner
+    const found = furniture.of(element)
+    return found
+      ? { ...inner, furniture: found.furniture, isCopy: found.furniture !== 'repeated-links' || found.copy === true }
+      : inner
+  }
+
+  function enter(element: HtmlElement, look: Look): void {
     if (!BLOCKS.has(element.tagName)) return
     if (row) {
       if (element.tagName === 'td' || element.tagName === 'th') pieces = []
-      else if (pieces.length > 0) pieces.push({ text: '\n', bold: false, start: -1, end: -1 })
+      else if (pieces.length > 0) gap('\n')
       return
     }
     // A heading is one block, whatever boxes it is made of.
-    if (context.heading !== undefined) {
-      pieces.push({ text: ' ', bold: true, start: -1, end: -1 })
+    if (look.heading !== undefined) {
+      gap(' ')
       return
     }
-    flush(context)
-    if (element.tagName === 'li') label = labelOf(element, counters)
+    flush(look)
+    if (element.tagName === 'li') label = labelOfItem(element, counters)
     if (element.tagName === 'tr' && isTableRow(element)) row = { element, cells: [] }
   }
 
-  function leave(element: HtmlElement, context: Context, parent: Context): void {
+  function leave(element: HtmlElement, look: Look, around: Look): void {
     if (!BLOCKS.has(element.tagName)) return
     if (row) {
       if (element.tagName === 'td' || element.tagName === 'th') {
-        row.cells.push(pieces)
+        row.cells.push({ element, pieces })
         pieces = []
       } else if (element === row.element) {
-        const block = rowOf(row, context, page)
+        const block = rowOf(row, look, page, tables)
         if (block) blocks.push(block)
         row = undefined
         pieces = []
       }
       return
     }
-    if (parent.heading !== undefined) {
-      pieces.push({ text: ' ', bold: true, start: -1, end: -1 })
+    if (around.heading !== undefined) {
+      gap(' ')
       return
     }
-    flush(context)
+    flush(look)
     if (element.tagName === 'li') label = undefined
   }
 
-  function push(node: DefaultTreeAdapterTypes.TextNode, context: Context): void {
+  function push(node: DefaultTreeAdapterTypes.TextNode, { weight, size }: Look): void {
     if (node.value === '') return
     const location = node.sourceCodeLocation
     pieces.push({
-      text: normaliseGlyphs(node.value),
-      bold: context.bold,
+      // Browsers break words at a soft hyphen and show none elsewhere.
+      text: normaliseGlyphs(node.value).replace(/\u00AD/gu, ''),
+      weight,
+      size,
       start: location?.startOffset ?? -1,
       end: location?.endOffset ?? -1,
     })
   }
 }
 
-function blockOf(
-  pieces: readonly Piece[],
-  label: string | undefined,
-  context: Context,
-  page: HtmlPage,
-): Block | undefined {
-  const body = pieces
-    .map((piece) => piece.text)
-    .join('')
-    .replace(/\s+/gu, ' ')
-    .trim()
+function blockOf(pieces: readonly Piece[], label: string | undefined, look: Look, page: HtmlPage): Block | undefined {
+  const body = fold(pieces.map((piece) => piece.text).join(''))
   if (body === '') return undefined
   const text = label === undefined ? body : `${label} ${body}`
   const visible = pieces.filter((piece) => piece.text.trim() !== '')
-  const bold = visible.every((piece) => piece.bold)
-  const lead = bold
-    ? ''
-    : visible
-        .slice(
-          0,
-          visible.findIndex((piece) => !piece.bold),
-        )
-        .map((piece) => piece.text)
-        .join('')
-        .replace(/\s+/gu, ' ')
-        .trim()
-  const isHeading = context.heading !== undefined || (bold && text.length <= LONGEST_HEADING && label === undefined)
-  const kind: BlockKind = context.furniture
-    ? 'furniture'
-    : context.caption
-      ? 'caption'
-      : isHeading
-        ? 'heading'
-        : label !== undefined
-          ? 'list-item'
-          : 'paragraph'
+  const style = styleOf(body, visible, look)
+  const front = visible.findIndex((piece) => !isBold(piece))
+  const lead = fold(
+    visible
+      .slice(0, Math.max(0, front))
+      .map((piece) => piece.text)
+      .join(''),
+  )
+  const isHeading = look.heading !== undefined || (style.bold && text.length <= LONGEST_HEADING && label === undefined)
   return {
-    kind,
+    kind: kindOf(look, isHeading, label),
     text,
     ...(label !== undefined && { label }),
     ...(lead !== '' && { lead }),
-    ...(isHeading && { level: context.heading ?? 7 }),
-    style: { bold, capitals: isCapitals(body), indentation: context.depth },
+    ...(isHeading && { level: look.heading ?? 7 }),
+    ...(look.nesting > 0 && { nesting: look.nesting }),
+    ...(look.furniture && { furniture: look.furniture }),
+    style,
     column: 0,
     place: placeOf(visible, page),
   }
 }
 
-function rowOf(row: Row, context: Context, page: HtmlPage): Block | undefined {
-  const cells = row.cells.map((cell) =>
-    cell
-      .map((piece) => piece.text)
-      .join('')
-      .replace(/[^\S\n]+/gu, ' ')
-      .replace(/ ?\n[\s]*/gu, '\n')
-      .trim(),
-  )
-  const visible = row.cells.flat().filter((piece) => piece.text.trim() !== '')
-  const text = cells.join(' ').replace(/\s+/gu, ' ').trim()
+function kindOf(look: Look, isHeading: boolean, label: string | undefined): BlockKind {
+  if (look.furniture && look.isCopy === true) return 'furniture'
+  if (look.caption) return 'caption'
+  if (isHeading) return 'heading'
+  return label !== undefined ? 'list-item' : 'paragraph'
+}
+
+function rowOf(row: Row, look: Look, page: HtmlPage, tables: TablePlaces): Block | undefined {
+  const cells = row.cells.map(({ element, pieces }) => ({ element, text: textOfCell(pieces) }))
+  const where = tables.place(row.element, cells)
+  const visible = row.cells.flatMap(({ pieces }) => pieces).filter((piece) => piece.text.trim() !== '')
+  const texts = cells.map((cell) => cell.text)
+  const text = fold(texts.join(' '))
   if (text === '') return undefined
   return {
-    kind: context.furniture ? 'furniture' : 'table-row',
+    kind: look.furniture && look.isCopy === true ? 'furniture' : 'table-row',
     text,
-    style: { bold: visible.every((piece) => piece.bold), capitals: isCapitals(text), indentation: context.depth },
+    ...(look.nesting > 0 && { nesting: look.nesting }),
+    ...(look.furniture && { furniture: look.furniture }),
+    style: styleOf(text, visible, look),
     column: 0,
-    cells,
+    cells: texts,
+    row: where,
     place: placeOf(visible, page),
   }
+}
+
+function textOfCell(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => piece.text)
+    .join('')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n[\s]*/gu, '\n')
+    .trim()
 }
 
 function placeOf(visible: readonly Piece[], page: HtmlPage): Place {
   const starts = visible.flatMap((piece) => (piece.start >= 0 ? [piece.start] : []))
   const ends = visible.flatMap((piece) => (piece.end >= 0 ? [piece.end] : []))
   return page.places.between(starts[0] ?? 0, ends.at(-1) ?? starts[0] ?? 0)
-}
-
-function contextOf(element: HtmlElement, context: Context): Context {
-  const level =
-    /^h([1-6])$/u.exec(element.tagName)?.[1] ??
-    (attribute(element, 'role') === 'heading' ? (attribute(element, 'aria-level') ?? '2') : undefined)
-  const style = attribute(element, 'style') ?? ''
-  const isPlain = /font-weight\s*:\s*(?:normal|[1-4]00)/iu.test(style)
-  return {
-    ...(level !== undefined
-      ? { heading: Number(level) }
-      : context.heading !== undefined && { heading: context.heading }),
-    bold:
-      !isPlain &&
-      (context.bold ||
-        level !== undefined ||
-        BOLD.has(element.tagName) ||
-        /font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(style)),
-    furniture: context.furniture || FURNITURE.has(element.tagName) || attribute(element, 'role') === 'navigation',
-    depth:
-      context.depth +
-      (element.tagName === 'ul' || element.tagName === 'ol' || element.tagName === 'blockquote' ? 1 : 0),
-    caption: element.tagName === 'caption' || element.tagName === 'figcaption',
-  }
-}
-
-function isSkipped(element: HtmlElement): boolean {
-  if (SKIPPED.has(element.tagName)) return true
-  const style = attribute(element, 'style') ?? ''
-  return (
-    attribute(element, 'hidden') !== undefined ||
-    attribute(element, 'aria-hidden') === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)
-  )
 }
 
 /** A row whose cells hold no headings or tables of their own. */
@@ -323,43 +304,16 @@ function isTableRow(row: HtmlElement): boolean {
   )
 }
 
-/** The number or bullet a browser shows in front of a list item. */
-function labelOf(item: HtmlElement, counters: Map<HtmlElement, number>): string {
-  const list = item.parentNode
-  if (!list || !isElement(list) || list.tagName !== 'ol') return '•'
-  const own = attribute(item, 'value')
-  const number =
-    own !== undefined && /^\d+$/u.test(own)
-      ? Number(own)
-      : (counters.get(list) ?? Number(attribute(list, 'start') ?? 1) - 1) + 1
-  counters.set(list, number)
-  return `${ordinal(number, attribute(list, 'type') ?? '1')}.`
-}
-
-/** A number in the style of a list: 1, a, A, i, I. */
-export function ordinal(number: number, style: string): string {
-  if (style === 'a' || style === 'A') {
-    const letters =
-      number <= 26
-        ? String.fromCharCode(96 + number)
-        : String.fromCharCode(96 + Math.floor((number - 1) / 26)) + String.fromCharCode(97 + ((number - 1) % 26))
-    return style === 'A' ? letters.toUpperCase() : letters
+/** Letters and digits of the text inside an element. */
+function lettersIn(element: HtmlElement): number {
+  let letters = 0
+  const waiting: HtmlNode[] = [element]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isText(node)) letters += node.value.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+    else if ('childNodes' in node && !(isElement(node) && SKIPPED.has(node.tagName)))
+      for (const child of node.childNodes) waiting.push(child)
   }
-  if (style !== 'i' && style !== 'I') return String(number)
-  const signs = [
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const
-  let rest = number
-  const roman = signs.reduce((text, [value, sign]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return text + sign.repeat(times)
-  }, '')
-  return style === 'I' ? roman.toUpperCase() : roman
+  return letters
 }
 
 function titleOf(document: HtmlNode): string | undefined {
@@ -378,10 +332,6 @@ function titleOf(document: HtmlNode): string | undefined {
       waiting.push(...node.childNodes)
   }
   return undefined
-}
-
-function attribute(element: HtmlElement, name: string): string | undefined {
-  return element.attrs.find((one) => one.name === name)?.value
 }
 
 function isElement(node: HtmlNode): node is HtmlElement {

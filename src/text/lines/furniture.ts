@@ -6,36 +6,53 @@ const ZONE = 4
 const UNREADABLE = 3
 const PAGE_NUMBER = /^[^\p{L}\d]*(?:\p{L}{1,9}\.?\s*)?\d{1,4}\s*(?:\/|van|of|sur|von|-)?\s*\d{0,4}[^\p{L}\d]*$/u
 
+/** How many lines at the very edge of a page may be running heads that stand now higher, now lower. */
+const EDGE = 2
+/** At most so many heights. */
+const MOST_HEIGHTS = 3
+
 /**
  * Running heads, feet and page numbers, recognised by repetition: a line in the top or bottom zone whose text, with
- * every
- * number blanked, stands at the same height on at least half of the pages (two at least). On a document of one page,
- * and for
- * a last page that differs, a lone page number at the very edge counts too.
- * So does text too small to read, and a line of mere signs at the edge.
+ * every number blanked, stands at the same height on at least half of the pages (two at least), or on all but one of
+ * the left or the right pages. At the very edge it may stand at up to three heights (a first page with a letterhead, a
+ * page across), at each of them twice at least. On a document of one page, and for a last page that differs, a lone
+ * page number at the very edge counts too. So does text too small to read, and a line of mere signs at the edge.
  */
 export function findFurniture(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
   const found = new Set<Line>()
-  const seen = new Map<string, Line[]>()
+  const atHeight = new Map<string, Line[]>()
+  const atEdge = new Map<string, Line[]>()
   for (const lines of pages) {
     const zone = new Set([...lines.slice(0, ZONE), ...lines.slice(-ZONE)])
-    const keys = new Set<string>()
+    const edge = new Set([...lines.slice(0, EDGE), ...lines.slice(-EDGE)])
     for (const line of lines) if (line.size < UNREADABLE) found.add(line)
+    const keys = new Set<string>()
     for (const line of zone) {
       if (/^[^\p{L}\p{N}]*$/u.test(textOf(line))) found.add(line)
       const key = keyOf(line)
-      if (keys.has(key)) continue
-      keys.add(key)
-      seen.set(key, [...(seen.get(key) ?? []), line])
+      if (!keys.has(`${key}@${heightOf(line)}`)) group(atHeight, `${key}@${heightOf(line)}`, line)
+      if (edge.has(line) && !keys.has(key)) group(atEdge, key, line)
+      keys.add(key).add(`${key}@${heightOf(line)}`)
     }
   }
   const needed = Math.max(2, Math.ceil(pages.length * 0.5))
-  for (const lines of seen.values()) {
+  for (const lines of atHeight.values()) {
     // A repeated line with a number in it that counts up is a page number even on few pages.
     const hasWords = lines.some((line) => /\p{L}{2}/u.test(textOf(line)))
     if (
-      (lines.length >= needed && (hasWords || countsUp(lines))) ||
+      ((lines.length >= needed || isOfOneSide(lines, pages.length)) && (hasWords || countsUp(lines))) ||
       (lines.length >= 2 && lines.every((line) => countsPages(line, pages.length)))
+    )
+      for (const line of lines) found.add(line)
+  }
+  for (const lines of atEdge.values()) {
+    const heights = new Map<string, Line[]>()
+    for (const line of lines) group(heights, String(heightOf(line)), line)
+    if (
+      lines.length >= needed &&
+      heights.size <= MOST_HEIGHTS &&
+      [...heights.values()].every((same) => same.length >= 2) &&
+      lines.every(hasSeveralWords)
     )
       for (const line of lines) found.add(line)
   }
@@ -48,8 +65,29 @@ export function findFurniture(pages: readonly (readonly Line[])[]): ReadonlySet<
 }
 
 function keyOf(line: Line): string {
-  const text = textOf(line).replace(/\d+/gu, '#').replace(/\s+/gu, '')
-  return `${text}@${Math.round(line.y / 6)}`
+  return textOf(line).replace(/\d+/gu, '#').replace(/\s+/gu, '')
+}
+
+function heightOf(line: Line): number {
+  return Math.round(line.y / 6)
+}
+
+function group(groups: Map<string, Line[]>, key: string, line: Line): void {
+  const same = groups.get(key)
+  if (same) same.push(line)
+  else groups.set(key, [line])
+}
+
+/** Whether lines stand on left pages only, or on right pages only, and on all of these but one. */
+function isOfOneSide(lines: readonly Line[], pages: number): boolean {
+  const side = (lines[0]?.page ?? 0) % 2
+  const all = side === 1 ? Math.ceil(pages / 2) : Math.floor(pages / 2)
+  return lines.length >= Math.max(2, all - 1) && lines.every((line) => line.page % 2 === side && hasSeveralWords(line))
+}
+
+/** Section heads of one word ("Besluit") often stand at the top of pages too. */
+function hasSeveralWords(line: Line): boolean {
+  return /\p{L}{2}.*\s.*[\p{L}\d]{2}/u.test(textOf(line))
 }
 
 /** Whether the line tells its own page: "3", "3 / 18", "blz. 3 van 18". */

@@ -1,3 +1,4 @@
+/** Ligatures, the Dutch ij as one sign, and the hyphens that differ from the one of a keyboard in breaking only. */
 const LIGATURES: Readonly<Record<string, string>> = {
   '\uFB00': 'ff',
   '\uFB01': 'fi',
@@ -6,6 +7,10 @@ const LIGATURES: Readonly<Record<string, string>> = {
   '\uFB04': 'ffl',
   '\uFB05': 'st',
   '\uFB06': 'st',
+  '\u0132': 'IJ',
+  '\u0133': 'ij',
+  '\u2010': '-',
+  '\u2011': '-',
 }
 
 /**
@@ -22,18 +27,23 @@ const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFD
 
 /**
  * The text as a reader would type it: ligatures opened, accents composed (Unicode NFC), soft hyphens and zero-width
- * signs dropped, signs that no text may hold marked as unreadable, every kind of space an ordinary one. Never changes
- * what is said, and nothing the second time: what one step makes visible to another is removed or composed before it.
+ * signs dropped, signs that no text may hold marked as unreadable, every kind of space and hyphen an ordinary one.
+ * Never changes what is said, and nothing the second time: what one step makes visible to another is removed or
+ * composed before it.
  */
 export function normaliseGlyphs(text: string): string {
-  return text
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
-    .replace(NO_TEXT, '\uFFFD')
-    .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
-    .normalize('NFC')
-    .replace(/([´¨ˆ¸]+)(\p{L})/gu, (_all, accents: string, letter: string) => composed(accents, letter))
-    .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
-    .normalize('NFC')
+  return (
+    text
+      // A soft hyphen at the end tells that the word goes on in what follows: whoever joins the two drops it.
+      .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, '')
+      .replace(/\u00AD+(?!\s*$)/gu, '')
+      .replace(NO_TEXT, '\uFFFD')
+      .replace(/[\uFB00-\uFB06\u0132\u0133\u2010\u2011]/gu, (sign) => LIGATURES[sign] ?? sign)
+      .normalize('NFC')
+      .replace(/([´¨ˆ¸]+)(\p{L})/gu, (_all, accents: string, letter: string) => composed(accents, letter))
+      .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu, ' ')
+      .normalize('NFC')
+  )
 }
 
 /** The letter with the printed accents before it, the nearest first; an accent that makes no letter with it stays. */

@@ -9,6 +9,8 @@ export interface Paragraph {
   readonly label?: string
   readonly lead?: string
   readonly cells?: readonly string[]
+  /** Left edges of the cells. */
+  readonly edges?: readonly number[]
   /** Where in the text a line starts. */
   readonly breaks?: readonly number[]
   readonly bold: boolean
@@ -269,10 +271,14 @@ function close(open: Open): Paragraph {
   const shift = parts.length > open.cells.length ? (parts[0]?.length ?? 0) + 1 : 0
   return {
     lines: open.lines,
-    text: parts.join(' ').replace(/\s+/gu, ' ').trim(),
+    text: parts
+      .join(' ')
+      .replace(/\u00AD/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim(),
     ...(open.label !== undefined && { label: open.label }),
     ...(lead !== undefined && !bold && { lead }),
-    ...(isRow && { cells: open.cells }),
+    ...(isRow && { cells: open.cells, edges: open.edges }),
     ...(open.breaks.length > 0 && { breaks: open.breaks.map((at) => at + shift) }),
     bold,
     size: first?.size ?? 0,

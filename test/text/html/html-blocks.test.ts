@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ordinal, readHtmlBlocks } from '../../../src/text/html/html-blocks.js'
+import { readHtmlBlocks } from '../../../src/text/html/html-blocks.js'
+import { ordinal } from '../../../src/text/html/list-numbers.js'
 import { parsePage } from '../../../src/text/html/html-page.js'
 import { readTextBlocks } from '../../../src/text/text-blocks.js'
 
@@ -29,10 +30,99 @@ describe('readHtmlBlocks', () => {
     const read = blocks('<script>x</script><p hidden>y</p><p style="display: none">z</p><nav>Menu</nav><p>Tekst</p>')
     expect(read.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['furniture: Menu', 'paragraph: Tekst'])
   })
+  it('tells what it left out: hidden by attribute, style or style sheet, and struck out', () => {
+    const { blocks: read, leftOut } = readHtmlBlocks(
+      parsePage(
+        `<style>.weg, p.oud { display: none } @media print { .druk { display: none } } .terug { display: none } .terug { display: block }</style>
+<p class="weg">een</p><p class="oud">twee</p><div class="oud">zichtbaar</div><p class="druk">gezien</p><p class="terug">terug</p>
+<p hidden>drie</p><p style="Visibility: hidden">vier</p><ol><li>a<li><s>b</s><li>c</ol>
+<p>De prijs is <del>1.500</del> <span style="text-decoration: underline line-through">1.600</span> 1.800 euro.</p><nav hidden>Menu</nav>`,
+      ),
+    )
+    expect(read.map(({ text }) => text)).toEqual([
+      'zichtbaar',
+      'gezien',
+      'terug',
+      '1. a',
+      '3. c',
+      'De prijs is 1.800 euro.',
+    ])
+    expect(leftOut?.map(({ why, letters, place }) => [why, letters, place?.line])).toEqual([
+      ['hidden', 3, 2],
+      ['hidden', 4, 2],
+      ['hidden', 4, 3],
+      ['hidden', 4, 3],
+      ['struck', 1, 3],
+      ['struck', 4, 4],
+      ['struck', 4, 4],
+      ['hidden', 4, 4],
+    ])
+  })
+
+  it('marks menus, feet, trails and notices about cookies, and drops none', () => {
+    const read = blocks(
+      `<div class="breadcrumb"><a href="/">Start</a></div><aside>Openingsuren</aside><div id="cookie-banner"><p>Wij gebruiken cookies.</p></div>
+<main><h1>Notulen</h1><p>De raad keurt de rekening goed en stelt het reglement vast.</p></main><div role="contentinfo">Contact</div>`,
+    )
+    expect(read.map(({ kind, furniture, text }) => [kind, furniture, text])).toEqual([
+      ['furniture', 'navigation', 'Start'],
+      ['furniture', 'aside', 'Openingsuren'],
+      ['furniture', 'cookies', 'Wij gebruiken cookies.'],
+      ['heading', undefined, 'Notulen'],
+      ['paragraph', undefined, 'De raad keurt de rekening goed en stelt het reglement vast.'],
+      ['furniture', 'footer', 'Contact'],
+    ])
+  })
+  it('keeps a part beside the text, or one named after cookies, that is the text itself', () =>
+    expect(
+      blocks('<aside><h1>Notulen</h1><p>De raad keurt goed.</p></aside><p>Contact</p>').map(({ kind }) => kind),
+    ).toEqual(['heading', 'paragraph', 'paragraph']))
+  it('marks a list of links that stands on the page twice, and keeps the first', () => {
+    const list = '<ul><li><a href="/a">Agenda</a><li><a href="/b">Notulen</a><li><a href="/c">Besluiten</a></ul>'
+    expect(blocks(`${list}<p>Tekst</p>${list}`).map(({ kind, furniture }) => [kind, furniture])).toEqual([
+      ...Array.from({ length: 3 }, () => ['list-item', 'repeated-links']),
+      ['paragraph', undefined],
+      ...Array.from({ length: 3 }, () => ['furniture', 'repeated-links']),
+    ])
+  })
+
+  it('tells nesting, weight, size and indentation', () => {
+    const [title, outer, inner, small] = blocks(
+      '<h2>Titel</h2><ul><li>buiten<ol><li>binnen</ol></ul><p style="font-size: 8pt; margin-left: 32px; font-weight: 500">klein</p>',
+    )
+    expect(title).toMatchObject({ level: 2, style: { weight: 700, relativeSize: 1.5, relativeIndentation: 0 } })
+    expect(outer).toMatchObject({ label: '•', nesting: 1, style: { relativeIndentation: 2.5 } })
+    expect(inner).toMatchObject({ label: '1.', nesting: 2, style: { relativeIndentation: 5 } })
+    expect(small?.style).toMatchObject({ weight: 500, relativeSize: 0.67, relativeIndentation: 2, bold: false })
+    expect(small).not.toHaveProperty('nesting')
+  })
+
+  it('places the cells of a table under their heads, spans counted', () => {
+    const read = blocks(
+      '<table><tr><th>Naam<th colspan=2>Stem</tr><tr><td rowspan=2>An<td>ja<td>x</tr><tr><td>nee<td>y</tr></table><table><tr><th>Datum<td>26 mei</table>',
+    )
+    const header = ['Naam', 'Stem']
+    expect(read.map(({ row }) => row)).toEqual([
+      { table: 0, row: 0, columns: [0, 1], heads: [true, true] },
+      { table: 0, row: 1, columns: [0, 1, 2], heads: [false, false, false], header },
+      { table: 0, row: 2, columns: [1, 2], heads: [false, false], header },
+      { table: 1, row: 0, columns: [0, 1], heads: [true, false] },
+    ])
+  })
+
   it('gives the place in the source', () =>
     expect(blocks('<p>\n een</p>\n<p>twee</p>').at(-1)?.place).toMatchObject({ line: 3 }))
   it('survives very deep pages', () =>
     expect(blocks(`${'<div>'.repeat(20_000)}diep`).map(({ text }) => text)).toEqual(['diep']))
+})
+
+describe('labels of lists', () => {
+  it('count as a browser does: start, value, type and reversed', () =>
+    expect(
+      blocks(
+        '<ol start=0><li>a<li value=7>b<li>c</ol><ol reversed><li>d<li>e</ol><ol type=A><li>f<li type=i>g</ol>',
+      ).map(({ label }) => label),
+    ).toEqual(['0.', '7.', '8.', '2.', '1.', 'A.', 'ii.']))
 })
 
 describe('ordinal', () => {
@@ -40,7 +130,11 @@ describe('ordinal', () => {
     [4, '1', '4'],
     [3, 'a', 'c'],
     [28, 'A', 'AB'],
+    [702, 'a', 'zz'],
+    [703, 'a', 'aaa'],
     [9, 'i', 'ix'],
+    [444, 'i', 'cdxliv'],
+    [0, 'a', '0'],
     [14, 'I', 'XIV'],
   ])('%i as %s', (number, style, text) => expect(ordinal(number, style)).toBe(text))
 })
