@@ -1,10 +1,16 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
+import { strFromU8, strToU8, zipSync, type Unzipped } from 'fflate'
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import { AppError, messageOf } from '../../errors.js'
-import type { Block, TextDocument } from '../lines/block.js'
-import { writeLabels } from './docx-numbering.js'
+import type { Block, LeftOut, TextDocument } from '../lines/block.js'
 import { readHtmlBlocks } from '../html/html-blocks.js'
 import { parsePage } from '../html/html-page.js'
+import { isLabel } from '../lines/label.js'
+import { attributeOf, childOf, elementsIn, escapeXml, parseXml, writeXml, type XmlElement } from '../xml/xml-tree.js'
+import { unpackZip } from '../xml/unpack-zip.js'
+import { LABEL_MARKS, writeLabels } from './docx-numbering.js'
+import { mainPart, relatedPart, relationsOf } from './docx-parts.js'
+import { readStyles } from './docx-styles.js'
+import { dropUnshown } from './docx-unshown.js'
 
 export interface DocxLimits {
   /** Bytes of all parts together when unpacked. */
@@ -16,36 +22,95 @@ export interface DocxBlocks extends TextDocument {
 }
 
 /**
- * Reads a Word document as blocks, with the labels that Word counts itself. Macros are not run and nothing is fetched.
- * Throws AppError `sandbox-limit` for one that unpacks to more than the limit, `input-unreadable` for one that is
- * damaged.
+ * Reads a Word document as blocks, with the labels that Word counts itself, without what Word does not show. Macros are
+ * not run and nothing is fetched. Throws AppError `sandbox-limit` for one that unpacks to more than the limit,
+ * `input-unreadable` for one that is damaged.
  */
 export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Promise<DocxBlocks> {
-  const parts = unpack(bytes, limits)
-  const document = parts['word/document.xml']
-  if (!document)
-    throw new AppError(
-      'input-unreadable',
-      'The file is no Word document: it holds no text part. Save it again as .docx.',
-    )
-  const part = (name: string): string => (parts[name] ? strFromU8(parts[name]) : '')
-  const labelled = writeLabels(strFromU8(document), part('word/numbering.xml'), part('word/styles.xml'))
-  const packed = zipSync({ ...parts, 'word/document.xml': strToU8(labelled) }, { level: 0 })
+  const parts = unpackZip(bytes, limits)
   // Loaded when it is first needed, which costs as much as reading a page of HTML.
   const { default: mammoth } = await import('mammoth')
   try {
+    const main = mainPart(parts)
+    if (main === undefined) throw new AppError('input-unreadable', NO_TEXT_PART)
+    const { shown, leftOut } = withoutUnshown(parts, main)
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(packed) },
+      { buffer: Buffer.from(zipSync(shown, { level: 0 })) },
       { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
     )
-    const { blocks, ...rest } = readHtmlBlocks(parsePage(withPlainNotes(value)))
-    return { ...rest, blocks: [...runningHeads(parts), ...blocks.map(inParagraph)], diagnostics: noticesOf(parts) }
+    const { blocks, title } = readHtmlBlocks(parsePage(withPlainNotes(value)))
+    return {
+      blocks: [...runningHeads(shown, main), ...blocks.map(withLabel).map(inParagraph)],
+      ...(title !== undefined && { title }),
+      ...(leftOut.length > 0 && { leftOut }),
+      diagnostics: noticesOf(parts, main),
+    }
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError(
       'input-unreadable',
       `The Word document is damaged and cannot be read (${messageOf(error)}). Save it again as .docx.`,
       { cause: error },
     )
+  }
+}
+
+const NO_TEXT_PART = 'The file is no Word document: it holds no text part. Save it again as .docx.'
+
+/** The parts as Word shows them: labels written, and nothing left that is hidden, struck out or deleted. */
+function withoutUnshown(
+  parts: Unzipped,
+  main: string,
+): { readonly shown: Unzipped; readonly leftOut: readonly LeftOut[] } {
+  const shown: Unzipped = { ...parts }
+  const styles = readStyles(relatedPart(parts, main, 'styles'))
+  const numbering = relations(parts, main, ['numbering'])[0]
+  const numberings = numbering === undefined ? undefined : parseXml(strFromU8(parts[numbering] ?? new Uint8Array()))
+  const leftOut: LeftOut[] = []
+  for (const part of [main, ...relations(parts, main, ['header', 'footer', 'footnotes', 'endnotes'])]) {
+    const root = parseXml(strFromU8(parts[part] ?? new Uint8Array()))
+    leftOut.push(...dropUnshown(root, styles))
+    if (part === main) writeLabels(root, numberings, styles)
+    shown[part] = strToU8(writeXml(root))
+  }
+  if (numbering !== undefined && numberings) {
+    dropNamedStyles(numberings)
+    shown[numbering] = strToU8(writeXml(numberings))
+  }
+  return { shown, leftOut }
+}
+
+/** What a level of numbers says of styles is in the labels already; read again it would make a list of them. */
+function dropNamedStyles(numberings: XmlElement): void {
+  for (const level of elementsIn(numberings)) {
+    if (level.local !== 'lvl' || attributeOf(childOf(level, 'numFmt'), 'val') === 'bullet') continue
+    const style = childOf(level, 'pStyle')
+    if (style) level.children.splice(level.children.indexOf(style), 1)
+  }
+}
+
+/** Names of the parts of some kinds that a part refers to, each once. */
+function relations(parts: Unzipped, part: string, types: readonly string[]): readonly string[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const named = relationsOf(parts, part).filter(({ type, isExternal }) => types.includes(type) && !isExternal)
+  const usual = types.map((type) => `${folder}${type}.xml`)
+  return [...new Set([...named.map(({ target }) => target), ...usual])].filter((name) => name in parts)
+}
+
+/** Takes the label that was written in front of a paragraph apart from its text. */
+function withLabel(block: Block): Block {
+  const [start, end] = LABEL_MARKS
+  const bare = (text: string): string => text.replaceAll(start, '').replaceAll(end, '')
+  if (!block.text.includes(start)) return block
+  const label = block.text.startsWith(start) ? block.text.slice(1, block.text.indexOf(end)) : undefined
+  const lead = block.lead === undefined ? undefined : bare(block.lead)
+  return {
+    ...block,
+    kind: block.kind === 'paragraph' && label !== undefined && isLabel(label) ? 'list-item' : block.kind,
+    text: bare(block.text),
+    ...(label !== undefined && isLabel(label) && { label }),
+    ...(lead !== undefined && { lead }),
+    ...(block.cells && { cells: block.cells.map(bare) }),
   }
 }
 
@@ -69,46 +134,26 @@ function inParagraph(block: Block, index: number): Block {
 }
 
 /** What stands above and below every page. */
-function runningHeads(parts: Unzipped): readonly Block[] {
-  const xml = Object.keys(parts)
-    .filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name))
-    .sort()
-    .map((name) => strFromU8(parts[name] ?? new Uint8Array()))
-  const texts = xml.flatMap((part) =>
-    [...part.matchAll(/<w:p[ >][\s\S]*?<\/w:p>/gu)].map(([paragraph]) =>
-      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:tab\/>/gu)].map((match) => match[1] ?? ' ').join(''),
-    ),
+function runningHeads(parts: Unzipped, main: string): readonly Block[] {
+  const texts = relations(parts, main, ['header', 'footer']).flatMap((name) =>
+    [...elementsIn(parseXml(strFromU8(parts[name] ?? new Uint8Array())))]
+      .filter(({ local }) => local === 'p')
+      .map(textOfParagraph),
   )
-  const page = parsePage([...new Set(texts)].map((text) => `<footer>${text}</footer>`).join(''))
-  return readHtmlBlocks(page).blocks
+  const page = parsePage([...new Set(texts)].map((text) => `<footer>${escapeXml(text)}</footer>`).join(''))
+  return readHtmlBlocks(page).blocks.map((block) => ({ ...block, furniture: 'running' }))
 }
 
-function unpack(bytes: Uint8Array, limits: DocxLimits): Unzipped {
-  let total = 0
-  try {
-    return unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize
-        if (total > limits.unpacked) {
-          throw new AppError(
-            'sandbox-limit',
-            `The Word document unpacks to more than ${Math.round(limits.unpacked / 1e6)} MB and is refused. Save it again without large pictures.`,
-          )
-        }
-        return true
-      },
-    })
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError(
-      'input-unreadable',
-      `The Word document is damaged or cut off (${messageOf(error)}). Save it again as .docx.`,
-      { cause: error },
-    )
+function textOfParagraph(paragraph: XmlElement): string {
+  const parts: string[] = []
+  for (const { local, children } of elementsIn(paragraph)) {
+    if (local === 't') parts.push(children.filter((child) => typeof child === 'string').join(''))
+    else if (local === 'tab' || local === 'br') parts.push(' ')
   }
+  return parts.join('')
 }
 
-function noticesOf(parts: Unzipped): readonly Diagnostic[] {
+function noticesOf(parts: Unzipped, main: string): readonly Diagnostic[] {
   const names = Object.keys(parts)
   const external = names
     .filter((name) => name.endsWith('.rels'))
@@ -116,7 +161,7 @@ function noticesOf(parts: Unzipped): readonly Diagnostic[] {
       ...strFromU8(parts[name] ?? new Uint8Array()).matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/gu),
     ])
     .filter(([relation]) => !/\/hyperlink"/u.test(relation)).length
-  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const text = strFromU8(parts[main] ?? new Uint8Array())
   const changes = (text.match(/<w:(?:ins|del|moveFrom|moveTo) /gu) ?? []).length
   const comments = (text.match(/<w:commentReference /gu) ?? []).length
   return [

@@ -1,98 +1,196 @@
 import { ordinal } from '../html/list-numbers.js'
+import { attributeOf, childOf, childrenOf, elementsIn, type XmlElement } from '../xml/xml-tree.js'
+import type { WordStyles } from './docx-styles.js'
 
-/** Levels of one numbering: format, text with %1 … %9, first number. */
+/** One level of a numbering. */
 interface Level {
   readonly format: string
+  /** With %1 … %9 for the numbers of the levels. */
   readonly text: string
   readonly start: number
+  /** Starts again after a number on this level or a higher one, counted from 1; 0: never. */
+  readonly restart: number
+  /** All numbers in digits, whatever the formats of the levels above. */
+  readonly isLegal: boolean
+  readonly separator: string
+  /** The style whose paragraphs stand on this level. */
+  readonly style: string | undefined
 }
 
-/** Numbers per numbering and level, as counted so far. */
-type Counters = Map<string, number[]>
+/** A numbering as paragraphs refer to it. Numberings of one definition count on from each other. */
+interface Numbering {
+  readonly definition: string
+  readonly levels: readonly (Level | undefined)[]
+  /** First numbers of its own, by level. */
+  readonly starts: ReadonlyMap<number, number>
+}
 
-const attribute = (xml: string, name: string): string | undefined => new RegExp(`${name}="([^"]*)"`, 'u').exec(xml)?.[1]
+/** A label is put between these at the start of its paragraph, so that it can be told from the text behind it. */
+export const LABEL_MARKS = ['\uE0A0', '\uE0A1'] as const
+const MOST_LEVELS = 9
 
 /**
  * Writes the labels of numbered paragraphs ("Artikel 1.", "a)") into the text of a Word document: Word counts them
- * itself and
- * readers of its text never see them (Office Open XML, part 1, 17.9). Bullets are left to the list.
+ * itself and readers of its text never see them (ECMA-376-1, 17.9). Bullets are left to the list.
  */
-export function writeLabels(documentXml: string, numberingXml: string, stylesXml: string): string {
-  const abstracts = new Map(
-    [...numberingXml.matchAll(/<w:abstractNum [^>]*w:abstractNumId="(\d+)"[\s\S]*?<\/w:abstractNum>/gu)].map(
-      (match) => [match[1] ?? '', readLevels(match[0])] as const,
-    ),
-  )
-  const numberings = new Map(
-    [...numberingXml.matchAll(/<w:num [^>]*w:numId="(\d+)"[\s\S]*?<\/w:num>/gu)].map(
-      (match) => [match[1] ?? '', /<w:abstractNumId w:val="(\d+)"/u.exec(match[0])?.[1] ?? ''] as const,
-    ),
-  )
-  const styles = new Map(
-    [...stylesXml.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[\s\S]*?<\/w:style>/gu)].map(
-      (match) => [match[1] ?? '', match[0]] as const,
-    ),
-  )
-  const counters: Counters = new Map()
-  return documentXml.replace(/<w:p[ >](?:(?!<w:p[ >])[\s\S])*?<\/w:p>/gu, (paragraph) => {
-    const properties = /<w:pPr>[\s\S]*?<\/w:pPr>/u.exec(paragraph)?.[0] ?? ''
-    const source = properties.includes('<w:numPr>')
-      ? properties
-      : numberedStyle(/<w:pStyle w:val="([^"]+)"/u.exec(properties)?.[1], styles)
-    const numPr = /<w:numPr>[\s\S]*?<\/w:numPr>/u.exec(source ?? '')?.[0]
-    const id = numPr === undefined ? undefined : attribute(/<w:numId [^>]*>/u.exec(numPr)?.[0] ?? '', 'w:val')
-    if (numPr === undefined || id === undefined || id === '0') return paragraph
-    const depth = Number(attribute(/<w:ilvl [^>]*>/u.exec(numPr)?.[0] ?? '', 'w:val') ?? 0)
-    const abstract = numberings.get(id) ?? ''
-    const label = nextLabel(abstracts.get(abstract) ?? [], depth, abstract, counters)
-    if (label === undefined) return paragraph
-    const run = `<w:r><w:t xml:space="preserve">${label.replace(/&/gu, '&amp;').replace(/</gu, '&lt;')} </w:t></w:r>`
-    const bare = paragraph.replace(/<w:numPr>[\s\S]*?<\/w:numPr>/u, '')
-    return bare.includes('</w:pPr>')
-      ? bare.replace('</w:pPr>', `</w:pPr>${run}`)
-      : bare.replace(/^(<w:p[^>]*>)/u, `$1${run}`)
-  })
-}
-
-/** The definition of the style that numbers a paragraph: its own, or the nearest that it is based on. */
-function numberedStyle(id: string | undefined, styles: ReadonlyMap<string, string>): string | undefined {
-  const seen = new Set<string>()
-  for (let name = id; name !== undefined && !seen.has(name);) {
-    seen.add(name)
-    const style = styles.get(name)
-    if (style?.includes('<w:numPr>')) return style
-    name = /<w:basedOn w:val="([^"]+)"/u.exec(style ?? '')?.[1]
+export function writeLabels(body: XmlElement, numbering: XmlElement | undefined, styles: WordStyles): void {
+  const numberings = readNumberings(numbering, styles)
+  const counts = new Map<string, (number | undefined)[]>()
+  const started = new Set<string>()
+  for (const paragraph of elementsIn(body)) {
+    if (paragraph.local !== 'p') continue
+    const properties = childOf(paragraph, 'pPr')
+    const used = numberedBy(properties, styles, numberings)
+    if (!used) continue
+    const label = countLabel(used.id, used.depth, used.numbering, counts, started)
+    if (label === undefined) continue
+    const own = childOf(properties, 'numPr')
+    if (properties && own) properties.children.splice(properties.children.indexOf(own), 1)
+    if (!hasText(paragraph)) continue
+    const at = properties ? paragraph.children.indexOf(properties) + 1 : 0
+    const prefix = paragraph.name.slice(0, -1)
+    const text = element(`${prefix}t`, [`${LABEL_MARKS[0]}${label.text}${LABEL_MARKS[1]}${label.separator}`])
+    text.attributes.set('xml:space', 'preserve')
+    paragraph.children.splice(at, 0, element(`${prefix}r`, [text]))
   }
-  return undefined
 }
 
-function readLevels(xml: string): readonly Level[] {
-  return [...xml.matchAll(/<w:lvl [\s\S]*?<\/w:lvl>/gu)].map(([level]) => ({
-    format: attribute(/<w:numFmt [^>]*>/u.exec(level)?.[0] ?? '', 'w:val') ?? 'decimal',
-    text: attribute(/<w:lvlText [^>]*>/u.exec(level)?.[0] ?? '', 'w:val') ?? '',
-    start: Number(attribute(/<w:start [^>]*>/u.exec(level)?.[0] ?? '', 'w:val') ?? 1),
-  }))
+function element(name: string, children: XmlElement['children']): XmlElement {
+  return { name, local: name.slice(name.indexOf(':') + 1), attributes: new Map(), children }
 }
 
-function nextLabel(levels: readonly Level[], depth: number, numbering: string, counters: Counters): string | undefined {
+function hasText(paragraph: XmlElement): boolean {
+  for (const { local, children } of elementsIn(paragraph)) if (local === 't' && children.length > 0) return true
+  return false
+}
+
+/** The numbering of a paragraph and its level there: its own, or that of its style. */
+function numberedBy(
+  properties: XmlElement | undefined,
+  styles: WordStyles,
+  numberings: ReadonlyMap<string, Numbering>,
+): { readonly id: string; readonly depth: number; readonly numbering: Numbering } | undefined {
+  const own = childOf(properties, 'numPr')
+  const ownId = attributeOf(childOf(own, 'numId'), 'val')
+  const ownDepth = attributeOf(childOf(own, 'ilvl'), 'val')
+  if (ownId === '0') return undefined
+  const chain = styles.chain(attributeOf(childOf(properties, 'pStyle'), 'val') ?? styles.paragraphDefault)
+  const style = chain.find((each) => childOf(childOf(childOf(each, 'pPr'), 'numPr'), 'numId'))
+  const ofStyle = childOf(childOf(style, 'pPr'), 'numPr')
+  const id = ownId ?? attributeOf(childOf(ofStyle, 'numId'), 'val')
+  const numbering = id === undefined ? undefined : numberings.get(id)
+  if (id === undefined || !numbering) return undefined
+  // A level may name the style that stands on it; that goes before the level that the style names.
+  const named = chain.map((each) => {
+    const name = attributeOf(each, 'styleId')
+    return numbering.levels.findIndex((level) => name !== undefined && level?.style === name)
+  })
+  const depth =
+    ownDepth ?? named.find((level) => level >= 0) ?? attributeOf(childOf(ofStyle ?? own, 'ilvl'), 'val') ?? 0
+  return { id, depth: Math.min(Number(depth), MOST_LEVELS - 1), numbering }
+}
+
+function readNumberings(root: XmlElement | undefined, styles: WordStyles): ReadonlyMap<string, Numbering> {
+  const abstracts = new Map(
+    childrenOf(root, 'abstractNum').map((each) => [attributeOf(each, 'abstractNumId') ?? '', each] as const),
+  )
+  const nums = new Map(childrenOf(root, 'num').map((each) => [attributeOf(each, 'numId') ?? '', each] as const))
+  const abstractOf = (num: XmlElement | undefined): string => attributeOf(childOf(num, 'abstractNumId'), 'val') ?? ''
+  /** A definition may only refer to the style that holds the numbering (17.9.21). */
+  const definitionOf = (id: string): string => {
+    const link = attributeOf(childOf(abstracts.get(id), 'numStyleLink'), 'val')
+    if (link === undefined) return id
+    const linked = [...abstracts].find(([, each]) => attributeOf(childOf(each, 'styleLink'), 'val') === link)?.[0]
+    if (linked !== undefined) return linked
+    const [style] = styles.chain(link)
+    const num = attributeOf(childOf(childOf(childOf(style, 'pPr'), 'numPr'), 'numId'), 'val')
+    return num === undefined ? id : abstractOf(nums.get(num))
+  }
+  return new Map(
+    [...nums].map(([id, num]) => {
+      const definition = definitionOf(abstractOf(num))
+      const levels = levelsIn(abstracts.get(definition))
+      const starts = new Map<number, number>()
+      for (const override of childrenOf(num, 'lvlOverride')) {
+        const depth = Number(attributeOf(override, 'ilvl') ?? 0)
+        const level = childOf(override, 'lvl')
+        const start = attributeOf(childOf(override, 'startOverride'), 'val')
+        if (level) levels[depth] = levelOf(level, depth)
+        if (start !== undefined) starts.set(depth, Number(start))
+      }
+      return [id, { definition, levels, starts }] as const
+    }),
+  )
+}
+
+function levelsIn(definition: XmlElement | undefined): (Level | undefined)[] {
+  const levels: (Level | undefined)[] = []
+  childrenOf(definition, 'lvl').forEach((level, index) => {
+    const depth = Number(attributeOf(level, 'ilvl') ?? index)
+    if (depth < MOST_LEVELS) levels[depth] = levelOf(level, depth)
+  })
+  return levels
+}
+
+function levelOf(level: XmlElement, depth: number): Level {
+  const value = (local: string): string | undefined => attributeOf(childOf(level, local), 'val')
+  const legal = childOf(level, 'isLgl')
+  return {
+    format: value('numFmt') ?? 'decimal',
+    text: value('lvlText') ?? '',
+    start: Number(value('start') ?? 0),
+    restart: Number(value('lvlRestart') ?? depth),
+    isLegal: legal !== undefined && !['0', 'false', 'off'].includes(attributeOf(legal, 'val') ?? 'true'),
+    separator: value('suff') === 'nothing' ? '' : ' ',
+    style: value('pStyle'),
+  }
+}
+
+/** Counts a paragraph, and gives its label; undefined for a bullet. */
+function countLabel(
+  id: string,
+  depth: number,
+  { definition, levels, starts }: Numbering,
+  counts: Map<string, (number | undefined)[]>,
+  started: Set<string>,
+): { readonly text: string; readonly separator: string } | undefined {
   const level = levels[depth]
-  if (!level || level.format === 'bullet' || level.format === 'none') return undefined
-  const counts = counters.get(numbering) ?? []
-  counts[depth] = (counts[depth] ?? level.start - 1) + 1
-  // A number on a higher level starts the lower ones again.
-  counts.length = depth + 1
-  counters.set(numbering, counts)
-  return level.text.replace(/%(\d)/gu, (_all, digit: string) => {
+  if (!level || level.format === 'bullet') return undefined
+  const numbers = counts.get(definition) ?? []
+  counts.set(definition, numbers)
+  const ownStart = starts.get(depth)
+  const key = `${id}/${depth}`
+  const isFirst = ownStart !== undefined && !started.has(key)
+  started.add(key)
+  numbers[depth] = isFirst ? ownStart : (numbers[depth] ?? (ownStart ?? level.start) - 1) + 1
+  levels.forEach((below, at) => {
+    if (at > depth && below && depth + 1 <= below.restart) numbers[at] = undefined
+  })
+  const text = level.text.replace(/%([1-9])/gu, (_all, digit: string) => {
     const at = Number(digit) - 1
     const other = levels[at]
-    return ordinal(counts[at] ?? other?.start ?? 1, STYLES[other?.format ?? 'decimal'] ?? '1')
+    return numberAs(numbers[at] ?? other?.start ?? 1, level.isLegal ? 'decimal' : (other?.format ?? 'decimal'))
   })
+  return text === '' ? undefined : { text, separator: level.separator }
 }
 
-const STYLES: Readonly<Record<string, string>> = {
-  decimal: '1',
-  lowerLetter: 'a',
-  upperLetter: 'A',
-  lowerRoman: 'i',
-  upperRoman: 'I',
+/** A number as Word shows it: past z it doubles the letter, where a browser counts on with two. */
+function numberAs(number: number, format: string): string {
+  switch (format) {
+    case 'none':
+      return ''
+    case 'decimalZero':
+      return String(number).padStart(2, '0')
+    case 'lowerLetter':
+    case 'upperLetter': {
+      const letter = ordinal(((number - 1) % 26) + 1, format === 'lowerLetter' ? 'a' : 'A')
+      return number < 1 ? String(number) : letter.repeat(Math.ceil(number / 26))
+    }
+    case 'lowerRoman':
+      return ordinal(number, 'i')
+    case 'upperRoman':
+      return ordinal(number, 'I')
+    default:
+      return String(number)
+  }
 }
