@@ -81,7 +81,7 @@ function compareSitting(
   const { pairs, extra } = alignItems(gold.agendapunten, read?.agendapunten ?? [])
   for (const item of gold.agendapunten) {
     const found = pairs.find(([one]) => one === item)?.[1]
-    if (!found && item.neutraal) continue
+    if (item.neutraal) continue
     compareItem(findings, item, found)
   }
   extraItems(findings, extra)

@@ -4,6 +4,7 @@ import { FOREIGN } from './families/foreign.js'
 import { HTML_AGENDAS } from './families/html-agendas.js'
 import { HTML_LISTS } from './families/html-lists.js'
 import { HTML_MINUTES } from './families/html-minutes.js'
+import { MIXED } from './families/mixed.js'
 import { PDFS } from './families/pdf.js'
 import { toDocument, type GeneratedDocument } from './generated-document.js'
 import { createRandom } from './random.js'
@@ -38,6 +39,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'docx-agenda-automatic-numbers',
   'docx-minutes-home-made',
   'docx-list-labels',
+  'docx-agenda-letters',
+  'pdf-minutes-moved-items',
   'fr-html-list',
   'fr-docx-minutes',
   'de-html-minutes',
@@ -50,6 +53,7 @@ export const FAMILIES: readonly PlacedFamily[] = [
   ...HTML_MINUTES,
   ...PDFS,
   ...DOCX,
+  ...MIXED,
   ...FOREIGN,
 ].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
 
