@@ -86,7 +86,7 @@ export function printAttendance(
   const here = (people: readonly Person[]): Person[] =>
     people.filter((person) => present.includes(person) && person !== chair && person !== mayor)
   const chairRole =
-    chair === mayor ? (sitting.body.id === 'college' ? 'burgemeester' : 'burgemeester-voorzitter') : 'voorzitter'
+    chair === mayor ? 'burgemeester-voorzitter' : 'voorzitter'
   const groups: Group[] = [
     { role: chairRole, many: chairRole, people: [chair] },
     ...(chair === mayor || sitting.body.id === 'rmw'
