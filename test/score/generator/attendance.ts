@@ -85,8 +85,7 @@ export function printAttendance(
   const { chair, mayor, secretary, present } = sitting
   const here = (people: readonly Person[]): Person[] =>
     people.filter((person) => present.includes(person) && person !== chair && person !== mayor)
-  const chairRole =
-    chair === mayor ? 'burgemeester-voorzitter' : 'voorzitter'
+  const chairRole = chair === mayor ? 'burgemeester-voorzitter' : 'voorzitter'
   const groups: Group[] = [
     { role: chairRole, many: chairRole, people: [chair] },
     ...(chair === mayor || sitting.body.id === 'rmw'
