@@ -21,6 +21,11 @@ export interface QueryRequest {
   readonly base?: string | undefined
   /** Called when work on the query begins, after it waited for its turn. */
   readonly onStart?: (() => void) | undefined
+  /**
+   * Called at most once, before the promise settles, when this query cost the store a replica: with the milliseconds
+   * that filling one took the last time. A store that fills nothing never calls it.
+   */
+  readonly onLost?: ((milliseconds: number) => void) | undefined
   /** Who asks, where clients are told apart: one of them never keeps all others waiting. */
   readonly client?: string | undefined
   /** Aborted when nobody waits for the answer any more. */
@@ -33,6 +38,8 @@ export interface UpdateRequest {
    * Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own.
    */
   readonly deadline?: number | undefined
+  /** As in `QueryRequest`. */
+  readonly onLost?: ((milliseconds: number) => void) | undefined
   /** Dataset of the WHERE clauses (SPARQL 1.1 Protocol 2.2.3): `usage` when the update has USING or WITH itself. */
   readonly usingGraphs?: readonly string[] | undefined
   readonly usingNamedGraphs?: readonly string[] | undefined
@@ -66,6 +73,8 @@ export interface StoreStatus {
   readonly replicas: number
   /** Milliseconds the last filling of a replica took: how long a client does well to wait after a kill. */
   readonly refill: number
+  /** Threads that did not stop when they were ended: they hold a core, and only the end of the process frees it. */
+  readonly stuck: number
   /** What an operator must know: nearly full, for example. */
   readonly warnings: readonly string[]
 }

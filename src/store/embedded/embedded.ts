@@ -140,6 +140,7 @@ class ThreadedStore implements EmbeddedStore {
         deadline: request.deadline ?? this.#settings.deadline,
         signal: request.signal,
         onStart: request.onStart,
+        onLost: request.onLost,
         client: request.client,
       },
     )
@@ -209,12 +210,15 @@ class ThreadedStore implements EmbeddedStore {
 
   async update(
     text: string,
-    { deadline, base, usingGraphs, usingNamedGraphs }: UpdateRequest = {},
+    { deadline, onLost, base, usingGraphs, usingNamedGraphs }: UpdateRequest = {},
   ): Promise<UpdateAnswer> {
     return this.#inTurn(async () => {
       this.#checkRoom()
       const options = { base, usingGraphs, usingNamedGraphs, scope: `u${this.#opened}${this.#version}-` }
-      const { replica, updated } = await this.#pool.update(text, options, deadline ?? this.#settings.deadline)
+      const { replica, updated } = await this.#pool.update(text, options, {
+        deadline: deadline ?? this.#settings.deadline,
+        onLost,
+      })
       const { steps, inserted, removed } = updated
       if (steps.length > 0) {
         const change: Change = { kind: 'steps', steps }
@@ -238,6 +242,9 @@ class ThreadedStore implements EmbeddedStore {
       warnings.push(`the embedded store holds ${this.#quads} quads and takes at most ${maxQuads}: plan a SPARQL server`)
     if (this.#pool.lost > 0)
       warnings.push(`${this.#pool.lost} of ${replicas} replicas could not be filled and were given up`)
+    const { stuck } = this.#pool
+    if (stuck > 0)
+      warnings.push(`${stuck} threads of the store did not stop when they were ended: only a restart frees their cores`)
     if (this.#unkept !== undefined)
       warnings.push(
         `no image of the store could be kept, so a replica that is replaced takes longer to fill: ${this.#unkept}`,
@@ -249,6 +256,7 @@ class ThreadedStore implements EmbeddedStore {
       ready: this.#pool.ready,
       replicas,
       refill: this.#pool.refill,
+      stuck,
       warnings,
     }
   }

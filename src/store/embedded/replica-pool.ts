@@ -33,6 +33,8 @@ interface Slot {
 /** How long a query may go on when nobody waits for its answer any more: shorter than most refills. */
 const ABANDONED = 2_000
 const MOST_FAILURES = 5
+/** Milliseconds past its deadline after which a thread that still works on a query is ended, whoever waits for it. */
+const GRACE = 5_000
 
 /**
  * Replicas that each hold all data. One query at a time a replica; past its deadline the replica is killed and filled
@@ -44,6 +46,8 @@ export class ReplicaPool {
   readonly #spool: Spool
   readonly #slots: Slot[] = []
   readonly #waiting: WaitingQueries
+  /** Threads that were ended and may not have stopped yet. */
+  readonly #ending = new Set<Replica>()
   #closed = false
   #fillings = 0
   #onFilled: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined
@@ -65,6 +69,11 @@ export class ReplicaPool {
     return this.#slots.filter(({ state }) => state === 'lost').length
   }
 
+  /** Threads that go on although they were ended: they hold a core until the process ends. */
+  get stuck(): number {
+    return [...this.#ending].filter(({ stuck }) => stuck).length
+  }
+
   /** Bytes of the largest replica. */
   get memory(): number {
     return Math.max(0, ...this.#slots.map(({ replica }) => replica.memory))
@@ -83,9 +92,9 @@ export class ReplicaPool {
   async update(
     text: string,
     options: UpdateOptions,
-    deadline: number,
+    asker: Pick<Asker, 'deadline' | 'onLost'>,
   ): Promise<{ readonly replica: Replica; readonly updated: Updated }> {
-    const { replica, good } = await this.#ask({ kind: 'update', text, options }, { deadline })
+    const { replica, good } = await this.#ask({ kind: 'update', text, options }, asker)
     if (!good.updated) throw new AppError('store-failed', 'a replica of the store did not tell what it did')
     return { replica, updated: good.updated }
   }
@@ -113,7 +122,7 @@ export class ReplicaPool {
       if (!slot) throw new AppError('store-failed', 'no replica of the store is left')
       const { replica } = slot
       try {
-        const { growth } = await replica.ask({ kind: 'change', change }, moved)
+        const { growth } = await replica.ask({ kind: 'change', change }, { moved })
         return { replica, growth }
       } catch (error) {
         // A replica that died meanwhile (its query ran past the deadline) judged nothing: the next one does.
@@ -230,10 +239,12 @@ export class ReplicaPool {
     }
   }
 
-  async #run(slot: Slot, { asking, deadline, signal, onStart, client, resolve, reject }: Waiting): Promise<void> {
+  async #run(slot: Slot, waiting: Waiting): Promise<void> {
+    const { asking, deadline, signal, onStart, onLost, client, resolve, reject } = waiting
     slot.state = 'busy'
     slot.client = client
     const { replica } = slot
+    const before = replica.memory
     onStart?.()
     const kill = (error: AppError): void => {
       void this.#replace(slot, replica, error)
@@ -254,8 +265,12 @@ export class ReplicaPool {
     }
     signal?.addEventListener('abort', abandon, { once: true })
     try {
-      resolve({ replica, good: await replica.ask(asking) })
+      const good = await replica.ask(asking, { patience: deadline + GRACE })
+      // What others made it grow before is not this query's.
+      if (this.#hasOutgrown(slot) && replica.memory - before > this.#settings.recycleGrowth / 2) onLost?.(this.refill)
+      resolve({ replica, good })
     } catch (error) {
+      if (slot.replica !== replica) onLost?.(this.refill)
       reject(error as Error)
     } finally {
       clearTimeout(timer)
@@ -263,7 +278,7 @@ export class ReplicaPool {
       signal?.removeEventListener('abort', abandon)
     }
     if (slot.replica !== replica) return
-    if (replica.memory > slot.filledMemory + this.#settings.recycleGrowth) {
+    if (this.#hasOutgrown(slot)) {
       await this.#replace(
         slot,
         replica,
@@ -275,11 +290,21 @@ export class ReplicaPool {
     this.#serve()
   }
 
+  #hasOutgrown({ replica, filledMemory }: Slot): boolean {
+    return replica.memory > filledMemory + this.#settings.recycleGrowth
+  }
+
   /** Kills a replica and puts a new one in its slot. */
   async #replace(slot: Slot, old: Replica, error: AppError): Promise<void> {
     if (slot.replica !== old) return
     Object.assign(slot, this.#newSlot(slot))
-    await old.kill(error)
+    await this.#end(old, error)
+  }
+
+  async #end(replica: Replica, error: Error): Promise<void> {
+    this.#ending.add(replica)
+    await replica.kill(error)
+    if (!replica.stuck) this.#ending.delete(replica)
   }
 
   /** A replica being filled; in `slot`, when it takes another's place. */
@@ -320,6 +345,7 @@ export class ReplicaPool {
   }
 
   #onDeath(dead: Replica, error: Error): void {
+    void this.#end(dead, error)
     const slot = this.#slots.find(({ replica }) => replica === dead)
     if (!slot || this.#closed) return
     if (slot.state !== 'filling') {

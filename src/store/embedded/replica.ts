@@ -6,77 +6,136 @@ import type { Reply, Request } from './messages.js'
 export type Good = Extract<Reply, { ok: true }>
 export type Asking = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
 
-/** The owner's end of one replica thread: asks, waits, kills. What is asked is done in order. */
+/** What goes with a request. */
+export interface AskOptions {
+  /** Memory that goes over to the thread. */
+  readonly moved?: readonly ArrayBuffer[]
+  /** Milliseconds of work after which the thread counts as hanging and is ended. */
+  readonly patience?: number
+}
+
+interface Asked {
+  readonly patience: number
+  readonly resolve: (reply: Good) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Milliseconds that what has no deadline of its own may take: many times what it takes on a full store. */
+const PATIENCE: Readonly<Record<Request['kind'], number>> = {
+  query: 600_000,
+  update: 600_000,
+  change: 120_000,
+  prepare: 120_000,
+  count: 300_000,
+  image: 300_000,
+  fill: 900_000,
+}
+/** Milliseconds after which a thread that was told to end, and did not, counts as stuck. */
+const ENDING = 5_000
+
+/** The owner's end of one replica thread: asks, waits, watches, ends. What is asked is done in order. */
 export class Replica {
   readonly #thread: Worker
-  readonly #waiting = new Map<
-    number,
-    { readonly resolve: (reply: Good) => void; readonly reject: (error: Error) => void }
-  >()
+  readonly #onDeath: (replica: Replica, error: Error) => void
+  /** In the order in which the thread works on them. */
+  readonly #asked = new Map<number, Asked>()
   #next = 1
   #dead: Error | undefined
+  #ending: Promise<void> | undefined
+  #watch: NodeJS.Timeout | undefined
   /** Bytes of the thread as it last told. */
   memory = 0
+  /** Whether the thread goes on although it was ended: only the end of the process frees what it holds. */
+  stuck = false
 
-  /** `onDeath` is called once, when the thread ended or broke down by itself; not after `kill`. */
+  /** `onDeath` is called once, when the thread ended, broke down or hung by itself; not after `kill`. */
   constructor(unmerged: readonly string[], onDeath: (replica: Replica, error: Error) => void) {
+    this.#onDeath = onDeath
     // The default stack of 4 MB overflows on queries of a few hundred UNIONs.
     this.#thread = startThread('replica-thread', import.meta.url, { unmerged }, { stackSizeMb: 16 })
-    const died = (error: Error): void => {
-      if (this.#dead) return
-      this.#end(error)
-      onDeath(this, error)
-    }
     this.#thread.on('message', (reply: Reply) => {
       this.memory = reply.memory
-      const waiting = this.#waiting.get(reply.id)
-      this.#waiting.delete(reply.id)
-      if (reply.ok) waiting?.resolve(reply)
-      else waiting?.reject(new AppError(reply.code, reply.message))
-      if (!reply.ok && reply.fatal) {
-        void this.#thread.terminate()
-        died(new AppError(reply.code, reply.message))
+      const asked = this.#asked.get(reply.id)
+      this.#asked.delete(reply.id)
+      this.#watchFirst()
+      if (reply.ok) {
+        asked?.resolve(reply)
+        return
       }
+      const error = new AppError(reply.code, reply.message)
+      asked?.reject(error)
+      if (reply.fatal) this.#die(error)
     })
     this.#thread.on('error', (cause) => {
-      died(
-        new AppError(
-          'store-failed',
-          `a replica of the store ended: ${cause instanceof Error ? cause.message : String(cause)}`,
-          { cause },
-        ),
-      )
+      const why = cause instanceof Error ? cause.message : String(cause)
+      this.#die(new AppError('store-failed', `a replica of the store ended: ${why}`, { cause }))
     })
     this.#thread.on('exit', (code) => {
-      died(new AppError('store-failed', `a replica of the store ended with code ${code}`))
+      this.stuck = false
+      this.#die(new AppError('store-failed', `a replica of the store ended with code ${code}`))
     })
   }
 
-  /**
-   * Asks the thread; rejects with the thread's AppError, or with the error of its end. `moved`: memory that goes over
-   * to it.
-   */
-  ask(request: Asking, moved: readonly ArrayBuffer[] = []): Promise<Good> {
+  /** Asks the thread; rejects with the thread's AppError, or with the error of its end. */
+  ask(request: Asking, { moved = [], patience = PATIENCE[request.kind] }: AskOptions = {}): Promise<Good> {
     const id = this.#next++
     return new Promise((resolve, reject) => {
       if (this.#dead) {
         reject(this.#dead)
         return
       }
-      this.#waiting.set(id, { resolve, reject })
+      this.#asked.set(id, { resolve, reject, patience })
+      if (this.#asked.size === 1) this.#watchFirst()
       this.#thread.postMessage({ ...request, id }, moved)
     })
   }
 
-  /** Ends the thread now, whatever it is doing; all that waits is rejected with this error. */
+  /**
+   * Ends the thread now, whatever it is doing; all that waits is rejected with this error. Fulfilled when it ended, or
+   * when it is known to be stuck.
+   */
   async kill(error: Error): Promise<void> {
     if (!this.#dead) this.#end(error)
-    await this.#thread.terminate()
+    await this.#terminate()
+  }
+
+  /** Gives the request the thread works on its time, from now. */
+  #watchFirst(): void {
+    clearTimeout(this.#watch)
+    const [first] = this.#asked.values()
+    if (!first || this.#dead) return
+    this.#watch = setTimeout(() => {
+      const seconds = Math.round(first.patience / 1000)
+      this.#die(new AppError('store-failed', `a replica of the store did not answer for ${seconds} s and was ended`))
+    }, first.patience)
+    this.#watch.unref()
+  }
+
+  #die(error: Error): void {
+    if (this.#dead) return
+    this.#end(error)
+    void this.#terminate()
+    this.#onDeath(this, error)
   }
 
   #end(error: Error): void {
     this.#dead = error
-    for (const { reject } of this.#waiting.values()) reject(error)
-    this.#waiting.clear()
+    clearTimeout(this.#watch)
+    for (const { reject } of this.#asked.values()) reject(error)
+    this.#asked.clear()
+  }
+
+  #terminate(): Promise<void> {
+    return (this.#ending ??= new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.stuck = true
+        resolve()
+      }, ENDING)
+      void this.#thread.terminate().then(() => {
+        clearTimeout(timer)
+        this.stuck = false
+        resolve()
+      })
+    }))
   }
 }

@@ -6,6 +6,8 @@ export interface Asker {
   readonly deadline: number
   readonly signal?: AbortSignal | undefined
   readonly onStart?: (() => void) | undefined
+  /** Told, before the answer, when this query cost a replica: the milliseconds that filling one took the last time. */
+  readonly onLost?: ((milliseconds: number) => void) | undefined
   /** One client never holds all replicas, so that another is answered. Absent: not told apart. */
   readonly client?: string | undefined
 }
@@ -66,7 +68,7 @@ export class WaitingQueries {
     const abandon = (): void => {
       if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'nobody waits for this answer any more'))
     }
-    // It may have been given up in the breath in which it came.
+    // It may have been cancelled before it had to wait.
     if (waiting.signal?.aborted === true) abandon()
     else waiting.signal?.addEventListener('abort', abandon, { once: true })
   }

@@ -154,6 +154,7 @@ class FederatedStore implements Store {
       ready: 1,
       replicas: 1,
       refill: 0,
+      stuck: 0,
       warnings: [],
     }
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.js'
 import { Prologue } from './prologue.js'
+import { checkQueryLimits } from './query-limits.js'
 import { isWord, outermost, placeOf, tokensOf, type Token } from './query-tokens.js'
 
 export type QueryForm = 'select' | 'ask' | 'construct' | 'describe'
@@ -19,8 +20,6 @@ export interface QueryTextOptions {
   readonly base?: string | undefined
   /** SELECT asks for one row more than this at most, so that too many rows can be told from just enough. */
   readonly maxRows?: number | undefined
-  /** Most brackets that may stand inside each other: deeper ones overflow the engine's stack. Default 100. */
-  readonly maxDepth?: number | undefined
 }
 
 const FORMS: ReadonlySet<string> = new Set(['select', 'ask', 'construct', 'describe'])
@@ -39,11 +38,10 @@ const UPDATES: ReadonlySet<string> = new Set([
 
 /**
  * Reads form and dataset clause of a SPARQL 1.1 query (grammar productions 1–14) from its tokens.
- * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query.
+ * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query or too deep.
  */
-export function readQueryText(query: string, { base, maxRows, maxDepth = 100 }: QueryTextOptions = {}): QueryText {
-  if (latest?.query !== query || latest.base !== base || latest.maxDepth !== maxDepth)
-    latest = { query, base, maxDepth, read: analysed(query, base, maxDepth) }
+export function readQueryText(query: string, { base, maxRows }: QueryTextOptions = {}): QueryText {
+  if (latest?.query !== query || latest.base !== base) latest = { query, base, read: analysed(query, base) }
   const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = latest.read
   const limit = form === 'select' && maxRows !== undefined ? [limitCut(query, tokens, outer, maxRows + 1)] : []
   return { form, text: applied(query, [...cuts, ...limit]), defaultGraphs, namedGraphs }
@@ -64,14 +62,13 @@ interface Analysed extends Omit<QueryText, 'text'> {
 }
 
 /** What was read last: a request asks for the form first, then for the text. */
-let latest:
-  | { readonly query: string; readonly base: string | undefined; readonly maxDepth: number; readonly read: Analysed }
-  | undefined
+let latest: { readonly query: string; readonly base: string | undefined; readonly read: Analysed } | undefined
 
-function analysed(query: string, base: string | undefined, maxDepth: number): Analysed {
+function analysed(query: string, base: string | undefined): Analysed {
   const tokens = tokensOf(query)
   const { form, formAt, prologue } = readPrologue(query, tokens, base)
-  const outer = outermost(tokens, maxDepth)
+  checkQueryLimits(tokens)
+  const outer = outermost(tokens)
   if (tokens.some((token) => isWord(token, 'service')))
     throw new AppError('sparql-forbidden', 'SERVICE is switched off: this endpoint asks no other one')
 

@@ -1,5 +1,3 @@
-import { AppError } from '../../errors.js'
-
 /** A word, a sign or a term of a SPARQL query and where it stands. Comments and white space are no tokens. */
 export interface Token {
   readonly kind: 'iri' | 'prefixed' | 'variable' | 'text' | 'number' | 'word' | 'sign'
@@ -70,13 +68,12 @@ function endOfName(query: string, end: number): number {
   return last
 }
 
-/** The tokens that stand in no bracket. Throws `sparql-syntax` past `maxDepth` brackets inside each other. */
-export function outermost(tokens: readonly Token[], maxDepth: number): ReadonlySet<Token> {
+/** The tokens that stand in no bracket. */
+export function outermost(tokens: readonly Token[]): ReadonlySet<Token> {
   const outer = new Set<Token>()
   let depth = 0
   for (const token of tokens) {
     if (token.kind === 'sign' && '{(['.includes(token.text)) depth += 1
-    if (depth > maxDepth) throw new AppError('sparql-syntax', `more than ${maxDepth} brackets stand inside each other`)
     if (depth === 0) outer.add(token)
     if (token.kind === 'sign' && '})]'.includes(token.text)) depth -= 1
   }

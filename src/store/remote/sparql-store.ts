@@ -195,6 +195,7 @@ class ServerStore implements SparqlStore {
       ready: 1,
       replicas: 1,
       refill: 0,
+      stuck: 0,
       warnings: [],
     }
   }

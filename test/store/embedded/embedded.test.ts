@@ -152,13 +152,25 @@ describe('the embedded store', () => {
     expect(new Set(counts.flat(2))).toEqual(new Set(['10']))
   })
 
-  it('replaces a replica whose engine broke down, and its successor knows later changes', async () => {
-    expect(await codeOf(store.query(`SELECT * { ?s ?p ?o FILTER(${'!'.repeat(9_000)}?o) }`))).toBe('store-failed')
+  it('fills the successor of a killed replica with later changes too', async () => {
+    expect(await codeOf(store.query(RUNAWAY, { deadline: 200 }))).toBe('query-timeout')
     await store.replaceGraph('g:later', await readRdf('<a:s> <a:later> "x" .', 'turtle'))
     await until(() => store.status().ready === 2)
     const answers = await Promise.all(Array.from({ length: 6 }, () => textOf(store, 'ASK { ?s <a:later> "x" }')))
     expect(answers.every((answer) => answer.includes('true'))).toBe(true)
     await store.dropGraph('g:later')
+  })
+
+  it('hands on what a query cost, and refuses what would break the engine before any thread has it', async () => {
+    const costs: number[] = []
+    const onLost = (milliseconds: number): void => void costs.push(milliseconds)
+    expect(await codeOf(store.query(RUNAWAY, { deadline: 200, onLost }))).toBe('query-timeout')
+    expect(costs).toHaveLength(1)
+    expect(costs[0]).toBeGreaterThan(0)
+    expect(await codeOf(store.query(`ASK { FILTER(${'!'.repeat(3_000)}true) }`, { onLost }))).toBe('sparql-syntax')
+    await until(() => store.status().ready === 2)
+    expect(costs).toHaveLength(1)
+    expect(store.status()).toMatchObject({ stuck: 0, warnings: [] })
   })
 })
 
