@@ -169,12 +169,19 @@ describe('5 operations', () => {
     await same((await send('GET', indirect(), { accept: 'text/turtle' })).body, TWO)
   })
 
-  it('5.3 PUT of nothing makes an empty graph that is there', async () => {
-    expect((await send('PUT', indirect(), TURTLE, '')).status).toBe(201)
-    const answer = await send('GET', indirect(), { accept: 'application/n-triples' })
-    expect([answer.status, answer.body]).toEqual([200, ''])
-    expect((await send('DELETE', indirect())).status).toBe(204)
-    expect((await send('GET', indirect())).status).toBe(404)
+  it('5.3 PUT of nothing makes no graph, and ends one that was there: an empty graph is none', async () => {
+    const gone = async (): Promise<void> => {
+      expect((await send('GET', indirect(), { accept: 'application/n-triples' })).status).toBe(404)
+      expect((await send('HEAD', indirect())).status).toBe(404)
+      expect((await send('DELETE', indirect())).status).toBe(404)
+    }
+    expect((await send('PUT', indirect(), TURTLE, '')).status).toBe(204)
+    await gone()
+    await send('PUT', indirect(), TURTLE, ONE)
+    expect((await send('PUT', indirect(), TURTLE, '')).status).toBe(204)
+    await gone()
+    expect((await send('POST', indirect(), TURTLE, '')).status).toBe(204)
+    await gone()
   })
 
   it('5.3 PUT without a media type is RDF/XML', async () => {

@@ -57,7 +57,7 @@ let store: Store
 beforeAll(async () => {
   reading = await listen({ writeToken: TOKEN })
   store = await openSampleStore()
-  writing = await listen({ store, writable: true, features: ['EmptyGraphs'] })
+  writing = await listen({ store, writable: true, features: ['UnionDefaultGraph'] })
 })
 afterAll(async () => {
   await reading.close()
@@ -587,7 +587,7 @@ describe('SPARQL 1.1 Service Description', () => {
     ])
     const writable = await described(writing)
     expect(values(writable, 'supportedLanguage')).toEqual([`${SD}SPARQL11Query`, `${SD}SPARQL11Update`])
-    expect(values(writable, 'feature')).toEqual([`${SD}EmptyGraphs`])
+    expect(values(writable, 'feature')).toEqual([`${SD}UnionDefaultGraph`])
   })
 
   it('3.4.4 every result format that it names is given', async () => {

@@ -101,10 +101,7 @@ export function endpointFrom(options: EndpointOptions, environment: Environment)
     ...(writeToken !== undefined && { writeToken }),
     requestsPerMinute: options.clientRequests ?? (apart ? CLIENT_REQUESTS : 0),
     // Without a data folder no graph is private, and only writing puts triples into the default graph alone.
-    features: [
-      'EmptyGraphs',
-      ...(data === undefined && !writable && writeToken === undefined ? ['UnionDefaultGraph' as const] : []),
-    ],
+    features: data === undefined && !writable && writeToken === undefined ? ['UnionDefaultGraph'] : [],
     limits: {
       seconds: options.querySeconds,
       rows: options.maxRows,

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
 /** What may be said of a service beyond the languages (SPARQL 1.1 Service Description, 3.2.5 to 3.2.9). */
-export type SparqlFeature = 'UnionDefaultGraph' | 'EmptyGraphs'
+export type SparqlFeature = 'UnionDefaultGraph'
 
 export interface CheckRequest {
   readonly document: Document

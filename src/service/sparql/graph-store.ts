@@ -141,8 +141,8 @@ async function putGraph(
   const quads = await readPayload(request, target.iri)
   const existed = await exists(store, target.iri)
   await store.replaceGraph(target.iri, quads)
-  if (quads.length === 0) await keepEmpty(store, target.iri)
-  return reply.code(existed ? 204 : 201).send()
+  // Nothing makes no graph: an empty one is none.
+  return reply.code(existed || quads.length === 0 ? 204 : 201).send()
 }
 
 async function deleteGraph(
@@ -175,9 +175,9 @@ async function postGraph(
   const quads = await readPayload(request, iri)
   const existed = target.kind === 'graph' && (await exists(store, iri))
   await store.load([Buffer.from(writeRdf(quads, 'ntriples'))], iri)
-  if (quads.length === 0 && !existed) await keepEmpty(store, iri)
+  if (existed || quads.length === 0) return reply.code(204).send()
   if (target.kind === 'store') void reply.header('location', iri)
-  return reply.code(existed ? 204 : 201).send()
+  return reply.code(201).send()
 }
 
 async function exists(store: Store, iri: string): Promise<boolean> {
@@ -187,8 +187,4 @@ async function exists(store: Store, iri: string): Promise<boolean> {
 
 async function mustExist(store: Store, iri: string): Promise<void> {
   if (!(await exists(store, iri))) throw new AppError('input-not-found', `there is no graph <${iri}>`)
-}
-
-async function keepEmpty(store: Store, iri: string): Promise<void> {
-  await store.update(`CREATE SILENT GRAPH <${iri}>`)
 }

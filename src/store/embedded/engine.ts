@@ -18,6 +18,7 @@ import { hasMoreRows } from '../optimise/count-rows.js'
 import { isPlain, judged, judgedRdf } from './engine-errors.js'
 import { LineJudge } from './line-judge.js'
 import { CountedStore } from '../optimise/counted-store.js'
+import { mendAggregates } from '../query/mend-aggregates.js'
 import type { QueryForm } from '../query/query-text.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from '../query/result-formats.js'
 import { rewriteCounts } from '../optimise/rewrite-counts.js'
@@ -149,14 +150,10 @@ export class Engine {
     return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {
       // USING without USING NAMED means no named graphs; WITH leaves them all.
       const [store, dataset] = this.#dataset(defaultGraphs, named)
-      return judged(
-        text,
-        () =>
-          store.query(select, {
-            ...dataset,
-            ...(options.base !== undefined && { base_iri: options.base }),
-          }) as Solution[],
-      )
+      return asked(store, text, select, {
+        ...dataset,
+        ...(options.base !== undefined && { base_iri: options.base }),
+      }) as Solution[]
     })
   }
 
@@ -171,8 +168,7 @@ export class Engine {
     const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
     const isGraph = form === 'construct' || form === 'describe'
     const wanted = { ...options, results_format: isGraph ? NT : format }
-    const answer =
-      this.#rewritten(text, form, dataset, wanted) ?? judged(sent, () => store.query(text, wanted) as string)
+    const answer = this.#rewritten(text, form, dataset, wanted) ?? (asked(store, sent, text, wanted) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
     if (tooMany)
       throw new AppError(
@@ -192,16 +188,14 @@ export class Engine {
    */
   count(): { readonly quads: number; readonly merged: number } {
     const { named, merged } = this.#store.statistics
-    return { quads: named.total + this.#writer.unnamed, merged: merged.total }
+    return { quads: named.total + this.#writer.unnamed.size, merged: merged.total }
   }
 
   /** Keeps all it holds in a file from which another engine can take it (memory-image.ts). */
   saveImage(file: string): void {
-    const { unnamed, kept } = this.#writer.aside
     const state: ImageState = {
       store: addressOf(this.#store),
-      unnamed: addressOf(unnamed),
-      kept: [...kept],
+      unnamed: addressOf(this.#writer.unnamed),
       statistics: this.#store.statistics.toJSON(),
     }
     writeImage(file, state)
@@ -212,10 +206,9 @@ export class Engine {
    * does.
    */
   restoreImage(descriptor: number): void {
-    const { store, unnamed, kept, statistics } = readImage(descriptor) as ImageState
+    const { store, unnamed, statistics } = readImage(descriptor) as ImageState
     setAddress(this.#store, store)
-    setAddress(this.#writer.aside.unnamed, unnamed)
-    for (const graph of kept) this.#writer.aside.kept.add(graph)
+    setAddress(this.#writer.unnamed, unnamed)
     this.#store.statistics.restore(statistics)
   }
 
@@ -238,7 +231,7 @@ export class Engine {
     const store = counted ? new Store() : this.#store
     try {
       if (counted) store.load(counted.rows, { format: NT, no_transaction: true, lenient: true })
-      return store.query(rewritten, options) as string
+      return store.query(mendAggregates(rewritten) ?? rewritten, options) as string
     } catch (thrown) {
       // The query itself is wrong: the engine is to say so of its own text.
       if (isPlain(thrown)) return undefined
@@ -323,6 +316,17 @@ export class Engine {
   }
 }
 
+/** What the engine answers, its aggregates mended. What it refuses it is to refuse in the words of the query itself. */
+function asked(store: Store, sent: string, text: string, options: NonNullable<Parameters<Store['query']>[1]>): unknown {
+  const mended = mendAggregates(text)
+  try {
+    if (mended !== undefined) return store.query(mended, options)
+  } catch (thrown) {
+    if (!isPlain(thrown)) throw thrown
+  }
+  return judged(sent, () => store.query(text, options))
+}
+
 /** Loads N-Quads as strictly as the engine can, into a store of their own: to see whether it takes them. */
 function loadAside(lines: string | Uint8Array): void {
   const store = new Store()
@@ -337,7 +341,6 @@ function loadAside(lines: string | Uint8Array): void {
 interface ImageState {
   readonly store: number
   readonly unnamed: number
-  readonly kept: readonly string[]
   readonly statistics: StatisticsState
 }
 

@@ -1,5 +1,4 @@
 import { defaultGraph, namedNode, parse, quad, type Quad, type Store, Store as QuadStore } from 'oxigraph'
-import { AppError } from '../../errors.js'
 import { Journal, type Step } from '../update/update-journal.js'
 import { doUpdate, type UpdateOptions, type UpdateTarget } from '../update/update.js'
 
@@ -24,8 +23,8 @@ export class Writer {
   readonly #isMerged: (graph: string) => boolean
   /** Triples written without a graph; they are in the merge too. */
   readonly #unnamed = new QuadStore()
-  /** Graphs that exist even while they are empty. */
-  readonly #kept = new Set<string>()
+  /** Named graphs that lost a quad and may be empty. */
+  readonly #thinned = new Set<string>()
   #growth = { quads: 0, merged: 0 }
 
   constructor(store: Store, isMerged: (graph: string) => boolean) {
@@ -33,17 +32,9 @@ export class Writer {
     this.#isMerged = isMerged
   }
 
-  /**
-   * The store of the triples written without a graph, and the graphs that exist even while empty: what an image of the
-   * memory needs.
-   */
-  get aside(): { readonly unnamed: Store; readonly kept: Set<string> } {
-    return { unnamed: this.#unnamed, kept: this.#kept }
-  }
-
-  /** Number of triples written without a graph. */
-  get unnamed(): number {
-    return this.#unnamed.size
+  /** The store of the triples written without a graph. */
+  get unnamed(): Store {
+    return this.#unnamed
   }
 
   /**
@@ -58,7 +49,6 @@ export class Writer {
       }
       for (const { subject, predicate, object } of wanted.values())
         this.insert(quad(subject, predicate, object, namedNode(graph)))
-      this.#keep(graph, false)
     })
   }
 
@@ -88,6 +78,7 @@ export class Writer {
     if (!home.has(removal)) return false
     home.delete(removal)
     this.#growth.quads -= 1
+    if (named) this.#thinned.add(removal.graph.value)
     if (named && !this.#isMerged(removal.graph.value)) return true
     const { subject, predicate, object } = removal
     const merged = quad(subject, predicate, object, defaultGraph())
@@ -122,33 +113,29 @@ export class Writer {
   /** Does what an update did elsewhere. */
   follow(steps: readonly Step[]): Growth {
     return this.#counted(() => {
-      for (const step of steps) {
-        if (step.kind === 'keep') this.#keep(step.graph, step.kept)
-        else for (const each of parse(step.quads, { format: NQ, lenient: true })) this[step.kind](each)
+      for (const { kind, quads } of steps) {
+        for (const each of parse(quads, { format: NQ, lenient: true })) this[kind](each)
       }
     })
   }
 
   #target(journal: Journal, select: UpdateTarget['select']): UpdateTarget {
     return {
-      select,
+      select: (text, dataset) => {
+        this.#dropEmpty()
+        return select(text, dataset)
+      },
       insert: (addition) => {
         if (this.insert(addition)) journal.changed('insert', addition)
       },
       remove: (removal) => {
         if (this.remove(removal)) journal.changed('remove', removal)
       },
-      keep: (graph, kept) => {
-        if (this.#keep(graph, kept)) journal.kept(graph, kept)
-      },
-      exists: (graph) => this.#kept.has(graph) || !this.#isEmpty(graph),
+      exists: (graph) => !this.#isEmpty(graph),
       graphs: () => {
-        const filled = (
-          this.#store.query('SELECT ?g { GRAPH ?g {} }') as Map<string, { readonly value: string }>[]
-        ).flatMap((row) => row.get('g')?.value ?? [])
-        return [...new Set([...filled, ...this.#kept])].filter(
-          (graph) => this.#kept.has(graph) || !this.#isEmpty(graph),
-        )
+        this.#dropEmpty()
+        const rows = this.#store.query('SELECT ?g { GRAPH ?g {} }') as Map<string, { readonly value: string }>[]
+        return rows.flatMap((row) => row.get('g')?.value ?? [])
       },
       quadsOf: (graph) => {
         if (graph === 'unnamed') return this.#unnamed.match(null, null, null, null)
@@ -157,14 +144,11 @@ export class Writer {
     }
   }
 
-  /** Keeps a graph although it may be empty, or lets it go once it is; tells whether that is new. */
-  #keep(graph: string, kept: boolean): boolean {
-    const changed = this.#kept.has(graph) !== kept
-    if (kept) this.#kept.add(graph)
-    else this.#kept.delete(graph)
-    // The engine lists a graph as long as nobody drops it, also when it has become empty.
-    if (kept || this.#isEmpty(graph)) this.#store.update(`${kept ? 'CREATE' : 'DROP'} SILENT GRAPH <${checked(graph)}>`)
-    return changed
+  /** The engine lists a graph until somebody drops it, also when it has become empty; here empty graphs are none. */
+  #dropEmpty(): void {
+    for (const graph of this.#thinned)
+      if (this.#isEmpty(graph)) this.#store.update(`DROP SILENT GRAPH ${namedNode(graph).toString()}`)
+    this.#thinned.clear()
   }
 
   #isEmpty(graph: string): boolean {
@@ -174,15 +158,11 @@ export class Writer {
   #counted(work: () => void): Growth {
     this.#growth = { quads: 0, merged: 0 }
     work()
+    this.#dropEmpty()
     return this.#growth
   }
 }
 
 function tripleKey({ subject, predicate, object }: Quad): string {
   return `${subject.toString()} ${predicate.toString()} ${object.toString()}`
-}
-
-function checked(graph: string): string {
-  if (/[\s<>"{}|\\^`]/u.test(graph)) throw new AppError('usage', `“${graph.slice(0, 200)}” is not an IRI`)
-  return graph
 }

@@ -1,4 +1,5 @@
 import { Store, type Quad } from 'oxigraph'
+import { freed } from '../image/store-address.js'
 import { Statistics, TYPE, type Counted, type CountRows, type Half } from './statistics.js'
 
 type LoadOptions = NonNullable<Parameters<Store['load']>[1]>
@@ -53,8 +54,8 @@ export class CountedStore extends Store {
 
   override update(text: string, options?: Parameters<Store['update']>[1]): void {
     super.update(text, options)
-    // Making an empty graph known and forgetting it, for which the writer uses this, moves no quads.
-    if (/^(?:CREATE|DROP) SILENT GRAPH <[^>]*>$/u.test(text)) return
+    // The writer lets the engine forget graphs that are empty: that moves no quads.
+    if (/^DROP SILENT GRAPH <[^>]*>$/u.test(text)) return
     this.statistics.forgetNamed()
     this.statistics.forgetMerged()
   }
@@ -75,11 +76,23 @@ export class CountedStore extends Store {
   }
 }
 
-function countedOf({ predicate, object, graph }: Quad): Counted {
+function countedOf(change: Quad): Counted {
+  const { predicate, graph } = change
   return {
     graph: graph.termType === 'DefaultGraph' ? undefined : graph.value,
     predicate: predicate.value,
-    object: predicate.value === TYPE ? object.toString() : '',
+    object: predicate.value === TYPE ? classOf(change) : '',
+  }
+}
+
+/** A class as the engine gives it back: of literals it keeps the value, so that `"007"` and `7` are one integer. */
+function classOf(change: Quad): string {
+  if (change.object.termType !== 'Literal') return change.object.toString()
+  const store = new Store([change])
+  try {
+    return (store.match(null, null, null, null)[0] ?? change).object.toString()
+  } finally {
+    freed(store)
   }
 }
 

@@ -4,13 +4,15 @@ import type { Quad } from 'oxigraph'
  * A step of what an update did. Quads are N-Quads with their labels as they stand, so that every engine can do the
  * same.
  */
-export type Step =
-  | { readonly kind: 'insert' | 'remove'; readonly quads: string }
-  | { readonly kind: 'keep'; readonly graph: string; readonly kept: boolean }
+export interface Step {
+  readonly kind: 'insert' | 'remove'
+  readonly quads: string
+}
 
-type Entry =
-  | { readonly kind: 'insert' | 'remove'; readonly quad: Quad }
-  | { readonly kind: 'keep'; readonly graph: string; readonly kept: boolean }
+interface Entry {
+  readonly kind: Step['kind']
+  readonly quad: Quad
+}
 
 /** What an update really changed, in order: to be done again elsewhere, or to be undone here. */
 export class Journal {
@@ -18,10 +20,6 @@ export class Journal {
 
   changed(kind: 'insert' | 'remove', quad: Quad): void {
     this.#entries.push({ kind, quad })
-  }
-
-  kept(graph: string, kept: boolean): void {
-    this.#entries.push({ kind: 'keep', graph, kept })
   }
 
   get figures(): { readonly inserted: number; readonly removed: number } {
@@ -37,35 +35,17 @@ export class Journal {
   /** The steps that bring back what was, the last first. */
   undoing(): readonly Step[] {
     return stepsOf(
-      this.#entries
-        .map((entry): Entry => {
-          if (entry.kind === 'keep') return { ...entry, kept: !entry.kept }
-          return { ...entry, kind: entry.kind === 'insert' ? 'remove' : 'insert' }
-        })
-        .reverse(),
+      this.#entries.map(({ kind, quad }): Entry => ({ kind: kind === 'insert' ? 'remove' : 'insert', quad })).reverse(),
     )
   }
 }
 
 function stepsOf(entries: readonly Entry[]): readonly Step[] {
-  const steps: Step[] = []
-  let run: { readonly kind: 'insert' | 'remove'; readonly lines: string[] } | undefined
-  const close = (): void => {
-    if (run) steps.push({ kind: run.kind, quads: run.lines.join('') })
-    run = undefined
+  const runs: { readonly kind: Step['kind']; readonly lines: string[] }[] = []
+  for (const { kind, quad } of entries) {
+    let run = runs.at(-1)
+    if (run?.kind !== kind) runs.push((run = { kind, lines: [] }))
+    run.lines.push(`${quad.toString()} .\n`)
   }
-  for (const entry of entries) {
-    if (entry.kind === 'keep') {
-      close()
-      steps.push(entry)
-      continue
-    }
-    if (run?.kind !== entry.kind) {
-      close()
-      run = { kind: entry.kind, lines: [] }
-    }
-    run.lines.push(`${entry.quad.toString()} .\n`)
-  }
-  close()
-  return steps
+  return runs.map(({ kind, lines }) => ({ kind, quads: lines.join('') }))
 }

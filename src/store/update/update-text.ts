@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.js'
 import { Prologue } from '../query/prologue.js'
-import { isWord, outermost, placeOf, tokensOf, type Token } from '../query/query-tokens.js'
+import { checkQueryLimits } from '../query/query-limits.js'
+import { isWord, placeOf, tokensOf, type Token } from '../query/query-tokens.js'
 
 /** A graph or several: an IRI, or the words of GraphRefAll (SPARQL 1.1 Update, grammar production 47). */
 export type GraphRef = { readonly kind: 'graph'; readonly iri: string } | { readonly kind: 'default' | 'named' | 'all' }
@@ -45,7 +46,6 @@ export interface UpdateTextOptions {
   readonly base?: string | undefined
   /** Beginning of the IRIs that stand for variables; nobody else may be able to guess it. */
   readonly variables: string
-  readonly maxDepth?: number | undefined
 }
 
 /**
@@ -53,14 +53,14 @@ export interface UpdateTextOptions {
  * skeleton:
  * what cannot be read here is `sparql-syntax` too. LOAD and SERVICE are `sparql-forbidden`: nothing is fetched.
  */
-export function readUpdateText(update: string, { base, variables, maxDepth = 100 }: UpdateTextOptions): UpdateText {
+export function readUpdateText(update: string, { base, variables }: UpdateTextOptions): UpdateText {
   const tokens = tokensOf(update)
   for (const word of ['service', 'load'] as const) {
     if (tokens.some((token) => isWord(token, word)))
       throw new AppError('sparql-forbidden', `${word.toUpperCase()} is switched off: nothing is fetched from elsewhere`)
   }
-  const outer = outermost(tokens, maxDepth)
-  const reader = new OperationReader(update, tokens, outer, new Prologue(update, base), variables)
+  checkQueryLimits(tokens)
+  const reader = new OperationReader(update, tokens, new Prologue(update, base), variables)
   const operations = reader.readAll()
   let skeleton = update
   for (const [start, end] of reader.dataBlocks)
@@ -71,12 +71,13 @@ export function readUpdateText(update: string, { base, variables, maxDepth = 100
 class OperationReader {
   /** Offsets of what stands between the brackets of INSERT DATA and DELETE DATA. */
   readonly dataBlocks: [number, number][] = []
+  /** Labels of blank nodes in the INSERT DATA so far. */
+  readonly #labels = new Set<string>()
   #at = 0
 
   constructor(
     readonly update: string,
     readonly tokens: readonly Token[],
-    readonly outer: ReadonlySet<Token>,
     readonly prologue: Prologue,
     readonly variables: string,
   ) {}
@@ -171,8 +172,21 @@ class OperationReader {
     const variable = this.tokens.slice(at, last).find(({ kind }) => kind === 'variable')
     if (variable)
       throw new AppError('sparql-syntax', `${placeOf(this.update, variable.start)}: DATA holds no variables`)
+    if (!isDelete) this.#takeLabels(this.tokens.slice(at, last))
     this.#at = at
     return this.#template(isDelete)
+  }
+
+  /** One label stands in one INSERT DATA of a request only (SPARQL 1.1 Query, 19.8, note 10). */
+  #takeLabels(tokens: readonly Token[]): void {
+    const labels = tokens.filter(({ kind, text }) => kind === 'prefixed' && text.startsWith('_:'))
+    const again = labels.find(({ text }) => this.#labels.has(text))
+    if (again)
+      throw new AppError(
+        'sparql-syntax',
+        `${placeOf(this.update, again.start)}: the blank node ${again.text} stands in an INSERT DATA before this one, and cannot be the same node here`,
+      )
+    for (const { text } of labels) this.#labels.add(text)
   }
 
   /** The quads of the block that begins here, as TriG: default graph parts get brackets of their own. */

@@ -29,12 +29,10 @@ export interface UpdateTarget {
    */
   readonly quadsOf: (graph: { readonly iri: string } | 'unnamed' | 'default') => readonly Quad[]
   readonly graphs: () => readonly string[]
-  /** Whether a graph exists: it holds quads, or was made and is empty. */
+  /** Whether a graph holds quads: empty graphs do not exist. */
   readonly exists: (graph: string) => boolean
   readonly insert: (addition: Quad) => void
   readonly remove: (removal: Quad) => void
-  /** Whether the graph exists even while it is empty. */
-  readonly keep: (graph: string, kept: boolean) => void
 }
 
 export interface UpdateOptions {
@@ -98,13 +96,12 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
       if (operation.target.kind !== 'graph') throw new AppError('sparql-syntax', 'CREATE names one graph')
       if (!operation.silent && target.exists(operation.target.iri))
         throw new AppError('usage', `the graph <${operation.target.iri}> exists already: CREATE SILENT lets that pass`)
-      return target.keep(operation.target.iri, true)
-    case 'clear':
-    case 'drop': {
-      for (const part of partsOf(target, operation.target, operation.silent))
-        empty(target, part, operation.kind === 'clear')
+      // An empty graph is none, so there is nothing to make (SPARQL 1.1 Update, 3.2.1).
       return
-    }
+    case 'clear':
+    case 'drop':
+      for (const part of partsOf(target, operation.target, operation.silent)) empty(target, part)
+      return
     case 'add':
     case 'move':
     case 'copy': {
@@ -114,14 +111,14 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
       if (from === undefined) {
         // COPY and MOVE stand for DROP SILENT of the target, then INSERT (3.2.3, 3.2.4): of nothing, nothing is
         // inserted.
-        if (kind !== 'add') for (const part of partsOf(target, to, true)) empty(target, part, false)
+        if (kind !== 'add') for (const part of partsOf(target, to, true)) empty(target, part)
         return
       }
       const quads = target.quadsOf(from === 'unnamed' ? 'default' : from)
       const name = to.kind === 'graph' ? namedNode(to.iri) : defaultGraph()
-      if (kind !== 'add') empty(target, to.kind === 'graph' ? to : 'unnamed', true)
+      if (kind !== 'add') empty(target, to.kind === 'graph' ? to : 'unnamed')
       for (const { subject, predicate, object } of quads) target.insert(quad(subject, predicate, object, name))
-      if (kind === 'move') empty(target, from, false)
+      if (kind === 'move') empty(target, from)
     }
   }
 }
@@ -162,9 +159,8 @@ function partsOf(
   }
 }
 
-function empty(target: UpdateTarget, part: { readonly iri: string } | 'unnamed', keep: boolean): void {
+function empty(target: UpdateTarget, part: { readonly iri: string } | 'unnamed'): void {
   for (const each of target.quadsOf(part)) target.remove(each)
-  if (part !== 'unnamed') target.keep(part.iri, keep)
 }
 
 function sameGraph(one: GraphRef, other: GraphRef): boolean {

@@ -37,7 +37,7 @@ it('limits clients only where they can be told apart', () => {
 })
 
 it('says of the dataset only what is true', () => {
-  expect(endpointFrom({ host: '127.0.0.1' }, {}).features).toEqual(['EmptyGraphs', 'UnionDefaultGraph'])
-  expect(endpointFrom({ host: '127.0.0.1', writable: true }, {}).features).toEqual(['EmptyGraphs'])
-  expect(endpointFrom({ host: '127.0.0.1', data: 'data' }, {}).features).toEqual(['EmptyGraphs'])
+  expect(endpointFrom({ host: '127.0.0.1' }, {}).features).toEqual(['UnionDefaultGraph'])
+  expect(endpointFrom({ host: '127.0.0.1', writable: true }, {}).features).toEqual([])
+  expect(endpointFrom({ host: '127.0.0.1', data: 'data' }, {}).features).toEqual([])
 })

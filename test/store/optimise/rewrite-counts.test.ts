@@ -114,7 +114,17 @@ const object = fc.constantFrom(
   '<a:o>',
   '_:o',
 )
-const type = fc.constantFrom('<a:C>', '<a:D>', '<a:\\u00E9>', '<a:é>', '"C"', '_:C')
+const type = fc.constantFrom(
+  '<a:C>',
+  '<a:D>',
+  '<a:\\u00E9>',
+  '<a:é>',
+  '"C"',
+  '"C"@NL',
+  '"007"^^<http://www.w3.org/2001/XMLSchema#integer>',
+  '"7"^^<http://www.w3.org/2001/XMLSchema#integer>',
+  '_:C',
+)
 const triple = fc
   .tuple(
     fc.constantFrom('<a:s>', '<a:t>', '_:s'),
@@ -194,6 +204,20 @@ describe('rewriteCounts', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  it('counts a class by its value, however it is spelled', () => {
+    const query = 'SELECT ?t (COUNT(*) AS ?n) { GRAPH ?g { ?s a ?t } } GROUP BY ?t'
+    const engine = new Engine()
+    const spelled = (number: string): string =>
+      `<a:s> ${TYPE} "${number}"^^<http://www.w3.org/2001/XMLSchema#integer> .`
+    engine.replace('g:1', spelled('007'), intake)
+    engine.replace('g:2', spelled('7'), intake)
+    expect(rows(engine, query)).toEqual(['', '7\t2', '?t\t?n'])
+    engine.update('DELETE WHERE { GRAPH <g:2> { ?s a 7 } }', { scope: 'u-' })
+    expect(rows(engine, query)).toEqual(['', '7\t1', '?t\t?n'])
+    engine.update('DROP ALL', { scope: 'v-' })
+    expect(rows(engine, query)).toEqual(['', '?t\t?n'])
   })
 
   it('keeps counting when little is loaded into much', () => {
