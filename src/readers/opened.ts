@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Document } from '../document.js'
 import { formatOfFileName, formatOfMediaType, type Format } from '../rdf/formats/formats.js'
 import { decode, type Decoded } from '../text/bytes/decode.js'
+import { PAGE_LIMITS, parsePage, type HtmlPage } from '../text/html/html-page.js'
 
 /** A document while a reader is chosen for it: what its bytes are is found out once, and only when a row asks. */
 export interface Opened {
@@ -13,8 +14,8 @@ export interface Opened {
   /** What was noticed while decoding. */
   readonly diagnostics: () => readonly Diagnostic[]
   readonly isHtml: () => boolean
-  /** Whether a page speaks the vocabularies of LBLOD in RDFa attributes. */
-  readonly isAnnotated: () => boolean
+  /** The page as a tree, parsed once. Throws what `parsePage` throws. */
+  readonly page: () => HtmlPage
   readonly rdfFormat: () => Format | undefined
 }
 
@@ -24,12 +25,9 @@ const VAGUE_TYPES = new Set(['application/octet-stream', 'text/plain', 'applicat
 const HTML_START =
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|&gt;\s*|>\s*)*<(?:!doctype\s+html|html|head|body|div|main|section|article)\b/iu
 
-const RDFA = /\s(?:property|typeof|rel)\s*=/iu
-const COUNCIL =
-  /data\.vlaanderen\.be\/(?:ns|id)\/|lblod\.data\.gift\/|data\.lblod\.info\/|(?:property|typeof|rel)\s*=\s*["'“”„]?\s*(?:besluit|mandaat|eli|prov|lblodBesluit):/iu
-
 export function openDocument(document: Document, settings: Settings): Opened {
   let decoded: Decoded | undefined
+  let page: HtmlPage | undefined
   const text = (): string => (decoded ??= decode(document)).text
   const type = document.mediaType.toLowerCase()
   return {
@@ -38,7 +36,7 @@ export function openDocument(document: Document, settings: Settings): Opened {
     text,
     diagnostics: () => decoded?.diagnostics ?? [],
     isHtml: () => HTML_TYPES.has(type) || (VAGUE_TYPES.has(type) && HTML_START.test(text())),
-    isAnnotated: () => RDFA.test(text()) && COUNCIL.test(text()),
+    page: () => (page ??= parsePage(text(), { limits: { ...PAGE_LIMITS, nodes: settings.limits.nodes } })),
     rdfFormat: () =>
       formatOfMediaType(type) ??
       (VAGUE_TYPES.has(type) ? (formatOfFileName(document.name) ?? formatOfFileName(document.address)) : undefined),

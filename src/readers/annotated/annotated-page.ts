@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import { lift } from '../../mapping/lift/lift.js'
 import { Graph } from '../../rdf/graph.js'
 import { processRdfa, type RdfaResult } from '../../rdfa/process-rdfa.js'
-import { parsePage, PAGE_LIMITS } from '../../text/html/html-page.js'
+import { PAGE_LIMITS } from '../../text/html/html-page.js'
 import { kindOfAddress } from '../kind-of-address.js'
 import { balanceLedger } from './triple-ledger.js'
 import { mendGraph } from './mend-graph.js'
@@ -18,10 +18,10 @@ import { withSubjects } from './with-subjects.js'
  * Throws `input-too-large` beyond the limits, `base-invalid` when the document has no absolute address, and
  * `ledger-unbalanced` when a triple is not accounted for.
  */
-export function readAnnotatedPage({ document, settings, text }: Opened): Reading {
+export function readAnnotatedPage({ document, settings, page: asServed }: Opened): Reading {
   const limits = { ...PAGE_LIMITS, nodes: settings.limits.nodes }
   const base = document.address
-  const served = parsePage(text(), { limits })
+  const served = asServed()
   const statedAsServed = processRdfa(served, { base })
   const published = new Graph(statedAsServed.statements)
 

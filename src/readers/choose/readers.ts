@@ -1,12 +1,6 @@
-import { readAnnotatedPage } from '../annotated/annotated-page.js'
 import type { Opened } from '../opened.js'
-import {
-  hasAnnotations,
-  hostileFormat,
-  readHostileDocument,
-  readPlainPage,
-  readPlainText,
-} from '../prose/prose-document.js'
+import { hostileFormat, readHostileDocument, readPlainText } from '../prose/prose-document.js'
+import { readPage } from './read-page.js'
 import { readRdfFile } from '../annotated/rdf-file.js'
 import type { Reading } from '../reading.js'
 
@@ -29,12 +23,7 @@ export const READERS: readonly Reader[] = [
     read: (opened) => readRdfFile(opened, opened.rdfFormat()?.name ?? 'turtle'),
   },
 
-  {
-    name: 'annotated-page',
-    accepts: (opened) => opened.isHtml() && (opened.isAnnotated() || hasAnnotations(opened.text())),
-    read: readAnnotatedPage,
-  },
-  { name: 'plain-page', accepts: (opened) => opened.isHtml(), read: readPlainPage },
+  { name: 'page', accepts: (opened) => opened.isHtml(), read: readPage },
 
   { name: 'text', accepts: ({ document }) => document.mediaType.toLowerCase() === 'text/plain', read: readPlainText },
 ]

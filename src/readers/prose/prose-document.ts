@@ -4,7 +4,6 @@ import { SANDBOX_LIMITS, type HostileFormat } from '../../sandbox/jobs.js'
 import { openHostile } from '../../sandbox/open-hostile.js'
 import type { TextDocument } from '../../text/lines/block.js'
 import { readHtmlBlocks } from '../../text/html/html-blocks.js'
-import { PAGE_LIMITS, parsePage } from '../../text/html/html-page.js'
 import { noticesOfLeftOut } from '../../text/notices.js'
 import { readTextBlocks } from '../../text/text-blocks.js'
 import type { Diagnostic } from '../../diagnostic.js'
@@ -41,16 +40,9 @@ export async function readHostileDocument(opened: Opened): Promise<Reading> {
   return readingOf(opened, format, document, diagnostics)
 }
 
-/** Whether a page carries RDFa of any kind besides the descriptions for search engines and social media in its head. */
-export function hasAnnotations(html: string): boolean {
-  return /<[a-z][^<>]*\s(?:property|typeof|vocab|about|resource|prefix|inlist)\s*=/iu.test(
-    html.replace(/<(?:meta|link)\s[^<>]*>/giu, ''),
-  )
-}
-
 /** Reads a page without annotations. */
 export function readPlainPage(opened: Opened): Reading {
-  const page = parsePage(opened.text(), { limits: { ...PAGE_LIMITS, nodes: opened.settings.limits.nodes } })
+  const page = opened.page()
   const text = readHtmlBlocks(page)
   const links = plainLinksOf(page, opened.document.address)
   return readingOf(opened, 'plain-page', text, noticesOfLeftOut(text), links)

@@ -69,7 +69,7 @@ describe('readDocument', () => {
     ['input-unreadable', file('echt.html', 'text/html', '%PDF-1.7\n%âãÏÓ')],
     ['media-type-unsupported', file('x.bin', 'application/x-unknown', 'x')],
     ['rdf-syntax', file('x.ttl', 'text/turtle', '<a')],
-    ['base-invalid', file('x.html', 'text/html', '<p typeof="x:y"></p>', 'geen adres')],
+    ['base-invalid', file('x.html', 'text/html', '<p typeof="besluit:Besluit"></p>', 'geen adres')],
   ])('fails with %s', async (code, document) => {
     const narrow = { ...settings, limits: { ...settings.limits, bytes: 1500, nodes: 200 } }
     await expect(readDocument(document, narrow)).rejects.toMatchObject({ code })
