@@ -23,11 +23,13 @@ export interface Document {
   /** Hex sha256 of the bytes. */
   readonly sha256: string
   readonly bytes: Uint8Array
+  /** IRI of the bestuurseenheid whose document it is, when whoever gave it said so: that decides. */
+  readonly bestuurseenheid?: string
 }
 
 /** What is known of a document besides its bytes. */
 export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> &
-  Partial<Pick<Document, 'name' | 'mediaType' | 'charset'>>
+  Partial<Pick<Document, 'name' | 'mediaType' | 'charset' | 'bestuurseenheid'>>
 
 /**
  * Makes a document of bytes, or of a text (then UTF-8); its name is its address and its media type HTML unless said
@@ -35,7 +37,7 @@ export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> &
  */
 export function createDocument(
   content: Uint8Array | string,
-  { address, retrieved, name = address, mediaType = 'text/html', charset }: DocumentDetails,
+  { address, retrieved, name = address, mediaType = 'text/html', charset, bestuurseenheid }: DocumentDetails,
 ): Document {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   return {
@@ -46,6 +48,7 @@ export function createDocument(
     retrieved,
     sha256: sha256(bytes),
     bytes,
+    ...(bestuurseenheid !== undefined && { bestuurseenheid }),
   }
 }
 

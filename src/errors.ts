@@ -43,9 +43,17 @@ const ERROR_KINDS = {
   'sandbox-limit': { exit: 2, http: 413, retryable: false },
 } as const satisfies Record<string, ErrorKind>
 
+/**
+ * A text without the names and passwords that stand before the host of an address: whoever reads a message must not
+ * learn them.
+ */
+export function withoutPasswords(text: string): string {
+  return text.replace(/(:\/\/)(?:[^\s/?#@“”"'<>]*:[^\s@“”"'<>]*|[^\s/?#@“”"'<>]+)@/gu, '$1…@')
+}
+
 export type ErrorCode = keyof typeof ERROR_KINDS
 
-/** A failure with a code from the table; `message` says what, where and what to do. */
+/** A failure with a code from the table; `message` says what, where and what to do, and holds no password. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly exit: 1 | 2
@@ -57,7 +65,7 @@ export class AppError extends Error {
     message: string,
     options?: { readonly cause?: unknown },
   ) {
-    super(message, options)
+    super(withoutPasswords(message), options)
     const kind: ErrorKind = ERROR_KINDS[code]
     this.exit = kind.exit
     this.http = kind.http
@@ -67,5 +75,5 @@ export class AppError extends Error {
 
 /** The message of anything that was thrown. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
+  return withoutPasswords(thrown instanceof Error ? thrown.message : String(thrown))
 }

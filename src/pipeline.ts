@@ -3,7 +3,9 @@ import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
 import { mapTogether, type Mapped, type MapSettings } from './mapping/lower/mapped-graph.js'
 import { summarise, type ZittingSummary } from './mapping/summary/summary.js'
+import { linkModel } from './linking/link-model.js'
 import { linkPeople } from './linking/link-people.js'
+import { packageReference } from './linking/package-reference.js'
 import type { PersonRegister } from './linking/person-register.js'
 import type { DocumentKind, Model } from './model.js'
 import type { Graph } from './rdf/graph.js'
@@ -67,9 +69,8 @@ export type ProcessResult =
 const GROUP_BYTES = 64 * 1024 * 1024
 
 /**
- * The one line: open → read → map → check → report. Pure: the same document and settings give the same result, and
- * nothing
- * but them is looked at. Throws AppError when the document cannot be read or a check could not run.
+ * The one line: open → read → link → map → check → report. Pure: the same document and settings give the same result,
+ * and nothing but them is looked at. Throws AppError when the document cannot be read or a check could not run.
  */
 export async function processDocument(
   document: Document,
@@ -116,16 +117,25 @@ export function summariesOf({ document, model }: Processed): readonly ZittingSum
 type Read =
   { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
 
-/** A document read, its people tied to the register of the run where there is one. Throws what readDocument throws. */
+/**
+ * A document read and linked: names to IRIs, nowhere else. Bodies and citations of prose by the tables of the package
+ * (a page with RDF names its own); people of any document by the register of the run. Throws what readDocument throws.
+ */
 export async function readLinked(
   document: Document,
   settings: Settings,
   { people }: Pick<ProcessOptions, 'people'>,
 ): Promise<Reading> {
   const reading = await readDocument(document, settings)
-  if (!people) return reading
-  const { model, diagnostics } = linkPeople(reading.model, people)
-  return { ...reading, model, diagnostics: [...reading.diagnostics, ...diagnostics] }
+  const { bestuurseenheid } = document
+  const named = reading.published
+    ? { model: reading.model, diagnostics: [] }
+    : linkModel(reading.model, packageReference(), bestuurseenheid)
+  const linked = people ? linkPeople(named.model, people) : { model: named.model, diagnostics: [] }
+  const noticed = reading.diagnostics.filter(
+    ({ rule }) => bestuurseenheid === undefined || rule !== 'prose/unit-unsure',
+  )
+  return { ...reading, model: linked.model, diagnostics: [...noticed, ...named.diagnostics, ...linked.diagnostics] }
 }
 
 async function read(document: Document, settings: Settings, options: ProcessOptions): Promise<Read> {

@@ -7,16 +7,17 @@ import type { PackageReference } from './package-reference.js'
 
 /**
  * Ties the bodies and the citations of a model that was read in prose to the IRIs of the tables; people need a
- * register.
+ * register. `given` is the IRI of the bestuurseenheid whose document it is, when that is known beforehand.
  */
 export function linkModel(
   model: Model,
   reference: PackageReference,
+  given?: string,
 ): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const zittingen = model.zittingen.map((zitting) => {
-    if (!zitting.isGehoudenDoor) return zitting
-    const linked = linkOrgan(zitting.isGehoudenDoor, dateOf(zitting), reference)
+    if (!zitting.isGehoudenDoor && given === undefined) return zitting
+    const linked = linkOrgan(zitting.isGehoudenDoor ?? {}, dateOf(zitting), reference, given)
     diagnostics.push(...linked.diagnostics)
     return { ...zitting, isGehoudenDoor: linked.organ }
   })

@@ -42,9 +42,37 @@ const INSTALLATION = { from: '2024-12-02', until: '2024-12-09' } as const
  * the
  * body in its term on the day of the sitting where exactly one is known for that day. What is not sure stays without an
  * IRI
- * and is reported. A body that has an IRI already is left alone.
+ * and is reported. A body that has an IRI already is left alone. `given`, the IRI of the bestuurseenheid whose document
+ * it is, outranks the name that the document has; where that is another name, it is reported.
  */
-export function linkOrgan(organ: Bestuursorgaan, date: CalendarDate | undefined, reference: Reference): LinkedOrgan {
+export function linkOrgan(
+  organ: Bestuursorgaan,
+  date: CalendarDate | undefined,
+  reference: Reference,
+  given?: string,
+): LinkedOrgan {
+  if (given === undefined || organ.iri !== undefined || organ.isTijdspecialisatieVan?.iri !== undefined)
+    return linkNamed(organ, date, reference)
+  const unit = reference.units.find(({ iri }) => iri === given)
+  const said = organ.bestuurt?.prefLabel
+  const isOther = unit !== undefined && said !== undefined && !isSameName(said, unit.name)
+  const bestuurt: Bestuurseenheid = {
+    ...(!isOther && organ.bestuurt),
+    ...(unit ? { prefLabel: unit.name } : { iri: given }),
+    evidence: [{ field: unit ? 'prefLabel' : 'iri', rule: 'linking/given', certainty: 1, status: 'derived' }],
+  }
+  const linked = linkNamed({ ...organ, bestuurt }, date, reference)
+  const place = organ.bestuurt?.place ?? organ.place
+  return {
+    ...linked,
+    diagnostics: [
+      ...(isOther ? [diagnose('linking/unit-given', { place, actual: said, expected: unit.name })] : []),
+      ...linked.diagnostics,
+    ],
+  }
+}
+
+function linkNamed(organ: Bestuursorgaan, date: CalendarDate | undefined, reference: Reference): LinkedOrgan {
   const name = organ.prefLabel
   const place = organ.place
   if (organ.iri !== undefined || organ.isTijdspecialisatieVan?.iri !== undefined || name === undefined)
@@ -129,14 +157,18 @@ function unitOf(
   units: readonly KnownUnit[],
 ): KnownUnit | undefined {
   const kind = OF_OCMW.has(klasse) ? 'OCMW' : (UNIT_KINDS[klasse] ?? 'Gemeente')
-  const label = named?.prefLabel?.toLocaleLowerCase('nl')
+  const label = named?.prefLabel ?? ''
   const found = units.filter(
     (unit) =>
       unit.kind === kind &&
-      unit.name.toLocaleLowerCase('nl') === label &&
+      isSameName(unit.name, label) &&
       (date === undefined || (date >= MERGERS ? unit.isCurrent : unit.isFormer)),
   )
   return found.length === 1 ? found[0] : undefined
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLocaleLowerCase('nl') === other.toLocaleLowerCase('nl')
 }
 
 /** Whether a body surely sits on a day. */

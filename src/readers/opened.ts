@@ -23,7 +23,7 @@ const HTML_TYPES = new Set(['text/html', 'application/xhtml+xml'])
 /** Types that say nothing about what is inside. */
 const VAGUE_TYPES = new Set(['application/octet-stream', 'text/plain', 'application/xml', 'text/xml', ''])
 const HTML_START =
-  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|&gt;\s*|>\s*)*<(?:!doctype\s+html|html|head|body|div|main|section|article)\b/iu
+  /^\s*(?:<\?xml\b[^>]{0,200}\?>\s*|<!--[\s\S]{0,2000}?-->\s*|&gt;\s*|>\s*)*<(?:!doctype\s+html|html|head|body|frameset|title|meta|link|script|style|div|main|section|article|header|nav|table|form|[duo]l|h[1-6]|p|a|span|iframe)(?=[\s/>])/iu
 
 export function openDocument(document: Document, settings: Settings): Opened {
   let decoded: Decoded | undefined

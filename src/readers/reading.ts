@@ -9,8 +9,11 @@ export interface Link {
   readonly address: string
   /** IRI of the RDFa property (`besluit:heeftAgenda`, `lblodBesluit:linkToPublication`), when the anchor has one. */
   readonly property?: string
-  /** `alternate`: the same document in another form (a PDF twin). `attachment`: an annex. */
-  readonly relation: 'publication' | 'alternate' | 'attachment' | 'page'
+  /**
+   * `alternate`: the same document in another form (a PDF twin). `attachment`: an annex. `next`: the page before or
+   * after it in a list. `frame`: shown inside it. `refresh`: it leads there by itself.
+   */
+  readonly relation: 'publication' | 'alternate' | 'attachment' | 'page' | 'next' | 'frame' | 'refresh'
   readonly text: string
   readonly place?: Place
 }

@@ -15,6 +15,22 @@ export const linkingRules = defineRules({
     },
     remedy: { nl: 'Kijk de naam van het bestuur en de datum na.', en: 'Check the name of the unit and the date.' },
   },
+  'linking/unit-given': {
+    severity: 'warning',
+    stage: 'output',
+    message: {
+      nl: 'Het document noemt “{actual}”, maar het komt van een bron van “{expected}”. Dat laatste is aangehouden.',
+      en: 'The document names "{actual}", but its source is of "{expected}"; the latter was kept.',
+    },
+    why: {
+      nl: 'Van wie een document is, weet wie de bron opgaf het zekerst.',
+      en: 'Whoever named the source knows best whose documents stand there.',
+    },
+    remedy: {
+      nl: 'Kijk na of het bestuur bij de bron klopt, en of het document daar hoort.',
+      en: 'Check the unit of the source, and whether the document belongs there.',
+    },
+  },
   'linking/organ-unknown': {
     severity: 'warning',
     stage: 'output',

@@ -161,4 +161,25 @@ describe('the tables of the package', () => {
 
   it('says which column a source lacks', () =>
     expect(() => parseTable('uri\tlabel\nx\ty', ['uri', 'nis2019'])).toThrow('nis2019'))
+
+  it('takes the unit that was given before the name in the document, and tells when they differ', () => {
+    const given = (organ: Bestuursorgaan): ReturnType<typeof linkOrgan> =>
+      linkOrgan(organ, '2023-01-31', { units, organs }, `${UNIT}bv`)
+    const gemeenteraad = { prefLabel: 'gemeenteraad' }
+    const silent = given(gemeenteraad)
+    expect(silent.diagnostics.map(({ rule }) => rule)).toEqual([])
+    expect(silent.organ.isTijdspecialisatieVan?.bestuurt).toMatchObject({ iri: `${UNIT}bv`, prefLabel: 'Bovendorp' })
+    const other = given({ ...gemeenteraad, bestuurt: { prefLabel: 'Zoetebeek' } })
+    expect(other.organ).toEqual(silent.organ)
+    expect(other.diagnostics).toMatchObject([
+      { rule: 'linking/unit-given', actual: 'Zoetebeek', expected: 'Bovendorp' },
+    ])
+    expect(given({ ...gemeenteraad, bestuurt: { prefLabel: 'BOVENDORP' } }).diagnostics).toEqual([])
+    // The municipality was given, and its OCMW sits.
+    expect(given({ prefLabel: 'raad voor maatschappelijk welzijn' }).organ.bestuurt?.iri).toBe(`${UNIT}bo`)
+    // Of an agency that no table has, the IRI that was given is all there is.
+    expect(
+      linkOrgan({ prefLabel: 'raad van bestuur' }, undefined, { units, organs }, 'https://agb.example/id/1').organ.bestuurt,
+    ).toMatchObject({ iri: 'https://agb.example/id/1' })
+  })
 })

@@ -11,6 +11,7 @@ import { changePeople } from '../../src/linking/people-of-model.js'
 import { registerOfModel } from '../../src/linking/register-of-model.js'
 import type { Model } from '../../src/model.js'
 import { readProse } from '../../src/readers/prose/read-prose.js'
+import { readLinked } from '../../src/pipeline.js'
 import { readDocument } from '../../src/readers/choose/read.js'
 import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { stripAnnotations, strippedSources } from '../score/stripped.js'
@@ -104,7 +105,7 @@ describeShared('linking on real documents', () => {
           mediaType: print === undefined ? 'text/html' : 'application/pdf',
           retrieved: document.retrieved,
         })
-        const [read] = (await readDocument(stripped, settings)).model.zittingen
+        const [read] = (await readLinked(stripped, settings, {})).model.zittingen
         const [body, expected] = [read?.isGehoudenDoor, stated?.isGehoudenDoor]
         const abstract = body?.isTijdspecialisatieVan?.iri ?? body?.iri
         // A body that the page names by an IRI that no table has is no witness: only the name of the municipality is.
@@ -128,7 +129,7 @@ describeShared('linking on real documents', () => {
     const settings = readSettings({})
     const models: Model[] = []
     for (const { document, path } of corpusPages())
-      if (!/browser-saved|lijstpagina/u.test(path)) models.push((await readDocument(document, settings)).model)
+      if (!/browser-saved|lijstpagina/u.test(path)) models.push((await readLinked(document, settings, {})).model)
     let right = 0
     let wrong = 0
     let open = 0

@@ -1,11 +1,11 @@
-import type { Document } from '../../document.js'
+import { createDocument, type Document } from '../../document.js'
 import { withoutSession } from '../../rdf/iri.js'
 import { canonicalAddress } from '../../sources/canonical-address.js'
 import type { Fetched } from '../../sources/polite/polite-client.js'
 import { DEFAULT_ATTEMPTS, limitsOf, type CrawlSettings } from '../crawl-settings.js'
 import { faultOfFile } from '../follow/fault-of-file.js'
 import type { Claimed } from '../ledger/ledger-queue.js'
-import { sitemapLinks } from './read-sitemap.js'
+import { readSitemap } from './read-sitemap.js'
 import { whyNotHad } from './why-not-had.js'
 
 /** Puts an answer on disk, then in the ledger. */
@@ -29,6 +29,7 @@ export function noteAnswer(
       ledger.outcomes.settle(source, address, { state: 'unchanged', status: 304, lastFetched: time, requests, bytes })
       ledger.queue.stillLeads(source, address)
       if (claimed.withdrawn === 1) captured(latestOf(settings, address))
+      else if (isOfOtherUnit(settings, source, address)) readAgain(settings, source, address, captured)
       break
     case 'gone':
       ledger.outcomes.settle(source, address, {
@@ -104,10 +105,16 @@ function capture(
   const { source, address } = claimed
   const { document: found, validators, requests, bytes } = fetched
   // A page is known by its address without a session, as everywhere in the dataset.
-  const document = { ...found, address: withoutSession(found.address) }
+  const unit = sources.get(source)?.bestuurseenheid
+  const document = {
+    ...found,
+    address: withoutSession(found.address),
+    ...(unit !== undefined && { bestuurseenheid: unit }),
+  }
   const known = data.pages.latest(document.address)
   const isSame = known?.sha256 === document.sha256 && claimed.sha256 === document.sha256
-  if (!isSame)
+  const hasOtherUnit = known !== undefined && known.bestuurseenheid !== unit
+  if (!isSame || hasOtherUnit)
     data.receive(document, {
       ...(validators.etag !== undefined && { etag: validators.etag }),
       ...(validators.lastModified !== undefined && { 'last-modified': validators.lastModified }),
@@ -126,15 +133,11 @@ function capture(
   if (claimed.how === 'sitemap') {
     data.setAside(document)
     const isOwn = sources.get(source)?.isOwn ?? ((): boolean => false)
+    const { links, fault } = readSitemap(document, isOwn)
     ledger.outcomes.settle(source, address, settled)
-    ledger.queue.found(
-      source,
-      address,
-      sitemapLinks(document, isOwn),
-      limitsOf(sources.get(source)),
-      now().toISOString(),
-    )
-    ledger.outcomes.parsedNothing(source, address)
+    ledger.queue.found(source, address, links, limitsOf(sources.get(source)), now().toISOString())
+    if (fault === undefined) ledger.outcomes.parsedNothing(source, address)
+    else ledger.outcomes.parsed(address, { parsed: 'failed', failure: fault })
   } else {
     ledger.outcomes.settle(
       source,
@@ -155,8 +158,36 @@ function capture(
   }
   tell({ event: 'asked', source, address, state: settled.state, status: 200, requests, bytes })
   if (isSame) ledger.queue.stillLeads(source, address)
+  if (hasOtherUnit) data.pages.unsettle(document.address)
   // The same bytes as before it was withdrawn because it was gone: it is there again.
   captured(isSame && claimed.withdrawn === 1 ? document : undefined)
+}
+
+/** Whether the latest capture of an address was received when its source was said to be of another bestuurseenheid. */
+function isOfOtherUnit({ data, sources }: CrawlSettings, source: string, address: string): boolean {
+  const latest = data.pages.latest(address)
+  return latest !== undefined && latest.bestuurseenheid !== sources.get(source)?.bestuurseenheid
+}
+
+/** Receives what is known as it is said now: whose document it is decides how it is read. */
+function readAgain(settings: CrawlSettings, source: string, address: string, captured: () => void): void {
+  const { data, sources, now } = settings
+  const latest = latestOf(settings, address)
+  if (!latest) return
+  const { bytes, name, mediaType, charset } = latest
+  const unit = sources.get(source)?.bestuurseenheid
+  data.receive(
+    createDocument(bytes, {
+      address,
+      name,
+      mediaType,
+      retrieved: now().toISOString(),
+      ...(charset !== undefined && { charset }),
+      ...(unit !== undefined && { bestuurseenheid: unit }),
+    }),
+  )
+  data.pages.unsettle(address)
+  captured()
 }
 
 function latestOf({ data }: CrawlSettings, address: string): Document | undefined {

@@ -27,7 +27,8 @@ const PAGING_TEXT =
   /^(?:[«‹<]*\s*(?:vorige|previous|prev|eerste|oudere|ouder|archief)\b.*|(?:volgende|next|laatste|nieuwere|nieuwer)\b.*|\d{1,4}|[«»‹›<>]+)$/iu
 
 /**
- * Which links of a page lead on, in this order: lists and paging by the address forms of the vendors; what RDFa relates
+ * Which links of a page lead on, in this order: what a list shows in a frame, leads to by itself or calls its next page;
+ * lists and paging by the address forms of the vendors; what RDFa relates
  * to a
  * publication (vendor documentation, publicatie-annotaties); files on a publication (its copy in another form, its
  * annexes);
@@ -74,8 +75,19 @@ function judge(
   // A place in a template that a script fills in leads nowhere.
   if (address === undefined || TEMPLATE.test(address))
     return { address: address ?? link.address, how: 'link', left: 'no-address' }
-  if (!isOwn(address)) return { address, how: 'link', left: 'elsewhere' }
   const role = roleOfAddress(address)
+  const isShownThere = link.relation === 'frame' || link.relation === 'refresh'
+  if (!isOwn(address)) {
+    // What the page itself shows, or leads to, is not to be had: then something may be missing.
+    const isMissed =
+      isShownThere &&
+      !page.isDocument &&
+      (link.relation === 'refresh' || role !== undefined || kindOfAddress(address) !== undefined)
+    return { address, how: 'link', left: isMissed ? 'out-of-reach' : 'elsewhere' }
+  }
+  const leadsOn = isShownThere || link.relation === 'next'
+  if (leadsOn && !page.isDocument && role !== 'publication' && kindOfAddress(address) === undefined)
+    return { address, how: 'paging' }
   if (role === 'list' || isOtherPageOfList(link, address, page)) return { address, how: 'paging' }
   if (link.relation === 'alternate' || link.relation === 'attachment') {
     if (page.isDocument && link.property === undefined)

@@ -28,7 +28,7 @@ export const MESSAGES: Readonly<Record<LeftReason, string>> = {
   identifier: 'naam van een document, geen adres van een pagina',
   feed: 'niet gevolgd: de bron heeft een stroom waarin al haar publicaties staan',
   'out-of-reach':
-    'staat in de stroom, maar op een plaats die niet bij deze bron hoort (zet haar naam bij hosts) of die geen adres is',
+    'staat in de stroom of op de pagina zelf, maar op een plaats die niet bij deze bron hoort (zet haar naam bij hosts) of die geen adres is',
   pages: 'meer adressen dan deze bron per keer mag',
   depth: 'te veel stappen van het startadres',
   calendar: `na ${MOST_BARREN} bladzijden van een lijst zonder publicaties`,

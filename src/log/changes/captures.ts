@@ -14,6 +14,8 @@ export interface CaptureRecord {
   readonly retrieved: string
   readonly mediaType: string
   readonly charset?: string
+  /** IRI of the bestuurseenheid whose document it is, as whoever gave it said. */
+  readonly bestuurseenheid?: string
   /** Headers of the answer that matter for asking again and for evidence (etag, last-modified, content-type …). */
   readonly headers?: Readonly<Record<string, string>>
   /** It was read and there is nothing to publish in it: a page that only leads to others, or a copy in another form. */
@@ -40,7 +42,7 @@ export class Captures {
       mkdirSync(join(this.#folder, document.sha256.slice(0, 2)), { recursive: true })
       writeFileAtomically(path, gzipSync(document.bytes, { level: 6 }))
     }
-    const { address, name, retrieved, mediaType, charset } = document
+    const { address, name, retrieved, mediaType, charset, bestuurseenheid } = document
     const record = {
       address,
       name,
@@ -48,6 +50,7 @@ export class Captures {
       retrieved,
       mediaType,
       ...(charset !== undefined && { charset }),
+      ...(bestuurseenheid !== undefined && { bestuurseenheid }),
       ...(headers && { headers }),
     }
     this.#journal.append(record)
@@ -68,7 +71,7 @@ export class Captures {
 
   /** The document of a record, as it was received. Throws `capture-missing` when its bytes are gone or damaged. */
   open(record: CaptureRecord): Document {
-    const { address, name, retrieved, mediaType, charset } = record
+    const { address, name, retrieved, mediaType, charset, bestuurseenheid } = record
     const path = this.#path(record.sha256)
     if (!existsSync(path))
       throw new AppError(
@@ -90,6 +93,7 @@ export class Captures {
       sha256: record.sha256,
       bytes,
       ...(charset !== undefined && { charset }),
+      ...(bestuurseenheid !== undefined && { bestuurseenheid }),
     }
   }
 

@@ -131,6 +131,12 @@ export class Pages {
     this.#noteUnread(address)
   }
 
+  /** The latest capture of an address must be read again: what is known of it besides its bytes has changed. */
+  unsettle(address: string): void {
+    this.db.prepare('DELETE FROM settled WHERE address = ?').run(address)
+    this.#noteUnread(address)
+  }
+
   /** The capture of an address that was read last, and why it could not be, if it could not. */
   settled(address: string): { readonly sha256: string; readonly failure: string | null } | undefined {
     return this.db

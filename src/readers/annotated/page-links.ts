@@ -54,14 +54,56 @@ export function linksOf(page: HtmlPage, entries: Draft['entries'], base: string)
     })
   }
   for (const element of elementsOf(page)) {
-    const href = element.tagName === 'a' && !annotated.has(element) ? attributeOf(element, 'href') : undefined
-    const address = href === undefined || href.trim().startsWith('#') ? undefined : canonical(href, base)
+    const reference = annotated.has(element) ? undefined : referenceOf(element)
+    if (reference === undefined || reference.value.trim().startsWith('#')) continue
+    const address = canonical(reference.value, base)
     if (address === undefined) continue
-    const place = placeOf(page, element, 'href')
-    const text = textOf(element)
-    put({ address, relation: relationOf(address, text), text, ...(place && { place }) })
+    const place = placeOf(page, element, reference.attribute)
+    const text = textOf(element) || (attributeOf(element, 'alt') ?? attributeOf(element, 'title') ?? '')
+    const relation = isFile(address) ? relationOf(address, text) : (reference.relation ?? relationOf(address, text))
+    put({ address, relation, text, ...(place && { place }) })
   }
   return [...links.values()]
+}
+
+interface Reference {
+  readonly attribute: string
+  readonly value: string
+  readonly relation?: 'next' | 'frame' | 'refresh'
+}
+
+/**
+ * Where an element leads, by any of the ways of HTML (HTML Standard, 4.6, 4.8.5, 4.2.5.3): anchors, the areas of an
+ * image map, frames, links to the next page, and a page that leads on by itself.
+ */
+function referenceOf(element: HtmlElement): Reference | undefined {
+  const read = (attribute: string, relation?: Reference['relation']): Reference | undefined => {
+    const value = attributeOf(element, attribute)
+    return value === undefined ? undefined : { attribute, value, ...(relation && { relation }) }
+  }
+  const isNext = /(?:^|\s)(?:next|prev|previous)(?:\s|$)/iu.test(attributeOf(element, 'rel') ?? '')
+  switch (element.tagName) {
+    case 'a':
+    case 'area':
+      return read('href', isNext ? 'next' : undefined)
+    case 'link':
+      return isNext ? read('href', 'next') : undefined
+    case 'iframe':
+    case 'frame':
+      return read('src', 'frame')
+    case 'meta': {
+      if (!/^\s*refresh\s*$/iu.test(attributeOf(element, 'http-equiv') ?? '')) return undefined
+      const [, value] =
+        /^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']+?)["']?\s*$/iu.exec(attributeOf(element, 'content') ?? '') ??
+        []
+      // A number alone is a time: the page is shown anew.
+      return value === undefined || /^[\d.]+$/u.test(value)
+        ? undefined
+        : { attribute: 'content', value, relation: 'refresh' }
+    }
+    default:
+      return undefined
+  }
 }
 
 /** The links of a page without annotations. */

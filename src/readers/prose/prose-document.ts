@@ -1,4 +1,3 @@
-import { linkModel } from '../../linking/link-model.js'
 import { packageReference } from '../../linking/package-reference.js'
 import { SANDBOX_LIMITS, type HostileFormat } from '../../sandbox/jobs.js'
 import { openHostile } from '../../sandbox/open-hostile.js'
@@ -63,14 +62,13 @@ function readingOf(
   const reference = packageReference()
   const { model, diagnostics } = readProse(text, { units: reference.units, address: opened.document.address })
   const sure = doubtRecognised(model, text.blocks)
-  const linked = linkModel({ ...sure.model, zittingen: sure.model.zittingen.filter(saysAnything) }, reference)
   return {
     document: opened.document,
     reader,
-    model: linked.model,
+    model: { ...sure.model, zittingen: sure.model.zittingen.filter(saysAnything) },
     rest: [],
     links,
-    diagnostics: [...found, ...diagnostics, ...sure.diagnostics, ...linked.diagnostics],
+    diagnostics: [...found, ...diagnostics, ...sure.diagnostics],
   }
 }
 

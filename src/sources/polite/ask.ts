@@ -51,6 +51,23 @@ const UNPACK: Readonly<Record<string, (body: Uint8Array, options: ZlibOptions) =
   deflate: (body, options) => ((body[0] ?? 0) % 16 === 8 ? promisify(inflate) : promisify(inflateRaw))(body, options),
 }
 
+/**
+ * Codings that exist and are not taken (IANA HTTP Content Coding Registry). Any other name is a mistake of the server,
+ * such as a character set in this header: the body is then as it is.
+ */
+const NOT_TAKEN: ReadonlySet<string> = new Set([
+  'aes128gcm',
+  'compress',
+  'dcb',
+  'dcz',
+  'exi',
+  'pack200-gzip',
+  'x-compress',
+  'zstd',
+])
+
+const TEXT_TYPE = /^\s*(?:text\/|application\/(?:xhtml\+xml|xml)\b)/iu
+
 /** Compressions that are asked for. */
 export const ACCEPT_ENCODING = 'gzip, br'
 
@@ -108,16 +125,16 @@ async function readBody(
     .toLowerCase()
     .split(',')
     .map((each) => each.trim())
-    .filter((each) => each !== '' && each !== 'identity')
+    .filter((each) => Object.hasOwn(UNPACK, each) || NOT_TAKEN.has(each))
   const [coding] = codings
-  const unpack = coding === undefined ? undefined : UNPACK[coding]
+  const said = coding === undefined ? undefined : UNPACK[coding]
   const refuse = async (error: RequestError): Promise<never> => {
     // Taking in the rest is what the limits are there against: the connection goes.
     stream.on('error', () => undefined)
     stream.destroy()
     throw await Promise.resolve(error)
   }
-  if (codings.length > 1 || (coding !== undefined && unpack === undefined))
+  if (codings.length > 1 || (coding !== undefined && said === undefined))
     return refuse(
       new RequestError('compression', `${url.href}: packed in a way that is not taken (${codings.join(', ')})`),
     )
@@ -129,10 +146,13 @@ async function readBody(
     received += bytes.length
     chunks.push(bytes)
     if (received <= limit) continue
-    if (longer === 'refuse' || unpack !== undefined) throw tooLarge()
+    if (longer === 'refuse' || said !== undefined) throw tooLarge()
     break
   }
   const packed = Buffer.concat(chunks)
+  // A page that came packed without a word: its type says text, its first bytes say gzip.
+  const isPacked = TEXT_TYPE.test(header('content-type') ?? '') && packed[0] === 0x1f && packed[1] === 0x8b
+  const unpack = said ?? (isPacked ? UNPACK['gzip'] : undefined)
   if (unpack === undefined) return { body: packed.subarray(0, limit), received }
   const most = Math.min(limit, Math.max(SMALL, received * MOST_RATIO))
   try {

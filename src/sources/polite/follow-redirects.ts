@@ -27,11 +27,26 @@ export async function followRedirects(
     if (seen.length > MOST_REDIRECTS)
       throw new RequestError('redirects', `${start.href}: more than ${MOST_REDIRECTS} redirects`)
     const answer = await step(url, from)
-    const location = answer.header('location')
+    const header = answer.header('location')
+    const location = header === undefined ? undefined : asWritten(header)
     if (!REDIRECTS.has(answer.status) || location === undefined) return { answer, redirects: seen }
     seen.push(url.href)
     from = url
     url = checkedUrl(location, url)
+  }
+}
+
+/**
+ * A header whose bytes beyond ASCII are UTF-8, as servers write them, is given a character a byte (ISO 8859-1): the
+ * same bytes as UTF-8 where they are that.
+ */
+function asWritten(header: string): string {
+  if (!/[\u0080-\u00ff]/u.test(header)) return header
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
+  } catch {
+    // It is no UTF-8: then it was ISO 8859-1 after all.
+    return header
   }
 }
 

@@ -19,9 +19,15 @@ const RANGES: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 
   ['240.0.0.0', 4, 'ipv4'],
   ['::', 128, 'ipv6'],
   ['::1', 128, 'ipv6'],
+  // Addresses that carry an IPv4 address, which may be one inside: NAT64 (RFC 6052), Teredo (RFC 4380), 6to4 (RFC 3056).
+  ['64:ff9b::', 96, 'ipv6'],
   ['64:ff9b:1::', 48, 'ipv6'],
+  ['2001::', 32, 'ipv6'],
+  ['2002::', 16, 'ipv6'],
   ['fc00::', 7, 'ipv6'],
   ['fe80::', 10, 'ipv6'],
+  // Site-local, deprecated and still routed by some (RFC 3879).
+  ['fec0::', 10, 'ipv6'],
   ['ff00::', 8, 'ipv6'],
 ]
 for (const [net, prefix, family] of RANGES) PRIVATE.addSubnet(net, prefix, family)

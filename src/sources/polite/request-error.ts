@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError, withoutPasswords } from '../../errors.js'
 
 /** Why an address is not asked for or its answer not taken: asking again changes nothing. */
 export const REFUSALS = [
@@ -42,7 +42,7 @@ export class RequestError extends Error {
     readonly details: { readonly status?: number; readonly retryAfter?: number } = {},
     options?: { readonly cause?: unknown },
   ) {
-    super(message, options)
+    super(withoutPasswords(message), options)
   }
 
   get isRefusal(): boolean {

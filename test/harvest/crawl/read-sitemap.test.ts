@@ -1,14 +1,15 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { sitemapLinks } from '../../../src/harvest/crawl/read-sitemap.js'
+import { readSitemap } from '../../../src/harvest/crawl/read-sitemap.js'
 
 const SITE = 'https://raad.voorbeeldegem.example'
 const isOwn = (address: string): boolean => new URL(address).origin === SITE
-const read = (xml: string): ReturnType<typeof sitemapLinks> =>
-  sitemapLinks({ bytes: Buffer.from(xml), address: `${SITE}/sitemap.xml` }, isOwn)
+const read = (xml: string | Uint8Array): ReturnType<typeof readSitemap>['links'] =>
+  readSitemap({ bytes: Buffer.from(xml), address: `${SITE}/sitemap.xml` }, isOwn).links
 const urls = (...addresses: readonly string[]): string =>
   `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${addresses.map((address) => `<url><loc>\n ${address} </loc><lastmod>2025-01-01</lastmod></url>`).join('')}</urlset>`
 
-describe('sitemapLinks', () => {
+describe('readSitemap', () => {
   it('follows lists and publications, and tells why it leaves the rest', () => {
     expect(
       read(
@@ -51,6 +52,51 @@ describe('sitemapLinks', () => {
     expect(read(urls(...Array.from({ length: 50_010 }, (_, i) => `${SITE}/zittingen/${i}/agenda`)))).toHaveLength(
       50_010,
     )
-    expect(read('<html><body>Niet gevonden</body></html>')).toEqual([])
+  })
+
+  const one = `${SITE}/zittingen/24.1/notulen`
+  it.each<[string, string | Uint8Array]>([
+    ['CDATA', urls(`<![CDATA[${one}]]>`)],
+    ['a comment within an address', urls(`${one.slice(0, 20)}<!-- hier -->${one.slice(20)}`)],
+    ['numeric entities', urls(one.replace('notulen', '&#110;otul&#x65;n'))],
+    ['a gzip file', gzipSync(urls(one))],
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${urls(one).replace('?>', ' encoding="UTF-16"?>')}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(urls(one), 'utf16le')],
+    ['a mark of UTF-8', `\uFEFF${urls(one)}`],
+    ['a list in plain text', `\uFEFF${SITE}/zwembad\r\n${one}\r\n\r\n`],
+    ['a list in plain text, packed', gzipSync(`${one}\n`)],
+    [
+      'RSS',
+      `<rss version="2.0"><channel><link>${SITE}</link><item><title>x</title><link>${one}</link></item></channel></rss>`,
+    ],
+    [
+      'Atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="self" href="/x"/><link href="${one}"/></entry></feed>`,
+    ],
+    ['names in capitals', `<URLSET><URL><LOC>${one}</LOC></URL></URLSET>`],
+    [
+      'an image sitemap beside it',
+      urls(`${one}</loc><image:image xmlns:image="urn:i"><image:loc>${SITE}/a.png</image:loc></image:image><loc>`),
+    ],
+  ])('reads %s', (_, sitemap) => {
+    const { links, fault } = readSitemap({ bytes: Buffer.from(sitemap), address: `${SITE}/sitemap.xml` }, isOwn)
+    expect(fault).toBeUndefined()
+    expect(links.filter((link) => !('left' in link))).toEqual([{ address: one, how: 'link' }])
+  })
+
+  it.each<[string, string | Uint8Array]>([
+    ['nothing', ''],
+    ['a page', '<html><body>Niet gevonden</body></html>'],
+    ['a text without addresses', 'Niet gevonden'],
+    ['a damaged gzip file', gzipSync(urls(one)).subarray(0, 40)],
+    ['XML that breaks off', urls(one).slice(0, -30)],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ])('says that it cannot be sure of what is there with %s', (_, sitemap) => {
+    const { fault } = readSitemap({ bytes: Buffer.from(sitemap), address: `${SITE}/sitemap.xml` }, isOwn)
+    expect(fault).toMatch(/sitemap/u)
+  })
+
+  it('takes what stands before a fault', () => {
+    expect(read(urls(one).slice(0, -30))).toEqual([{ address: one, how: 'link' }])
   })
 })
