@@ -39,3 +39,9 @@ there="$(count --endpoint "$address/sparql")"
 both="$(count "$fixtures/cevi/agenda.html" --endpoint "$address/sparql")"
 echo "agenda items: $here in the file, $there at the endpoint, $both in both"
 [[ "$here" -gt 0 && "$there" -gt 0 && "$both" -eq $((here + there)) ]] || { echo 'the installed package does not answer federated queries'; exit 1; }
+
+# Forms that Comunica by itself cannot send to an endpoint.
+distinct="$(raadlink query 'SELECT DISTINCT ?p { ?s ?p ?o }' --endpoint "$address/sparql" --format csv | wc -l)"
+described="$(raadlink query 'DESCRIBE ?s { ?s a <http://data.vlaanderen.be/ns/besluit#Zitting> }' --endpoint "$address/sparql" --format ntriples | wc -l)"
+echo "$((distinct - 1)) predicates by DISTINCT, $described triples by DESCRIBE"
+[[ "$distinct" -gt 2 && "$described" -gt 0 ]] || { echo 'the installed package fails on DISTINCT or DESCRIBE'; exit 1; }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { QueryEngine } from '@comunica/query-sparql'
-import { DataFactory, Store as N3Store, type Quad } from 'n3'
+import { DataFactory, Store as N3Store, type Quad, type Variable } from 'n3'
 import { AppError, messageOf } from '../../errors.js'
 import { readRdf, writeRdf } from '../../rdf/formats/formats.js'
 import { Engine } from '../embedded/engine.js'
-import { loadComunica } from './load-comunica.js'
+import { openComunica } from './load-comunica.js'
 import { readQueryText, type QueryForm } from '../query/query-text.js'
 import { formatsOfForm, GRAPH_FORMATS } from '../query/result-formats.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer } from '../store.js'
@@ -60,11 +60,10 @@ class FederatedStore implements Store {
         'not-acceptable',
         `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}`,
       )
-    checkSyntax(text, form)
+    const variables = checkSyntax(text, form)
     const maxRows = request.maxRows ?? this.#settings.maxRows
     const body = await this.#within(request.deadline ?? this.#settings.deadline, async (stopped) => {
-      const comunica = await loadComunica()
-      const engine = new comunica.QueryEngine()
+      const engine = await openComunica()
       const sources = [
         ...this.#settings.endpoints.map((value) => ({ type: 'sparql', value })),
         this.#local,
@@ -84,13 +83,17 @@ class FederatedStore implements Store {
       let rows = 0
       const counted = {
         ...result,
+        // An answer without rows comes without the names of its columns too.
+        metadata: async () => ({ ...(await result.metadata()), variables }),
         execute: async () =>
           (await result.execute()).take(maxRows + 1).map((row) => {
             rows += 1
             return row
           }),
       }
-      const answer = await textOf((await engine.resultToString(counted as typeof result, format.mediaType)).data)
+      const answer = await textOf(
+        (await engine.resultToString(counted as unknown as typeof result, format.mediaType)).data,
+      )
       checkRows(rows, maxRows, 'rows')
       return answer
     })
@@ -191,15 +194,21 @@ class FederatedStore implements Store {
 
 type Sources = NonNullable<NonNullable<Parameters<QueryEngine['query']>[1]>['sources']>
 
-/** The same judge of syntax as everywhere, asked on an empty store: Comunica's parser explains itself less well. */
-function checkSyntax(text: string, form: QueryForm): void {
-  new Engine().query({
+/**
+ * The same judge of syntax as everywhere, asked on an empty store: Comunica's parser explains itself less well. Gives
+ * the columns of a SELECT.
+ */
+function checkSyntax(text: string, form: QueryForm): readonly Variable[] {
+  const body = new Engine().query({
     text,
     sent: text,
     form,
     format: form === 'select' || form === 'ask' ? 'json' : 'ntriples',
     maxRows: Infinity,
   })
+  if (form !== 'select') return []
+  const { head } = JSON.parse(Buffer.from(body).toString('utf8')) as { head: { vars: readonly string[] } }
+  return head.vars.map((name) => DataFactory.variable(name))
 }
 
 function checkRows(rows: number, most: number, what: string): void {

@@ -15,11 +15,21 @@ const COUNCILS = ['noord', 'zuid'].map(
 )
 const FILE = '<a:streek> <a:omvat> <https://noord.example/raad>, <https://zuid.example/raad> .'
 
+/** An answer as sorted lines. */
+async function answerOf(store: Store, query: string): Promise<readonly string[]> {
+  const isGraph = /^(?:DESCRIBE|CONSTRUCT)/u.test(query)
+  const format = isGraph ? 'ntriples' : /^ASK/u.test(query) ? 'json' : 'csv'
+  const text = await textOf(store, query, { format })
+  return format === 'json'
+    ? [String((JSON.parse(text) as { boolean: boolean }).boolean)]
+    : (isGraph ? [...new Set(text.split(/\r?\n/u))] : text.split(/\r?\n/u)).sort()
+}
+
 describe('the federated store', () => {
   const services: { readonly app: FastifyInstance; readonly close: () => Promise<void> }[] = []
+  const endpoints: string[] = []
   let store: Store
   beforeAll(async () => {
-    const endpoints: string[] = []
     for (const data of COUNCILS) {
       const one = await openEmbeddedStore({ replicas: 1 })
       await one.replaceGraph('g:data', await readRdf(data, 'turtle'))
@@ -69,6 +79,63 @@ describe('the federated store', () => {
       openFederatedStore({ endpoints: ['http://127.0.0.1:9/sparql'] }).query('SELECT * { ?s <a:naam> ?o }'),
     ).rejects.toMatchObject({ code: 'endpoint-failed' })
     expect(() => openFederatedStore({ endpoints: ['hier'] })).toThrow(/not the address/u)
+  })
+
+  describe.each(['one endpoint', 'two endpoints and a file'])('over %s', (sources) => {
+    let federated: Store
+    let merged: Store
+    beforeAll(async () => {
+      const isOne = sources === 'one endpoint'
+      merged = await openEmbeddedStore({ replicas: 1 })
+      federated = openFederatedStore({ endpoints: isOne ? endpoints.slice(0, 1) : endpoints })
+      await merged.replaceGraph('g:data', await readRdf((isOne ? COUNCILS.slice(0, 1) : COUNCILS).join('\n'), 'turtle'))
+      if (isOne) return
+      for (const each of [merged, federated])
+        await each.replaceGraph('file:///streek.ttl', await readRdf(FILE, 'turtle'))
+    })
+    afterAll(() => Promise.all([merged.close(), federated.close()]))
+
+    it.each([
+      'SELECT DISTINCT ?naam { ?r <a:naam> ?naam }',
+      'SELECT DISTINCT ?p { ?s ?p ?o }',
+      'SELECT DISTINCT ?p { <https://noord.example/raad> ?p ?o }',
+      'SELECT DISTINCT * { ?s <a:naam> ?o }',
+      'SELECT DISTINCT ?jaar { ?z <a:jaar> ?jaar } ORDER BY ?jaar LIMIT 5',
+      'SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }',
+      'SELECT (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o }',
+      'SELECT ?n { { SELECT DISTINCT ?n { ?r <a:naam> ?n } } }',
+      'DESCRIBE <https://noord.example/raad>',
+      'DESCRIBE <https://noord.example/raad> <a:streek>',
+      'DESCRIBE ?r { ?r a <a:Raad> }',
+      'DESCRIBE * { ?z <a:van> ?r }',
+      'DESCRIBE ?r <a:streek> { ?r <a:naam> "Raad noord" }',
+      'CONSTRUCT { ?r <a:heet> ?n } WHERE { ?r <a:naam> ?n }',
+      'CONSTRUCT WHERE { ?r <a:naam> ?n }',
+      'ASK { ?s <a:naam> "niets" }',
+      'ASK { ?s <a:naam> ?o }',
+      'SELECT (1 AS ?een) {}',
+      'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }',
+      'SELECT ?j (COUNT(?z) AS ?n) { ?z <a:jaar> ?j } GROUP BY ?j HAVING (COUNT(?z) > 0)',
+      'SELECT (SUM(?j) AS ?s) (MIN(?j) AS ?m) { ?z <a:jaar> ?j }',
+      'SELECT (GROUP_CONCAT(DISTINCT ?n; SEPARATOR=",") AS ?all) { ?r <a:naam> ?n FILTER(CONTAINS(?n, "noord")) }',
+      'SELECT ?r { ?r a <a:Raad> OPTIONAL { ?r <a:geen> ?x } FILTER(!BOUND(?x)) }',
+      'SELECT ?r { { ?r a <a:Raad> } UNION { <a:streek> <a:omvat> ?r } }',
+      'SELECT ?r { ?r a <a:Raad> MINUS { ?r <a:naam> "Raad noord" } }',
+      'SELECT ?r { ?r a <a:Raad> FILTER EXISTS { ?z <a:van> ?r } }',
+      'SELECT ?r { ?r a <a:Raad> FILTER NOT EXISTS { ?r <a:naam> "Raad noord" } }',
+      'SELECT ?n { VALUES ?n { "Raad noord" } ?r <a:naam> ?n }',
+      'SELECT ?n { ?r <a:naam> ?n } VALUES ?n { "Raad noord" }',
+      'SELECT ?x { ?r <a:naam> ?n BIND(UCASE(?n) AS ?x) }',
+      'SELECT ?z { <a:streek> <a:omvat>/^<a:van> ?z }',
+      'SELECT ?z { <a:streek> (<a:omvat>|<a:x>)+ ?z }',
+      'SELECT ?s { ?s !(<a:naam>|<a:jaar>) ?o }',
+      'SELECT ?n { ?r <a:naam> ?n } ORDER BY DESC(?n) LIMIT 1',
+      'SELECT ?g { GRAPH ?g { ?s <a:naam> ?o } }',
+      'SELECT ?s { GRAPH <g:data> { ?s <a:naam> ?o } }',
+    ])('%s gives what one store with all of it gives', async (query) => {
+      const [found, expected] = await Promise.all([federated, merged].map((each) => answerOf(each, query)))
+      expect(found).toEqual(expected)
+    })
   })
 
   it('holds what is loaded as a set, as the embedded store does', async () => {
