@@ -99,6 +99,22 @@ export const proseRules = defineRules({
     },
     remedy: { nl: 'Nummer de agendapunten doorlopend.', en: 'Number the items in one series.' },
   },
+  'prose/vote-unsure': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Bij punt {item} is de stemming niet zeker te lezen: “{actual}”. Er is geen stemming ingevuld.',
+      en: 'At item {item} the vote cannot be read for sure: "{actual}". No vote was filled in.',
+    },
+    why: {
+      nl: 'Een stemming klopt pas als alle kanten samen zoveel stemmen tellen als er aanwezigen zijn, of evenveel namen als stemmen.',
+      en: 'A vote is stated when its sides add up to those present, or name as many as they count.',
+    },
+    remedy: {
+      nl: 'Schrijf elke kant voluit: “met 14 stemmen voor, 3 stemmen tegen en 2 onthoudingen”.',
+      en: 'Print each side with its number.',
+    },
+  },
   'prose/vote-names-differ': {
     severity: 'warning',
     stage: 'source',

@@ -13,7 +13,10 @@ import {
 import type { ReadingRuleId } from './words/reading-rules.js'
 import { divideSections, type Section } from './decision/sections.js'
 import { splitSentences } from './observe/sentences.js'
-import { readVote, readVoteTable, type VoteReading } from './votes/votes.js'
+import { readBallots } from './votes/ballots.js'
+import { proofOf } from './votes/proof.js'
+import type { Roster } from './votes/roster.js'
+import { groupsIn, readVote, readVoteTable, secrecyOf, type VoteReading } from './votes/votes.js'
 import { readVoteRows } from './votes/vote-rows.js'
 import { readVoteReports } from './votes/vote-report.js'
 import type { Words } from './words/words.js'
@@ -38,6 +41,8 @@ export interface OutcomeReading {
 /** What was decided on an item. */
 export interface DecisionReading {
   readonly votes: readonly ItemVote[]
+  /** Told, but not read whole: not stated, and no outcome follows. */
+  readonly unsure: readonly ItemVote[]
   readonly outcome?: OutcomeReading
   /** The outcome the words tell is not the one the numbers give: then none is sure. */
   readonly disputed?: { readonly said: Uitkomst; readonly counted: Uitkomst; readonly block: Block }
@@ -47,16 +52,22 @@ export interface DecisionReading {
 }
 
 /** Reads votes, outcome, articles and grounds from the blocks of an item. */
-export function readDecision(item: ItemReading, words: Words): DecisionReading {
+export function readDecision(item: ItemReading, words: Words, roster?: Roster): DecisionReading {
   const sections = divideSections(item.body, words)
   const operative = operativeBlocks(sections, words)
   const articles = readArticles(operative, words)
   const articleStart = articles[0] ? operative.indexOf(articles[0].block) : operative.length
-  const votes = readVotes(item, sections, operative.slice(0, articleStart), articles, words)
+  const told = readVotes(item, sections, operative.slice(0, articleStart), articles, words, roster)
+  const votes = told.filter((vote) => vote.isAmendment || proofOf(vote, roster) !== undefined)
+  const unsure = told.filter((vote) => !votes.includes(vote))
   const isTalk = regex(`^(?:${words.talk})(?!\\p{L})`, 'iu').test(item.title.replace(/^[^:]{3,40}:\s+/u, ''))
-  const { outcome, disputed } = readOutcome(sections, operative.slice(0, articleStart), articles, votes, words, isTalk)
+  const isHalf = unsure.length > 0 && !votes.some((vote) => !vote.isAmendment)
+  const { outcome, disputed } = isHalf
+    ? {}
+    : readOutcome(sections, operative.slice(0, articleStart), articles, votes, words, isTalk, roster)
   return {
     votes,
+    unsure,
     ...(outcome && { outcome }),
     ...(disputed && { disputed }),
     articles,
@@ -86,6 +97,7 @@ function readVotes(
   before: readonly Block[],
   articles: readonly ArticleReading[],
   words: Words,
+  roster: Roster | undefined,
 ): readonly ItemVote[] {
   const amendments = sections
     .filter((section) => section.kind === 'context' || section.kind === undefined)
@@ -102,6 +114,7 @@ function readVotes(
       item,
       words,
       region.every((block) => told.has(block)),
+      roster,
     ),
   )
   const inArticles = main.length > 0 ? [] : articleVotes(articles, words)
@@ -144,11 +157,11 @@ function votesBefore(sections: readonly Section[], words: Words): readonly ItemV
     .filter((block) => !block.cells)
     .flatMap((block) => {
       const sentences = splitSentences(block.text)
-      const secret = sentences.some((sentence) => regex(words.secret, 'iu').test(sentence))
+      const secret = secrecyOf(block.text, words)
       return sentences.flatMap((sentence) => {
         const vote = tells.test(sentence) ? readVote(sentence, words, true) : undefined
         return vote && Object.keys(vote.sides).length >= 2
-          ? [{ ...vote, secret: vote.secret || secret, block, rule: ruleOf(vote), isAmendment: false }]
+          ? [{ ...vote, secret: vote.secret ?? secret, block, rule: ruleOf(vote), isAmendment: false }]
           : []
       })
     })
@@ -174,7 +187,50 @@ function closeBrackets(region: readonly Block[]): readonly Block[] {
   return closed
 }
 
-function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, isTold: boolean): readonly ItemVote[] {
+/** The votes of a region: as its sentences tell them, or as its lines and cells do where these show more. */
+function regionVotes(
+  blocks: readonly Block[],
+  item: ItemReading,
+  words: Words,
+  isTold: boolean,
+  roster: Roster | undefined,
+): readonly ItemVote[] {
+  const votes = sentenceVotes(blocks, item, words, isTold)
+  const secret = secrecyOf(blocks.map(({ text }) => text).join(' '), words)
+  const inSentences = votes.map((vote) => (vote.secret === undefined ? { ...vote, secret } : vote))
+  const main = inSentences.filter((vote) => !vote.isAmendment && vote.onderwerp === undefined)
+  if (main.length > 1 || main.length < inSentences.length) return inSentences
+  const block = blocks.find((each) => groupsIn(each.text, words).length > 0) ?? blocks[0]
+  const ballots = block && readBallots(blocks.flatMap(linesOf), roster, words)
+  if (!ballots || !isBetter(ballots, main[0], roster)) return inSentences
+  return [{ ...ballots, block, rule: ruleOf(ballots), isAmendment: false }]
+}
+
+function isBetter(ballots: VoteReading, vote: VoteReading | undefined, roster: Roster | undefined): boolean {
+  const namesOf = (one: VoteReading | undefined): number =>
+    Object.values(one?.sides ?? {}).reduce((sum, side) => sum + side.names.length, 0)
+  const proof = proofOf(ballots, roster)
+  if (proof === undefined) return false
+  if (!vote || proofOf(vote, roster) === undefined) return true
+  return (proof === 'sum' || proof === 'names') && namesOf(ballots) > namesOf(vote)
+}
+
+/** The lines of a block, or its cells. */
+function linesOf(block: Block): readonly string[] {
+  if (block.cells)
+    return block.cells.length === 2 && block.cells.every((cell) => !cell.includes('\n'))
+      ? [block.cells.join(': ')]
+      : block.cells.flatMap((cell) => cell.split('\n'))
+  const starts = [0, ...(block.breaks ?? [])]
+  return starts.map((at, index) => block.text.slice(at, starts[index + 1]).trim())
+}
+
+function sentenceVotes(
+  blocks: readonly Block[],
+  item: ItemReading,
+  words: Words,
+  isTold: boolean,
+): readonly ItemVote[] {
   const region = closeBrackets(blocks)
   const [first] = region
   if (!first) return []
@@ -208,7 +264,7 @@ function regionVotes(blocks: readonly Block[], item: ItemReading, words: Words, 
           text: block.text,
           sides: {},
           unanimous: readVote(consequence, words)?.unanimous ?? false,
-          secret: false,
+          secret: undefined,
           block,
           rule: 'vote/consequence',
           onderwerp: subject,
@@ -311,6 +367,7 @@ function readOutcome(
   votes: readonly ItemVote[],
   words: Words,
   isTalk: boolean,
+  roster: Roster | undefined,
 ): { readonly outcome?: OutcomeReading; readonly disputed?: DecisionReading['disputed'] } {
   const main = votes.find((vote) => !vote.isAmendment)
   if (main) {
@@ -322,7 +379,7 @@ function readOutcome(
         : isVoteLine(main, words)
           ? outcomeOfVoteLine(main.text, words)
           : outcomeOfSentence(main.text, words)
-    const counted = outcomeOfNumbers(main)
+    const counted = proofOf(main, roster) === 'alone' ? undefined : outcomeOfNumbers(main)
     const isContrary =
       said !== undefined &&
       counted !== undefined &&

@@ -90,6 +90,10 @@ function behandelingOf(
     setting.diagnostics.push(
       diagnose('prose/outcome-unknown', { place: item.titleBlock.place, values: { item: number } }),
     )
+  for (const vote of decision.unsure)
+    setting.diagnostics.push(
+      diagnose('prose/vote-unsure', { place: vote.block.place, actual: vote.text.slice(0, 200), values: { item: number } }),
+    )
   const besluit = besluitOf(item, decision)
   return {
     place: item.titleBlock.place,
@@ -192,7 +196,7 @@ function stemmingOf(vote: ItemVote, number: string, setting: ItemSetting): Stemm
     place: vote.block.place,
     ...(subject !== undefined && { onderwerp: { value: subject } }),
     gevolg: { value: vote.gevolg ?? vote.text },
-    geheim: vote.secret,
+    ...(vote.secret !== undefined && { geheim: vote.secret }),
     unaniem: vote.unanimous,
     ...(voor && { aantalVoorstanders: voor.count }),
     ...(tegen && { aantalTegenstanders: tegen.count }),

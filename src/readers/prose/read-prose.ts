@@ -18,6 +18,7 @@ import { divideSittings, type SittingBlocks } from './sitting/sittings.js'
 import { readUnit } from './sitting/unit.js'
 import { unitOfAddress } from './sitting/unit-of-address.js'
 import { DUTCH } from './words/nl.js'
+import type { Roster } from './votes/roster.js'
 import type { Words } from './words/words.js'
 
 export interface ProseSettings {
@@ -127,9 +128,10 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
     people: [...new Set([...attendance.present.map(({ name }) => name), ...joined])],
     diagnostics,
   }
-  const behandelt = items.map((item, index) =>
-    agendapuntOf(item, readDecision(item, words), at[index] ?? NOBODY_MOVED, ground),
-  )
+  const behandelt = items.map((item, index) => {
+    const here = at[index] ?? NOBODY_MOVED
+    return agendapuntOf(item, readDecision(item, words, rosterOf(attendance, here, at)), here, ground)
+  })
   return {
     ...(sitting.heading && { place: sitting.heading.place }),
     ...(facts.datum && { datum: facts.datum.value }),
@@ -146,6 +148,25 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
 }
 
 const NOBODY_MOVED: ItemAttendance = { moved: { movements: [], unread: [] }, listed: [] }
+
+/** Who may vote at an item: those listed there, else those of the sitting, give or take who comes and goes. */
+function rosterOf(attendance: Attendance, here: ItemAttendance, all: readonly ItemAttendance[]): Roster | undefined {
+  const mayVote = (people: readonly ListedPerson[]): readonly ListedPerson[] =>
+    people.filter(({ office, role }) => office !== 'secretary' && !/directeur/iu.test(role ?? ''))
+  const listed = mayVote(here.listed.map(({ person }) => person))
+  const present = listed.length > 0 ? listed : mayVote(attendance.present)
+  if (present.length === 0) return undefined
+  const moved = (kinds: readonly string[]): number =>
+    new Set(all.flatMap(({ moved: { movements } }) => movements.filter(({ kind }) => kinds.includes(kind)).map(({ person }) => person.name))).size
+  const joined = moved(['joins'])
+  const isEverywhere = listed.length > 0
+  const others = [...attendance.present, ...attendance.excused, ...attendance.absent].map(({ name }) => name)
+  return {
+    people: [...new Set([...present.map(({ name }) => name), ...(isEverywhere ? [] : others)])],
+    from: present.length - moved(['leaves', 'abstains']),
+    to: present.length + (isEverywhere ? 0 : joined + attendance.unread.length),
+  }
+}
 
 /** Who comes and goes at an item, and the list of those present that some minutes print at each item. */
 function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): ItemAttendance {

@@ -73,10 +73,3 @@ export function findTimes(text: string, words: Words): readonly Found<string>[] 
   }
   return found
 }
-
-/** A number in figures or as a word: "12", "twaalf", "één". */
-export function readNumber(text: string, words: Words): number | undefined {
-  if (/^\d{1,5}$/u.test(text)) return Number(text)
-  const index = words.numbers.indexOf(text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl'))
-  return index < 0 ? undefined : index
-}

@@ -1,6 +1,6 @@
 import { isPersonName } from '../observe/person-names.js'
 import { regex } from '../words/regex.js'
-import { splitNames, type VoteReading, type VoteSide } from './votes.js'
+import { secrecyOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
 import type { VoteGroup, Words } from '../words/words.js'
 
 /**
@@ -15,7 +15,7 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  const secret = regex(words.secret, 'iu').test(text)
+  const secret = secrecyOf(text, words)
   const groupOf = (cell: string): VoteGroup | undefined =>
     words.voteGroups.find(({ pattern }) =>
       regex(`^(?:${words.total}\\s+)?(?:${pattern})(?:\\s+(?:${words.votes}))?\\s*:?$`, 'iu').test(cell.trim()),

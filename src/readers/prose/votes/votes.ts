@@ -1,4 +1,4 @@
-import { readNumber } from '../observe/dates.js'
+import { numberPattern, readNumber } from '../observe/numbers.js'
 import { isPersonName } from '../observe/person-names.js'
 import type { VoteGroup, Words } from '../words/words.js'
 import { perWords, regex } from '../words/regex.js'
@@ -18,7 +18,10 @@ export interface VoteReading {
   readonly text: string
   readonly sides: Readonly<Partial<Record<VoteGroup, VoteSide>>>
   readonly unanimous: boolean
-  readonly secret: boolean
+  /** undefined: nothing says how was voted. */
+  readonly secret: boolean | undefined
+  /** Sides that are told in words without a number that could be read: then it is half a vote. */
+  readonly unread?: readonly VoteGroup[]
 }
 
 /**
@@ -55,12 +58,14 @@ interface Mention {
 export function readVote(text: string, words: Words, isTold = false): VoteReading | undefined {
   if (isEarlier(text, words)) return undefined
   const mentions = findMentions(text, words, isTold)
-  const secret = regex(words.secret, 'iu').test(text)
+  const secret = secrecyOf(text, words)
   if (mentions.length === 0) {
     const named = readVoteTable(text.split(/[;.]\s+/u), words)
     if (named && Object.values(named.sides).some(({ names }) => names.length > 0)) return { ...named, text }
-    const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').test(text)
-    return unanimous ? { text, sides: {}, unanimous, secret } : undefined
+    const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').exec(text)
+    if (!unanimous) return undefined
+    const isDenied = regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu').test(text.slice(0, unanimous.index))
+    return { text, sides: {}, unanimous: !isDenied, secret, ...(isDenied && { unread: ['voor'] }) }
   }
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
   mentions.forEach((mention, index) => {
@@ -76,11 +81,41 @@ export function readVote(text: string, words: Words, isTold = false): VoteReadin
       ...(families.length > 0 && families.length === mention.count && { familyNames: families }),
     }
   })
-  return { text, sides, unanimous: false, secret }
+  const unread = groupsIn(blankOut(text, mentions), words).filter((group) => !(group in sides))
+  return { text, sides, unanimous: false, secret, ...(unread.length > 0 && { unread }) }
+}
+
+/** Whether a text says that was voted in secret: not where it denies it; undefined when it says nothing of it. */
+export function secrecyOf(text: string, words: Words): boolean | undefined {
+  const secret = regex(words.secret, 'iu').exec(text)
+  if (!secret) return regex(words.openly, 'iu').test(text) ? false : undefined
+  const isDenied =
+    regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu').test(text.slice(0, secret.index)) ||
+    regex(`^\\s*[:=?]\\s*(?:${words.no})(?!\\p{L})`, 'iu').test(text.slice(secret.index + secret[0].length))
+  return !isDenied
+}
+
+/** The sides that a text names by a word that means nothing else ("onthoudingen", not "voor"). */
+export function groupsIn(text: string, words: Words): readonly VoteGroup[] {
+  return words.voteGroups
+    .filter(
+      ({ group, pattern }) =>
+        group !== 'niet' &&
+        [...text.matchAll(regex(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].some(
+          ([word]) => !regex(`^(?:${words.bareSides})$`, 'iu').test(word),
+        ),
+    )
+    .map(({ group }) => group)
+}
+
+/** The text without its mentions of sides and without what stands in brackets. */
+function blankOut(text: string, mentions: readonly Mention[]): string {
+  const parts = mentions.map(({ end }, index) => text.slice(end, mentions[index + 1]?.index))
+  return [text.slice(0, mentions[0]?.index), ...parts].join(' ').replace(/[([][^)\]]*[)\]]?/gu, ' ')
 }
 
 const mentionPatterns = perWords((words) => {
-  const number = `\\d{1,3}|${words.none}|${words.numbers.map((word) => (word === 'een' ? 'één|een' : word)).join('|')}`
+  const number = `${numberPattern(words)}|${words.none}`
   const everyGroup = words.voteGroups.map(({ pattern }) => pattern).join('|')
   return {
     /** Whether a number and a word for a side stand beside each other at all. */
@@ -158,7 +193,7 @@ function findMentions(text: string, words: Words, isTold: boolean): readonly Men
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
     const count = readCount(figure, words)
     if (count !== undefined)
-      found.push({ group, count, index, end, bare: /^(?:voor|tegen|ja|neen?)$/iu.test(word), sure })
+      found.push({ group, count, index, end, bare: regex(`^(?:${words.bareSides})$`, 'iu').test(word), sure })
   }
 }
 
@@ -278,6 +313,6 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
   close()
   const text = lines.join(' ').replace(/\s+/gu, ' ').trim()
   return sides.voor && Object.keys(sides).length >= 2
-    ? { text, sides, unanimous: false, secret: regex(words.secret, 'iu').test(text) }
+    ? { text, sides, unanimous: false, secret: secrecyOf(text, words) }
     : undefined
 }

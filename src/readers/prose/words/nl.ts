@@ -1,5 +1,10 @@
 import type { Words } from './words.js'
 
+const SMALL = (
+  'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien ' +
+  'achttien negentien'
+).split(' ')
+
 /** Dutch as the councils of Flanders write it. */
 export const DUTCH: Words = {
   language: 'nl',
@@ -34,27 +39,12 @@ export const DUTCH: Words = {
     'zo',
   ],
   numbers: [
-    'nul',
-    'een',
-    'twee',
-    'drie',
-    'vier',
-    'vijf',
-    'zes',
-    'zeven',
-    'acht',
-    'negen',
-    'tien',
-    'elf',
-    'twaalf',
-    'dertien',
-    'veertien',
-    'vijftien',
-    'zestien',
-    'zeventien',
-    'achttien',
-    'negentien',
-    'twintig',
+    ...SMALL,
+    ...['twintig', 'dertig', 'veertig', 'vijftig', 'zestig', 'zeventig', 'tachtig', 'negentig'].flatMap((ten) => [
+      ten,
+      ...SMALL.slice(1, 10).map((unit) => `${unit}-en-${ten}`),
+    ]),
+    'honderd',
   ],
   kinds: [
     {
@@ -222,7 +212,12 @@ export const DUTCH: Words = {
   questionHour: 'vragenhalfuur(?:tje)?|vragenuur(?:tje)?|vragenkwartier(?:tje)?',
   unanimous:
     '(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
-  secret: 'geheim(?:e)?\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*geheim',
+  secret:
+    'geheim(?:e)?\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*geheim|stem(?:t|men|de|den)\\s+(?:in\\s+het\\s+)?geheim|in\\s+het\\s+geheim',
+  openly:
+    'openba(?:ar|re)\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*openbaar|stem(?:t|men|de|den)\\s+(?:openbaar|mondeling|hoofdelijk)|handopsteking|(?:mondelinge|hoofdelijke|publieke)\\s+stemming',
+  not: 'niet|geen|noch|zonder|nooit',
+  no: 'neen?',
   voteGroups: [
     { group: 'niet', pattern: 'niet\\s+gestemd|niet-?\\s?stemmers?|neemt?\\s+niet\\s+deel|onbepaald' },
     {
@@ -242,9 +237,11 @@ export const DUTCH: Words = {
         'ja-?\\s?stem(?:men|mers|\\(men\\))?|stem(?:men|den|\\(men\\))?\\s+(?:voor|ja)|voor(?:stem(?:men|mers)?|standers?(?!\\s+van\\b))?|ja',
     },
   ],
+  and: 'en',
+  bareSides: 'voor|tegen|ja|neen?',
   versus: 'tegen',
   members: '(?:raads)?(?:leden|lid)|stemmers?',
-  none: 'geen',
+  none: 'geen|zonder',
   votes: 'stem(?:men|\\(men\\))?',
   total: 'totaal|aantal',
   voteQualifier: '\\s*,?\\s*(?:blanco|ongeldige?|en|of|tijdens\\s+de\\s+stemming)',

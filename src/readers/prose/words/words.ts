@@ -9,7 +9,7 @@ export interface Words {
   readonly language: string
   readonly months: readonly (readonly string[])[]
   readonly weekdays: readonly string[]
-  /** Number words from nought on. */
+  /** Number words from nought to a hundred; a hyphen where the parts may be written apart. */
   readonly numbers: readonly string[]
   /** Kind of document and the words that name it, strongest first. */
   readonly kinds: readonly { readonly kind: DocumentKind; readonly pattern: string }[]
@@ -56,7 +56,15 @@ export interface Words {
   readonly questionHour: string
   readonly unanimous: string
   readonly secret: string
+  /** How a text says that was voted in the open; what denies a word behind it; the answer no. */
+  readonly openly: string
+  readonly not: string
+  readonly no: string
   readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
+  /** Between the last two of a list. */
+  readonly and: string
+  /** Words for a side that mean other things too. */
+  readonly bareSides: string
   readonly votes: string
   /** Between the numbers of both sides: "12 tegen 5 stemmen". */
   readonly versus: string

@@ -1,0 +1,30 @@
+import type { Roster } from './roster.js'
+import type { VoteReading } from './votes.js'
+
+/**
+ * What shows that a vote was read whole: `sum`, its sides are together as many as were present; `names`, each side has
+ * as many names as votes; `whole`, its sentence names two sides or more and none without a number.
+ */
+export type Proof = 'sum' | 'names' | 'whole' | 'alone'
+
+/**
+ * The proof of a vote, undefined when there is none: then it is not stated. `alone`: one side, for, in a document that
+ * does not say who was present; it tells of no outcome.
+ */
+export function proofOf(vote: VoteReading, roster: Roster | undefined): Proof | undefined {
+  const unread = vote.unread ?? []
+  if (unread.length > 0 && Object.keys(vote.sides).length === 0) return undefined
+  if (vote.unanimous || Object.keys(vote.sides).length === 0) return 'whole'
+  const sides = Object.entries(vote.sides).filter(([group]) => group !== 'niet')
+  const sum = sides.reduce((total, [, { count }]) => total + count, 0)
+  const names = sides.flatMap(([, side]) => side.names)
+  if (new Set(names).size < names.length || sum === 0) return undefined
+  if (roster && sum >= roster.from && sum <= roster.to) return 'sum'
+  if (unread.length > 0) return undefined
+  const isNamed = sides.every(
+    ([, { count, names: own, familyNames }]) => own.length === count || familyNames?.length === count,
+  )
+  if (sides.length >= 2) return isNamed ? 'names' : 'whole'
+  if (!vote.sides.voor || roster) return undefined
+  return 'alone'
+}
