@@ -60,6 +60,55 @@ export const proseRules = defineRules({
       en: 'Name the body in the heading.',
     },
   },
+  'prose/organ-unsure': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Welk orgaan vergadert, is niet zeker: “{actual}”. Er is geen orgaan ingevuld.',
+      en: 'Which body meets is not sure: "{actual}". No body was filled in.',
+    },
+    why: {
+      nl: 'Een commissie of adviesraad is niet de gemeenteraad, ook al hoort ze erbij.',
+      en: 'A committee or advisory board is not the council, even if it belongs to it.',
+    },
+    remedy: { nl: 'Noem het orgaan in het opschrift.', en: 'Name the body in the heading.' },
+  },
+  'prose/date-unsure': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Er staan verschillende datums voor de zitting: {actual}. Er is geen datum ingevuld.',
+      en: 'There are several dates for the sitting: {actual}. No date was filled in.',
+    },
+    why: { nl: 'Eén zitting heeft één datum.', en: 'One sitting has one date.' },
+    remedy: { nl: 'Zet alleen de datum van de zitting in het opschrift.', en: 'Print only the date of the sitting in the heading.' },
+  },
+  'prose/weekday-differs': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'De weekdag past niet bij de datum: “{actual}”.',
+      en: 'The weekday is not that of the date: "{actual}".',
+    },
+    why: { nl: 'Een van de twee is een vergissing.', en: 'One of the two is a slip.' },
+    remedy: { nl: 'Verbeter de weekdag of de datum.', en: 'Correct the weekday or the date.' },
+  },
+  'prose/no-council-document': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Dit lijkt geen agenda, besluitenlijst of notulen van een bestuursorgaan. Er is geen zitting ingevuld.',
+      en: 'This does not look like an agenda, list of decisions or minutes of a body. No sitting was filled in.',
+    },
+    why: {
+      nl: 'Een motie, een bijlage, een beleidsnota of een zoekpagina is geen zitting.',
+      en: 'A motion, an annex, a policy note or a search page is no sitting.',
+    },
+    remedy: {
+      nl: 'Zet orgaan, soort document en datum bovenaan als het toch een zitting is.',
+      en: 'Print body, kind and date on top if it is a sitting after all.',
+    },
+  },
   'prose/date-unknown': {
     severity: 'warning',
     stage: 'source',

@@ -58,10 +58,34 @@ export function readProse(
   const zittingen = sittings.map((sitting) =>
     readZitting(sitting, document, { contents, signatures, kind, words, units, address, diagnostics }),
   )
+  const councils = zittingen.filter((zitting) => isCouncil(zitting, kind))
+  if (councils.length === 0) {
+    const findings = document.blocks.some((block) => /\p{L}/u.test(block.text)) ? [diagnose('prose/no-council-document')] : []
+    return { model: { proseLanguage: words.language, zittingen: [], besluiten: [] }, diagnostics: findings }
+  }
   return {
-    model: { proseLanguage: words.language, ...(kind && { publicatie: publicatieOf(kind) }), zittingen, besluiten: [] },
+    model: {
+      proseLanguage: words.language,
+      ...(kind && { publicatie: publicatieOf(kind) }),
+      zittingen: councils,
+      besluiten: [],
+    },
     diagnostics,
   }
+}
+
+/** Whether enough tells that a body met: its name or who was there, and what kind of document this is, or when. */
+function isCouncil(zitting: Zitting, kind: KindReading | undefined): boolean {
+  const items = zitting.behandelt?.length ?? 0
+  const isTold = [
+    zitting.isGehoudenDoor?.prefLabel !== undefined,
+    zitting.datum !== undefined,
+    kind?.rule === 'kind/named',
+    (zitting.heeftAanwezigeBijStart?.length ?? 0) >= 3,
+    zitting.startedAtTime !== undefined || zitting.endedAtTime !== undefined,
+    (zitting.behandelt ?? []).some(({ behandelingen = [] }) => behandelingen.some((each) => each.heeftStemming?.length)),
+  ].filter(Boolean).length
+  return items > 0 ? isTold >= 2 : isTold >= 3
 }
 
 /** Kind of unit, as the reference table calls it, that a class of body belongs to. */
@@ -107,7 +131,7 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const labelled = readLabelledOfficers(front, words)
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
-  const organ = organOf(facts, document, setting)
+  const organ = organOf(facts, front, document, setting)
   const at = items.map((item) => attendanceAt(item, attendance, words))
   for (const { moved } of at)
     for (const { text, block } of moved.unread)
@@ -214,10 +238,12 @@ function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): 
 
 function organOf(
   facts: SittingFacts,
+  front: readonly Block[],
   document: TextDocument,
   { units, words, address, diagnostics }: Setting,
 ): Bestuursorgaan | undefined {
   const unit = readUnit(
+    front,
     document.blocks,
     facts.datum?.value,
     UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'],
@@ -314,8 +340,15 @@ function factEvidence(
 }
 
 function reportFacts(facts: SittingFacts, attendance: Attendance, diagnostics: Diagnostic[]): void {
-  if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
-  if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
+  if (facts.organDoubt)
+    diagnostics.push(diagnose('prose/organ-unsure', { actual: facts.organDoubt.join(', ') }))
+  else if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
+  if (facts.dateDoubt) diagnostics.push(diagnose('prose/date-unsure', { actual: facts.dateDoubt.join(', ') }))
+  else if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
+  if (facts.otherWeekday)
+    diagnostics.push(
+      diagnose('prose/weekday-differs', { place: facts.otherWeekday.place, actual: facts.otherWeekday.text.slice(0, 120) }),
+    )
   if (facts.otherDate && facts.datum)
     diagnostics.push(
       diagnose('prose/date-conflict', {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../model.js'
 import type { Words } from '../words/words.js'
+import { numberPattern, readNumber } from './numbers.js'
 import { perWords, regex } from '../words/regex.js'
 
 /** A date or time found in a text, and where. */
@@ -51,25 +52,58 @@ export function nextDay(date: CalendarDate): CalendarDate {
 }
 
 /**
- * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20u30", "20 uur", "20h", bare "20:00". A bare "20.00" needs its
- * "uur".
+ * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20;00 uur", "20u30", "20 uur", "20h", bare "20:00", "8 uur 's avonds",
+ * "half negen 's avonds", "twintig uur". A bare "20.00" or "20;00" needs its "uur"; an hour in words that may be one of the
+ * morning or of the evening is none. "24:00" stays: it is the end of the day.
  */
 export function findTimes(text: string, words: Words): readonly Found<string>[] {
-  const pattern = regex(
-    `(?<![\\d.,:/-])(\\d{1,2})(?:\\s?(?:[:.]|${words.hour})\\s?(\\d{2})(?!\\d)(\\s*${words.hour}(?!\\p{L}))?|\\s*(${words.hour})(?!\\p{L}))`,
-    'giu',
-  )
+  const { figures, spelled } = timePatterns(words)
   const found: Found<string>[] = []
-  for (const match of text.matchAll(pattern)) {
-    const hours = Number(match[1])
-    const minutes = Number(match[2] ?? 0)
-    const isBareDecimal = match[2] !== undefined && match[3] === undefined && /^\d{1,2}\s?\./u.test(match[0])
-    if (hours > 24 || minutes > 59 || isBareDecimal) continue
-    found.push({
-      value: `${String(hours % 24).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`,
-      index: match.index,
-      end: match.index + match[0].length,
-    })
+  for (const match of text.matchAll(figures)) {
+    const [whole, hour = '', minute, unit, only, evening] = match
+    const isBare = minute !== undefined && unit === undefined && /^\d{1,2}\s?[.;]/u.test(whole)
+    if (isBare && evening === undefined) continue
+    add(match, Number(hour), Number(minute ?? 0), evening !== undefined, (only ?? unit) !== undefined)
   }
-  return found
+  for (const match of text.matchAll(spelled)) {
+    const [, part = '', word = '', unit, evening] = match
+    const hour = readNumber(word, words)
+    if (hour === undefined || (part === '' && unit === undefined)) continue
+    const shift = part === '' ? 0 : regex(`^(?:${words.halfTo})$`, 'iu').test(part) ? -30 : regex(`^(?:${words.quarterTo})$`, 'iu').test(part) ? -15 : 15
+    if (evening === undefined && hour <= 12) continue
+    const minutes = (evening !== undefined && hour < 12 ? hour + 12 : hour) * 60 + shift
+    add(match, Math.floor(minutes / 60), minutes % 60, false, true)
+  }
+  return found.sort((a, b) => a.index - b.index)
+
+  function add(match: RegExpExecArray, printed: number, minutes: number, isEvening: boolean, isSaid: boolean): void {
+    const hours = isEvening && printed < 12 ? printed + 12 : printed
+    if (hours > 24 || minutes > 59 || (hours === 24 && (minutes > 0 || !(isSaid || /:/u.test(match[0]))))) return
+    const value = `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+    found.push({ value, index: match.index, end: match.index + match[0].length })
+  }
+}
+
+const timePatterns = perWords((words) => ({
+  figures: new RegExp(
+    `(?<![\\d.,:;/-])(\\d{1,2})(?:\\s?(?:[:.;]|${words.hour})\\s?(\\d{2})(?!\\d)(\\s*${words.hour}(?!\\p{L}))?|\\s*(${words.hour})(?!\\p{L}))(?:\\s*(${words.evening})(?!\\p{L}))?`,
+    'giu',
+  ),
+  spelled: new RegExp(
+    `(?<![\\p{L}\\d])(?:(${words.halfTo}|${words.quarterTo}|${words.quarterPast})\\s+)?(${numberPattern(words)})(?:\\s+(${words.hour})(?!\\p{L}))?(?:\\s*(${words.evening})(?!\\p{L}))?(?![\\p{L}\\d])`,
+    'giu',
+  ),
+}))
+
+/** The moment of a time on a day; 24:00 is the first of the next day. */
+export function momentOf(date: CalendarDate, time: string): string {
+  return time === '24:00' ? `${nextDay(date)}T00:00` : `${date}T${time}`
+}
+
+/** Whether a text gives a date with a weekday that is not its own. */
+export function isOtherWeekday(text: string, date: Found<CalendarDate>, words: Words): boolean {
+  const named = regex(`(?<!\\p{L})(${words.weekdays.join('|')})\\.?\\s*,?\\s*$`, 'iu').exec(text.slice(0, date.index))?.[1]
+  const at = words.weekdays.indexOf(named?.toLocaleLowerCase('nl') ?? '') % 7
+  // Days are counted from Monday here, from Sunday in the calendar.
+  return named !== undefined && at >= 0 && (at + 1) % 7 !== new Date(`${date.value}T00:00:00Z`).getUTCDay()
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../../diagnostic.js'
 import type { CalendarDate } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
-import { findDates, findTimes, nextDay } from '../observe/dates.js'
+import { findDates, findTimes, isOtherWeekday, momentOf, nextDay } from '../observe/dates.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import { splitSentences } from '../observe/sentences.js'
 import { findOrgans, type OrganReading } from './sittings.js'
@@ -24,6 +24,16 @@ export interface SittingFacts {
   readonly locatie?: Fact<string>
   /** Another date that the document gives for the same sitting. */
   readonly otherDate?: Fact<CalendarDate>
+  /** Bodies or dates that compete, when none is sure. */
+  readonly organDoubt?: readonly string[]
+  readonly dateDoubt?: readonly CalendarDate[]
+  /** Where the date stands with a weekday that is not its own. */
+  readonly otherWeekday?: Block
+}
+
+/** Dates of equal standing: none is that of the sitting for sure. */
+interface DateDoubt {
+  readonly candidates: readonly CalendarDate[]
 }
 
 /**
@@ -37,22 +47,24 @@ export function readSittingFacts(
   words: Words,
 ): SittingFacts {
   const front = before.map(asLabelled)
-  const datum =
+  const found =
     readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ??
     (heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)) ??
     (heading && findDates(heading.text, words).length > 0 ? undefined : readDate(front, words))
+  const doubt = found && 'candidates' in found ? found : undefined
+  const datum = found && 'value' in found ? found : undefined
   const invitation = readInvitation(front, words)
-  const organ = readOrgan(front, heading, words)
+  const organ = readOrgan(front, heading, all, words)
   const date =
     datum ??
-    readRunningDate(all, words) ??
+    (doubt ? undefined : readRunningDate(all, words)) ??
     (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
   const time =
     plannedTime(front, heading, invitation, words) ??
     readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading')
   const opened = readHour(all, words.opens, 'start/opened', words)
   const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
-  const start = opened && date && { ...opened, value: `${opened.date ?? date.value}T${opened.value}` }
+  const start = opened && date && { ...opened, value: momentOf(opened.date ?? date.value, opened.value) }
   const label = readLocationLabel(front, words) ?? locationBehindHour(front, words)
   const locatie =
     label ??
@@ -63,10 +75,16 @@ export function readSittingFacts(
     invitation?.date !== undefined && date && invitation.date !== date.value
       ? { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place }
       : undefined
+  const weekday = date && [...(heading ? [heading] : []), ...front].find((block) =>
+    findDates(block.text, words).some((each) => each.value === date.value && isOtherWeekday(block.text, each, words)),
+  )
   return {
-    ...(organ && { organ }),
+    ...(organ && 'value' in organ && { organ }),
+    ...(organ && 'candidates' in organ && { organDoubt: organ.candidates }),
+    ...(doubt && !date && { dateDoubt: doubt.candidates }),
+    ...(weekday && { otherWeekday: weekday }),
     ...(date && { datum: date }),
-    ...(time && date && { geplandeStart: { ...time, value: `${date.value}T${time.value}` } }),
+    ...(time && date && { geplandeStart: { ...time, value: momentOf(date.value, time.value) } }),
     ...(start && { start }),
     ...(closed && date && { einde: { ...closed, value: endOf(closed, date.value, opened?.value ?? time?.value) } }),
     ...(locatie && { locatie }),
@@ -101,26 +119,39 @@ function readLabelled(
 function endOf(closed: HourFact, date: CalendarDate, opened: string | undefined): string {
   const day =
     closed.date ?? (opened !== undefined && closed.value < opened && closed.value < '06:00' ? nextDay(date) : date)
-  return `${day}T${closed.value}`
+  return momentOf(day, closed.value)
 }
 
 function fact<Value>(value: Value | undefined, rule: ReadingRuleId, block: Block): Fact<Value> | undefined {
   return value === undefined ? undefined : { value, rule, place: block.place }
 }
 
-function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | undefined {
+function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | DateDoubt | undefined {
   const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
   const kinds = regex(`(?<!\\p{L})(?:${words.kinds.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`, 'iu')
   const names = (block: Block): boolean =>
     sitting.test(block.text) ||
     findOrgans(block.text, words).length > 0 ||
     (block.text.length <= 60 && kinds.test(block.text))
-  const dated = front.filter((block) => block.text.length <= 200 && findDates(block.text, words).length > 0)
-  const heading =
-    dated.find((block) => block.kind === 'heading' && names(block)) ??
-    dated.find((block) => block.text.length <= 90 && names(block)) ??
-    dated.find((block) => isDayAndHour(block, words))
-  return heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)
+  const dated = front.filter((block) => block.text.length <= 200 && ownDates(block, words).length > 0)
+  const tiers = [
+    dated.filter((block) => block.kind === 'heading' && names(block)),
+    dated.filter((block) => block.text.length <= 90 && names(block)),
+    dated.filter((block) => isDayAndHour(block, words)),
+    dated.filter((block) => isDayAndDate(block, words)),
+  ]
+  const best = tiers.find((tier) => tier.length > 0) ?? []
+  const [first] = best
+  const values = [...new Set(best.flatMap((block) => ownDates(block, words)[0]?.value ?? []))]
+  if (values.length > 1) return { candidates: values }
+  return first && fact(values[0], 'date/heading', first)
+}
+
+/** Dates of a block that may be that of the sitting: not of an item, nor of what is approved, published or a law. */
+function ownDates(block: Block, words: Words): ReturnType<typeof findDates> {
+  if (block.label !== undefined && /\d/u.test(block.label)) return []
+  const other = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu')
+  return other.test(block.text) ? [] : findDates(block.text, words)
 }
 
 /** Lines that are nothing but one and the same date: the running head of an excerpt. */
@@ -266,19 +297,59 @@ function readLocationLabel(front: readonly Block[], words: Words): Fact<string> 
   return undefined
 }
 
-function readOrgan(front: readonly Block[], heading: Block | undefined, words: Words): Fact<OrganReading> | undefined {
+interface OrganDoubt {
+  readonly candidates: readonly string[]
+}
+
+/** Lines of one standing in the front, the strongest first, of which the first that names a body decides. */
+function readOrgan(
+  front: readonly Block[],
+  heading: Block | undefined,
+  all: readonly Block[],
+  words: Words,
+): Fact<OrganReading> | OrganDoubt | undefined {
   const inHeading = heading ? distinct(findOrgans(heading.text, words)) : []
-  if (heading && inHeading.length === 1) return fact(inHeading[0], 'organ/heading', heading)
-  for (const block of front.filter((each) => each.kind === 'heading' && each.label === undefined)) {
-    const organs = distinct(findOrgans(block.text, words))
-    if (organs.length === 1) return fact(organs[0], 'organ/heading', block)
-  }
-  for (const block of front) {
-    if (inHeading.length < 2 && block.text.length > 400) continue
-    const organs = distinct(findOrgans(block.text, words))
-    if (organs.length === 1) return fact(organs[0], 'organ/sentence', block)
+  const sitting = regex(
+    `(?<!\\p{L})(?:${words.sitting}|${words.kinds.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`,
+    'iu',
+  )
+  const other = regex(`(?<!\\p{L})(?:${words.otherBodies})(?!\\p{L})`, 'iu')
+  const unnumbered = front.filter((block) => block.label === undefined || !/\d/u.test(block.label))
+  const isHead = (block: Block): boolean => block.kind === 'heading' || (block.text.length <= 90 && sitting.test(block.text))
+  const heads = [...(heading ? [heading] : []), ...unnumbered.filter((block) => block.kind === 'heading')]
+  const committee = heads.find((block) => other.test(block.text)) ?? unnumbered.slice(0, 6).find((block) => isHead(block) && other.test(block.text))
+  if (committee) return { candidates: [committee.text.slice(0, 120)] }
+  const tiers: readonly (readonly [ReadingRuleId, readonly Block[]])[] = [
+    ['organ/heading', heading && inHeading.length === 1 ? [heading] : []],
+    ['organ/heading', unnumbered.filter((block) => block.kind === 'heading' && block.label === undefined)],
+    ['organ/heading', unnumbered.filter(isHead)],
+    ['organ/sentence', unnumbered.filter((block) => inHeading.length >= 2 || block.text.length <= 400)],
+  ]
+  for (const [rule, blocks] of tiers) {
+    for (const block of blocks) {
+      const organs = distinct(findOrgans(block.text, words).filter((organ) => isItself(block.text, organ, words)))
+      const [only] = organs
+      if (organs.length !== 1 || !only) continue
+      if (rule === 'organ/sentence' && decidesElse(all, only, words)) return { candidates: [only.name] }
+      return fact(only, rule, block)
+    }
   }
   return undefined
+}
+
+/** "De commissie financiën van de gemeenteraad": what belongs to the body is not the body. */
+function isItself(text: string, organ: OrganReading, words: Words): boolean {
+  const before = /(\p{L}+)\s+(?:van|tot|aan|voor|uit|bij|binnen)\s+(?:de|het)\s+$/iu.exec(text.slice(0, organ.index))?.[1]
+  return before === undefined || regex(`^(?:${words.organOwners}|${words.kinds.map(({ pattern }) => pattern).join('|')})$`, 'iu').test(before)
+}
+
+/** Whether the decisions are another body's: "Het college beslist". */
+function decidesElse(all: readonly Block[], organ: OrganReading, words: Words): boolean {
+  const subjects = all.flatMap((block) => {
+    const [first] = regex(`^${words.body}`, 'iu').test(block.text) ? findOrgans(block.text, words) : []
+    return first && first.index <= 5 ? [first.name] : []
+  })
+  return subjects.length >= 2 && !subjects.includes(organ.name)
 }
 
 function distinct(organs: readonly OrganReading[]): readonly OrganReading[] {

@@ -20,20 +20,22 @@ export interface UnitDoubt {
 
 /** The mergers took effect on this day; later sittings are of units that exist now, earlier ones of units of then. */
 const MERGERS: CalendarDate = '2025-01-01'
-/** What the running text of one page can add to the weight of a name: a page on a neighbour names it many times. */
-const MOST_A_PAGE = 1
-/** Blocks that count as a page where the format has none. */
-const BLOCKS_A_PAGE = 40
+/** Blocks from the start that may be a letterhead, and from the end that may name the place of signing. */
+const FRONT = 40
+const END = 12
+/** One place must weigh this much by itself. */
+const SURE = 3
 /** The best name must weigh this many times the second. */
 const CLEAR = 1.5
 
 /**
  * The name of the unit of a document, out of the names of all units of its kind that existed on the day of the sitting.
  * Weighed by where it stands: heading or running head, date line ("Naam, 13 juni 2024"), behind "gemeente" or a postal
- * code,
- * or just in the text. Longer names hide the shorter ones inside them.
+ * code. A name inside that of a person, a street or an item, or in running text, is no evidence. Longer names hide the
+ * shorter ones inside them.
  */
 export function readUnit(
+  front: readonly Block[],
   blocks: readonly Block[],
   date: CalendarDate | undefined,
   kind: string,
@@ -49,20 +51,18 @@ export function readUnit(
     `(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`,
     'giu',
   )
-  const front = new Set(blocks.filter((block) => block.kind !== 'contents').slice(0, 16))
+  const ends = blocks.filter((block) => block.kind !== 'furniture' && block.kind !== 'contents').slice(-END)
+  const isFront = new Set(front.slice(0, FRONT))
+  const looked = [...new Set([...isFront, ...blocks.filter((block) => block.kind === 'furniture'), ...ends])]
   const weights = new Map<string, { weight: number; best: number; block: Block; printed: string }>()
-  const spent = new Map<string, number>()
-  for (const [index, block] of blocks.entries()) {
+  for (const block of looked) {
+    if (block.label !== undefined && /\d/u.test(block.label)) continue
     for (const match of block.text.matchAll(pattern)) {
       // A name in small letters is a word ("essen", "as", "dessel").
       if (!/^\p{Lu}/u.test(match[0])) continue
       const key = match[0].replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl')
       if (!valid.has(key)) continue
-      const isRunning = !front.has(block) && block.kind !== 'furniture'
-      const page = `${key}|${block.page ?? Math.floor(index / BLOCKS_A_PAGE)}`
-      const whole = weigh(block, match.index, match[0], front.has(block), words)
-      const weight = isRunning && whole <= MOST_A_PAGE ? Math.min(whole, MOST_A_PAGE - (spent.get(page) ?? 0)) : whole
-      if (isRunning) spent.set(page, (spent.get(page) ?? 0) + weight)
+      const weight = weigh(block, match.index, match[0], isFront.has(block), words)
       const known = weights.get(key)
       if (known) {
         known.weight += weight
@@ -70,21 +70,12 @@ export function readUnit(
       } else weights.set(key, { weight, best: weight, block, printed: match[0] })
     }
   }
-  const [first, second] = [...weights.values()].sort((a, b) => b.weight - a.weight)
+  const found = [...weights.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
+  const [first, second] = found
   if (!first) return undefined
-  const isClear = first.weight >= 2 && (!second || first.weight >= CLEAR * second.weight)
-  if (!isClear)
-    return {
-      candidates: [...weights.values()]
-        .sort((a, b) => b.weight - a.weight)
-        .slice(0, 3)
-        .map(({ printed }) => printed),
-    }
-  return {
-    name: properName(first.printed, everyName),
-    rule: first.best >= 4 ? 'unit/named' : 'unit/frequent',
-    place: first.block.place,
-  }
+  const isClear = first.best >= SURE && (!second || first.weight >= CLEAR * second.weight)
+  if (!isClear) return { candidates: found.slice(0, 3).map(({ printed }) => printed) }
+  return { name: properName(first.printed, everyName), rule: 'unit/named', place: first.block.place }
 }
 
 /** Whether a unit existed on a day; every one on a day that is not known. */
@@ -92,17 +83,30 @@ export function existedOn(unit: KnownUnit, date: CalendarDate | undefined): bool
   return date === undefined || (date >= MERGERS ? unit.isCurrent : unit.isFormer)
 }
 
+/** 0: the name is part of another one, or stands in a sentence that may be about any place. */
 function weigh(block: Block, index: number, printed: string, isFront: boolean, words: Words): number {
   const before = block.text.slice(0, index)
   const after = block.text.slice(index + printed.length)
-  const isDateLine = before.trim() === '' && /^\s*,/u.test(after) && findDates(after.slice(0, 40), words).length > 0
+  const isDateLine =
+    regex(`^\\s*(?:${words.doneAt}\\s+)?$`, 'iu').test(before) &&
+    /^\s*,/u.test(after) &&
+    findDates(after.slice(0, 40), words).length > 0
   if (isDateLine) return 8
-  const isPrefixed = regex(`(?<!\\p{L})(?:${words.unitPrefixes})\\s+$`, 'iu').test(before)
-  const isPosted = /\b\d{4}\s+$/u.test(before)
-  if (isFront && (block.kind === 'heading' || block.kind === 'furniture')) return isPrefixed ? 10 : 6
-  if (block.kind === 'furniture') return 1
-  if (isFront) return isPrefixed || isPosted ? 4 : 2
-  return isPrefixed ? 1 : isPosted ? 0.3 : 0.15
+  if (!isFront && block.kind !== 'furniture') return 0
+  const organs = words.organs.map((organ) => organ.pattern).join('|')
+  const isPrefixed = regex(`(?<!\\p{L})(?:${words.unitPrefixes}|(?:${organs})(?:\\s+(?:${words.of}))?)[\\s:–-]+$`, 'iu').test(before)
+  const isPosted = /(?<!\d)\d{4}\s+$/u.test(before)
+  const isAlone = before.trim() === '' && /^\s*(?:$|[-–—|:])/u.test(after)
+  // "Jan Van Gent", "An De Pinte": part of the name of a person, of a street or of something else.
+  const isInName =
+    /(?:^|[^\p{L}])\p{Lu}[\p{L}.'’-]*\s+(?:(?:van|de|den|der|ten|ter|te|von|du|le|la)\s+){0,2}$/u.test(before) &&
+    !regex(`(?<!\\p{L})(?:${words.sitting}|${words.kinds.map((kind) => kind.pattern).join('|')})\\s+(?:(?:${words.of})\\s+)?$`, 'iu').test(before)
+  if (isPrefixed) return block.kind === 'heading' || block.kind === 'furniture' ? 10 : block.text.length <= 200 ? 4 : 1
+  if (isInName) return 0
+  if (isAlone) return block.kind === 'heading' || block.kind === 'furniture' ? 6 : 3
+  if (isPosted) return 4
+  const isHead = block.kind === 'heading' || block.kind === 'furniture'
+  return isHead && block.text.length <= 120 ? 6 : 0.5
 }
 
 /** A name printed in capitals is given in its usual spelling. */

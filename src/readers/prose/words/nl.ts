@@ -107,8 +107,20 @@ export const DUTCH: Words = {
   ],
   unitPrefixes:
     'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
+  of: 'van|te|der',
+  doneAt: '(?:(?:gedaan|opgemaakt|aldus\\s+\\p{L}+)\\s+)?te',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',
   hour: '(?:uur|u|h|hr)',
+  evening: "(?:'s|des)\\s+(?:avonds|namiddags|middags)|(?:in\\s+de\\s+)?(?:avond|namiddag)",
+  halfTo: 'half',
+  quarterTo: 'kwart\\s+voor',
+  quarterPast: 'kwart\\s+(?:over|na)',
+  otherDate:
+    '(?:goed|af)?keur\\p{L}*|goedgekeurd|vorige|notulen\\s+(?:van\\s+)?(?:de\\s+)?(?:(?:vorige|vergadering|zitting)\\s+)?(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad\\s+)?(?:van|dd\\.?)\\s+[^.]{0,40}?vastst\\p{L}*|aktename|kennis(?:name|geving|neming)|vaststelling|bekrachtiging|gepubliceerd|publicatie(?:datum)?|bekendma\\p{L}*|bekendgemaakt|afgedrukt|gedrukt|opgemaakt|aangemaakt|gewijzigd|bijgewerkt|ondertekend|bezorgd|verzonden|verstuurd|ingediend|brief|schrijven|decreet|wet|besluit\\s+van|k\\.?b\\.?|geboren|volgende|gedaan\\s+te',
+  organOwners:
+    '(?:\\p{L}*(?:zitting|vergadering|bijeenkomst|notulen|agenda|dagorde|lijst|uittreksel|verslag|samenstelling|register|overzicht|uitnodiging|oproeping)|(?:openba(?:ar|re)|besloten)?\\s*(?:deel|gedeelte|punten|agendapunten)|besluiten?|beslissing(?:en)?|leden|lid|raadsleden|voorzitt\\p{L}+|secretaris|directeur|naam|raadzaal|notulenboek)',
+  otherBodies:
+    '\\p{L}*commissies?|deontologische|\\p{L}*werkgroep|fractieleiders?overleg|fractieleiders|(?!gemeenteraad|provincieraad|districtsraad|politieraad|ocmw|welzijnsraad)\\p{L}*(?:advies|jeugd|senioren|cultuur|sport|milieu|bewoners|kinder|beheer|school|gezins|ouderen|landbouw|verkeers|onderwijs|dorps|wijk|bibliotheek)raad|adviesra(?:ad|den)|gecoro|stuurgroep|bureau\\s+van\\s+de\\s+(?:gemeenteraad|raad)',
   opens: '(?:opent|opende|geopend|start|aanvang|vangt\\s+aan|ving\\s+aan|aangevangen|begint|begon|begonnen)',
   closes: '(?:sluit|sloot|gesloten|heft|geheven|opgeheven|be[eë]indigd|eindigt|einde)',
   takesPlace:

@@ -22,12 +22,6 @@ export const READING_RULES = {
     nl: 'Het bestuur staat in het opschrift of bij de dagtekening.',
     en: 'The unit stands in the heading or date line.',
   },
-  'unit/frequent': {
-    certainty: 0.85,
-    status: 'derived',
-    nl: 'Eén bestuur wordt in het document verreweg het vaakst genoemd.',
-    en: 'One unit is named far more often than any other.',
-  },
   'unit/address': {
     certainty: 0.85,
     status: 'derived',

@@ -22,8 +22,22 @@ export interface Words {
   }[]
   /** Words in front of the name of a municipality. */
   readonly unitPrefixes: string
+  /** Between the name of a body and that of its unit; and how the place of signing is told. */
+  readonly of: string
+  readonly doneAt: string
   readonly sitting: string
   readonly hour: string
+  /** Behind an hour: that it is in the afternoon or evening; half before the next hour; a quarter before and past. */
+  readonly evening: string
+  readonly halfTo: string
+  readonly quarterTo: string
+  readonly quarterPast: string
+  /** What a date or a body belongs to where it is not that of the sitting: what is approved, published, of a law. */
+  readonly otherDate: string
+  /** What may be "of the council" and tell of its sitting. */
+  readonly organOwners: string
+  /** Bodies of, to or beside a council: a document of theirs is none of the council. */
+  readonly otherBodies: string
   readonly opens: string
   readonly closes: string
   readonly takesPlace: string
