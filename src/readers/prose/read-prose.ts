@@ -97,6 +97,9 @@ const UNIT_KINDS = {
   other: 'Gemeente',
 } as const
 
+/** Blocks from the start of a document that may be its letterhead. */
+const LETTERHEAD = 16
+
 interface Setting {
   readonly contents: readonly Block[]
   readonly signatures: readonly Signature[]
@@ -242,8 +245,13 @@ function organOf(
   document: TextDocument,
   { units, words, address, diagnostics }: Setting,
 ): Bestuursorgaan | undefined {
+  const body = document.blocks.filter(({ kind }) => kind !== 'contents' && kind !== 'furniture')
+  const [top] = body
+  const title: readonly Block[] =
+    document.title !== undefined && top ? [{ ...top, kind: 'heading', text: document.title }] : []
+  const isBeforeItems = body.findIndex(({ label = '', kind }) => /\d/u.test(label) && kind === 'heading')
   const unit = readUnit(
-    front,
+    [...title, ...new Set([...body.slice(0, isBeforeItems < 0 ? LETTERHEAD : Math.min(isBeforeItems, LETTERHEAD)), ...front])],
     document.blocks,
     facts.datum?.value,
     UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'],

@@ -23,6 +23,9 @@ const MERGERS: CalendarDate = '2025-01-01'
 /** Blocks from the start that may be a letterhead, and from the end that may name the place of signing. */
 const FRONT = 40
 const END = 12
+/** Parts of a document that must name a unit that stands nowhere in front, and how many times as many as any other. */
+const MANY = 3
+const FAR = 2.5
 /** One place must weigh this much by itself. */
 const SURE = 3
 /** The best name must weigh this many times the second. */
@@ -70,12 +73,35 @@ export function readUnit(
       } else weights.set(key, { weight, best: weight, block, printed: match[0] })
     }
   }
+  if (weights.size === 0) return mostFrequent()
   const found = [...weights.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
   const [first, second] = found
-  if (!first) return undefined
+  if (!first) return mostFrequent()
   const isClear = first.best >= SURE && (!second || first.weight >= CLEAR * second.weight)
   if (!isClear) return { candidates: found.slice(0, 3).map(({ printed }) => printed) }
   return { name: properName(first.printed, everyName), rule: 'unit/named', place: first.block.place }
+
+  /** The unit that most items name, when none stands in front: in many of them, and far more than any other. */
+  function mostFrequent(): UnitReading | undefined {
+    const parts = new Map<string, { readonly places: Set<number>; readonly block: Block; readonly printed: string }>()
+    let part = 0
+    for (const block of blocks) {
+      if (block.kind === 'contents') continue
+      if (block.kind === 'heading') part++
+      for (const match of block.text.matchAll(pattern)) {
+        const key = match[0].replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl')
+        if (!/^\p{Lu}/u.test(match[0]) || !valid.has(key)) continue
+        if (!regex(`(?<!\\p{L})(?:${words.unitPrefixes})\\s+$`, 'iu').test(block.text.slice(0, match.index))) continue
+        const known = parts.get(key)
+        if (known) known.places.add(part)
+        else parts.set(key, { places: new Set([part]), block, printed: match[0] })
+      }
+    }
+    const [most, next] = [...parts.values()].sort((a, b) => b.places.size - a.places.size)
+    return most && most.places.size >= MANY && most.places.size >= FAR * (next?.places.size ?? 0)
+      ? { name: properName(most.printed, everyName), rule: 'unit/frequent', place: most.block.place }
+      : undefined
+  }
 }
 
 /** Whether a unit existed on a day; every one on a day that is not known. */

@@ -106,7 +106,7 @@ export const DUTCH: Words = {
     { name: 'Raad van bestuur', pattern: 'raad\\s+van\\s+bestuur', unit: 'other', isPublic: false },
   ],
   unitPrefixes:
-    'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie',
+    'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
   of: 'van|te|der',
   doneAt: '(?:(?:gedaan|opgemaakt|aldus\\s+\\p{L}+)\\s+)?te',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',

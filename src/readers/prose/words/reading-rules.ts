@@ -22,6 +22,12 @@ export const READING_RULES = {
     nl: 'Het bestuur staat in het opschrift of bij de dagtekening.',
     en: 'The unit stands in the heading or date line.',
   },
+  'unit/frequent': {
+    certainty: 0.85,
+    status: 'derived',
+    nl: 'Eén bestuur wordt in verreweg de meeste punten genoemd.',
+    en: 'One unit is named in far more items than any other.',
+  },
   'unit/address': {
     certainty: 0.85,
     status: 'derived',
