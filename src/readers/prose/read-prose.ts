@@ -10,10 +10,13 @@ import { readDecision } from './item-decision.js'
 import { readItems, type ItemReading } from './items/items.js'
 import { readKind, type KindReading } from './sitting/kind.js'
 import { readMovements } from './people/movements.js'
+import { readItemNumber } from './observe/item-number.js'
 import { mandatarisOf, type ListedPerson } from './observe/person-names.js'
 import { readLabelledOfficers, readSignatures, type Signature } from './people/signatures.js'
 import { readSittingFacts, type SittingFacts } from './sitting/sitting-head.js'
 import { splitAtHeads } from './items/split-heads.js'
+import { learnHeads } from './structure/learn-heads.js'
+import { plainStructure } from './structure/plain-structure.js'
 import { divideSittings, type SittingBlocks } from './sitting/sittings.js'
 import { readUnit } from './sitting/unit.js'
 import { unitOfAddress } from './sitting/unit-of-address.js'
@@ -43,16 +46,20 @@ export interface ProseReading {
  */
 export function readProse(
   document: TextDocument,
-  { words = DUTCH, units = [], address }: Partial<ProseSettings> = {},
+  { words: language = DUTCH, units = [], address }: Partial<ProseSettings> = {},
 ): ProseReading {
   const diagnostics: Diagnostic[] = []
-  const kind = readKind(document.blocks, document.title, words)
+  const kind = readKind(document.blocks, document.title, language)
   if (!kind) diagnostics.push(diagnose('prose/kind-unknown'))
   const contents = document.blocks.filter((block) => block.kind === 'contents')
   const body = splitAtHeads(
-    document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
-    words,
+    plainStructure(
+      document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
+      language,
+    ),
+    language,
   )
+  const words = learnHeads(body, language)
   const sittings = divideSittings(body, words)
   const signatures = readSignatures(document.blocks, words)
   const zittingen = sittings.map((sitting) =>
@@ -130,7 +137,10 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
       )
     : sitting.blocks
   const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
-  const attendance = readAttendance(front, words)
+  const inFront = readAttendance(front, words)
+  const [opening] = items
+  // Where the list is printed at each item, that of the first one is of the start.
+  const attendance = inFront.present.length > 0 || !opening ? inFront : { ...readAttendance(opening.body, words), unread: inFront.unread }
   const labelled = readLabelledOfficers(front, words)
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
@@ -246,10 +256,10 @@ function organOf(
   { units, words, address, diagnostics }: Setting,
 ): Bestuursorgaan | undefined {
   const body = document.blocks.filter(({ kind }) => kind !== 'contents' && kind !== 'furniture')
-  const [top] = body
+  const [top] = document.blocks
   const title: readonly Block[] =
     document.title !== undefined && top ? [{ ...top, kind: 'heading', text: document.title }] : []
-  const isBeforeItems = body.findIndex(({ label = '', kind }) => /\d/u.test(label) && kind === 'heading')
+  const isBeforeItems = body.findIndex(({ text, label, kind }) => (label !== undefined || kind === 'heading' || kind === 'table-row') && readItemNumber(text))
   const unit = readUnit(
     [...title, ...new Set([...body.slice(0, isBeforeItems < 0 ? LETTERHEAD : Math.min(isBeforeItems, LETTERHEAD)), ...front])],
     document.blocks,

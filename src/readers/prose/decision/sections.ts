@@ -21,6 +21,8 @@ const LONGEST_VOTE_HEAD = 1500
  */
 export function sectionOfHead(text: string, words: Words): SectionKind | undefined {
   const bare = text.replace(/[\s:;.,]+$/u, '').trim()
+  const learnt = words.learnt?.get(sectionKey(text))
+  if (learnt !== undefined) return learnt
   if (bare === '' || bare.length > LONGEST_HEAD || /\d/u.test(bare)) return undefined
   if (regex(`^${words.body}\\s+(?:besluit|beslist)$`, 'iu').test(bare)) return 'decision'
   const { filler, kinds, known } = headPatterns(words)
@@ -30,6 +32,14 @@ export function sectionOfHead(text: string, words: Words): SectionKind | undefin
     if (found === undefined && tokens.some((token) => isWord.test(token))) found = section
   }
   return tokens.every((token) => filler.test(token) || known.test(token)) || known.test(bare) ? found : undefined
+}
+
+/** A head without what changes from place to place. */
+export function sectionKey(text: string): string {
+  return text
+    .replace(/[\s:;.,?]+$/u, '')
+    .trim()
+    .toLocaleLowerCase('nl')
 }
 
 const headPatterns = perWords((words) => ({

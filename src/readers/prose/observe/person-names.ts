@@ -125,7 +125,12 @@ function joinBrokenNames(text: string, words: Words): string {
 export function roleOf(text: string, words: Words): Words['roles'][number] | undefined {
   const acting = regex(`(?<!\\p{L})(?:${words.actingRole})(?:[\\s-]+|$)`, 'giu')
   const bare = text.replace(acting, '').trim()
-  return words.roles.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare))
+  const whole = words.roles.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare))
+  const parts = bare.split(/\s*[-/]\s*/u)
+  if (whole || parts.length < 2) return whole
+  // "directeur-secretaris": a role of which each part is one.
+  const roles = parts.map((part) => words.roles.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(part)))
+  return roles.every(Boolean) ? (roles.find((role) => role?.office !== undefined) ?? roles[0]) : undefined
 }
 
 function withoutCourtesy(text: string, words: Words): string {

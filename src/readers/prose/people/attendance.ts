@@ -131,6 +131,11 @@ function readComposition(blocks: readonly Block[], read: Attendance, words: Word
   }
 }
 
+/** The list that a bare head opens. */
+export function readListOfHead(text: string, words: Words): AttendanceList | undefined {
+  return words.attendance.find(({ pattern }) => regex(`^(?:${pattern})\\s*:?$`, 'iu').test(text.trim()))?.list
+}
+
 function headOf(block: Block, words: Words): { readonly list: AttendanceList; readonly rest: string } | undefined {
   const [first, ...others] = block.cells ?? []
   for (const { list, pattern } of words.attendance) {

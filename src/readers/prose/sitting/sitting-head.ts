@@ -108,7 +108,7 @@ function readLabelled(
   rule: ReadingRuleId,
 ): Fact<string> | undefined {
   for (const block of front) {
-    const value = regex(`^(?:${label})\\s*:\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
+    const value = regex(`^(?:${label})\\s*(?::|\\p{Ll}{2,4}(?!\\p{L}))\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
     const found = value === undefined ? undefined : read(value)
     if (found !== undefined) return fact(found, rule, block)
   }
@@ -139,6 +139,7 @@ function readDate(front: readonly Block[], words: Words): Fact<CalendarDate> | D
     dated.filter((block) => block.text.length <= 90 && names(block)),
     dated.filter((block) => isDayAndHour(block, words)),
     dated.filter((block) => isDayAndDate(block, words)),
+    dated.filter(names),
   ]
   const best = tiers.find((tier) => tier.length > 0) ?? []
   const [first] = best
@@ -182,7 +183,7 @@ function behindDayAndHour(block: Block, words: Words): string | undefined {
   const time = findTimes(block.text, words).find((found) => date !== undefined && found.index >= date.end)
   if (!date || !time) return undefined
   const around = `${block.text.slice(0, date.index)} ${block.text.slice(date.end, time.index)}`
-  if (!regex(`^(?:(?:${words.weekdays.join('|')}|om|van)(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around))
+  if (!regex(`^(?:(?:${words.weekdays.join('|')}|\\p{Ll}{1,5})(?!\\p{L})|[^\\p{L}\\d])*$`, 'iu').test(around))
     return undefined
   const rest = block.text
     .slice(time.end)

@@ -4,7 +4,7 @@ import type { Block } from '../../../text/lines/block.js'
 import { findDates } from '../observe/dates.js'
 import { readItemNumber } from '../observe/item-number.js'
 import type { Words } from '../words/words.js'
-import { perWords } from '../words/regex.js'
+import { perWords, regex } from '../words/regex.js'
 
 /** The body that holds a sitting, as the document names it. */
 export interface OrganReading {
@@ -91,6 +91,7 @@ function isNameOfBody(text: string, words: Words): boolean {
 /** A prominent line without number that names a body and a whole date. */
 export function isSittingHeading(block: Block, words: Words): boolean {
   if (block.kind !== 'heading' || block.label !== undefined || block.text.length > 160) return false
+  if (readItemNumber(block.text) || regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text)) return false
   return findOrgans(block.text, words).length > 0 && dateOf(block, words) !== undefined
 }
 

@@ -21,6 +21,7 @@ export interface UnitDoubt {
 /** The mergers took effect on this day; later sittings are of units that exist now, earlier ones of units of then. */
 const MERGERS: CalendarDate = '2025-01-01'
 /** Blocks from the start that may be a letterhead, and from the end that may name the place of signing. */
+const PRINTED = 6
 const FRONT = 40
 const END = 12
 /** Parts of a document that must name a unit that stands nowhere in front, and how many times as many as any other. */
@@ -73,13 +74,20 @@ export function readUnit(
       } else weights.set(key, { weight, best: weight, block, printed: match[0] })
     }
   }
-  if (weights.size === 0) return mostFrequent()
+  const printed = printedUnit([...isFront], words)
+  if (printed && !weights.has(printed.name.toLocaleLowerCase('nl')))
+    weights.set(printed.name.toLocaleLowerCase('nl'), { weight: PRINTED, best: PRINTED, block: printed.block, printed: printed.name })
   const found = [...weights.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
   const [first, second] = found
   if (!first) return mostFrequent()
   const isClear = first.best >= SURE && (!second || first.weight >= CLEAR * second.weight)
   if (!isClear) return { candidates: found.slice(0, 3).map(({ printed }) => printed) }
-  return { name: properName(first.printed, everyName), rule: 'unit/named', place: first.block.place }
+  const isKnown = valid.has(first.printed.replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl'))
+  return {
+    name: properName(first.printed, everyName),
+    rule: isKnown ? 'unit/named' : 'unit/printed',
+    place: first.block.place,
+  }
 
   /** The unit that most items name, when none stands in front: in many of them, and far more than any other. */
   function mostFrequent(): UnitReading | undefined {
@@ -139,4 +147,37 @@ function weigh(block: Block, index: number, printed: string, isFront: boolean, w
 function properName(printed: string, names: readonly string[]): string {
   const key = printed.replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl')
   return names.find((name) => name.toLocaleLowerCase('nl') === key) ?? printed
+}
+
+/** Letters of the name of a municipality: one to three words, with hyphens and small words between them. */
+const NAME = "\\p{Lu}[\\p{L}'’]+(?:[- ](?:(?:op|aan|ten|ter|den|de|in|over|bij)[- ])?\\p{Lu}[\\p{L}'’]+){0,2}"
+
+/** A name that is in no list, right behind "gemeente", "stad" or "gemeenteraad van", and nowhere another. */
+function printedUnit(front: readonly Block[], words: Words): { readonly name: string; readonly block: Block } | undefined {
+  const organs = words.organs.map(({ pattern }) => pattern).join('|')
+  const behind = new RegExp(
+    `(?<!\\p{L})(?:(?:[\\p{Lu}\\p{Ll}]*)(?:${words.unitWords})(?:\\s+(?:${words.of}))?|(?:${organs})\\s+(?:${words.of}))\\s+(?:(?:de|het)\\s+)?(?:(?:gemeente|stad)\\s+)?`,
+    'giu',
+  )
+  const name = new RegExp(`^${NAME}`, 'u')
+  const found: { name: string; block: Block }[] = []
+  for (const block of front) {
+    if (block.text.length > 200 || (block.label !== undefined && /\d/u.test(block.label))) continue
+    for (const match of block.text.matchAll(behind)) {
+      const printed = name.exec(block.text.slice(match.index + match[0].length))?.[0]
+      const [first = ''] = printed?.split(/[\s-]/u) ?? []
+      if (printed === undefined || regex(`^(?:${words.notNames})$`, 'iu').test(first)) continue
+      const cut = regex(`\\s+(?:${words.notNames})(?!\\p{L}).*$`, 'isu')
+      found.push({ name: cased(printed.replace(cut, '')), block })
+    }
+  }
+  const [first] = found
+  return first && found.every((each) => each.name.toLocaleLowerCase('nl') === first.name.toLocaleLowerCase('nl')) ? first : undefined
+}
+
+/** "BOVENDORP" is a way of printing Bovendorp. */
+function cased(printed: string): string {
+  return printed === printed.toLocaleUpperCase('nl')
+    ? printed.toLocaleLowerCase('nl').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('nl'))
+    : printed
 }

@@ -23,6 +23,7 @@ const patternsOf = perWords((words) => {
         'iu',
       ),
       numberFirst: new RegExp(`^(${number}|${words.none})\\s*(?:x\\s+)?(?:(?:${words.members})\\s+)?(?:${pattern})(?!\\p{L})`, 'iu'),
+      word: new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
       last: new RegExp(`[\\s:|–-](?:${pattern})[.\\s]*$`, 'iu'),
     })),
   }
@@ -91,7 +92,8 @@ function bySide(lines: readonly string[], roster: Roster | undefined, words: Wor
     return [group, sideOf(count ?? own.length, own, differs)] as const
   })
   const whole = read.filter((each) => each !== undefined)
-  if (whole.length < 2) return undefined
+  const [[, alone] = []] = whole
+  if (whole.length < 2 && !(alone && alone.names.length === alone.count && roster)) return undefined
   const unread = [...sides.keys()].filter((group) => !whole.some(([other]) => other === group))
   const text = told.join(' ').replace(/\s+/gu, ' ').trim()
   return {
@@ -129,7 +131,22 @@ function headOf(raw: string, words: Words): Line {
       ? { group, rest: rest.replace(/^[\s:=-]+/u, '') }
       : { group, count, rest: rest.slice(number?.[0].length ?? 0).replace(/^[\s):]+/u, '') }
   }
-  return { rest: text }
+  return headWith(text, words) ?? { rest: text }
+}
+
+/** A head in other words, over names: "Hebben zich onthouden - An Claes, Bo De Wit"; it names one side and no more. */
+function headWith(text: string, words: Words): Line | undefined {
+  const [, head = '', rest = ''] = /^(\p{L}[^:()–]{2,60}?)\s*(?::|\s[-–—]\s|$)\s*(.*)$/su.exec(text) ?? []
+  if (head === '' || head.split(' ').length > 7) return undefined
+  const { heads } = patternsOf(words)
+  const named = heads.filter(({ word }) => word.test(head))
+  const [only] = named
+  const isSide = only && (named.length === 1 || named.every(({ group }) => group === 'onthouding' || group === 'niet'))
+  const figure = new RegExp(`(?<![\\p{L}\\d])(${numberPattern(words)})(?![\\p{L}\\d])`, 'iu').exec(head)?.[1]
+  const count = figure === undefined ? undefined : readNumber(figure, words)
+  return isSide && regex(`(?<!\\p{L})(?:${words.ballot})`, 'iu').test(head)
+    ? { group: named.find(({ group }) => group !== 'niet')?.group ?? only.group, rest, ...(count !== undefined && { count }) }
+    : undefined
 }
 
 function countOf(text: string, words: Words): number | undefined {

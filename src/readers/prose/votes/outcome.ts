@@ -13,7 +13,7 @@ export function outcomeOfVoteLine(text: string, words: Words): Uitkomst | undefi
 export function outcomeOfStatus(text: string, words: Words): Uitkomst | undefined {
   const bare = text
     .replace(regex(`^(?:${words.consequence})\\s*:\\s*`, 'iu'), '')
-    .replace(/[\s.]+$/u, '')
+    .replace(/^[^\p{L}(]+|[\s.!]+$/gu, '')
     .replace(/\s*\([^()]*\)$/u, '')
   return words.outcomes.find(({ pattern }) =>
     regex(`^(?:${pattern})(?:\\s+(?:${words.statusTail})(?!\\p{L})[^.;:]{0,80})?$`, 'iu').test(bare),

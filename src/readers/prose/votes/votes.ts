@@ -55,7 +55,9 @@ interface Mention {
  * tegen" is
  * enough. Undefined when the text tells of no vote, or of one at another time.
  */
-export function readVote(text: string, words: Words, isTold = false): VoteReading | undefined {
+export function readVote(printed: string, words: Words, isTold = false): VoteReading | undefined {
+  // "vóór" is a way of printing "voor".
+  const text = printed.replace(/[óòö](?=[óòo]?r)|(?<=[óò])[óò](?=r)/giu, 'o')
   if (isEarlier(text, words)) return undefined
   const mentions = findMentions(text, words, isTold)
   const secret = secrecyOf(text, words)
@@ -188,7 +190,7 @@ function findMentions(text: string, words: Words, isTold: boolean): readonly Men
   )
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
-  return isSure || (apart.length >= 2 && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
+  return isSure || ((apart.length >= 2 || (isTold && apart.length === 1)) && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
 
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
     const count = readCount(figure, words)
@@ -221,7 +223,12 @@ function listBehind(text: string, mention: Mention, until: number): string {
   const behind = text.slice(mention.end, until)
   const opening = /^\s*[([]/u.exec(behind)
   const colon = /^\s*:\s*/u.exec(behind)
-  if (!opening && !colon) return ''
+  if (!opening && !colon) {
+    // "15 voor, namelijk An Claes, Bo De Wit": a small word or two before the names.
+    const named = /^[\s,–-]*(?:\p{Ll}+\.?\s+){0,2}(?=\p{Lu})/u.exec(behind)
+    const list = named ? behind.slice(named[0].length) : ''
+    return splitNames(list).length === mention.count ? list : ''
+  }
   let list = behind.slice((opening ?? colon)?.[0].length ?? 0)
   if (opening) {
     const close = closingBracket(list)

@@ -107,6 +107,9 @@ export const DUTCH: Words = {
   ],
   unitPrefixes:
     'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
+  unitWords: '(?:district|provincie)|(?:gemeente|stads?)(?:bestuur)?|stad|lokaal\\s+bestuur|ocmw',
+  notNames:
+    'notulen|agenda|besluitenlijst|besluiten|zitting|vergadering|openbare?|besloten|uittreksel|gemeente|gemeenteraad|raad|raadszitting|ocmw|stad|college|voor|vast|bureau|te|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|provincie|arrondissement|lijst|verslag|de|het|van|op|dd|datum',
   of: 'van|te|der',
   doneAt: '(?:(?:gedaan|opgemaakt|aldus\\s+\\p{L}+)\\s+)?te',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',
@@ -121,14 +124,15 @@ export const DUTCH: Words = {
     '(?:\\p{L}*(?:zitting|vergadering|bijeenkomst|notulen|agenda|dagorde|lijst|uittreksel|verslag|samenstelling|register|overzicht|uitnodiging|oproeping)|(?:openba(?:ar|re)|besloten)?\\s*(?:deel|gedeelte|punten|agendapunten)|besluiten?|beslissing(?:en)?|leden|lid|raadsleden|voorzitt\\p{L}+|secretaris|directeur|naam|raadzaal|notulenboek)',
   otherBodies:
     '\\p{L}*commissies?|deontologische|\\p{L}*werkgroep|fractieleiders?overleg|fractieleiders|(?!gemeenteraad|provincieraad|districtsraad|politieraad|ocmw|welzijnsraad)\\p{L}*(?:advies|jeugd|senioren|cultuur|sport|milieu|bewoners|kinder|beheer|school|gezins|ouderen|landbouw|verkeers|onderwijs|dorps|wijk|bibliotheek)raad|adviesra(?:ad|den)|gecoro|stuurgroep|bureau\\s+van\\s+de\\s+(?:gemeenteraad|raad)',
-  opens: '(?:opent|opende|geopend|start|aanvang|vangt\\s+aan|ving\\s+aan|aangevangen|begint|begon|begonnen)',
-  closes: '(?:sluit|sloot|gesloten|heft|geheven|opgeheven|be[eë]indigd|eindigt|einde)',
+  opens: '(?:opent|opening|opende|geopend|start|aanvang|vangt\\s+aan|ving\\s+aan|aangevangen|begint|begon|begonnen)',
+  closes: '(?:sluit|sluiting|sloot|gesloten|heft|geheven|opgeheven|be[eë]indigd|eindigt|einde)',
   takesPlace:
     '(?:vindt\\s+plaats|plaatsvindt|gaat\\s+door|doorgaat|heeft\\s+plaats|plaats\\s+zal\\s+hebben|zal\\s+doorgaan|zal\\s+plaatsvinden|wordt\\s+gehouden|uit\\s+te\\s+nodigen|nodigt\\b.{1,60}\\buit|uitgenodigd)',
   follows: 'aansluitend\\s+(?:op|aan)',
   dateLabel: '(?:zittings)?datum(?:\\s+(?:van\\s+de\\s+)?(?:zitting|vergadering))?|datum\\s+en\\s+uur',
   hourLabel: 'aanvang(?:suur)?|begin(?:uur)?|start(?:uur)?|uur|tijdstip',
   locationLabel: 'locatie|plaats|zaal|lokaal',
+  otherLabels: 'bestuur(?:seenheid|sorgaan)?|orgaan|gemeente|voorzitter|secretaris|algemeen\\s+directeur|soort|type',
   publicPart:
     'openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
   announcesItem: '(?:openbare|besloten|geheime|niet-?\\s?openbare)\\s+behandeling\\s+van\\s+(?:het\\s+)?agendapunt',
@@ -250,6 +254,7 @@ export const DUTCH: Words = {
     },
   ],
   and: 'en',
+  ballot: '(?:ge)?stem|(?:ge)?stemd|onth|blanco|ongeldig|ja|nee',
   bareSides: 'voor|tegen|ja|neen?',
   versus: 'tegen',
   members: '(?:raads)?(?:leden|lid)|stemmers?',

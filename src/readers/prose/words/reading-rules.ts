@@ -22,6 +22,12 @@ export const READING_RULES = {
     nl: 'Het bestuur staat in het opschrift of bij de dagtekening.',
     en: 'The unit stands in the heading or date line.',
   },
+  'unit/printed': {
+    certainty: 0.9,
+    status: 'stated',
+    nl: 'De naam staat achter “gemeente” of “stad” in het opschrift, maar in geen lijst van besturen.',
+    en: 'The name stands behind "gemeente" or "stad" in the heading, but is in no list of units.',
+  },
   'unit/frequent': {
     certainty: 0.85,
     status: 'derived',

@@ -25,7 +25,9 @@ export function regex(source: string, flags: Flags): RegExp {
 /** What a part of the grammar makes of a table of words, made once per table: for patterns asked at every sentence. */
 export function perWords<Made>(make: (words: Words) => Made): (words: Words) => Made {
   const made = new WeakMap<Words, Made>()
-  return (words) => {
+  return (own) => {
+    // What a document teaches changes no pattern.
+    const words = own.base ?? own
     const known = made.get(words)
     if (known !== undefined) return known
     const fresh = make(words)

@@ -6,6 +6,9 @@ import type { DocumentKind, Uitkomst } from '../../../model.js'
  * anchors, matched without regard to capitals. One table per language; see nl.ts for what each is.
  */
 export interface Words {
+  /** Heads that a document taught, by their folded text; `base`: the words without them. */
+  readonly learnt?: ReadonlyMap<string, SectionKind>
+  readonly base?: Words
   readonly language: string
   readonly months: readonly (readonly string[])[]
   readonly weekdays: readonly string[]
@@ -22,6 +25,9 @@ export interface Words {
   }[]
   /** Words in front of the name of a municipality. */
   readonly unitPrefixes: string
+  /** Those of them behind which stands a name and nothing else; words with a capital that are no name. */
+  readonly unitWords: string
+  readonly notNames: string
   /** Between the name of a body and that of its unit; and how the place of signing is told. */
   readonly of: string
   readonly doneAt: string
@@ -46,6 +52,8 @@ export interface Words {
   readonly dateLabel: string
   readonly hourLabel: string
   readonly locationLabel: string
+  /** Labels in front of the unit, the body and other facts of a sitting. */
+  readonly otherLabels: string
   readonly publicPart: string
   readonly closedPart: string
   /** A line in front of each item that is treated. */
@@ -77,6 +85,8 @@ export interface Words {
   readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
   /** Between the last two of a list. */
   readonly and: string
+  /** What a head over voters speaks of. */
+  readonly ballot: string
   /** Words for a side that mean other things too. */
   readonly bareSides: string
   readonly votes: string
