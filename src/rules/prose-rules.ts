@@ -81,7 +81,10 @@ export const proseRules = defineRules({
       en: 'There are several dates for the sitting: {actual}. No date was filled in.',
     },
     why: { nl: 'Eén zitting heeft één datum.', en: 'One sitting has one date.' },
-    remedy: { nl: 'Zet alleen de datum van de zitting in het opschrift.', en: 'Print only the date of the sitting in the heading.' },
+    remedy: {
+      nl: 'Zet alleen de datum van de zitting in het opschrift.',
+      en: 'Print only the date of the sitting in the heading.',
+    },
   },
   'prose/weekday-differs': {
     severity: 'warning',

@@ -92,7 +92,11 @@ function behandelingOf(
     )
   for (const vote of decision.unsure)
     setting.diagnostics.push(
-      diagnose('prose/vote-unsure', { place: vote.block.place, actual: vote.text.slice(0, 200), values: { item: number } }),
+      diagnose('prose/vote-unsure', {
+        place: vote.block.place,
+        actual: vote.text.slice(0, 200),
+        values: { item: number },
+      }),
     )
   const besluit = besluitOf(item, decision)
   return {

@@ -67,7 +67,9 @@ export function readProse(
   )
   const councils = zittingen.filter((zitting) => isCouncil(zitting, kind))
   if (councils.length === 0) {
-    const findings = document.blocks.some((block) => /\p{L}/u.test(block.text)) ? [diagnose('prose/no-council-document')] : []
+    const findings = document.blocks.some((block) => /\p{L}/u.test(block.text))
+      ? [diagnose('prose/no-council-document')]
+      : []
     return { model: { proseLanguage: words.language, zittingen: [], besluiten: [] }, diagnostics: findings }
   }
   return {
@@ -90,7 +92,9 @@ function isCouncil(zitting: Zitting, kind: KindReading | undefined): boolean {
     kind?.rule === 'kind/named',
     (zitting.heeftAanwezigeBijStart?.length ?? 0) >= 3,
     zitting.startedAtTime !== undefined || zitting.endedAtTime !== undefined,
-    (zitting.behandelt ?? []).some(({ behandelingen = [] }) => behandelingen.some((each) => each.heeftStemming?.length)),
+    (zitting.behandelt ?? []).some(({ behandelingen = [] }) =>
+      behandelingen.some((each) => each.heeftStemming?.length),
+    ),
   ].filter(Boolean).length
   return items > 0 ? isTold >= 2 : isTold >= 3
 }
@@ -140,7 +144,10 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const inFront = readAttendance(front, words)
   const [opening] = items
   // Where the list is printed at each item, that of the first one is of the start.
-  const attendance = inFront.present.length > 0 || !opening ? inFront : { ...readAttendance(opening.body, words), unread: inFront.unread }
+  const attendance =
+    inFront.present.length > 0 || !opening
+      ? inFront
+      : { ...readAttendance(opening.body, words), unread: inFront.unread }
   const labelled = readLabelledOfficers(front, words)
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
@@ -194,7 +201,11 @@ function rosterOf(attendance: Attendance, here: ItemAttendance, all: readonly It
   const present = listed.length > 0 ? listed : mayVote(attendance.present)
   if (present.length === 0) return undefined
   const moved = (kinds: readonly string[]): number =>
-    new Set(all.flatMap(({ moved: { movements } }) => movements.filter(({ kind }) => kinds.includes(kind)).map(({ person }) => person.name))).size
+    new Set(
+      all.flatMap(({ moved: { movements } }) =>
+        movements.filter(({ kind }) => kinds.includes(kind)).map(({ person }) => person.name),
+      ),
+    ).size
   const joined = moved(['joins'])
   const isEverywhere = listed.length > 0
   const others = [...attendance.present, ...attendance.excused, ...attendance.absent].map(({ name }) => name)
@@ -259,9 +270,15 @@ function organOf(
   const [top] = document.blocks
   const title: readonly Block[] =
     document.title !== undefined && top ? [{ ...top, kind: 'heading', text: document.title }] : []
-  const isBeforeItems = body.findIndex(({ text, label, kind }) => (label !== undefined || kind === 'heading' || kind === 'table-row') && readItemNumber(text))
+  const isBeforeItems = body.findIndex(
+    ({ text, label, kind }) =>
+      (label !== undefined || kind === 'heading' || kind === 'table-row') && readItemNumber(text),
+  )
   const unit = readUnit(
-    [...title, ...new Set([...body.slice(0, isBeforeItems < 0 ? LETTERHEAD : Math.min(isBeforeItems, LETTERHEAD)), ...front])],
+    [
+      ...title,
+      ...new Set([...body.slice(0, isBeforeItems < 0 ? LETTERHEAD : Math.min(isBeforeItems, LETTERHEAD)), ...front]),
+    ],
     document.blocks,
     facts.datum?.value,
     UNIT_KINDS[facts.organ?.value.unit ?? 'gemeente'],
@@ -276,7 +293,8 @@ function organOf(
     unit &&
     'candidates' in unit &&
     (ofSite === undefined ||
-      !unit.candidates.some((name) => name.toLocaleLowerCase('nl') === ofSite.toLocaleLowerCase('nl')))
+      (!unit.isWeak &&
+        !unit.candidates.some((name) => name.toLocaleLowerCase('nl') === ofSite.toLocaleLowerCase('nl'))))
   if (isDoubted) diagnostics.push(diagnose('prose/unit-unsure', { actual: unit.candidates.join(', ') }))
   const named =
     unit && 'name' in unit
@@ -358,14 +376,16 @@ function factEvidence(
 }
 
 function reportFacts(facts: SittingFacts, attendance: Attendance, diagnostics: Diagnostic[]): void {
-  if (facts.organDoubt)
-    diagnostics.push(diagnose('prose/organ-unsure', { actual: facts.organDoubt.join(', ') }))
+  if (facts.organDoubt) diagnostics.push(diagnose('prose/organ-unsure', { actual: facts.organDoubt.join(', ') }))
   else if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
   if (facts.dateDoubt) diagnostics.push(diagnose('prose/date-unsure', { actual: facts.dateDoubt.join(', ') }))
   else if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
   if (facts.otherWeekday)
     diagnostics.push(
-      diagnose('prose/weekday-differs', { place: facts.otherWeekday.place, actual: facts.otherWeekday.text.slice(0, 120) }),
+      diagnose('prose/weekday-differs', {
+        place: facts.otherWeekday.place,
+        actual: facts.otherWeekday.text.slice(0, 120),
+      }),
     )
   if (facts.otherDate && facts.datum)
     diagnostics.push(

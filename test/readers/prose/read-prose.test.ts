@@ -147,7 +147,7 @@ describe('doubt', () => {
   it('leaves out names that do not add up', () =>
     expect(rules('Met 4 stemmen voor (Jan Peeters, An Claes, Bo De Wit)')).toEqual(['prose/vote-names-differ']))
   it('reports a voter who is not present', () =>
-    expect(rules('Met 1 stem voor (Piet Raes)')).toContain('prose/voter-not-present'))
+    expect(rules('Met 2 stemmen voor (Piet Raes, An Claes) en 2 stemmen tegen')).toContain('prose/voter-not-present'))
   it('fills in no outcome when words and numbers disagree', () => {
     const { model, diagnostics } = minutes('Goedgekeurd met 1 stem voor en 3 stemmen tegen.')
     expect(model.zittingen[0]?.behandelt?.[1]?.behandelingen?.[0]).not.toHaveProperty('uitkomst')
@@ -161,12 +161,15 @@ describe('doubt', () => {
     ).toContain('prose/unit-unsure')
   })
   it('says so when nothing is recognised', () =>
-    expect(text('Een recept voor soep.').diagnostics.map(({ rule }) => rule)).toEqual([
-      'prose/kind-unknown',
-      'prose/no-items',
-      'prose/organ-unknown',
-      'prose/date-unknown',
-    ]))
+    expect(text('Een recept voor soep.').diagnostics.map(({ rule }) => rule)).toEqual(['prose/no-council-document']))
+  it('states no half vote and no outcome of it', () => {
+    const { model, diagnostics } = minutes(
+      'Met drieënveertig-en-een stemmen voor en 1 onthouding, twaalef stemmen tegen',
+    )
+    expect(model.zittingen[0]?.behandelt?.[1]?.behandelingen?.[0]).not.toHaveProperty('heeftStemming')
+    expect(model.zittingen[0]?.behandelt?.[1]?.behandelingen?.[0]).not.toHaveProperty('uitkomst')
+    expect(diagnostics.map(({ rule }) => rule)).toContain('prose/vote-unsure')
+  })
 })
 
 describe('other shapes', () => {

@@ -69,7 +69,14 @@ export function findTimes(text: string, words: Words): readonly Found<string>[] 
     const [, part = '', word = '', unit, evening] = match
     const hour = readNumber(word, words)
     if (hour === undefined || (part === '' && unit === undefined)) continue
-    const shift = part === '' ? 0 : regex(`^(?:${words.halfTo})$`, 'iu').test(part) ? -30 : regex(`^(?:${words.quarterTo})$`, 'iu').test(part) ? -15 : 15
+    const shift =
+      part === ''
+        ? 0
+        : regex(`^(?:${words.halfTo})$`, 'iu').test(part)
+          ? -30
+          : regex(`^(?:${words.quarterTo})$`, 'iu').test(part)
+            ? -15
+            : 15
     if (evening === undefined && hour <= 12) continue
     const minutes = (evening !== undefined && hour < 12 ? hour + 12 : hour) * 60 + shift
     add(match, Math.floor(minutes / 60), minutes % 60, false, true)
@@ -102,7 +109,9 @@ export function momentOf(date: CalendarDate, time: string): string {
 
 /** Whether a text gives a date with a weekday that is not its own. */
 export function isOtherWeekday(text: string, date: Found<CalendarDate>, words: Words): boolean {
-  const named = regex(`(?<!\\p{L})(${words.weekdays.join('|')})\\.?\\s*,?\\s*$`, 'iu').exec(text.slice(0, date.index))?.[1]
+  const named = regex(`(?<!\\p{L})(${words.weekdays.join('|')})\\.?\\s*,?\\s*$`, 'iu').exec(
+    text.slice(0, date.index),
+  )?.[1]
   const at = words.weekdays.indexOf(named?.toLocaleLowerCase('nl') ?? '') % 7
   // Days are counted from Monday here, from Sunday in the calendar.
   return named !== undefined && at >= 0 && (at + 1) % 7 !== new Date(`${date.value}T00:00:00Z`).getUTCDay()

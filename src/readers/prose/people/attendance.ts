@@ -141,8 +141,9 @@ function headOf(block: Block, words: Words): { readonly list: AttendanceList; re
   for (const { list, pattern } of words.attendance) {
     if (first !== undefined && regex(`^(?:${pattern})\\s*:?$`, 'iu').test(first.trim()))
       return { list, rest: others.join('\n') }
-    const match = regex(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(block.text)
-    if (match && first === undefined) return { list, rest: block.text.slice(match[0].length) }
+    const text = block.text.replace(/^[\s•·▪◦*–-]+/u, '')
+    const match = regex(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(text)
+    if (match && first === undefined) return { list, rest: text.slice(match[0].length) }
   }
   return undefined
 }

@@ -75,9 +75,11 @@ export function readSittingFacts(
     invitation?.date !== undefined && date && invitation.date !== date.value
       ? { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place }
       : undefined
-  const weekday = date && [...(heading ? [heading] : []), ...front].find((block) =>
-    findDates(block.text, words).some((each) => each.value === date.value && isOtherWeekday(block.text, each, words)),
-  )
+  const weekday =
+    date &&
+    [...(heading ? [heading] : []), ...front].find((block) =>
+      findDates(block.text, words).some((each) => each.value === date.value && isOtherWeekday(block.text, each, words)),
+    )
   return {
     ...(organ && 'value' in organ && { organ }),
     ...(organ && 'candidates' in organ && { organDoubt: organ.candidates }),
@@ -316,9 +318,12 @@ function readOrgan(
   )
   const other = regex(`(?<!\\p{L})(?:${words.otherBodies})(?!\\p{L})`, 'iu')
   const unnumbered = front.filter((block) => block.label === undefined || !/\d/u.test(block.label))
-  const isHead = (block: Block): boolean => block.kind === 'heading' || (block.text.length <= 90 && sitting.test(block.text))
+  const isHead = (block: Block): boolean =>
+    block.kind === 'heading' || (block.text.length <= 90 && sitting.test(block.text))
   const heads = [...(heading ? [heading] : []), ...unnumbered.filter((block) => block.kind === 'heading')]
-  const committee = heads.find((block) => other.test(block.text)) ?? unnumbered.slice(0, 6).find((block) => isHead(block) && other.test(block.text))
+  const committee =
+    heads.find((block) => other.test(block.text)) ??
+    unnumbered.slice(0, 6).find((block) => isHead(block) && other.test(block.text))
   if (committee) return { candidates: [committee.text.slice(0, 120)] }
   const tiers: readonly (readonly [ReadingRuleId, readonly Block[]])[] = [
     ['organ/heading', heading && inHeading.length === 1 ? [heading] : []],
@@ -340,8 +345,13 @@ function readOrgan(
 
 /** "De commissie financiën van de gemeenteraad": what belongs to the body is not the body. */
 function isItself(text: string, organ: OrganReading, words: Words): boolean {
-  const before = /(\p{L}+)\s+(?:van|tot|aan|voor|uit|bij|binnen)\s+(?:de|het)\s+$/iu.exec(text.slice(0, organ.index))?.[1]
-  return before === undefined || regex(`^(?:${words.organOwners}|${words.kinds.map(({ pattern }) => pattern).join('|')})$`, 'iu').test(before)
+  const before = /(\p{L}+)\s+(?:van|tot|aan|voor|uit|bij|binnen)\s+(?:de|het)\s+$/iu.exec(
+    text.slice(0, organ.index),
+  )?.[1]
+  return (
+    before === undefined ||
+    regex(`^(?:${words.organOwners}|${words.kinds.map(({ pattern }) => pattern).join('|')})$`, 'iu').test(before)
+  )
 }
 
 /** Whether the decisions are another body's: "Het college beslist". */

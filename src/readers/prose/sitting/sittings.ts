@@ -91,7 +91,8 @@ function isNameOfBody(text: string, words: Words): boolean {
 /** A prominent line without number that names a body and a whole date. */
 export function isSittingHeading(block: Block, words: Words): boolean {
   if (block.kind !== 'heading' || block.label !== undefined || block.text.length > 160) return false
-  if (readItemNumber(block.text) || regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text)) return false
+  if (readItemNumber(block.text) || regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text))
+    return false
   return findOrgans(block.text, words).length > 0 && dateOf(block, words) !== undefined
 }
 

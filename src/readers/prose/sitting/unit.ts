@@ -16,6 +16,8 @@ export interface UnitReading {
 /** The names that were found, best first, when none of them is sure. */
 export interface UnitDoubt {
   readonly candidates: readonly string[]
+  /** They stand only inside names and sentences: any other sign outweighs them. */
+  readonly isWeak?: boolean
 }
 
 /** The mergers took effect on this day; later sittings are of units that exist now, earlier ones of units of then. */
@@ -75,11 +77,19 @@ export function readUnit(
     }
   }
   const printed = printedUnit([...isFront], words)
-  if (printed && !weights.has(printed.name.toLocaleLowerCase('nl')))
-    weights.set(printed.name.toLocaleLowerCase('nl'), { weight: PRINTED, best: PRINTED, block: printed.block, printed: printed.name })
+  if (printed && (weights.get(printed.name.toLocaleLowerCase('nl'))?.weight ?? 0) === 0)
+    weights.set(printed.name.toLocaleLowerCase('nl'), {
+      weight: PRINTED,
+      best: PRINTED,
+      block: printed.block,
+      printed: printed.name,
+    })
   const found = [...weights.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight)
   const [first, second] = found
-  if (!first) return mostFrequent()
+  if (!first) {
+    const weak = [...weights.values()].map((each) => each.printed)
+    return mostFrequent() ?? (weak.length > 0 ? { candidates: weak.slice(0, 3), isWeak: true } : undefined)
+  }
   const isClear = first.best >= SURE && (!second || first.weight >= CLEAR * second.weight)
   if (!isClear) return { candidates: found.slice(0, 3).map(({ printed }) => printed) }
   const isKnown = valid.has(first.printed.replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl'))
@@ -128,13 +138,19 @@ function weigh(block: Block, index: number, printed: string, isFront: boolean, w
   if (isDateLine) return 8
   if (!isFront && block.kind !== 'furniture') return 0
   const organs = words.organs.map((organ) => organ.pattern).join('|')
-  const isPrefixed = regex(`(?<!\\p{L})(?:${words.unitPrefixes}|(?:${organs})(?:\\s+(?:${words.of}))?)[\\s:–-]+$`, 'iu').test(before)
+  const isPrefixed = regex(
+    `(?<!\\p{L})(?:${words.unitPrefixes}|(?:${organs})(?:\\s+(?:${words.of}))?)[\\s:–-]+$`,
+    'iu',
+  ).test(before)
   const isPosted = /(?<!\d)\d{4}\s+$/u.test(before)
   const isAlone = before.trim() === '' && /^\s*(?:$|[-–—|:])/u.test(after)
   // "Jan Van Gent", "An De Pinte": part of the name of a person, of a street or of something else.
   const isInName =
     /(?:^|[^\p{L}])\p{Lu}[\p{L}.'’-]*\s+(?:(?:van|de|den|der|ten|ter|te|von|du|le|la)\s+){0,2}$/u.test(before) &&
-    !regex(`(?<!\\p{L})(?:${words.sitting}|${words.kinds.map((kind) => kind.pattern).join('|')})\\s+(?:(?:${words.of})\\s+)?$`, 'iu').test(before)
+    !regex(
+      `(?<!\\p{L})(?:${words.sitting}|${words.kinds.map((kind) => kind.pattern).join('|')})\\s+(?:(?:${words.of})\\s+)?$`,
+      'iu',
+    ).test(before)
   if (isPrefixed) return block.kind === 'heading' || block.kind === 'furniture' ? 10 : block.text.length <= 200 ? 4 : 1
   if (isInName) return 0
   if (isAlone) return block.kind === 'heading' || block.kind === 'furniture' ? 6 : 3
@@ -153,7 +169,10 @@ function properName(printed: string, names: readonly string[]): string {
 const NAME = "\\p{Lu}[\\p{L}'’]+(?:[- ](?:(?:op|aan|ten|ter|den|de|in|over|bij)[- ])?\\p{Lu}[\\p{L}'’]+){0,2}"
 
 /** A name that is in no list, right behind "gemeente", "stad" or "gemeenteraad van", and nowhere another. */
-function printedUnit(front: readonly Block[], words: Words): { readonly name: string; readonly block: Block } | undefined {
+function printedUnit(
+  front: readonly Block[],
+  words: Words,
+): { readonly name: string; readonly block: Block } | undefined {
   const organs = words.organs.map(({ pattern }) => pattern).join('|')
   const behind = new RegExp(
     `(?<!\\p{L})(?:(?:[\\p{Lu}\\p{Ll}]*)(?:${words.unitWords})(?:\\s+(?:${words.of}))?|(?:${organs})\\s+(?:${words.of}))\\s+(?:(?:de|het)\\s+)?(?:(?:gemeente|stad)\\s+)?`,
@@ -172,7 +191,9 @@ function printedUnit(front: readonly Block[], words: Words): { readonly name: st
     }
   }
   const [first] = found
-  return first && found.every((each) => each.name.toLocaleLowerCase('nl') === first.name.toLocaleLowerCase('nl')) ? first : undefined
+  return first && found.every((each) => each.name.toLocaleLowerCase('nl') === first.name.toLocaleLowerCase('nl'))
+    ? first
+    : undefined
 }
 
 /** "BOVENDORP" is a way of printing Bovendorp. */

@@ -60,7 +60,9 @@ function mayBeHead(block: Block, next: Block | undefined, words: Words): boolean
     !isPersonName(bare) &&
     roleOf(bare, words) === undefined &&
     !words.attendance.some(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(bare)) &&
-    !regex(`^(?:${words.publicPart}|${words.closedPart}|${words.announcesItem}|${words.itemLabel})$`, 'iu').test(bare) &&
+    !regex(`^(?:${words.publicPart}|${words.closedPart}|${words.announcesItem}|${words.itemLabel})$`, 'iu').test(
+      bare,
+    ) &&
     readVote(bare, words) === undefined
   )
 }
@@ -90,7 +92,8 @@ function kindOf(blocks: readonly Block[], words: Words): SectionKind {
   if (readHead(first, words) !== undefined) return 'decision'
   const text = first.cells ? first.cells.join(' ') : first.text
   if (readVote(text, words, true) !== undefined || isSide(text, words)) return 'vote'
-  if (outcomeOfStatus(text, words) !== undefined || outcomeOfSentence(text, words, true) !== undefined) return 'decision'
+  if (outcomeOfStatus(text, words) !== undefined || outcomeOfSentence(text, words, true) !== undefined)
+    return 'decision'
   const acts = blocks.filter((block) =>
     regex(`^[\\s•–-]*(?:(?:de|het|${words.whereas})\\s+)*(?:${words.actStarts})(?!\\p{L})`, 'iu').test(block.text),
   )

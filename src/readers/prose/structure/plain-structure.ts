@@ -26,7 +26,8 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
     if (label === undefined) return [withoutOrnament(block)]
     const [head = '', value = ''] = block.cells ?? []
     const isHead =
-      (labels.get(label) ?? 0) >= OFTEN || (sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined)
+      (labels.get(label) ?? 0) >= OFTEN ||
+      (sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined)
     if (!isHead || isSide(head, words)) return [block]
     const { label: _label, cells: _cells, ...rest } = block
     const paragraphs = value.split('\n').map((text) => text.replace(/\s+/gu, ' ').trim())
@@ -42,7 +43,8 @@ const DEEPEST = 6
 
 function labelOf({ cells }: Block): string | undefined {
   const [head = '', value = ''] = cells ?? []
-  if (cells?.length !== 2 || head.length > LONGEST_LABEL || !/^\p{Lu}/u.test(head.trim()) || /\d|\n/u.test(head)) return undefined
+  if (cells?.length !== 2 || head.length > LONGEST_LABEL || !/^\p{Lu}/u.test(head.trim()) || /\d|\n/u.test(head))
+    return undefined
   return isPersonName(head.trim()) || !/\p{L}{2}/u.test(value) ? undefined : head.trim().toLocaleLowerCase('nl')
 }
 

@@ -22,7 +22,10 @@ const patternsOf = perWords((words) => {
         `^(?:(?:${words.total})\\s+)*(?:${pattern})(?:${words.voteQualifier})*(?=\\s*(?:[:=(]|\\d|$|[-–]\\s)|\\s+(?:${number}|${words.none})(?!\\p{L}))`,
         'iu',
       ),
-      numberFirst: new RegExp(`^(${number}|${words.none})\\s*(?:x\\s+)?(?:(?:${words.members})\\s+)?(?:${pattern})(?!\\p{L})`, 'iu'),
+      numberFirst: new RegExp(
+        `^(${number}|${words.none})\\s*(?:x\\s+)?(?:(?:${words.members})\\s+)?(?:${pattern})(?!\\p{L})`,
+        'iu',
+      ),
       word: new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu'),
       last: new RegExp(`[\\s:|–-](?:${pattern})[.\\s]*$`, 'iu'),
     })),
@@ -33,7 +36,11 @@ const patternsOf = perWords((words) => {
  * A vote that is told over several lines or cells: a side, its number, its voters, until a side comes again; or a voter a
  * line with the side behind. Undefined when no two sides are told, or a line tells half of one.
  */
-export function readBallots(lines: readonly string[], roster: Roster | undefined, words: Words): VoteReading | undefined {
+export function readBallots(
+  lines: readonly string[],
+  roster: Roster | undefined,
+  words: Words,
+): VoteReading | undefined {
   return bySide(lines, roster, words) ?? byVoter(lines, roster, words)
 }
 
@@ -145,7 +152,11 @@ function headWith(text: string, words: Words): Line | undefined {
   const figure = new RegExp(`(?<![\\p{L}\\d])(${numberPattern(words)})(?![\\p{L}\\d])`, 'iu').exec(head)?.[1]
   const count = figure === undefined ? undefined : readNumber(figure, words)
   return isSide && regex(`(?<!\\p{L})(?:${words.ballot})`, 'iu').test(head)
-    ? { group: named.find(({ group }) => group !== 'niet')?.group ?? only.group, rest, ...(count !== undefined && { count }) }
+    ? {
+        group: named.find(({ group }) => group !== 'niet')?.group ?? only.group,
+        rest,
+        ...(count !== undefined && { count }),
+      }
     : undefined
 }
 

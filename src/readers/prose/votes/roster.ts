@@ -18,7 +18,9 @@ export interface NamesReading {
 }
 
 /** The roster as a finder of its people in a text, in every form in which a list may print them. */
-export function finderOf(roster: Roster | undefined): ((text: string) => readonly { readonly name: string; readonly index: number; readonly end: number }[]) | undefined {
+export function finderOf(
+  roster: Roster | undefined,
+): ((text: string) => readonly { readonly name: string; readonly index: number; readonly end: number }[]) | undefined {
   if (!roster || roster.people.length === 0) return undefined
   const forms = new Map<string, string | undefined>()
   const add = (form: string, name: string): void => {
@@ -74,12 +76,23 @@ export function namesIn(text: string, roster: Roster | undefined, words: Words):
     rest += text.slice(at)
     const left = rest
       .replace(/\([^()]{1,40}\)/gu, ' ')
-      .replace(regex(`(?<!\\p{L})(?:${words.courtesies}|${words.and}|${words.roles.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`, 'giu'), ' ')
+      .replace(
+        regex(
+          `(?<!\\p{L})(?:${words.courtesies}|${words.and}|${words.roles.map(({ pattern }) => pattern).join('|')})(?!\\p{L})`,
+          'giu',
+        ),
+        ' ',
+      )
     return { names: found.map(({ name }) => name), isClean: !/\p{L}{2}/u.test(left) }
   }
   const pieces = text
     .split(regex(`[,;\\n|/]|\\s[-–—]\\s|\\s+(?:${words.and})\\s+(?=\\p{Lu})`, 'giu'))
-    .map((piece) => piece.replace(/\s*\([^()]*\)\s*$/u, '').replace(regex(`^\\s*(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '').replace(/^[\s•\-–:.]+|[\s.:)\]]+$/gu, ''))
+    .map((piece) =>
+      piece
+        .replace(/\s*\([^()]*\)\s*$/u, '')
+        .replace(regex(`^\\s*(?:${words.courtesies})\\s+(?=\\p{Lu})`, 'iu'), '')
+        .replace(/^[\s•\-–:.]+|[\s.:)\]]+$/gu, ''),
+    )
     .filter((piece) => piece !== '')
   const names = pieces.filter(isPersonName)
   return { names, isClean: names.length === pieces.length }
@@ -88,7 +101,11 @@ export function namesIn(text: string, roster: Roster | undefined, words: Words):
 /** Folded for comparing, every letter in its place. */
 function fold(text: string, isTight = true): string {
   const folded = Array.from(text, (sign) => {
-    const plain = sign.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl').replace(/[’‘`´]/u, "'")
+    const plain = sign
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLocaleLowerCase('nl')
+      .replace(/[’‘`´]/u, "'")
     return plain.length === sign.length ? plain : sign
   }).join('')
   return isTight ? folded.replace(/\s+/gu, ' ').trim() : folded

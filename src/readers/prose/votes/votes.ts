@@ -66,7 +66,9 @@ export function readVote(printed: string, words: Words, isTold = false): VoteRea
     if (named && Object.values(named.sides).some(({ names }) => names.length > 0)) return { ...named, text }
     const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').exec(text)
     if (!unanimous) return undefined
-    const isDenied = regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu').test(text.slice(0, unanimous.index))
+    const isDenied = regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu').test(
+      text.slice(0, unanimous.index),
+    )
     return { text, sides: {}, unanimous: !isDenied, secret, ...(isDenied && { unread: ['voor'] }) }
   }
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
@@ -190,7 +192,10 @@ function findMentions(text: string, words: Words, isTold: boolean): readonly Men
   )
   // "voor 12" or "3 tegen" alone may be anything; beside a side that names votes it is a side too.
   const isSure = apart.some((mention) => !mention.bare)
-  return isSure || ((apart.length >= 2 || (isTold && apart.length === 1)) && (isTold || regex(words.votes, 'iu').test(text))) ? dropOverlaps(apart) : []
+  return isSure ||
+    ((apart.length >= 2 || (isTold && apart.length === 1)) && (isTold || regex(words.votes, 'iu').test(text)))
+    ? dropOverlaps(apart)
+    : []
 
   function add(group: VoteGroup, figure: string, word: string, index: number, end: number, sure: boolean): void {
     const count = readCount(figure, words)

@@ -106,7 +106,7 @@ export const DUTCH: Words = {
     { name: 'Raad van bestuur', pattern: 'raad\\s+van\\s+bestuur', unit: 'other', isPublic: false },
   ],
   unitPrefixes:
-    'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
+    'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|district|autonoom\\s+gemeentebedrijf|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
   unitWords: '(?:district|provincie)|(?:gemeente|stads?)(?:bestuur)?|stad|lokaal\\s+bestuur|ocmw',
   notNames:
     'notulen|agenda|besluitenlijst|besluiten|zitting|vergadering|openbare?|besloten|uittreksel|gemeente|gemeenteraad|raad|raadszitting|ocmw|stad|college|voor|vast|bureau|te|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|provincie|arrondissement|lijst|verslag|de|het|van|op|dd|datum',

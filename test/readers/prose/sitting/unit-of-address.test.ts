@@ -54,9 +54,12 @@ describe('the unit of a text that does not name it', () => {
     ])
     expect(read('Samen voor Bovendorp stemt tegen.')).toEqual([undefined, undefined, 'Bovendorp'])
     expect(read('Samen voor Sint-Jorisveld stemt tegen.', 'https://bovendorp.raad.example/')).toEqual([
-      undefined,
-      undefined,
+      'Bovendorp',
+      'unit/address',
+    ])
+    expect(read('Gedaan te Sint-Jorisveld, 24 maart 2025.', 'https://bovendorp.raad.example/')).toEqual([
       'Sint-Jorisveld',
+      'unit/named',
     ])
   })
 })
