@@ -29,7 +29,8 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
       (labels.get(label) ?? 0) >= OFTEN ||
       (sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined)
     if (!isHead || isSide(head, words)) return [block]
-    const { label: _label, cells: _cells, ...rest } = block
+    const { style, column, place, page } = block
+    const rest = { style, column, place, ...(page !== undefined && { page }) }
     const paragraphs = value.split('\n').map((text) => text.replace(/\s+/gu, ' ').trim())
     return [
       { ...rest, kind: 'heading' as const, level: DEEPEST, text: head.trim(), style: { ...block.style, bold: true } },
