@@ -26,6 +26,7 @@ const ERROR_KINDS = {
   'sparql-forbidden': { exit: 2, http: 403, retryable: false },
   'not-authorised': { exit: 2, http: 401, retryable: false },
   'method-not-allowed': { exit: 2, http: 405, retryable: false },
+  'precondition-failed': { exit: 2, http: 412, retryable: false },
   'too-many-queries': { exit: 2, http: 429, retryable: true },
   'query-timeout': { exit: 2, http: 503, retryable: true },
   'result-too-large': { exit: 2, http: 413, retryable: false },

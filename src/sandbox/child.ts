@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { AppError, messageOf } from '../errors.js'
 import { noticesOfPages, noticesOfText } from '../text/notices.js'
 import { readDocxBlocks } from '../text/docx/docx-blocks.js'
@@ -8,24 +9,31 @@ import { startRecogniser, type Recogniser } from './recogniser.js'
 
 /*
  * The process in which hostile formats are opened. One job at a time; it ends when its parent goes away, and by itself
- * when
- * it holds more memory than it may.
+ * past its time or memory, even while its main thread is busy: a thread of its own watches them.
  */
-const MEMORY_EXIT = 97
+const GUARD = `
+const limits = new Float64Array(require('node:worker_threads').workerData)
+setInterval(() => {
+  if (process.memoryUsage.rss() > limits[0] || performance.now() > limits[1]) process.kill(process.pid, 'SIGKILL')
+}, 50)`
+/** Milliseconds after which the parent, if there is one, has long ended this process itself. */
+const GRACE = 5_000
 
 process.on('disconnect', () => process.exit(0))
 process.on('message', (message) => {
   const job = message as Job
-  let memory = job.limits.memory
-  const guard = setInterval(() => {
-    if (process.memoryUsage().rss > memory) process.exit(MEMORY_EXIT)
-  }, 50)
+  const limits = new Float64Array(new SharedArrayBuffer(16))
+  limits.set([job.limits.memory, job.limits.milliseconds + GRACE])
+  const guard = new Worker(GUARD, { eval: true, workerData: limits.buffer, execArgv: [] })
   const onRecognition = (pages: number): void => {
-    memory = RECOGNITION_LIMITS.memory
+    limits.set([
+      RECOGNITION_LIMITS.memory,
+      job.limits.milliseconds + pages * RECOGNITION_LIMITS.millisecondsPerPage + GRACE,
+    ])
     process.send?.({ recognising: pages } satisfies Recognising)
   }
   void perform(job, onRecognition).then((answer) => {
-    clearInterval(guard)
+    void guard.terminate()
     process.send?.(answer)
   })
 })

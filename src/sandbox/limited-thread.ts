@@ -42,14 +42,14 @@ export class LimitedThread<Job, Result> {
 
   /**
    * Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many
-   * wait.
+   * wait or `signal` says that nobody waits for the result any more, which ends the thread.
    */
-  run(job: Job, transfer: readonly Transferable[] = []): Promise<Result> {
+  run(job: Job, transfer: readonly Transferable[] = [], signal?: AbortSignal): Promise<Result> {
     if (this.#waiting > this.#limits.maxWaiting)
       return Promise.reject(new AppError('busy', 'too many documents wait already: try again in a moment'))
     this.#waiting += 1
     const turn = this.#last
-      .then(() => this.#work(job, transfer))
+      .then(() => this.#work(job, transfer, signal))
       .finally(() => {
         this.#waiting -= 1
       })
@@ -64,15 +64,21 @@ export class LimitedThread<Job, Result> {
     await thread.terminate()
   }
 
-  #work(job: Job, transfer: readonly Transferable[]): Promise<Result> {
+  #work(job: Job, transfer: readonly Transferable[], signal: AbortSignal | undefined): Promise<Result> {
     const { deadline } = this.#limits
     return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) throw new AppError('busy', 'nobody waits for this any more')
       const thread = (this.#thread ??= this.#started())
       const timer = setTimeout(() => {
         this.#lose(thread, new AppError('sandbox-limit', `processing was stopped after ${deadline / 1000} s`))
       }, deadline)
+      const abandon = (): void => {
+        this.#lose(thread, new AppError('busy', 'nobody waits for this any more'))
+      }
+      signal?.addEventListener('abort', abandon, { once: true })
       this.#end = (settle) => {
         clearTimeout(timer)
+        signal?.removeEventListener('abort', abandon)
         this.#end = undefined
         settle(resolve, reject)
       }

@@ -2,6 +2,7 @@ import { messageOf } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { followLog } from '../publication/sync/follow.js'
 import { IMAGE_QUADS } from '../store/embedded/embedded-settings.js'
+import type { LogLag } from './watch/service-metrics.js'
 import { keepImage, type DataStore } from './open-data-store.js'
 
 /** Milliseconds between two looks at the log: what another process ingests is answered this soon. */
@@ -11,6 +12,8 @@ const CHANGES = 2_000
 
 /** Something that goes on until it is stopped. */
 export interface Following {
+  /** How far the store is behind the log now. */
+  readonly lag: () => LogLag
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +28,7 @@ export function followData(
   onError: (message: string) => void,
 ): Following {
   let reached = since
+  let abreast = performance.now()
   let kept = image
   let keeps = true
   const { erasures } = data
@@ -50,6 +54,7 @@ export function followData(
       try {
         data.refresh()
         reached = await followLog(store, data, reached)
+        abreast = performance.now()
         await keep()
       } catch (thrown) {
         onError(`the store could not follow the log from change ${reached}: ${messageOf(thrown)}`)
@@ -65,6 +70,7 @@ export function followData(
   }
   const looking = look()
   return {
+    lag: () => ({ sequence: data.sequence, reached, seconds: (performance.now() - abreast) / 1000 }),
     stop: async () => {
       stopped = true
       wake()

@@ -1,4 +1,3 @@
-import closeWithGrace from 'close-with-grace'
 import type { Settings } from '../config.js'
 import { AppError, messageOf } from '../errors.js'
 import type { Outlet } from '../publication/outlet/outlet.js'
@@ -7,6 +6,10 @@ import { buildService } from './build-service.js'
 import { openChecker } from './validate/check-upload.js'
 import type { Following } from './follow-data.js'
 import type { EndpointSettings } from './limits/service-settings.js'
+import { hangingOf } from './watch/service-health.js'
+import { openLog, type LogTarget } from './watch/service-log.js'
+import { endWithin, listenForStop, type StopReason } from './watch/stop-signals.js'
+import { startWatchdog } from './watch/watchdog.js'
 import { warmUp } from './warm-up.js'
 
 export interface ListenOptions {
@@ -19,41 +22,56 @@ export interface ListenOptions {
   readonly following?: Following
   /** What the endpoint lets clients do. Default: reading, without limits per client. */
   readonly endpoint?: EndpointSettings
+  /** Default: lines at `info`, readable on a terminal. */
+  readonly log?: LogTarget
   /** Told once the service answers, with its address. */
   readonly onListening: (address: string) => void
 }
 
 /** Milliseconds that requests under way get when the service is told to stop. */
 const GRACE = 10_000
+/** Milliseconds after which the process ends, whatever still runs in it. */
+const HARD_END = 15_000
 /** Milliseconds after which a service that listens warms up. */
 const CALM = 2000
 
 /**
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the
- * store.
- * Throws `usage` when it cannot listen there.
+ * store. Ends the process by force when that takes too long, or when nothing else ends what hangs in it.
+ * Throws `usage` when it cannot listen there, `store-failed` when a thread of the store hangs, and what nobody caught.
  */
 export async function serveUntilStopped(
   store: Store,
   settings: Settings,
-  { port, host = '127.0.0.1', outlet, following, endpoint, onListening }: ListenOptions,
+  { port, host = '127.0.0.1', outlet, following, endpoint, log: target, onListening }: ListenOptions,
 ): Promise<void> {
+  const log = await openLog(target ?? { level: 'info', pretty: process.stderr.isTTY })
   const checker = openChecker(settings)
+  const ended = new AbortController()
   const app = await buildService(
     {
       store,
       check: checker.check,
       language: settings.language,
       maxDocumentBytes: settings.limits.bytes,
+      watch: {
+        stopping: () => ended.signal.aborted,
+        checks: checker.load,
+        process: true,
+        ...(following && { lag: following.lag }),
+      },
       ...endpoint,
       ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),
     },
-    { level: 'error', stream: process.stderr },
+    log,
   )
-  const ended = new AbortController()
   const close = async (): Promise<void> => {
     ended.abort()
+    const cut = setTimeout(() => {
+      app.server.closeAllConnections()
+    }, GRACE).unref()
     await app.close()
+    clearTimeout(cut)
     await checker.close()
     await following?.stop()
     await store.close()
@@ -65,25 +83,36 @@ export async function serveUntilStopped(
     await close()
     throw new AppError('usage', `cannot listen on ${host}:${port}: ${messageOf(cause)}`, { cause })
   }
-  await new Promise<void>((resolve, reject) => {
-    closeWithGrace({ delay: GRACE }, async ({ err }) => {
-      await close()
-      if (err) reject(err)
-      else resolve()
-    })
-    onListening(address)
-    // Who asks at once is not kept waiting by it.
-    const calm = setTimeout(() => {
-      warmUp(app, store.status().replicas, ended.signal).catch((thrown: unknown) => {
-        app.log.error(thrown)
-      })
-    }, CALM)
-    ended.signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(calm)
-      },
-      { once: true },
-    )
+  const signals = listenForStop()
+  let onHang: (reason: StopReason) => void = () => undefined
+  const hang = new Promise<StopReason>((resolve) => {
+    onHang = resolve
   })
+  const watchdog = startWatchdog({
+    hanging: () => hangingOf(store.status()),
+    onHang: (what) => {
+      onHang({ error: new AppError('store-failed', `${what}: the service ends to be started again`) })
+    },
+  })
+  onListening(address)
+  // Who asks at once is not kept waiting by it.
+  const calm = setTimeout(() => {
+    warmUp(app, store.status().replicas, ended.signal).catch((thrown: unknown) => {
+      app.log.error(thrown)
+    })
+  }, CALM)
+  const reason = await Promise.race([signals.told, hang])
+  clearTimeout(calm)
+  endWithin(HARD_END)
+  if ('error' in reason) log.fatal(reason.error)
+  else log.info({ signal: reason.signal }, 'stopping')
+  await close()
+  await watchdog.stop()
+  signals.release()
+  await new Promise<void>((resolve) => {
+    log.flush(() => {
+      resolve()
+    })
+  })
+  if ('error' in reason) throw reason.error
 }

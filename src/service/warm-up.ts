@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { NOBODY } from './limits/client-address.js'
 
 /**
  * Asked of each reader: by then what every request passes is compiled well. Some two seconds of one core, between
@@ -52,14 +53,14 @@ export async function warmUp(app: FastifyInstance, replicas: number, signal: Abo
                 url: '/sparql',
                 query: body,
                 headers: { accept },
-                remoteAddress: '0.0.0.0',
+                remoteAddress: NOBODY,
               })
             : await app.inject({
                 method: 'POST',
                 url: '/sparql',
                 payload: body,
                 headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
-                remoteAddress: '0.0.0.0',
+                remoteAddress: NOBODY,
               })
         if (statusCode !== 200) return
       }

@@ -18,7 +18,7 @@ const check = (name: string): Promise<string> => {
     sha256: sha256(bytes),
     bytes,
   }
-  return checker.check({ document, preview: false }, 'text', 'nl')
+  return checker.check({ document, preview: false }, 'text', 'nl', { client: '10.0.0.1' })
 }
 
 describe('hostile documents that are uploaded', () => {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Settings, SiteInput } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
@@ -6,6 +6,7 @@ import { UNMERGED_GRAPHS } from '../../publication/sync/follow.js'
 import { followData } from '../../service/follow-data.js'
 import { openDataStore } from '../../service/open-data-store.js'
 import type { ListenOptions } from '../../service/start-service.js'
+import { LOG_LEVELS, type LogLevel } from '../../service/watch/log-levels.js'
 import type { EndpointSettings } from '../../service/limits/service-settings.js'
 import { openEmbeddedStore } from '../../store/embedded/embedded.js'
 import type { Store } from '../../store/store.js'
@@ -18,12 +19,13 @@ import { addSharedOptions, settingsOf, type SharedOptions } from '../options/sha
 import { write, type Terminal } from '../views/terminal.js'
 interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
+  readonly logLevel: LogLevel
 }
 
 const EXAMPLES = `
 With --data the endpoint follows the folder while others ingest into it. With --base-url and what else only the publisher
 can say, the whole site stands beside it: pages, streams, dumps, catalogue, feeds, delta files.
-Limits per client hold when it listens beyond this machine or trusts a proxy. Set RAADLINK_WRITE_TOKEN, and who sends it as
+Limits per client are three to ten times higher on this machine alone, unless it trusts a proxy. Set RAADLINK_WRITE_TOKEN, and who sends it as
 bearer token may write: updates by POST to /write/sparql, graphs at /write/graph-store.
 
 Examples:
@@ -49,6 +51,11 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
     .option('--data <folder>', 'a data folder instead of inputs')
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .addOption(
+      new Option('--log-level <level>', 'what is logged, on standard error: nothing about persons up to info')
+        .choices(LOG_LEVELS)
+        .default('info'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: readonly string[], options: ServeOptions) => done(await serve(inputs, options, terminal)))
 }
@@ -113,7 +120,7 @@ async function serveData(
 async function listen(
   store: Store,
   settings: Settings,
-  { port, host }: ServeOptions,
+  { port, host, logLevel }: ServeOptions,
   endpoint: EndpointSettings,
   terminal: Terminal,
   dataset: Pick<ListenOptions, 'outlet' | 'following'> = {},
@@ -124,7 +131,8 @@ async function listen(
     void terminal.stderr.write(
       `raadlink: ${store.status().quads} quads at ${address}/sparql, ${dataset.outlet ? 'the site' : 'a page to try'} at ${address}/ (Ctrl-C stops)\n`,
     )
-  await serveUntilStopped(store, settings, { port, host, endpoint, onListening, ...dataset })
+  const log = { level: logLevel, pretty: terminal.stderr.isTTY === true }
+  await serveUntilStopped(store, settings, { port, host, endpoint, onListening, log, ...dataset })
 }
 
 function portNumber(text: string): number {

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { Environment } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { EndpointSettings } from '../../service/limits/service-settings.js'
-import { CLIENT_LIMITS } from '../../service/limits/sparql-limits.js'
+import { CLIENT_LIMITS, LOOPBACK_LIMITS } from '../../service/limits/sparql-limits.js'
 import { isLoopback } from '../../service/limits/write-access.js'
 
 /** What `raadlink serve` can be told of its endpoint. */
@@ -63,11 +63,10 @@ export function addEndpointOptions(command: Command): Command {
 }
 
 /**
- * The settings of the endpoint. Limits per client hold only where clients can be told apart: when listening beyond this
- * machine,
- * or behind a proxy that is trusted. The token for writing comes from the environment (`RAADLINK_WRITE_TOKEN`), as
- * options can
- * be read by all who list processes. Throws `usage` for what does not go together.
+ * The settings of the endpoint. Limits per client are higher where clients may all look like one: when listening on this
+ * machine alone without a proxy that is trusted. The token for writing comes from the environment
+ * (`RAADLINK_WRITE_TOKEN`), as options can be read by all who list processes. Throws `usage` for what does not go
+ * together.
  */
 export function endpointFrom(options: EndpointOptions, environment: Environment): EndpointSettings {
   const { host, data, writable = false } = options
@@ -94,12 +93,13 @@ export function endpointFrom(options: EndpointOptions, environment: Environment)
       .map((address) => address.trim())
       .filter((address) => address !== '') ?? []
   const apart = !isLoopback(host) || trustProxy.length > 0
-  const perClient = apart ? CLIENT_LIMITS : { clientQueries: 0, clientSeconds: 0, clientFailures: 0 }
+  const perClient = apart ? CLIENT_LIMITS : LOOPBACK_LIMITS
   return {
     writable,
     trustProxy,
     ...(writeToken !== undefined && { writeToken }),
-    requestsPerMinute: options.clientRequests ?? (apart ? CLIENT_REQUESTS : 0),
+    apart,
+    requestsPerMinute: options.clientRequests ?? (apart ? CLIENT_REQUESTS : 10 * CLIENT_REQUESTS),
     // Without a data folder no graph is private, and only writing puts triples into the default graph alone.
     features: data === undefined && !writable && writeToken === undefined ? ['UnionDefaultGraph'] : [],
     limits: {

@@ -1,25 +1,30 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import fresh from 'fresh'
+import parseRange from 'range-parser'
 
 /**
  * Whether the client has this already (RFC 9110, 13.1): If-None-Match is compared weakly and alone decides when it is
- * there,
- * else If-Modified-Since, in whole seconds.
+ * there, else If-Modified-Since, in whole seconds.
  */
 export function isFresh(headers: IncomingHttpHeaders, etag: string, lastModified?: string): boolean {
   const known = headers['if-none-match']
-  if (known !== undefined) return known.trim() === '*' || known.split(',').some((each) => weak(each) === weak(etag))
-  const since = Date.parse(headers['if-modified-since'] ?? '')
-  return (
-    lastModified !== undefined && !Number.isNaN(since) && Math.floor(Date.parse(lastModified) / 1000) * 1000 <= since
+  return fresh(
+    // A proxy that compressed an answer may have marked its tag.
+    known === undefined ? headers : { ...headers, 'if-none-match': known.trim().replace(/-(?:gzip|br|df)"/gu, '"') },
+    { etag, ...(lastModified !== undefined && { 'last-modified': new Date(lastModified).toUTCString() }) },
   )
 }
 
-function weak(etag: string): string {
-  // A proxy that compressed an answer may have marked its tag.
-  return etag
-    .trim()
-    .replace(/^W\//u, '')
-    .replace(/-(?:gzip|br|df)"$/u, '"')
+/**
+ * Whether a change may be made (RFC 9110, 13.1.1 and 13.1.2): If-Match wants the thing to be there, with one of these
+ * tags; If-None-Match wants it not to be there, or not with one of them. `etags`: those of its forms; undefined: it is
+ * not there.
+ */
+export function mayChange(headers: IncomingHttpHeaders, etags: readonly string[] | undefined): boolean {
+  const names = (condition: string): boolean =>
+    etags?.some((etag) => isFresh({ 'if-none-match': condition }, etag)) === true
+  const { 'if-match': wanted, 'if-none-match': unwanted } = headers
+  return (wanted === undefined || names(wanted)) && (unwanted === undefined || !names(unwanted))
 }
 
 export interface ByteRange {
@@ -30,8 +35,7 @@ export interface ByteRange {
 
 /**
  * The part of a file that is asked for (RFC 9110, 14.2). Undefined: all of it, also for several ranges at once, other
- * units,
- * and an If-Range that names another version; `unsatisfiable` when it begins behind the end.
+ * units, and an If-Range that names another version; `unsatisfiable` when it begins behind the end.
  */
 export function rangeOf(
   headers: IncomingHttpHeaders,
@@ -41,11 +45,9 @@ export function rangeOf(
   const condition = headers['if-range']
   // Dates are too coarse to tell versions apart: only the strong tag counts.
   if (typeof condition === 'string' && condition.trim() !== etag) return undefined
-  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/u.exec(headers.range?.replaceAll(' ', '') ?? '') ?? []
-  if (from === '' && to === '') return undefined
-  if (from === '') return Number(to) === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(to)), end: size - 1 }
-  const start = Number(from)
-  const end = to === '' ? size - 1 : Math.min(Number(to), size - 1)
-  if (start >= size) return 'unsatisfiable'
-  return to !== '' && Number(to) < start ? undefined : { start, end }
+  if (headers.range?.trim().startsWith('bytes=') !== true) return undefined
+  const ranges = parseRange(size, headers.range.replaceAll(' ', ''))
+  if (ranges === -1) return 'unsatisfiable'
+  const [range, ...others] = ranges === -2 ? [] : ranges
+  return others.length === 0 ? range : undefined
 }

@@ -22,3 +22,8 @@ export function isKnown(etag: string, request: FastifyRequest, reply: FastifyRep
     (request.method === 'GET' || request.method === 'HEAD') && known?.trim() !== '*' && isFresh(request.headers, etag)
   )
 }
+
+/** Whether the client wants no answer if there is any (`If-None-Match: *`): asked once the answer is made. */
+export function hasAnyway(request: FastifyRequest): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && request.headers['if-none-match']?.trim() === '*'
+}

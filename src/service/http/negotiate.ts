@@ -1,55 +1,47 @@
+import Negotiator from 'negotiator'
+
 /** Something that can be served, under one or more media types; the first is its own. */
 export interface Offer<Value> {
   readonly value: Value
   readonly mediaTypes: readonly string[]
 }
 
-interface Range {
-  readonly type: string
-  readonly quality: number
-}
-
-/** What was read last: one request is looked at more than once, and one client asks the same way again. */
-let latest: { readonly accept: string | undefined; readonly ranges: readonly Range[] } | undefined
-
 /**
- * Picks what an Accept header likes best (RFC 9110, 12.5.1): the most specific range that fits gives a type its
- * quality,
- * ties go to the earlier offer, and no header means anything. `undefined` when nothing offered is acceptable.
+ * Picks what an Accept header likes best (RFC 9110, 12.5.1): by weight, then by how exactly it is named, then by its
+ * place in the header and among the offers. No header means anything. `undefined` when nothing offered is acceptable.
  * Also gives the media type by which it was asked, to answer with.
  */
 export function negotiate<Value>(
   accept: string | undefined,
   offers: readonly Offer<Value>[],
 ): { readonly value: Value; readonly mediaType: string } | undefined {
-  if (!latest || latest.accept !== accept) latest = { accept, ranges: rangesOf(accept) }
-  const { ranges } = latest
-  let best: { readonly value: Value; readonly mediaType: string; readonly quality: number } | undefined
-  for (const { value, mediaTypes } of offers) {
-    for (const mediaType of mediaTypes) {
-      const quality = qualityOf(mediaType, ranges)
-      if (quality > (best?.quality ?? 0)) best = { value, mediaType, quality }
-    }
-  }
-  return best && { value: best.value, mediaType: best.mediaType }
+  const [mediaType] = asker('accept', accept).mediaTypes(offers.flatMap(({ mediaTypes }) => mediaTypes))
+  const offer = offers.find(({ mediaTypes }) => mediaType !== undefined && mediaTypes.includes(mediaType))
+  return offer && mediaType !== undefined ? { value: offer.value, mediaType } : undefined
 }
 
-function rangesOf(accept: string | undefined): readonly Range[] {
-  if (accept === undefined || accept.trim() === '') return [{ type: '*/*', quality: 1 }]
-  return accept.split(',').flatMap((part) => {
-    const [type = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase())
-    if (!/^[^\s/]+\/[^\s/]+$/u.test(type)) return []
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))
-    const quality = weight === undefined ? 1 : Number(weight.slice(2))
-    return [{ type, quality: quality >= 0 && quality <= 1 ? quality : 0 }]
+/** The language that an Accept-Language header likes best; the first that is offered when it names none of them. */
+export function negotiateLanguage<Name extends string>(
+  acceptLanguage: string | undefined,
+  offers: readonly [Name, ...Name[]],
+): Name {
+  const [best] = asker('accept-language', acceptLanguage).languages([...offers])
+  return offers.find((each) => each === best) ?? offers[0]
+}
+
+function asker(name: string, value: string | undefined): Negotiator {
+  const wish = value === undefined || value.trim() === '' ? undefined : withoutParameters(value)
+  return new Negotiator({ headers: wish === undefined ? {} : { [name]: wish } })
+}
+
+/**
+ * Leaves only the weights: nothing is offered in several character sets or profiles, so what a client says of them
+ * decides nothing. A weight that is none counts as 0.
+ */
+function withoutParameters(value: string): string {
+  return value.replace(/\s*;\s*([^,;]*)/gu, (_all, parameter: string) => {
+    const weight = /^q=(.*)$/iu.exec(parameter.trim())?.[1]
+    if (weight === undefined) return ''
+    return /^(?:0(?:\.\d*)?|1(?:\.0*)?)$/u.test(weight.trim()) ? `;q=${weight.trim()}` : ';q=0'
   })
-}
-
-function qualityOf(mediaType: string, ranges: readonly Range[]): number {
-  const family = `${mediaType.split('/')[0] ?? ''}/*`
-  for (const specific of [mediaType, family, '*/*']) {
-    const fitting = ranges.filter(({ type }) => type === specific)
-    if (fitting.length > 0) return Math.max(...fitting.map(({ quality }) => quality))
-  }
-  return 0
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, messageOf } from '../../errors.js'
+import { logFailure } from '../watch/service-log.js'
 
 /** A failure as HTTP tells it. */
 export interface Problem {
@@ -34,7 +35,7 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (problem.status >= 500 && !(thrown instanceof AppError)) request.log.error(thrown)
+  logFailure(request, thrown, problem.status)
   if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter))
   return reply.code(problem.status).type('text/plain; charset=utf-8').send(`${problem.message}\n`)
 }

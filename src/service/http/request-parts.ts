@@ -23,7 +23,8 @@ export function bodyText(request: FastifyRequest): { readonly mediaType?: string
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
-function utf8(body: unknown): string {
+/** A body as text. Throws `usage` unless it is UTF-8. */
+export function utf8(body: unknown): string {
   if (!(body instanceof Uint8Array)) return ''
   try {
     return UTF8.decode(body)

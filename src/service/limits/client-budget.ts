@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net'
+import { subscriberOf } from './client-address.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
 /** Fills evenly up to twice what a minute gives; what is taken from it may go below nothing. */
@@ -19,11 +19,16 @@ export interface Refusal {
   readonly retryAfter: number
 }
 
-/** What was let in; `leave` must be called once, whatever happened. */
+/** What was let in; `done` and `leave` must be called once each, whatever happened. */
 export interface Visit {
   /** Work begins now: waiting for a turn costs nothing. */
   readonly begin: () => void
-  readonly leave: (failed: boolean) => void
+  /** Takes more from the budget: what others lost by this work. */
+  readonly charge: (seconds: number) => void
+  /** The work is done. */
+  readonly done: (failed: boolean) => void
+  /** The answer is sent, or nobody waits for it: another may come in. */
+  readonly leave: () => void
 }
 
 /** Clients kept in mind; beyond it those with a full budget are forgotten. */
@@ -51,19 +56,19 @@ export class ClientBudget {
     const client = this.#client(address)
     if (clientQueries > 0 && client.running >= clientQueries)
       return {
-        reason: `${clientQueries} queries of yours are being answered already: wait for one to end`,
+        reason: `${clientQueries} requests of yours are being answered already: wait for one to end`,
         retryAfter: 1,
       }
     const seconds = this.#wait(client.seconds, clientSeconds)
     if (seconds > 0)
       return {
-        reason: `your queries took more than ${clientSeconds} seconds of work a minute: wait ${seconds} s`,
+        reason: `your requests took more than ${clientSeconds} seconds of work a minute: wait ${seconds} s`,
         retryAfter: seconds,
       }
     const failures = this.#wait(client.failures, clientFailures)
     if (failures > 0)
       return {
-        reason: `more than ${clientFailures} queries of yours a minute failed: wait ${failures} s`,
+        reason: `more than ${clientFailures} requests of yours a minute failed: wait ${failures} s`,
         retryAfter: failures,
       }
     client.running += 1
@@ -72,10 +77,15 @@ export class ClientBudget {
       begin: () => {
         began = this.#now()
       },
-      leave: (failed) => {
-        client.running -= 1
+      charge: (seconds) => {
+        client.seconds.left -= seconds
+      },
+      done: (failed) => {
         if (began !== undefined) client.seconds.left -= (this.#now() - began) / 1000
         if (failed) client.failures.left -= 1
+      },
+      leave: () => {
+        client.running -= 1
       },
     }
   }
@@ -90,7 +100,7 @@ export class ClientBudget {
   }
 
   #client(address: string): Client {
-    const key = subscriber(address)
+    const key = subscriberOf(address)
     const known = this.#clients.get(key)
     if (known) return known
     if (this.#clients.size >= MOST_CLIENTS) this.#forget()
@@ -112,22 +122,4 @@ export class ClientBudget {
       if (running === 0 && idle) this.#clients.delete(key)
     }
   }
-}
-
-/** One subscriber has one IPv4 address, or a whole /64 of IPv6 addresses. */
-function subscriber(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups =
-    tail === undefined
-      ? left
-      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
 }

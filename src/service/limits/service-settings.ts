@@ -4,6 +4,8 @@ import type { DocumentKind } from '../../model.js'
 import type { Outlet } from '../../publication/outlet/outlet.js'
 import type { ReportForm } from '../../report/write-report.js'
 import type { Store } from '../../store/store.js'
+import type { JobTurn } from '../../sandbox/fair-threads.js'
+import type { LogLag } from '../watch/service-metrics.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
 /** What may be said of a service beyond the languages (SPARQL 1.1 Service Description, 3.2.5 to 3.2.9). */
@@ -18,10 +20,21 @@ export interface CheckRequest {
 }
 
 /**
- * Checks one document under limits of time and memory and writes the report; rejects with AppError `sandbox-limit` past
- * them.
+ * Checks one document in its turn, under limits of time and memory, and writes the report; rejects with AppError
+ * `sandbox-limit` past them, `busy` or `too-many-queries` when too many wait.
  */
-export type Check = (request: CheckRequest, form: ReportForm, language: Language) => Promise<string>
+export type Check = (request: CheckRequest, form: ReportForm, language: Language, turn: JobTurn) => Promise<string>
+
+/** What a service is told while it runs, and tells of itself. */
+export interface ServiceWatch {
+  /** How far its store is behind the log it follows. */
+  readonly lag?: () => LogLag
+  readonly stopping?: () => boolean
+  readonly checks?: () => { readonly running: number; readonly waiting: number }
+  readonly crawl?: () => Readonly<Record<string, number>>
+  /** Whether the metrics of the process itself are given too. */
+  readonly process?: boolean
+}
 
 /** What the service is made of and how far it goes. */
 export interface ServiceSettings {
@@ -52,6 +65,9 @@ export interface ServiceSettings {
    * headers.
    */
   readonly trustProxy?: readonly string[]
+  /** Whether clients can be told apart; if not, all may look like one. Default true. */
+  readonly apart?: boolean
+  readonly watch?: ServiceWatch
   /** Clock, for the time of retrieval of uploaded documents. */
   readonly now?: () => Date
 }
@@ -59,5 +75,5 @@ export interface ServiceSettings {
 /** What can be set of the endpoint and of what its clients may cost. */
 export type EndpointSettings = Pick<
   ServiceSettings,
-  'limits' | 'features' | 'writable' | 'writeToken' | 'trustProxy' | 'requestsPerMinute'
+  'limits' | 'features' | 'writable' | 'writeToken' | 'trustProxy' | 'requestsPerMinute' | 'apart'
 >

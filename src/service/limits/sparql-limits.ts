@@ -34,6 +34,16 @@ export const CLIENT_LIMITS = {
   clientFailures: 60,
 } as const satisfies Partial<SparqlLimits>
 
+/**
+ * For a service on this machine alone, where a proxy that nobody named may make all clients look like one: higher, and
+ * still less than all that the service can do.
+ */
+export const LOOPBACK_LIMITS = {
+  clientQueries: 32,
+  clientSeconds: 180,
+  clientFailures: 600,
+} as const satisfies Partial<SparqlLimits>
+
 /** The limits of one query, as the store takes them. */
 export function queryLimits({ seconds, rows, bytes }: SparqlLimits): {
   readonly deadline: number | undefined

@@ -1,5 +1,7 @@
 import { STYLE } from '../../html/style.js'
 import { html, Html } from '../../html/html.js'
+import type { Language } from '../../config.js'
+
 const FORM_STYLE = `
 form{margin:1rem 0}
 label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem}
@@ -20,6 +22,8 @@ pre{overflow-x:auto;padding:.75rem;background:var(--surface);border-radius:.3rem
 
 export interface Page {
   readonly title: string
+  /** Language of the content; the menu is Dutch. Default nl. */
+  readonly language?: Language
   readonly content: Html
   /** Which entry of the menu this page is. */
   readonly current?: '/controleren' | '/sparql'
@@ -33,10 +37,10 @@ const MENU = [
   ['/sparql', 'Gegevens bevragen'],
 ] as const
 
-/** A page of the service: Dutch, and complete without script, font or picture. */
-export function page({ title, content, current, style, script }: Page): string {
+/** A page of the service: complete without script, font or picture. */
+export function page({ title, language = 'nl', content, current, style, script }: Page): string {
   return html`<!DOCTYPE html>
-<html lang="nl">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

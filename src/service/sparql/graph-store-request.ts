@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Quad } from 'n3'
 import { AppError } from '../../errors.js'
-import { FORMATS, formatOfMediaType, readRdf } from '../../rdf/formats/formats.js'
-import { bodyText, graphIri } from '../http/request-parts.js'
+import { FORMATS, formatOfFileName, formatOfMediaType, readRdf } from '../../rdf/formats/formats.js'
+import { bodyText, graphIri, utf8 } from '../http/request-parts.js'
 
 /** What a request is about: one named graph, the default graph, or the graph store itself. */
 export type GraphTarget =
@@ -40,7 +40,33 @@ export function readGraphTarget(request: FastifyRequest, base: string): GraphTar
  * names the graph.
  */
 export async function readPayload(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
+  if (request.isMultipart()) return readParts(request, base)
   const { mediaType = FORMATS.rdfxml.mediaType, text } = bodyText(request)
+  return readGraph(mediaType, text, base)
+}
+
+/** The triples of all files of a form (the protocol's section 5.5), each in the format that it says. */
+async function readParts(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
+  const quads: Quad[] = []
+  let files = 0
+  for await (const part of request.parts()) {
+    if (part.type === 'field')
+      throw new AppError('usage', `“${part.fieldname.slice(0, 100)}” is no file: a form sends graphs as files`)
+    files += 1
+    // The blank nodes of two files are not the same, whatever their labels.
+    for (const quad of await readGraph(typeOfPart(part), utf8(await part.toBuffer()), base)) quads.push(quad)
+  }
+  if (files === 0) throw new AppError('usage', 'the form has no file')
+  return quads
+}
+
+/** A browser knows few of these media types and then says nothing of use: the name of the file decides. */
+function typeOfPart({ mimetype, filename }: { readonly mimetype: string; readonly filename: string }): string {
+  const said = mimetype.toLowerCase()
+  return formatOfMediaType(said) ? said : (formatOfFileName(filename)?.mediaType ?? said)
+}
+
+async function readGraph(mediaType: string, text: string, base: string): Promise<readonly Quad[]> {
   const format = formatOfMediaType(mediaType)
   if (!format)
     throw new AppError(

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.js'
 import { writeRdf } from '../../rdf/formats/formats.js'
 import type { Store } from '../../store/store.js'
-import { etagOf, isKnown } from '../http/etag.js'
+import { GRAPH_FORMATS } from '../../store/query/result-formats.js'
+import { mayChange } from '../http/conditional.js'
+import { etagOf, hasAnyway, isKnown } from '../http/etag.js'
 import { GRAPH_STORE_PATH, readGraphTarget, readPayload, type GraphTarget } from './graph-store-request.js'
 import { problemOf, sendProblem } from '../http/problem.js'
 import { baseOf } from '../http/request-parts.js'
@@ -13,7 +16,12 @@ import type { SparqlContext } from './sparql-context.js'
 import { queryLimits } from '../limits/sparql-limits.js'
 import { refuseOthers } from './sparql.js'
 import { checkLocal, checkToken } from '../limits/write-access.js'
+import { subscriberOf } from '../limits/client-address.js'
+import { abandoned } from '../limits/when-over.js'
 import { withinBudget } from '../limits/within-budget.js'
+
+/** Files that one form may hold. */
+const MOST_FILES = 20
 
 const ALL = 'CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }'
 
@@ -56,6 +64,9 @@ export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, c
   ): void => {
     void app.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers()
+      void scope.register(multipart, {
+        limits: { fileSize: limits.writeBytes, files: MOST_FILES, parts: MOST_FILES, fields: 0 },
+      })
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.writeBytes }, (_request, body, parsed) => {
         parsed(null, body)
       })
@@ -74,7 +85,7 @@ export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, c
       })
       const served = OPERATIONS.filter(({ writes }) => writing || !writes)
       for (const url of [path, `${path}/*`]) {
-        for (const { method, answer } of served) {
+        for (const { method, writes, answer } of served) {
           scope.route({
             method,
             url,
@@ -82,6 +93,7 @@ export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, c
               void reply.header('vary', 'accept')
               try {
                 const base = baseOf(request, baseUrl)
+                if (writes) await checkConditions(store, readGraphTarget(request, base), request)
                 return await answer({ ...context, base, target: readGraphTarget(request, base) }, request, reply)
               } catch (thrown) {
                 void reply.removeHeader('etag').header('cache-control', 'no-store')
@@ -105,7 +117,7 @@ export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, c
 }
 
 async function getGraph(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { store, limits, budget, target } = context
+  const { store, limits, bytes, target } = context
   if (target.kind === 'store')
     throw new AppError('usage', 'no graph is named: give “graph” or “default” in the query of the address')
   const { format, mediaType } = chooseGraphFormat(request.headers.accept, 'a graph')
@@ -113,17 +125,21 @@ async function getGraph(context: Context, request: FastifyRequest, reply: Fastif
   const name = target.kind === 'graph' ? `<${target.iri}>` : 'default'
   // A tag of this version was given for a graph that exists.
   if (isKnown(etagOf(version, 'graph', name, mediaType), request, reply)) return reply.code(304).send()
-  return withinBudget(budget, request, reply, async (onStart) => {
+  const { body } = await withinBudget(context, request, reply, async (turn) => {
     if (target.kind === 'graph') await mustExist(store, target.iri)
-    const { body } = await store.query(ALL, {
+    return store.query(ALL, {
       format,
       ...queryLimits(limits),
-      onStart,
+      ...turn,
+      signal: abandoned(reply),
+      ...(limits.clientQueries > 0 && { client: subscriberOf(request.ip) }),
       ...(target.kind === 'graph' && { defaultGraphs: [target.iri] }),
     })
-    if (store.version() !== version) void reply.removeHeader('etag')
-    return reply.type(withCharset(mediaType)).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
   })
+  if (store.version() !== version) void reply.removeHeader('etag')
+  if (hasAnyway(request)) return reply.code(304).send()
+  bytes.send(request, reply, body.byteLength)
+  return reply.type(withCharset(mediaType)).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
 }
 
 async function putGraph(
@@ -178,6 +194,20 @@ async function postGraph(
   if (existed || quads.length === 0) return reply.code(204).send()
   if (target.kind === 'store') void reply.header('location', iri)
   return reply.code(201).send()
+}
+
+/** Throws `precondition-failed` unless the graph is as the request wants it (RFC 9110, 13.1). */
+async function checkConditions(store: Store, target: GraphTarget, { headers }: FastifyRequest): Promise<void> {
+  if (headers['if-match'] === undefined && headers['if-none-match'] === undefined) return
+  const there = target.kind === 'default' || (target.kind === 'graph' && (await exists(store, target.iri)))
+  const name = target.kind === 'graph' ? `<${target.iri}>` : 'default'
+  const version = store.version()
+  // Whoever read it in any format knows it.
+  const tags = GRAPH_FORMATS.flatMap(({ mediaType, aliases }) =>
+    [mediaType, ...aliases].map((type) => etagOf(version, 'graph', name, type)),
+  )
+  if (!mayChange(headers, there ? tags : undefined))
+    throw new AppError('precondition-failed', `the graph ${name} is not as If-Match or If-None-Match wants it`)
 }
 
 async function exists(store: Store, iri: string): Promise<boolean> {

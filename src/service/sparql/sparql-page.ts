@@ -16,10 +16,16 @@ interface JsonTerm {
   readonly 'xml:lang'?: string
 }
 
+/** Rows and bytes of an answer that the page shows: more of them only hold up the browser, and everybody else. */
+export const SHOWN_ROWS = 1_000
+export const SHOWN_BYTES = 1_000_000
+
 /** What the page shows under the form. */
 export type Outcome =
   | { readonly kind: 'rows'; readonly json: string }
-  | { readonly kind: 'graph'; readonly turtle: string }
+  /** `bytes`: of the whole, when this is only its beginning. */
+  | { readonly kind: 'graph'; readonly turtle: string; readonly bytes?: number }
+  | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'problem'; readonly message: string }
 
 /** Formats of the form, for those who want the answer as a file. */
@@ -75,11 +81,28 @@ function shown(outcome: Outcome): Html {
       return html`<p class="problem" role="alert">${outcome.message}</p>
 `
     case 'graph':
-      return html`<pre tabindex="0"><code>${outcome.turtle}</code></pre>
+      return html`${outcome.bytes !== undefined && beginning(outcome.turtle, outcome.bytes)}<pre tabindex="0"><code>${wholeLines(outcome)}</code></pre>
+`
+    case 'too-large':
+      return html`<p class="problem" role="alert">Het antwoord is te groot voor deze pagina (${megabytes(outcome.bytes)}). Kies bij “Antwoord” een ander formaat om het op te halen, of vraag minder.</p>
 `
     case 'rows':
       return table(JSON.parse(outcome.json) as JsonResults)
   }
+}
+
+function beginning(text: string, bytes: number): Html {
+  return html`<p>Dit is het begin van het antwoord (${megabytes(text.length)} van ${megabytes(bytes)}). Kies bij “Antwoord” een ander formaat om alles op te halen.</p>
+`
+}
+
+/** What is cut off ends with a whole line. */
+function wholeLines({ turtle, bytes }: { readonly turtle: string; readonly bytes?: number }): string {
+  return bytes === undefined ? turtle : turtle.slice(0, turtle.lastIndexOf('\n') + 1)
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`
 }
 
 function table({ head, boolean, results }: JsonResults): Html {
@@ -87,8 +110,10 @@ function table({ head, boolean, results }: JsonResults): Html {
     return html`<p><strong>${boolean ? 'Ja' : 'Nee'}</strong> (${String(boolean)})</p>
 `
   const names = head.vars ?? []
-  const rows = results?.bindings ?? []
-  return html`<p>${rows.length === 1 ? '1 rij' : `${rows.length} rijen`}</p>
+  const all = results?.bindings ?? []
+  const rows = all.slice(0, SHOWN_ROWS)
+  const count = rows.length === 1 ? '1 rij' : `${rows.length} rijen`
+  return html`<p>${all.length > rows.length ? html`De eerste ${count}; er zijn er meer. Kies bij “Antwoord” een ander formaat om alles op te halen.` : count}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="answer"><table>
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>

@@ -2,10 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isWord, tokensOf } from '../../store/query/query-tokens.js'
 import { readQueryText } from '../../store/query/query-text.js'
 import type { QueryAnswer } from '../../store/store.js'
-import { etagOf, isKnown } from '../http/etag.js'
+import { etagOf, hasAnyway, isKnown } from '../http/etag.js'
+import { subscriberOf } from '../limits/client-address.js'
+import { abandoned } from '../limits/when-over.js'
+import { logQuery } from '../watch/service-log.js'
 import { chooseFormat, withCharset } from './sparql-formats.js'
 import { queryLimits } from '../limits/sparql-limits.js'
-import { sendSparqlPage, type Outcome } from './sparql-page.js'
+import { sendSparqlPage, SHOWN_BYTES, SHOWN_ROWS, type Outcome } from './sparql-page.js'
 import type { SparqlRequest } from './sparql-request.js'
 import type { SparqlContext } from './sparql-context.js'
 import { withinBudget } from '../limits/within-budget.js'
@@ -24,7 +27,7 @@ export async function answerQuery(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { store, limits, budget } = context
+  const { store, limits, bytes } = context
   const { form } = readQueryText(asked.text, { base: endpoint })
   const chosen = chooseFormat(form, asked.as, request.headers.accept)
   const version = store.version()
@@ -39,36 +42,37 @@ export async function answerQuery(
   if (!lasting) void reply.header('cache-control', 'no-store')
   else if (isKnown(etag, request, reply)) return reply.code(304).send()
 
-  const result = await withinBudget(budget, request, reply, (onStart) =>
-    store.query(asked.text, {
+  // A page shows so much and says so; one row more tells whether there are others.
+  const onPage = chosen.mediaType === undefined
+  const text = onPage ? readQueryText(asked.text, { base: endpoint, maxRows: SHOWN_ROWS }).text : asked.text
+  logQuery(request, asked.text, form)
+  const result = await withinBudget(context, request, reply, (turn) =>
+    store.query(text, {
       format: chosen.format,
       base: endpoint,
       defaultGraphs: asked.defaultGraphs,
       namedGraphs: asked.namedGraphs,
       ...queryLimits(limits),
       signal: abandoned(reply),
-      onStart,
-      ...(limits.clientQueries > 0 && { client: request.ip }),
+      ...turn,
+      ...(limits.clientQueries > 0 && { client: subscriberOf(request.ip) }),
     }),
   )
   // Changed meanwhile: it may be the answer of either version.
   if (store.version() !== version) void reply.removeHeader('etag')
+  if (lasting && hasAnyway(request)) return reply.code(304).send()
   if (chosen.mediaType === undefined) return sendSparqlPage(reply, asked.text, outcomeOf(result))
+  bytes.send(request, reply, result.body.byteLength)
   return reply
     .type(withCharset(chosen.mediaType))
     .send(Buffer.from(result.body.buffer, result.body.byteOffset, result.body.byteLength))
 }
 
 function outcomeOf({ form, body }: QueryAnswer): Outcome {
-  const text = Buffer.from(body).toString('utf8')
-  return form === 'select' || form === 'ask' ? { kind: 'rows', json: text } : { kind: 'graph', turtle: text }
-}
-
-/** Aborted when the client goes away before it has its answer. */
-function abandoned(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController()
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort()
-  })
-  return controller.signal
+  const isRows = form === 'select' || form === 'ask'
+  // A few rows can hold very long texts: a page of that size helps nobody, and making it holds up all others.
+  if (isRows && body.byteLength > SHOWN_BYTES) return { kind: 'too-large', bytes: body.byteLength }
+  const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SHOWN_BYTES)).toString('utf8')
+  if (isRows) return { kind: 'rows', json: text }
+  return { kind: 'graph', turtle: text, ...(body.byteLength > SHOWN_BYTES && { bytes: body.byteLength }) }
 }

@@ -19,6 +19,7 @@ import {
   type SparqlRequest,
 } from './sparql-request.js'
 import { checkLocal, checkToken } from '../limits/write-access.js'
+import { logFailure } from '../watch/service-log.js'
 
 /** Where queries are answered, and where updates are taken from who has the token. */
 export const SPARQL_PATH = 'sparql'
@@ -86,6 +87,7 @@ export function addSparql(app: FastifyInstance, settings: ServiceSettings, conte
         void reply.removeHeader('etag').header('cache-control', 'no-store')
         if (!wantsPage(request.headers.accept) || (problem.status >= 500 && !(thrown instanceof AppError)))
           return sendProblem(problem, thrown, request, reply)
+        logFailure(request, thrown, problem.status)
         if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter))
         return sendSparqlPage(reply.code(problem.status), asked?.operation === 'query' ? asked.text : undefined, {
           kind: 'problem',

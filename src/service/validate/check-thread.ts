@@ -1,4 +1,5 @@
 import type { Language, Settings } from '../../config.js'
+import { AppError } from '../../errors.js'
 import { processDocument } from '../../pipeline.js'
 import { writeReport, type ReportForm } from '../../report/write-report.js'
 import { doJobs } from '../../sandbox/job-thread.js'
@@ -11,8 +12,14 @@ export interface CheckJob extends CheckRequest {
   readonly settings: Settings
 }
 
+/** Characters a report may have: more is no help, and would only fill the memory of the service. */
+const LONGEST = 16_000_000
+
 doJobs(async (job): Promise<string> => {
   const { document, kind, preview, form, language, settings } = job as CheckJob
   const { report } = await processDocument(document, settings, { preview, ...(kind !== undefined && { kind }) })
-  return writeReport({ reports: [report], failures: [] }, form, language)
+  const written = writeReport({ reports: [report], failures: [] }, form, language)
+  if (written.length > LONGEST)
+    throw new AppError('sandbox-limit', `the report has ${report.diagnostics.length} findings, too many to send`)
+  return written
 })

@@ -18,6 +18,11 @@ import { page } from '../pages/page.js'
 import { html } from '../../html/html.js'
 import { problemOf, sendProblem } from '../http/problem.js'
 import type { ServiceSettings } from '../limits/service-settings.js'
+import { subscriberOf } from '../limits/client-address.js'
+import { abandoned } from '../limits/when-over.js'
+import { withinBudget, type Accounts } from '../limits/within-budget.js'
+import { logFailure } from '../watch/service-log.js'
+
 /** What is checked and how the caller wants to hear of it. */
 interface Submission {
   readonly bytes: Uint8Array
@@ -39,7 +44,7 @@ const UPLOAD = 'multipart/form-data'
 const UPLOAD_ADDRESS = 'file:///upload'
 
 /** `POST /validate`: a page in, as the body or as a form's file; a report out, in JSON or as a page. */
-export function addValidate(app: FastifyInstance, settings: ServiceSettings): void {
+export function addValidate(app: FastifyInstance, settings: ServiceSettings, accounts: Accounts): void {
   const { check, store, maxDocumentBytes, language, now = () => new Date() } = settings
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -60,15 +65,20 @@ export function addValidate(app: FastifyInstance, settings: ServiceSettings): vo
       const { fields } = submission
       const kind = kindOf(fields.get('type'))
       const document = documentOf(submission, now())
-      const report = await check(
-        { document, preview: isYes(fields.get('preview')), ...(kind && { kind }) },
-        offer.value,
-        languageOf(fields.get('lang')) ?? language,
+      const wanted = { document, preview: isYes(fields.get('preview')), ...(kind && { kind }) }
+      const spoken = languageOf(fields.get('lang')) ?? language
+      const report = await withinBudget(accounts, request, reply, ({ onStart }) =>
+        check(wanted, offer.value, spoken, {
+          client: subscriberOf(request.ip),
+          signal: abandoned(reply),
+          onStart,
+        }),
       )
       return await reply.type(`${offer.mediaType}; charset=utf-8`).send(report)
     } catch (thrown) {
       const problem = problemOf(thrown, store.status().refill)
       if (!wantsPage || problem.status === 500) return sendProblem(problem, thrown, request, reply)
+      logFailure(request, thrown, problem.status)
       if (problem.retryAfter !== undefined) void reply.header('retry-after', String(problem.retryAfter))
       return reply
         .code(problem.status)

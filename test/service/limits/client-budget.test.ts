@@ -7,6 +7,11 @@ const visit = (entered: ReturnType<ClientBudget['enter']>): Visit => {
   return entered
 }
 
+const end = (each: Visit, failed: boolean): void => {
+  each.done(failed)
+  each.leave()
+}
+
 it('lets a client work for its seconds a minute, twice that at once, and then wait', () => {
   let now = 0
   const budget = new ClientBudget({ clientQueries: 0, clientSeconds: 60, clientFailures: 0 }, () => now)
@@ -15,14 +20,14 @@ it('lets a client work for its seconds a minute, twice that at once, and then wa
   now += 60_000
   for (const each of visits) each.begin()
   now += 50_000
-  for (const each of visits) each.leave(false)
+  for (const each of visits) end(each, false)
   // 120 to begin with, 110 more in the 110 seconds since, 250 used, and one second is needed.
   expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 21 })
-  visit(budget.enter('10.0.0.2')).leave(false)
+  end(visit(budget.enter('10.0.0.2')), false)
   now += 20_000
   expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 1 })
   now += 1_000
-  visit(budget.enter('10.0.0.1')).leave(false)
+  end(visit(budget.enter('10.0.0.1')), false)
 })
 
 it('counts queries at a time and failures, by subscriber', () => {
@@ -31,14 +36,26 @@ it('counts queries at a time and failures, by subscriber', () => {
   const [one] = [visit(budget.enter('2001:db8:1:2::1')), visit(budget.enter('2001:db8:1:2:ffff::9'))]
   expect(budget.enter('2001:db8:1:2::3')).toHaveProperty('retryAfter', 1)
   visit(budget.enter('2001:db8:1:3::1'))
-  one.leave(true)
-  visit(budget.enter('2001:db8:1:2::1')).leave(true)
+  end(one, true)
+  end(visit(budget.enter('2001:db8:1:2::1')), true)
   expect(budget.enter('2001:db8:1:2::1')).toHaveProperty('reason')
   now += 61_000
-  visit(budget.enter('2001:db8:1:2::1')).leave(false)
+  end(visit(budget.enter('2001:db8:1:2::1')), false)
   visit(budget.enter('10.0.0.1'))
   visit(budget.enter('::ffff:10.0.0.1'))
   expect(budget.enter('10.0.0.1')).toHaveProperty('reason')
+})
+
+it('takes what others lost by a client from its budget, and keeps its place until the answer is sent', () => {
+  const now = 0
+  const budget = new ClientBudget({ clientQueries: 1, clientSeconds: 60, clientFailures: 0 }, () => now)
+  const first = visit(budget.enter('10.0.0.1'))
+  first.begin()
+  first.charge(150)
+  first.done(false)
+  expect(budget.enter('10.0.0.1')).toMatchObject({ reason: expect.stringContaining('being answered') as string })
+  first.leave()
+  expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 31 })
 })
 
 it('answers 429 with Retry-After, for the address of the connection whatever the headers say', async () => {

@@ -191,16 +191,18 @@ describe('the checker of the service', () => {
   })
 
   it('reports on a page', async () => {
-    const report = JSON.parse(await checker.check(request(PAGE), 'json', 'nl')) as {
+    const report = JSON.parse(await checker.check(request(PAGE), 'json', 'nl', { client: '10.0.0.1' })) as {
       readonly documents?: readonly unknown[]
     }
     expect(JSON.stringify(report)).toContain('Fietspad')
-    expect(await checker.check(request(PAGE), 'html', 'nl')).toContain('<!DOCTYPE html>')
+    expect(await checker.check(request(PAGE), 'html', 'nl', { client: '10.0.0.1' })).toContain('<!DOCTYPE html>')
   })
 
   it('passes on what cannot be read as the error it is', async () => {
-    await expect(checker.check(request('%PDF-1.7 not a page'), 'json', 'nl')).rejects.toBeInstanceOf(AppError)
-    expect(await checker.check(request(PAGE), 'json', 'nl')).toContain('Fietspad')
+    await expect(
+      checker.check(request('%PDF-1.7 not a page'), 'json', 'nl', { client: '10.0.0.1' }),
+    ).rejects.toBeInstanceOf(AppError)
+    expect(await checker.check(request(PAGE), 'json', 'nl', { client: '10.0.0.1' })).toContain('Fietspad')
   })
 })
 
