@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { NOBODY } from './limits/client-address.js'
+import { NOBODY } from './watch/client-address.js'
 
 /**
  * Asked of each reader: by then what every request passes is compiled well. Some two seconds of one core, between

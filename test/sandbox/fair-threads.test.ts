@@ -26,9 +26,7 @@ describe('FairThreads', () => {
     const jobs = ['a', 'a', 'a', 'b', 'b', 'b'].map(run)
     for (const each of jobs) each.catch(() => undefined)
     await expect(run('a')).rejects.toMatchObject({ code: 'too-many-queries' })
-    await expect(run('c'))
-      .resolves.toBeUndefined()
-      .catch(() => undefined)
+    run('c').catch(() => undefined)
     await expect(run('d')).rejects.toMatchObject({ code: 'busy' })
   }, 60_000)
 

@@ -1,4 +1,4 @@
-import { subscriberOf } from './client-address.js'
+import { subscriberOf } from '../watch/client-address.js'
 
 export interface ByteLimits {
   /** Bytes that may be held for all clients together, and for one of them. */

@@ -35,7 +35,7 @@ export function addBytesUnderWay(app: FastifyInstance, apart: boolean): BytesUnd
 
   app.addHook('onRequest', (request, reply, next) => {
     const { headers, routeOptions } = request
-    const most = routeOptions.bodyLimit ?? 0
+    const most = routeOptions.bodyLimit
     const chunked = headers['transfer-encoding'] !== undefined
     const bytes = chunked ? most : Number(headers['content-length'] ?? 0)
     // A body that is too large is refused unread.

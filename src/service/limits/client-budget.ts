@@ -1,4 +1,4 @@
-import { subscriberOf } from './client-address.js'
+import { subscriberOf } from '../watch/client-address.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
 /** Fills evenly up to twice what a minute gives; what is taken from it may go below nothing. */

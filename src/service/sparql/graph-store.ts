@@ -16,7 +16,7 @@ import type { SparqlContext } from './sparql-context.js'
 import { queryLimits } from '../limits/sparql-limits.js'
 import { refuseOthers } from './sparql.js'
 import { checkLocal, checkToken } from '../limits/write-access.js'
-import { subscriberOf } from '../limits/client-address.js'
+import { subscriberOf } from '../watch/client-address.js'
 import { abandoned } from '../limits/when-over.js'
 import { withinBudget } from '../limits/within-budget.js'
 

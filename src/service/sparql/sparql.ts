@@ -99,19 +99,13 @@ export function addSparql(app: FastifyInstance, settings: ServiceSettings, conte
   void app.register((scope, _options, done) => {
     // The protocol decides what a body may be, so every body arrives as bytes.
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(
-      '*',
-      {
-        parseAs: 'buffer',
-        bodyLimit: Math.max(FORM_FACTOR * limits.queryBytes, writable ? FORM_FACTOR * limits.writeBytes : 0),
-      },
-      (_request, body, parsed) => {
-        parsed(null, body)
-      },
-    )
+    const bodyLimit = Math.max(FORM_FACTOR * limits.queryBytes, writable ? FORM_FACTOR * limits.writeBytes : 0)
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      parsed(null, body)
+    })
     const answer = answerAt(writable ? READING_AND_WRITING : READING, checkLocal)
     scope.get(`/${SPARQL_PATH}`, answer)
-    scope.post(`/${SPARQL_PATH}`, answer)
+    scope.post(`/${SPARQL_PATH}`, { bodyLimit }, answer)
     refuseOthers(scope, `/${SPARQL_PATH}`, ['GET', 'HEAD', 'POST', 'OPTIONS'])
     done()
   })

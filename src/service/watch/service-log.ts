@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { destination, pino, type DestinationStream, type Logger } from 'pino'
 import { AppError } from '../../errors.js'
-import { networkOf, NOBODY } from '../limits/client-address.js'
+import { networkOf, NOBODY } from './client-address.js'
 import type { LogLevel } from './log-levels.js'
 
 /** Where lines go: one JSON object each, or made readable for a terminal. */

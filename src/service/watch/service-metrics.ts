@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { FastifyInstance } from 'fastify'
 import type { StoreStatus } from '../../store/store.js'
-import { NOBODY } from '../limits/client-address.js'
+import { NOBODY } from './client-address.js'
 import { stuckOf } from './stuck-threads.js'
 import { routeOf } from './service-log.js'
 
