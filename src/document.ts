@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppError } from './errors.js'
 
 /** Who publishes, and where a run starts. */
 export interface Source {
@@ -33,12 +34,11 @@ export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> &
 
 /**
  * Makes a document of bytes, or of a text (then UTF-8); its name is its address and its media type HTML unless said
- * otherwise.
+ * otherwise. Throws AppError `usage` for what the types forbid: not every caller has a compiler.
  */
-export function createDocument(
-  content: Uint8Array | string,
-  { address, retrieved, name = address, mediaType = 'text/html', charset, bestuurseenheid }: DocumentDetails,
-): Document {
+export function createDocument(content: Uint8Array | string, details: DocumentDetails): Document {
+  refuseWrong(content, details)
+  const { address, retrieved, name = address, mediaType = 'text/html', charset, bestuurseenheid } = details
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   return {
     address,
@@ -50,6 +50,27 @@ export function createDocument(
     bytes,
     ...(bestuurseenheid !== undefined && { bestuurseenheid }),
   }
+}
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s]+$/iu
+const UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u
+
+function refuseWrong(content: unknown, details: unknown): void {
+  if (typeof content !== 'string' && !(content instanceof Uint8Array))
+    throw new AppError('usage', 'createDocument: the content must be a Uint8Array or a string')
+  if (typeof details !== 'object' || details === null)
+    throw new AppError('usage', 'createDocument: give address and retrieved')
+  const given = details as Readonly<Record<keyof DocumentDetails, unknown>>
+  if (typeof given.address !== 'string' || !ABSOLUTE.test(given.address))
+    throw new AppError('usage', `createDocument: address must be an absolute IRI, not ${JSON.stringify(given.address)}`)
+  if (typeof given.retrieved !== 'string' || !UTC.test(given.retrieved) || Number.isNaN(Date.parse(given.retrieved)))
+    throw new AppError(
+      'usage',
+      `createDocument: retrieved must be an ISO 8601 time in UTC (2025-03-24T19:00:00Z), not ${JSON.stringify(given.retrieved)}`,
+    )
+  for (const key of ['name', 'mediaType', 'charset', 'bestuurseenheid'] as const)
+    if (given[key] !== undefined && typeof given[key] !== 'string')
+      throw new AppError('usage', `createDocument: ${key} must be a string`)
 }
 
 /** Hex sha256 of bytes or text. */

@@ -1,11 +1,19 @@
-/*
- * The library's face. A document in, everything that can be said of it out:
+/**
+ * The library's face: a document in, everything that can be said of it out.
  *
- *   const document = createDocument(html, { address: 'https://www.voorbeeldegem.example/notulen', retrieved: new
- * Date().toISOString() })
- *   const { report, graphs } = await processDocument(document, readSettings())
- *   console.log(writeReport({ reports: [report], failures: [] }, 'text', 'nl'), writeRdf(graphs.mapped.quads,
- * 'turtle'))
+ * ```ts
+ * import { createDocument, processDocument, readSettings, writeRdf, writeReport } from 'raadlink'
+ *
+ * const document = createDocument(html, {
+ *   address: 'https://www.voorbeeldegem.example/notulen',
+ *   retrieved: new Date().toISOString(),
+ * })
+ * const { report, graphs } = await processDocument(document, readSettings())
+ * console.log(writeReport({ reports: [report], failures: [] }, 'text', 'nl'))
+ * console.log(writeRdf(graphs.mapped.quads, 'turtle'))
+ * ```
+ *
+ * @packageDocumentation
  */
 
 export { DEFAULT_LIMITS, DEFAULT_MINT_BASE, readSettings } from './config.js'
