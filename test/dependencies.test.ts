@@ -74,10 +74,24 @@ function isTypesOf(name: string): boolean {
 /** Declared for work that is under way: goes when that is in. */
 const awaited = ['@traqula/parser-sparql-1-1', '@types/pdfkit', '@zxcvbn-ts/language-nl-be', 'docx', 'pdfkit']
 
+/** Dependencies of dependencies, held at a version that Node 20 runs: the shrinkwrap does not reach who installs a tarball. */
+const HELD: Readonly<Record<string, string>> = { 'light-my-request': 'fastify' }
+
+/** Whether it is held for a dependency that asks for it. */
+function isHeld(name: string): boolean {
+  const holder = HELD[name]
+  if (holder === undefined) return false
+  const { dependencies } = JSON.parse(read(`node_modules/${holder}/package.json`)) as Pick<Manifest, 'dependencies'>
+  return name in dependencies
+}
+
 describe('dependencies', () => {
   it('imports each dependency in what is shipped', () => {
     const all = [...names('dependencies'), ...names('optionalDependencies'), ...names('peerDependencies')]
-    expect(all.filter((name) => !awaited.includes(name) && !shipped.has(name) && !isTypesOf(name))).toEqual([])
+    const idle = all.filter(
+      (name) => !awaited.includes(name) && !shipped.has(name) && !isTypesOf(name) && !isHeld(name),
+    )
+    expect(idle).toEqual([])
   })
 
   it('imports or runs each development dependency', () => {

@@ -63,7 +63,7 @@ async function load(): Promise<{ readonly createWorker: typeof createWorker; rea
   } catch (error) {
     throw new AppError(
       'input-unreadable',
-      'Text recognition needs the optional package tesseract.js, which is not installed.',
+      'text recognition needs the optional package tesseract.js, which is not installed: “npm install tesseract.js@7”',
       { cause: error },
     )
   }

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Packs the package, installs the tarball in an empty folder as a user would, and asks one query of an endpoint and a file at once.
+# Packs the package, installs the tarball in an empty folder as a user would, and holds there: the size of it, what its texts point
+# to, its types, what it says of an optional package that is missing, and one query of an endpoint and a file at once.
 # Proves that what is shipped runs by itself on this Node: neither the overrides of package.json nor, for a tarball, the shrinkwrap
-# reach those who install it, so Comunica is in the build, and --engine-strict fails on a package that this Node cannot run.
-# Without install scripts: nothing here needs what they compile.
+# reach those who install it, so what would drag much along is in the build, and --engine-strict fails on a package that this Node
+# cannot run. Without install scripts: nothing here needs what they compile.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+clone="$PWD"
+most=150 # MB
 
 folder="$(mktemp -d)"
 service=''
@@ -22,6 +25,32 @@ raadlink() { node node_modules/raadlink/bin/raadlink.js "$@"; }
 fixtures=node_modules/raadlink/fixtures
 
 raadlink --version
+fail() { echo "$1"; exit 1; }
+
+size="$(du -sm node_modules | cut -f1)"
+echo "installed: $size MB, $(npm ls --all --parseable | tail -n +2 | wc -l) packages"
+((size <= most)) || fail "the install is larger than $most MB"
+
+node "$clone/test/package/check-texts.js" node_modules/raadlink
+cp "$clone"/test/package/{tsconfig.json,example.mts} .
+node "$clone/test/package/example-of-types.js" node_modules/raadlink >from-types.mts
+node "$clone/node_modules/typescript/bin/tsc" -p tsconfig.json || fail 'the types do not compile in the project of a user'
+echo 'types: compile strictly, without further types'
+
+# Optional peers: what needs them says what to install.
+mkdir ocr && touch ocr/nld.traineddata
+says() {
+  local expected="$1" said
+  shift
+  said="$(raadlink "$@" 2>&1)" && fail "raadlink $1 does without $expected"
+  [[ "$said" == *"$expected"* && "$said" != *'a fault in raadlink'* ]] || fail "raadlink $1 says: $said"
+}
+says 'npm install tesseract.js@' convert "$clone/test/text/files/notulen-scan.pdf" --ocr-data ocr
+says 'npm install graphile-worker@' worker --queue postgres://queue@127.0.0.1:1/queue --data data \
+  --source https://www.voorbeeldegem.example/ --bestuurseenheid http://data.lblod.info/id/bestuurseenheden/voorbeeldegem
+says 'better-sqlite3' ingest "$fixtures/cipal" --data data --base https://www.voorbeeldegem.example/ --mint-base https://data.voorbeeldegem.example/id/
+echo 'optional packages that are missing: each is named'
+
 node node_modules/raadlink/bin/raadlink.js serve "$fixtures/cipal/agenda.html" --port 0 >service.txt 2>&1 &
 service=$!
 for _ in $(seq 1 120); do

@@ -10,7 +10,7 @@ export interface PostgresModules {
 }
 
 /**
- * graphile-worker is an optional dependency: without it everything but harvesting on several machines works. Throws
+ * graphile-worker is an optional peer: without it everything but harvesting on several machines works. Throws
  * `state-unavailable`.
  */
 export function loadPostgres(): PostgresModules {
@@ -21,7 +21,7 @@ export function loadPostgres(): PostgresModules {
   } catch (error) {
     throw new AppError(
       'state-unavailable',
-      `harvesting on several machines needs graphile-worker, which could not be loaded (${messageOf(error)}): install it with “npm install graphile-worker@0.16.6”`,
+      `harvesting on several machines needs graphile-worker, which could not be loaded (${messageOf(error).split('\n', 1)[0]}): install it with “npm install graphile-worker@0.16.6”`,
       { cause: error },
     )
   }
