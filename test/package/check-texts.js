@@ -31,4 +31,4 @@ for (const command of ['--help', ...commands]) {
 const lost = pointed.filter(([, path]) => !existsSync(join(folder, path)))
 for (const [place, path] of lost) console.log(`${place} points to ${path}, which is not in the package`)
 console.log(`texts: ${readmes.length} READMEs, help of ${commands.length} commands, ${pointed.length} paths in them`)
-if (lost.length > 0 || commands.length < 10 || pointed.length < 10) process.exit(1)
+if (lost.length > 0 || commands.length < 10 || pointed.length < 5) process.exit(1)
