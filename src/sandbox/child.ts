@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError, messageOf } from '../errors.js'
 import { noticesOfPages, noticesOfText } from '../text/notices.js'
 import { readDocxBlocks } from '../text/docx/docx-blocks.js'
+import { readOdtBlocks } from '../text/odt/odt-blocks.js'
 import { readPdfBlocks } from '../text/pdf-blocks.js'
 import type { Recognise } from '../text/scan/recognise-scans.js'
 import { RECOGNITION_LIMITS, type Answer, type Job, type Recognising } from './jobs.js'
@@ -44,8 +45,9 @@ async function perform(
 ): Promise<Answer> {
   let recogniser: Recogniser | undefined
   try {
-    if (format === 'docx') {
-      const { diagnostics, ...document } = await readDocxBlocks(bytes, { unpacked: limits.unpacked })
+    if (format !== 'pdf') {
+      const read = format === 'docx' ? readDocxBlocks : readOdtBlocks
+      const { diagnostics, ...document } = await read(bytes, { unpacked: limits.unpacked })
       return { document, diagnostics: [...diagnostics, ...noticesOfText(document)] }
     }
     const recognise: Recognise = async (picture) =>

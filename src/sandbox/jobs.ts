@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { TextDocument } from '../text/lines/block.js'
 
 /** Formats that are opened in a process of their own. */
-export type HostileFormat = 'pdf' | 'docx'
+export type HostileFormat = 'pdf' | 'docx' | 'odt'
 
 /** Limits of one document; time in milliseconds, memory and sizes in bytes. */
 export interface SandboxLimits {

@@ -1,5 +1,5 @@
-import { diagnose, type Diagnostic } from '../diagnostic.js'
-import type { TextDocument } from './lines/block.js'
+import { diagnose, type Diagnostic, type Place } from '../diagnostic.js'
+import type { Block, TextDocument } from './lines/block.js'
 import type { PdfBlocks } from './pdf-blocks.js'
 
 /**
@@ -10,6 +10,7 @@ export function noticesOfPages({
   scannedPages,
   mistaggedPages,
   recognisedPages,
+  unreadPages,
   pages = 0,
 }: PdfBlocks): readonly Diagnostic[] {
   const notice = (
@@ -20,6 +21,31 @@ export function noticesOfPages({
     ...notice('document/scanned', scannedPages.length - recognisedPages.length),
     ...notice('document/recognised', recognisedPages.length),
     ...notice('document/tags-unsound', mistaggedPages.length),
+    ...noticesOfUnread(unreadPages),
+  ]
+}
+
+/** Text in layers that are off, under filled areas, and running another way; each at the first page it stands on. */
+function noticesOfUnread(pages: PdfBlocks['unreadPages']): readonly Diagnostic[] {
+  const hidden = pages.reduce((sum, page) => sum + page.hidden, 0)
+  const place = (page: number): Place => ({
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+    offset: 0,
+    endOffset: 0,
+    page,
+  })
+  const first = pages.find((page) => page.hidden > 0)
+  return [
+    ...(first ? [diagnose('document/hidden-text', { values: { count: hidden }, place: place(first.page) })] : []),
+    ...pages.flatMap(({ page, covered, sideways }) => [
+      ...(covered > 0
+        ? [diagnose('document/open-redaction', { values: { count: covered, page }, place: place(page) })]
+        : []),
+      ...(sideways > 0 ? [diagnose('document/sideways-text', { values: { page }, place: place(page) })] : []),
+    ]),
   ]
 }
 
@@ -29,13 +55,26 @@ export function noticesOfText(document: TextDocument): readonly Diagnostic[] {
   // A sign in front is a bullet, whatever it is.
   const text = blocks.map((block) => block.text.replace(/^[\uE000-\uF8FF\uFFFD]/u, '')).join('')
   if (text === '') return [diagnose('document/no-text'), ...noticesOfLeftOut(document)]
-  const unreadable = (text.match(/[\uE000-\uEFFF\uFFFD]/gu) ?? []).length
+  const words = blocks.flatMap(unreadableWords)
+  const unreadable = words.reduce((sum, { count }) => sum + count, 0)
   return [
     ...(unreadable > 20 && unreadable > 0.02 * text.length
       ? [diagnose('document/unreadable-letters', { values: { count: unreadable } })]
       : []),
+    ...words.map(({ word, place }) => diagnose('document/unreadable-word', { actual: word, place })),
     ...noticesOfLeftOut(document),
   ]
+}
+
+/** Words in which a letter has no value, each where it stands; a sign alone is a bullet or an ornament. */
+function unreadableWords({
+  text,
+  place,
+}: Block): readonly { readonly word: string; readonly count: number; readonly place: Place }[] {
+  return [...text.matchAll(/[\p{L}\p{N}\uE000-\uF8FF\uFFFD]+/gu)].flatMap(([word]) => {
+    const count = word.match(/[\uE000-\uF8FF\uFFFD]/gu)?.length ?? 0
+    return count === 0 || (count === word.length && count < 2) ? [] : [{ word, count, place }]
+  })
 }
 
 /** One finding for all that is hidden and one for all that is struck out, at the first place; never with its text. */

@@ -8,7 +8,7 @@ import { isCapitals } from './lines/glyphs.js'
 import { leadingLabel } from './lines/label.js'
 import { joinParagraphs, vocabularyOfLines, type Paragraph } from './lines/paragraphs.js'
 import { readLines, type Line, type LineTag } from './lines/pdf-lines.js'
-import { readPdfRuns, type PdfLimits, type PdfPage } from './pdf/pdf-runs.js'
+import { readPdfRuns, type PdfLimits, type PdfPage, type Unread } from './pdf/pdf-runs.js'
 import { recogniseScans, type Recognise } from './scan/recognise-scans.js'
 import { readTaggedLines, type TaggedLines } from './lines/tagged-lines.js'
 import { placeRows } from './lines/table-rows.js'
@@ -23,6 +23,8 @@ export interface PdfBlocks extends TextDocument {
   readonly mistaggedPages: readonly number[]
   /** Scanned pages whose text was recognised. */
   readonly recognisedPages: readonly number[]
+  /** What was left out of pages. */
+  readonly unreadPages: readonly (Unread & { readonly page: number })[]
 }
 
 /** How the scanned pages of a PDF are read. */
@@ -47,13 +49,16 @@ export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits, scans?
     ...blocksOfPages(read),
     pages: pages.length,
     scannedPages,
+    unreadPages: pages.flatMap(({ number, unread }) => (unread ? [{ page: number, ...unread }] : [])),
     recognisedPages: asked.filter((number) => (read[number - 1]?.runs.length ?? 0) > 0),
     ...(title !== undefined && { title }),
   }
 }
 
 /** Blocks of pages whose glyph runs are known: by their tags where these are sound, else by their layout. */
-export function blocksOfPages(pages: readonly PdfPage[]): Omit<PdfBlocks, 'scannedPages' | 'recognisedPages'> {
+export function blocksOfPages(
+  pages: readonly PdfPage[],
+): Omit<PdfBlocks, 'scannedPages' | 'recognisedPages' | 'unreadPages'> {
   const lines = pages.map(readLines)
   const furniture = findFurniture(lines)
   const read = pages.map((page, index) => readTaggedLines(page, lines[index] ?? [], furniture))

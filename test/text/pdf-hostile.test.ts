@@ -48,7 +48,7 @@ describe('readPdfBlocks on files that are not as they should be', () => {
       noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], privateLetters: true }), LIMITS)).map(
         ({ rule }) => rule,
       ),
-    ).toEqual(['document/unreadable-letters'])
+    ).toEqual(['document/unreadable-letters', 'document/unreadable-word'])
     expect(noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE] }), LIMITS))).toEqual([])
   })
 

@@ -1,8 +1,10 @@
+import { hostileFormat } from '../hostile-format.js'
 import type { Opened } from '../opened.js'
-import { hostileFormat, readHostileDocument, readPlainText } from '../prose/prose-document.js'
+import { readHostileDocument, readPlainText } from '../prose/prose-document.js'
 import { readPage } from './read-page.js'
 import { readRdfFile } from '../annotated/rdf-file.js'
 import type { Reading } from '../reading.js'
+import { oldFormat, readOldFormat } from './old-format.js'
 
 /** One row of the table of readers. */
 export interface Reader {
@@ -16,6 +18,8 @@ export interface Reader {
 export const READERS: readonly Reader[] = [
   { name: 'pdf', accepts: (opened) => hostileFormat(opened) === 'pdf', read: readHostileDocument },
   { name: 'docx', accepts: (opened) => hostileFormat(opened) === 'docx', read: readHostileDocument },
+  { name: 'odt', accepts: (opened) => hostileFormat(opened) === 'odt', read: readHostileDocument },
+  { name: 'old-format', accepts: (opened) => oldFormat(opened) !== undefined, read: readOldFormat },
 
   {
     name: 'rdf-file',

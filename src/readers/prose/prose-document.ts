@@ -1,5 +1,5 @@
 import { packageReference } from '../../linking/package-reference.js'
-import { SANDBOX_LIMITS, type HostileFormat } from '../../sandbox/jobs.js'
+import { SANDBOX_LIMITS } from '../../sandbox/jobs.js'
 import { openHostile } from '../../sandbox/open-hostile.js'
 import type { TextDocument } from '../../text/lines/block.js'
 import { readHtmlBlocks } from '../../text/html/html-blocks.js'
@@ -8,24 +8,11 @@ import { readTextBlocks } from '../../text/text-blocks.js'
 import type { Diagnostic } from '../../diagnostic.js'
 import type { Zitting } from '../../model.js'
 import { doubtRecognised } from './doubt-recognised.js'
+import { hostileFormat } from '../hostile-format.js'
 import type { Opened } from '../opened.js'
 import { readProse } from './read-prose.js'
 import { plainLinksOf } from '../annotated/page-links.js'
 import type { Link, Reading } from '../reading.js'
-
-/** Which hostile format the bytes are, by their first bytes: `%PDF`, or a zip whose parts are Word's. */
-export function hostileFormat({ document }: Opened): HostileFormat | undefined {
-  const { bytes } = document
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (start.includes('%PDF-')) return 'pdf'
-  if (!start.startsWith('PK')) return undefined
-  const type = document.mediaType.toLowerCase()
-  return /wordprocessingml|macroenabled/u.test(type) ||
-    /\.doc[xm]$/iu.test(document.name) ||
-    Buffer.from(bytes).includes('word/document.xml')
-    ? 'docx'
-    : undefined
-}
 
 /** Reads a PDF or Word document. Throws what openHostile throws. */
 export async function readHostileDocument(opened: Opened): Promise<Reading> {

@@ -4,10 +4,10 @@ import { AppError, messageOf } from '../../errors.js'
 import type { Block, LeftOut, TextDocument } from '../lines/block.js'
 import { readHtmlBlocks } from '../html/html-blocks.js'
 import { parsePage } from '../html/html-page.js'
-import { isLabel } from '../lines/label.js'
+import { inParagraph, withLabel } from '../lines/written-labels.js'
 import { attributeOf, childOf, elementsIn, escapeXml, parseXml, writeXml, type XmlElement } from '../xml/xml-tree.js'
 import { unpackZip } from '../xml/unpack-zip.js'
-import { LABEL_MARKS, writeLabels } from './docx-numbering.js'
+import { writeLabels } from './docx-numbering.js'
 import { mainPart, relatedPart, relationsOf } from './docx-parts.js'
 import { readStyles } from './docx-styles.js'
 import { dropUnshown } from './docx-unshown.js'
@@ -97,23 +97,6 @@ function relations(parts: Unzipped, part: string, types: readonly string[]): rea
   return [...new Set([...named.map(({ target }) => target), ...usual])].filter((name) => name in parts)
 }
 
-/** Takes the label that was written in front of a paragraph apart from its text. */
-function withLabel(block: Block): Block {
-  const [start, end] = LABEL_MARKS
-  const bare = (text: string): string => text.replaceAll(start, '').replaceAll(end, '')
-  if (!block.text.includes(start)) return block
-  const label = block.text.startsWith(start) ? block.text.slice(1, block.text.indexOf(end)) : undefined
-  const lead = block.lead === undefined ? undefined : bare(block.lead)
-  return {
-    ...block,
-    kind: block.kind === 'paragraph' && label !== undefined && isLabel(label) ? 'list-item' : block.kind,
-    text: bare(block.text),
-    ...(label !== undefined && isLabel(label) && { label }),
-    ...(lead !== undefined && { lead }),
-    ...(block.cells && { cells: block.cells.map(bare) }),
-  }
-}
-
 /** Footnotes as paragraphs behind the text: mammoth puts a number in the sentence, and numbers the notes as a list. */
 function withPlainNotes(html: string): string {
   return html
@@ -123,14 +106,6 @@ function withPlainNotes(html: string): string {
       /<ol>(?=<li id="(?:foot|end)note-)([\s\S]*)<\/ol>$/u,
       (_all, notes: string) => `<div>${notes.replace(/<li id="(?:foot|end)note-[^"]*">/gu, '<div>')}</div>`,
     )
-}
-
-/** Word has no lines: a block is found by counting paragraphs and rows. */
-function inParagraph(block: Block, index: number): Block {
-  return {
-    ...block,
-    place: { ...block.place, line: index + 1, column: 1, endLine: index + 1, endColumn: block.text.length + 1 },
-  }
 }
 
 /** What stands above and below every page. */

@@ -1,4 +1,5 @@
 import { ordinal } from '../html/list-numbers.js'
+import { LABEL_MARKS } from '../lines/written-labels.js'
 import { attributeOf, childOf, childrenOf, elementsIn, type XmlElement } from '../xml/xml-tree.js'
 import type { WordStyles } from './docx-styles.js'
 
@@ -25,8 +26,6 @@ interface Numbering {
   readonly starts: ReadonlyMap<number, number>
 }
 
-/** A label is put between these at the start of its paragraph, so that it can be told from the text behind it. */
-export const LABEL_MARKS = ['\uE0A0', '\uE0A1'] as const
 const MOST_LEVELS = 9
 
 /**

@@ -50,7 +50,7 @@ export function normaliseGlyphs(text: string): string {
 function composed(accents: string, letter: string): string {
   const accent = accents.slice(-1)
   const joined = `${letter}${SPACING_ACCENTS[accent] ?? ''}`.normalize('NFC')
-  return accent === '' || [...joined].length > 1 ? `${accents}${letter}` : composed(accents.slice(0, -1), joined)
+  return accent === '' || Array.from(joined).length > 1 ? `${accents}${letter}` : composed(accents.slice(0, -1), joined)
 }
 
 /** Folds white space to single spaces and trims. */

@@ -1,7 +1,11 @@
 import { AppError } from '../../errors.js'
 import { followMarks } from './marked-content.js'
-import { withPdf, type PdfPageProxy } from './open-pdf.js'
+import { fieldRuns } from './form-fields.js'
+import { withPdf, type PdfOperations, type PdfPageProxy } from './open-pdf.js'
+import { followPainting } from './painted.js'
 import { readStructure, type StructureNode } from './structure-tree.js'
+import { quartersOf, quartersToRead, turnPage } from './turned-page.js'
+import { seenRuns } from './unseen-runs.js'
 
 /** A run of glyphs of one font on one baseline; points, y upwards from the bottom of the page. */
 export interface Run {
@@ -28,6 +32,15 @@ export interface PdfPage {
   readonly pictures: boolean
   /** What the tags say the page is made of; absent where the PDF is not tagged. */
   readonly structure?: StructureNode
+  /** Letters and digits that were left out, by why; absent: none. */
+  readonly unread?: Unread
+}
+
+/** Left out of a page: in layers that are off, under filled areas, and running another way than the rest. */
+export interface Unread {
+  readonly hidden: number
+  readonly covered: number
+  readonly sideways: number
 }
 
 export interface PdfLimits {
@@ -47,68 +60,93 @@ const BOLD = /bold|black|heavy|demi/iu
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
   // Pictures are only noticed, never looked at: decoding them took longer than the text.
-  return withPdf(bytes, 0, async (document) => {
+  return withPdf(bytes, 0, async (document, operations) => {
     if (document.numPages > limits.pages) {
       throw new AppError(
         'sandbox-limit',
         `The PDF has ${document.numPages} pages; at most ${limits.pages} are read. Split it, or raise the limit.`,
       )
     }
-    const fonts = new Map<string, boolean>()
+    const layers = await document.getOptionalContentConfig()
+    const reading: Reading = {
+      fonts: new Map(),
+      tagged: (await document.getMarkInfo())?.Marked === true,
+      hasFields: (await document.getFieldObjects()) !== null,
+      isLayerOff: (group) => !layers.isVisible(group),
+      operations,
+    }
     const pages: PdfPage[] = []
-    const tagged = (await document.getMarkInfo())?.Marked === true
     for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number, fonts, tagged))
+      pages.push(await readPage(await document.getPage(number), number, reading))
     const title = titleOf(await document.getMetadata())
     return { pages, ...(title && { title }) }
   })
 }
 
-async function readPage(
-  page: PdfPageProxy,
-  number: number,
-  fonts: Map<string, boolean>,
-  tagged: boolean,
-): Promise<PdfPage> {
+/** What holds for all pages of a document. */
+interface Reading {
+  /** Whether a font is bold, by its name in the document. */
+  readonly fonts: Map<string, boolean>
+  readonly tagged: boolean
+  readonly hasFields: boolean
+  readonly isLayerOff: (group: unknown) => boolean
+  readonly operations: PdfOperations
+}
+
+async function readPage(page: PdfPageProxy, number: number, reading: Reading): Promise<PdfPage> {
+  const { fonts, tagged, hasFields, isLayerOff, operations } = reading
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: tagged })
   const marks = tagged ? followMarks(content.items) : undefined
   const items = content.items.filter((item) => 'str' in item)
-  // The name of a font, and with it its weight, is known only after the drawing operators of a page that uses it were
-  // read.
-  const unknown = new Set(
-    items.filter((item) => item.str.trim() !== '' && !fonts.has(item.fontName)).map((item) => item.fontName),
-  )
-  const pictures = items.length === 0
-  if (unknown.size > 0 || pictures) {
-    const operators = await page.getOperatorList()
-    for (const name of unknown) fonts.set(name, isBold(page, name))
-    if (pictures && operators.fnArray.length === 0) return { number, ...sizeOf(page), runs: [], pictures: false }
-  }
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[]
+  const turned = items.map(({ str, transform }) => ({
+    transform: transform as readonly number[],
+    letters: lettersIn(str),
+  }))
+  const { quarters, point, width, height } = turnPage({ left, bottom, right, top }, quartersToRead(turned))
+  // The weight of fonts, what is drawn over text and which layers are off is known from the drawing operators alone.
+  const drawn = await page.getOperatorList()
+  for (const { fontName } of items) if (!fonts.has(fontName)) fonts.set(fontName, isBold(page, fontName))
   const runs: Run[] = []
+  let sideways = 0
   for (const item of items) {
-    const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform as readonly number[]
+    const transform = item.transform as readonly number[]
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform
+    if (item.str === '') continue
     // Text that runs up or down the margin is no part of the reading order.
-    if (item.str === '' || Math.abs(b) > Math.abs(a)) continue
-    const size = Math.abs(d) || item.height
+    if (quartersOf(transform) !== quarters) {
+      sideways += lettersIn(item.str)
+      continue
+    }
+    const [atX, atY] = point(x, y)
     runs.push({
       text: item.str,
-      x,
-      y,
-      right: x + item.width,
-      size,
+      x: atX,
+      y: atY,
+      right: atX + item.width,
+      size: Math.abs(a * d - b * c) / (Math.hypot(a, b) || 1) || item.height,
       bold: fonts.get(item.fontName) ?? false,
       ...marks?.get(item),
     })
   }
-  const measures = sizeOf(page)
+  const seen = seenRuns(runs, followPainting(drawn, operations, isLayerOff, point))
+  const filled = hasFields ? fieldRuns(await page.getAnnotations(), point) : []
   const structure = tagged ? readStructure(await page.getStructTree()) : undefined
   page.cleanup()
-  return { number, ...measures, runs, pictures, ...(structure && { structure }) }
+  const unread = { hidden: seen.hidden, covered: seen.covered, sideways }
+  return {
+    number,
+    width,
+    height,
+    runs: [...seen.runs, ...filled],
+    pictures: items.length === 0 && drawn.fnArray.length > 0,
+    ...(structure && { structure }),
+    ...(Object.values(unread).some((letters) => letters > 0) && { unread }),
+  }
 }
 
-function sizeOf(page: PdfPageProxy): { readonly width: number; readonly height: number } {
-  const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[]
-  return { width: right - left, height: top - bottom }
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
 function isBold(page: PdfPageProxy, name: string): boolean {

@@ -1,0 +1,53 @@
+/** How a page is turned to be read: where its points go, and its size then. Turns count quarters, clockwise. */
+export interface Turn {
+  readonly quarters: 0 | 1 | 2 | 3
+  readonly point: (x: number, y: number) => readonly [number, number]
+  readonly width: number
+  readonly height: number
+}
+
+/** The box of a page in its own points. */
+export interface PageBox {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
+
+/** Turns a page clockwise by so many quarters, so that its corner at the bottom left is at 0, 0 again. */
+export function turnPage({ left, bottom, right, top }: PageBox, quarters: number): Turn {
+  const width = right - left
+  const height = top - bottom
+  switch (((quarters % 4) + 4) % 4) {
+    case 1:
+      return { quarters: 1, point: (x, y) => [y - bottom, right - x], width: height, height: width }
+    case 2:
+      return { quarters: 2, point: (x, y) => [right - x, top - y], width, height }
+    case 3:
+      return { quarters: 3, point: (x, y) => [top - y, x - left], width: height, height: width }
+    default:
+      // As it stands: most pages start at 0, 0, and what does not keeps its points.
+      return { quarters: 0, point: (x, y) => [x, y], width, height }
+  }
+}
+
+/**
+ * By how many quarters a page must be turned clockwise for most of its letters to run from left to right. The content
+ * decides, whatever `/Rotate` (PDF 32000-1, 7.7.3.3) says: viewers turn pages for the eye, not for the text.
+ */
+export function quartersToRead(
+  texts: readonly { readonly transform: readonly number[]; readonly letters: number }[],
+): number {
+  const letters = [0, 0, 0, 0]
+  for (const { transform, letters: count } of texts) {
+    const quarters = quartersOf(transform)
+    letters[quarters] = (letters[quarters] ?? 0) + count
+  }
+  return letters.reduce((best, count, quarters) => (count > (letters[best] ?? 0) ? quarters : best), 0)
+}
+
+/** The quarters by which text must be turned clockwise to run from left to right. */
+export function quartersOf([a = 1, b = 0]: readonly number[]): number {
+  if (Math.abs(b) > Math.abs(a)) return b > 0 ? 1 : 3
+  return a < 0 ? 2 : 0
+}
