@@ -78,3 +78,44 @@ export class AppError extends Error {
 export function messageOf(thrown: unknown): string {
   return withoutPasswords(thrown instanceof Error ? thrown.message : String(thrown))
 }
+
+const DISK_FULL = 'the disk is full: make room and run it again; what was acknowledged is kept, the rest was taken back'
+const READ_ONLY =
+  'nothing can be written there: choose another place, or have somebody give this user the right to write'
+const BROKEN_DISK = 'the disk gives an error: look at its health, and keep a copy of the data folder elsewhere'
+
+/** What a failure of the disk comes to, by the code that Node or SQLite gives it. */
+const DISK_FAILURES: Readonly<Record<string, string>> = {
+  ENOSPC: DISK_FULL,
+  EDQUOT: DISK_FULL,
+  EFBIG: DISK_FULL,
+  SQLITE_FULL: DISK_FULL,
+  EROFS: READ_ONLY,
+  EACCES: READ_ONLY,
+  EPERM: READ_ONLY,
+  SQLITE_READONLY: READ_ONLY,
+  SQLITE_CANTOPEN: READ_ONLY,
+  EIO: BROKEN_DISK,
+  SQLITE_IOERR: BROKEN_DISK,
+}
+
+/** An AppError of what was thrown: a failure of the disk as one that says what to do; undefined for a fault of ours. */
+export function asAppError(thrown: unknown): AppError | undefined {
+  if (thrown instanceof AppError) return thrown
+  const told = DISK_FAILURES[codeOf(thrown)]
+  if (told === undefined) return undefined
+  const path = (thrown as { readonly path?: unknown }).path
+  const where = typeof path === 'string' && !messageOf(thrown).includes(path) ? `${path}: ` : ''
+  return new AppError('output-unwritable', `${where}${messageOf(thrown)}: ${told}`, { cause: thrown })
+}
+
+/** Whether something failed because a place may only be read. */
+export function isReadOnly(thrown: unknown): boolean {
+  return DISK_FAILURES[codeOf(thrown)] === READ_ONLY
+}
+
+/** The code of a failure of Node or SQLite, without what SQLite adds after the second word. */
+function codeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') return ''
+  return /^SQLITE_[A-Z]+/u.exec(thrown.code)?.[0] ?? thrown.code
+}

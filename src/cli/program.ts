@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { AppError, messageOf } from '../errors.js'
+import { asAppError, messageOf } from '../errors.js'
 import { VERSION } from '../sources/version.js'
 import type { ExitStatus } from './outcome/exit-status.js'
 import { isBrokenPipe } from './outcome/failures.js'
@@ -89,9 +89,10 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
     if (isBrokenPipe(thrown)) throw thrown
-    if (thrown instanceof AppError) {
-      terminal.stderr.write(`raadlink: ${thrown.message}\n`)
-      return thrown.exit
+    const told = asAppError(thrown)
+    if (told) {
+      terminal.stderr.write(`raadlink: ${told.message}\n`)
+      return told.exit
     }
     terminal.stderr.write(
       `raadlink: ${messageOf(thrown)} (a fault in raadlink)\n${thrown instanceof Error ? `${thrown.stack ?? ''}\n` : ''}`,

@@ -15,11 +15,17 @@ import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { AppError } from '../errors.js'
-import { Captures, type CaptureRecord } from './changes/captures.js'
+import { sha256 } from '../document.js'
+import { checkUnit, receiptFrom } from './archive-lines.js'
+import { Captures } from './changes/captures.js'
 import { PAGE_ROLES, type Change } from './changes/change.js'
+import { isCapture, type CaptureRecord } from './changes/receipt.js'
 import { DataFolder } from './data-folder.js'
 import { Journal } from './changes/journal.js'
 import { keepRegister } from './kept-register.js'
+import { FOLDER_LADDER } from './migrations/folder-ladder.js'
+import { FORMAT_FILE } from './migrations/folder-format.js'
+import { topOf } from './migrations/ladder.js'
 
 /** Texts that go with an archive, by file name: the licence, what is where. */
 export type ArchiveTexts = Readonly<Record<string, string>>
@@ -29,6 +35,14 @@ export interface ArchiveCounts {
   readonly documents: number
   readonly triples: number
   readonly changes: number
+  /** Documents whose receipt is there and whose bytes are lost: in the folder that was exported already. */
+  readonly missing: readonly MissingDocument[]
+}
+
+/** A document that an archive has the receipt of, and not the bytes. */
+export interface MissingDocument {
+  readonly address: string
+  readonly reason: string
 }
 
 const SUMS = 'SHA256SUMS'
@@ -58,9 +72,9 @@ export async function writeArchive(
     throw new AppError('output-unwritable', `${folder} is not empty: an export goes into a folder of its own`)
   for (const name of ['documents', 'graphs', 'log']) mkdirSync(join(folder, name), { recursive: true })
 
-  const receipts = [...data.captures.records()].filter(({ address }) => addresses?.has(address) ?? true)
-  for (const record of new Map(receipts.map((each) => [each.sha256, each])).values())
-    writeFileSync(join(folder, 'documents', record.sha256), data.captures.open(record).bytes)
+  writeFileSync(join(folder, FORMAT_FILE), `${JSON.stringify({ format: topOf(FOLDER_LADDER) })}\n`)
+  const receipts = [...data.captures.receipts()].filter(({ address }) => addresses?.has(address) ?? true)
+  const missing = writeDocuments(data.captures, receipts.filter(isCapture), join(folder, 'documents'))
   writeFileSync(join(folder, RECEIPTS), receipts.map((record) => `${JSON.stringify(record)}\n`).join(''))
   if (!addresses) copyLog(join(data.path, 'log'), join(folder, 'log'))
   const changes = addresses ? writePart(data, addresses, join(folder, 'log')) : data.sequence
@@ -82,7 +96,28 @@ export async function writeArchive(
   const sums: string[] = []
   for (const name of filesBelow(folder)) sums.push(`${await checksumOf(join(folder, name))}  ${name}\n`)
   writeFileSync(join(folder, SUMS), sums.join(''))
-  return { documents: receipts.length, triples, changes }
+  return { documents: receipts.filter(isCapture).length, triples, changes, missing }
+}
+
+/** Writes the bytes of receipts, each once. Gives the receipts of which they are missing or damaged. */
+function writeDocuments(
+  captures: Captures,
+  receipts: readonly CaptureRecord[],
+  folder: string,
+): readonly MissingDocument[] {
+  const missing: MissingDocument[] = []
+  for (const record of new Map(receipts.map((each) => [each.sha256, each])).values()) {
+    let bytes: Uint8Array
+    try {
+      ;({ bytes } = captures.open(record))
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'capture-missing') throw error
+      missing.push({ address: record.address, reason: error.message })
+      continue
+    }
+    writeFileSync(join(folder, record.sha256), bytes)
+  }
+  return missing
 }
 
 /**
@@ -95,22 +130,27 @@ export async function readArchive(folder: string, target: string): Promise<Archi
     throw new AppError('input-not-found', `${folder} is no export: it has no ${SUMS}`)
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new AppError('output-unwritable', `${target} is not empty: import into a new data folder`)
-  await compareSums(folder)
+  const files = new Set(filesBelow(folder))
+  await compareSums(folder, files)
 
   const draft = `${target}.part`
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(join(draft, 'log'), { recursive: true })
-  copyLog(join(folder, 'log'), join(draft, 'log'))
-  const captures = new Captures(join(draft, 'captures'))
-  let documents = 0
-  for (const line of readFileSync(join(folder, RECEIPTS), 'utf8').split('\n')) {
-    if (line === '') continue
-    const { headers, ...record } = JSON.parse(line) as CaptureRecord
-    captures.keep({ ...record, bytes: readFileSync(join(folder, 'documents', record.sha256)) }, headers)
-    documents += 1
+  try {
+    return fillDraft(folder, files, draft, target)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    throw error
   }
-  captures.close()
-  if (existsSync(join(folder, REGISTER))) keepRegister(draft, readFileSync(join(folder, REGISTER), 'utf8'), false)
+}
+
+function fillDraft(folder: string, files: ReadonlySet<string>, draft: string, target: string): ArchiveCounts {
+  if (files.has(FORMAT_FILE)) copyFileSync(join(folder, FORMAT_FILE), join(draft, FORMAT_FILE))
+  for (const name of files) if (/^log\/\d{8}\.log$/u.test(name)) copyFileSync(join(folder, name), join(draft, name))
+  const log = new Journal<unknown>(join(draft, 'log'), { readonly: true })
+  for (const unit of log.values()) checkUnit(unit, folder)
+  const { documents, missing } = readReceipts(folder, files, join(draft, 'captures'))
+  if (files.has(REGISTER)) keepRegister(draft, readFileSync(join(folder, REGISTER), 'utf8'), false)
 
   const data = new DataFolder(draft)
   let triples = 0
@@ -118,7 +158,7 @@ export async function readArchive(folder: string, target: string): Promise<Archi
     for (const role of PAGE_ROLES) {
       const file = join(folder, 'graphs', `${role}.nq`)
       const expected = new Set(
-        (existsSync(file) ? readFileSync(file, 'utf8') : '').split('\n').filter((line) => line !== ''),
+        (files.has(`graphs/${role}.nq`) ? readFileSync(file, 'utf8') : '').split('\n').filter((line) => line !== ''),
       )
       for (const head of data.heads()) {
         if (head.role !== role) continue
@@ -142,26 +182,61 @@ export async function readArchive(folder: string, target: string): Promise<Archi
     data.close()
     rmSync(target, { recursive: true, force: true })
     renameSync(draft, target)
-    return { documents, triples, changes }
+    return { documents, triples, changes, missing }
   } catch (error) {
     data.close()
-    rmSync(draft, { recursive: true, force: true })
     throw error
   }
 }
 
-async function compareSums(folder: string): Promise<void> {
+/** Takes in receipts and bytes as an export has them. What it says is checked: names from outside name no files. */
+function readReceipts(
+  folder: string,
+  files: ReadonlySet<string>,
+  target: string,
+): { readonly documents: number; readonly missing: readonly MissingDocument[] } {
+  const captures = new Captures(target)
+  const missing: MissingDocument[] = []
+  let documents = 0
+  try {
+    const lines = files.has(RECEIPTS) ? readFileSync(join(folder, RECEIPTS), 'utf8').split('\n') : []
+    for (const [i, line] of lines.entries()) {
+      if (line === '') continue
+      const receipt = receiptFrom(line, `${folder}: ${RECEIPTS}, line ${i + 1}`)
+      if (isCapture(receipt)) documents += 1
+      if (!isCapture(receipt) || !files.has(`documents/${receipt.sha256}`)) {
+        captures.note(receipt)
+        if (isCapture(receipt))
+          missing.push({ address: receipt.address, reason: 'the export has its receipt and not the document itself' })
+        continue
+      }
+      const bytes = readFileSync(join(folder, 'documents', receipt.sha256))
+      if (sha256(bytes) !== receipt.sha256)
+        throw new AppError(
+          'log-damaged',
+          `${folder}: documents/${receipt.sha256} holds other bytes than its name says: make the export again`,
+        )
+      captures.keepBytes({ sha256: receipt.sha256, bytes })
+      captures.note(receipt)
+    }
+  } finally {
+    captures.close()
+  }
+  return { documents, missing }
+}
+
+async function compareSums(folder: string, files: ReadonlySet<string>): Promise<void> {
   const listed = new Map<string, string>()
   for (const line of readFileSync(join(folder, SUMS), 'utf8').split('\n')) {
     const [, sum, name] = /^([\da-f]{64}) {2}(.+)$/u.exec(line) ?? []
     if (sum !== undefined && name !== undefined) listed.set(name, sum)
   }
   for (const [name, sum] of listed) {
-    if (!existsSync(join(folder, name))) throw new AppError('log-damaged', `${folder}: ${name} is missing`)
+    if (!files.has(name)) throw new AppError('log-damaged', `${folder}: ${name} is missing`)
     if ((await checksumOf(join(folder, name))) !== sum)
       throw new AppError('log-damaged', `${folder}: ${name} is not what it was when it was exported (checksum)`)
   }
-  const [stranger] = filesBelow(folder).filter((name) => name !== SUMS && !listed.has(name))
+  const [stranger] = [...files].filter((name) => name !== SUMS && !listed.has(name))
   if (stranger !== undefined) throw new AppError('log-damaged', `${folder}: ${stranger} was not part of the export`)
 }
 
@@ -193,6 +268,7 @@ function writePart(data: DataFolder, addresses: ReadonlySet<string>, folder: str
   return sequence
 }
 
+/** Paths of the files below a folder. What a symbolic link stands for is no part of it. */
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,17 +1,22 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '../document.js'
-import { AppError } from '../errors.js'
+import { AppError, isReadOnly } from '../errors.js'
 import { Captures } from './changes/captures.js'
 import { ChangeLog, type Entry } from './changes/change-log.js'
 import type { Cause, Change, GraphRole } from './changes/change.js'
 import { finishErasure, isErasing, startErasure, type ErasureRequest } from './erasure.js'
 import { FolderLock } from './changes/folder-lock.js'
 import { isRegisterPending, keepRegister, keptRegister, settleRegister } from './kept-register.js'
+import { FOLDER_LADDER } from './migrations/folder-ladder.js'
+import { folderVersion, markNewFolder, migrateFolder } from './migrations/folder-format.js'
+import { rungsAbove, topOf } from './migrations/ladder.js'
 import type { Merge } from './state/merge.js'
 import type { Pages } from './state/pages.js'
 import { State, type GraphHead } from './state/state.js'
+import { forgetState, makeNextState, statePath, takeNextState } from './state/swap-state.js'
 import type { Versions } from './state/versions.js'
+import { sweepLeftovers } from './sweep.js'
 
 /** What a named graph is to hold from now on, as sorted N-Triples lines; empty to withdraw it. */
 export interface DesiredGraph {
@@ -29,9 +34,6 @@ export interface DataFolderOptions {
   readonly readonly?: boolean
 }
 
-/** Everything below a data folder that follows from captures and log, and is made again when it is not there. */
-const MADE = ['state.sqlite', 'state.sqlite-wal', 'state.sqlite-shm', 'cache']
-
 /**
  * A dataset on disk: captures, log, and the state that follows from them. One process writes at a time; others may
  * read.
@@ -40,27 +42,31 @@ export class DataFolder {
   readonly captures: Captures
   readonly #log: ChangeLog
   readonly #lock: FolderLock | undefined
+  readonly #now: () => Date
   #state: State
-  #inode: number
+  #inode: number | undefined
 
   /**
-   * Opens a data folder, making it when it is not there, and brings its state up to the log: after a crash the state
-   * may lag.
-   * Throws `folder-locked` while another process has it, `log-damaged` when the log is not whole.
+   * Opens a data folder, making it when it is not there, brings it up to date when an older raadlink wrote it, removes
+   * what killed processes left, and brings its state up to the log: after a crash the state may lag.
+   * Throws `folder-locked` while another process has it, `log-damaged` when the log is not whole, `state-unavailable`
+   * when a newer raadlink wrote it.
    */
   constructor(
     readonly path: string,
     { readonly = false, ...options }: DataFolderOptions = {},
   ) {
+    this.#now = options.now ?? ((): Date => new Date())
     if (!readonly) mkdirSync(path, { recursive: true })
     this.#lock = readonly ? undefined : FolderLock.take(path)
     try {
+      if (readonly) rungsAbove(FOLDER_LADDER, folderVersion(path), path)
+      else prepareFolder(path)
       this.captures = new Captures(join(path, 'captures'), { readonly })
       this.#log = new ChangeLog(join(path, 'log'), { ...options, readonly })
-      if (!readonly && isErasing(path)) finishErasure(path, this.captures, this.#log, () => this.#forget())
-      this.#state = new State(this.#statePath, readonly)
-      this.#inode = statSync(this.#statePath).ino
-      if (!readonly) this.#catchUp()
+      if (!readonly && isErasing(path)) finishErasure(path, this.captures, this.#log, () => forgetState(path))
+      this.#state = this.#openState()
+      this.#inode = inodeOf(statePath(path))
     } catch (error) {
       this.#lock?.release()
       throw error
@@ -75,7 +81,7 @@ export class DataFolder {
 
   /**
    * Opens a folder that must exist for reading, beside a process that may be writing in it; see `refresh`.
-   * Its state is brought up to the log first, unless a writer is at it.
+   * Its state is brought up to the log first, unless a writer is at it or nothing can be written there.
    */
   static reading(path: string): DataFolder {
     mustExist(path)
@@ -83,7 +89,8 @@ export class DataFolder {
       try {
         new DataFolder(path).close()
       } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'folder-locked') throw error
+        const isBusy = error instanceof AppError && error.code === 'folder-locked'
+        if (!isBusy && !isReadOnly(error)) throw error
       }
     }
     return new DataFolder(path, { readonly: true })
@@ -104,13 +111,21 @@ export class DataFolder {
     return isErasing(this.path)
   }
 
-  /** For those who only read: looks whether the writer made the state anew, and takes that one. */
+  /**
+   * For those who only read: looks whether the writer made the state anew, and takes that one; reads on in the log where
+   * the state is a copy of its own.
+   */
   refresh(): void {
-    if (this.#lock || !existsSync(this.#statePath) || statSync(this.#statePath).ino === this.#inode) return
-    const state = new State(this.#statePath, true)
+    if (this.#lock) return
+    const inode = inodeOf(statePath(this.path))
+    if (inode === undefined || inode === this.#inode) {
+      if (this.#state.isWritable) this.#catchUp(this.#state)
+      return
+    }
+    const state = this.#openState()
     this.#state.close()
     this.#state = state
-    this.#inode = statSync(this.#statePath).ino
+    this.#inode = inode
   }
 
   /** Keeps a document; on return it is on disk. False when this very receipt (address, bytes) is the latest already. */
@@ -154,17 +169,16 @@ export class DataFolder {
    * tombstones.
    * A process that is killed meanwhile is finished by the next one that opens the folder.
    */
-  erase(request: ErasureRequest): void {
-    startErasure(this.path, request)
-    this.#state.close()
-    finishErasure(this.path, this.captures, this.#log, () => this.#forget())
-    this.#remake()
+  erase(request: Omit<ErasureRequest, 'time'>): void {
+    startErasure(this.path, { ...request, time: this.#now().toISOString() })
+    finishErasure(this.path, this.captures, this.#log, () => this.#remake())
   }
 
-  /** Throws away everything but captures and log, and makes it again. */
+  /**
+   * Makes everything but captures and log again, beside what there is, and puts it in its place once it is whole. What
+   * stops it (a damaged log, a full disk) leaves what there was.
+   */
   rebuild(): void {
-    this.#state.close()
-    this.#forget()
     this.#remake()
   }
 
@@ -242,36 +256,62 @@ export class DataFolder {
     this.#lock?.release()
   }
 
-  get #statePath(): string {
-    return join(this.path, 'state.sqlite')
-  }
-
-  #forget(): void {
-    for (const name of MADE) rmSync(join(this.path, name), { recursive: true, force: true })
+  #openState(): State {
+    const state = new State(statePath(this.path), this.#lock === undefined)
+    try {
+      if (state.isWritable) this.#catchUp(state)
+      return state
+    } catch (error) {
+      state.close()
+      throw error
+    }
   }
 
   #remake(): void {
-    this.#state = new State(this.#statePath)
-    this.#inode = statSync(this.#statePath).ino
-    this.#catchUp()
+    makeNextState(this.path, (next) => {
+      this.#catchUp(next)
+      // Captures and log do not tell what could not be read.
+      for (const { address, failure } of this.pages.failures()) {
+        const latest = next.pages.latest(address)
+        if (latest && latest.sha256 === this.pages.latest(address)?.sha256)
+          next.pages.settle(address, latest.sha256, failure)
+      }
+    })
+    this.#state.close()
+    takeNextState(this.path)
+    this.#state = this.#openState()
+    this.#inode = inodeOf(statePath(this.path))
   }
 
-  #catchUp(): void {
-    if (this.#state.sequence > this.#log.sequence) {
+  #catchUp(state: State): void {
+    const last = this.#lock ? this.#log.sequence : this.#log.lastOnDisk
+    if (state.sequence > last) {
       throw new AppError(
         'log-damaged',
-        `the state of ${this.path} is ahead of its log (${this.#state.sequence} > ${this.#log.sequence}): a part of the log is missing; restore it from a copy, or remove state.sqlite to go on with what is there`,
+        `the state of ${this.path} is ahead of its log (${state.sequence} > ${last}): a part of the log is missing; restore it from a copy, or remove state.sqlite to go on with what is there`,
       )
     }
     const batch: (readonly Change[])[] = []
-    for (const unit of this.#log.unitsSince(this.#state.sequence)) {
+    for (const unit of this.#log.unitsSince(state.sequence)) {
       batch.push(unit)
-      if (batch.length === 500) this.#state.apply(batch.splice(0))
+      if (batch.length === 500) state.apply(batch.splice(0))
     }
-    this.#state.apply(batch)
-    const records = [...this.captures.records()]
-    if (records.length > this.#state.received) this.#state.receive(records.slice(this.#state.received))
+    state.apply(batch)
+    const receipts = [...this.captures.receipts()]
+    if (receipts.length > state.received) state.receive(receipts.slice(state.received))
   }
+}
+
+/** Makes a new folder one of the newest version, or an old one; nobody else may be in it. */
+function prepareFolder(path: string): void {
+  if (!existsSync(join(path, 'log'))) markNewFolder(path, FOLDER_LADDER)
+  migrateFolder(path, FOLDER_LADDER)
+  sweepLeftovers(path)
+  takeNextState(path)
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
 }
 
 function mustExist(path: string): void {
@@ -284,9 +324,9 @@ function mustExist(path: string): void {
 
 /** Whether the state has come as far as the log, told without reading all of it. */
 function isCaughtUp(path: string): boolean {
-  if (isErasing(path)) return false
+  if (isErasing(path) || folderVersion(path) !== topOf(FOLDER_LADDER)) return false
   try {
-    const state = new State(join(path, 'state.sqlite'), true)
+    const state = new State(statePath(path), true)
     const reached = state.sequence
     state.close()
     return reached === new ChangeLog(join(path, 'log'), { readonly: true }).lastOnDisk

@@ -13,6 +13,10 @@ export interface ErasureRequest {
   readonly graphs: readonly string[]
   /** Resources of which every line goes, in whatever graph. */
   readonly subjects: readonly string[]
+  /** Sha256 of captures that go, whatever address gave them. Absent in a request that 0.1.0 began. */
+  readonly hashes?: readonly string[]
+  /** When it was asked for, ISO 8601; absent likewise. */
+  readonly time?: string
   /** The change that withdrew it; the tombstones are kept with it. */
   readonly sequence: number
   readonly tombstones: readonly Tombstone[]
@@ -31,15 +35,17 @@ export function isErasing(folder: string): boolean {
 }
 
 /**
- * Finishes an erasure, from wherever it was left. `forget` throws away everything that was made of captures and log.
+ * Finishes an erasure, from wherever it was left. `remake` makes everything that follows from captures and log anew,
+ * or throws it away.
  */
-export function finishErasure(folder: string, captures: Captures, log: ChangeLog, forget: () => void): void {
+export function finishErasure(folder: string, captures: Captures, log: ChangeLog, remake: () => void): void {
   const request = JSON.parse(readFileSync(markerOf(folder), 'utf8')) as ErasureRequest
-  for (const address of request.addresses) captures.erase(address)
+  const { addresses, hashes = [], time = new Date(0).toISOString() } = request
+  captures.erase({ addresses, hashes, time })
   const graphs = new Set(request.graphs)
   const subjects = new Set(request.subjects)
   log.rewrite((change) => without(change, graphs, subjects, request))
-  forget()
+  remake()
   rmSync(markerOf(folder))
 }
 

@@ -1,4 +1,4 @@
-import { AppError, messageOf, type ErrorCode } from '../errors.js'
+import { asAppError, messageOf, type ErrorCode } from '../errors.js'
 import type { Severity } from '../diagnostic.js'
 import type { Report } from './report.js'
 
@@ -29,7 +29,8 @@ export function outcomeOf(run: {
 
 /** Makes a failure of what was thrown over one input; a failure that is no AppError is a fault of ours and says so. */
 export function failureOf(name: string, thrown: unknown): Failure {
-  return { name, code: thrown instanceof AppError ? thrown.code : 'unexpected', message: messageOf(thrown) }
+  const told = asAppError(thrown)
+  return { name, code: told?.code ?? 'unexpected', message: told?.message ?? messageOf(thrown) }
 }
 
 /** Number of findings per severity. */

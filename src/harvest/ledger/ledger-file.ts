@@ -1,14 +1,16 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { openLedgerFile } from './ledger-schema.js'
+import { openLedgerFile, type OpenLedger } from './ledger-schema.js'
 
 /** The file of a ledger with its prepared statements: what the parts of the ledger have in common. */
 export class LedgerFile {
   readonly #db: BetterSqlite3.Database
+  readonly #opened: OpenLedger
   readonly #statements = new Map<string, BetterSqlite3.Statement>()
 
   /** Opens the file, making it when it is not there. Throws `state-unavailable`. */
   constructor(path: string, readonly: boolean) {
-    this.#db = openLedgerFile(path, readonly)
+    this.#opened = openLedgerFile(path, readonly)
+    this.#db = this.#opened.db
   }
 
   /** Runs changes as one: a process may be killed between any two. */
@@ -32,7 +34,7 @@ export class LedgerFile {
   }
 
   close(): void {
-    this.#db.close()
+    this.#opened.close()
   }
 
   #prepared(sql: string): BetterSqlite3.Statement {

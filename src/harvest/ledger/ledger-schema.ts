@@ -1,42 +1,51 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { AppError, messageOf } from '../../errors.js'
-import { loadSqlite } from '../../log/state/sqlite.js'
+import type { SqliteLadder } from '../../log/migrations/migrate-sqlite.js'
+import { openMigrated, openReadonly } from '../../log/state/sqlite.js'
 
-/** Raised when the tables change in a way that an older file does not have. */
-const VERSION = '1'
+/** The versions of harvest.sqlite, oldest first; 1 is what 0.1.0 wrote. */
+export const LEDGER_LADDER: SqliteLadder = { first: 1, rungs: [] }
+
+/** An open ledger, and how it is closed. */
+export interface OpenLedger {
+  readonly db: BetterSqlite3.Database
+  readonly close: () => void
+}
 
 /**
- * Opens the ledger of a data folder. It holds what captures and log do not (validators, how often a page was gone, what
- * was
- * listed where), so that a file of another version is never thrown away. Throws `state-unavailable`.
+ * Opens the ledger of a data folder and brings it up to date. It holds what captures and log do not (validators, how
+ * often a page was gone, what was listed where), so that it is never thrown away. For reading, one of an older version
+ * is brought up to date first, where it can be. Throws `state-unavailable`.
  */
-export function openLedgerFile(path: string, readonly: boolean): BetterSqlite3.Database {
-  const Sqlite = loadSqlite()
-  let db: BetterSqlite3.Database | undefined
+export function openLedgerFile(path: string, readonly: boolean): OpenLedger {
   try {
-    db = new Sqlite(path, { readonly, fileMustExist: readonly })
-    if (!readonly) prepare(db)
-    const version = db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'version'`).get()?.value
-    if (version === VERSION) return db
-    db.close()
-    throw new AppError(
-      'state-unavailable',
-      `${path} was written by another version of raadlink (${version ?? 'unknown'}): harvest with that one, or move the file away, which costs one full harvest`,
-    )
+    if (!readonly) return openToWrite(path)
+    try {
+      return openReadonly(path, LEDGER_LADDER)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      openToWrite(path).close()
+      return openReadonly(path, LEDGER_LADDER)
+    }
   } catch (error) {
-    db?.close()
     if (error instanceof AppError) throw error
     throw new AppError('state-unavailable', `${path} cannot be opened (${messageOf(error)})`, { cause: error })
   }
 }
 
-function prepare(db: BetterSqlite3.Database): void {
-  db.pragma('journal_mode = WAL')
-  // A killed process loses nothing; after a power cut the last moments are asked for again.
-  db.pragma('synchronous = NORMAL')
+function openToWrite(path: string): OpenLedger {
+  const db = openMigrated(path, LEDGER_LADDER)
+  try {
+    makeTables(db)
+    return { db, close: () => void db.close() }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function makeTables(db: BetterSqlite3.Database): void {
   db.exec(`
-    CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-    INSERT OR IGNORE INTO meta (key, value) VALUES ('version', '${VERSION}');
     CREATE TABLE IF NOT EXISTS address (
       source TEXT NOT NULL, address TEXT NOT NULL, host TEXT NOT NULL, how TEXT NOT NULL, found_on TEXT, found_at TEXT NOT NULL,
       depth INTEGER NOT NULL, barren INTEGER NOT NULL DEFAULT 0, rank INTEGER NOT NULL,

@@ -1,25 +1,28 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sha256, type Document } from '../../document.js'
-import { AppError } from '../../errors.js'
+import { AppError, messageOf } from '../../errors.js'
 import { writeFileAtomically } from './atomic-file.js'
 import { Journal, type JournalOptions } from './journal.js'
+import { isCapture, isSha256, type CaptureRecord, type ErasedRecord, type Receipt } from './receipt.js'
 
-/** That a document was received: what the bytes alone do not say. */
-export interface CaptureRecord {
-  readonly address: string
-  readonly name: string
+/** What must go from the captures for good. */
+export interface CaptureErasure {
+  /** Addresses of which everything that was received goes. */
+  readonly addresses: readonly string[]
+  /** Sha256 of bytes that go, whatever addresses gave them. */
+  readonly hashes?: readonly string[]
+  /** Time of the erasure, ISO 8601. */
+  readonly time: string
+}
+
+/** Something that is not as the journal of receipts says. */
+export interface CaptureFault {
+  readonly kind: 'missing' | 'damaged' | 'unknown'
   readonly sha256: string
-  readonly retrieved: string
-  readonly mediaType: string
-  readonly charset?: string
-  /** IRI of the bestuurseenheid whose document it is, as whoever gave it said. */
-  readonly bestuurseenheid?: string
-  /** Headers of the answer that matter for asking again and for evidence (etag, last-modified, content-type …). */
-  readonly headers?: Readonly<Record<string, string>>
-  /** It was read and there is nothing to publish in it: a page that only leads to others, or a copy in another form. */
-  readonly setAside?: true
+  /** Addresses that gave the bytes; none for a file that no receipt speaks of. */
+  readonly addresses: readonly string[]
 }
 
 /**
@@ -28,7 +31,7 @@ export interface CaptureRecord {
  */
 export class Captures {
   readonly #folder: string
-  readonly #journal: Journal<CaptureRecord>
+  readonly #journal: Journal<Receipt>
 
   constructor(folder: string, options: JournalOptions = {}) {
     this.#folder = folder
@@ -37,13 +40,9 @@ export class Captures {
 
   /** Keeps a document; on return its bytes and the record of it are on disk. The same bytes are stored once. */
   keep(document: Document, headers?: Readonly<Record<string, string>>): CaptureRecord {
-    const path = this.#path(document.sha256)
-    if (!existsSync(path)) {
-      mkdirSync(join(this.#folder, document.sha256.slice(0, 2)), { recursive: true })
-      writeFileAtomically(path, gzipSync(document.bytes, { level: 6 }))
-    }
+    this.keepBytes(document)
     const { address, name, retrieved, mediaType, charset, bestuurseenheid } = document
-    const record = {
+    return this.note({
       address,
       name,
       sha256: document.sha256,
@@ -52,65 +51,138 @@ export class Captures {
       ...(charset !== undefined && { charset }),
       ...(bestuurseenheid !== undefined && { bestuurseenheid }),
       ...(headers && { headers }),
-    }
-    this.#journal.append(record)
-    return record
+    })
+  }
+
+  /** Keeps bytes whose receipt is noted right after: until then no receipt speaks of them. */
+  keepBytes({ sha256: hash, bytes }: Pick<Document, 'sha256' | 'bytes'>): void {
+    const path = this.#path(hash)
+    if (existsSync(path)) return
+    mkdirSync(join(this.#folder, hash.slice(0, 2)), { recursive: true })
+    writeFileAtomically(path, gzipSync(bytes, { level: 6 }))
   }
 
   /** Notes of a capture that is kept that there is nothing to publish in it. */
   setAside(record: CaptureRecord): CaptureRecord {
-    const aside = { ...record, setAside: true } as const
-    this.#journal.append(aside)
-    return aside
+    return this.note({ ...record, setAside: true })
   }
 
-  /** Every record, in the order of arrival. */
-  records(): Generator<CaptureRecord> {
+  /** Notes a receipt without its bytes, which are there already or are lost. */
+  note<Noted extends Receipt>(record: Noted): Noted {
+    this.#journal.append(record)
+    return record
+  }
+
+  /** Every receipt of a document, in the order of arrival. */
+  *records(): Generator<CaptureRecord> {
+    for (const receipt of this.receipts()) if (isCapture(receipt)) yield receipt
+  }
+
+  /** Every line of the journal, what was erased included, in order. */
+  receipts(): Generator<Receipt> {
     return this.#journal.values()
   }
 
   /** The document of a record, as it was received. Throws `capture-missing` when its bytes are gone or damaged. */
   open(record: CaptureRecord): Document {
     const { address, name, retrieved, mediaType, charset, bestuurseenheid } = record
-    const path = this.#path(record.sha256)
-    if (!existsSync(path))
-      throw new AppError(
-        'capture-missing',
-        `the capture of ${address} (${record.sha256}) is not in ${this.#folder}: it was erased, or the folder is not whole`,
-      )
-    const bytes = gunzipSync(readFileSync(path))
-    if (sha256(bytes) !== record.sha256) {
-      throw new AppError(
-        'capture-missing',
-        `the capture of ${address} (${record.sha256}) in ${this.#folder} is damaged: its bytes have another checksum; restore it from a copy`,
-      )
-    }
     return {
       address,
       name,
       retrieved,
       mediaType,
       sha256: record.sha256,
-      bytes,
+      bytes: this.#bytesOf(record),
       ...(charset !== undefined && { charset }),
       ...(bestuurseenheid !== undefined && { bestuurseenheid }),
     }
   }
 
-  /** Removes an address for good (personal data): its records, and bytes that no other address gave. */
-  erase(address: string): void {
-    const erased = new Set<string>()
-    const kept = new Set<string>()
-    for (const record of this.#journal.values()) (record.address === address ? erased : kept).add(record.sha256)
-    for (const hash of erased) if (!kept.has(hash)) rmSync(this.#path(hash), { force: true })
-    this.#journal.rewrite((record) => (record.address === address ? undefined : record))
+  #bytesOf({ address, sha256: hash }: Pick<CaptureRecord, 'address' | 'sha256'>): Uint8Array {
+    const path = this.#path(hash)
+    if (!existsSync(path))
+      throw new AppError(
+        'capture-missing',
+        `the capture of ${address} (${hash}) is not in ${this.#folder}: it was erased, or the folder is not whole; restore it from a copy, or take the document in again`,
+      )
+    const fault = `the capture of ${address} (${hash}) in ${this.#folder} is damaged`
+    let bytes: Uint8Array
+    try {
+      bytes = gunzipSync(readFileSync(path))
+    } catch (error) {
+      throw new AppError('capture-missing', `${fault} (${messageOf(error)}): restore it from a copy`, { cause: error })
+    }
+    if (sha256(bytes) !== hash)
+      throw new AppError('capture-missing', `${fault}: its bytes have another checksum; restore it from a copy`)
+    return bytes
+  }
+
+  /** Holds files and receipts against each other, in both directions. */
+  *verify(): Generator<CaptureFault> {
+    const addresses = this.#addressesByHash()
+    for (const [hash, given] of addresses) {
+      try {
+        this.#bytesOf({ address: given[0] ?? '', sha256: hash })
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'capture-missing') throw error
+        yield { kind: existsSync(this.#path(hash)) ? 'damaged' : 'missing', sha256: hash, addresses: given }
+      }
+    }
+    for (const hash of this.#files()) if (!addresses.has(hash)) yield { kind: 'unknown', sha256: hash, addresses: [] }
+  }
+
+  /**
+   * Removes addresses and bytes for good (personal data): the receipts, the files, and files that no receipt speaks of,
+   * which a killed process left. What was erased is noted first, so that a second run after a crash knows it too.
+   */
+  erase({ addresses, hashes = [], time }: CaptureErasure): void {
+    const gone = new Set(addresses)
+    const goneHashes = new Set(hashes)
+    const isGone = (receipt: CaptureRecord): boolean => gone.has(receipt.address) || goneHashes.has(receipt.sha256)
+    for (const address of gone) this.#noteErasure(address, time)
+    this.#journal.rewrite((receipt) => (isCapture(receipt) && isGone(receipt) ? undefined : receipt))
+    const kept = this.#addressesByHash()
+    for (const hash of this.#files()) if (!kept.has(hash)) rmSync(this.#path(hash))
+  }
+
+  #noteErasure(address: string, time: string): void {
+    const hashes = new Set<string>()
+    let isNoted = false
+    for (const receipt of this.receipts()) {
+      if (receipt.address !== address) continue
+      isNoted = !isCapture(receipt)
+      for (const hash of isCapture(receipt) ? [receipt.sha256] : receipt.hashes) hashes.add(hash)
+    }
+    if (!isNoted) this.note<ErasedRecord>({ address, erased: time, hashes: [...hashes].sort() })
   }
 
   close(): void {
     this.#journal.close()
   }
 
+  #addressesByHash(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>()
+    for (const { address, sha256: hash } of this.records()) {
+      const given = found.get(hash)
+      if (!given) found.set(hash, [address])
+      else if (!given.includes(address)) given.push(address)
+    }
+    return found
+  }
+
+  /** Sha256 of every file of captures. */
+  *#files(): Generator<string> {
+    for (const folder of readdirSync(this.#folder))
+      if (/^[\da-f]{2}$/u.test(folder))
+        for (const name of readdirSync(join(this.#folder, folder))) {
+          const hash = name.slice(0, -'.gz'.length)
+          if (name.endsWith('.gz') && isSha256(hash) && hash.startsWith(folder)) yield hash
+        }
+  }
+
   #path(hash: string): string {
+    // A receipt may come from another's export: what is no checksum names no file.
+    if (!isSha256(hash)) throw new AppError('log-damaged', `a receipt in ${this.#folder} has no checksum`)
     return join(this.#folder, hash.slice(0, 2), `${hash}.gz`)
   }
 }

@@ -1,7 +1,9 @@
-import { closeSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, linkSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../errors.js'
+import { isRunning } from './temporary-folder.js'
 
 /** Who has a data folder. */
 export interface Owner {
@@ -27,20 +29,10 @@ export class FolderLock {
    */
   static take(folder: string): FolderLock {
     const path = join(folder, 'lock')
-    const owner: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' }
-    const mine = JSON.stringify(owner)
-    for (let attempt = 0; attempt < 3; attempt++) {
-      if (create(path, mine)) return new FolderLock(path, mine)
-      const held = read(path)
-      if (held !== undefined && isAlive(held)) {
-        throw new AppError(
-          'folder-locked',
-          `the data folder is in use by process ${held.pid} on ${held.host}: wait until it is done, or stop it`,
-        )
-      }
-      rmSync(path, { force: true })
-    }
-    throw new AppError('folder-locked', 'the data folder is being taken by several processes at once: try again')
+    const mine = JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' })
+    takeAt(path, mine)
+    sweep(folder)
+    return new FolderLock(path, mine)
   }
 
   release(): void {
@@ -52,14 +44,65 @@ export class FolderLock {
   }
 }
 
+/**
+ * Makes a lock file, or takes it over from a dead owner. Only who holds the guard of that very content may remove it, and
+ * looks again first: of two processes that saw the same dead owner, the slower one finds the lock of the quicker one and
+ * leaves it alone. A guard is a lock like any other, so a process killed here leaves nothing that stays shut.
+ */
+function takeAt(path: string, mine: string): void {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (create(path, mine)) return
+    const content = contentOf(path)
+    if (content === undefined) continue
+    refuseIfAlive(content, path)
+    const guard = `${path}.after-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`
+    takeAt(guard, mine)
+    try {
+      if (contentOf(path) !== content) continue
+      rmSync(path)
+      if (create(path, mine)) return
+    } finally {
+      rmSync(guard, { force: true })
+    }
+  }
+  throw new AppError('folder-locked', 'the data folder is being taken by several processes at once: try again')
+}
+
+/** Removes what processes that were killed while they took the lock left beside it. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith('lock.')) continue
+    const path = join(folder, name)
+    const [, pid] = /\.[\da-f-]{36}\.(\d+)$/u.exec(name) ?? []
+    const content = pid === undefined && name.startsWith('lock.after-') ? contentOf(path) : undefined
+    const isLeft =
+      pid === undefined ? content !== undefined && !isAlive(ownerIn(content, path)) : !isRunning(Number(pid))
+    if (isLeft) rmSync(path, { force: true })
+  }
+}
+
+function refuseIfAlive(content: string, path: string): void {
+  const owner = ownerIn(content, path)
+  if (!isAlive(owner)) return
+  const { pid, host } = owner
+  throw new AppError(
+    'folder-locked',
+    host === hostname()
+      ? `the data folder is in use by process ${pid} on ${host}: wait until it is done, or stop it`
+      : `the data folder is in use by process ${pid} on another computer, ${host}: wait until it is done; if no raadlink runs there any more, remove ${path}`,
+  )
+}
+
 /** Who has the lock of a folder, alive or not; undefined when nobody has. */
 export function ownerOf(folder: string): Owner | undefined {
-  return read(join(folder, 'lock'))
+  const path = join(folder, 'lock')
+  const content = contentOf(path)
+  return content === undefined ? undefined : ownerIn(content, path)
 }
 
 /** Creates the lock whole or not at all: a link to a finished file, so that no reader sees half of it. */
 function create(path: string, content: string): boolean {
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${randomUUID()}.${process.pid}`
   writeFileSync(draft, content)
   try {
     linkSync(draft, path)
@@ -72,11 +115,19 @@ function create(path: string, content: string): boolean {
   }
 }
 
-function read(path: string): Owner | undefined {
+function contentOf(path: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Owner
+    return readFileSync(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function ownerIn(content: string, path: string): Owner {
+  try {
+    return JSON.parse(content) as Owner
+  } catch (error) {
     throw new AppError(
       'folder-locked',
       `the lock of the data folder cannot be read (${path}): remove it if no raadlink is running`,
@@ -87,11 +138,7 @@ function read(path: string): Owner | undefined {
 
 function isAlive({ pid, host, started }: Owner): boolean {
   if (host !== hostname()) return true
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+  if (!isRunning(pid)) return false
   const now = startOf(pid)
   return now === undefined || started === '' || now === started
 }

@@ -25,8 +25,7 @@ const SEGMENT_BYTES = 64 * 1024 * 1024
 
 /**
  * An append-only file of JSON values in segments of lines `<crc32> <json>`.
- * A value is acknowledged once its line is flushed to disk. A crash can leave one unfinished line at the very end of
- * the
+ * A value is acknowledged once its line is flushed to disk. A crash can leave one unfinished line at the very end of the
  * last segment: it was never acknowledged and is cut off at opening. A damaged line anywhere else is an error, not a
  * repair.
  */
@@ -37,12 +36,14 @@ export class Journal<Value> {
   /** The open file; none for those who only read. */
   #file: number | undefined
   #bytes = 0
+  readonly #readonly: boolean
 
   /** `readonly`: nothing is made, cut or written, so that a process may read what another is writing. */
   constructor(folder: string, { segmentBytes = SEGMENT_BYTES, readonly = false }: JournalOptions = {}) {
     this.#folder = folder
     this.#segmentBytes = segmentBytes
     this.#segment = 1
+    this.#readonly = readonly
     if (readonly) return
     mkdirSync(folder, { recursive: true })
     const last = this.#segments().at(-1)
@@ -53,14 +54,32 @@ export class Journal<Value> {
     flushFolder(folder)
   }
 
-  /** Appends a value; on return it is on disk. */
+  /**
+   * Appends a value; on return it is on disk. When it cannot be written (a full disk), what was written of it is cut
+   * off again, and the error is the caller's; when even that fails, nothing more is taken until the next opening.
+   */
   append(value: Value): void {
     const file = this.#writable()
     const line = frame(value)
-    for (let written = 0; written < line.length;) written += writeSync(file, line, written)
-    fsyncSync(file)
+    try {
+      for (let written = 0; written < line.length;) written += writeSync(file, line, written)
+      fsyncSync(file)
+    } catch (error) {
+      this.#cutBack(file)
+      throw error
+    }
     this.#bytes += line.length
     if (this.#bytes >= this.#segmentBytes) this.#nextSegment()
+  }
+
+  #cutBack(file: number): void {
+    try {
+      ftruncateSync(file, this.#bytes)
+      fsyncSync(file)
+    } catch {
+      // The half line stays until the next opening cuts it: a line after it would stand in the middle of damage.
+      this.close()
+    }
   }
 
   /** All values, oldest first, read from disk a segment at a time. Throws `log-damaged`. */
@@ -106,14 +125,16 @@ export class Journal<Value> {
   }
 
   #writable(): number {
-    if (this.#file === undefined) throw new Error(`${this.#folder} was opened for reading`)
-    return this.#file
+    if (this.#file !== undefined) return this.#file
+    if (this.#readonly) throw new Error(`${this.#folder} was opened for reading`)
+    throw new AppError('output-unwritable', `${this.#folder} takes nothing more: a write to it failed before`)
   }
 
   #nextSegment(): void {
+    const next = openSync(this.#path(this.#segment + 1), 'a')
     closeSync(this.#writable())
     this.#segment += 1
-    this.#file = openSync(this.#path(this.#segment), 'a')
+    this.#file = next
     this.#bytes = 0
     flushFolder(this.#folder)
   }

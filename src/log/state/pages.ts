@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import type { CaptureRecord } from '../changes/captures.js'
+import { isCapture, type CaptureRecord, type ErasedRecord, type Receipt } from '../changes/receipt.js'
 import type { Cause, Change } from '../changes/change.js'
 import type { SittingFacts } from '../changes/sitting-facts.js'
 
@@ -23,6 +23,7 @@ export class Pages {
       CREATE TABLE IF NOT EXISTS fact_key (key TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (key, address)) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS fact_key_address ON fact_key (address);
       CREATE TABLE IF NOT EXISTS unread (address TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS erased (address TEXT PRIMARY KEY, time TEXT NOT NULL, hashes TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS withdrawal (subject TEXT PRIMARY KEY, time TEXT NOT NULL, cause TEXT NOT NULL);
     `)
   }
@@ -174,25 +175,54 @@ export class Pages {
   }
 
   /**
-   * Notes receipts that come next in the captures; inside the caller's transaction; of one address the latest retrieved
-   * stands (ties: the higher checksum), whatever order they come in.
+   * Notes receipts that come next in the captures; inside the caller's transaction. Of one address the last received
+   * stands, whatever time it bears: a clock that was wrong once must not hide every later version.
    */
-  receive(records: readonly CaptureRecord[]): void {
-    for (const record of records) {
-      this.db
-        .prepare(
-          `INSERT INTO page (address, retrieved, sha256, record) VALUES (@address, @retrieved, @sha256, @record)
-           ON CONFLICT (address) DO UPDATE SET retrieved = @retrieved, sha256 = @sha256, record = @record
-           WHERE @retrieved > retrieved OR (@retrieved = retrieved AND @sha256 >= sha256)`,
-        )
-        .run({
-          address: record.address,
-          retrieved: record.retrieved,
-          sha256: record.sha256,
-          record: JSON.stringify(record),
-        })
-      this.#noteUnread(record.address)
+  receive(receipts: readonly Receipt[]): void {
+    for (const receipt of receipts) {
+      if (isCapture(receipt)) this.#received(receipt)
+      else this.#erased(receipt)
+      this.#noteUnread(receipt.address)
     }
+  }
+
+  #received(record: CaptureRecord): void {
+    this.db.prepare('DELETE FROM erased WHERE address = ?').run(record.address)
+    this.db
+      .prepare('INSERT OR REPLACE INTO page (address, retrieved, sha256, record) VALUES (?, ?, ?, ?)')
+      .run(record.address, record.retrieved, record.sha256, JSON.stringify(record))
+  }
+
+  #erased({ address, erased, hashes }: ErasedRecord): void {
+    for (const table of ['page', 'settled']) this.db.prepare(`DELETE FROM ${table} WHERE address = ?`).run(address)
+    this.db
+      .prepare('INSERT OR REPLACE INTO erased (address, time, hashes) VALUES (?, ?, ?)')
+      .run(address, erased, JSON.stringify(hashes))
+  }
+
+  /** Whether what an address gave was erased, and nobody gave it again on purpose. */
+  isErased(address: string): boolean {
+    return (
+      this.db.prepare<[string], { one: 1 }>('SELECT 1 AS one FROM erased WHERE address = ?').get(address)?.one === 1
+    )
+  }
+
+  /** Whether these very bytes were erased, whatever the address that gave them. */
+  areBytesErased(sha256: string): boolean {
+    return (
+      this.db
+        .prepare<[string], { one: 1 }>(
+          'SELECT 1 AS one FROM erased, json_each(erased.hashes) AS hash WHERE hash.value = ? LIMIT 1',
+        )
+        .get(sha256)?.one === 1
+    )
+  }
+
+  /** The addresses of which everything was erased, and when. */
+  erased(): readonly { readonly address: string; readonly time: string }[] {
+    return this.db
+      .prepare<[], { address: string; time: string }>('SELECT address, time FROM erased ORDER BY address')
+      .all()
   }
 
   /** The latest receipt of an address. */

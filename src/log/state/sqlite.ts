@@ -1,22 +1,37 @@
-import { rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import type BetterSqlite3 from 'better-sqlite3'
 import { AppError, messageOf } from '../../errors.js'
+import { temporaryFolder } from '../changes/temporary-folder.js'
+import { topOf } from '../migrations/ladder.js'
+import { migrateSqlite, sqliteVersion, type SqliteLadder } from '../migrations/migrate-sqlite.js'
 
-/** Raised when the tables change: an older state is thrown away and made again from captures and log. */
-const VERSION = 3
+/** A file open for reading; `isCopy`: it is a copy of its own, that may be written and goes when it is closed. */
+export interface OpenedForReading {
+  readonly db: BetterSqlite3.Database
+  readonly isCopy: boolean
+  readonly close: () => void
+}
 
 /**
- * Opens the file for reading beside the process that writes. Throws `state-unavailable` when it is not there or of
- * another version.
+ * Opens a file for reading beside the process that writes. Where nothing can be written (a read-only folder), SQLite
+ * cannot read beside a writer either: a copy in a temporary folder is read, brought up to date there.
+ * Throws `state-unavailable` when it is not there, or of another version.
  */
-export function openReadonly(path: string): BetterSqlite3.Database {
+export function openReadonly(path: string, ladder: SqliteLadder): OpenedForReading {
   const Sqlite = loadSqlite()
+  if (!isWritable(dirname(path))) return openCopy(path, ladder)
   let db: BetterSqlite3.Database | undefined
   try {
     db = new Sqlite(path, { readonly: true, fileMustExist: true })
-    if (isCurrent(db)) return db
+    const version = sqliteVersion(db)
+    if (version === topOf(ladder)) {
+      const opened = db
+      return { db, isCopy: false, close: () => void opened.close() }
+    }
   } catch (error) {
+    db?.close()
     throw new AppError(
       'state-unavailable',
       `${path} cannot be read (${messageOf(error)}): run “raadlink status” on the data folder, which brings its state up to date`,
@@ -26,55 +41,86 @@ export function openReadonly(path: string): BetterSqlite3.Database {
   db.close()
   throw new AppError(
     'state-unavailable',
-    `${path} was written by another version of raadlink: run “raadlink rebuild” on the data folder`,
+    `${path} was written by another version of raadlink: run “raadlink status” on the data folder, which brings it up to date`,
   )
 }
 
-function isCurrent(db: BetterSqlite3.Database): boolean {
-  return (
-    db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'version'`).get()?.value === String(VERSION)
-  )
+function openCopy(path: string, ladder: SqliteLadder): OpenedForReading {
+  const folder = temporaryFolder('copy')
+  const copy = join(folder, basename(path))
+  let db: BetterSqlite3.Database | undefined
+  const close = (): void => {
+    db?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
+    db = openMigrated(copy, ladder)
+    return { db, isCopy: true, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
- * Opens the file; a state of another version, or one that SQLite cannot read, is thrown away: captures and log make it
- * again.
+ * Opens a file for writing, makes it when it is not there, and brings it up to date. What is erased does not stay
+ * readable in freed pages. Throws `state-unavailable` for a file of a newer raadlink.
  */
-export function openState(path: string): BetterSqlite3.Database {
+export function openMigrated(path: string, ladder: SqliteLadder): BetterSqlite3.Database {
   const Sqlite = loadSqlite()
+  const db = new Sqlite(path)
   try {
-    const db = prepare(new Sqlite(path))
-    if (isCurrent(db)) return db
+    db.pragma('journal_mode = WAL')
+    // A killed process loses nothing; after a power cut the last moments may be missing, and are made or asked for again.
+    db.pragma('synchronous = NORMAL')
+    db.pragma('secure_delete = ON')
+    migrateSqlite(db, path, ladder)
+    return db
+  } catch (error) {
     db.close()
+    throw error
+  }
+}
+
+/** The same for a file that can be made again from captures and log: one that SQLite cannot read is thrown away. */
+export function openRemakeable(path: string, ladder: SqliteLadder): BetterSqlite3.Database {
+  try {
+    return openMigrated(path, ladder)
   } catch (error) {
     if (!/^SQLITE_(?:CORRUPT|NOTADB)/u.test((error as { code?: string }).code ?? '')) throw error
   }
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-  return prepare(new Sqlite(path))
-}
-
-function prepare(db: BetterSqlite3.Database): BetterSqlite3.Database {
-  // Captures and log are the truth and are flushed; the state may lag behind them after a power cut, never be wrong.
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = NORMAL')
-  // What is erased must not stay readable in freed pages.
-  db.pragma('secure_delete = ON')
-  db.exec(`
-    CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-    INSERT OR IGNORE INTO meta (key, value) VALUES ('version', '${VERSION}');
-  `)
-  return db
+  return openMigrated(path, ladder)
 }
 
 /** SQLite is an optional dependency: without it everything but data folders works. */
 export function loadSqlite(): typeof BetterSqlite3 {
+  const require = createRequire(import.meta.url)
   try {
-    return createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3
+    const Sqlite = require('better-sqlite3') as typeof BetterSqlite3
+    // The package loads without its binding, which is only looked for when a file is opened.
+    new Sqlite(':memory:').close()
+    return Sqlite
   } catch (error) {
     throw new AppError(
       'state-unavailable',
-      `data folders need SQLite, and better-sqlite3 could not be loaded (${messageOf(error)}): install it again with “npm install better-sqlite3” on a machine with a C++ compiler`,
+      `data folders need SQLite, and better-sqlite3 could not be loaded (${firstLineOf(messageOf(error))}): run “npm rebuild better-sqlite3” where raadlink is installed, or “npm install better-sqlite3” on a machine with a C++ compiler`,
       { cause: error },
     )
   }
+}
+
+/** Node tells after the first line where it looked, which helps nobody here. */
+function firstLineOf(message: string): string {
+  return message.split('\n')[0] ?? message
 }

@@ -2,11 +2,12 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type BetterSqlite3 from 'better-sqlite3'
 import { sha256 } from '../../document.js'
 import { AppError } from '../../errors.js'
-import type { CaptureRecord } from '../changes/captures.js'
+import type { Receipt } from '../changes/receipt.js'
 import type { Cause, Change, GraphRole } from '../changes/change.js'
 import { Merge } from './merge.js'
 import { Pages } from './pages.js'
-import { openReadonly, openState } from './sqlite.js'
+import { openReadonly, openRemakeable } from './sqlite.js'
+import { STATE_LADDER } from './state-ladder.js'
 import { Versions } from './versions.js'
 
 /** The head of a named graph: what it holds after the last change. */
@@ -30,14 +31,20 @@ export class State {
   readonly merge: Merge
   readonly versions: Versions
   readonly pages: Pages
+  /** False for who reads beside a writer; a copy of one's own (of a read-only folder) may be brought up to date. */
+  readonly isWritable: boolean
   readonly #db: BetterSqlite3.Database
+  readonly #close: () => void
 
   /**
    * Opens the file, or makes it anew when it is missing, of another version or damaged; `readonly`: beside the process
    * that writes.
    */
   constructor(path: string, readonly = false) {
-    this.#db = readonly ? openReadonly(path) : openState(path)
+    const opened = readonly ? openReadonly(path, STATE_LADDER) : undefined
+    this.#db = opened?.db ?? openRemakeable(path, STATE_LADDER)
+    this.#close = opened?.close ?? ((): void => void this.#db.close())
+    this.isWritable = opened?.isCopy ?? true
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS graph (
         iri TEXT PRIMARY KEY, role TEXT NOT NULL, content BLOB NOT NULL, triples INTEGER NOT NULL, hash TEXT NOT NULL,
@@ -53,7 +60,7 @@ export class State {
     return Number(this.#meta('sequence') ?? 0)
   }
 
-  /** Number of capture records that were applied. */
+  /** Number of receipts that were applied. */
   get received(): number {
     return Number(this.#meta('received') ?? 0)
   }
@@ -103,10 +110,10 @@ export class State {
   }
 
   /** Notes receipts that come next in the captures, all or none. */
-  receive(records: readonly CaptureRecord[]): void {
+  receive(receipts: readonly Receipt[]): void {
     this.#db.transaction(() => {
-      this.pages.receive(records)
-      this.#setMeta('received', this.received + records.length)
+      this.pages.receive(receipts)
+      this.#setMeta('received', this.received + receipts.length)
     })()
   }
 
@@ -134,7 +141,12 @@ export class State {
   }
 
   close(): void {
-    this.#db.close()
+    this.#close()
+  }
+
+  /** Puts everything into the one file, so that it can be moved. */
+  settleFile(): void {
+    this.#db.pragma('journal_mode = DELETE')
   }
 
   #meta(key: string): string | undefined {

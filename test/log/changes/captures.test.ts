@@ -48,7 +48,7 @@ describe('Captures', () => {
     const gone = captures.keep(page('https://voorbeeldegem.example/weg', 'geheim'))
     const shared = captures.keep(page('https://voorbeeldegem.example/weg', 'gedeeld'))
     captures.keep(page('https://voorbeeldegem.example/blijft', 'gedeeld'))
-    captures.erase('https://voorbeeldegem.example/weg')
+    captures.erase({ addresses: ['https://voorbeeldegem.example/weg'], time: '2026-02-01T00:00:00Z' })
     expect([...captures.records()].map(({ address }) => address)).toEqual(['https://voorbeeldegem.example/blijft'])
     expect(() => captures.open(gone)).toThrow('erased')
     expect(captures.open(shared).bytes.toString()).toBe('gedeeld')

@@ -67,7 +67,14 @@ server.closeAllConnections()
 server.close()
 
 await raadlink('withdraw', 'http://127.0.0.1:48211/agenda', ...into, '--reason', 'proef: een bladzijde')
-await raadlink('withdraw', 'https://www.oosterkouter.example/zittingen/uittreksel.html', ...into, '--reason', 'proef: gewist', '--erase')
+await raadlink(
+  'withdraw',
+  'https://www.oosterkouter.example/zittingen/uittreksel.html',
+  ...into,
+  '--reason',
+  'proef: gewist',
+  '--erase',
+)
 const { stdout } = await raadlink('status', '--data', data, '--json', '--hash')
 
 const files = Object.fromEntries(

@@ -1,0 +1,25 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { rungsAbove, topOf, type Ladder } from './ladder.js'
+
+export type SqliteLadder = Ladder<BetterSqlite3.Database>
+
+/**
+ * Brings an open SQLite file up to the top of its ladder, each rung in one transaction with the version it leads to, so
+ * that a process killed in between leaves a file of one version or the next. A new file gets the top version: its
+ * tables are made by whoever opens it. Throws `state-unavailable` for a version that is not known.
+ */
+export function migrateSqlite(db: BetterSqlite3.Database, path: string, ladder: SqliteLadder): void {
+  db.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)')
+  db.prepare(`INSERT OR IGNORE INTO meta (key, value) VALUES ('version', ?)`).run(String(topOf(ladder)))
+  for (const { to, climb } of rungsAbove(ladder, sqliteVersion(db) ?? 0, path))
+    db.transaction(() => {
+      climb(db)
+      db.prepare(`UPDATE meta SET value = ? WHERE key = 'version'`).run(String(to))
+    })()
+}
+
+/** The version that a file carries; undefined when it carries none. */
+export function sqliteVersion(db: BetterSqlite3.Database): number | undefined {
+  const row = db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'version'`).get()
+  return row && Number(row.value)
+}
