@@ -12,6 +12,7 @@ export type LeftReason =
   | 'depth'
   | 'calendar'
   | 'paging'
+  | 'erased'
 
 /**
  * Those by which what may well be a publication is left alone; all others leave alone what leads to none of the source.

@@ -1,78 +1,41 @@
 import type { Settings } from '../config.js'
-import type { Document } from '../document.js'
-import { parseRegister, type PersonRegister } from '../linking/person-register.js'
 import type { Cause, Change } from '../log/changes/change.js'
 import type { DataFolder, DesiredGraph } from '../log/data-folder.js'
 import { sittingFactsOf } from '../mapping/lower/mapped-graph.js'
 import { touchedGroups } from '../mapping/identity/sitting-groups.js'
-import { mapAndCompare, readLinked, type MappedReading } from '../pipeline.js'
+import { mapAndCompare, type MappedReading } from '../pipeline.js'
+import { readPages, type DocumentReader, type UnreadPage } from './document-reader.js'
 import { differenceLines } from './kept-differences.js'
 import { emptyGraphs, publicationGraphs } from './publication-graphs.js'
 import { withhold } from './withhold.js'
 import type { Reading } from '../readers/reading.js'
 import { SOFTWARE } from '../sources/version.js'
 
-/* What dataset.ts and withdrawal.ts share: reading the pages of a folder, and publishing what they say as one unit of its log. */
-
-/** How the documents of a folder are read: all of them with the register of people it has now. */
-export interface DocumentReader {
-  readonly settings: Settings
-  readonly people: PersonRegister | undefined
-  readonly read: (document: Document) => Promise<Reading>
+/** What was published, and what could not be read for it. */
+export interface Republished {
+  readonly changes: readonly Change[]
+  readonly mapped: ReadonlyMap<string, MappedReading>
+  /** Pages of the same sittings whose captures could not be read: what they state stands. */
+  readonly unread: readonly UnreadPage[]
 }
 
-/** The register that was parsed last: a crawl asks for a reader with every few pages. */
-let parsed: { readonly text: string; readonly people: PersonRegister } | undefined
-
-/** The reader of a folder as it is now. */
-export function readerFor(data: DataFolder, settings: Settings): DocumentReader {
-  const text = data.register
-  if (text !== undefined && parsed?.text !== text) parsed = { text, people: parseRegister(text) }
-  const people = text === undefined ? undefined : parsed?.people
-  return { settings, people, read: (document) => readLinked(document, settings, { ...(people && { people }) }) }
+/** Pages that go, and pages that stand as they are but for what is withheld. */
+export interface RepublishOptions {
+  readonly withdrawn?: readonly string[]
+  readonly standing?: readonly string[]
 }
 
 /**
- * Those of the pages that are published, read again: a page that was withdrawn itself must not come back with a
- * resource.
- */
-export async function readPublished(
-  addresses: readonly string[],
-  data: DataFolder,
-  reader: DocumentReader,
-): Promise<Map<string, Reading>> {
-  return readPages(
-    addresses.filter((address) => data.pages.isPublished(address)),
-    data,
-    reader,
-  )
-}
-
-/** The latest captures of pages, read again. One that was erased is left out: what its page states stands as it is. */
-async function readPages(
-  addresses: readonly string[],
-  data: DataFolder,
-  { read }: DocumentReader,
-): Promise<Map<string, Reading>> {
-  const readings = new Map<string, Reading>()
-  for (const address of addresses) {
-    const latest = data.pages.latest(address)
-    if (latest) readings.set(address, await read(data.captures.open(latest)))
-  }
-  return readings
-}
-
-/**
- * Publishes what pages say now, and what follows from it for the pages that share their sittings, as one unit of the
- * log.
+ * Maps what pages say now together with the pages that share their sittings, and puts what follows into the log as one
+ * unit. What is withdrawn by itself stays out.
  */
 export async function republish(
   data: DataFolder,
   reader: DocumentReader,
   asked: Pick<Cause, 'kind' | 'agent' | 'reason' | 'subject' | 'names'>,
   readings: ReadonlyMap<string, Reading>,
-  withdrawn: readonly string[] = [],
-): Promise<{ readonly changes: readonly Change[]; readonly mapped: ReadonlyMap<string, MappedReading> }> {
+  { withdrawn = [], standing = [] }: RepublishOptions = {},
+): Promise<Republished> {
   const { settings } = reader
   const coming = new Map(
     [...readings].map(([address, reading]) => [address, sittingFactsOf(reading, settings)] as const),
@@ -85,6 +48,7 @@ export async function republish(
   const cause: Cause = { ...asked, software: SOFTWARE }
   const withheld = withheldNames(data, asked)
   const mapped = new Map<string, MappedReading>()
+  const unread: UnreadPage[] = []
   const desired: DesiredGraph[] = []
   const desire = (address: string, graphs: readonly DesiredGraph[]): void => {
     const capture = readings.get(address)?.document.sha256 ?? data.pages.latest(address)?.sha256
@@ -101,7 +65,8 @@ export async function republish(
       data,
       reader,
     )
-    const members = addresses.flatMap((address) => readings.get(address) ?? others.get(address) ?? [])
+    unread.push(...others.unread)
+    const members = addresses.flatMap((address) => readings.get(address) ?? others.readings.get(address) ?? [])
     // Of what was withdrawn nothing is told, not even that two documents differ about it.
     for (const each of mapAndCompare(
       members,
@@ -134,7 +99,9 @@ export async function republish(
     }
     for (const address of addresses) if (!mapped.has(address)) desire(address, contentOf(data, settings, address))
   }
-  return { changes: data.publish(desired, cause), mapped }
+  const isDesired = new Set(desired.map(({ cause: own }) => own?.address))
+  for (const address of standing) if (!isDesired.has(address)) desire(address, contentOf(data, settings, address))
+  return { changes: data.publish(desired, cause), mapped, unread }
 }
 
 /** Every name of what is withdrawn by itself, once the change asked for is made. */

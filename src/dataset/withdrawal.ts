@@ -2,10 +2,11 @@ import type { Settings } from '../config.js'
 import { AppError } from '../errors.js'
 import { iriObjectOf, subjectOf, type Change } from '../log/changes/change.js'
 import type { DataFolder } from '../log/data-folder.js'
-import type { ErasureRequest } from '../log/erasure.js'
+import { documentReader, readPages, type DocumentReader } from './document-reader.js'
+import { eraseTraces, type Erased } from './erase-traces.js'
 import { emptyGraphs, pageAddress } from './publication-graphs.js'
 import { namesOf } from './withhold.js'
-import { contentOf, readerFor, readPublished, republish } from './republish.js'
+import { contentOf, republish } from './republish.js'
 
 /** Who withdraws, why, and whether it must be gone for good. */
 export interface WithdrawOptions {
@@ -19,13 +20,15 @@ export interface WithdrawOptions {
 }
 
 /** What a withdrawal, or its undoing, changed. */
-export interface Withdrawn {
+export interface Withdrawn extends Erased {
   readonly changes: readonly Change[]
   /** Addresses of the pages that spoke of it. */
   readonly pages: readonly string[]
-  /** After an erasure: what else holds a text of it, word for word, and is still there. */
-  readonly elsewhere: readonly string[]
+  /** Pages that spoke of it and could not be read again: they stand as they were, without it. */
+  readonly unread: readonly string[]
 }
+
+const NOTHING_ERASED: Erased = { elsewhere: [], captures: [], suspects: [] }
 
 /**
  * Withdraws a page by its address until it is ingested again, or a resource (a decision) by its IRI from every page
@@ -39,35 +42,46 @@ export async function withdraw(
   { agent, reason, erase = false }: WithdrawOptions,
 ): Promise<Withdrawn> {
   const cause = { kind: erase ? 'erase' : 'withdraw', agent, reason } as const
+  const reader = documentReader(data, settings)
   const page = pageAddress(target)
   if (data.pages.isPublished(page) || data.pages.latest(page)) {
-    const { changes } = await republish(data, readerFor(data, settings), cause, new Map(), [page])
+    const { changes, unread } = await republish(data, reader, cause, new Map(), { withdrawn: [page] })
     const graphs = emptyGraphs(page, settings.mintBase).map(({ graph }) => graph)
     return {
+      ...(erase ? await eraseTraces(data, settings, { addresses: [page], graphs, subjects: [] }) : NOTHING_ERASED),
       changes,
       pages: [page],
-      elsewhere: erase ? eraseTraces(data, { addresses: [page], graphs, subjects: [] }) : [],
+      unread: unread.map(({ record }) => record.address),
     }
   }
   const { pages, names } = spokenOf(target, data, settings)
   if (pages.length === 0) throw new AppError('input-not-found', `the dataset has no page and no resource ${target}`)
-  const reader = readerFor(data, settings)
-  const { changes } = await republish(
-    data,
-    reader,
-    { ...cause, subject: target, names },
-    await readPublished(pages, data, reader),
-  )
-  if (!erase) return { changes, pages, elsewhere: [] }
+  const { changes, unread } = await republishPages(pages, data, reader, { ...cause, subject: target, names })
+  if (!erase) return { ...NOTHING_ERASED, changes, pages, unread }
   const parts = data
     .withdrawalsOf(target)
     .flatMap(({ deletes }) => deletes.map(subjectOf))
     .filter((subject) => data.merge.about(subject).length === 0)
-  return {
-    changes,
-    pages,
-    elsewhere: eraseTraces(data, { addresses: pages, graphs: [], subjects: [...new Set([...names, ...parts])] }),
-  }
+  const subjects = [...new Set([...names, ...parts])]
+  return { ...(await eraseTraces(data, settings, { addresses: pages, graphs: [], subjects })), changes, pages, unread }
+}
+
+/**
+ * Publishes pages again, those only that are published: one that was withdrawn itself must not come back with a
+ * resource. What cannot be read stands, but for what is withheld.
+ */
+async function republishPages(
+  pages: readonly string[],
+  data: DataFolder,
+  reader: DocumentReader,
+  cause: Parameters<typeof republish>[2],
+): Promise<{ readonly changes: readonly Change[]; readonly unread: readonly string[] }> {
+  const published = pages.filter((address) => data.pages.isPublished(address))
+  const { readings, unread } = await readPages(published, data, reader)
+  const { changes, unread: others } = await republish(data, reader, cause, readings, {
+    standing: published.filter((address) => !readings.has(address)),
+  })
+  return { changes, unread: [...new Set([...unread, ...others].map(({ record }) => record.address))] }
 }
 
 /** Lets a resource that was withdrawn by itself be there again, as far as pages still speak of it. */
@@ -79,14 +93,9 @@ export async function restore(target: string, data: DataFolder, settings: Settin
     )
   }
   const { pages } = spokenOf(target, data, settings)
-  const reader = readerFor(data, settings)
-  const { changes } = await republish(
-    data,
-    reader,
-    { kind: 'publish', agent, subject: target },
-    await readPublished(pages, data, reader),
-  )
-  return { changes, pages, elsewhere: [] }
+  const cause = { kind: 'publish', agent, subject: target } as const
+  const { changes, unread } = await republishPages(pages, data, documentReader(data, settings), cause)
+  return { ...NOTHING_ERASED, changes, pages, unread }
 }
 
 /** The pages that speak of a resource now or did so when it was withdrawn, and every name they have for it. */
@@ -108,46 +117,4 @@ function spokenOf(
     for (const name of namesOf(triples, [target])) names.add(name)
   }
   return { pages: [...pages].sort(), names: [...names].sort() }
-}
-
-/** Erases what was withdrawn, and gives what else holds a text of it that could tell who or what it was about. */
-function eraseTraces(
-  data: DataFolder,
-  gone: Pick<ErasureRequest, 'addresses' | 'graphs' | 'subjects'>,
-): readonly string[] {
-  const [graphs, subjects, texts, findings] = [
-    new Set(gone.graphs),
-    new Set(gone.subjects),
-    new Set<string>(),
-    new Set<string>(),
-  ]
-  let sequence = 0
-  const isTraced = new Set([...gone.graphs, ...gone.subjects])
-  for (const change of data.changes()) {
-    // What other pages said differently, of the page or the resource: with texts of it.
-    if (change.role === 'findings')
-      for (const line of [...change.inserts, ...change.deletes])
-        if (isTraced.has(iriObjectOf(line) ?? '')) findings.add(subjectOf(line))
-    const erased = change.deletes.filter((line) => graphs.has(change.graph) || gone.subjects.includes(subjectOf(line)))
-    if (erased.length > 0) sequence = change.sequence
-    for (const line of erased) {
-      subjects.add(subjectOf(line))
-      texts.add(textOf(line))
-    }
-  }
-  const tombstones = [...subjects].flatMap((subject) => {
-    const last = data.versions.of(subject).at(-1)
-    return last?.tombstone === true ? [{ subject, type: last.type }] : []
-  })
-  data.erase({ ...gone, subjects: [...gone.subjects, ...findings], sequence, tombstones })
-  return [
-    ...new Set(
-      [...data.merge.triples()].filter((line) => texts.has(textOf(line)) && textOf(line) !== '').map(subjectOf),
-    ),
-  ]
-}
-
-/** The text of an N-Triples line that is long enough to tell something; else the empty text. */
-function textOf(line: string): string {
-  return /> "(.{20,})"(?:@[\w-]+)? \.$/u.exec(line)?.[1] ?? ''
 }

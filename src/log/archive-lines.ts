@@ -23,6 +23,7 @@ export function receiptFrom(line: string, place: string): Receipt {
         isText(value['retrieved']) &&
         !Number.isNaN(Date.parse(value['retrieved'])) &&
         (value['charset'] === undefined || isText(value['charset'])) &&
+        (value['bestuurseenheid'] === undefined || isText(value['bestuurseenheid'])) &&
         (value['setAside'] === undefined || value['setAside'] === true) &&
         (value['headers'] === undefined ||
           (isFields(value['headers']) && Object.values(value['headers']).every(isText))))

@@ -16,6 +16,7 @@ import type { Pages } from './state/pages.js'
 import { State, type GraphHead } from './state/state.js'
 import { forgetState, makeNextState, statePath, takeNextState } from './state/swap-state.js'
 import type { Versions } from './state/versions.js'
+import { verifyFolder, type FolderFault } from './verify-folder.js'
 import { sweepLeftovers } from './sweep.js'
 
 /** What a named graph is to hold from now on, as sorted N-Triples lines; empty to withdraw it. */
@@ -131,7 +132,11 @@ export class DataFolder {
   /** Keeps a document; on return it is on disk. False when this very receipt (address, bytes) is the latest already. */
   receive(document: Document, headers?: Readonly<Record<string, string>>): boolean {
     const latest = this.pages.latest(document.address)
-    if (latest?.sha256 === document.sha256 && latest.retrieved >= document.retrieved) return false
+    if (latest?.sha256 === document.sha256 && latest.retrieved >= document.retrieved) {
+      // Bytes that were lost or damaged are there again.
+      if (this.pages.settled(document.address)?.failure != null) this.captures.mend(document)
+      return false
+    }
     this.#state.receive([this.captures.keep(document, headers)])
     return true
   }
@@ -180,6 +185,11 @@ export class DataFolder {
    */
   rebuild(): void {
     this.#remake()
+  }
+
+  /** What is missing or damaged in captures and log, found without changing anything. */
+  *verify(): Generator<FolderFault> {
+    yield* verifyFolder(this.captures, this.#log)
   }
 
   /** The changes after a sequence number, oldest first, as far as the state has come. */

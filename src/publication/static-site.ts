@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { AppError, messageOf } from '../errors.js'
 import { deltaFiles, type DeltaFile } from './dumps/delta-files.js'
@@ -8,6 +7,7 @@ import { writeDump, type DumpFile } from './dumps/dump.js'
 import { hostFiles } from './host-files.js'
 import type { Outlet } from './outlet/outlet.js'
 import type { Body } from './site/resource.js'
+import { freshSite, showSite, sweepSites } from './swap-site.js'
 import { WAYS_OUT } from './ways-out.js'
 
 /** What was written. */
@@ -24,11 +24,9 @@ const MARK = '.raadlink-site'
 
 /**
  * Writes every way out as files that any web server or object store can host: each form under its path and ending
- * (`ldes/besluiten/1.nq`), dumps with their checksums, delta files. Written to a fresh folder beside the target, which
- * then
- * takes its place: readers see the old site or the new one, and nothing of the old stays. Files bear the time of what
- * they
- * say, so that an unchanged file keeps its Last-Modified and, on most hosts, its ETag.
+ * (`ldes/besluiten/1.nq`), dumps with their checksums, delta files. Written to a fresh folder beside the target, to
+ * which the target then leads (swap-site.ts): readers see the old site or the new one, and nothing of the old stays.
+ * Files bear the time of what they say, so that an unchanged file keeps its Last-Modified and, on most hosts, its ETag.
  * Throws `output-unwritable`, also for a folder that holds something else.
  */
 export async function writeStaticSite(
@@ -39,10 +37,12 @@ export async function writeStaticSite(
   const target = resolve(folder)
   checkTarget(target)
   mkdirSync(dirname(target), { recursive: true })
-  const draft = freshFolder(`${target}.draft`)
+  sweepSites(target)
+  const draft = freshSite(target)
   try {
     const written = await writeFiles(outlet, draft, onFile)
-    replace(target, draft)
+    showSite(target, draft)
+    sweepSites(target, draft)
     return {
       ...written,
       dumps: written.dumps.map((dump) => ({ ...dump, path: target + dump.path.slice(draft.length) })),
@@ -163,13 +163,6 @@ function fileName(segment: string): string {
   }
 }
 
-/** A new folder that, unlike a temporary one, those may read who may read its neighbours: a web server, for example. */
-function freshFolder(start: string): string {
-  const path = `${start}-${randomUUID()}`
-  mkdirSync(path)
-  return path
-}
-
 function checkTarget(target: string): void {
   if (!existsSync(target)) return
   const held = readdirSync(target)
@@ -179,20 +172,4 @@ function checkTarget(target: string): void {
       `${target} holds files that are no site of raadlink, and publishing replaces the folder: choose a new or empty one`,
     )
   }
-}
-
-/**
- * Puts the draft where the site stands. Between the two renames there is no site for an instant; a failure puts the old
- * one back.
- */
-function replace(target: string, draft: string): void {
-  const old = existsSync(target) ? freshFolder(`${target}.old`) : undefined
-  try {
-    if (old !== undefined) renameSync(target, join(old, 'site'))
-    renameSync(draft, target)
-  } catch (error) {
-    if (old !== undefined && !existsSync(target)) renameSync(join(old, 'site'), target)
-    throw new AppError('output-unwritable', `${target} could not be replaced: ${messageOf(error)}`, { cause: error })
-  }
-  if (old !== undefined) rmSync(old, { recursive: true, force: true })
 }

@@ -130,7 +130,7 @@ describe('ingest', () => {
     other.close()
   })
 
-  it('ends in the same dataset whatever the order and the size of the portions (property)', async () => {
+  it('ends in the same dataset whatever the order of the pages and the size of the portions (property)', async () => {
     const versions = [
       ...everyPage,
       ...everyPage.slice(0, 4).map((page) => revised(page, titleOf(page), 'Nieuwe titel van de pagina')),
@@ -146,7 +146,16 @@ describe('ingest', () => {
         fc.integer({ min: 1, max: 6 }),
         async (order, portion) => {
           const data = open(`run-${(run += 1)}`)
-          for (let from = 0; from < order.length; from += portion) await take(data, order.slice(from, from + portion))
+          // Of one page the last receipt stands, so that its versions keep their order.
+          const waiting = [...versions]
+          const inOrder = order.map(({ address }) =>
+            waiting.splice(
+              waiting.findIndex((each) => each.address === address),
+              1,
+            ),
+          )
+          for (let from = 0; from < order.length; from += portion)
+            await take(data, inOrder.slice(from, from + portion).flat())
           expect(content(data)).toEqual(expected)
           data.rebuild()
           expect(content(data)).toEqual(expected)

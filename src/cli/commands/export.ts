@@ -9,6 +9,7 @@ import type { Text } from '../../rules/rule.js'
 import { addDataOption, settingsFor, withDataToRead, type DataOptions } from '../options/data-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { addLanguageOption, type SharedOptions } from '../options/shared-options.js'
+import { tellMissing } from '../views/missing-documents.js'
 import { write, type Terminal } from '../views/terminal.js'
 
 interface ExportOptions extends DataOptions, Pick<SharedOptions, 'lang'> {
@@ -35,6 +36,7 @@ graphs/            wat ervan gemaakt is, als N-Quads:
 personen.tsv       het register van mandatarissen waarmee gelezen werd, als er een was
 log/               het logboek van alle wijzigingen
 LICENTIE.txt       onder welke voorwaarden de gegevens hergebruikt mogen worden
+format.json        de versie van deze indeling
 SHA256SUMS         controlegetallen; controleer met: sha256sum -c SHA256SUMS
 
 Terug naar een gegevensmap: raadlink import <deze map> --data <nieuwe map>
@@ -64,12 +66,18 @@ async function run(
     const { title, iri } = LICENCES[licence]
     const texts = { 'LICENTIE.txt': `${title}\n${iri}\n`, 'LEESMIJ.txt': CONTENTS }
     const part = bestuurseenheid === undefined ? {} : { addresses: pagesOf(bestuurseenheid, data) }
-    const { documents, triples, changes } = await writeArchive(data, resolve(terminal.folder, out), texts, part)
+    const { documents, triples, changes, missing } = await writeArchive(
+      data,
+      resolve(terminal.folder, out),
+      texts,
+      part,
+    )
     await write(
       terminal.stdout,
       `${out}: ${DONE[language]} (documents ${documents}, triples ${triples}, changes ${changes})\n`,
     )
-    return 0
+    await tellMissing(missing, language, terminal)
+    return missing.length > 0 ? 1 : 0
   })
 }
 

@@ -5,6 +5,7 @@ import type { Text } from '../../rules/rule.js'
 import { addDataOption, type DataOptions } from '../options/data-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { addLanguageOption, settingsOf, type SharedOptions } from '../options/shared-options.js'
+import { tellMissing } from '../views/missing-documents.js'
 import { write, type Terminal } from '../views/terminal.js'
 
 type ImportOptions = DataOptions & Pick<SharedOptions, 'lang'>
@@ -26,7 +27,7 @@ export function importCommand(terminal: Terminal, done: (status: ExitStatus) => 
 
 async function run(source: string, options: ImportOptions, terminal: Terminal): Promise<ExitStatus> {
   const { language } = settingsOf(options, terminal)
-  const { documents, triples, changes } = await readArchive(
+  const { documents, triples, changes, missing } = await readArchive(
     resolve(terminal.folder, source),
     resolve(terminal.folder, options.data),
   )
@@ -34,5 +35,6 @@ async function run(source: string, options: ImportOptions, terminal: Terminal): 
     terminal.stdout,
     `${options.data}: ${DONE[language]} (documents ${documents}, triples ${triples}, changes ${changes})\n`,
   )
-  return 0
+  await tellMissing(missing, language, terminal)
+  return missing.length > 0 ? 1 : 0
 }

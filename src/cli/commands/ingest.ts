@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { DEFAULT_MINT_BASE } from '../../config.js'
 import { ingest, type Ingested } from '../../dataset/dataset.js'
+import type { Document } from '../../document.js'
 import { DataFolder } from '../../log/data-folder.js'
 import type { Report } from '../../report/report.js'
 import { textFindings, textOutcome } from '../../report/text-report.js'
@@ -75,7 +76,7 @@ async function run(names: readonly string[], options: IngestOptions, terminal: T
     )
     if (settings.mintBase === DEFAULT_MINT_BASE && data.sequence === 0)
       await progress.log(`raadlink: ${NO_BASE[language]}\n`)
-    async function* opened(): AsyncGenerator<Ingested['document']> {
+    async function* opened(): AsyncGenerator<Document> {
       for await (const { document } of documents()) yield document
     }
     const reports: Report[] = []

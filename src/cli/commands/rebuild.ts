@@ -5,6 +5,7 @@ import type { Text } from '../../rules/rule.js'
 import { addDataOption, settingsFor, withData, type DataOptions } from '../options/data-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { addLanguageOption, type SharedOptions } from '../options/shared-options.js'
+import { FAULTS } from '../views/folder-faults.js'
 import { write, type Terminal } from '../views/terminal.js'
 
 type RebuildOptions = DataOptions & Pick<SharedOptions, 'lang'>
@@ -22,7 +23,7 @@ const WORDS = {
 export function rebuildCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addLanguageOption(addDataOption(new Command('rebuild')))
     .description(
-      'Throw away everything in a data folder but captures and log, make it again, and prove that it is the same.',
+      'Make everything in a data folder again from captures and log, beside what is there, prove that it is the same, and tell what is missing or damaged.',
     )
     .addHelpText('after', EXAMPLES)
     .action(async (options: RebuildOptions) => done(await run(options, terminal)))
@@ -32,6 +33,7 @@ async function run(options: RebuildOptions, terminal: Terminal): Promise<ExitSta
   return withData(options, terminal, async (data): Promise<ExitStatus> => {
     const { language } = settingsFor(data, options, terminal)
     const before = await datasetHash(data)
+    const faults = [...data.verify()]
     data.rebuild()
     const after = await datasetHash(data)
     if (before !== after)
@@ -43,6 +45,8 @@ async function run(options: RebuildOptions, terminal: Terminal): Promise<ExitSta
       terminal.stdout,
       `${data.path}: ${WORDS.rebuilt[language]} (${data.sequence} ${WORDS.changes[language]}, ${after})\n`,
     )
-    return 0
+    for (const { kind, about, sha256 } of faults)
+      await write(terminal.stderr, `raadlink: ${about.join(', ') || (sha256 ?? '')}: ${FAULTS[kind][language]}\n`)
+    return faults.length > 0 ? 1 : 0
   })
 }

@@ -4,6 +4,7 @@ import { statementsOfData } from '../../harvest/ledger/statements-of-data.js'
 import type { Language } from '../../config.js'
 import { parseRegister } from '../../linking/person-register.js'
 import type { DataFolder } from '../../log/data-folder.js'
+import type { FolderFault } from '../../log/verify-folder.js'
 import { datasetHash } from '../../publication/dumps/dataset-hash.js'
 import { keptDifferences } from '../../dataset/kept-differences.js'
 import { SEVERITY_WORDS } from '../../report/phrases.js'
@@ -12,17 +13,20 @@ import { completenessText } from '../views/completeness-text.js'
 import { addDataOption, settingsFor, withDataToRead, type DataOptions } from '../options/data-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { addLanguageOption, type SharedOptions } from '../options/shared-options.js'
+import { FAULTS } from '../views/folder-faults.js'
 import { write, type Terminal } from '../views/terminal.js'
 
 interface StatusOptions extends DataOptions, Pick<SharedOptions, 'lang'> {
   readonly hash?: true
   readonly json?: true
+  readonly verify?: true
 }
 
 const EXAMPLES = `
 Examples:
   $ raadlink status --data data
-  $ raadlink status --data data --hash --json`
+  $ raadlink status --data data --hash --json
+  $ raadlink status --data data --verify`
 
 /** `raadlink status`: what is in a data folder. */
 export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
@@ -31,6 +35,7 @@ export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => 
       'Tell what is in a data folder: documents, graphs, changes, what could not be read, what is withdrawn, what the documents of one sitting say differently; of what was harvested, how complete each source is.',
     )
     .option('--hash', 'also the hash of the public dataset in its normal form')
+    .option('--verify', 'also read every capture and the whole log, and tell what is missing or damaged (status 1)')
     .option('--json', 'as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (options: StatusOptions) => done(await run(options, terminal)))
@@ -39,19 +44,26 @@ export function statusCommand(terminal: Terminal, done: (status: ExitStatus) => 
 async function run(options: StatusOptions, terminal: Terminal): Promise<ExitStatus> {
   return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const { language } = settingsFor(data, options, terminal)
-    const status = { ...statusOf(data, language), ...(options.hash && { hash: await datasetHash(data) }) }
+    const faults = options.verify ? [...data.verify()] : []
+    const status = {
+      ...statusOf(data, language),
+      ...(options.hash && { hash: await datasetHash(data) }),
+      ...(options.verify && { faults: faultRows(faults, language) }),
+    }
+    const exit = faults.length > 0 ? 1 : 0
     const sources = statementsOfData(data)
     if (options.json) {
       await write(
         terminal.stdout,
         `${JSON.stringify({ ...status, ...(sources.length > 0 && { sources }) }, undefined, 2)}\n`,
       )
-      return 0
+      return exit
     }
     for (const [name, value] of Object.entries(status))
       await write(terminal.stdout, textOf(LABELS[name as keyof typeof LABELS][language], value))
     for (const statement of sources) await write(terminal.stdout, completenessText(statement, language))
-    return 0
+    if (options.verify && exit === 0) await write(terminal.stdout, `${WHOLE[language]}\n`)
+    return exit
   })
 }
 
@@ -72,6 +84,8 @@ const LABELS = {
     nl: 'Verschillen tussen documenten van één zitting',
     en: 'Differences between documents of one sitting',
   },
+  erased: { nl: 'Gewist', en: 'Erased' },
+  faults: { nl: 'Ontbreekt of beschadigd', en: 'Missing or damaged' },
   hash: { nl: 'Controlegetal van de openbare gegevens', en: 'Hash of the public dataset' },
 } as const satisfies Record<string, Text>
 
@@ -120,6 +134,7 @@ function statusOf(data: DataFolder, language: Language): Readonly<Record<string,
       ...pages.map(({ cause, time }) => ({ target: cause.address, time, reason: cause.reason })),
       ...data.pages.withdrawals().map(({ subject, time, cause }) => ({ target: subject, time, reason: cause.reason })),
     ],
+    erased: data.pages.erased(),
     differences: keptDifferences(data).map(({ address, place, severity, message, rule, other }) => ({
       address: `${address}:${place ?? '-:-'}`,
       severity: SEVERITY_WORDS[severity][language],
@@ -128,6 +143,19 @@ function statusOf(data: DataFolder, language: Language): Readonly<Record<string,
       other,
     })),
   }
+}
+
+const WHOLE = {
+  nl: 'Nagekeken: alle ontvangen documenten en het hele logboek zijn er, onbeschadigd',
+  en: 'Verified: every document received and the whole log are there, undamaged',
+} as const satisfies Text
+
+function faultRows(faults: readonly FolderFault[], language: Language): StatusList {
+  return faults.map(({ kind, about, sha256 }) => ({
+    about: about.length > 0 ? about.join(', ') : sha256,
+    fault: FAULTS[kind][language],
+    ...(about.length > 0 && sha256 !== undefined && { sha256 }),
+  }))
 }
 
 /** How many people are in the register that goes with the folder, and whether everything was read with it. */

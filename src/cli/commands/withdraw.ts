@@ -34,6 +34,15 @@ const WORDS = {
   pages: { nl: 'pagina’s', en: 'pages' },
   gone: { nl: 'triples verwijderd', en: 'triples removed' },
   back: { nl: 'triples toegevoegd', en: 'triples added' },
+  captures: { nl: 'ook gewist, want daar stond het in', en: 'erased too, for it stood in there' },
+  suspects: {
+    nl: 'kan het nog bevatten en is niet gewist; kijk het na, en trek het zo nodig in met --erase',
+    en: 'may still hold it and was not erased; look at it, and withdraw it with --erase where it does',
+  },
+  unread: {
+    nl: 'kon niet opnieuw gelezen worden en blijft staan zoals het was, zonder wat ingetrokken is',
+    en: 'could not be read again and stands as it was, without what was withdrawn',
+  },
   elsewhere: { nl: 'dezelfde tekst staat woordelijk ook nog bij', en: 'the same text still stands, word for word, at' },
 } as const satisfies Record<string, Text>
 
@@ -64,7 +73,7 @@ async function run(target: string, options: WithdrawCommandOptions, terminal: Te
     const settings = settingsFor(data, options, terminal)
     const { language } = settings
     const agent = agentOf(options, terminal)
-    const { changes, pages, elsewhere } =
+    const { changes, pages, elsewhere, captures, suspects, unread } =
       undo || reason === undefined
         ? await restore(target, data, settings, agent)
         : await withdraw(target, data, settings, { agent, reason, erase })
@@ -75,7 +84,10 @@ async function run(target: string, options: WithdrawCommandOptions, terminal: Te
       terminal.stdout,
       `${target}: ${what} (${pages.length} ${WORDS.pages[language]}, ${undo ? count('inserts') : count('deletes')} ${WORDS[undo ? 'back' : 'gone'][language]})\n`,
     )
+    for (const address of captures) await write(terminal.stderr, `raadlink: ${address}: ${WORDS.captures[language]}\n`)
     for (const iri of elsewhere) await write(terminal.stderr, `raadlink: ${WORDS.elsewhere[language]} ${iri}\n`)
-    return elsewhere.length > 0 ? 1 : 0
+    for (const address of suspects) await write(terminal.stderr, `raadlink: ${address}: ${WORDS.suspects[language]}\n`)
+    for (const address of unread) await write(terminal.stderr, `raadlink: ${address}: ${WORDS.unread[language]}\n`)
+    return elsewhere.length + suspects.length + unread.length > 0 ? 1 : 0
   })
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSettings, type Settings } from '../../config.js'
 import { ingest } from '../../dataset/dataset.js'
 import { withdraw } from '../../dataset/withdrawal.js'
 import { createDocument, type Document } from '../../document.js'
 import { AppError } from '../../errors.js'
+import { temporaryFolder } from '../../log/changes/temporary-folder.js'
 import { DataFolder } from '../../log/data-folder.js'
 import type { Site } from '../../publication/site/site.js'
 
@@ -29,7 +29,7 @@ export async function demoDataset(
   now: () => Date,
   say: Say,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'raadlink-demo-'))
+  const folder = temporaryFolder('demo')
   try {
     const data = open(folder, now)
     if (data instanceof AppError) {

@@ -5,6 +5,7 @@ import { limitsOf, type CrawlSettings } from '../crawl-settings.js'
 import { noteFeed } from './feed.js'
 import { FEED_ACCEPT } from '../feed/feed-page.js'
 import type { Claimed } from '../ledger/ledger-queue.js'
+import { isErased, noteErased } from './erased-address.js'
 import { noteAnswer } from './note-answer.js'
 import { sitemapsNamed } from './read-sitemap.js'
 import type { HarvestSource } from '../follow/source.js'
@@ -32,6 +33,11 @@ export async function askHost(
     if (!claimed) return
     const source = sources.get(claimed.source)
     if (!source) throw new Error(`source ${claimed.source} has a run and is not harvested`)
+    if (isErased(settings.data, claimed)) {
+      noteErased(settings, claimed)
+      captured()
+      continue
+    }
     const wait = client.wait(claimed.address)
     if (wait > (settings.longestRest ?? LONGEST_REST)) {
       const message =

@@ -1,5 +1,6 @@
 import type { Settings } from '../../config.js'
 import { ingest, remap, type Ingested } from '../../dataset/dataset.js'
+import { documentReader } from '../../dataset/document-reader.js'
 import { followReading } from './follow-reading.js'
 import { Ledger } from '../ledger/ledger.js'
 import { runHarvest, type RunSettings } from './harvest-run.js'
@@ -25,9 +26,10 @@ export function harvest(
   { settings, agent, ...run }: HarvestSettings,
 ): Promise<readonly HarvestResult[]> {
   const { data } = run
+  const reader = documentReader(data, settings)
   return runHarvest(sources, {
     ...run,
-    read: (again, onRead) => ingest(again, data, settings, { agent, onRead }),
+    read: (again, onRead) => ingest(again, data, settings, { agent, onRead, reader }),
     withdraw: async (address, reason) => {
       await withdraw(address, data, settings, { agent, reason })
     },

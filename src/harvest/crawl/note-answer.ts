@@ -3,6 +3,7 @@ import { withoutSession } from '../../rdf/iri.js'
 import { canonicalAddress } from '../../sources/canonical-address.js'
 import type { Fetched } from '../../sources/polite/polite-client.js'
 import { DEFAULT_ATTEMPTS, limitsOf, type CrawlSettings } from '../crawl-settings.js'
+import { isErased, noteErased } from './erased-address.js'
 import { faultOfFile } from '../follow/fault-of-file.js'
 import type { Claimed } from '../ledger/ledger-queue.js'
 import { readSitemap } from './read-sitemap.js'
@@ -110,6 +111,12 @@ function capture(
     ...found,
     address: withoutSession(found.address),
     ...(unit !== undefined && { bestuurseenheid: unit }),
+  }
+  // An erased page that another address leads to, or the same bytes under another name.
+  if (isErased(data, document) || data.pages.areBytesErased(document.sha256)) {
+    noteErased({ ledger }, claimed, { requests, bytes })
+    captured()
+    return
   }
   const known = data.pages.latest(document.address)
   const isSame = known?.sha256 === document.sha256 && claimed.sha256 === document.sha256

@@ -33,6 +33,7 @@ export const MESSAGES: Readonly<Record<LeftReason, string>> = {
   depth: 'te veel stappen van het startadres',
   calendar: `na ${MOST_BARREN} bladzijden van een lijst zonder publicaties`,
   paging: 'meer bladzijden van lijsten dan er kunnen zijn',
+  erased: 'op vraag gewist: wordt niet meer opgehaald tot iemand het opnieuw invoert',
 }
 
 /** How far an address is from the start, and how it was come by. */

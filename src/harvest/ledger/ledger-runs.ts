@@ -39,7 +39,7 @@ export class LedgerRuns {
           this.#file.run(
             `UPDATE address SET state = 'queued', attempts = 0
              WHERE source = ? AND (state IN ('fetched', 'unchanged', 'failed', 'refused', 'queued', 'fetching') OR (state = 'gone' AND withdrawn = 0 AND sha256 IS NOT NULL)
-               OR (state = 'skipped' AND reason = 'pages'))`,
+               OR (state = 'skipped' AND reason IN ('pages', 'erased')))`,
             source,
           )
         }

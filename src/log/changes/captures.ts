@@ -62,6 +62,17 @@ export class Captures {
     writeFileAtomically(path, gzipSync(bytes, { level: 6 }))
   }
 
+  /** Puts back bytes that were lost or damaged, now that they were given again. */
+  mend({ address, sha256: hash, bytes }: Pick<Document, 'address' | 'sha256' | 'bytes'>): void {
+    try {
+      this.#bytesOf({ address, sha256: hash })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'capture-missing') throw error
+      rmSync(this.#path(hash), { force: true })
+      this.keepBytes({ sha256: hash, bytes })
+    }
+  }
+
   /** Notes of a capture that is kept that there is nothing to publish in it. */
   setAside(record: CaptureRecord): CaptureRecord {
     return this.note({ ...record, setAside: true })

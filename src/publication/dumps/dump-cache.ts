@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '../../errors.js'
+import { temporaryFolder } from '../../log/changes/temporary-folder.js'
 import { uuidOf } from '../../rdf/uuid.js'
 import { writeDump, type DumpFile } from './dump.js'
 import type { Dump } from './dumps.js'
@@ -74,6 +74,6 @@ function usable(folder: string): string {
     return folder
   } catch (error) {
     if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    return mkdtempSync(join(tmpdir(), 'raadlink-dumps-'))
+    return temporaryFolder('dumps')
   }
 }

@@ -56,7 +56,7 @@ export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promis
   if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
   const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
   if (kept) {
-    const store = new ThreadedStore(settings, await Spool.open(settings.folder, kept.descriptor), kept.note)
+    const store = new ThreadedStore(settings, Spool.open(settings.folder, kept.descriptor), kept.note)
     try {
       await store.opened()
       return store
@@ -66,7 +66,7 @@ export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promis
       forgetKeptImage(settings.image ?? '')
     }
   }
-  return new ThreadedStore(settings, await Spool.open(settings.folder))
+  return new ThreadedStore(settings, Spool.open(settings.folder))
 }
 
 class ThreadedStore implements EmbeddedStore {

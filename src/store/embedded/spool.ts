@@ -1,9 +1,10 @@
 import { closeSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { temporaryFolder } from '../../log/changes/temporary-folder.js'
 import type { Change, SpooledChange } from './messages.js'
 
 const gzipped = promisify(gzip)
@@ -37,8 +38,8 @@ export class Spool {
    * image to
    * begin with, by its open file, which is the spool's from then on.
    */
-  static async open(parent = tmpdir(), image?: number): Promise<Spool> {
-    return new Spool(await mkdtemp(join(parent, 'raadlink-store-')), image)
+  static open(parent = tmpdir(), image?: number): Spool {
+    return new Spool(temporaryFolder('store', parent), image)
   }
 
   /** Where an image of the spool's own can be written. */

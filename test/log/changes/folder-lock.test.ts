@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FolderLock } from '../../../src/log/changes/folder-lock.js'
+import { lockTrial } from '../lock-trial.js'
 
 let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'raadlink-lock-'))))
@@ -29,5 +31,30 @@ describe('FolderLock', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     FolderLock.take(folder).release()
+  })
+})
+
+describe('FolderLock, when processes come at once', () => {
+  it('tells of a lock of another computer how to remove it', () => {
+    writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 1, host: 'elders', started: '' }))
+    expect(() => FolderLock.take(folder)).toThrow(
+      `another computer, elders: wait until it is done; if no raadlink runs there any more, remove ${join(folder, 'lock')}`,
+    )
+  })
+
+  it('has one holder after a crash, however many come, and leaves nothing beside it (40 trials: test/long)', async () => {
+    expect(await lockTrial(3, 4)).toEqual({ trials: 3, severalHolders: 0, nobody: 0, leftovers: [] })
+  })
+
+  it('takes over what a process that was killed while it took over left', () => {
+    const dead = JSON.stringify({ pid: 4_194_305, host: hostname(), started: '' })
+    writeFileSync(join(folder, 'lock'), dead)
+    const guard = `lock.after-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`
+    writeFileSync(join(folder, guard), JSON.stringify({ pid: 4_194_306, host: hostname(), started: '' }))
+    writeFileSync(join(folder, 'lock.6edbfb2d-4030-5645-af46-c7cd6b09d166.4194305'), dead)
+    const lock = FolderLock.take(folder)
+    expect(readdirSync(folder)).toEqual(['lock'])
+    lock.release()
+    expect(readdirSync(folder)).toEqual([])
   })
 })

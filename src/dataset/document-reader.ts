@@ -1,0 +1,56 @@
+import type { Settings } from '../config.js'
+import type { Document } from '../document.js'
+import { parseRegister, type PersonRegister } from '../linking/person-register.js'
+import type { CaptureRecord } from '../log/changes/receipt.js'
+import type { DataFolder } from '../log/data-folder.js'
+import { readLinked } from '../pipeline.js'
+import type { Reading } from '../readers/reading.js'
+
+/** How the documents of a folder are read: all of them with the register of people it has at that moment. */
+export interface DocumentReader {
+  readonly settings: Settings
+  readonly people: () => PersonRegister | undefined
+  readonly read: (document: Document) => Promise<Reading>
+}
+
+/** The reader of a folder. One may serve a whole harvest: the register is parsed once for each text it has. */
+export function documentReader(data: DataFolder, settings: Settings): DocumentReader {
+  let parsed: { readonly text: string; readonly people: PersonRegister } | undefined
+  const people = (): PersonRegister | undefined => {
+    const text = data.register
+    if (text === undefined) return undefined
+    if (parsed?.text !== text) parsed = { text, people: parseRegister(text) }
+    return parsed.people
+  }
+  const read = (document: Document): Promise<Reading> => {
+    const known = people()
+    return readLinked(document, settings, { ...(known && { people: known }) })
+  }
+  return { settings, people, read }
+}
+
+/** A page whose capture is lost, damaged or not to be read any more: what it states stands as it is. */
+export interface UnreadPage {
+  readonly record: CaptureRecord
+  readonly thrown: unknown
+}
+
+/** The latest captures of pages, read again; those that were erased are left out. */
+export async function readPages(
+  addresses: readonly string[],
+  data: DataFolder,
+  { read }: DocumentReader,
+): Promise<{ readonly readings: Map<string, Reading>; readonly unread: readonly UnreadPage[] }> {
+  const readings = new Map<string, Reading>()
+  const unread: UnreadPage[] = []
+  for (const address of addresses) {
+    const record = data.pages.latest(address)
+    if (!record) continue
+    try {
+      readings.set(address, await read(data.captures.open(record)))
+    } catch (thrown) {
+      unread.push({ record, thrown })
+    }
+  }
+  return { readings, unread }
+}
