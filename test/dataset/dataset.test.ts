@@ -162,7 +162,7 @@ describe('ingest', () => {
           data.close()
         },
       ),
-      { numRuns: 4 },
+      { numRuns: 2 },
     )
   })
 })
