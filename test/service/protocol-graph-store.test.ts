@@ -224,6 +224,53 @@ describe('5 operations', () => {
     expect((await send('DELETE', location)).status).toBe(204)
   })
 
+  it('5.5 POST of a form adds the graphs of all its files, each in its own format', async () => {
+    const form = (parts: readonly (readonly [disposition: string, type: string, content: string])[]): Buffer =>
+      Buffer.from(
+        `${parts.map(([disposition, type, content]) => `--b\r\ncontent-disposition: form-data; ${disposition}\r\ncontent-type: ${type}\r\n\r\n${content}\r\n`).join('')}--b--\r\n`,
+      )
+    const multipart = { 'content-type': 'multipart/form-data; boundary=b' }
+    const both = form([
+      ['name="a"; filename="a.ttl"', 'text/turtle; charset=utf-8', `${ONE} _:b <a:p> 3 . <> <a:p> 5 .`],
+      ['name="b"; filename="b.nt"', 'application/octet-stream', '<a:s> <a:p> <a:o> .\n_:b <a:p> "4" .'],
+    ])
+    expect((await send('POST', indirect(), multipart, both)).status).toBe(201)
+    await same(
+      (await send('GET', indirect(), { accept: 'text/turtle' })).body,
+      `${ONE} [] <a:p> 3 . <a:g> <a:p> 5 . <a:s> <a:p> <a:o> . [] <a:p> "4" .`,
+    )
+    const broken = form([
+      ['name="a"; filename="a.ttl"', 'text/turtle', TWO],
+      ['name="b"; filename="b.ttl"', 'text/turtle', '<a:s> <a:p>'],
+    ])
+    expect((await send('POST', indirect(), multipart, broken)).status).toBe(400)
+    expect(
+      (await send('POST', indirect(), multipart, form([['name="a"; filename="a.png"', 'image/png', 'x']]))).status,
+    ).toBe(415)
+    expect((await send('POST', indirect(), multipart, form([]))).status).toBe(400)
+    expect((await send('GET', indirect(), { accept: 'application/n-triples' })).body).not.toContain('"2"')
+  })
+
+  it('changes a graph only as If-Match and If-None-Match allow (RFC 9110, 13.1)', async () => {
+    const put = async (headers: Record<string, string>): Promise<number> =>
+      (await send('PUT', indirect(), { ...TURTLE, ...headers }, ONE)).status
+    expect(await put({ 'if-match': '*' })).toBe(412)
+    expect(await put({ 'if-none-match': '*' })).toBe(201)
+    expect(await put({ 'if-none-match': '*' })).toBe(412)
+    const tag = (await send('GET', indirect(), { accept: 'text/turtle' })).headers.etag ?? ''
+    expect(await put({ 'if-match': tag })).toBe(204)
+    await send('POST', indirect(), TURTLE, TWO)
+    expect(await put({ 'if-match': tag })).toBe(412)
+    expect((await send('DELETE', indirect(), { 'if-match': '"another"' })).status).toBe(412)
+    expect((await send('DELETE', indirect(), { 'if-match': '*' })).status).toBe(204)
+  })
+
+  it('a GET with If-None-Match: * is 304 when there is a graph, and 404 when there is none', async () => {
+    expect((await send('GET', indirect(), { 'if-none-match': '*' })).status).toBe(404)
+    await send('PUT', indirect(), TURTLE, ONE)
+    expect((await send('GET', indirect(), { 'if-none-match': '*' })).status).toBe(304)
+  })
+
   it('5.6 HEAD is GET without its body', async () => {
     await send('PUT', indirect(), TURTLE, ONE)
     const [get, head] = [await send('GET', indirect()), await send('HEAD', indirect())]

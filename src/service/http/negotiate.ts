@@ -15,7 +15,12 @@ export function negotiate<Value>(
   accept: string | undefined,
   offers: readonly Offer<Value>[],
 ): { readonly value: Value; readonly mediaType: string } | undefined {
-  const [mediaType] = asker('accept', accept).mediaTypes(offers.flatMap(({ mediaTypes }) => mediaTypes))
+  // A range such as text/* means the type of its own of an offer before another's second name.
+  const types = [
+    ...offers.map(({ mediaTypes }) => mediaTypes.slice(0, 1)),
+    ...offers.map(({ mediaTypes }) => mediaTypes.slice(1)),
+  ]
+  const [mediaType] = asker('accept', accept).mediaTypes(types.flat())
   const offer = offers.find(({ mediaTypes }) => mediaType !== undefined && mediaTypes.includes(mediaType))
   return offer && mediaType !== undefined ? { value: offer.value, mediaType } : undefined
 }

@@ -10,6 +10,12 @@ import type { SiteContext } from './site-context.js'
 const CHANGING = 'public, max-age=60'
 const LASTING = 'public, max-age=604800, immutable'
 
+/** Data that people read on another page: who likes HTML best is sent there. */
+const PAGES_FOR_PEOPLE: ReadonlyMap<string, string> = new Map([
+  ['catalogus', 'downloads.html'],
+  ['.well-known/void', 'downloads.html'],
+])
+
 /** Sends a resource in the form the client likes best. Throws `not-acceptable` when none of its forms will do. */
 export async function sendNegotiated(
   context: SiteContext,
@@ -19,11 +25,20 @@ export async function sendNegotiated(
 ): Promise<void> {
   const { representations, path } = resource
   void reply.header('vary', 'accept')
-  const chosen = negotiate(
+  const page = PAGES_FOR_PEOPLE.get(path)
+  const forms = representations.map((form) => ({ value: form, mediaTypes: [form.mediaType, ...(form.aliases ?? [])] }))
+  const chosen = negotiate<Representation | undefined>(
     request.headers.accept,
-    representations.map((form) => ({ value: form, mediaTypes: [form.mediaType, ...(form.aliases ?? [])] })),
+    page === undefined ? forms : [...forms, { value: undefined, mediaTypes: ['text/html'] }],
   )
-  if (!chosen) {
+  if (chosen && chosen.value === undefined) {
+    void reply
+      .code(303)
+      .header('location', `${context.outlet.site.baseUrl}${page ?? ''}`)
+      .send()
+    return
+  }
+  if (chosen?.value === undefined) {
     void reply.header('link', links(context.outlet.site, resource))
     throw new AppError(
       'not-acceptable',

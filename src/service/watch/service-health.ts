@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { StoreStatus } from '../../store/store.js'
-import { stuckOf } from './stuck-threads.js'
 import type { LogLag } from './service-metrics.js'
 
 /** Whether a service works, as its supervisor and the proxy in front of it ask. */
@@ -25,8 +24,7 @@ const FAR_BEHIND = 600
 
 /** Judges the health of a service from what it knows of itself. */
 export function healthOf({ status, lag, stopping }: HealthSources): Health {
-  const { ready } = status()
-  const stuck = stuckOf(status())
+  const { ready, stuck } = status()
   const hanging = hangingOf(status())
   const behind = lag?.().seconds ?? 0
   return {
@@ -42,8 +40,7 @@ export function healthOf({ status, lag, stopping }: HealthSources): Health {
 }
 
 /** What hangs for good and only a new process mends; undefined: nothing does. */
-export function hangingOf(status: StoreStatus): string | undefined {
-  const stuck = stuckOf(status)
+export function hangingOf({ stuck }: StoreStatus): string | undefined {
   if (stuck === 0) return undefined
   return stuck === 1 ? 'a thread of the store does not stop' : `${stuck} threads of the store do not stop`
 }

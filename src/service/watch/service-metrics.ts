@@ -2,7 +2,6 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { FastifyInstance } from 'fastify'
 import type { StoreStatus } from '../../store/store.js'
 import { NOBODY } from './client-address.js'
-import { stuckOf } from './stuck-threads.js'
 import { routeOf } from './service-log.js'
 
 /** How far the store is behind the log of its data folder. */
@@ -50,7 +49,7 @@ export class ServiceMetrics {
     this.#gauge('store_quads', 'Quads in named graphs', () => status().quads)
     this.#gauge('store_replicas', 'Replicas there should be', () => status().replicas)
     this.#gauge('store_replicas_ready', 'Replicas that can answer', () => status().ready)
-    this.#gauge('store_threads_stuck', 'Threads that did not stop when they were ended', () => stuckOf(status()))
+    this.#gauge('store_threads_stuck', 'Threads that did not stop when they were ended', () => status().stuck)
     this.#gauge('store_refill_seconds', 'What the last filling of a replica took', () => status().refill / 1000)
     this.#gauge('request_bytes', 'Bytes of requests that are held', () => bytes().coming)
     this.#gauge('answer_bytes', 'Bytes of answers that are being sent', () => bytes().going)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { negotiate } from '../../../src/service/http/negotiate.js'
 
 const OFFERS = [
-  { value: 'json', mediaTypes: ['application/sparql-results+json', 'application/json'] },
+  { value: 'json', mediaTypes: ['application/sparql-results+json', 'application/json', 'text/json'] },
   { value: 'xml', mediaTypes: ['application/sparql-results+xml', 'application/xml'] },
   { value: 'csv', mediaTypes: ['text/csv'] },
   { value: 'page', mediaTypes: ['text/html'] },

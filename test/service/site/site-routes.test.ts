@@ -52,6 +52,29 @@ describe('negotiation', () => {
     )
   })
 
+  it('sends people from the catalogue to the page with all downloads, and programs not', async () => {
+    for (const path of ['/catalogus', '/.well-known/void']) {
+      const page = await get(path, { accept: BROWSER })
+      expect([page.statusCode, page.headers.location]).toEqual([303, `${sampleSite.baseUrl}downloads.html`])
+      for (const accept of ['*/*', 'text/turtle', 'text/*', 'application/rdf+xml'])
+        expect((await get(path, { accept })).statusCode, accept).toBe(200)
+      expect((await get(`${path}.ttl`, { accept: BROWSER })).statusCode).toBe(200)
+    }
+    expect((await get('/downloads.html')).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['nl-BE,nl;q=0.9,en;q=0.8', 'Deze pagina bestaat niet', 'nl'],
+    ['en-GB,en;q=0.9', 'This page does not exist', 'en'],
+    ['fr', 'Deze pagina bestaat niet', 'nl'],
+    ['fr,en;q=0.5', 'This page does not exist', 'en'],
+  ])('says to who reads %s that a page is not there: %s', async (language, heading, tag) => {
+    const page = await get('/nergens', { accept: BROWSER, 'accept-language': language })
+    expect([page.statusCode, page.headers['content-language']]).toEqual([404, tag])
+    expect(page.body).toContain(heading)
+    expect(page.body).toContain(`${sampleSite.baseUrl}downloads.html`)
+  })
+
   it('refuses what it has not, and says what it has', async () => {
     const answer = await get(`/${publication}`, { accept: 'image/png' })
     expect(answer.statusCode).toBe(406)

@@ -6,7 +6,7 @@ import type { Store, StoreStatus } from '../../../src/store/store.js'
 import { openSampleStore } from '../../store/sample-store.js'
 import { openSampleService } from '../sample-service.js'
 
-const STATUS: StoreStatus & { readonly stuck: number } = {
+const STATUS: StoreStatus = {
   quads: 1,
   merged: 1,
   version: 1,
@@ -40,7 +40,7 @@ describe('over HTTP', () => {
   let lag: LogLag = { sequence: 12, reached: 10, seconds: 3 }
   beforeAll(async () => {
     store = await openSampleStore()
-    const status = (): typeof STATUS => ({ ...store.status(), stuck })
+    const status = (): StoreStatus => ({ ...store.status(), stuck })
     const watched: Store = { ...bound(store), status }
     ;({ app } = await openSampleService({
       store: watched,
