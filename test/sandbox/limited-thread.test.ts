@@ -5,12 +5,11 @@ import { LimitedThread } from '../../src/sandbox/limited-thread.js'
 type Job = 'add' | 'loop' | 'grow' | 'fail' | 'refuse' | 'exit'
 
 describe('LimitedThread', () => {
-  const thread = new LimitedThread<Job, number>('sample-thread', import.meta.url, {
-    deadline: 4_000,
-    megabytes: 64,
-    maxWaiting: 2,
-  })
-  afterAll(() => thread.close())
+  const open = (deadline: number): LimitedThread<Job, number> =>
+    new LimitedThread<Job, number>('sample-thread', import.meta.url, { deadline, megabytes: 64, maxWaiting: 2 })
+  const thread = open(60_000)
+  const hasty = open(6_000)
+  afterAll(() => Promise.all([thread.close(), hasty.close()]))
 
   it('does one job after the other on one warm thread', async () => {
     expect(await Promise.all([thread.run('add'), thread.run('add'), thread.run('add')])).toEqual([1, 2, 3])
@@ -31,10 +30,10 @@ describe('LimitedThread', () => {
   })
 
   it.each([
-    ['loop', /stopped after 4 s/u],
-    ['grow', /more than 64 MB/u],
-    ['exit', /ended with code 3/u],
-  ] as const)('ends a job that goes too far (%s), and does the next on a new thread', async (job, message) => {
+    ['loop', hasty, /stopped after 6 s/u],
+    ['grow', thread, /more than 64 MB/u],
+    ['exit', thread, /ended with code 3/u],
+  ] as const)('ends a job that goes too far (%s), and does the next on a new thread', async (job, thread, message) => {
     const failure: unknown = await thread.run(job).catch((thrown: unknown) => thrown)
     expect(failure).toMatchObject({ code: 'sandbox-limit' })
     expect((failure as Error).message).toMatch(message)

@@ -282,8 +282,9 @@ describe('reading an update', () => {
       readUpdateText(text, { variables: 'v:' })
       return performance.now() - start
     }
-    time(5_000)
-    expect(time(40_000)).toBeLessThan(60 * Math.max(5, time(4_000)))
+    // The best of some: what else the machine does only adds to it.
+    const best = (lines: number): number => Math.min(...[1, 2, 3].map(() => time(lines)))
+    expect(best(40_000)).toBeLessThan(60 * Math.max(5, best(4_000)))
   })
 
   it('deletes what all solutions delete before it inserts what they insert (SPARQL 1.1 Update, 3.1.3)', () => {
