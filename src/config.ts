@@ -36,12 +36,15 @@ export interface Settings {
 export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 300_000, fetchMilliseconds: 30_000 }
 
 /**
- * Where what has no IRI gets one when nobody says where: under a name that can never exist (RFC 2606, section 2), so
- * that it
- * is plain to see that a publisher has to choose. One base for all, so that a page gives the same IRIs from disk and
- * from the web.
+ * Where what has no IRI gets one when nobody says where: names that nobody can take for addresses, for work on this
+ * computer only. One base for all, so that a page gives the same IRIs from disk and from the web.
  */
-export const DEFAULT_MINT_BASE = 'https://raadlink.invalid/id/'
+export const DEFAULT_MINT_BASE = 'urn:raadlink:local/'
+
+/** Whether a base can be published: names under it are somebody's own, and for ever. */
+export function isPublicBase(base: string): boolean {
+  return !base.startsWith(DEFAULT_MINT_BASE) && !/^https?:\/\/(?:[^/?#]*\.)?invalid(?:[/:?#]|$)/iu.test(base)
+}
 
 /** Names and values of the environment. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -98,6 +101,11 @@ export function readSiteInput(input: SiteInput, from: Environment = environment)
     contact: input.contact ?? from['RAADLINK_CONTACT'],
     licence: input.licence ?? from['RAADLINK_LICENCE'],
   }
+}
+
+/** IRI of the bestuurseenheid whose documents are given (`RAADLINK_BESTUURSEENHEID`); undefined: each says it itself. */
+export function readOwnUnit(from: Environment = environment): string | undefined {
+  return from['RAADLINK_BESTUURSEENHEID']
 }
 
 /** Who we are to a SPARQL server: what the caller says, else the environment (`RAADLINK_USER`, `RAADLINK_PASSWORD`). */

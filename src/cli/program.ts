@@ -3,12 +3,14 @@ import { asAppError, messageOf } from '../errors.js'
 import { VERSION } from '../sources/version.js'
 import type { ExitStatus } from './outcome/exit-status.js'
 import { isBrokenPipe } from './outcome/failures.js'
+import { withOwnSettings } from './options/own-settings.js'
 import type { Terminal } from './views/terminal.js'
 
 /** Every command, in the order of the help; documentation tests read this list too. Each brings its libraries along, so only what is asked for is loaded. */
 export const COMMANDS: Readonly<
   Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>
 > = {
+  init: async () => (await import('./commands/init.js')).initCommand,
   convert: async () => (await import('./commands/convert.js')).convertCommand,
   validate: async () => (await import('./commands/validate.js')).validateCommand,
   query: async () => (await import('./commands/query.js')).queryCommand,
@@ -78,7 +80,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   try {
     await (
       await buildProgram(
-        terminal,
+        withOwnSettings(words, terminal),
         (result) => {
           status = result
         },

@@ -155,6 +155,8 @@ describe('a data folder', () => {
       data,
       '--base',
       base,
+      '--mint-base',
+      'https://data.voorbeeldegem.example/id/',
     ])
     expect(result.status).toBe(2)
     expect(result.stdout).toContain('kapot.docx: niet gelezen')

@@ -21,6 +21,8 @@ it('ingest names every file that it cannot read, and goes on with the rest', asy
     join(folder, 'data'),
     '--base',
     'https://www.voorbeeldegem.example/',
+    '--mint-base',
+    'https://data.voorbeeldegem.example/id/',
   ])
   expect(status).toBe(2)
   const refused = stdout

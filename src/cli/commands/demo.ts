@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { processDocument, processTogether, type Processed } from '../../pipeline.js'
 import { writeRdf } from '../../rdf/formats/formats.js'
 import { textDocument, textSummary } from '../../report/text-report.js'
@@ -6,8 +6,10 @@ import { countSeverities } from '../../report/report-run.js'
 import { openEmbeddedStore } from '../../store/embedded/embedded.js'
 import { demoDataset } from '../demo/demo-dataset.js'
 import { readDemoPages, typographicPage } from '../demo/demo-pages.js'
+import { openDemoSite } from '../demo/demo-site.js'
 import { DEMO_QUERIES } from '../demo/demo-queries.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
+import { untilStopped } from '../outcome/stop-signal.js'
 import { resultTable, type SparqlResults } from '../views/result-table.js'
 import { addLanguageOption, settingsOf, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
@@ -15,7 +17,12 @@ import { write, type Terminal } from '../views/terminal.js'
 const EXAMPLES = `
 Examples:
   $ raadlink demo
-  $ raadlink demo --lang en`
+  $ raadlink demo --lang en
+  $ raadlink demo --site 8099`
+
+interface DemoOptions extends SharedOptions {
+  readonly site?: number
+}
 
 const GO_ON = `
 How to go on
@@ -33,8 +40,37 @@ export function demoCommand(terminal: Terminal, done: (status: ExitStatus) => vo
     .description(
       'Show it all on the invented councils that come with the package: convert, check, query, keep, publish.',
     )
+    .addOption(
+      new Option('--site <port>', 'be the site of an invented council on this computer, to try a harvest on').argParser(
+        portOf,
+      ),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async (options: SharedOptions) => done(await demo(options, terminal)))
+    .action(async (options: DemoOptions) =>
+      done(await (options.site === undefined ? demo(options, terminal) : site(options.site, terminal))),
+    )
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A number up to 65535.')
+  return port
+}
+
+/** The invented council's site, until it is stopped. */
+async function site(port: number, terminal: Terminal): Promise<ExitStatus> {
+  const pages = readDemoPages(terminal.now().toISOString()).filter(({ document }) => document.name.startsWith('cevi/'))
+  const opened = await openDemoSite(pages, port)
+  const { host } = new URL(opened.address)
+  await write(
+    terminal.stdout,
+    `${opened.address}\n\nIn another terminal: raadlink harvest --source ${opened.address} --allow-private ${host} --data data\n`,
+  )
+  await untilStopped(
+    (signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+  )
+  await opened.close()
+  return 0
 }
 
 async function demo(options: SharedOptions, terminal: Terminal): Promise<ExitStatus> {

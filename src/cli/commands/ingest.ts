@@ -1,9 +1,6 @@
-import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { DEFAULT_MINT_BASE } from '../../config.js'
 import { ingest, type Ingested } from '../../dataset/dataset.js'
 import type { Document } from '../../document.js'
-import { DataFolder } from '../../log/data-folder.js'
 import type { Report } from '../../report/report.js'
 import { textFindings, textOutcome } from '../../report/text-report.js'
 import type { Text } from '../../rules/rule.js'
@@ -11,6 +8,7 @@ import {
   addAgentOption,
   addDataOption,
   agentOf,
+  dataToFill,
   settingsFor,
   type AgentOptions,
   type DataOptions,
@@ -39,11 +37,6 @@ const OUTCOMES = {
   compared: { nl: 'was er al, vergeleken met wat nu kwam', en: 'was there, compared with what came now' },
 } as const satisfies Record<Ingested['outcome'], Text>
 
-const NO_BASE = {
-  nl: `wat geen adres heeft krijgt er een onder ${DEFAULT_MINT_BASE}, dat niemand kan opvragen; geef bij het eerste gebruik van een gegevensmap --mint-base`,
-  en: `what has no IRI gets one under ${DEFAULT_MINT_BASE}, which nobody can look up; give --mint-base when a data folder is first used`,
-} as const satisfies Text
-
 const PENDING = {
   nl: 'wat al gelezen was, is nog niet met het register van nu gelezen: raadlink remap doet dat',
   en: 'what was read before was not read with the register of now yet: raadlink remap does',
@@ -62,7 +55,7 @@ export function ingestCommand(terminal: Terminal, done: (status: ExitStatus) => 
 }
 
 async function run(names: readonly string[], options: IngestOptions, terminal: Terminal): Promise<ExitStatus> {
-  const data = new DataFolder(resolve(terminal.folder, options.data), { now: terminal.now })
+  const data = dataToFill(options, terminal)
   try {
     const settings = settingsFor(data, options, terminal)
     const { language } = settings
@@ -74,8 +67,6 @@ async function run(names: readonly string[], options: IngestOptions, terminal: T
       { settings, base: options.base, dataToStdout: true },
       terminal,
     )
-    if (settings.mintBase === DEFAULT_MINT_BASE && data.sequence === 0)
-      await progress.log(`raadlink: ${NO_BASE[language]}\n`)
     async function* opened(): AsyncGenerator<Document> {
       for await (const { document } of documents()) yield document
     }

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { readSettings, type Settings } from '../../config.js'
+import { isPublicBase, readSettings, type Settings } from '../../config.js'
 import { AppError } from '../../errors.js'
 import { DataFolder } from '../../log/data-folder.js'
 import { mintBaseOf } from '../../dataset/publication-graphs.js'
+import type { Text } from '../../rules/rule.js'
 import { settingsOf, type SharedOptions } from './shared-options.js'
 import type { Terminal } from '../views/terminal.js'
 
@@ -58,15 +60,37 @@ export async function withDataToRead<Result>(
   }
 }
 
+function mustBePublic({ mintBase, language }: Settings): void {
+  if (!isPublicBase(mintBase)) throw new AppError('usage', NO_BASE[language])
+}
+
+const NO_BASE = {
+  nl: 'wat geen adres heeft krijgt er hier een, voor altijd, en nergens staat onder welk adres: zeg eerst wie u bent met “raadlink init”, of geef --mint-base',
+  en: 'what has no IRI gets one here, for ever, and nothing says under which address: say who you are with “raadlink init” first, or give --mint-base',
+} as const satisfies Text
+
+/**
+ * The folder to take documents into, made when it is not there; not before it is known where its IRIs are made. Throws
+ * AppError `usage`.
+ */
+export function dataToFill(options: DataOptions & SharedOptions, terminal: Terminal): DataFolder {
+  const path = resolve(terminal.folder, options.data)
+  if (!existsSync(join(path, 'log'))) mustBePublic(settingsOf(options, terminal))
+  return new DataFolder(path, { now: terminal.now })
+}
+
 /**
  * The settings for work on a data folder: its IRIs are made where they were made the first time.
- * Throws AppError `usage` when another mint base is asked for.
+ * Throws AppError `usage` when another mint base is asked for, and when a new folder is given none.
  */
 export function settingsFor(data: DataFolder, options: SharedOptions, terminal: Terminal): Settings {
   const settings = settingsOf(options, terminal)
   const [first] = data.heads()
   const known = first && mintBaseOf(first.graph)
-  if (known === undefined) return settings
+  if (known === undefined) {
+    mustBePublic(settings)
+    return settings
+  }
   const asked = options.mintBase ?? terminal.environment['RAADLINK_MINT_BASE']
   if (asked !== undefined && `${asked.replace(/\/$/u, '')}/` !== known)
     throw new AppError(

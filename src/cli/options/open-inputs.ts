@@ -1,4 +1,4 @@
-import type { Settings } from '../../config.js'
+import { readOwnUnit, type Settings } from '../../config.js'
 import type { Document } from '../../document.js'
 import { AppError } from '../../errors.js'
 import { failureOf, type Failure } from '../../report/report-run.js'
@@ -71,11 +71,12 @@ export async function openInputs(
       stdin: terminal.stdin,
       base,
     }
+    const unit = readOwnUnit(terminal.environment)
     for (const input of found.inputs) {
       progress.step(input.name)
       let document: Document
       try {
-        document = await readInput(input, access)
+        document = { ...(await readInput(input, access)), ...(unit !== undefined && { bestuurseenheid: unit }) }
       } catch (thrown) {
         await fail(input.name, thrown)
         continue

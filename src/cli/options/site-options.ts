@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
-import { readSiteInput, type SiteInput } from '../../config.js'
+import { isPublicBase, readSiteInput, type SiteInput } from '../../config.js'
+import { mintBaseOf } from '../../dataset/publication-graphs.js'
+import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import { LICENCES, siteOf, type Site } from '../../publication/site/site.js'
 import type { Terminal } from '../views/terminal.js'
@@ -25,5 +27,11 @@ export function addSiteOptions(command: Command): Command {
  */
 export function siteFrom(options: SiteInput, data: DataFolder, terminal: Terminal): Site {
   const [first] = data.changes()
+  const base = first && mintBaseOf(first.graph)
+  if (base !== undefined && !isPublicBase(base))
+    throw new AppError(
+      'usage',
+      `this data folder names things under ${base}, which nobody can look up: make another one, with a base that is yours (“raadlink init”), and take its documents in again`,
+    )
   return siteOf(readSiteInput(options, terminal.environment), first?.time ?? terminal.now().toISOString())
 }

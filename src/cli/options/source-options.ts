@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { readOwnUnit } from '../../config.js'
 import { AppError, messageOf } from '../../errors.js'
 import { unitOfName } from '../../linking/unit-of-name.js'
 import { canonicalAddress } from '../../sources/canonical-address.js'
@@ -37,22 +38,23 @@ export function addSourceOptions(command: Command): Command {
 /** The sources that are meant, and how we present ourselves to them. Throws AppError `usage` or `input-not-found`. */
 export function sourceListOf(options: SourceOptions, terminal: Terminal): SourceList {
   const contact = options.contact ?? terminal.environment['RAADLINK_CONTACT']
-  const own = { ...(contact !== undefined && { contact }) }
+  const reached = { ...(contact !== undefined && { contact }) }
   if (options.source !== undefined) {
     if (options.config !== undefined) throw new AppError('usage', 'give either --source or --config')
     const start = canonicalAddress(options.source)
     if (start === undefined)
       throw new AppError('usage', `--source ${options.source} is not an address that can be fetched`)
+    const unit = options.bestuurseenheid ?? readOwnUnit(terminal.environment)
     const source = settled(
       {
         id: idOf(start),
         start,
-        ...(options.bestuurseenheid !== undefined && { bestuurseenheid: options.bestuurseenheid }),
+        ...(unit !== undefined && { bestuurseenheid: unit }),
       },
       start,
       unitOfName,
     )
-    return { ...own, allowPrivate: options.allowPrivate ?? [], sources: [source] }
+    return { own: {}, ...reached, allowPrivate: options.allowPrivate ?? [], sources: [source] }
   }
   if (options.bestuurseenheid !== undefined)
     throw new AppError('usage', '--bestuurseenheid says whose the --source is; in a list each source says it itself')
@@ -64,7 +66,7 @@ export function sourceListOf(options: SourceOptions, terminal: Terminal): Source
       `${name} is not there: give --source, or make a list with “raadlink sources add”`,
     )
   const list = readSourceList(readFileSync(file, 'utf8'), name, unitOfName)
-  return { ...list, ...own, allowPrivate: [...list.allowPrivate, ...(options.allowPrivate ?? [])] }
+  return { ...list, ...reached, allowPrivate: [...list.allowPrivate, ...(options.allowPrivate ?? [])] }
 }
 
 /** A client for these sources; `shared`: what it knows of hosts together with other processes. */

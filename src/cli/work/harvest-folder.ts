@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { CrawlClient } from '../../harvest/crawl-settings.js'
 import { takeHosts } from '../../harvest/crawl/host-locks.js'
 import { Ledger } from '../../harvest/ledger/ledger.js'
-import { DataFolder } from '../../log/data-folder.js'
 import type { SourceSettings } from '../../sources/list/source-settings.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
+import { dataToFill } from '../options/data-options.js'
 import type { HarvestOptions } from './harvest-options.js'
 import { harvestOnce, harvestWatch } from './harvest-work.js'
 import type { Terminal } from '../views/terminal.js'
@@ -26,7 +26,7 @@ export async function harvestFolder(
     join(tmpdir(), 'raadlink-hosts'),
   )
   try {
-    const data = new DataFolder(resolve(terminal.folder, options.data), { now: terminal.now })
+    const data = dataToFill(options, terminal)
     try {
       const ledger = new Ledger(data.path)
       try {

@@ -6,8 +6,25 @@ import { canonicalAddress } from '../canonical-address.js'
 import type { Login } from '../polite/login.js'
 import type { SourceLimits, SourceSettings } from './source-settings.js'
 
-/** What a source list says: who asks, what may be asked inside this network, and the sources. */
+/** Who publishes, and where: what `raadlink init` asks for. */
+export interface OwnSettings {
+  /** IRI of the bestuurseenheid. */
+  readonly bestuurseenheid?: string
+  /** Its name, for people. */
+  readonly publisher?: string
+  /** Name of the dataset, for people. */
+  readonly title?: string
+  /** Address of the site. */
+  readonly site?: string
+  /** IRI under which what has no IRI gets one. */
+  readonly base?: string
+  readonly licence?: string
+  readonly contact?: string
+}
+
+/** What raadlink.yaml says: who publishes, what may be asked inside this network, and the sources. */
 export interface SourceList {
+  readonly own: OwnSettings
   /** E-mail address or page at which whoever runs a site can reach us. */
   readonly contact?: string
   /** Hosts inside this network that may be asked, with their port where that is not the usual one: for tests. */
@@ -79,9 +96,14 @@ const SOURCE = {
 
 const LIST = {
   type: 'object',
-  required: ['sources'],
   additionalProperties: false,
   properties: {
+    bestuurseenheid: { type: 'string', minLength: 1 },
+    publisher: { type: 'string', minLength: 1 },
+    title: { type: 'string', minLength: 1 },
+    site: { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://' },
+    base: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|urn:)' },
+    licence: { type: 'string', minLength: 1 },
     contact: { type: 'string', minLength: 3 },
     allowPrivate: { type: 'array', items: { type: 'string', minLength: 1 } },
     sources: { type: 'array', items: SOURCE },
@@ -135,14 +157,27 @@ export function readSourceList(text: string, file: string, unitOf: UnitOf): Sour
   const {
     contact,
     allowPrivate = [],
-    sources,
-  } = value as {
-    readonly contact?: string
+    sources = [],
+    ...rest
+  } = (value ?? {}) as OwnSettings & {
     readonly allowPrivate?: readonly string[]
-    readonly sources: readonly WrittenSource[]
+    readonly sources?: readonly WrittenSource[]
   }
+  const unitAt = (written: string, offset: () => number): string => {
+    try {
+      return /^https?:\/\//u.test(written) ? written : unitOf(written)
+    } catch (thrown) {
+      if (thrown instanceof AppError) throw at(offset(), thrown.message)
+      throw thrown
+    }
+  }
+  const unit =
+    rest.bestuurseenheid === undefined
+      ? undefined
+      : unitAt(rest.bestuurseenheid, () => offsetOf(document, ['bestuurseenheid']))
   const known = new Set<string>()
   return {
+    own: { ...rest, ...(contact !== undefined && { contact }), ...(unit !== undefined && { bestuurseenheid: unit }) },
     ...(contact !== undefined && { contact }),
     allowPrivate,
     sources: sources.map((written, i) => {
@@ -152,7 +187,7 @@ export function readSourceList(text: string, file: string, unitOf: UnitOf): Sour
       const start = canonicalAddress(written.start)
       if (start === undefined) throw at(place('start'), `“${written.start}” is not an address that can be fetched`)
       try {
-        return settled(written, start, unitOf)
+        return settled({ ...(unit !== undefined && { bestuurseenheid: unit }), ...written }, start, unitOf)
       } catch (thrown) {
         if (thrown instanceof AppError) throw at(place('bestuurseenheid'), thrown.message)
         throw thrown
@@ -198,6 +233,14 @@ export function addSource(text: string, source: WrittenSource): string {
     sources.flow = false
     sources.add(document.createNode(source))
   }
+  return document.toString({ lineWidth: 0 })
+}
+
+/** A list with what is said of who publishes; its comments, its sources and the rest of its text stay. */
+export function addOwn(text: string, own: OwnSettings): string {
+  const document = parseDocument(text === '' ? '{}\n' : text)
+  if (isMap(document.contents)) document.contents.flow = false
+  for (const [key, value] of Object.entries(own)) document.set(key, value)
   return document.toString({ lineWidth: 0 })
 }
 
@@ -254,6 +297,8 @@ const KEYS = [
 ]
 const PATTERNS: Readonly<Record<string, string>> = {
   id: '“id” is small letters and digits, with hyphens between them',
+  site: '“site” is an address that begins with http:// or https://',
+  base: '“base” is an absolute IRI',
   start: '“start” is an address that begins with http:// or https://',
   schedule: '“schedule” is hourly, daily, weekly, or a number with m, h or d, such as 6h',
 }

@@ -50,7 +50,7 @@ describe('the command reference', () => {
     for (const name of commands) expect(readme).toContain(`\`${name}\``)
     const known = program.commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? []))
     for (const [option] of readme.matchAll(/--[a-z][a-z-]+/gu)) expect([...known, '--help']).toContain(option)
-    const config = readFileSync(new URL('../../config.ts', cli), 'utf8')
+    const config = readFileSync(new URL('../config.ts', cli), 'utf8')
     const variables = (text: string): readonly string[] =>
       [...new Set([...text.matchAll(/RAADLINK_[A-Z_]+/gu)].map(([name]) => name))].sort()
     expect(variables(readme)).toEqual(variables(config))

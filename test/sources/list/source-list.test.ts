@@ -30,6 +30,7 @@ sources:
 describe('a source list', () => {
   it('is read, with names looked up, addresses canonical and defaults filled in', () => {
     expect(read(FULL)).toEqual({
+      own: { contact: 'data@voorbeeldegem.example' },
       contact: 'data@voorbeeldegem.example',
       allowPrivate: ['127.0.0.1:8080'],
       sources: [
@@ -133,5 +134,25 @@ describe('unitOfName', () => {
     expect(unitOfName('Aalst')).toBe(unitOfName('Stad Aalst'))
     expect(unitOfName('OCMW Aalst')).not.toBe(unitOfName('Aalst'))
     expect(() => unitOfName('Voorbeeldegem')).toThrow('give its IRI')
+  })
+
+  it('says who publishes, whose documents its sources have, and needs no source', () => {
+    const own = 'bestuurseenheid: Voorbeeldegem\nsite: https://data.voorbeeldegem.example/\n'
+    expect(read(own)).toEqual({
+      own: {
+        bestuurseenheid: 'https://data.voorbeeldegem.example/id/bestuurseenheden/1',
+        site: 'https://data.voorbeeldegem.example/',
+      },
+      allowPrivate: [],
+      sources: [],
+    })
+    const [first, second] = read(
+      `${own}sources:\n  - {id: a, start: 'https://a.example/'}\n  - {id: b, start: 'https://b.example/', bestuurseenheid: 'http://x.example/b'}\n`,
+    ).sources
+    expect([first?.bestuurseenheid, second?.bestuurseenheid]).toEqual([
+      'https://data.voorbeeldegem.example/id/bestuurseenheden/1',
+      'http://x.example/b',
+    ])
+    expect(() => read('site: nergens\n')).toThrow('line 1, column 7')
   })
 })

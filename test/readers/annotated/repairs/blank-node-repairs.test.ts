@@ -23,7 +23,7 @@ describe('blank nodes', () => {
       },
     )
     expect(mended.join('\n')).not.toContain('_:')
-    expect(mended.filter((triple) => triple.startsWith('<https://raadlink.invalid/.well-known/genid/'))).toHaveLength(2)
+    expect(mended.filter((triple) => triple.startsWith('<urn:raadlink:local/.well-known/genid/'))).toHaveLength(2)
     expect(reading.ledger).toEqual({ read: 4, kept: 1, changed: 3, rejected: 0, added: 0 })
   })
 

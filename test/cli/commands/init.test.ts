@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../session.js'
+
+const AGENDA = fileURLToPath(new URL('../../../fixtures/cevi/agenda.html', import.meta.url))
+const TOLD = ['--site', 'https://data.aalst.example', '--licence', 'cc0', '--contact', 'data@aalst.example'] as const
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'raadlink-init-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const kept = (): string => readFileSync(join(folder, 'raadlink.yaml'), 'utf8')
+
+describe('raadlink init', () => {
+  it('keeps who publishes and where', async () => {
+    const { status, stdout } = await run(['init', 'Aalst', ...TOLD], { folder })
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Gemeente Aalst')])
+    expect(kept()).toContain('publisher: Gemeente Aalst\n')
+    expect(kept()).toContain('site: https://data.aalst.example/\n')
+    expect(kept()).toContain('base: https://data.aalst.example/id/\n')
+    expect(kept()).toMatch(/^bestuurseenheid: http:\/\/data\.lblod\.info\/id\/bestuurseenheden\/[0-9a-f]+$/mu)
+  })
+
+  it('keeps comments and sources that are there, and what was told before', async () => {
+    writeFileSync(
+      join(folder, 'raadlink.yaml'),
+      '# van ons\nsources:\n  - id: aalst # de site\n    start: https://raad.aalst.example/\n',
+    )
+    expect((await run(['init', 'OCMW Aalst', ...TOLD], { folder })).status).toBe(0)
+    expect(kept()).toContain('# van ons\n')
+    expect(kept()).toContain('- id: aalst # de site\n')
+    expect((await run(['init', '--licence', 'gratis-hergebruik'], { folder })).status).toBe(0)
+    expect(kept()).toContain('publisher: OCMW Aalst\n')
+    expect(kept()).toContain('licence: gratis-hergebruik\n')
+    expect((await run(['sources', 'list'], { folder })).stdout).toContain('https://raad.aalst.example/')
+  })
+
+  it.each([
+    [['Aalst'], '--site'],
+    [['Aal', ...TOLD], 'whole name'],
+    [['Nergenshuizen', ...TOLD], 'Nergenshuizen'],
+    [['Aalst', ...TOLD, '--contact', 'iemand'], '--contact'],
+    [['Aalst', ...TOLD, '--base', 'zomaar'], '--base'],
+  ])('refuses %j, and keeps nothing', async (words, told) => {
+    const { status, stderr } = await run(['init', ...words], { folder })
+    expect([status, stderr]).toEqual([2, expect.stringContaining(told)])
+    expect(existsSync(join(folder, 'raadlink.yaml'))).toBe(false)
+  })
+
+  it('lists what a part of a name may mean', async () => {
+    expect((await run(['init', 'hal'], { folder })).stderr).toMatch(/ {2}\d+\. Gemeente Halle\n/u)
+  })
+})
+
+describe('what would be public', () => {
+  const ingest = (...more: readonly string[]): ReturnType<typeof run> =>
+    run(['ingest', AGENDA, '--data', 'data', '--base', 'https://www.aalst.example/agenda', ...more], { folder })
+
+  it('is refused until it is told where, with what to do, and leaves no folder behind', async () => {
+    const refused = await ingest()
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('raadlink init')])
+    expect(existsSync(join(folder, 'data'))).toBe(false)
+    expect((await ingest('--mint-base', 'https://raadlink.invalid/id/')).status).toBe(2)
+    const harvest = await run(['harvest', '--source', 'http://127.0.0.1:9/', '--data', 'data'], { folder })
+    expect([harvest.status, harvest.stderr]).toEqual([2, expect.stringContaining('raadlink init')])
+    expect(existsSync(join(folder, 'data'))).toBe(false)
+  })
+
+  it('has every setting from init: base, site, publisher, licence and contact', async () => {
+    await run(['init', 'Aalst', ...TOLD], { folder })
+    expect((await ingest()).status).toBe(0)
+    const { status, stderr } = await run(['publish', '--data', 'data', '--out', 'site'], { folder })
+    expect([status, stderr]).toEqual([0, expect.anything()])
+    const catalogue = readFileSync(join(folder, 'site', 'catalogus.ttl'), 'utf8')
+    expect(catalogue).toContain('Gemeente Aalst')
+    expect(catalogue).toContain('https://data.aalst.example/')
+    expect(catalogue).not.toMatch(/raadlink\.invalid|urn:raadlink/u)
+  })
+})
+
+it('names what stays on this computer so that nobody takes it for an address', async () => {
+  const { stdout } = await run(['convert', AGENDA, '--to', 'rdfa'], { folder })
+  expect(stdout).toContain('urn:raadlink:local/')
+  expect(stdout).not.toContain('raadlink.invalid')
+})
+
+it('takes the council of raadlink.yaml for the one whose documents are given', async () => {
+  await run(['init', 'Aalst', ...TOLD], { folder })
+  writeFileSync(
+    join(folder, 'notulen.txt'),
+    'Notulen gemeenteraad\n\nZitting van 10 februari 2025\n\n1. Goedkeuring van het verslag\n\nDe raad keurt het verslag goed.\n',
+  )
+  const { stdout } = await run(['convert', 'notulen.txt', '--to', 'ntriples'], { folder })
+  const [, unit] = /^bestuurseenheid: (\S+)$/mu.exec(kept())!
+  expect(stdout).toContain(`<${unit}>`)
+})
