@@ -11,6 +11,9 @@ interface Mended {
   readonly structural: boolean
 }
 
+/** So many mended elements inside one are told. */
+const MOST_WITHIN = 20
+
 /**
  * What was mended: a name bears on its own element, a reference on what stands inside it too, a tag on what follows.
  */
@@ -25,6 +28,7 @@ export type Reach = 'element' | 'inside' | 'following'
 export class Explanations {
   readonly #byOffset = new Map<number, Mended>()
   #ordered: readonly Mended[] | undefined
+  #structural: readonly Mended[] | undefined
   readonly #around = new Map<HtmlPage, (element: HtmlElement) => readonly Diagnostic[] | undefined>()
 
   add(page: HtmlPage, element: HtmlElement, findings: readonly Diagnostic[], reach: Reach): void {
@@ -37,6 +41,7 @@ export class Explanations {
       structural: reach === 'following' || (before?.structural ?? false),
     })
     this.#ordered = undefined
+    this.#structural = undefined
     this.#around.clear()
   }
 
@@ -77,24 +82,39 @@ export class Explanations {
     return mended?.inherited ? mended.findings : undefined
   }
 
+  /** What was mended inside it; a few suffice to account for it. */
   #within(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] {
     const start = startOf(page, element)
     const end = page.places.sourceOffset(element.sourceCodeLocation?.endOffset ?? 0)
-    return this.#sorted()
-      .filter(({ offset }) => offset > start && offset < end)
+    const sorted = this.#sorted()
+    const first = firstFrom(sorted, start + 1)
+    return sorted
+      .slice(first, Math.min(first + MOST_WITHIN, firstFrom(sorted, end)))
       .flatMap(({ findings }) => findings)
   }
 
   /** The last tag mended before it; the first of all for an element whose own tag the parser made up. */
   #before(page: HtmlPage, element: HtmlElement): readonly Diagnostic[] {
-    const start = startOf(page, element)
-    const structural = this.#sorted().filter((mended) => mended.structural)
-    return (structural.findLast(({ offset }) => offset < start) ?? structural[0])?.findings ?? []
+    const structural = (this.#structural ??= this.#sorted().filter((mended) => mended.structural))
+    const at = firstFrom(structural, startOf(page, element)) - 1
+    return structural[Math.max(0, at)]?.findings ?? []
   }
 
   #sorted(): readonly Mended[] {
     return (this.#ordered ??= [...this.#byOffset.values()].sort((a, b) => a.offset - b.offset))
   }
+}
+
+/** The index of the first that starts at an offset or behind it. */
+function firstFrom(sorted: readonly Mended[], offset: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.offset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Where an element begins in the page as served; -1 for one that the page leaves out. */

@@ -76,18 +76,15 @@ function pair(
   explanations: Explanations,
   textChanged: boolean,
 ): { readonly entries: readonly Entry[]; readonly rejected: readonly Entry[] } {
-  const waiting = new Map<string, RdfaStatement[]>()
+  const waiting = new Map<string, Waiting>()
   for (const statement of published) {
     const same = waiting.get(statement.origin)
-    if (same) same.push(statement)
-    else waiting.set(statement.origin, [statement])
+    if (same) same.add(statement)
+    else waiting.set(statement.origin, new Waiting(statement))
   }
   /** Of several of one origin (a `rel` with many ends) first the equal one, then the next in order. */
-  const take = (statement: RdfaStatement, equal: boolean): RdfaStatement | undefined => {
-    const candidates = waiting.get(statement.origin) ?? []
-    const index = equal ? candidates.findIndex(({ quad }) => isSame(quad, statement.quad)) : 0
-    return index < 0 ? undefined : candidates.splice(index, 1)[0]
-  }
+  const take = (statement: RdfaStatement, equal: boolean): RdfaStatement | undefined =>
+    equal ? waiting.get(statement.origin)?.takeEqual(statement) : waiting.get(statement.origin)?.takeNext()
   const equals = mended.map((statement) => take(statement, true))
   const entries = mended.map((statement, i): Entry => {
     const { place, element, attribute, value } = statement
@@ -104,10 +101,61 @@ function pair(
       findings: explanations.of([{ page, element }, ...(before ? [{ page: served, element: before.element }] : [])]),
     }
   })
-  const rejected = [...waiting.values()].flat().map(({ quad, place, element }): Entry => {
-    return { quad, published: quad, ...(place && { place }), findings: explanations.of([{ page: served, element }]) }
-  })
+  const rejected = [...waiting.values()]
+    .flatMap((each) => each.left())
+    .map(({ quad, place, element }): Entry => {
+      return { quad, published: quad, ...(place && { place }), findings: explanations.of([{ page: served, element }]) }
+    })
   return { entries, rejected }
+}
+
+/** Published triples of one origin that are not yet tied. */
+class Waiting {
+  readonly #left: Set<RdfaStatement>
+  #byTerms: Map<string, RdfaStatement[]> | undefined
+
+  constructor(first: RdfaStatement) {
+    this.#left = new Set([first])
+  }
+
+  add(statement: RdfaStatement): void {
+    this.#left.add(statement)
+  }
+
+  left(): readonly RdfaStatement[] {
+    return [...this.#left]
+  }
+
+  takeEqual({ quad }: RdfaStatement): RdfaStatement | undefined {
+    if (!this.#byTerms) {
+      this.#byTerms = new Map()
+      // In reverse, for the first is taken from the end.
+      for (const statement of [...this.#left].reverse()) {
+        const key = termsOf(statement.quad)
+        const same = this.#byTerms.get(key)
+        if (same) same.push(statement)
+        else this.#byTerms.set(key, [statement])
+      }
+    }
+    const found = this.#byTerms.get(termsOf(quad))?.pop()
+    if (found) this.#left.delete(found)
+    return found
+  }
+
+  takeNext(): RdfaStatement | undefined {
+    const [next] = this.#left
+    if (next) this.#left.delete(next)
+    return next
+  }
+}
+
+/** The same text for triples that `isSame` calls equal. */
+function termsOf({ subject, predicate, object }: Quad): string {
+  const name = (term: Term): string => {
+    if (term.termType === 'BlankNode') return '_:'
+    return term.termType === 'Literal' ? `"${term.datatype.value}@${term.language}"${term.value}` : `<${term.value}>`
+  }
+  return `${name(subject)} ${predicate.value} ${name(object)}`
 }
 
 /** Whether two triples are equal; blank node labels hold in one reading only and do not count. */

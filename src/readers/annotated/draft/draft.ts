@@ -32,7 +32,12 @@ type Writable = { -readonly [key in keyof Entry]: Entry[key] }
 export class Draft {
   /** In document order; the value is the rank. */
   readonly #rank = new Map<Entry, number>()
-  readonly #bySubject = new Map<string, Set<Entry>>()
+  /** By subject, then by property; what changes hands is moved. */
+  readonly #bySubject = new Map<string, Map<string, Ordered>>()
+  /** How often each class is said of a subject. */
+  readonly #types = new Map<string, Map<string, number>>()
+  /** What `about` gave of a subject, until something of it changes. */
+  readonly #about = new Map<string, readonly Entry[]>()
   #next = 0
   readonly #rejected: Entry[]
   readonly #findings = new Set<Diagnostic>()
@@ -71,7 +76,7 @@ export class Draft {
   change(entry: Entry, terms: NewTerms, finding: Diagnostic): void {
     const { subject, predicate, object, graph } = entry.quad
     const changed: Writable = entry
-    this.#bySubject.get(subject.value)?.delete(entry)
+    this.#forget(entry)
     changed.quad = DataFactory.quad(
       terms.subject ?? subject,
       terms.predicate ?? predicate,
@@ -85,8 +90,8 @@ export class Draft {
 
   /** Takes one triple out. */
   reject(entry: Entry, finding: Diagnostic): void {
+    this.#forget(entry)
     this.#rank.delete(entry)
-    this.#bySubject.get(entry.quad.subject.value)?.delete(entry)
     this.#rejected.push({ ...entry, findings: [...entry.findings, finding] })
     this.#findings.add(finding)
   }
@@ -98,12 +103,23 @@ export class Draft {
 
   /** The triples of a subject, in document order. */
   about(subject: string): readonly Entry[] {
-    return [...(this.#bySubject.get(subject) ?? [])].sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
+    const known = this.#about.get(subject)
+    if (known) return known
+    const found = [...(this.#bySubject.get(subject)?.values() ?? [])].flatMap(({ entries }) => [...entries])
+    const ordered = this.#inOrder(found)
+    this.#about.set(subject, ordered)
+    return ordered
   }
 
-  /** The triples of a subject with one property. */
+  /** The triples of a subject with one property, in document order. */
   values(subject: string, predicate: { readonly value: string }): readonly Entry[] {
-    return this.about(subject).filter(({ quad }) => quad.predicate.value === predicate.value)
+    const found = this.#bySubject.get(subject)?.get(predicate.value)
+    if (!found) return []
+    if (!found.isOrdered) {
+      found.entries = new Set(this.#inOrder([...found.entries]))
+      found.isOrdered = true
+    }
+    return [...found.entries]
   }
 
   /** What is of a class (IRIs and blank node labels), each once, in document order. */
@@ -114,7 +130,7 @@ export class Draft {
 
   /** Whether a subject is of a class. */
   isA(subject: string, type: { readonly value: string }): boolean {
-    return this.values(subject, rdf.type).some(({ quad }) => quad.object.value === type.value)
+    return (this.#types.get(subject)?.get(type.value) ?? 0) > 0
   }
 
   #insert(entry: Entry): void {
@@ -124,8 +140,42 @@ export class Draft {
   }
 
   #index(entry: Entry): void {
-    const entries = this.#bySubject.get(entry.quad.subject.value)
-    if (entries) entries.add(entry)
-    else this.#bySubject.set(entry.quad.subject.value, new Set([entry]))
+    const { subject, predicate } = entry.quad
+    this.#about.delete(subject.value)
+    let properties = this.#bySubject.get(subject.value)
+    if (!properties) this.#bySubject.set(subject.value, (properties = new Map<string, Ordered>()))
+    let same = properties.get(predicate.value)
+    if (!same) properties.set(predicate.value, (same = { entries: new Set(), isOrdered: true, last: -1 }))
+    const rank = this.#rank.get(entry) ?? 0
+    same.isOrdered &&= rank > same.last
+    same.last = Math.max(same.last, rank)
+    same.entries.add(entry)
+    this.#countType(entry, 1)
   }
+
+  #countType({ quad: { subject, predicate, object } }: Entry, step: 1 | -1): void {
+    if (predicate.value !== rdf.type.value) return
+    let types = this.#types.get(subject.value)
+    if (!types) this.#types.set(subject.value, (types = new Map<string, number>()))
+    types.set(object.value, (types.get(object.value) ?? 0) + step)
+  }
+
+  #forget(entry: Entry): void {
+    const { subject, predicate } = entry.quad
+    this.#about.delete(subject.value)
+    this.#bySubject.get(subject.value)?.get(predicate.value)?.entries.delete(entry)
+    this.#countType(entry, -1)
+  }
+
+  #inOrder(entries: Entry[]): readonly Entry[] {
+    return entries.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0))
+  }
+}
+
+/** Triples of one subject and property, put in document order when they are asked for. */
+interface Ordered {
+  entries: Set<Entry>
+  isOrdered: boolean
+  /** The highest rank put in. */
+  last: number
 }

@@ -64,7 +64,13 @@ export const propertyAlias: GraphRepair = {
 /** The triples that say which item a handling handles; IRIs only, and each item once. */
 function itemsOf(draft: Draft, behandeling: string): readonly Entry[] {
   const found = draft.values(behandeling, dct.subject).filter(({ quad }) => quad.object.termType !== 'Literal')
-  return found.filter(({ quad }, i) => found.findIndex((other) => other.quad.object.equals(quad.object)) === i)
+  const first = new Map<string, Entry>()
+  for (const entry of found) {
+    const { termType, value } = entry.quad.object
+    const key = `${termType} ${value}`
+    if (!first.has(key)) first.set(key, entry)
+  }
+  return [...first.values()]
 }
 
 /** A decision that hangs on a vote hangs on the one handling that has the vote. */
@@ -85,7 +91,7 @@ export const generatedOnVote: GraphRepair = {
       if (!predicate.equals(prov.generated) || !draft.isA(subject.value, besluit.Stemming)) continue
       const [behandeling, ...others] = votes.get(subject.value) ?? []
       if (behandeling === undefined || others.length > 0) continue
-      const holder = draft.about(behandeling)[0]?.quad.subject
+      const holder = draft.values(behandeling, rdf.type)[0]?.quad.subject
       if (!holder) continue
       const finding = diagnose('repair/generated-on-vote', {
         place: entry.place,
@@ -168,23 +174,45 @@ export const behandeltMissing: GraphRepair = {
   },
 }
 
+/** The first two titles that differ: more are never needed. */
+function distinctTitles(titles: readonly Entry[]): readonly Entry[] {
+  const [first] = titles
+  const other = titles.find(({ quad }) => quad.object.value.trim() !== first?.quad.object.value.trim())
+  return first ? [first, ...(other ? [other] : [])] : []
+}
+
+function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 /** Gives an item without a title the one title of the decisions that its handlings brought forth. */
 export const titleFromBesluit: GraphRepair = {
   rule: 'repair/title-from-besluit',
   mend(draft, { page }) {
-    const besluiten = new Map<string, string[]>()
+    const handlings = new Map<string, Set<string>>()
     for (const { quad } of draft.entries) {
       if (!quad.predicate.equals(dct.subject) || !draft.isA(quad.subject.value, besluit.BehandelingVanAgendapunt))
         continue
-      const generated = draft.values(quad.subject.value, prov.generated).map((entry) => entry.quad.object.value)
-      besluiten.set(quad.object.value, [...(besluiten.get(quad.object.value) ?? []), ...generated])
+      const known = handlings.get(quad.object.value)
+      if (known) known.add(quad.subject.value)
+      else handlings.set(quad.object.value, new Set([quad.subject.value]))
     }
+    const titlesOf = memoised((handling) =>
+      distinctTitles(
+        draft.values(handling, prov.generated).flatMap(({ quad }) => draft.values(quad.object.value, eli.title)),
+      ),
+    )
     for (const item of draft.instances(besluit.Agendapunt)) {
       if (draft.values(item, dct.title).length > 0) continue
-      const titles = (besluiten.get(item) ?? []).flatMap((iri) => draft.values(iri, eli.title))
+      const titles = distinctTitles([...(handlings.get(item) ?? [])].flatMap(titlesOf))
       const title = titles[0]
       const typed = draft.about(item)[0]
-      if (!title || !typed || new Set(titles.map(({ quad }) => quad.object.value.trim())).size > 1) continue
+      if (!title || !typed || titles.length > 1) continue
       const place = placeOfTerm(page, typed, 'subject')
       const finding = diagnose('repair/title-from-besluit', {
         place,
