@@ -1,10 +1,11 @@
 import type { Settings } from '../config.js'
-import type { Document } from '../document.js'
-import { iriObjectOf, subjectOf } from '../log/changes/change.js'
+import { sha256, type Document } from '../document.js'
+import { iriObjectOf, subjectOf, textOf } from '../log/changes/change.js'
 import type { CaptureRecord } from '../log/changes/receipt.js'
 import type { DataFolder } from '../log/data-folder.js'
 import type { ErasureRequest } from '../log/erasure.js'
 import { besluit, prov, rdf } from '../rdf/vocabularies.js'
+import { emptyGraphs } from './publication-graphs.js'
 import { searchableText, foldedText } from './searchable-text.js'
 
 /** What an erasure came to. */
@@ -22,6 +23,9 @@ const SHARED_CLASSES: ReadonlySet<string> = new Set(
   [besluit.Bestuursorgaan, besluit.Bestuurseenheid, prov.Location].map(({ value }) => value),
 )
 
+/** Characters from which on a text tells something. */
+const SHORTEST = 20
+
 /**
  * Erases what was withdrawn from captures and log. Every receipt is searched for the texts that are public nowhere any
  * more: earlier versions, withdrawn pages and copies in another form go too; what else holds them is named.
@@ -31,21 +35,22 @@ export async function eraseTraces(
   settings: Settings,
   gone: Pick<ErasureRequest, 'addresses' | 'graphs' | 'subjects'>,
 ): Promise<Erased> {
-  const { sequence, subjects, findings, texts } = tracesOf(data, gone)
+  const { sequence, texts } = tracesOf(data, gone)
   const elsewhere = new Set<string>()
   const told = new Set<string>()
   for (const line of data.merge.triples()) {
-    const text = textOf(line)
+    const text = longTextOf(line)
     if (text === '' || !texts.has(text)) continue
     elsewhere.add(subjectOf(line))
     told.add(text)
   }
-  const found = await searchCaptures(
-    data,
-    settings,
-    gone.addresses,
-    [...texts].filter((text) => !told.has(text)),
-  )
+  const untold = [...texts].filter((text) => !told.has(text))
+  const found = await searchCaptures(data, settings, gone.addresses, untold)
+  const graphs = [
+    ...gone.graphs,
+    ...found.addresses.flatMap((address) => emptyGraphs(address, settings.mintBase).map(({ graph }) => graph)),
+  ]
+  const { subjects, findings } = tracesOf(data, { ...gone, graphs })
   const tombstones = [...subjects].flatMap((subject) => {
     const last = data.versions.of(subject).at(-1)
     return last?.tombstone === true ? [{ subject, type: last.type }] : []
@@ -53,8 +58,9 @@ export async function eraseTraces(
   data.erase({
     addresses: [...gone.addresses, ...found.addresses],
     hashes: found.hashes,
-    graphs: gone.graphs,
+    graphs,
     subjects: [...gone.subjects, ...findings],
+    texts: untold.map((text) => sha256(text)),
     sequence,
     tombstones,
   })
@@ -86,7 +92,7 @@ function tracesOf(
     for (const line of [...change.inserts, ...change.deletes].filter(isTrace)) {
       if (line.includes(`> <${rdf.type.value}> <`) && SHARED_CLASSES.has(iriObjectOf(line) ?? ''))
         shared.add(subjectOf(line))
-      const text = textOf(line)
+      const text = longTextOf(line)
       if (text !== '') texts.set(text, subjectOf(line))
     }
     for (const line of change.deletes.filter(isTrace)) {
@@ -175,8 +181,9 @@ function opened(data: DataFolder, record: CaptureRecord): Document | undefined {
 }
 
 /** The text of an N-Triples line that is long enough to tell something; else the empty text. */
-function textOf(line: string): string {
-  return /> "(.{20,})"(?:@[\w-]+)? \.$/u.exec(line)?.[1] ?? ''
+function longTextOf(line: string): string {
+  const text = textOf(line) ?? ''
+  return text.length < SHORTEST ? '' : text
 }
 
 /** A text as it stood before it was written as N-Triples. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { writeFileAtomically } from './changes/atomic-file.js'
 import type { Captures } from './changes/captures.js'
 import type { ChangeLog } from './changes/change-log.js'
-import { iriObjectOf, subjectOf, type Change, type Tombstone } from './changes/change.js'
+import { sha256 } from '../document.js'
+import { iriObjectOf, subjectOf, textOf, type Change, type Tombstone } from './changes/change.js'
 
 /** What must be gone from a data folder for good (personal data). Holds names only, no content. */
 export interface ErasureRequest {
@@ -15,6 +16,8 @@ export interface ErasureRequest {
   readonly subjects: readonly string[]
   /** Sha256 of captures that go, whatever address gave them. Absent in a request that 0.1.0 began. */
   readonly hashes?: readonly string[]
+  /** Sha256 of texts whose lines go wherever they stand: what was erased in an earlier version of another page. */
+  readonly texts?: readonly string[]
   /** When it was asked for, ISO 8601; absent likewise. */
   readonly time?: string
   /** The change that withdrew it; the tombstones are kept with it. */
@@ -44,19 +47,24 @@ export function finishErasure(folder: string, captures: Captures, log: ChangeLog
   captures.erase({ addresses, hashes, time })
   const graphs = new Set(request.graphs)
   const subjects = new Set(request.subjects)
-  log.rewrite((change) => without(change, graphs, subjects, request))
+  const texts = new Set(request.texts ?? [])
+  log.rewrite((change) => without(change, { graphs, subjects, texts }, request))
   remake()
   rmSync(markerOf(folder))
 }
 
 function without(
   change: Change,
-  graphs: ReadonlySet<string>,
-  subjects: ReadonlySet<string>,
+  { graphs, subjects, texts }: Readonly<Record<'graphs' | 'subjects' | 'texts', ReadonlySet<string>>>,
   { sequence, tombstones }: ErasureRequest,
 ): Change {
+  const isErased = (text: string | undefined): boolean =>
+    text !== undefined && texts.size > 0 && texts.has(sha256(text))
   const isKept = (line: string): boolean =>
-    !graphs.has(change.graph) && !subjects.has(subjectOf(line)) && !subjects.has(iriObjectOf(line) ?? '')
+    !graphs.has(change.graph) &&
+    !subjects.has(subjectOf(line)) &&
+    !subjects.has(iriObjectOf(line) ?? '') &&
+    !isErased(textOf(line))
   return {
     ...change,
     inserts: change.inserts.filter(isKept),

@@ -79,3 +79,8 @@ export function withoutLanguage(line: string): string {
 export function iriObjectOf(line: string): string | undefined {
   return /^<[^>]*> <[^>]*> <([^>]*)> \.$/u.exec(line)?.[1]
 }
+
+/** The text of an N-Triples line whose object is a plain text or one with a language, as it is written there. */
+export function textOf(line: string): string | undefined {
+  return /> "(.*)"(?:@[\w-]+)? \.$/u.exec(line)?.[1]
+}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Ledger } from '../../../src/harvest/ledger/ledger.js'
 import type { LedgerRow } from '../../../src/completeness/ledger-row.js'
+import { withdraw } from '../../../src/dataset/withdrawal.js'
 import { DataFolder } from '../../../src/log/data-folder.js'
 import { remapHarvested } from '../../../src/harvest/crawl/harvest-sources.js'
 import { openCouncilSite, type CouncilSite, type CouncilSiteOptions } from '../council-site.js'
@@ -94,6 +95,24 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(published().filter((address) => files.some((file) => file.address === address))).toEqual([])
     expect(all.some(({ reason }) => reason === 'calendar')).toBe(true)
     expect(all.filter(({ foundHow, state }) => foundHow === 'paging' && state === 'fetched').length).toBeLessThan(120)
+  })
+
+  it('does not bring back what was erased, and calls the source complete without it, until it is given again', async () => {
+    await open({ councils: 1, publications: 4, vendors: ['cevi'] })
+    await runTrial(folder.path, site)
+    const [first] = addresses()
+    const data = new DataFolder(folder.path)
+    await withdraw(first!, data, TRIAL_SETTINGS, { agent: 'test', reason: 'proef', erase: true })
+    data.close()
+    const before = site.requests.all.length
+    const { results } = await runTrial(folder.path, site)
+    expect(results).toMatchObject([{ state: 'complete', states: { skipped: expect.any(Number) as number } }])
+    expect(site.requests.all.slice(before).filter(({ host, path }) => `http://${host}${path}` === first)).toEqual([])
+    expect(published()).not.toContain(first)
+    expect(rows().find(({ address }) => address === first)).toMatchObject({ state: 'skipped', reason: 'erased' })
+    const again = DataFolder.reading(folder.path)
+    expect(again.pages.latest(first!)).toBeUndefined()
+    again.close()
   })
 
   it('notices a page that is gone, keeps what it said, withdraws it after three runs, and has it back', async () => {
