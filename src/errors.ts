@@ -49,7 +49,7 @@ const ERROR_KINDS = {
  * learn them.
  */
 export function withoutPasswords(text: string): string {
-  return text.replace(/(:\/\/)(?:[^\s/?#@“”"'<>]*:[^\s@“”"'<>]*|[^\s/?#@“”"'<>]+)@/gu, '$1…@')
+  return text.replace(/(:\/\/)(?:[^\s/?#@“”"'<>]*:[^\s“”"'<>]*|[^\s/?#@“”"'<>]+)@/gu, '$1…@')
 }
 
 export type ErrorCode = keyof typeof ERROR_KINDS

@@ -38,7 +38,11 @@ export interface Trouble {
   /** The kind of document that the address names. */
   readonly kind?: DocumentKind
   /** In words, as the ledger has it. */
+  /** Why, in Dutch. */
   readonly message: string
+  /** The same as a word of the closed list of its maker, and the status of the answer. */
+  readonly reason?: string
+  readonly status?: number
 }
 
 /** What is known, and not known, of how complete the harvest of one source is, as of the end of its last run. */
@@ -162,7 +166,14 @@ function troublesOf(rows: readonly LedgerRow[]): CompletenessStatement['troubles
   const where = (is: (row: LedgerRow) => boolean, message: (row: LedgerRow) => string): readonly Trouble[] =>
     rows.filter(is).map((row) => {
       const kind = kindOfAddress(row.address)
-      return { address: row.address, ...(kind && { kind }), message: message(row) }
+      const { address, reason, status } = row
+      return {
+        address,
+        ...(kind && { kind }),
+        message: message(row),
+        ...(reason !== undefined && { reason }),
+        ...(status !== undefined && { status }),
+      }
     })
   const told = ({ message, reason, status }: LedgerRow): string =>
     message ?? reason ?? (status === undefined ? '' : String(status))

@@ -1,3 +1,4 @@
+import type { Text } from '../rules/rule.js'
 import type { Document } from '../document.js'
 import type { DataFolder } from '../log/data-folder.js'
 import type { Reading } from '../readers/reading.js'
@@ -43,6 +44,8 @@ export interface CrawlSettings {
   readonly data: DataFolder
   readonly client: CrawlClient
   readonly read: ReadCaptures
+  /** Of what is told while it goes on; what is kept is Dutch. Default Dutch. */
+  readonly language?: keyof Text
   readonly now: () => Date
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Hosts that are asked at the same time; never two requests at once to one. */

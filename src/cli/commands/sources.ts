@@ -84,7 +84,12 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<ExitSta
     await untilStopped(async (signal) => {
       for (const source of list.sources) {
         signal.throwIfAborted()
-        const found = await checkSource(harvestSource(source), client, (document) => readDocument(document, settings))
+        const found = await checkSource(
+          harvestSource(source),
+          client,
+          (document) => readDocument(document, settings),
+          settings.language,
+        )
         checks.push(found)
         if (!options.json) await write(terminal.stdout, sourceCheckText(found, settings.language))
       }

@@ -1,7 +1,9 @@
 import type { Language } from '../../config.js'
-import type { CompletenessStatement } from '../../completeness/completeness.js'
+import type { CompletenessStatement, Trouble } from '../../completeness/completeness.js'
 import type { DocumentState, SittingDocument } from '../../completeness/completeness-sittings.js'
 import { DOCUMENT_STATES, DOCUMENTS, REASONS, VERDICTS } from '../../completeness/completeness-words.js'
+import type { Text } from '../../rules/rule.js'
+import { REQUEST_WORDS } from '../../sources/polite/request-words.js'
 
 /** What of a document of a sitting is worth a line. */
 const TOLD: ReadonlySet<DocumentState> = new Set(['missing', 'unreadable', 'failed', 'gone', 'refused'])
@@ -19,7 +21,7 @@ export function completenessText(statement: CompletenessStatement, language: Lan
   const lines = [
     heads[language],
     ...reasons.map(({ reason, count }) => `  ${count} × ${REASONS[reason][language]}`),
-    ...[...troubles.failed, ...troubles.unreadable].map(({ address, message }) => `    ${address}  ${message}`),
+    ...[...troubles.failed, ...troubles.unreadable].map((each) => `    ${each.address}  ${whyOf(each, language)}`),
     ...sittings.flatMap(({ day, orgaanName = '', documents }) =>
       (Object.entries(documents) as [SittingDocument, DocumentState][]).flatMap(([kind, state]) =>
         TOLD.has(state)
@@ -29,4 +31,11 @@ export function completenessText(statement: CompletenessStatement, language: Lan
     ),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** Why something was not had, in the language asked as far as its reason has words. */
+function whyOf({ message, reason, status }: Trouble, language: Language): string {
+  const words = (REQUEST_WORDS as Readonly<Record<string, Text | undefined>>)[reason ?? '']
+  if (language === 'nl' || !words) return message
+  return `${words[language]}${status === undefined || status === 200 ? '' : ` (answer ${status})`}`
 }

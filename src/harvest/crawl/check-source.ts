@@ -8,6 +8,7 @@ import type { LeftReason } from '../../completeness/left-reasons.js'
 import { followLinks } from '../follow/follow-rules.js'
 import { isDocument } from '../follow/is-publication.js'
 import type { FoundHow } from '../../completeness/ledger-row.js'
+import type { Text } from '../../rules/rule.js'
 import type { HarvestSource } from '../follow/source.js'
 import { vendorOf } from '../follow/vendor-paths.js'
 import { whyNotHad } from './why-not-had.js'
@@ -60,6 +61,7 @@ export async function checkSource(
   source: HarvestSource,
   client: CheckClient,
   read: (document: Document) => Promise<Reading>,
+  language: keyof Text = 'nl',
 ): Promise<SourceCheck> {
   const { id, start, site, login } = source
   const options = { site, ...(login && { login }) }
@@ -78,7 +80,10 @@ export async function checkSource(
     return {
       ...common,
       outcome: fetched.kind,
-      message: fetched.kind === 'gone' ? `de server antwoordt ${fetched.status}` : whyNotHad(fetched),
+      message:
+        fetched.kind === 'gone'
+          ? `${language === 'nl' ? 'de server antwoordt' : 'the server answers'} ${fetched.status}`
+          : whyNotHad(fetched, language),
     }
 
   const { document } = fetched

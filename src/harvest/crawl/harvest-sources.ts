@@ -11,7 +11,7 @@ import type { SourceSettings } from '../../sources/list/source-settings.js'
 import { withdraw } from '../../dataset/withdrawal.js'
 
 /** What a harvest is given; reading, publishing and withdrawing are the dataset's. */
-export interface HarvestSettings extends Omit<RunSettings, 'read' | 'withdraw'> {
+export interface HarvestSettings extends Omit<RunSettings, 'read' | 'withdraw' | 'language'> {
   readonly settings: Settings
   /** Who asks, for the log. */
   readonly agent: string
@@ -29,6 +29,7 @@ export function harvest(
   const reader = documentReader(data, settings)
   return runHarvest(sources, {
     ...run,
+    language: settings.language,
     read: (again, onRead) => ingest(again, data, settings, { agent, onRead, reader }),
     withdraw: async (address, reason) => {
       await withdraw(address, data, settings, { agent, reason })

@@ -64,7 +64,7 @@ export function noteAnswer(
         return
       }
   }
-  const message = 'message' in fetched ? fetched.message : undefined
+  const message = fetched.kind === 'unchanged' ? undefined : whyNotHad(fetched, settings.language)
   const status = fetched.kind === 'unchanged' ? 304 : 'status' in fetched ? fetched.status : undefined
   tell({
     event: 'asked',
