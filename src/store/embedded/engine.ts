@@ -1,4 +1,4 @@
-import { readImage, writeImage } from '../image/memory-image.js'
+import { engineMemory, type EngineMemory } from '../image/engine-memory.js'
 import {
   blankNode,
   namedNode,
@@ -27,7 +27,7 @@ import { rewriteFilter } from '../optimise/rewrite-filter.js'
 import { rewriteOrder } from '../optimise/rewrite-order.js'
 import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
 import { statementAt } from '../nquads/statement.js'
-import { addressOf, freed, setAddress } from '../image/store-address.js'
+import { freed } from '../image/store-address.js'
 import { Half, type StatisticsState } from '../optimise/statistics.js'
 import type { Step } from '../update/update-journal.js'
 import type { Solution, UpdateOptions } from '../update/update.js'
@@ -53,6 +53,8 @@ interface Dataset {
   readonly named_graphs?: NamedNode[]
 }
 
+/** Tested before there is any store in it. */
+const MEMORY = engineMemory()
 const NT = 'application/n-triples'
 const NQ = 'application/n-quads'
 /**
@@ -193,12 +195,7 @@ export class Engine {
 
   /** Keeps all it holds in a file from which another engine can take it (memory-image.ts). */
   saveImage(file: string): void {
-    const state: ImageState = {
-      store: addressOf(this.#store),
-      unnamed: addressOf(this.#writer.unnamed),
-      statistics: this.#store.statistics.toJSON(),
-    }
-    writeImage(file, state)
+    memoryOfEngine().save(file, [this.#store, this.#writer.unnamed], this.#store.statistics.toJSON())
   }
 
   /**
@@ -206,10 +203,8 @@ export class Engine {
    * does.
    */
   restoreImage(descriptor: number): void {
-    const { store, unnamed, statistics } = readImage(descriptor) as ImageState
-    setAddress(this.#store, store)
-    setAddress(this.#writer.unnamed, unnamed)
-    this.#store.statistics.restore(statistics)
+    const state = memoryOfEngine().restore(descriptor, [this.#store, this.#writer.unnamed])
+    this.#store.statistics.restore(state as StatisticsState)
   }
 
   /** The answer to a query over the whole dataset that the statistics let the engine have at less cost. */
@@ -337,11 +332,9 @@ function loadAside(lines: string | Uint8Array): void {
   }
 }
 
-/** What an image needs besides the memory: where in it the stores are, and what JavaScript knows of them. */
-interface ImageState {
-  readonly store: number
-  readonly unnamed: number
-  readonly statistics: StatisticsState
+function memoryOfEngine(): EngineMemory {
+  if (!MEMORY) throw new AppError('store-failed', 'this version of the engine does not let its memory be kept')
+  return MEMORY
 }
 
 function graphFormat(format: ResultFormat): FormatName {

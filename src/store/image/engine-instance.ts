@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 
 /** The part of a WebAssembly instance that is used here (WebAssembly JavaScript Interface, 5.2 to 5.5). */
-interface Exports {
+export interface EngineInstance {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number }
   readonly __wbindgen_externrefs: {
     readonly length: number
@@ -18,9 +18,9 @@ type InstanceClass = new (module: object, imports?: object) => { readonly export
  * while the
  * package makes it; `undefined` when the package was loaded before this module, or is built in another way.
  */
-export const ENGINE_INSTANCE: Exports | undefined = caught()
+export const ENGINE_INSTANCE: EngineInstance | undefined = caught()
 
-function caught(): Exports | undefined {
+function caught(): EngineInstance | undefined {
   const { WebAssembly: assembly } = globalThis as unknown as { readonly WebAssembly: { Instance: InstanceClass } }
   const { Instance } = assembly
   let exports: object | undefined
@@ -35,5 +35,5 @@ function caught(): Exports | undefined {
   } finally {
     assembly.Instance = Instance
   }
-  return exports && 'memory' in exports && '__wbindgen_externrefs' in exports ? (exports as Exports) : undefined
+  return exports && 'memory' in exports && '__wbindgen_externrefs' in exports ? (exports as EngineInstance) : undefined
 }

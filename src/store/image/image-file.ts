@@ -23,7 +23,7 @@ const PART = 64 * 2 ** 20
 const LENGTH = 8
 
 const engine = (): string =>
-  `oxigraph ${(createRequire(import.meta.url)('oxigraph/package.json') as { readonly version: string }).version}, image 2`
+  `oxigraph ${(createRequire(import.meta.url)('oxigraph/package.json') as { readonly version: string }).version}, image 3`
 
 /** Writes memory with its header to a file. What a power cut leaves of it is told by its checksum. */
 export function writeImageFile(

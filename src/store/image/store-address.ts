@@ -21,6 +21,6 @@ export function setAddress(store: Store, address: number): void {
  * size.
  */
 export function freed(store: Store): void {
-  const addressed = store as unknown as Addressed
-  addressed.free()
+  const addressed = store as unknown as Partial<Addressed>
+  addressed.free?.()
 }
