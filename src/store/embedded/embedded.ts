@@ -8,6 +8,7 @@ import type { Intake } from './intake.js'
 import { writeRdf } from '../../rdf/formats/formats.js'
 import { chunksOf, countLines, linesBefore } from '../nquads/chunks.js'
 import { withDefaults, type EmbeddedSettings, type StoreLimits } from './embedded-settings.js'
+import { faultyLine } from './engine-errors.js'
 import { forgetKeptImage, noteKeptImage, openKeptImage } from '../image/kept-image.js'
 import type { Change } from './messages.js'
 import type { PreparedChunk } from './prepare-chunk.js'
@@ -162,10 +163,9 @@ class ThreadedStore implements EmbeddedStore {
       let applying: Promise<void> = Promise.resolve()
       let held = false
       try {
-        // While a chunk is applied the next is read, judged and cut.
+        // While a chunk is judged and applied the next is read and cut.
         for await (const chunk of chunksOf(nquads, CHUNK)) {
-          // The first load of much: one replica takes it, another judges, and both are ready sooner than if both took
-          // it.
+          // The first load of much: one replica takes it, another cuts it, and both are ready sooner than if both took it.
           if (this.#version === 0 && line === 1 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
           const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
           // What is wrong with it is told when it is applied, after all that comes before it.
@@ -305,16 +305,36 @@ class ThreadedStore implements EmbeddedStore {
     intake: Intake & { readonly line: number },
     prepared: PreparedChunk | undefined,
   ): Promise<{ readonly passed: Promise<void> }> {
+    if (prepared) {
+      try {
+        return await this.#apply({ kind: 'load', chunk, intake }, prepared)
+      } catch (thrown) {
+        if (faultyLine(thrown) === undefined) throw thrown
+        // The whole chunk has the fault's right place.
+      }
+    }
     try {
-      return await this.#apply({ kind: 'load', chunk, intake }, prepared)
+      return await this.#apply({ kind: 'load', chunk, intake })
     } catch (thrown) {
-      const line = /\bline (\d+)/u.exec(messageOf(thrown))?.[1]
-      const sound =
-        thrown instanceof AppError && thrown.code === 'rdf-syntax' && line !== undefined
-          ? linesBefore(chunk, Number(line) - intake.line)
-          : undefined
-      if (sound && sound.byteLength > 0) await (await this.#apply({ kind: 'load', chunk: sound, intake })).passed
+      const line = faultyLine(thrown)
+      if (line !== undefined) await this.#applySound(chunk, intake, line - intake.line)
       throw thrown
+    }
+  }
+
+  /** Applies the first lines of a chunk; a fault may be told of one line late, as where a full stop is missing. */
+  async #applySound(chunk: Uint8Array, intake: Intake & { readonly line: number }, lines: number): Promise<void> {
+    for (const count of [lines, lines - 1]) {
+      const sound = linesBefore(chunk, count)
+      if (sound.byteLength === 0) return
+      try {
+        await (
+          await this.#apply({ kind: 'load', chunk: sound, intake })
+        ).passed
+        return
+      } catch (thrown) {
+        if (faultyLine(thrown) === undefined) throw thrown
+      }
     }
   }
 
@@ -326,7 +346,7 @@ class ThreadedStore implements EmbeddedStore {
     if (change.kind === 'load' || change.triples !== '') this.#checkRoom()
     const packed = this.#spool.pack(change)
     const { replica, growth } = await this.#pool.judge(
-      prepared ? { kind: 'prepared', prepared, intake: { ...change.intake, trusted: true } } : change,
+      prepared ? { kind: 'prepared', prepared, intake: change.intake } : change,
     )
     const number = await this.#spool.append(change, packed)
     this.#version += 1

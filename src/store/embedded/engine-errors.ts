@@ -28,6 +28,12 @@ export function judgedRdf<Value>(load: () => Value, firstLine = 1): Value {
   }
 }
 
+/** The line of N-Quads that an `rdf-syntax` error is about; `undefined` for all other errors. */
+export function faultyLine(thrown: unknown): number | undefined {
+  const line = /\bline (\d+)/u.exec(messageOf(thrown))?.[1]
+  return thrown instanceof AppError && thrown.code === 'rdf-syntax' && line !== undefined ? Number(line) : undefined
+}
+
 /** Whether what the engine threw says that it was asked something wrong, and not that it broke down. */
 export function isPlain(thrown: unknown): thrown is Error {
   return thrown instanceof Error && thrown.constructor === Error

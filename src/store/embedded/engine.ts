@@ -15,8 +15,7 @@ import { AppError } from '../../errors.js'
 import { readTurtleFamily } from '../../rdf/formats/formats-turtle.js'
 import { writeRdf, type FormatName } from '../../rdf/formats/formats.js'
 import { hasMoreRows } from '../optimise/count-rows.js'
-import { isPlain, judged, judgedRdf } from './engine-errors.js'
-import { LineJudge } from './line-judge.js'
+import { faultyLine, isPlain, judged, judgedRdf } from './engine-errors.js'
 import { CountedStore } from '../optimise/counted-store.js'
 import { mendAggregates } from '../query/mend-aggregates.js'
 import type { QueryForm } from '../query/query-text.js'
@@ -26,6 +25,7 @@ import { rewriteNotExists } from '../optimise/rewrite-exists.js'
 import { rewriteFilter } from '../optimise/rewrite-filter.js'
 import { rewriteOrder } from '../optimise/rewrite-order.js'
 import { prepareChunk, type PreparedChunk } from './prepare-chunk.js'
+import { linesBefore } from '../nquads/chunks.js'
 import { statementAt } from '../nquads/statement.js'
 import { freed } from '../image/store-address.js'
 import { Half, type StatisticsState } from '../optimise/statistics.js'
@@ -72,15 +72,6 @@ const FEW_LINES_OF = 50
 export class Engine {
   readonly #store = new CountedStore()
   readonly #unmerged: readonly string[]
-  readonly #judge = new LineJudge((lines) => {
-    try {
-      loadAside(lines)
-      return true
-    } catch (thrown) {
-      if (isPlain(thrown)) return false
-      throw thrown
-    }
-  })
   readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
 
   /**
@@ -96,27 +87,26 @@ export class Engine {
    * is added again.
    */
   load(chunk: Uint8Array, intake: Intake): void {
-    if (this.#areFew(chunk, intake))
-      this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
-    else
-      this.add(
-        prepareChunk(chunk, intake, (graph) => this.#isMerged(graph)),
-        intake,
-      )
+    try {
+      if (this.#areFew(chunk, intake))
+        this.#addParsed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('utf8'), intake)
+      else this.add(this.prepare(chunk, intake), intake)
+    } catch (thrown) {
+      const line = faultyLine(thrown)
+      if (line === undefined) throw thrown
+      // Lines were taken in apart from each other: which fault comes first, and where, is for the engine to say of all.
+      const ours = thrown instanceof Error && thrown.cause === undefined
+      const first = intake.line ?? 1
+      judgedRdf(() => {
+        loadAside(ours ? linesBefore(chunk, line - first) : chunk)
+      }, first)
+      throw thrown
+    }
   }
 
-  /**
-   * Cuts whole lines of N-Quads for another engine to `add`, their syntax judged here. Throws `rdf-syntax` with the
-   * line.
-   */
+  /** Cuts whole lines of N-Quads for another engine to `add`. Throws `rdf-syntax` for a triple that lacks a graph. */
   prepare(chunk: Uint8Array, intake: Intake): PreparedChunk {
-    const prepared = prepareChunk(chunk, intake, (graph) => this.#isMerged(graph), this.#judge)
-    if (!this.#judge.settle())
-      judgedRdf(() => {
-        loadAside(chunk)
-      }, intake.line)
-    for (const { line, text } of prepared.blank) parsed(text, NQ, { ...intake, line })
-    return prepared
+    return prepareChunk(chunk, intake, (graph) => this.#isMerged(graph))
   }
 
   /** Adds what was cut from a chunk; it is judged here unless it is trusted. */
@@ -322,8 +312,8 @@ function asked(store: Store, sent: string, text: string, options: NonNullable<Pa
   return judged(sent, () => store.query(text, options))
 }
 
-/** Loads N-Quads as strictly as the engine can, into a store of their own: to see whether it takes them. */
-function loadAside(lines: string | Uint8Array): void {
+/** Loads N-Quads as strictly as the engine can, into a store of their own: for what it says of them. */
+function loadAside(lines: Uint8Array): void {
   const store = new Store()
   try {
     store.load(lines, { format: NQ, no_transaction: true })

@@ -1,7 +1,6 @@
 import { AppError } from '../../errors.js'
 import type { Intake } from './intake.js'
-import type { LineJudge } from './line-judge.js'
-import { statementAt } from '../nquads/statement.js'
+import { skipSpace, statementAt, type Statement } from '../nquads/statement.js'
 import type { HalfState } from '../optimise/statistics.js'
 import { Tally } from '../optimise/tally.js'
 
@@ -18,25 +17,22 @@ export interface PreparedChunk {
 }
 
 const NEWLINE = 0x0a
-const [SPACE, DOT] = [0x20, 0x2e] as const
+const [RETURN, SPACE, HASH, DOT] = [0x0d, 0x20, 0x23, 0x2e] as const
 
 /**
- * Cuts whole lines of N-Quads. Their syntax is for `judge`, which looks at every line but those with blank nodes.
- * Throws
- * `rdf-syntax` for a triple without a graph where none is given.
+ * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in: a line that does not end as it should
+ * stays as it is. Throws `rdf-syntax` for a triple without a graph where none is given.
  */
 export function prepareChunk(
   chunk: Uint8Array,
   { graph: given, line: first = 1 }: Intake,
   isMerged: (graph: string) => boolean,
-  judge?: LineJudge,
 ): PreparedChunk {
   const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   const merged = new Output(bytes.byteLength)
   const named = new Output(bytes.byteLength)
   const blank: { readonly line: number; readonly text: string }[] = []
   const tally = new Tally()
-  judge?.begin(bytes)
   const home =
     given === undefined
       ? undefined
@@ -49,8 +45,7 @@ export function prepareChunk(
     const newline = bytes.indexOf(NEWLINE, at)
     const end = newline < 0 ? bytes.byteLength : newline
     const statement = statementAt(bytes, at, end)
-    if (statement?.blank !== true) judge?.look(statement, at, end)
-    if (statement) {
+    if (statement && ends(statement, bytes, end)) {
       const { start, objectEnd, graphStart, graphEnd } = statement
       const states = graphEnd > graphStart
       if (statement.blank) {
@@ -91,6 +86,15 @@ export function prepareChunk(
   }
   named.add(bytes, copied, bytes.byteLength)
   return { named: named.bytes, merged: merged.bytes, tally: tally.half?.toJSON(), blank }
+}
+
+/** Whether nothing but a full stop, white space and a comment follows the last term of a line. */
+function ends({ objectEnd, graphStart, graphEnd, blank }: Statement, bytes: Buffer, to: number): boolean {
+  // Its graph may be a blank node, and it is read by itself.
+  if (blank) return true
+  const dot = skipSpace(bytes, graphEnd > graphStart ? graphEnd + 1 : objectEnd, to)
+  const rest = skipSpace(bytes, dot + 1, to)
+  return bytes[dot] === DOT && dot < to && (rest >= to || bytes[rest] === RETURN || bytes[rest] === HASH)
 }
 
 /** Bytes that grow. */

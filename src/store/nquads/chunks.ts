@@ -31,7 +31,11 @@ export async function* chunksOf(
 /** The first lines of a chunk. */
 export function linesBefore(chunk: Uint8Array, count: number): Uint8Array {
   let end = 0
-  for (let line = 0; line < count; line++) end = chunk.indexOf(0x0a, end) + 1
+  for (let line = 0; line < count; line++) {
+    const newline = chunk.indexOf(0x0a, end)
+    if (newline < 0) return chunk
+    end = newline + 1
+  }
   return chunk.subarray(0, end)
 }
 
