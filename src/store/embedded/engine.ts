@@ -19,6 +19,7 @@ import { faultyLine, isPlain, judged, judgedRdf } from './engine-errors.js'
 import { CountedStore } from '../optimise/counted-store.js'
 import { mendAggregates } from '../query/mend-aggregates.js'
 import type { QueryForm } from '../query/query-text.js'
+import { tokensOf } from '../query/query-tokens.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from '../query/result-formats.js'
 import { rewriteCounts } from '../optimise/rewrite-counts.js'
 import { rewriteNotExists } from '../optimise/rewrite-exists.js'
@@ -110,8 +111,8 @@ export class Engine {
   }
 
   /** Adds what was cut from a chunk; it is judged here unless it is trusted. */
-  add({ named, merged, tally, blank }: PreparedChunk, intake: Intake): void {
-    for (const { line, text } of blank) this.#addParsed(text, { ...intake, line })
+  add({ named, merged, tally, apart }: PreparedChunk, intake: Intake): void {
+    for (const { line, text } of apart) this.#addParsed(text, { ...intake, line })
     const bulk = (bytes: Uint8Array, format: typeof NQ | typeof NT, trusted: boolean): void => {
       if (bytes.byteLength === 0) return
       const options = { format, no_transaction: true, lenient: trusted }
@@ -205,13 +206,9 @@ export class Engine {
     options: { readonly base_iri?: string; readonly results_format: string },
   ): string | undefined {
     if (form !== 'select' || dataset.default_graph || dataset.named_graphs) return undefined
-    const { statistics } = this.#store
-    const counted = rewriteCounts(text, statistics, options.base_iri)
-    const rewritten =
-      counted?.text ??
-      rewriteNotExists(text, statistics, options.base_iri) ??
-      rewriteFilter(text, statistics, options.base_iri) ??
-      rewriteOrder(text, statistics, options.base_iri)
+    const about = [text, this.#store.statistics, options.base_iri, tokensOf(text)] as const
+    const counted = rewriteCounts(...about)
+    const rewritten = counted?.text ?? rewriteNotExists(...about) ?? rewriteFilter(...about) ?? rewriteOrder(...about)
     if (rewritten === undefined) return undefined
     const store = counted ? new Store() : this.#store
     try {

@@ -12,16 +12,15 @@ export interface PreparedChunk {
   readonly merged: Uint8Array
   /** How many there are in `named` of each predicate and class; absent when a spelling hides it. */
   readonly tally: HalfState | undefined
-  /** The lines with blank nodes, whose labels must be made the load's own. */
-  readonly blank: readonly { readonly line: number; readonly text: string }[]
+  /** Lines to be read one by one: with blank nodes, whose labels must be made the load's own, or not of the plain form. */
+  readonly apart: readonly { readonly line: number; readonly text: string }[]
 }
 
 const NEWLINE = 0x0a
 const [RETURN, SPACE, HASH, DOT] = [0x0d, 0x20, 0x23, 0x2e] as const
 
 /**
- * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in: a line that does not end as it should
- * stays as it is. Throws `rdf-syntax` for a triple without a graph where none is given.
+ * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in. Throws `rdf-syntax` for a triple without a graph where none is given.
  */
 export function prepareChunk(
   chunk: Uint8Array,
@@ -31,7 +30,7 @@ export function prepareChunk(
   const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
   const merged = new Output(bytes.byteLength)
   const named = new Output(bytes.byteLength)
-  const blank: { readonly line: number; readonly text: string }[] = []
+  const apart: { readonly line: number; readonly text: string }[] = []
   const tally = new Tally()
   const home =
     given === undefined
@@ -45,13 +44,13 @@ export function prepareChunk(
     const newline = bytes.indexOf(NEWLINE, at)
     const end = newline < 0 ? bytes.byteLength : newline
     const statement = statementAt(bytes, at, end)
-    if (statement && ends(statement, bytes, end)) {
+    if (statement) {
       const { start, objectEnd, graphStart, graphEnd } = statement
       const states = graphEnd > graphStart
-      if (statement.blank) {
+      if (statement.blank || !ends(statement, bytes, end)) {
         named.add(bytes, copied, at)
         copied = end
-        blank.push({ line, text: bytes.toString('utf8', at, end) })
+        apart.push({ line, text: bytes.toString('utf8', at, end) })
       } else if (states || home) {
         if (
           states &&
@@ -85,13 +84,11 @@ export function prepareChunk(
     at = end + 1
   }
   named.add(bytes, copied, bytes.byteLength)
-  return { named: named.bytes, merged: merged.bytes, tally: tally.half?.toJSON(), blank }
+  return { named: named.bytes, merged: merged.bytes, tally: tally.half?.toJSON(), apart }
 }
 
 /** Whether nothing but a full stop, white space and a comment follows the last term of a line. */
-function ends({ objectEnd, graphStart, graphEnd, blank }: Statement, bytes: Buffer, to: number): boolean {
-  // Its graph may be a blank node, and it is read by itself.
-  if (blank) return true
+function ends({ objectEnd, graphStart, graphEnd }: Statement, bytes: Buffer, to: number): boolean {
   const dot = skipSpace(bytes, graphEnd > graphStart ? graphEnd + 1 : objectEnd, to)
   const rest = skipSpace(bytes, dot + 1, to)
   return bytes[dot] === DOT && dot < to && (rest >= to || bytes[rest] === RETURN || bytes[rest] === HASH)

@@ -40,10 +40,13 @@ const MODIFIERS = ['group', 'having', 'order', 'limit', 'offset']
  * speak only of what the statistics know (graph, predicate, class), and in whose answer the rest is at most counted.
  * `undefined` for all others, and for whatever is not understood: the engine answers those.
  */
-export function readCountQuery(query: string, base?: string): CountQuery | undefined {
+export function readCountQuery(
+  query: string,
+  base?: string,
+  tokens: readonly Token[] = tokensOf(query),
+): CountQuery | undefined {
   // Escapes can hide any sign: rare enough not to be read here.
   if (query.includes('\\') || !/\b(?:count|distinct|group)\b/iu.test(query)) return undefined
-  const tokens = tokensOf(query)
   if (tokens.some((token) => OTHERS.some((word) => isWord(token, word)))) return undefined
   const prologue = new Prologue(query, base)
   const at = prologue.declareAll(tokens)

@@ -31,9 +31,9 @@ export function rewriteFlatGroup(
   query: string,
   base: string | undefined,
   rewrite: (group: FlatGroup, prologue: Prologue) => string | undefined,
+  tokens: readonly Token[] = tokensOf(query),
 ): string | undefined {
   if (query.includes('\\')) return undefined
-  const tokens = tokensOf(query)
   try {
     const prologue = new Prologue(query, base)
     const group = readFlatGroup(query, tokens, prologue.declareAll(tokens), prologue)

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js'
 import { readCountQuery, type CountQuery, type Slot } from './count-query.js'
-import { freeName } from '../query/query-tokens.js'
+import { freeName, type Token } from '../query/query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 
 /** Rows of statistics, which must be written and read, are some times as dear as quads that the engine counts. */
@@ -23,9 +23,14 @@ export interface CountedQuery {
  * the query
  * is another, or the rows would be dearer than the quads.
  */
-export function rewriteCounts(query: string, statistics: Statistics, base?: string): CountedQuery | undefined {
+export function rewriteCounts(
+  query: string,
+  statistics: Statistics,
+  base?: string,
+  tokens?: readonly Token[],
+): CountedQuery | undefined {
   if (!/\b(?:count|distinct|group)\b/iu.test(query)) return undefined
-  const read = understood(query, base)
+  const read = understood(query, base, tokens)
   if (!read) return undefined
   const half = read.graph ? statistics.named : statistics.merged
   const rows = largest(rowsOf(read, half), read.most)
@@ -86,9 +91,13 @@ interface Row {
 }
 
 /** A prefix nobody declared is no count query: the engine says what is wrong. */
-function understood(query: string, base: string | undefined): CountQuery | undefined {
+function understood(
+  query: string,
+  base: string | undefined,
+  tokens: readonly Token[] | undefined,
+): CountQuery | undefined {
   try {
-    return readCountQuery(query, base)
+    return readCountQuery(query, base, tokens)
   } catch (thrown) {
     if (thrown instanceof AppError) return undefined
     throw thrown

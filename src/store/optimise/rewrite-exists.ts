@@ -1,6 +1,6 @@
 import { rewriteFlatGroup, type Filter, type FlatGroup } from './flat-group.js'
 import type { Prologue } from '../query/prologue.js'
-import { isWord } from '../query/query-tokens.js'
+import { isWord, type Token } from '../query/query-tokens.js'
 import type { Statistics } from './statistics.js'
 import { atLeast, atMost, readPatterns, type TriplePattern } from './triple-patterns.js'
 
@@ -17,18 +17,28 @@ const MOST_RIGHT = 4
  * them
  * (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
  */
-export function rewriteNotExists(query: string, statistics: Statistics, base?: string): string | undefined {
+export function rewriteNotExists(
+  query: string,
+  statistics: Statistics,
+  base?: string,
+  tokens?: readonly Token[],
+): string | undefined {
   if (!/\bnot\s+exists\b/iu.test(query)) return undefined
-  return rewriteFlatGroup(query, base, (group, prologue) => {
-    const found = readNotExists(group, query, prologue)
-    if (!found) return undefined
-    const half = statistics.merged
-    const left = Math.min(...found.outer.map((pattern) => atLeast(pattern, half)))
-    const right = atMost(found.inner, half)
-    if (left < MANY || right > MOST_RIGHT * left) return undefined
-    const { filter, inside, close } = found
-    return `${query.slice(0, filter.start)}FILTER(true)${query.slice(filter.end, close)} MINUS ${query.slice(inside, filter.end)} ${query.slice(close)}`
-  })
+  return rewriteFlatGroup(
+    query,
+    base,
+    (group, prologue) => {
+      const found = readNotExists(group, query, prologue)
+      if (!found) return undefined
+      const half = statistics.merged
+      const left = Math.min(...found.outer.map((pattern) => atLeast(pattern, half)))
+      const right = atMost(found.inner, half)
+      if (left < MANY || right > MOST_RIGHT * left) return undefined
+      const { filter, inside, close } = found
+      return `${query.slice(0, filter.start)}FILTER(true)${query.slice(filter.end, close)} MINUS ${query.slice(inside, filter.end)} ${query.slice(close)}`
+    },
+    tokens,
+  )
 }
 
 interface NotExists {

@@ -19,20 +19,30 @@ const MOST = 4
  * among
  * triple patterns, and the statistics say that it pays; `undefined` for all other queries.
  */
-export function rewriteFilter(query: string, statistics: Statistics, base?: string): string | undefined {
+export function rewriteFilter(
+  query: string,
+  statistics: Statistics,
+  base?: string,
+  tokens?: readonly Token[],
+): string | undefined {
   if (!/\bfilter\b/iu.test(query)) return undefined
-  return rewriteFlatGroup(query, base, (group) => {
-    const found = group.selectsAll ? undefined : filteredPattern(group, statistics.merged)
-    if (!found) return undefined
-    const { pattern, filters } = found
-    const others = group.patterns
-      .filter((each) => each !== pattern)
-      .map(({ text }) => text)
-      .join(' . ')
-    const textOf = (of: readonly Filter[]): string => of.map(({ start, end }) => query.slice(start, end)).join(' ')
-    const left = group.filters.filter((each) => !filters.includes(each))
-    return `${query.slice(0, group.open)}{ { ${pattern.text} ${textOf(filters)} } LATERAL { ${others} } ${textOf(left)} ${query.slice(group.close)}`
-  })
+  return rewriteFlatGroup(
+    query,
+    base,
+    (group) => {
+      const found = group.selectsAll ? undefined : filteredPattern(group, statistics.merged)
+      if (!found) return undefined
+      const { pattern, filters } = found
+      const others = group.patterns
+        .filter((each) => each !== pattern)
+        .map(({ text }) => text)
+        .join(' . ')
+      const textOf = (of: readonly Filter[]): string => of.map(({ start, end }) => query.slice(start, end)).join(' ')
+      const left = group.filters.filter((each) => !filters.includes(each))
+      return `${query.slice(0, group.open)}{ { ${pattern.text} ${textOf(filters)} } LATERAL { ${others} } ${textOf(left)} ${query.slice(group.close)}`
+    },
+    tokens,
+  )
 }
 
 /** The pattern to begin with, and the FILTERs that speak of nothing else. */

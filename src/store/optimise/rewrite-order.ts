@@ -1,4 +1,5 @@
 import { rewriteFlatGroup } from './flat-group.js'
+import type { Token } from '../query/query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
@@ -12,13 +13,23 @@ const MANY = 300
  * hangs on
  * what is known by then. `undefined` when the text has that order, or is more than triple patterns and FILTERs.
  */
-export function rewriteOrder(query: string, statistics: Statistics, base?: string): string | undefined {
-  return rewriteFlatGroup(query, base, (group) => {
-    const ordered = group.selectsAll ? undefined : inOrder(group.patterns, statistics.merged)
-    if (!ordered) return undefined
-    const filters = group.filters.map(({ start, end }) => query.slice(start, end)).join(' ')
-    return `${query.slice(0, group.open)}{ ${ordered.map(({ text }) => text).join(' . ')} ${filters} ${query.slice(group.close)}`
-  })
+export function rewriteOrder(
+  query: string,
+  statistics: Statistics,
+  base?: string,
+  tokens?: readonly Token[],
+): string | undefined {
+  return rewriteFlatGroup(
+    query,
+    base,
+    (group) => {
+      const ordered = group.selectsAll ? undefined : inOrder(group.patterns, statistics.merged)
+      if (!ordered) return undefined
+      const filters = group.filters.map(({ start, end }) => query.slice(start, end)).join(' ')
+      return `${query.slice(0, group.open)}{ ${ordered.map(({ text }) => text).join(' . ')} ${filters} ${query.slice(group.close)}`
+    },
+    tokens,
+  )
 }
 
 function inOrder(patterns: readonly TriplePattern[], half: Half): readonly TriplePattern[] | undefined {

@@ -12,9 +12,9 @@ const NOTHING = 'UNION { FILTER(1 = 2) }'
  * - COUNT(DISTINCT *) counts solutions by their variables (18.5.1.2). The engine tells apart by blank nodes of the
  *   pattern and by the middles of paths too, which SELECT * leaves out.
  */
-export function mendAggregates(query: string): string | undefined {
+export function mendAggregates(query: string, known?: readonly Token[]): string | undefined {
   if (!AGGREGATE.test(query)) return undefined
-  const tokens = tokensOf(query)
+  const tokens = known ?? tokensOf(query)
   const insertions = tokens.flatMap((token, i) => (isWord(token, 'select') ? mended(tokens, i) : []))
   if (insertions.length === 0) return undefined
   let text = ''

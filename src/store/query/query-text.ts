@@ -41,8 +41,7 @@ const UPDATES: ReadonlySet<string> = new Set([
  * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query or too deep.
  */
 export function readQueryText(query: string, { base, maxRows }: QueryTextOptions = {}): QueryText {
-  if (latest?.query !== query || latest.base !== base) latest = { query, base, read: analysed(query, base) }
-  const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = latest.read
+  const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = analysed(query, base)
   const limit = form === 'select' && maxRows !== undefined ? [limitCut(query, tokens, outer, maxRows + 1)] : []
   return { form, text: applied(query, [...cuts, ...limit]), defaultGraphs, namedGraphs }
 }
@@ -60,9 +59,6 @@ interface Analysed extends Omit<QueryText, 'text'> {
   /** Take out the dataset clause. */
   readonly cuts: readonly Cut[]
 }
-
-/** What was read last: a request asks for the form first, then for the text. */
-let latest: { readonly query: string; readonly base: string | undefined; readonly read: Analysed } | undefined
 
 function analysed(query: string, base: string | undefined): Analysed {
   const tokens = tokensOf(query)

@@ -32,31 +32,23 @@ const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
 
 const TOKEN = new RegExp(KINDS.map(([, pattern]) => `(${pattern})`).join('|'), 'uy')
 
-/** What was cut last: one request looks at its query several times. */
-let latest: { readonly query: string; readonly tokens: readonly Token[] } | undefined
-
 /**
  * Cuts a query into tokens, in time linear in its length. It judges nothing: what SPARQL does not know comes out as
  * signs,
  * and the engine refuses it.
  */
 export function tokensOf(query: string): readonly Token[] {
-  if (latest?.query !== query) latest = { query, tokens: cut(query) }
-  return latest.tokens
-}
-
-function cut(query: string): readonly Token[] {
   const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  for (let found = TOKEN.exec(query); found; found = TOKEN.exec(query)) {
+  const token = new RegExp(TOKEN)
+  for (let found = token.exec(query); found; found = token.exec(query)) {
     let group = 1
     while (group <= KINDS.length && found[group] === undefined) group += 1
     const kind = KINDS[group - 1]?.[0]
     if (kind === undefined || kind === 'skip') continue
     const start = found.index
-    const end = kind === 'prefixed' ? endOfName(query, TOKEN.lastIndex) : TOKEN.lastIndex
+    const end = kind === 'prefixed' ? endOfName(query, token.lastIndex) : token.lastIndex
     tokens.push({ kind, text: query.slice(start, end), start, end })
-    TOKEN.lastIndex = end
+    token.lastIndex = end
   }
   return tokens
 }

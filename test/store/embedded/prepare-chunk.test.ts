@@ -116,6 +116,14 @@ describe('a chunk that is cut', () => {
     expect(loaded(new Engine(), '<a:s> <a:p> <a:o> . # a comment\n<a:s> <a:p> <a:o2>.\r\n')).toBeUndefined()
   })
 
+  it('has what only the engine understands in its graph and in the merge', () => {
+    const engine = new Engine()
+    expect(
+      loaded(engine, '<a:s> <a:p> <<( <a:s> <a:p> <a:o> )>> <a:g> .\n<a:s> <a:p> <<(<a:s> <a:p> "b")>> .\n'),
+    ).toBeUndefined()
+    expect(engine.count()).toEqual({ quads: 2, merged: 2 })
+  })
+
   it('is refused when it is not UTF-8', () => {
     const bytes = Buffer.concat([
       Buffer.from('<https://x.be/a> <https://x.be/b> "'),

@@ -19,8 +19,8 @@ describe('the pool of replicas', () => {
   let pool: ReplicaPool
   const ask = async (text: string, asker: Partial<Asker> = {}): Promise<string> =>
     Buffer.from(await pool.query(asking(text), { deadline: 20_000, ...asker })).toString()
-  beforeEach(async () => {
-    spool = await Spool.open()
+  beforeEach(() => {
+    spool = Spool.open()
     pool = new ReplicaPool(LIMITS, spool)
   })
   afterEach(async () => {

@@ -7,7 +7,7 @@ import { Spool } from '../../../src/store/embedded/spool.js'
  */
 process.on('SIGSEGV', () => undefined)
 
-const spool = await Spool.open()
+const spool = Spool.open()
 const limits = { replicas: 2, unmerged: [], recycleGrowth: 2 ** 30, maxWaiting: 5, maxWait: 60_000 }
 const pool = new ReplicaPool(limits, spool)
 const ask = async (text: string): Promise<string> => {
