@@ -144,6 +144,38 @@ export const doubtRules = defineRules({
     },
     remedy: { nl: 'Laat de leverancier de tijdzone meegeven.', en: 'Write the time with its offset.' },
   },
+  'doubt/offset-season': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Een tijdstip heeft het tijdsverschil van het andere seizoen: in België is het dan {expected}, niet {actual}.',
+      en: 'A time has the offset of the other season: in Belgian time it is {expected}, not {actual}.',
+    },
+    why: {
+      nl: 'In de winter loopt België één uur voor op de wereldtijd, in de zomer twee. Wie de gegevens leest, komt een uur te vroeg of te laat.',
+      en: 'Europe/Brussels is +01:00 in winter and +02:00 in summer: whoever reads the data is an hour off.',
+    },
+    remedy: {
+      nl: 'Laat de leverancier het tijdsverschil van de dag zelf gebruiken.',
+      en: 'Write the offset that holds on that day.',
+    },
+  },
+  'doubt/namespace-near': {
+    severity: 'error',
+    stage: 'source',
+    message: {
+      nl: 'De afkorting “{name}” verwijst naar een adres dat net niet dat van de woordenlijst is.',
+      en: 'The prefix "{name}" stands for {actual}, which is nearly {expected}.',
+    },
+    why: {
+      nl: 'Een woordenlijst heeft één adres, letter voor letter. Met een ander adres begrijpt niemand wat de pagina zegt.',
+      en: 'Namespaces are compared character by character (RDF 1.1 Concepts, section 3.2): nobody understands these terms.',
+    },
+    remedy: {
+      nl: 'Laat de leverancier het juiste adres invullen; het staat hierbij als verwachte waarde.',
+      en: 'Declare {expected}.',
+    },
+  },
   'doubt/agenda-with-results': {
     severity: 'warning',
     stage: 'source',

@@ -34,6 +34,22 @@ export const inputRules = defineRules({
       en: 'Correct the text where it comes from and publish it again.',
     },
   },
+  'input/control-characters': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Het bestand bevat {count} stuurtekens die in XML niet mogen.',
+      en: 'The file holds {count} control characters that XML cannot carry.',
+    },
+    why: {
+      nl: 'Ze zijn onzichtbaar, maar maken bestanden ongeldig voor systemen die XML lezen.',
+      en: 'They cannot be seen, yet make files ill-formed for whoever reads XML (XML 1.0, section 2.2).',
+    },
+    remedy: {
+      nl: 'Verwijder de tekens uit de tekst; ze komen vaak mee bij het plakken uit Word.',
+      en: 'Take the characters out of the text; they often come with pasting from a word processor.',
+    },
+  },
   'input/charset-unknown': {
     severity: 'warning',
     stage: 'source',

@@ -257,6 +257,22 @@ export const repairRules = defineRules({
     },
     remedy: { nl: 'Vul het veld in, of laat het weg.', en: 'Fill in the value, or leave the property out.' },
   },
+  'repair/control-characters': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'In een waarde staat een stuurteken dat in XML niet mag; vervangen.',
+      en: 'A value holds a control character that XML cannot carry; replaced.',
+    },
+    why: {
+      nl: 'Veel systemen lezen XML: met zo’n teken is het hele bestand ongeldig.',
+      en: 'XML 1.0 (section 2.2) has no way to write it, so RDF/XML, SPARQL results and feeds would be ill-formed.',
+    },
+    remedy: {
+      nl: 'Verwijder het teken uit de tekst; het komt vaak mee bij het plakken uit Word.',
+      en: 'Take the character out of the text; it often comes with pasting from a word processor.',
+    },
+  },
   'repair/whitespace': {
     severity: 'info',
     stage: 'source',

@@ -79,4 +79,25 @@ describeShared('the cases below language', () => {
       expect.arrayContaining(['Retribu?e', 'of?cieel']),
     )
   })
+  it('14: a namespace nearly right is told at its prefix, with the right one', async () => {
+    const { report } = await read('14-rdfa/a-https-besluit.html')
+    const found = report.diagnostics.filter(({ rule }) => rule === 'doubt/namespace-near')
+    expect(found.map(({ expected, place }) => [expected, place?.line])).toEqual([
+      ['http://data.vlaanderen.be/ns/besluit#', 11],
+      ['http://data.vlaanderen.be/ns/besluit#', 12],
+    ])
+  })
+  it('16: characters that XML cannot carry are told, and replaced', async () => {
+    const processed = await read('16-control-chars/raw.html')
+    expect(rules(processed)).toEqual(expect.arrayContaining(['input/control-characters', 'repair/control-characters']))
+    expect(JSON.stringify(processed.graphs.mapped.quads.map(({ object }) => object.value))).not.toContain('\\u000b')
+    expect(titles(processed)).toContain('Retributie polyvalente zaal')
+  })
+  it('19: an offset of the other season is told', async () => {
+    const { report } = await read('19-rdfa-times/b-summer-offset.html')
+    const found = report.diagnostics.filter(({ rule }) => rule === 'doubt/offset-season')
+    expect(found.map(({ actual, expected, place }) => [actual, expected, place?.line])).toEqual([
+      ['20:00', '19:00', 43],
+    ])
+  })
 })

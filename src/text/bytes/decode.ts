@@ -16,6 +16,9 @@ export interface Decoded {
 /** Above this a page is refused before it is decoded; PAGE_LIMITS bounds the text it gives. */
 export const MAX_PAGE_BYTES = 48_000_000
 
+/** What XML 1.0 cannot carry (section 2.2), but for the form feed, which pages of text use and HTML takes for space. */
+const CONTROLS = /[\u0000-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/gu
+
 /**
  * The text of a page or of a text file. Bytes that are not in the character set become U+FFFD and a finding.
  * Throws `input-empty`, `input-too-large`, and `media-type-unsupported` for what is no text (a PDF named .html).
@@ -59,6 +62,12 @@ export function decode({ bytes, charset: transport, name }: Pick<Document, 'byte
   if (broken.genuine > 0) {
     diagnostics.push(
       diagnose('input/characters-lost', { values: { count: broken.genuine }, place: at(broken.firstGenuine) }),
+    )
+  }
+  const controls = [...text.matchAll(CONTROLS)]
+  if (controls.length > 0) {
+    diagnostics.push(
+      diagnose('input/control-characters', { values: { count: controls.length }, place: at(controls[0]?.index ?? -1) }),
     )
   }
   if (charset === 'windows-1252' && declared.source !== 'default' && isUtf8(bytes)) {

@@ -37,6 +37,8 @@ export function normaliseGlyphs(text: string): string {
       // A soft hyphen at the end tells that the word goes on in what follows: whoever joins the two drops it.
       .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, '')
       .replace(/\u00AD+(?!\s*$)/gu, '')
+      // Word processors write a line break within a paragraph as a vertical tab.
+      .replace(/\u000B/gu, ' ')
       .replace(NO_TEXT, '\uFFFD')
       .replace(/[\uFB00-\uFB06\u0132\u0133\u2010\u2011]/gu, (sign) => LIGATURES[sign] ?? sign)
       .normalize('NFC')

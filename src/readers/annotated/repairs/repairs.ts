@@ -3,6 +3,7 @@ import { agendaWithResults, besluitAlone, bodyLabel, localPerson, zittingOfPage 
 import { classMissing } from './class-repairs.js'
 import { conceptIri, sessionId, unsafeAddress } from './iri-repairs.js'
 import { bareTerm, undeclaredPrefix } from './name-repairs.js'
+import { namespaceNear } from './namespace-doubts.js'
 import { nestedSubject } from './nesting-repairs.js'
 import { typographicQuotes } from './quote-repairs.js'
 import {
@@ -31,11 +32,13 @@ import {
   createdStamp,
   inForceBeforeSitting,
   labelTime,
+  offsetSeason,
   plannedEqualsStarted,
   plannedMidnight,
   startFarFromPlanned,
 } from './time-doubts.js'
 import {
+  controlCharacters,
   datatype,
   datatypeMissing,
   emptyValue,
@@ -61,6 +64,7 @@ export const ATTRIBUTE_REPAIRS: readonly AttributeRepair[] = [
   valueAttribute,
   contentCut,
 
+  namespaceNear,
   undeclaredPrefix,
   bareTerm,
 ]
@@ -80,6 +84,7 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
   nestedSubject,
   classMissing,
 
+  controlCharacters,
   datatype,
   placeholder,
   emptyValue,
@@ -102,6 +107,7 @@ export const GRAPH_REPAIRS: readonly GraphRepair[] = [
   plannedEqualsStarted,
   startFarFromPlanned,
   labelTime,
+  offsetSeason,
   inForceBeforeSitting,
 
   agendaWithResults,

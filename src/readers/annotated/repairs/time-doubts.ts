@@ -87,6 +87,21 @@ export const labelTime: GraphRepair = {
   },
 }
 
+/** A time with the offset that Belgium has in the other half of the year; the page may show the hour that is meant. */
+export const offsetSeason: GraphRepair = {
+  rule: 'doubt/offset-season',
+  mend: (draft, context) => {
+    for (const entry of draft.entries) {
+      const { predicate, object } = entry.quad
+      if (!TIMES.has(predicate.value)) continue
+      const written = /T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\+0[12]:00$/u.exec(object.value)?.[1]
+      const local = toBrusselsLocal(object.value)?.slice(11)
+      if (written === undefined || local === undefined || local === written) continue
+      draft.note(diagnose('doubt/offset-season', { ...at(entry, context), actual: written, expected: local }))
+    }
+  },
+}
+
 /** A decision in force before the day of the sitting that took it. */
 export const inForceBeforeSitting: GraphRepair = {
   rule: 'doubt/in-force-before-sitting',

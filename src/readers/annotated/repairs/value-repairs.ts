@@ -113,6 +113,23 @@ export const whitespace: GraphRepair = {
   },
 }
 
+/** What XML 1.0 cannot carry (section 2.2): controls, halves of pairs, and what Unicode keeps for no sign. */
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu
+
+/** A control sign in a value becomes a space where it stands for one, else the sign for what cannot be shown. */
+export const controlCharacters: GraphRepair = {
+  rule: 'repair/control-characters',
+  mend: (draft, context) => {
+    for (const [entry, literal] of literals(draft)) {
+      const expected = literal.value.replace(NO_XML, (sign) => (/[\u000B\u000C]/u.test(sign) ? ' ' : '\uFFFD'))
+      if (expected === literal.value) continue
+      const finding = diagnose('repair/control-characters', { ...about(entry, 'object', context), expected })
+      const term = literal.language === '' ? literal.datatype : literal.language
+      draft.change(entry, { object: DataFactory.literal(expected, term) }, finding)
+    }
+  },
+}
+
 /** A text that is a valid value of the datatype its property has in OSLO gets that datatype. */
 export const datatypeMissing: GraphRepair = {
   rule: 'repair/datatype-missing',

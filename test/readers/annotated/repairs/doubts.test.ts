@@ -45,6 +45,19 @@ const CASES: readonly (readonly [rule: string, seen: string, ...silent: string[]
     zitting(time('prov:startedAtTime', '2025-02-24T19:02:00Z', '', '20u30')),
   ],
   [
+    'doubt/offset-season',
+    zitting(time('prov:startedAtTime', '2025-12-01T20:02:00+02:00', '⟦')),
+    zitting(time('prov:startedAtTime', '2025-12-01T20:02:00+01:00')),
+    zitting(time('prov:endedAtTime', '2025-07-01T22:02:00+02:00')),
+    zitting(time('prov:endedAtTime', '2025-07-01T20:02:00Z')),
+    zitting(time('prov:startedAtTime', '2025-03-30T03:00:00+02:00')),
+  ],
+  [
+    'doubt/offset-season',
+    zitting(time('besluit:geplandeStart', '2025-06-30T20:00:00+01:00', '⟦')),
+    zitting(time('besluit:geplandeStart', '2025-06-30T20:00:00')),
+  ],
+  [
     'doubt/in-force-before-sitting',
     `${zitting(time('besluit:geplandeStart', '2025-02-24T19:00:00Z'))}<p resource="/b"><i property="eli:first_date_entry_in_force" datatype="xsd:date" ⟦content="2025-02-20"></i></p>`,
     `${zitting(time('besluit:geplandeStart', '2025-02-24T23:30:00Z'))}<p resource="/b"><i property="eli:first_date_entry_in_force" datatype="xsd:date" content="2025-02-25"></i></p>`,
