@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readSettings } from '../../src/config.js'
 import { sha256 } from '../../src/document.js'
 import { openChecker } from '../../src/service/validate/check-upload.js'
-import { mediaTypeOf } from '../../src/sources/polite/media-types.js'
+import { mediaTypeOf } from '../../src/sources/media-types.js'
 import { hostileDocuments } from '../sandbox/hostile-documents.js'
 
 /** As POST /validate does it: in a thread, which has the file opened in a process of its own. */

@@ -12,7 +12,7 @@ import {
   mediaTypeOf,
   parseContentType,
   UNKNOWN_MEDIA_TYPE,
-} from '../../sources/polite/media-types.js'
+} from '../../sources/media-types.js'
 import { negotiate } from '../http/negotiate.js'
 import { page } from '../pages/page.js'
 import { html } from '../../html/html.js'

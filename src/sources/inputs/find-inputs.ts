@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join, posix, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { AppError } from '../../errors.js'
-import { extensionOf } from '../polite/media-types.js'
+import { extensionOf } from '../media-types.js'
 import { systemReason } from '../system-reason.js'
 
 /** Something to read that a user named, or that was found in a folder the user named. */

@@ -5,7 +5,7 @@ import { createDocument, type Document } from '../../document.js'
 import { AppError } from '../../errors.js'
 import type { FetchOptions } from '../polite/fetch-document.js'
 import type { Input } from './find-inputs.js'
-import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '../polite/media-types.js'
+import { mediaTypeOf, UNKNOWN_MEDIA_TYPE } from '../media-types.js'
 import { systemReason } from '../system-reason.js'
 
 export interface ReadInputOptions extends FetchOptions {

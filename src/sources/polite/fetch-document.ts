@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js'
 import { ACCEPT_ENCODING, ask, type Answer } from './ask.js'
 import { insideError, openConnections, systemLookup } from './connections.js'
 import { checkedUrl, followRedirects } from './follow-redirects.js'
-import { parseContentType } from './media-types.js'
+import { parseContentType } from '../media-types.js'
 import { isPrivateAddress } from './private-address.js'
 import { RequestError, toInputError } from './request-error.js'
 

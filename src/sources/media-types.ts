@@ -1,4 +1,4 @@
-import { formatOfFileName } from '../../rdf/formats/formats.js'
+import { formatOfFileName } from '../rdf/formats/formats.js'
 
 /** Media types of council documents by file extension; those of RDF stand in the table of formats. */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
