@@ -58,7 +58,7 @@ export function readDecision(item: ItemReading, words: Words, roster?: Roster): 
   const articles = readArticles(operative, words)
   const articleStart = articles[0] ? operative.indexOf(articles[0].block) : operative.length
   const told = readVotes(item, sections, operative.slice(0, articleStart), articles, words, roster)
-  const votes = told.filter((vote) => vote.isAmendment || proofOf(vote, roster) !== undefined)
+  const votes = told.filter((vote) => proofOf(vote, roster) !== undefined)
   const unsure = told.filter((vote) => !votes.includes(vote))
   const isTalk = regex(`^(?:${words.talk})(?!\\p{L})`, 'iu').test(item.title.replace(/^[^:]{3,40}:\s+/u, ''))
   const isHalf = unsure.length > 0 && !votes.some((vote) => !vote.isAmendment)
@@ -102,8 +102,14 @@ function readVotes(
   const amendments = sections
     .filter((section) => section.kind === 'context' || section.kind === undefined)
     .flatMap((section) => section.blocks.flatMap((block) => amendmentVotes(block, words)))
+  const says = regex(`(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu')
+  const isOnAmendment = ({ kind, head }: Section): boolean => kind === 'vote' && head !== undefined && says.test(head.text)
+  const onAmendments = sections
+    .filter(isOnAmendment)
+    .flatMap((section) => regionVotes(section.blocks, item, words, true, roster).slice(0, 1))
+    .map((vote) => ({ ...vote, isAmendment: true }))
   const regions: (readonly Block[])[] = sections
-    .filter((section) => section.kind === 'vote')
+    .filter((section) => section.kind === 'vote' && !isOnAmendment(section))
     .map((section) => section.blocks)
   const operative = before.filter((block) => !regions.some((region) => region.includes(block)))
   if (operative.length > 0) regions.push(operative)
@@ -129,7 +135,7 @@ function readVotes(
             ),
             words,
           )
-  const unique = [...amendments, ...found].filter(
+  const unique = [...amendments, ...onAmendments, ...found].filter(
     (vote, index, all) =>
       all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index,
   )

@@ -1,5 +1,6 @@
 import type { Block } from '../../../text/lines/block.js'
 import { readVote } from '../votes/votes.js'
+import { readHead } from './articles.js'
 import type { SectionKind, Words } from '../words/words.js'
 import { perWords, regex } from '../words/regex.js'
 
@@ -54,13 +55,13 @@ const headPatterns = perWords((words) => ({
  */
 export function divideSections(blocks: readonly Block[], words: Words): readonly Section[] {
   const sections: { kind: SectionKind | undefined; head?: Block; blocks: Block[] }[] = [{ kind: undefined, blocks: [] }]
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const kind = block.cells ? undefined : sectionOfHead(block.text, words)
     if (kind) {
       sections.push({ kind, head: block, blocks: [] })
       continue
     }
-    const inline = inlineHead(block, words) ?? voteHead(block, words)
+    const inline = inlineHead(block, words) ?? voteHead(block, words) ?? voteOver(block, blocks[index + 1], words)
     if (inline) sections.push({ kind: inline.kind, head: block, blocks: [inline.rest] })
     else sections.at(-1)?.blocks.push(block)
   }
@@ -82,4 +83,19 @@ function voteHead(block: Block, words: Words): { readonly kind: SectionKind; rea
   if (block.cells || block.text.length > LONGEST_VOTE_HEAD) return undefined
   const told = regex(`^(?:${words.body}\\s+)?(?:${words.decides})\\s*,?\\s+(.+?)\\s*:$`, 'isu').exec(block.text)?.[1]
   return told !== undefined && readVote(told, words) ? { kind: 'decision', rest: { ...block, text: told } } : undefined
+}
+
+/** "WAT IS BESLIST? met 12 stemmen voor": a line that tells a vote right over the first article. */
+function voteOver(
+  block: Block,
+  next: Block | undefined,
+  words: Words,
+): { readonly kind: SectionKind; readonly rest: Block } | undefined {
+  if (!next || block.cells || block.text.length > LONGEST_VOTE_HEAD || readHead(next, words)?.ordinal !== 1) return undefined
+  if (!readVote(block.text, words, true)) return undefined
+  const tokens = block.text.split(' ')
+  const head = [1, 2, 3, 4, 5].find((count) => sectionOfHead(tokens.slice(0, count).join(' '), words) !== undefined)
+  const [, asked] = /^[^?:]{3,60}[?:]\s+(.+)$/su.exec(block.text) ?? []
+  const text = (head === undefined ? (asked ?? block.text) : tokens.slice(head).join(' ')).replace(/\s*:$/u, '')
+  return readVote(text, words, true) ? { kind: 'decision', rest: { ...block, text } } : undefined
 }

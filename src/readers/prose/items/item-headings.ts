@@ -5,7 +5,7 @@ import { readItemNumber } from '../observe/item-number.js'
 import type { ItemStart } from './item-start.js'
 import { outcomeOfStatus } from '../votes/outcome.js'
 import { sectionOfHead } from '../decision/sections.js'
-import { isSittingHeading } from '../sitting/sittings.js'
+import { findOrgans, isSittingHeading } from '../sitting/sittings.js'
 import { readVote } from '../votes/votes.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
@@ -24,7 +24,7 @@ export function findItemHeadings(
   blocks: readonly Block[],
   kind: DocumentKind | undefined,
   words: Words,
-): readonly ItemStart[] {
+): readonly (readonly ItemStart[])[] {
   const isAgenda = kind === 'agenda' || kind === 'agenda-toegevoegd'
   const groups = new Map<string, number[]>()
   blocks.forEach((block, index) => {
@@ -32,26 +32,21 @@ export function findItemHeadings(
     const key = `${block.kind}/${block.level ?? block.style.indentation}/${block.style.size ?? ''}/${block.style.bold}/${block.style.capitals}`
     groups.set(key, [...(groups.get(key) ?? []), index])
   })
-  let best: readonly number[] = []
-  let bestScore = 0
-  for (const all of groups.values()) {
+  const found = [...groups.values()].flatMap((all) => {
     const indices = isAgenda ? longestRun(all) : all
-    if (indices.length < 2 && !isSupported(blocks, indices[0] ?? 0, blocks.length, words)) continue
+    if (indices.length < 2 && !isSupported(blocks, indices[0] ?? 0, blocks.length, words)) return []
     const supported = indices.filter((index, at) =>
       isSupported(blocks, index, indices[at + 1] ?? blocks.length, words),
     ).length
-    const share = supported / indices.length
     // In an agenda the items stand close together; in other documents each has its decision.
-    const score = isAgenda ? (indices.length >= 3 ? indices.length : 0) : share >= SUPPORT ? supported : 0
-    if (score > bestScore) {
-      best = indices
-      bestScore = score
-    }
-  }
-  return best.flatMap((index) => {
-    const block = blocks[index]
-    return block ? [{ index, span: 1, block, title: titleText(block), rule: 'item/heading' as const }] : []
+    const score = isAgenda ? (indices.length >= 3 ? indices.length : 0) : supported >= SUPPORT * indices.length ? supported : 0
+    const starts = indices.flatMap((index) => {
+      const block = blocks[index]
+      return block ? [{ index, span: 1, block, title: titleText(block), rule: 'item/heading' as const }] : []
+    })
+    return score > 0 ? [{ score, starts }] : []
   })
+  return found.sort((a, b) => b.score - a.score).map(({ starts }) => starts)
 }
 
 /** Items whose title stands under a line that announces it: "Openbare behandeling van agendapunt". */
@@ -97,6 +92,16 @@ export function findListed(blocks: readonly Block[], words: Words): readonly Ite
   return found.length >= 2 ? found : []
 }
 
+/** The name of the unit, or of the body with the kind of document or sitting. */
+function isLetterhead({ text }: Block, words: Words): boolean {
+  if (text.length > 120) return false
+  const name = regex(`^(?:${words.unitWords})(?:\\s+(?:${words.of}))?\\s+(.{2,50})$`, 'iu').exec(text)?.[1]
+  const isUnit = name !== undefined && name.split(' ').every((word) => /^\p{Lu}/u.test(word))
+  const kinds = words.kinds.map(({ pattern }) => pattern).join('|')
+  const isNamed = findOrgans(text, words).length > 0 && regex(`(?<!\\p{L})(?:${kinds}|${words.sitting})(?!\\p{L})`, 'iu').test(text)
+  return isUnit || (isNamed && !regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(text))
+}
+
 function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   const isCandidate =
     block.kind === 'heading' || (isAgenda && block.kind === 'list-item' && !/[\p{L}\d]/u.test(block.label ?? ''))
@@ -105,7 +110,9 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
     block.text.length < 8 ||
     sectionOfHead(titleText(block), words) ||
     readHead(block, words) ||
-    readItemNumber(titleText(block))
+    readItemNumber(titleText(block)) ||
+    outcomeOfStatus(titleText(block), words) !== undefined ||
+    isLetterhead(block, words)
   )
     return false
   if (isSittingHeading(block, words) && !/[.;]|\s[-–]\s/u.test(block.text)) return false
@@ -126,7 +133,8 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   return !isOther.some((pattern) => regex(`^(?:${pattern})(?:\\s|$)`, 'iu').test(text) && text.split(' ').length <= 4)
 }
 
-function isSupported(blocks: readonly Block[], index: number, end: number, words: Words): boolean {
+/** Whether something is decided between two places. */
+export function isSupported(blocks: readonly Block[], index: number, end: number, words: Words): boolean {
   return blocks
     .slice(index + 1, Math.min(end, index + 60))
     .some(

@@ -1,7 +1,7 @@
 import type { Block } from '../../../text/lines/block.js'
 import { readHead } from '../decision/articles.js'
 import type { ItemStart } from './item-start.js'
-import { sectionOfHead } from '../decision/sections.js'
+import { sectionKey, sectionOfHead } from '../decision/sections.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
 
@@ -61,6 +61,24 @@ export function findLabelled(blocks: readonly Block[], words: Words): readonly I
             rule: 'item/labelled' as const,
           },
         ]
+  })
+}
+
+/**
+ * Items whose title stands under a head that the document repeats, whatever its word ("Titel", "Dossier"): one line, another
+ * one each time, and a head behind it. One proposal per such head.
+ */
+export function findTitled(blocks: readonly Block[], words: Words): readonly (readonly ItemStart[])[] {
+  return [...(words.learnt?.keys() ?? [])].flatMap((key) => {
+    const starts = blocks.flatMap((head, at) => {
+      const [block, next] = [blocks[at + 1], blocks[at + 2]]
+      return sectionKey(head.text) === key && block && !block.cells && block.text.length >= 5 && block.text.length <= 300
+        ? [{ start: { index: at + 1, span: 1, block, title: block.text.replace(/\s+/gu, ' ').trim(), rule: 'item/title' as const }, next }]
+        : []
+    })
+    const isOneLine = starts.filter(({ next }) => next && sectionOfHead(next.text, words) !== undefined).length
+    const isDistinct = new Set(starts.map(({ start }) => start.title)).size === starts.length
+    return isDistinct && starts.length >= FEWEST && isOneLine >= 0.9 * starts.length ? [starts.map(({ start }) => start)] : []
   })
 }
 

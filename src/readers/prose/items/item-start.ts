@@ -10,6 +10,7 @@ export type ItemRule =
   | 'item/code'
   | 'item/lettered'
   | 'item/labelled'
+  | 'item/title'
 
 /** Where an item starts. */
 export interface ItemStart {

@@ -3,10 +3,12 @@ import { distance } from 'fastest-levenshtein'
 import type { DocumentKind } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
 import { findAnnounced, findItemHeadings, findListed } from './item-headings.js'
-import { findLabelled, findLettered } from './item-letters.js'
+import { findLabelled, findLettered, findTitled } from './item-letters.js'
+import { weighSegmentation } from './weigh-segmentation.js'
 import { readItemNumber, successionOf, type ItemNumber } from '../observe/item-number.js'
 import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
+import { outcomeOfStatus } from '../votes/outcome.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
 
@@ -31,7 +33,7 @@ interface Candidate extends ItemStart {
   readonly look: string
 }
 
-/** Weight of a heading with a section head behind it. */
+/** Weight of a heading with a section head behind it, or in the table of contents. */
 const ANCHORED = 3.4
 const RESTART_COST = 5
 /** Year, body and number of a file in front of a title. */
@@ -40,9 +42,9 @@ const CODED = /^((?:19|20)\d{2}[_/.-][A-Z]{2,6}[_/.-]\d{2,6})\s+[-–:]?\s*(\p{L
 const SUBLINE = /^\d\)\s/u
 
 /**
- * Blocks of one sitting divided into items: the numbered lines that form the best series through the document, or, when
- * there
- * is none or headings without number tell more decisions, those headings.
+ * Blocks of one sitting divided into items. Every way to see them proposes a whole division: lines that announce them, the
+ * best series of numbers, letters or codes, the headings of one look, labels, lists. The one that accounts best for what
+ * was decided is taken; in an agenda, where nothing is, the longest.
  */
 export function readItems(
   blocks: readonly Block[],
@@ -51,21 +53,59 @@ export function readItems(
   kind?: DocumentKind,
 ): readonly ItemReading[] {
   const announced = findAnnounced(blocks, words)
-  if (announced.length > 0) return mergeRepeats(cutItems(blocks, announced, words))
   const parts = titleParts(blocks, words)
   const candidates = findCandidates(blocks, contents, words).filter((candidate) => !parts.has(candidate.block.text))
   const chain = bestChain(candidates, blocks, words)
-  const headings = findItemHeadings(blocks, kind, words)
-  const isNumbered =
-    chain.length >= 2
-      ? headings.length < 2 * chain.length || chain.some((candidate) => candidate.weight >= ANCHORED)
-      : headings.length < 2 && chain.length > 0
-  const lettered = chain.length === 0 ? findLettered(blocks, words) : []
-  const starts = lettered.length > 0 ? lettered : isNumbered ? chain : headings
-  if (starts.length > 0) return mergeRepeats(cutItems(blocks, starts, words))
+  const isAgenda = kind === 'agenda' || kind === 'agenda-toegevoegd'
   const coded = findCoded(blocks)
-  const listed = coded.length > 0 ? coded : findListed(blocks, words)
-  return mergeRepeats(cutItems(blocks, listed.length > 0 ? listed : findLabelled(blocks, words), words))
+  const lettered = findLettered(blocks, words)
+  const labelled = findLabelled(blocks, words)
+  const proposals = isAgenda
+    ? [agendaStarts(announced, chain, lettered, coded, labelled, blocks, kind, words)]
+    : [
+        announced,
+        ...(kind === 'uittreksel' && labelled.length > 0 ? [labelled] : [chain, ...findItemHeadings(blocks, kind, words)]),
+        isSeries(coded) || chain.length === 0 ? coded : [],
+        chain.length === 0 ? lettered : [],
+        labelled,
+        ...findTitled(blocks, words),
+        findListed(blocks, words),
+      ]
+  const [best] = proposals
+    .filter((starts) => starts.length > 0)
+    .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, words) }))
+    .sort((a, b) => b.weight - a.weight)
+  const starts = best?.starts ?? []
+  // An extract is of one item.
+  const own = kind === 'uittreksel' && starts[0]?.rule === 'item/heading' ? starts.slice(0, 1) : starts
+  return mergeRepeats(cutItems(blocks, own, words))
+}
+
+function agendaStarts(
+  announced: readonly ItemStart[],
+  chain: readonly ItemStart[],
+  lettered: readonly ItemStart[],
+  coded: readonly ItemStart[],
+  labelled: readonly ItemStart[],
+  blocks: readonly Block[],
+  kind: DocumentKind | undefined,
+  words: Words,
+): readonly ItemStart[] {
+  if (announced.length > 0) return announced
+  if (isSeries(coded) && coded.length >= chain.length) return coded
+  const [headings = []] = findItemHeadings(blocks, kind, words)
+  if (chain.length === 0 && lettered.length > 0) return lettered
+  const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length : headings.length < 2 && chain.length > 0
+  if (isNumbered) return chain
+  if (headings.length > 0) return headings
+  return [coded, findListed(blocks, words), labelled].find((starts) => starts.length > 0) ?? []
+}
+
+/** Codes that count the items from 1 on are their numbers; others tell the file. */
+function isSeries(coded: readonly ItemStart[]): boolean {
+  const counts = coded.map(({ printed }) => Number(/\d+$/u.exec(printed ?? '')?.[0] ?? NaN))
+  const steps = counts.filter((count, index) => count === (counts[index - 1] ?? 0) + 1)
+  return counts.length >= 2 && counts[0] === 1 && steps.length >= 0.6 * counts.length
 }
 
 /** Items that bear the code of their file instead of a number: "2025_CBS_00412 - Titel"; two of them at least. */
@@ -266,6 +306,7 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
   let publicPlace: Block | undefined
   let asking: Block | undefined
   const starts = new Map(chain.map((candidate) => [candidate.index, candidate] as const))
+  const ahead = outcomesAhead(blocks, chain, words)
   let body: Block[] | undefined
   let rubriek: string | undefined
   const firstItem = chain[0]?.index ?? blocks.length
@@ -281,10 +322,12 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
       body = undefined
       continue
     }
+    if (ahead.has(index)) continue
     const candidate = starts.get(index)
     if (candidate) {
       const title = titleOf(candidate, blocks, words)
-      body = cellsBehind(block, candidate.title)
+      const outcome = ahead.has(index - 1) ? blocks[index - 1] : undefined
+      body = [...(outcome ? [outcome] : []), ...cellsBehind(block, candidate.title)]
       items.push({
         ...(candidate.printed !== undefined && { number: candidate.printed }),
         title: title.text,
@@ -325,6 +368,19 @@ function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: 
     body?.push(block)
   }
   return items
+}
+
+/** Outcomes that stand in front of their titles: where most items have one there, the first among them. */
+function outcomesAhead(blocks: readonly Block[], starts: readonly ItemStart[], words: Words): ReadonlySet<number> {
+  const isOutcome = ({ index }: ItemStart): boolean => {
+    const before = blocks[index - 1]
+    return before !== undefined && !before.cells && outcomeOfStatus(before.text, words) !== undefined
+  }
+  const [first] = starts
+  const led = starts.filter(isOutcome)
+  return first && isOutcome(first) && led.length >= 0.6 * starts.length
+    ? new Set(led.map(({ index }) => index - 1))
+    : new Set()
 }
 
 /** What a table says of an item in the columns behind its title ("1 | Jaarrekening | Goedgekeurd"). */

@@ -220,7 +220,7 @@ export const DUTCH: Words = {
     },
   ],
   headFillers:
-    'en|of|van|de|het|een|met|over|op|bij|aan|in|tot|voor|uit|grond(?:en)?|basis|kader|aspecten|overwegingen|context|gemeenteraadsleden|raadsleden|raad|agendapunt|punt|artikel|impact|gevolgen|openbaar|vereisten',
+    'en|of|van|de|het|een|met|over|op|bij|aan|in|tot|voor|uit|grond(?:en)?|basis|kader|aspecten|overwegingen|context|gemeenteraadsleden|raadsleden|raad|agendapunt|punt|artikel|impact|gevolgen|openbaar|vereisten|amendement(?:en)?',
   article: 'artikel|art\\.?',
   onlyArticle: '(?:enig|eerste\\s+en\\s+enig)\\s+artikel',
   ending:

@@ -173,6 +173,12 @@ export const READING_RULES = {
     nl: 'De titel staat achter een label als “Voorwerp”.',
     en: 'The title stands behind a label such as "Voorwerp".',
   },
+  'item/title': {
+    certainty: 0.8,
+    status: 'stated',
+    nl: 'De titel staat onder een kop die bij elk punt terugkomt.',
+    en: 'The title stands under a head that comes again at each item.',
+  },
   'item/question': {
     certainty: 0.8,
     status: 'stated',
