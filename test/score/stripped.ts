@@ -236,7 +236,8 @@ function hours(
 function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, text: string): GoldItem {
   return {
     ...item,
-    nummer: item.nummer,
+    // Annotations count what the page does not number.
+    nummer: ['', '.', ')', ' -', ':'].some((sign) => shows(`${item.nummer ?? ''}${sign}${item.titel}`)) ? item.nummer : null,
     pagina: null,
     uitkomst: shows(item.uitkomstTekst) ? item.uitkomst : null,
     uitkomstTekst: null,

@@ -288,7 +288,11 @@ function sentenceVotes(
     }
     const text = block.cells ? block.cells.join(' ') : block.text
     for (const sentence of splitSentences(text)) {
-      const vote = readVote(sentence, words, isTold || startsWithOutcome(sentence, words))
+      const vote = readVote(
+        sentence,
+        words,
+        isTold || startsWithOutcome(sentence, words) || secrecyOf(sentence, words) !== undefined,
+      )
       if (!vote) continue
       const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
       votes.push({

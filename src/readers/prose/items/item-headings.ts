@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
 import { readHead } from '../decision/articles.js'
+import { findDates } from '../observe/dates.js'
 import { readItemNumber } from '../observe/item-number.js'
 import type { ItemStart } from './item-start.js'
 import { outcomeOfStatus } from '../votes/outcome.js'
@@ -96,10 +97,13 @@ export function findListed(blocks: readonly Block[], words: Words): readonly Ite
 function isLetterhead({ text }: Block, words: Words): boolean {
   if (text.length > 120) return false
   const name = regex(`^(?:${words.unitWords})(?:\\s+(?:${words.of}))?\\s+(.{2,50})$`, 'iu').exec(text)?.[1]
+  const isOfOther = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(text)
   const isUnit = name !== undefined && name.split(' ').every((word) => /^\p{Lu}/u.test(word))
   const kinds = words.kinds.map(({ pattern }) => pattern).join('|')
   const isNamed = findOrgans(text, words).length > 0 && regex(`(?<!\\p{L})(?:${kinds}|${words.sitting})(?!\\p{L})`, 'iu').test(text)
-  return isUnit || (isNamed && !regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(text))
+  const isSitting =
+    findDates(text, words).length > 0 && regex(`^(?:\\p{L}+\\s+)?(?:${words.sitting})(?!\\p{L})`, 'iu').test(text)
+  return isUnit || (!isOfOther && (isNamed || isSitting))
 }
 
 function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
@@ -112,6 +116,7 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
     readHead(block, words) ||
     readItemNumber(titleText(block)) ||
     outcomeOfStatus(titleText(block), words) !== undefined ||
+    readVote(block.text, words, true) !== undefined ||
     isLetterhead(block, words)
   )
     return false
@@ -120,6 +125,7 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
   if (
     block.kind === 'heading' &&
     text.length < 60 &&
+    !regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(text) &&
     words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))
   )
     return false

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
 import { findAnnounced, findItemHeadings, findListed } from './item-headings.js'
 import { findLabelled, findLettered, findTitled } from './item-letters.js'
-import { weighSegmentation } from './weigh-segmentation.js'
+import { findDecisions, weighSegmentation } from './weigh-segmentation.js'
 import { readItemNumber, successionOf, type ItemNumber } from '../observe/item-number.js'
 import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
@@ -71,9 +71,10 @@ export function readItems(
         ...findTitled(blocks, words),
         findListed(blocks, words),
       ]
+  const decisions = findDecisions(blocks, words)
   const [best] = proposals
     .filter((starts) => starts.length > 0)
-    .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, words) }))
+    .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, decisions, words) }))
     .sort((a, b) => b.weight - a.weight)
   const starts = best?.starts ?? []
   // An extract is of one item.

@@ -14,7 +14,7 @@ export interface ListedPerson {
 }
 
 const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
-const PARTICLE = /^(?:van|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
+const PARTICLE = /^(?:van|vande|vanden|vander|ben|da|dos|von|v\.d\.|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
 
 /**
  * Whether a text can be the printed name of a person: two to seven words, small letters only in or behind a particle.
@@ -29,7 +29,8 @@ export function isPersonName(text: string): boolean {
     (word, index) =>
       /^\p{Ll}/u.test(word) && !PARTICLE.test(word) && !/^[a-z]['’]\p{Lu}/u.test(word) && !isBehindParticle(index),
   )
-  if (small.length > 0 || !/^\p{Lu}/u.test(words[0] ?? '')) return false
+  const isLed = /^\p{Lu}/u.test(words[0] ?? '') || (PARTICLE.test(words[0] ?? '') && proper.length >= 2)
+  if (small.length > 0 || !isLed) return false
   // "Christiaan Van herzeele" has one proper word and a family name behind a particle; "De gemeenteraad" starts with
   // one.
   return proper.length >= 2 || (proper.length === 1 && !PARTICLE.test(words[0] ?? '') && words.length >= 3)

@@ -48,7 +48,7 @@ export function readSittingFacts(
 ): SittingFacts {
   const front = before.map(asLabelled)
   const found =
-    readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading') ??
+    readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading', words) ??
     (heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)) ??
     (heading && findDates(heading.text, words).length > 0 ? undefined : readDate(front, words))
   const doubt = found && 'candidates' in found ? found : undefined
@@ -61,7 +61,7 @@ export function readSittingFacts(
     (invitation?.date && { value: invitation.date, rule: 'date/sentence' as const, place: invitation.block.place })
   const time =
     plannedTime(front, heading, invitation, words) ??
-    readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading')
+    readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading', words)
   const opened = readHour(all, words.opens, 'start/opened', words)
   const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
   const start = opened && date && { ...opened, value: momentOf(opened.date ?? date.value, opened.value) }
@@ -108,9 +108,10 @@ function readLabelled(
   label: string,
   read: (text: string) => string | undefined,
   rule: ReadingRuleId,
+  words: Words,
 ): Fact<string> | undefined {
   for (const block of front) {
-    const value = regex(`^(?:${label})\\s*(?::|\\p{Ll}{2,4}(?!\\p{L}))\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
+    const value = regex(`^(?:${label})\\s*(?::|\\p{Ll}{2,4}(?!\\p{L})|(?=\\d)|(?=(?:${words.weekdays.join('|')})\\s))\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
     const found = value === undefined ? undefined : read(value)
     if (found !== undefined) return fact(found, rule, block)
   }

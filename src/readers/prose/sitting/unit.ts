@@ -166,7 +166,7 @@ function properName(printed: string, names: readonly string[]): string {
 }
 
 /** Letters of the name of a municipality: one to three words, with hyphens and small words between them. */
-const NAME = "\\p{Lu}[\\p{L}'’]+(?:[- ](?:(?:op|aan|ten|ter|den|de|in|over|bij)[- ])?\\p{Lu}[\\p{L}'’]+){0,2}"
+const NAME = "\\p{Lu}[\\p{L}'’]+(?:[- ](?:(?:op|aan|ten|ter|den|de|het|in|over|bij)[- ]){0,2}\\p{Lu}[\\p{L}'’]+){0,3}"
 
 /** A name that is in no list, right behind "gemeente", "stad" or "gemeenteraad van", and nowhere another. */
 function printedUnit(
@@ -200,5 +200,6 @@ function printedUnit(
 function cased(printed: string): string {
   return printed === printed.toLocaleUpperCase('nl')
     ? printed.toLocaleLowerCase('nl').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('nl'))
+        .replace(/(?<=[\s-])(?:Aan|De|Den|Het|Op|In|Ten|Ter|Bij|Over)(?=[\s-])/gu, (word) => word.toLocaleLowerCase('nl'))
     : printed
 }

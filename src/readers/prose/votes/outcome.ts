@@ -45,13 +45,16 @@ export function outcomeOfSentence(sentence: string, words: Words, byBody = false
     `(?<!\\p{L})(?:${words.says})(?!\\p{L}).*(?<!\\p{L})(?:dat|of|wanneer|hoe|waarom)(?!\\p{L})`,
     'isu',
   ).test(sentence)
+  const said: { readonly uitkomst: Uitkomst; readonly at: number }[] = []
   for (const { uitkomst, bySubject, fromBody, alone, passive } of verbPatterns(words)) {
     if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence)))
       return uitkomst
-    const between = byBody || isTold ? undefined : passive.exec(sentence)?.[1]
-    if (between !== undefined && !isEarlier.test(between)) return uitkomst
+    const [whole, between] = (byBody || isTold ? undefined : passive.exec(sentence)) ?? []
+    if (whole !== undefined && between !== undefined && !isEarlier.test(between))
+      said.push({ uitkomst, at: sentence.indexOf(whole) + whole.length })
   }
-  return undefined
+  // The first participle is that of the sentence: what follows is what it is about ("kennis genomen van verworpen uitgaven").
+  return said.sort((a, b) => a.at - b.at)[0]?.uitkomst
 }
 
 const verbPatterns = perWords((words) =>

@@ -57,7 +57,7 @@ interface Mention {
  */
 export function readVote(printed: string, words: Words, isTold = false): VoteReading | undefined {
   // "vóór" is a way of printing "voor".
-  const text = printed.replace(/[óòö](?=[óòo]?r)|(?<=[óò])[óò](?=r)/giu, 'o')
+  const text = printed.replace(/v[óò][óò]r/giu, 'voor')
   if (isEarlier(text, words)) return undefined
   const mentions = findMentions(text, words, isTold)
   const secret = secrecyOf(text, words)
