@@ -237,7 +237,9 @@ function visibleItem(item: GoldItem, shows: (value: string | null) => boolean, t
   return {
     ...item,
     // Annotations count what the page does not number.
-    nummer: ['', '.', ')', ' -', ':'].some((sign) => shows(`${item.nummer ?? ''}${sign}${item.titel}`)) ? item.nummer : null,
+    nummer: ['', '.', ')', ' -', ':'].some((sign) => shows(`${item.nummer ?? ''}${sign}${item.titel}`))
+      ? item.nummer
+      : null,
     pagina: null,
     uitkomst: shows(item.uitkomstTekst) ? item.uitkomst : null,
     uitkomstTekst: null,

@@ -103,7 +103,8 @@ function readVotes(
     .filter((section) => section.kind === 'context' || section.kind === undefined)
     .flatMap((section) => section.blocks.flatMap((block) => amendmentVotes(block, words)))
   const says = regex(`(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu')
-  const isOnAmendment = ({ kind, head }: Section): boolean => kind === 'vote' && head !== undefined && says.test(head.text)
+  const isOnAmendment = ({ kind, head }: Section): boolean =>
+    kind === 'vote' && head !== undefined && says.test(head.text)
   const onAmendments = sections
     .filter(isOnAmendment)
     .flatMap((section) => regionVotes(section.blocks, item, words, true, roster).slice(0, 1))

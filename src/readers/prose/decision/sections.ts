@@ -91,7 +91,8 @@ function voteOver(
   next: Block | undefined,
   words: Words,
 ): { readonly kind: SectionKind; readonly rest: Block } | undefined {
-  if (!next || block.cells || block.text.length > LONGEST_VOTE_HEAD || readHead(next, words)?.ordinal !== 1) return undefined
+  if (!next || block.cells || block.text.length > LONGEST_VOTE_HEAD || readHead(next, words)?.ordinal !== 1)
+    return undefined
   if (!readVote(block.text, words, true)) return undefined
   const tokens = block.text.split(' ')
   const head = [1, 2, 3, 4, 5].find((count) => sectionOfHead(tokens.slice(0, count).join(' '), words) !== undefined)

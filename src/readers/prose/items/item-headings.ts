@@ -40,7 +40,13 @@ export function findItemHeadings(
       isSupported(blocks, index, indices[at + 1] ?? blocks.length, words),
     ).length
     // In an agenda the items stand close together; in other documents each has its decision.
-    const score = isAgenda ? (indices.length >= 3 ? indices.length : 0) : supported >= SUPPORT * indices.length ? supported : 0
+    const score = isAgenda
+      ? indices.length >= 3
+        ? indices.length
+        : 0
+      : supported >= SUPPORT * indices.length
+        ? supported
+        : 0
     const starts = indices.flatMap((index) => {
       const block = blocks[index]
       return block ? [{ index, span: 1, block, title: titleText(block), rule: 'item/heading' as const }] : []
@@ -100,7 +106,8 @@ function isLetterhead({ text }: Block, words: Words): boolean {
   const isOfOther = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(text)
   const isUnit = name !== undefined && name.split(' ').every((word) => /^\p{Lu}/u.test(word))
   const kinds = words.kinds.map(({ pattern }) => pattern).join('|')
-  const isNamed = findOrgans(text, words).length > 0 && regex(`(?<!\\p{L})(?:${kinds}|${words.sitting})(?!\\p{L})`, 'iu').test(text)
+  const isNamed =
+    findOrgans(text, words).length > 0 && regex(`(?<!\\p{L})(?:${kinds}|${words.sitting})(?!\\p{L})`, 'iu').test(text)
   const isSitting =
     findDates(text, words).length > 0 && regex(`^(?:\\p{L}+\\s+)?(?:${words.sitting})(?!\\p{L})`, 'iu').test(text)
   return isUnit || (!isOfOther && (isNamed || isSitting))

@@ -72,13 +72,30 @@ export function findTitled(blocks: readonly Block[], words: Words): readonly (re
   return [...(words.learnt?.keys() ?? [])].flatMap((key) => {
     const starts = blocks.flatMap((head, at) => {
       const [block, next] = [blocks[at + 1], blocks[at + 2]]
-      return sectionKey(head.text) === key && block && !block.cells && block.text.length >= 5 && block.text.length <= 300
-        ? [{ start: { index: at + 1, span: 1, block, title: block.text.replace(/\s+/gu, ' ').trim(), rule: 'item/title' as const }, next }]
+      return sectionKey(head.text) === key &&
+        block &&
+        !block.cells &&
+        block.text.length >= 5 &&
+        block.text.length <= 300
+        ? [
+            {
+              start: {
+                index: at + 1,
+                span: 1,
+                block,
+                title: block.text.replace(/\s+/gu, ' ').trim(),
+                rule: 'item/title' as const,
+              },
+              next,
+            },
+          ]
         : []
     })
     const isOneLine = starts.filter(({ next }) => next && sectionOfHead(next.text, words) !== undefined).length
     const isDistinct = new Set(starts.map(({ start }) => start.title)).size === starts.length
-    return isDistinct && starts.length >= FEWEST && isOneLine >= 0.9 * starts.length ? [starts.map(({ start }) => start)] : []
+    return isDistinct && starts.length >= FEWEST && isOneLine >= 0.9 * starts.length
+      ? [starts.map(({ start }) => start)]
+      : []
   })
 }
 

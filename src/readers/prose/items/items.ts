@@ -64,7 +64,9 @@ export function readItems(
     ? [agendaStarts(announced, chain, lettered, coded, labelled, blocks, kind, words)]
     : [
         announced,
-        ...(kind === 'uittreksel' && labelled.length > 0 ? [labelled] : [chain, ...findItemHeadings(blocks, kind, words)]),
+        ...(kind === 'uittreksel' && labelled.length > 0
+          ? [labelled]
+          : [chain, ...findItemHeadings(blocks, kind, words)]),
         isSeries(coded) || chain.length === 0 ? coded : [],
         chain.length === 0 ? lettered : [],
         labelled,

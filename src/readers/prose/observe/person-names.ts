@@ -14,7 +14,8 @@ export interface ListedPerson {
 }
 
 const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
-const PARTICLE = /^(?:van|vande|vanden|vander|ben|da|dos|von|v\.d\.|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
+const PARTICLE =
+  /^(?:van|vande|vanden|vander|ben|da|dos|von|v\.d\.|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
 
 /**
  * Whether a text can be the printed name of a person: two to seven words, small letters only in or behind a particle.

@@ -26,7 +26,8 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
     for (const block of candidates) {
       if (block.text.length > most) continue
       // What is approved, or an earlier sitting: an item.
-      if (block.kind !== 'furniture' && regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text)) continue
+      if (block.kind !== 'furniture' && regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text))
+        continue
       const found = words.kinds.find(({ pattern }) => regex(`(?<!\\p{L})(?:${pattern})`, 'isu').test(block.text))
       // "Notulen vorige vergadering - goedkeuren" is an item, not a title.
       if (found && block.label === undefined) return { kind: found.kind, rule: 'kind/named', place: block.place }

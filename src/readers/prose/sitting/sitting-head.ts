@@ -111,7 +111,10 @@ function readLabelled(
   words: Words,
 ): Fact<string> | undefined {
   for (const block of front) {
-    const value = regex(`^(?:${label})\\s*(?::|\\p{Ll}{2,4}(?!\\p{L})|(?=\\d)|(?=(?:${words.weekdays.join('|')})\\s))\\s*(\\S.{2,80})$`, 'isu').exec(block.text)?.[1]
+    const value = regex(
+      `^(?:${label})\\s*(?::|\\p{Ll}{2,4}(?!\\p{L})|(?=\\d)|(?=(?:${words.weekdays.join('|')})\\s))\\s*(\\S.{2,80})$`,
+      'isu',
+    ).exec(block.text)?.[1]
     const found = value === undefined ? undefined : read(value)
     if (found !== undefined) return fact(found, rule, block)
   }
@@ -321,10 +324,15 @@ function readOrgan(
   const unnumbered = front.filter((block) => block.label === undefined || !/\d/u.test(block.label))
   const isHead = (block: Block): boolean =>
     block.kind === 'heading' || (block.text.length <= 90 && sitting.test(block.text))
-  const heads = [...(heading ? [heading] : []), ...unnumbered.filter((block) => block.kind === 'heading')]
-  const committee =
-    heads.find((block) => other.test(block.text)) ??
-    unnumbered.slice(0, 6).find((block) => isHead(block) && other.test(block.text))
+  // Titles of items name such bodies too: what is looked at says that it is of a sitting, or stands on top.
+  const isOfItem = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu')
+  const committee = [...(heading ? [heading] : []), ...unnumbered].find(
+    (block, index) =>
+      isHead(block) &&
+      other.test(block.text) &&
+      !isOfItem.test(block.text) &&
+      (index < 4 || sitting.test(block.text) || findOrgans(block.text, words).length > 0),
+  )
   if (committee) return { candidates: [committee.text.slice(0, 120)] }
   const tiers: readonly (readonly [ReadingRuleId, readonly Block[]])[] = [
     ['organ/heading', heading && inHeading.length === 1 ? [heading] : []],

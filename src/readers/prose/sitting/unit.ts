@@ -199,7 +199,11 @@ function printedUnit(
 /** "BOVENDORP" is a way of printing Bovendorp. */
 function cased(printed: string): string {
   return printed === printed.toLocaleUpperCase('nl')
-    ? printed.toLocaleLowerCase('nl').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('nl'))
-        .replace(/(?<=[\s-])(?:Aan|De|Den|Het|Op|In|Ten|Ter|Bij|Over)(?=[\s-])/gu, (word) => word.toLocaleLowerCase('nl'))
+    ? printed
+        .toLocaleLowerCase('nl')
+        .replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('nl'))
+        .replace(/(?<=[\s-])(?:Aan|De|Den|Het|Op|In|Ten|Ter|Bij|Over)(?=[\s-])/gu, (word) =>
+          word.toLocaleLowerCase('nl'),
+        )
     : printed
 }
