@@ -83,8 +83,7 @@ const WITH_ITEMS = new Set<DocumentKind | undefined>(['agenda', 'agenda-toegevoe
 
 /**
  * The completeness statement of a source: a pure function of its ledger and of what the dataset holds of its pages. It
- * counts
- * every address of the ledger once, and says `complete` only when no reason speaks against it.
+ * counts every address of the ledger once, and says `complete` only when no reason speaks against it.
  */
 export function completenessOf(ledger: LedgerReader, data: CompletenessData, source: string): CompletenessStatement {
   const rows = [...ledger.rows(source)]

@@ -1,7 +1,6 @@
 /*
  * What the ledger of a harvest says, as its readers see it: `ledger.ts` keeps it, `completeness.ts` and the status of a
- * data
- * folder read it. Types only, so that neither side needs the other.
+ * data folder read it. Types only, so that neither side needs the other.
  */
 
 /** How an address came to be known. */
@@ -9,11 +8,9 @@ export type FoundHow = 'start' | 'link' | 'paging' | 'pdf-twin' | 'attachment' |
 
 /**
  * Where an address stands. `queued` and `fetching` are the only ones in which it still waits: a run that ends with one
- * of them
- * is not complete. `refused` will not be tried again in the run (robots, private address, too large); `skipped` was
- * known and
- * left alone by a written rule (past the depth or number of pages of its source, not on its host), or only passed on
- * the way of a redirect.
+ * of them is not complete. `refused` will not be tried again in the run (robots, private address, too large); `skipped`
+ * was known and left alone by a written rule (past the depth or number of pages of its source, not on its host), or
+ * only passed on the way of a redirect.
  */
 export type LedgerState = 'queued' | 'fetching' | 'fetched' | 'unchanged' | 'refused' | 'failed' | 'gone' | 'skipped'
 

@@ -19,8 +19,7 @@ export interface ReadOutcome {
 
 /**
  * Reads and publishes what was received and not read yet, and the documents given besides; `onRead` hears of each as
- * soon as it
- * is read and says whether there is something to publish.
+ * soon as it is read and says whether there is something to publish.
  */
 export type ReadCaptures = (
   again: readonly Document[],

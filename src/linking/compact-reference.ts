@@ -57,10 +57,8 @@ function keyOf(row: string): string {
 
 /**
  * The table of bodies that hold sittings: eenheid, klasse, id of the abstract body, and its bodies in a term whose
- * dates are
- * known, each `id@start/einde` (local dates; the end is the first day after; `~` before a date: that of the term in
- * general).
- * Bodies in a term without any date are left out: nothing tells which of them a sitting is of.
+ * dates are known, each `id@start/einde` (local dates; the end is the first day after; `~` before a date: that of the
+ * term in general). Bodies in a term without any date are left out: nothing tells which of them a sitting is of.
  */
 export function compactOrgans(organs: readonly SourceOrgan[]): string {
   const classes = new Set(Object.values(bestuursorgaanClasses))

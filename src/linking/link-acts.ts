@@ -3,10 +3,8 @@ import type { KnownAct } from './known-acts.js'
 
 /**
  * Gives the citations of a model the IRI of the act they cite, when its title or one of its other names stands in them,
- * and no
- * date beside it that is another one; "hetzelfde decreet" is the act cited before it in the same decision. Any other
- * citation
- * stays a described node: an address is never made up.
+ * and no date beside it that is another one; "hetzelfde decreet" is the act cited before it in the same decision. Any
+ * other citation stays a described node: an address is never made up.
  */
 export function linkActs(model: Model, acts: readonly KnownAct[]): Model {
   const besluit = (one: Besluit): Besluit => (one.cites ? { ...one, cites: linkCitations(one.cites, acts) } : one)

@@ -39,11 +39,9 @@ const INSTALLATION = { from: '2024-12-02', until: '2024-12-09' } as const
 
 /**
  * Gives a body named by a document its IRIs: the unit (gemeente and OCMW are two), the abstract body of its class, and
- * the
- * body in its term on the day of the sitting where exactly one is known for that day. What is not sure stays without an
- * IRI
- * and is reported. A body that has an IRI already is left alone. `given`, the IRI of the bestuurseenheid whose document
- * it is, outranks the name that the document has; where that is another name, it is reported.
+ * the body in its term on the day of the sitting where exactly one is known for that day. What is not sure stays
+ * without an IRI and is reported. A body that has an IRI already is left alone. `given`, the IRI of the bestuurseenheid
+ * whose document it is, outranks the name that the document has; where that is another name, it is reported.
  */
 export function linkOrgan(
   organ: Bestuursorgaan,

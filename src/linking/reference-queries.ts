@@ -68,8 +68,7 @@ export function organsOfRows(abstracts: readonly Row[], terms: readonly Row[]): 
 
 /**
  * The rows of units. An endpoint does not say which units merged away; its bodies do: who has one from before the term
- * of
- * December 2024 existed then, who has one in that term exists now.
+ * of December 2024 existed then, who has one in that term exists now.
  */
 export function unitsOfRows(units: readonly Row[], organs: readonly SourceOrgan[]): readonly SourceUnit[] {
   const unitOf = new Map(

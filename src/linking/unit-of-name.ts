@@ -3,8 +3,7 @@ import { readKnownUnits } from './known-units.js'
 
 /**
  * The IRI of the bestuurseenheid that a user names: “Aalst” is the gemeente, “OCMW Aalst” and “Provincie Antwerpen” say
- * what
- * else is meant. Throws AppError `usage` for a name that is unknown, or that more than one unit of today has.
+ * what else is meant. Throws AppError `usage` for a name that is unknown, or that more than one unit of today has.
  */
 export function unitOfName(name: string): string {
   const [, kind = 'Gemeente', rest = ''] =

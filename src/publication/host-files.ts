@@ -4,8 +4,7 @@ import type { Outlet } from './outlet/outlet.js'
 /**
  * Files by which hosts that know them serve a site as a live one would: `_redirects` (IRIs of things lead to their
  * documents) and `_headers` (media types, what may be kept for ever). Others ignore them; STATIC-HOSTS.md has the same
- * for
- * common web servers.
+ * for common web servers.
  */
 export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: string, content: string])[] {
   const root = new URL(site.baseUrl).pathname

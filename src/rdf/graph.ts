@@ -20,8 +20,7 @@ export class Graph {
 
   /**
    * The triples as a set, for matching and validation. Its indexes take some twenty times what the triples take, so
-   * they are
-   * made when they are asked for and given back when memory is short: many graphs can be held at once.
+   * they are made when they are asked for and given back when memory is short: many graphs can be held at once.
    */
   get dataset(): Store {
     const held = this.#dataset?.deref()

@@ -1,7 +1,6 @@
 /**
  * A day in the words of people: `27 mei 2024`, or with the day of the week `maandag 27 mei 2024`; what is no calendar
- * date stays
- * as it is. `date` begins with YYYY-MM-DD.
+ * date stays as it is. `date` begins with YYYY-MM-DD.
  */
 export function longDate(date: string, style: 'long' | 'full' = 'long', language: 'nl' | 'en' = 'nl'): string {
   const time = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)

@@ -70,8 +70,7 @@ export function compactIri(iri: string): { readonly prefix: string; readonly loc
 
 /**
  * The prefixes that these quads can be written with, in alphabetical order: those that occur, less those that some IRI
- * has
- * as its scheme (`<org:a>` would be read back as a prefixed name).
+ * has as its scheme (`<org:a>` would be read back as a prefixed name).
  */
 export function prefixesFor(quads: Iterable<Quad>): Readonly<Record<string, string>> {
   const found = new Map<string, string>()

@@ -15,10 +15,9 @@ export interface Findings {
 }
 
 /**
- * All findings of one document, each thing said once, in the order of the source.
- * A violation that stands in both graphs is told of the page, where its place is. One that the repairs took away is
- * told
- * by the repair of that resource, or of that place; it is left out only when there is such a one.
+ * All findings of one document, each thing said once, in the order of the source. A violation that stands in both
+ * graphs is told of the page, where its place is. One that the repairs took away is told by the repair of that
+ * resource, or of that place; it is left out only when there is such a one.
  */
 export function mergeFindings({ noticed, published, mapped, graph }: Findings): readonly Diagnostic[] {
   const nameOf = canonicalNames(graph)

@@ -17,12 +17,10 @@ const TOKEN = /^[\da-z]{16,}$/iu
 
 /**
  * The one form of an address under which it is fetched and remembered: absolute, lower-case scheme and host, without
- * fragment,
- * session ids, marks of campaigns, default port and dot segments, parameters sorted by name (RFC 3986, section 6.2;
- * equal names
- * keep their order), escapes in capitals and only where they are needed.
- * Undefined for what is not fetched: no http(s), a user name in it, longer than 2,048 characters, or made by a trap
- * (too many parameters, a path that repeats itself).
+ * fragment, session ids, marks of campaigns, default port and dot segments, parameters sorted by name (RFC 3986,
+ * section 6.2; equal names keep their order), escapes in capitals and only where they are needed. Undefined for what is
+ * not fetched: no http(s), a user name in it, longer than 2,048 characters, or made by a trap (too many parameters, a
+ * path that repeats itself).
  */
 export function canonicalAddress(href: string, base?: string): string | undefined {
   if (!URL.canParse(href, base)) return undefined

@@ -3,8 +3,8 @@ export type OwnAddresses = (address: string) => boolean
 
 /**
  * The site of a source: the host of its start address and the hosts below it, with and without `www.`, on the same port
- * or the
- * usual ones (80, 443), and the further hosts that are named (`raadpleeg.voorbeeldegem.example`, `127.0.0.1:8080`).
+ * or the usual ones (80, 443), and the further hosts that are named (`raadpleeg.voorbeeldegem.example`,
+ * `127.0.0.1:8080`).
  */
 export function ownAddresses(start: string, hosts: readonly string[] = []): OwnAddresses {
   const known = [new URL(start).host, ...hosts].map((host) => host.toLowerCase())

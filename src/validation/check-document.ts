@@ -32,8 +32,8 @@ export interface CheckResult {
 
 /**
  * Everything that can be said of one graph: the shapes of its kind, the checks beside them, the user's own shapes, and
- * the
- * maturity level. Throws `check-failed` when a check could not run, `rdf-syntax` when the user's shapes are no Turtle.
+ * the maturity level. Throws `check-failed` when a check could not run, `rdf-syntax` when the user's shapes are no
+ * Turtle.
  */
 export async function checkDocument({
   graph,

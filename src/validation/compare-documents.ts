@@ -38,12 +38,10 @@ const RETITLED = 0.4
 
 /**
  * Compares what the documents of each sitting say. List of decisions and minutes: items that only one of them has,
- * other
- * numbers, and items of which they tell another outcome or other numbers of votes. Every difference stands at the
- * minutes, or
- * at the list when the minutes lack the item. Agenda (with the added one, where there is one) and what was treated:
- * items that
- * were dropped, stand at the agenda; items that were added or have another title, at the minutes or else the list.
+ * other numbers, and items of which they tell another outcome or other numbers of votes. Every difference stands at the
+ * minutes, or at the list when the minutes lack the item. Agenda (with the added one, where there is one) and what was
+ * treated: items that were dropped, stand at the agenda; items that were added or have another title, at the minutes or
+ * else the list.
  */
 export function compareDocuments(documents: readonly Told[]): readonly Difference[] {
   const told: readonly Account[] = documents.flatMap((document) =>

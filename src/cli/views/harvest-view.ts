@@ -58,8 +58,7 @@ export function resultLine(
 
 /**
  * What is told on standard error: on a terminal a bar with hosts, pages, rate and the time that is left; everywhere
- * what did
- * not go well, one line each. `waiting` tells how many addresses wait.
+ * what did not go well, one line each. `waiting` tells how many addresses wait.
  */
 export function openHarvestView(terminal: Terminal, language: Language, waiting: () => number): HarvestView {
   const started = terminal.now().getTime()

@@ -11,8 +11,7 @@ export interface Progress {
 
 /**
  * A progress bar on standard error when a person watches it, there is more than one step, and the data does not go to
- * the
- * same screen; otherwise only the lines.
+ * the same screen; otherwise only the lines.
  */
 export function startProgress(terminal: Terminal, steps: number, dataToStdout: boolean): Progress {
   const watched = terminal.stderr.isTTY === true && !(dataToStdout && terminal.stdout.isTTY === true)

@@ -27,10 +27,8 @@ export interface Visited {
 
 /**
  * Opens what the arguments stand for, processes it together (sittings that several documents speak of are one), and
- * hands
- * each to the visitor, in order. What cannot be done with one input is told on standard error and counted, and the
- * others
- * go on; only a broken pipe stops all. Throws AppError `usage` when the options do not fit the inputs.
+ * hands each to the visitor, in order. What cannot be done with one input is told on standard error and counted, and
+ * the others go on; only a broken pipe stops all. Throws AppError `usage` when the options do not fit the inputs.
  */
 export async function processInputs(
   names: readonly string[],

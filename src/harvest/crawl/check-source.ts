@@ -54,8 +54,7 @@ type CheckClient = Pick<PoliteClient, 'fetch' | 'robots'>
 
 /**
  * Asks for the start address of a source, with all politeness, and for the feeds it may lead to, and tells what a
- * harvest would
- * make of it. Nothing is kept. `read` reads a document as the harvest does.
+ * harvest would make of it. Nothing is kept. `read` reads a document as the harvest does.
  */
 export async function checkSource(
   source: HarvestSource,

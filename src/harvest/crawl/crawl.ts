@@ -11,12 +11,9 @@ const GATHER = 100
 
 /**
  * Asks for everything that waits in the ledger, and for what that leads to, until nothing waits. Each answer is on disk
- * before
- * the ledger says so, and in the ledger before it is read: whatever the instant at which the process stops, the next
- * one goes on.
- * Reading goes on beside fetching, over what stands on disk; so a slow host delays nobody and a fast one fills no
- * memory.
- * Rejects with the reason of the signal when it is given.
+ * before the ledger says so, and in the ledger before it is read: whatever the instant at which the process stops, the
+ * next one goes on. Reading goes on beside fetching, over what stands on disk; so a slow host delays nobody and a fast
+ * one fills no memory. Rejects with the reason of the signal when it is given.
  */
 export async function crawl(settings: CrawlSettings): Promise<void> {
   const { ledger, signal, sleep } = settings

@@ -20,9 +20,8 @@ type Answered = Extract<Fetched, { readonly kind: 'fetched' }>
 
 /**
  * Looks at an answer of a source as a page of its publication feed: at an address that is one, and at a start page,
- * which may
- * be one or lead to one. What is new in it waits in the ledger from then on: one request for each publication, whatever
- * versions it had meanwhile; what its source withdrew is withdrawn at the end of the run.
+ * which may be one or lead to one. What is new in it waits in the ledger from then on: one request for each
+ * publication, whatever versions it had meanwhile; what its source withdrew is withdrawn at the end of the run.
  */
 export async function noteFeed(
   settings: Settings,
@@ -140,10 +139,8 @@ function keep(
 
 /**
  * A page of a feed that is not there (any more). One that was read before: the feed begins anew elsewhere, and is asked
- * for
- * where it begins. One that was never there: what stands on it is missing; only 410 says that nothing does (TREE, 410
- * is an
- * empty page).
+ * for where it begins. One that was never there: what stands on it is missing; only 410 says that nothing does (TREE,
+ * 410 is an empty page).
  */
 function goneFrom(
   { ledger }: Settings,

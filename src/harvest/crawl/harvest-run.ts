@@ -16,12 +16,9 @@ export interface RunSettings extends Omit<CrawlSettings, 'sources'> {
 
 /**
  * One run over sources: all that is known is asked for again, all it leads to as well, and what is gone for good is
- * withdrawn.
- * A run that was stopped is taken up where it was. Each source ends on its own: `complete` when every address was
- * answered and
- * every capture read, `failed` when nothing was received, `partial` otherwise. Rejects with the reason of the signal;
- * the run
- * is then taken up by the next one.
+ * withdrawn. A run that was stopped is taken up where it was. Each source ends on its own: `complete` when every
+ * address was answered and every capture read, `failed` when nothing was received, `partial` otherwise. Rejects with
+ * the reason of the signal; the run is then taken up by the next one.
  */
 export async function runHarvest(
   list: readonly SourceSettings[],

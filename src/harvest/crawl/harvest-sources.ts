@@ -39,8 +39,7 @@ export function harvest(
 
 /**
  * Reads every capture of a data folder again, without the network. Of what was harvested the ledger says how it was
- * found, so
- * that lists stay lists; links that are found now wait for the next harvest.
+ * found, so that lists stay lists; links that are found now wait for the next harvest.
  */
 export async function* remapHarvested(
   data: DataFolder,

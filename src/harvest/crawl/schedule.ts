@@ -23,8 +23,7 @@ export function intervalOf(schedule: string): number {
 
 /**
  * When a source is due again: on the grid of the run that was due, so that a long run does not shift the hour, and
- * never
- * in the past. `due` and the result are ISO 8601 in UTC.
+ * never in the past. `due` and the result are ISO 8601 in UTC.
  */
 export function nextDue(schedule: string, due: string, now: Date): string {
   const interval = intervalOf(schedule)

@@ -11,10 +11,8 @@ const MOST = 4
 
 /**
  * Where the publication feed of a site may begin, as its page tells (canonical addresses, the likeliest first): the
- * view of an
- * event stream in its RDFa (tree:view), a link whose relation is of LDES or TREE, and links to an address that is
- * called so.
- * Which of them is a feed of publications, only its members tell. None for what is no page.
+ * view of an event stream in its RDFa (tree:view), a link whose relation is of LDES or TREE, and links to an address
+ * that is called so. Which of them is a feed of publications, only its members tell. None for what is no page.
  */
 export function feedLinks(document: Document): readonly string[] {
   if (!/^(?:text\/html|application\/xhtml\+xml)$/u.test(document.mediaType)) return []

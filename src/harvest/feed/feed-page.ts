@@ -61,9 +61,8 @@ export function feedFormatOf({ mediaType, address }: Pick<Document, 'mediaType' 
 
 /**
  * Reads a page of a publication feed (LDES 1.0, TREE; dossier 2.4): its members by the paths that its stream states, or
- * those
- * of the publication feed where it states none. Where it leads: the nodes of its relations; of a page that has neither
- * members nor relations, the view of the stream. Undefined for a document that is no page of an event stream.
+ * those of the publication feed where it states none. Where it leads: the nodes of its relations; of a page that has
+ * neither members nor relations, the view of the stream. Undefined for a document that is no page of an event stream.
  * Throws AppError `rdf-syntax`.
  */
 export async function readFeedPage(document: Document, asked: string): Promise<FeedPage | undefined> {

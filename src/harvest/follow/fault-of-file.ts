@@ -2,8 +2,7 @@ import type { Document } from '../../document.js'
 
 /**
  * Why a file that is kept beside a publication can surely not be opened; undefined when it has the beginning and the
- * end of what
- * it says it is (ISO 32000-1, section 7.5: a PDF begins with its version and ends with the place of its
+ * end of what it says it is (ISO 32000-1, section 7.5: a PDF begins with its version and ends with the place of its
  * cross-references).
  */
 export function faultOfFile({

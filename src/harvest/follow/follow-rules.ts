@@ -27,15 +27,12 @@ const PAGING_TEXT =
   /^(?:[«‹<]*\s*(?:vorige|previous|prev|eerste|oudere|ouder|archief)\b.*|(?:volgende|next|laatste|nieuwere|nieuwer)\b.*|\d{1,4}|[«»‹›<>]+)$/iu
 
 /**
- * Which links of a page lead on, in this order: what a list shows in a frame, leads to by itself or calls its next page;
- * lists and paging by the address forms of the vendors; what RDFa relates
- * to a
- * publication (vendor documentation, publicatie-annotaties); files on a publication (its copy in another form, its
- * annexes);
- * addresses of publications by their form, annotated or not; the other pages of the list the page itself is one of.
- * A start page that leads nowhere by these is asked for links that speak of sittings. Every other link is given too,
- * with the
- * reason why it is left alone. `isOwn` tells whether an address is on the site of the source.
+ * Which links of a page lead on, in this order: what a list shows in a frame, leads to by itself or calls its next
+ * page; lists and paging by the address forms of the vendors; what RDFa relates to a publication (vendor documentation,
+ * publicatie-annotaties); files on a publication (its copy in another form, its annexes); addresses of publications by
+ * their form, annotated or not; the other pages of the list the page itself is one of. A start page that leads nowhere
+ * by these is asked for links that speak of sittings. Every other link is given too, with the reason why it is left
+ * alone. `isOwn` tells whether an address is on the site of the source.
  */
 export function followLinks(
   links: readonly Link[],

@@ -10,12 +10,10 @@ const DOCUMENT_TYPE = /\/concept\/Besluit(?:Document)?Type\//u
 
 /**
  * Whether there is something to publish in a document that a harvest came by. Of an annotated page its own words
- * decide: a
- * document type, or items, handlings or decisions (what the official harvester keeps pages by); that a sitting has an
- * agenda may
- * stand on a list only, so a list that says which documents a sitting has is published, and one that only leads to them
- * is not. Of a page without annotations its address or its items decide. A copy in another form and
- * an annex are kept beside the publication they belong to, and publish nothing of their own.
+ * decide: a document type, or items, handlings or decisions (what the official harvester keeps pages by); that a
+ * sitting has an agenda may stand on a list only, so a list that says which documents a sitting has is published, and
+ * one that only leads to them is not. Of a page without annotations its address or its items decide. A copy in another
+ * form and an annex are kept beside the publication they belong to, and publish nothing of their own.
  */
 export function isPublication(reading: Reading, how: FoundHow): boolean {
   if (how === 'pdf-twin' || how === 'attachment' || how === 'sitemap' || how === 'feed') return false

@@ -8,8 +8,7 @@ const KIND = '(?:agenda|toegevoegde-?agenda|besluitenlijst|notulen|uittreksels(?
 
 /**
  * The systems by which nearly all Flemish councils publish, and where each has its lists and its publications. A page
- * of a
- * sitting, which leads to its documents, is told with the publications. Matched against path and query.
+ * of a sitting, which leads to its documents, is told with the publications. Matched against path and query.
  */
 const VENDORS: readonly { readonly vendor: string; readonly list: RegExp; readonly publication: RegExp }[] = [
   {
@@ -56,8 +55,7 @@ export function vendorOf(addresses: readonly string[]): string | undefined {
 
 /**
  * Where a source begins on a host that many councils share: the central platform of Gelinkt Notuleren has a folder for
- * each.
- * Undefined where the whole host is the council's.
+ * each. Undefined where the whole host is the council's.
  */
 export function folderOnSharedHost(start: string): string | undefined {
   return /^\/[^/?#]+\/(?=(?:Gemeente|OCMW)\/zittingen(?:\/|$))/iu.exec(new URL(start).pathname)?.[0]

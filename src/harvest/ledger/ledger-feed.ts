@@ -24,9 +24,8 @@ export const TOMBSTONE = 'ingetrokken door de bron, zegt haar stroom'
 
 /**
  * The part of the ledger that knows of publication feeds: which pages were read and which of those never change again,
- * and the last
- * version of each publication. By that, a version that was had is never asked for again, whatever the page it stands
- * on.
+ * and the last version of each publication. By that, a version that was had is never asked for again, whatever the page
+ * it stands on.
  */
 export class LedgerFeed {
   readonly #file: LedgerFile
@@ -112,8 +111,7 @@ export class LedgerFeed {
 
   /**
    * A page of the feed is gone: the feed begins elsewhere, or is no more. Everything that is known of its pages is
-   * forgotten,
-   * and where it begins is asked for again, in this run. Which versions were had stays known.
+   * forgotten, and where it begins is asked for again, in this run. Which versions were had stays known.
    */
   lost(source: string, page: string): void {
     this.#file.transaction(() => {

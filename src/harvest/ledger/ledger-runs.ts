@@ -17,8 +17,7 @@ export class LedgerRuns {
 
   /**
    * Begins a run over a source, or takes up the one that was not ended: every address that is known and still stands is
-   * asked
-   * for again, those of an unended run where it was left. True when a run was taken up.
+   * asked for again, those of an unended run where it was left. True when a run was taken up.
    */
   begin(settings: SourceSettings, now: string): boolean {
     const { id: source, start, kind } = settings

@@ -10,8 +10,8 @@ import { LedgerRuns } from './ledger-runs.js'
 
 /**
  * The ledger of a data folder (harvest.sqlite): a row for every address that was ever seen, how it was found and what
- * came of
- * it; the runs; when each source is due. Every change is one transaction: a process may be killed between any two.
+ * came of it; the runs; when each source is due. Every change is one transaction: a process may be killed between any
+ * two.
  */
 export class Ledger implements LedgerReader {
   readonly queue: LedgerQueue

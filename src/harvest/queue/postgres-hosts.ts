@@ -18,10 +18,8 @@ interface HostRow {
 
 /**
  * The hosts as processes share them in PostgreSQL: one process at a host at a time, the time of the next request by the
- * clock
- * of the database, and what one learned of pace, pauses and rests binding for all. `process` is the id under which this
- * one is
- * known: who dies at a host is removed from it by the others, which then keep the distance.
+ * clock of the database, and what one learned of pace, pauses and rests binding for all. `process` is the id under
+ * which this one is known: who dies at a host is removed from it by the others, which then keep the distance.
  */
 export function postgresHosts(pool: pg.Pool, process: string): SharedHosts {
   return {

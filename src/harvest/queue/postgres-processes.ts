@@ -57,8 +57,7 @@ async function leaveHosts(own: pg.Client, id: string): Promise<void> {
 
 /**
  * Takes away the lock of a data folder that a process on another machine left when it died; only who leads may do so. A
- * lock of
- * anybody else, who may be alive, stays.
+ * lock of anybody else, who may be alive, stays.
  */
 export async function breakLockOfTheDead(own: pg.Client, folder: string): Promise<void> {
   const owner = ownerOf(folder)

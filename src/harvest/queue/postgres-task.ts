@@ -38,8 +38,7 @@ export interface KeptAnswer {
 
 /**
  * Asks for one address on behalf of whoever leads, and keeps the answer for it. The client holds the pace of the host
- * over all
- * processes (`postgresHosts`). An address whose answer waits to be taken is not asked for again.
+ * over all processes (`postgresHosts`). An address whose answer waits to be taken is not asked for again.
  */
 export async function askForLeader(
   job: AskJob,

@@ -38,12 +38,10 @@ const SILENCE = 10_000
 
 /**
  * Works on a shared queue until it is stopped, or until a run ends that went on while it was there. Every process asks
- * for
- * addresses; one of them leads: it alone writes the data folder. Who leads is settled by an advisory lock, which the
- * database
- * gives free when the process dies; then another takes up the run where it was. The jobs and hosts of a process that
- * died are
- * given free at once, for it held such a lock too. Rejects with `endpoint-failed` when the database is gone.
+ * for addresses; one of them leads: it alone writes the data folder. Who leads is settled by an advisory lock, which
+ * the database gives free when the process dies; then another takes up the run where it was. The jobs and hosts of a
+ * process that died are given free at once, for it held such a lock too. Rejects with `endpoint-failed` when the
+ * database is gone.
  */
 export async function workOnQueue(settings: WorkerSettings): Promise<void> {
   const { pool, graphile, pg } = await openPostgres(settings.connectionString)

@@ -9,9 +9,8 @@ export interface IriPreference {
 }
 
 /**
- * The one of several IRIs of a resource that the mapped graph uses. In this order: published before minted; free of
- * the page before bound to it (a fragment, or an IRI under the address of a page); then the first by code units.
- * Session
+ * The one of several IRIs of a resource that the mapped graph uses. In this order: published before minted; free of the
+ * page before bound to it (a fragment, or an IRI under the address of a page); then the first by code units. Session
  * ids are taken off. The choice depends on the set alone, not on the order in which pages are read.
  */
 export function canonicalIri(iris: Iterable<string>, preference: IriPreference): string {

@@ -17,10 +17,8 @@ export interface SittingGroup {
 
 /**
  * The groups of a set of pages, by address of each page. Two pages are in one group when they share the IRI of a
- * sitting, or
- * have sittings of one body at one moment or on one day: everything by which unifyZittingen ties, and a little more.
- * The
- * outcome depends on the set of pages alone.
+ * sitting, or have sittings of one body at one moment or on one day: everything by which unifyZittingen ties, and a
+ * little more. The outcome depends on the set of pages alone.
  */
 export function sittingGroups(pages: ReadonlyMap<string, SittingFacts>): ReadonlyMap<string, SittingGroup> {
   const bodies = tieBodies([...pages.values()].map((facts) => facts.bodies))

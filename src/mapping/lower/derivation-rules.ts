@@ -1,7 +1,6 @@
 /**
  * The written rules by which something follows from a document that it does not state. What they give stands in a graph
- * of
- * its own and never on a page that is made of the document.
+ * of its own and never on a page that is made of the document.
  */
 export const DERIVATION_RULES = {
   'derive/present-at-item': {

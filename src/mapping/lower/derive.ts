@@ -15,12 +15,10 @@ import { nameKey } from '../identity/identity.js'
 
 /**
  * What follows from a document read in prose by a written rule (derivation-rules.ts) but is not stated by it: who is
- * present
- * at each item and vote, sides of a vote that got none, what a vote is about, the language of decisions. The model
- * comes back
- * with these fields beside the stated ones, each with evidence of its rule; what is stated is never replaced. Expects
- * the IRIs
- * of mint.ts. Annotated pages are left as they are: their vendors state attendance themselves or not at all.
+ * present at each item and vote, sides of a vote that got none, what a vote is about, the language of decisions. The
+ * model comes back with these fields beside the stated ones, each with evidence of its rule; what is stated is never
+ * replaced. Expects the IRIs of mint.ts. Annotated pages are left as they are: their vendors state attendance
+ * themselves or not at all.
  */
 export function derive(model: Model): Model {
   if (model.proseLanguage === undefined) return model

@@ -52,8 +52,7 @@ function* quadsOf(name: NounName, noun: Noun, standing: Standing): Generator<Pla
 
 /**
  * Whether a field follows from the document rather than stands in it. What complete.ts adds says the same in another
- * form;
- * a label is how a thing is called here, whatever told that it is the one meant.
+ * form; a label is how a thing is called here, whatever told that it is the one meant.
  */
 function isDerived(noun: Noun, field: string): boolean {
   const evidence = (noun.evidence ?? []).filter((each) => each.field === field && each.rule !== 'mapping/completed')

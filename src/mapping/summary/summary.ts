@@ -17,8 +17,7 @@ import {
 /**
  * One sitting as one document tells it, in the schema of shapes/zitting.schema.json: plain values under Dutch names,
  * times local in Europe/Brussels, null or an empty list where the document says nothing. Lists of names and of IRIs
- * keep
- * the order of the document; a person without a printed name is only in the list of IRIs.
+ * keep the order of the document; a person without a printed name is only in the list of IRIs.
  */
 export interface ZittingSummary {
   readonly document: string

@@ -54,10 +54,8 @@ const ttl = turtle({
 
 /**
  * The catalogue of a site in DCAT-AP-VL 2 (and DCAT-AP 3.0.1) with its VoID description: catalogue, dataset, a
- * distribution a dump and a stream,
- * services, records. Identifiers of records are UUIDs made from the address, the same for ever: Metadata Vlaanderen
- * knows records by them.
- * Everything a harvester needs stands in it: it follows no links.
+ * distribution a dump and a stream, services, records. Identifiers of records are UUIDs made from the address, the same
+ * for ever: Metadata Vlaanderen knows records by them. Everything a harvester needs stands in it: it follows no links.
  */
 export function catalogue(site: Site, contents: CatalogueContents): readonly Quad[] {
   const at = (path: string): string => site.baseUrl + path

@@ -4,9 +4,8 @@ import type { Site } from '../site/site.js'
 
 /*
  * The JSON:API answers by which consumers of the LBLOD stack find a dump and the delta files after it (contract:
- * publishing,
- * section 4). The names in them are constants of that contract: a consumer is switched to another address, not to other
- * names.
+ * publishing, section 4). The names in them are constants of that contract: a consumer is switched to another address,
+ * not to other names.
  */
 
 /** The dataset that consumers of decisions ask for. */

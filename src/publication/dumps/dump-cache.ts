@@ -11,8 +11,7 @@ const ATTEMPTS = 5
 
 /**
  * Dumps of a live site as files: each written once a version of the dataset, whole or not at all, so that a download
- * can
- * be resumed by range. Files of older versions are removed once newer ones are there; who still reads one reads on.
+ * can be resumed by range. Files of older versions are removed once newer ones are there; who still reads one reads on.
  */
 export class DumpCache {
   readonly #folder: string

@@ -4,10 +4,8 @@ import { besluit, dct, eli, foaf, mandaat, person, prov, skos, xsd } from '../..
 
 /*
  * The JSON-LD context of our pages: OSLO's own keys, as they were meant. The published OSLO contexts type links by
- * their class
- * (which makes literals of them) and texts as rdf:langString (which is no legal coercion), so nothing written with them
- * reads
- * back as the same graph. Here a link is `@id`, and a text is plain or names its language.
+ * their class (which makes literals of them) and texts as rdf:langString (which is no legal coercion), so nothing
+ * written with them reads back as the same graph. Here a link is `@id`, and a text is plain or names its language.
  */
 
 /** Path of the context below the site, without ending. */

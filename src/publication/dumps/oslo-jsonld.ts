@@ -7,10 +7,8 @@ import { KEY_OF } from './oslo-context.js'
 
 /**
  * Writes named triples as JSON-LD 1.1 with the OSLO context of the site: one object a resource, OSLO's keys, links as
- * plain
- * addresses. Reads back as exactly the same graph. What the fixed context would misread (an IRI whose scheme is one of
- * its
- * prefixes) is written with a context of its own.
+ * plain addresses. Reads back as exactly the same graph. What the fixed context would misread (an IRI whose scheme is
+ * one of its prefixes) is written with a context of its own.
  */
 export function writeOsloJsonld(quads: Iterable<Quad>, contextAddress: string): string {
   const sorted = ordered(quads)

@@ -2,8 +2,7 @@ import { STYLE } from '../../html/style.js'
 
 /**
  * The style of publication pages: that of the reports, with texts that keep their line breaks and facts in two columns.
- * Items show
- * the number that the council gave them in their title, and no second one.
+ * Items show the number that the council gave them in their title, and no second one.
  */
 export const PAGE_STYLE = `${STYLE}
 .items{list-style:none;padding-left:0}

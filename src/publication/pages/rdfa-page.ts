@@ -42,8 +42,7 @@ export interface RdfaPage {
 
 /**
  * The annotated HTML publication of a graph: a page that a person reads and a harvester extracts, with every triple of
- * the
- * graph and no other (RDFa Core 1.1; HTML+RDFa 1.1). Named triples only. Works without script; WCAG 2.2 AA.
+ * the graph and no other (RDFa Core 1.1; HTML+RDFa 1.1). Named triples only. Works without script; WCAG 2.2 AA.
  */
 export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): RdfaPage {
   const all = [...quads]

@@ -56,8 +56,7 @@ const FLAGS = {
 
 /**
  * A site of what its publisher says; `issued` is when the dataset was first published. Nothing is made up: what is
- * missing
- * is asked for. Throws `usage` or `base-invalid`.
+ * missing is asked for. Throws `usage` or `base-invalid`.
  */
 export function siteOf(input: SiteInput, issued: string): Site {
   const { baseUrl, title, publisher, publisherIri, contact, licence } = input

@@ -98,8 +98,7 @@ export class EventStream {
 
   /**
    * The page of a name: `1`, or after two erasures `2-1`. A name of before an erasure leads on to the chain as it is
-   * now;
-   * undefined for what is no page.
+   * now; undefined for what is no page.
    */
   named(name: string): Resource | { readonly movedTo: string } | undefined {
     const [, generation = '0', number = ''] = /^(?:([1-9]\d*)-)?([1-9]\d*)$/u.exec(name) ?? []

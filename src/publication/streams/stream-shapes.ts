@@ -12,8 +12,7 @@ export function shapeIri({ baseUrl }: Site, stream: string): string {
 
 /**
  * The shapes of the members of both streams (SHACL; TREE, tree:shape): what every version says, tombstones too, and
- * what a
- * publication says besides (the four properties of the publication feed, dossier 2.4).
+ * what a publication says besides (the four properties of the publication feed, dossier 2.4).
  */
 export function streamShapes(site: Site): readonly Resource[] {
   return [

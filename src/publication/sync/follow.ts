@@ -70,8 +70,8 @@ interface Written extends Pick<GraphHead, 'graph' | 'role' | 'sequence' | 'time'
 
 /**
  * Step by step, in the order in which graphs last changed: first what the step does to the merge, then the graphs, then
- * the
- * note. A step that is broken off is done again whole, and all of it can be: what is written is what the log says now.
+ * the note. A step that is broken off is done again whole, and all of it can be: what is written is what the log says
+ * now.
  */
 async function followOnServer(
   store: SparqlStore,

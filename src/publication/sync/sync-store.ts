@@ -26,10 +26,8 @@ export interface SyncOutcome {
 
 /**
  * Brings a server to the state of a log. How far it came stands in a small graph on the server itself and not here,
- * because a
- * server may be put back from a copy of its own, and its note goes with it. Each step writes data that may be written
- * twice,
- * and the note last: broken off at any point, the next run does the broken step again and goes on.
+ * because a server may be put back from a copy of its own, and its note goes with it. Each step writes data that may be
+ * written twice, and the note last: broken off at any point, the next run does the broken step again and goes on.
  */
 export async function sync(
   store: SparqlStore,
@@ -103,8 +101,7 @@ async function dropLeftOvers(store: SparqlStore, data: FollowedLog): Promise<rea
 
 /**
  * The beginning of the graph IRIs of a data folder, from the graphs that are there: `…/graphs/`. The latest change
- * decides
- * when the base for new IRIs was changed; `undefined` for a folder without such graphs.
+ * decides when the base for new IRIs was changed; `undefined` for a folder without such graphs.
  */
 export function graphsOf(data: Pick<DataFolder, 'heads'>): string | undefined {
   const latest = [...data.heads()].sort((a, b) => b.sequence - a.sequence)

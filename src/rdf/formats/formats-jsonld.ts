@@ -76,8 +76,7 @@ function protectDoubles(expanded: jsonld.JsonLdDocument): jsonld.JsonLdDocument 
 
 /**
  * Writes flattened JSON-LD 1.1: one object a resource under `@graph`, a prefix context of its own, every literal with
- * its
- * type or language, nothing turned into JSON numbers. Lists stay the triples they are.
+ * its type or language, nothing turned into JSON numbers. Lists stay the triples they are.
  */
 export function writeJsonld(quads: Iterable<Quad>): string {
   const sorted = ordered(quads)

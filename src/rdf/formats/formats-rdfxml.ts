@@ -47,10 +47,9 @@ export async function readRdfxml(
 }
 
 /**
- * Writes RDF/XML 1.1, one rdf:Description a resource; graph names are left out.
- * Own writer: Oxigraph's goes through a store that rewrites `01` to `1`. Throws `not-acceptable` for what XML cannot
- * hold:
- * a property whose IRI ends in no XML name, a control character.
+ * Writes RDF/XML 1.1, one rdf:Description a resource; graph names are left out. Own writer: Oxigraph's goes through a
+ * store that rewrites `01` to `1`. Throws `not-acceptable` for what XML cannot hold: a property whose IRI ends in no
+ * XML name, a control character.
  */
 export function writeRdfxml(quads: Iterable<Quad>): string {
   const sorted = ordered(

@@ -44,10 +44,8 @@ export function canonicalDatatype(text: string, datatype: string): string {
 
 /**
  * The one spelling of a value: XML Schema 1.1 part 2, the canonical mappings of section 3.3 (decimals without a point
- * when
- * whole, no trailing zeros in seconds, `Z` for +00:00, offsets kept). A text outside the datatype's lexical space, or
- * of a
- * datatype without a rule here, stays as written.
+ * when whole, no trailing zeros in seconds, `Z` for +00:00, offsets kept). A text outside the datatype's lexical space,
+ * or of a datatype without a rule here, stays as written.
  */
 export function canonicalLexical(text: string, datatype: string): string {
   const rule = canonical.get(datatype)

@@ -27,9 +27,8 @@ export const RUN_TIMES: ReadonlySet<string> = new Set([prov.generatedAtTime.valu
 
 /**
  * A quad as the normal form has it, or `undefined` when the form leaves it out (a run time). Blank nodes pass
- * unchanged.
- * For stores that are too large for `normalForm`: the form of a set of named quads is the sorted set of these as
- * N-Quads.
+ * unchanged. For stores that are too large for `normalForm`: the form of a set of named quads is the sorted set of
+ * these as N-Quads.
  */
 export function normalQuad(
   quad: Quad,

@@ -20,8 +20,8 @@ export interface ReadInputOptions extends FetchOptions {
 const STDIN_ADDRESS = 'file:///stdin'
 
 /**
- * Reads one input to a document, whole, up to the limit of bytes.
- * Throws AppError `input-not-found`, `input-unreadable`, `input-too-large`, `input-empty`.
+ * Reads one input to a document, whole, up to the limit of bytes. Throws AppError `input-not-found`,
+ * `input-unreadable`, `input-too-large`, `input-empty`.
  */
 export async function readInput(input: Input, options: ReadInputOptions): Promise<Document> {
   if (input.kind === 'url') {

@@ -11,10 +11,8 @@ export interface SelectOptions {
 
 /**
  * All rows of a SELECT that is asked page by page, each behind the last `uri` of the one before, until a page is empty:
- * an
- * answer that a server cuts short without a word only makes the pages smaller. Throws AppError `input-unreadable` when
- * the
- * endpoint refuses or answers with something else than SPARQL results.
+ * an answer that a server cuts short without a word only makes the pages smaller. Throws AppError `input-unreadable`
+ * when the endpoint refuses or answers with something else than SPARQL results.
  */
 export async function selectRows(
   endpoint: string,

@@ -129,9 +129,8 @@ const validate = new Ajv({ allErrors: false, discriminator: false }).compile(LIS
 
 /**
  * Reads a source list (raadlink.yaml). `file` is its name, for messages; `unitOf` finds the IRI of a bestuurseenheid
- * that is
- * given by name. Throws AppError `usage` with file, line and column of the first thing that is wrong, and what would be
- * right.
+ * that is given by name. Throws AppError `usage` with file, line and column of the first thing that is wrong, and what
+ * would be right.
  */
 export function readSourceList(text: string, file: string, unitOf: UnitOf): SourceList {
   const lines = new LineCounter()

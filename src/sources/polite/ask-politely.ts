@@ -39,8 +39,8 @@ const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /**
  * Opens the gates: per host (with its port where that is not the usual one) one request at a time at its pace; where a
- * server
- * is busy or breaks off, the whole host has a pause (Retry-After, else back-off with jitter) before the next try.
+ * server is busy or breaks off, the whole host has a pause (Retry-After, else back-off with jitter) before the next
+ * try.
  */
 export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   const { userAgent, now, random = Math.random, allowPrivate = false, sleep = wait, lookup } = settings

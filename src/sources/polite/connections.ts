@@ -21,9 +21,8 @@ export interface ConnectionSettings {
 
 /**
  * Connections to the outside, one at a time per host. A name is looked up once for each connection, and the address
- * that was
- * checked is the one that is connected to (so a name that changes its answer gains nothing); what leads inside is
- * refused.
+ * that was checked is the one that is connected to (so a name that changes its answer gains nothing); what leads inside
+ * is refused.
  */
 export function openConnections({ allowPrivate, connect, lookup = systemLookup }: ConnectionSettings): Dispatcher {
   const [guarded, free] = [false, true].map((allowed) =>

@@ -48,8 +48,7 @@ export interface HostGate {
 
 /**
  * Opens the gate of one host. The pace counts from the head of an answer, when the server has surely seen the request,
- * to the
- * start of the next: so the server never sees two closer together than that.
+ * to the start of the next: so the server never sees two closer together than that.
  */
 export function openHostGate({ host, now, sleep, breaker, patience, shared }: GateSettings): HostGate {
   const line = new PQueue({ concurrency: 1 })

@@ -30,9 +30,8 @@ export type PostToken = (url: URL, form: URLSearchParams, authorization: string)
 export interface LoginDesk {
   /**
    * The Authorization header for an address; undefined when the login is not for its origin (scheme, host, port): a
-   * redirect
-   * takes no secret along. `refused` is the header that was refused: a token is then asked for anew.
-   * Throws RequestError `login` or `login-unencrypted`.
+   * redirect takes no secret along. `refused` is the header that was refused: a token is then asked for anew. Throws
+   * RequestError `login` or `login-unencrypted`.
    */
   authorization(login: Login, url: URL, post: PostToken, refused?: string): Promise<string | undefined>
 }

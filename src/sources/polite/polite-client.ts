@@ -95,10 +95,8 @@ const TOKEN_BYTES = 65_536
 
 /**
  * Opens a client that is a guest on every host: robots.txt first (RFC 9309), one request at a time, at the pace of the
- * host and
- * never above the configured rate, pauses when it is asked to wait or when the host fails, nothing inside this network,
- * no
- * secret to anybody else. Clock, sleep, chance, lookup and secrets are parameters.
+ * host and never above the configured rate, pauses when it is asked to wait or when the host fails, nothing inside this
+ * network, no secret to anybody else. Clock, sleep, chance, lookup and secrets are parameters.
  */
 export function openPoliteClient(settings: PoliteSettings): PoliteClient {
   const { userAgent, now, allowPrivate = false } = settings

@@ -69,8 +69,7 @@ const REASONS: Readonly<Record<string, readonly [FailureReason, string]>> = {
 
 /**
  * What went wrong below, as a RequestError: the first cause that is known by its code. `timedOut` tells that it was our
- * own
- * time for the whole that ran out.
+ * own time for the whole that ran out.
  */
 export function toRequestError(thrown: unknown, address: string, timedOut: boolean): RequestError {
   if (timedOut) return new RequestError('total-time', `${address}: no complete answer in time`, {}, { cause: thrown })

@@ -15,10 +15,8 @@ const GENERAL: ReadonlyMap<string, ShapeRule> = new Map(
 
 /**
  * From a finding to the level it keeps a document of this kind from. A rule of the kind has its own level; the form of
- * a
- * value (graph `general`, and some checks) counts for the level that this kind asks its property for, required or
- * optional;
- * an empty text is an absent one, so in an optional property it counts for nothing.
+ * a value (graph `general`, and some checks) counts for the level that this kind asks its property for, required or
+ * optional; an empty text is an absent one, so in an optional property it counts for nothing.
  */
 export function levelsOf({ rules, classes }: ShapeGraph): (finding: Diagnostic) => ShapeLevel | undefined {
   const byRule = new Map([...rules.values()].map(({ id, level }) => [id as string, level]))

@@ -16,10 +16,8 @@ const LEVELLED: readonly DocumentKind[] = [...AGENDAS, 'besluitenlijst', 'notule
 
 /**
  * The maturity level (Niveau 0–3) of a document, as the Flemish government counts it, from the findings of its shapes
- * and
- * checks. Undefined for kinds without levels. How each doubtful case is decided, and where that differs from the
- * official
- * tool, is written in this folder's README.
+ * and checks. Undefined for kinds without levels. How each doubtful case is decided, and where that differs from the
+ * official tool, is written in this folder's README.
  */
 export function maturityOf(
   graph: Graph,

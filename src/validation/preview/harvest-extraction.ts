@@ -31,8 +31,7 @@ const LEXICAL: ReadonlyMap<string, RegExp> = new Map([
 
 /**
  * The rules of the harvester's extracting step (harvesting-extract-to-ttl-service, validateTriple and fixTriple):
- * triples
- * with a blank node and literals outside eight datatypes are dropped, some literals are re-typed or rewritten.
+ * triples with a blank node and literals outside eight datatypes are dropped, some literals are re-typed or rewritten.
  */
 export function extractTriple(quad: Quad): Extracted {
   const { subject, object } = quad

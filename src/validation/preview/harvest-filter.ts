@@ -6,10 +6,8 @@ import { HARVEST_CONSTRAINTS, HARVEST_TYPES, type HarvestConstraint } from './ha
 
 /**
  * The rules of the harvester's filtering step (mu-java ShaclService.filter, not strict). Every violation removes all
- * triples
- * of its focus node and path; a resource with types of which none passes loses everything. Gives for each triple the
- * rule
- * that removes it, or undefined.
+ * triples of its focus node and path; a resource with types of which none passes loses everything. Gives for each
+ * triple the rule that removes it, or undefined.
  */
 export function harvestFilter(dataset: Store): (quad: Quad) => CodeRuleId | undefined {
   const deleted = new Map<string, CodeRuleId>()

@@ -24,8 +24,7 @@ const integer = { datatype: xsd.integer.value }
 
 /**
  * Constraints by class. A class is matched as it stands, without subclass reasoning: eli:LegalExpression's do not reach
- * a
- * besluit:Besluit. eli:LegalResource has two shapes in the gate, eli:LegalResourceSubdivision too; here they are one
+ * a besluit:Besluit. eli:LegalResource has two shapes in the gate, eli:LegalResourceSubdivision too; here they are one
  * row.
  */
 export const HARVEST_CONSTRAINTS: ReadonlyMap<string, readonly HarvestConstraint[]> = new Map([

@@ -21,9 +21,8 @@ const SH = 'http://www.w3.org/ns/shacl#'
 
 /**
  * Validates a graph against a user's shapes. What the engine would skip in silence (SHACL-SPARQL, unknown terms, nested
- * paths)
- * is itself an error finding, and so is a file without targets: neither ever counts as conformity.
- * Throws `rdf-syntax` when the file is no Turtle, `check-failed` when the engine breaks.
+ * paths) is itself an error finding, and so is a file without targets: neither ever counts as conformity. Throws
+ * `rdf-syntax` when the file is no Turtle, `check-failed` when the engine breaks.
  */
 export async function validateUserShapes(
   graph: Graph,

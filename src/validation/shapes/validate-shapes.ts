@@ -19,8 +19,7 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 
 /**
  * Validates a graph against one of the project's shape graphs: one finding per shape, resource and value, at the place
- * of
- * the value, else of the resource. Throws `check-failed` when the engine could not run.
+ * of the value, else of the resource. Throws `check-failed` when the engine could not run.
  */
 export async function validateShapes(graph: Graph, shapes: ShapeGraph, stage: Stage): Promise<readonly Diagnostic[]> {
   const findings = new Map<string, Diagnostic>()
