@@ -1,4 +1,5 @@
-import type { PdfPage, Run } from '../../src/text/pdf/pdf-runs.js'
+import type { PdfPage } from '../../src/text/pdf/pdf-runs.js'
+import type { Run } from '../../src/text/pdf/run.js'
 
 /**
  * One printed line: its left edge and text; bold and size when they differ from the rest. Several parts stand on one

@@ -1,7 +1,8 @@
 import type { RecognisedText } from './block.js'
 import { closeLetterSpacing, normaliseGlyphs } from './glyphs.js'
 import { isLabel } from './label.js'
-import type { PdfPage, Run } from '../pdf/pdf-runs.js'
+import type { PdfPage } from '../pdf/pdf-runs.js'
+import type { Run } from '../pdf/run.js'
 import type { TaggedKind } from '../pdf/tagged-elements.js'
 
 /** A stretch of a line without a wide gap in it: a cell of a table, a label, or the whole line. */

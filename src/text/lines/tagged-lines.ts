@@ -1,6 +1,7 @@
 import { orderColumns } from './columns.js'
 import { readLines, type Line, type LineTag } from './pdf-lines.js'
-import type { PdfPage, Run } from '../pdf/pdf-runs.js'
+import type { PdfPage } from '../pdf/pdf-runs.js'
+import type { Run } from '../pdf/run.js'
 import { taggedElements, type TaggedElement } from '../pdf/tagged-elements.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Run } from './pdf-runs.js'
+import type { Run } from './run.js'
 
 const HIDDEN = 2
 const NO_VIEW = 32

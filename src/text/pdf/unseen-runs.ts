@@ -1,5 +1,5 @@
 import type { Cover, DrawnText, Painted } from './painted.js'
-import type { Run } from './pdf-runs.js'
+import type { Run } from './run.js'
 
 /** The runs that are seen, and how many letters and digits are not: in layers that are off, or under filled areas. */
 export interface SeenRuns {

@@ -1,4 +1,5 @@
-import type { PdfPage, Run } from '../pdf/pdf-runs.js'
+import type { PdfPage } from '../pdf/pdf-runs.js'
+import type { Run } from '../pdf/run.js'
 
 /** A word that was recognised on the picture of a page; pixels from the top left. */
 export interface RecognisedWord {
