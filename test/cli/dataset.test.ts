@@ -56,6 +56,24 @@ describe('a data folder', () => {
     expect(stdout).toContain(String(hash))
   })
 
+  it('verifies what was received and the log, and rebuild tells the same', async () => {
+    await ingest()
+    const whole = await run(['status', '--data', data, '--verify'])
+    expect(whole.status).toBe(0)
+    expect(whole.stdout).toContain('Nagekeken: alle ontvangen documenten en het hele logboek zijn er, onbeschadigd\n')
+    const { sha256 } = (JSON.parse(
+      readFileSync(join(data, 'captures/received/00000001.log'), 'utf8').split('\n')[0]!.slice(9),
+    ) ?? {}) as { readonly sha256: string }
+    rmSync(join(data, 'captures', sha256.slice(0, 2), `${sha256}.gz`))
+    const { status, stdout } = await run(['status', '--data', data, '--verify'])
+    expect(status).toBe(1)
+    expect(stdout).toContain('het ontvangen document is er niet meer')
+    const rebuilt = await run(['rebuild', '--data', data])
+    expect(rebuilt.status).toBe(1)
+    expect(rebuilt.stderr).toContain('het ontvangen document is er niet meer')
+    expect((await run(['export', '--data', data, '--out', join(folder, 'lost'), '--licence', 'cc0'])).status).toBe(1)
+  })
+
   it('withdraws with a reason, and tells what is withdrawn', async () => {
     await ingest()
     expect(await run(['withdraw', `${base}agenda.html`, '--data', data])).toMatchObject({

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,6 +88,21 @@ export interface KillTrial {
   readonly lost: readonly string[]
   /** Kills after which another process ended in another dataset than an undisturbed run. */
   readonly different: number
+  /** Files that killed processes left half-written and the next one did not remove. */
+  readonly leftovers: readonly string[]
+  /** Kills after which bytes of the page that was erased were still in the folder when another process was done. */
+  readonly survivors: number
+}
+
+/** Files below a folder that are not whole or should be gone, and whether the bytes with a checksum are there. */
+function left(folder: string, hash: string): { readonly leftovers: readonly string[]; readonly isThere: boolean } {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return {
+    leftovers: files.filter((file) => /\.part$|state\.(?:next|swap)|erasing\.json$|lock/u.test(file)),
+    isThere: files.some((file) => file.endsWith(`${hash}.gz`)),
+  }
 }
 
 /**
@@ -100,8 +115,11 @@ export async function killTrial(kills: number, pages: number, random: () => numb
     const undisturbed = await work(join(place, 'undisturbed'), pages)
     const expected = await read(join(place, 'undisturbed'), hashOf)
     let shortest = undisturbed.milliseconds
-    let [killed, missed, different] = [0, 0, 0]
+    let [killed, missed, different, survivors] = [0, 0, 0, 0]
     const lost: string[] = []
+    const leftovers: string[] = []
+    // The page that is erased, by the bytes it had at first.
+    const erased = erasedIn(undisturbed.lines)
     while (killed < kills) {
       const folder = join(place, `trial-${killed + missed}`)
       const { lines, milliseconds } = await work(folder, pages, random() * shortest)
@@ -114,13 +132,24 @@ export async function killTrial(kills: number, pages: number, random: () => numb
         lost.push(...(await read(folder, (data) => missing(data, lines))))
         await work(folder, pages)
         if ((await read(folder, hashOf)) !== expected) different += 1
+        const after = left(folder, erased)
+        leftovers.push(...after.leftovers)
+        if (after.isThere) survivors += 1
       }
       rmSync(folder, { recursive: true })
     }
-    return { kills: killed, missed, lost, different }
+    return { kills: killed, missed, lost, different, leftovers, survivors }
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
+}
+
+/** Checksum of the page that a process said it erased. Throws when it said nothing of the kind. */
+function erasedIn(lines: readonly string[]): string {
+  const address = lines.find((line) => line.startsWith('erased '))?.split(' ')[1]
+  const hash = lines.find((line) => line.startsWith(`published ${address ?? ''} `))?.split(' ')[2]
+  if (address === undefined || hash === undefined) throw new Error('the process erased nothing')
+  return hash
 }
 
 async function read<Result>(folder: string, use: (data: DataFolder) => Result | Promise<Result>): Promise<Result> {

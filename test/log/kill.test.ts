@@ -5,7 +5,7 @@ import { killTrial } from './kill-trial.js'
 describe('a process that is killed while it works on a data folder (test/long: at 100 instants)', () => {
   it('loses nothing it acknowledged, and the next one ends where an undisturbed one does', async () => {
     requireBuild()
-    const { lost, different } = await killTrial(2, 4)
-    expect({ lost, different }).toEqual({ lost: [], different: 0 })
+    const { lost, different, leftovers, survivors } = await killTrial(2, 4)
+    expect({ lost, different, leftovers, survivors }).toEqual({ lost: [], different: 0, leftovers: [], survivors: 0 })
   }, 300_000)
 })
