@@ -48,6 +48,7 @@ says() {
 says 'npm install tesseract.js@' convert "$clone/test/text/files/notulen-scan.pdf" --ocr-data ocr
 says 'npm install graphile-worker@' worker --queue postgres://queue@127.0.0.1:1/queue --data data \
   --source https://www.voorbeeldegem.example/ --bestuurseenheid http://data.lblod.info/id/bestuurseenheden/voorbeeldegem
+says 'npm rebuild better-sqlite3' ingest "$fixtures/cipal" --data data --base https://www.voorbeeldegem.example/ --mint-base https://data.voorbeeldegem.example/id/
 echo 'optional packages that are missing: each is named'
 
 node node_modules/raadlink/bin/raadlink.js serve "$fixtures/cipal/agenda.html" --port 0 >service.txt 2>&1 &
