@@ -143,10 +143,8 @@ export class Engine {
     return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {
       // USING without USING NAMED means no named graphs; WITH leaves them all.
       const [store, dataset] = this.#dataset(defaultGraphs, named)
-      return asked(store, text, select, {
-        ...dataset,
-        ...(options.base !== undefined && { base_iri: options.base }),
-      }) as Solution[]
+      const wanted = { ...dataset, ...(options.base !== undefined && { base_iri: options.base }) }
+      return judged(text, () => answered(store, select, wanted, 'update')) as Solution[]
     })
   }
 
@@ -161,7 +159,9 @@ export class Engine {
     const options = { ...(base !== undefined && { base_iri: base }), ...dataset }
     const isGraph = form === 'construct' || form === 'describe'
     const wanted = { ...options, results_format: isGraph ? NT : format }
-    const answer = this.#rewritten(text, form, dataset, wanted) ?? (asked(store, sent, text, wanted) as string)
+    const answer =
+      this.#rewritten(text, form, dataset, wanted) ??
+      (judged(sent, () => answered(store, text, wanted, form)) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
     if (tooMany)
       throw new AppError(
@@ -213,7 +213,7 @@ export class Engine {
     const store = counted ? new Store() : this.#store
     try {
       if (counted) store.load(counted.rows, { format: NT, no_transaction: true, lenient: true })
-      return store.query(mendAggregates(rewritten) ?? rewritten, options) as string
+      return answered(store, rewritten, options, form) as string
     } catch (thrown) {
       // The query itself is wrong: the engine is to say so of its own text.
       if (isPlain(thrown)) return undefined
@@ -298,15 +298,29 @@ export class Engine {
   }
 }
 
-/** What the engine answers, its aggregates mended. What it refuses it is to refuse in the words of the query itself. */
-function asked(store: Store, sent: string, text: string, options: NonNullable<Parameters<Store['query']>[1]>): unknown {
-  const mended = mendAggregates(text)
-  try {
-    if (mended !== undefined) return store.query(mended, options)
-  } catch (thrown) {
-    if (!isPlain(thrown)) throw thrown
+/**
+ * What the engine answers, its aggregates mended. What it refuses it is to refuse in the words of the text itself:
+ * throws what the engine throws.
+ */
+function answered(
+  store: Store,
+  text: string,
+  options: NonNullable<Parameters<Store['query']>[1]>,
+  form: QueryForm | 'update',
+): unknown {
+  const ask = (isEmpty: boolean): unknown => {
+    const mended = mendAggregates(text, isEmpty)
+    if (mended === undefined) return undefined
+    try {
+      return store.query(mended, options)
+    } catch (thrown) {
+      if (isPlain(thrown)) return undefined
+      throw thrown
+    }
   }
-  return judged(sent, () => store.query(text, options))
+  const answer = ask(form !== 'select') ?? store.query(text, options)
+  const isEmpty = form === 'select' && !hasMoreRows(answer as string, options.results_format as RowFormat, 0)
+  return isEmpty ? (ask(true) ?? answer) : answer
 }
 
 /** Loads N-Quads as strictly as the engine can, into a store of their own: for what it says of them. */

@@ -74,7 +74,7 @@ describe('the pool of replicas', () => {
     const output = await textOf(child.stdout)
     expect(await errors).toBe('')
     expect(JSON.parse(output)).toEqual({
-      failure: 'the query was stopped after 1 s: narrow it down or add a LIMIT',
+      failure: 'the query was stopped after 5 s: narrow it down or add a LIMIT',
       after: '{"head":{},"boolean":true}',
       stuck: 1,
       ready: 2,

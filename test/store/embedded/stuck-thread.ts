@@ -12,11 +12,11 @@ const limits = { replicas: 2, unmerged: [], recycleGrowth: 2 ** 30, maxWaiting: 
 const pool = new ReplicaPool(limits, spool)
 const ask = async (text: string): Promise<string> => {
   const query = { text, sent: text, form: 'ask', format: 'json', maxRows: 10 } as const
-  return Buffer.from(await pool.query(query, { deadline: 1_000 })).toString()
+  return Buffer.from(await pool.query(query, { deadline: 5_000 })).toString()
 }
 const failure = await ask(`ASK { FILTER(${'!'.repeat(3_000)}true) }`).catch((thrown: unknown) => thrown)
 const after = await ask('ASK {}')
-while (pool.stuck === 0) await new Promise((resolve) => setTimeout(resolve, 100))
+while (pool.stuck === 0 || pool.ready < 2) await new Promise((resolve) => setTimeout(resolve, 100))
 const { stuck, ready } = pool
 await pool.close()
 await spool.close()

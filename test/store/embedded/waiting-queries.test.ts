@@ -4,7 +4,7 @@ import { WaitingQueries } from '../../../src/store/embedded/waiting-queries.js'
 const ASKING = { kind: 'count' } as const
 
 describe('WaitingQueries', () => {
-  it('tells at once whoever gave up in the breath in which it asked', async () => {
+  it('drops a query at once that was cancelled before it starts', async () => {
     const waiting = new WaitingQueries({ maxWaiting: 2, maxWait: 60_000 })
     const controller = new AbortController()
     const answer = waiting.add(ASKING, { deadline: 1, signal: controller.signal })
