@@ -28,6 +28,8 @@ export interface QueryRequest {
   readonly onLost?: ((milliseconds: number) => void) | undefined
   /** Who asks, where clients are told apart: one of them never keeps all others waiting. */
   readonly client?: string | undefined
+  /** Whether this client's queries were slow lately: it leaves one replica to the others. */
+  readonly slow?: boolean | undefined
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
 }

@@ -157,6 +157,8 @@ export async function runHostileTrial({
     }
     const attack = async (number: number): Promise<void> => {
       const dispatcher = agentOf(`127.0.9.${number + 1}`)
+      // What is under way at the end need not be waited for.
+      setTimeout(() => void dispatcher.destroy(), end - Date.now())
       const kind = kinds[number % kinds.length] ?? 'queries'
       const variants = HOSTILE[kind]
       for (let turn = number; Date.now() < end; turn++) {
@@ -171,7 +173,6 @@ export async function runHostileTrial({
         )
         await delay(20)
       }
-      await dispatcher.destroy()
     }
     await Promise.all([
       watch(),

@@ -9,6 +9,8 @@ interface Bucket {
 
 interface Client {
   running: number
+  /** Seconds of slow work, of which ever less counts as time goes by. */
+  readonly slow: { seconds: number; at: number }
   readonly seconds: Bucket
   readonly failures: Bucket
 }
@@ -21,6 +23,8 @@ export interface Refusal {
 
 /** What was let in; `done` and `leave` must be called once each, whatever happened. */
 export interface Visit {
+  /** Whether this client's work was slow lately: others go first. */
+  readonly slow: boolean
   /** Work begins now: waiting for a turn costs nothing. */
   readonly begin: () => void
   /** Takes more from the budget: what others lost by this work. */
@@ -34,6 +38,11 @@ export interface Visit {
 /** Clients kept in mind; beyond it those with a full budget are forgotten. */
 const MOST_CLIENTS = 10_000
 const MINUTE = 60_000
+/** Seconds from which one piece of work is slow. */
+const SLOW = 1
+/** Seconds of slow work from which a client counts as slow, and the seconds in which they lose most of their weight. */
+const SLOW_CLIENT = 2
+const FORGETTING = 300
 
 /** Counts what each client costs: seconds of work, queries at a time, failures. */
 export class ClientBudget {
@@ -77,17 +86,28 @@ export class ClientBudget {
       begin: () => {
         began = this.#now()
       },
+      slow: this.#slowness(client) >= SLOW_CLIENT,
       charge: (seconds) => {
         client.seconds.left -= seconds
+        client.slow.seconds = this.#slowness(client) + seconds
       },
       done: (failed) => {
-        if (began !== undefined) client.seconds.left -= (this.#now() - began) / 1000
+        const seconds = began === undefined ? 0 : (this.#now() - began) / 1000
+        client.seconds.left -= seconds
+        if (seconds > SLOW) client.slow.seconds = this.#slowness(client) + seconds
         if (failed) client.failures.left -= 1
       },
       leave: () => {
         client.running -= 1
       },
     }
+  }
+
+  #slowness({ slow }: Client): number {
+    const now = this.#now()
+    slow.seconds *= Math.exp(-(now - slow.at) / 1000 / FORGETTING)
+    slow.at = now
+    return slow.seconds
   }
 
   /** Seconds until a bucket holds one second or one failure again; 0 when it does. */
@@ -107,6 +127,7 @@ export class ClientBudget {
     const at = this.#now()
     const client: Client = {
       running: 0,
+      slow: { seconds: 0, at },
       seconds: { left: 2 * this.#limits.clientSeconds, at },
       failures: { left: 2 * this.#limits.clientFailures, at },
     }
@@ -117,8 +138,12 @@ export class ClientBudget {
   /** Forgets those that have used nothing for two minutes, which gives them a full budget again anyway. */
   #forget(): void {
     const now = this.#now()
-    for (const [key, { running, seconds, failures }] of this.#clients) {
-      const idle = now - Math.max(seconds.at, failures.at) > 2 * MINUTE && seconds.left > 0 && failures.left > 0
+    for (const [key, { running, slow, seconds, failures }] of this.#clients) {
+      const idle =
+        now - Math.max(seconds.at, failures.at) > 2 * MINUTE &&
+        seconds.left > 0 &&
+        failures.left > 0 &&
+        slow.seconds < 1
       if (running === 0 && idle) this.#clients.delete(key)
     }
   }

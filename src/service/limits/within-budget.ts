@@ -6,6 +6,8 @@ import { whenOver } from './when-over.js'
 
 /** What work tells of itself. */
 export interface Turn {
+  /** Whether this client's work was slow lately. */
+  readonly slow: boolean
   /** The work itself begins now, after it waited for its turn. */
   readonly onStart: () => void
   /** It cost the store a replica, which takes so many milliseconds to fill again. */
@@ -39,6 +41,7 @@ export async function withinBudget<Value>(
   let outcome = 'answered'
   try {
     return await work({
+      slow: visit.slow,
       onStart: () => {
         counted.begin()
         visit.begin()

@@ -143,6 +143,7 @@ class ThreadedStore implements EmbeddedStore {
         onStart: request.onStart,
         onLost: request.onLost,
         client: request.client,
+        slow: request.slow,
       },
     )
     const maxBytes = request.maxBytes ?? this.#settings.maxBytes

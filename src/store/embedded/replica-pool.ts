@@ -22,6 +22,8 @@ interface Slot {
   state: 'filling' | 'idle' | 'busy' | 'held' | 'lost'
   /** Whom it answers, or answered last. */
   client: string | undefined
+  /** Whether that client was slow lately. */
+  slow: boolean
   /** Number of the spool's last change that its filling included. */
   from: number
   filledMemory: number
@@ -233,16 +235,24 @@ export class ReplicaPool {
       const next = this.#waiting.next(
         (client) => this.#slots.filter((each) => each.state === 'busy' && each.client === client).length,
         Math.max(1, this.#slots.length - this.lost - 1),
+        this.#hasRoomForSlow(),
       )
       if (!next) return
       void this.#run(slot, next)
     }
   }
 
+  /** Whether a replica is left for the others when one more goes to a client that was slow lately. */
+  #hasRoomForSlow(): boolean {
+    const slow = this.#slots.filter(({ state, slow }) => state === 'busy' && slow).length
+    return this.#slots.length - this.lost === 1 || slow < this.ready - 1
+  }
+
   async #run(slot: Slot, waiting: Waiting): Promise<void> {
     const { asking, deadline, signal, onStart, onLost, client, resolve, reject } = waiting
     slot.state = 'busy'
     slot.client = client
+    slot.slow = waiting.slow === true
     const { replica } = slot
     const before = replica.memory
     onStart?.()
@@ -316,6 +326,7 @@ export class ReplicaPool {
       replica,
       state: 'filling',
       client: undefined,
+      slow: false,
       from: this.#spool.last,
       filledMemory: 0,
       failures: slot?.failures ?? 0,

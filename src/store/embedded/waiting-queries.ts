@@ -10,6 +10,8 @@ export interface Asker {
   readonly onLost?: ((milliseconds: number) => void) | undefined
   /** One client never holds all replicas, so that another is answered. Absent: not told apart. */
   readonly client?: string | undefined
+  /** Whose queries were slow lately: they never hold all replicas together. */
+  readonly slow?: boolean | undefined
 }
 
 /** A query that waits for a replica. */
@@ -76,11 +78,13 @@ export class WaitingQueries {
   /**
    * Takes out whoever waits longest among the clients that are being answered least; nobody who would then be answered
    * by more
-   * than `share` replicas. `held`: how many replicas answer a client now.
+   * than `share` replicas. `held`: how many replicas answer a client now; `slowToo`: whether there is room for who was
+   * slow lately.
    */
-  next(held: (client: string) => number, share: number): Waiting | undefined {
+  next(held: (client: string) => number, share: number, slowToo = true): Waiting | undefined {
     let best: { readonly waiting: Waiting; readonly held: number } | undefined
     for (const waiting of this.#waiting) {
+      if (waiting.slow === true && !slowToo) continue
       const holds = waiting.client === undefined ? 0 : held(waiting.client)
       if (holds > 0 && holds >= share) continue
       if (!best || holds < best.held) best = { waiting, held: holds }

@@ -58,6 +58,24 @@ it('takes what others lost by a client from its budget, and keeps its place unti
   expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 31 })
 })
 
+it('remembers for minutes whose work was slow, and not that somebody asks much', () => {
+  let now = 0
+  const budget = new ClientBudget({ clientQueries: 0, clientSeconds: 0, clientFailures: 0 }, () => now)
+  const work = (client: string, milliseconds: number): boolean => {
+    const each = visit(budget.enter(client))
+    each.begin()
+    now += milliseconds
+    end(each, false)
+    return each.slow
+  }
+  expect(work('10.0.0.1', 5_000)).toBe(false)
+  expect(work('10.0.0.1', 10)).toBe(true)
+  for (let i = 0; i < 1_000; i++) expect(work('10.0.0.2', 100)).toBe(false)
+  expect(work('10.0.0.1', 10)).toBe(true)
+  now += 300_000
+  expect(work('10.0.0.1', 10)).toBe(false)
+})
+
 it('answers 429 with Retry-After, for the address of the connection whatever the headers say', async () => {
   const { app, close } = await openSampleService({ limits: { clientFailures: 1 } })
   try {
