@@ -179,7 +179,8 @@ describe('the tables of the package', () => {
     expect(given({ prefLabel: 'raad voor maatschappelijk welzijn' }).organ.bestuurt?.iri).toBe(`${UNIT}bo`)
     // Of an agency that no table has, the IRI that was given is all there is.
     expect(
-      linkOrgan({ prefLabel: 'raad van bestuur' }, undefined, { units, organs }, 'https://agb.example/id/1').organ.bestuurt,
+      linkOrgan({ prefLabel: 'raad van bestuur' }, undefined, { units, organs }, 'https://agb.example/id/1').organ
+        .bestuurt,
     ).toMatchObject({ iri: 'https://agb.example/id/1' })
   })
 })

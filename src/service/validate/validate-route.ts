@@ -7,12 +7,7 @@ import type { DocumentKind } from '../../model.js'
 import { FORMATS } from '../../rdf/formats/formats.js'
 import { KIND_WORDS } from '../../report/phrases.js'
 import { REPORT_FORMS, type ReportForm } from '../../report/write-report.js'
-import {
-  DOCUMENT_EXTENSIONS,
-  mediaTypeOf,
-  parseContentType,
-  UNKNOWN_MEDIA_TYPE,
-} from '../../sources/media-types.js'
+import { DOCUMENT_EXTENSIONS, mediaTypeOf, parseContentType, UNKNOWN_MEDIA_TYPE } from '../../sources/media-types.js'
 import { negotiate } from '../http/negotiate.js'
 import { page } from '../pages/page.js'
 import { html } from '../../html/html.js'
