@@ -16,6 +16,8 @@ export const SINGLE_VENDOR_REASONS: Readonly<Partial<Record<ReadingRuleId, strin
   'item/listed':
     'An agenda without numbers is a list under the headings that the law asks for: public part and closed part.',
   'item/question': 'Question time is a fixed part of a sitting, and its questions are rarely numbered.',
+  'organ/sentence':
+    'A letter of invitation has no title; its first sentence says to which body it invites, as any letter would.',
   'date/running': 'An excerpt without its first page has the date of the sitting only in the running head.',
   'outcome/verb':
     'The law lets a council decide by a sentence; its verb is the outcome. Annotated pages state the outcome apart, so there nothing is left for this rule.',

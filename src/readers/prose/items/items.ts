@@ -5,6 +5,7 @@ import type { Block } from '../../../text/lines/block.js'
 import { findAnnounced, findItemHeadings, findListed } from './item-headings.js'
 import { findLabelled, findLettered, findTitled } from './item-letters.js'
 import { findDecisions, weighSegmentation } from './weigh-segmentation.js'
+import { joinRetold, titleKey } from './join-retold.js'
 import { readItemNumber, successionOf, type ItemNumber } from '../observe/item-number.js'
 import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
@@ -78,7 +79,7 @@ export function readItems(
     .filter((starts) => starts.length > 0)
     .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, decisions, words) }))
     .sort((a, b) => b.weight - a.weight)
-  const starts = best?.starts ?? []
+  const starts = joinRetold(best?.starts ?? [], chain, blocks)
   // An extract is of one item.
   const own = kind === 'uittreksel' && starts[0]?.rule === 'item/heading' ? starts.slice(0, 1) : starts
   return mergeRepeats(cutItems(blocks, own, words))
@@ -504,11 +505,14 @@ function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
   let series = 0
   items.forEach((item, at) => {
     const before = items[at - 1]
-    if (before && item.number !== undefined && before.number !== undefined && restarts(before.number, item.number))
-      series++
+    if (before && (startsAnew(before, item) || isOtherTelling(before, item))) series++
     const index = merged.findIndex(
       ({ item: first, series: other }) =>
-        other < series && first.isPublic === item.isPublic && isLong(item.title) && sameTitle(first.title, item.title),
+        other < series &&
+        first.isPublic === item.isPublic &&
+        (isOtherTelling(first, item)
+          ? titleKey(first.title) === titleKey(item.title)
+          : isLong(item.title) && sameTitle(first.title, item.title)),
     )
     const first = merged[index]?.item
     if (!first) {
@@ -524,11 +528,21 @@ function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
         title,
         body: [...item.body, ...first.body],
         titleBlock: item.titleBlock,
+        rule: first.number === undefined && number !== undefined ? item.rule : first.rule,
       },
       series: Infinity,
     }
   })
   return merged.map(({ item }) => item)
+}
+
+function startsAnew(before: ItemReading, { number }: ItemReading): boolean {
+  return number !== undefined && before.number !== undefined && restarts(before.number, number)
+}
+
+/** Headings and numbers stand in one division only where the same items are told twice. */
+function isOtherTelling(before: ItemReading, { rule }: ItemReading): boolean {
+  return before.rule !== rule && [before.rule, rule].every((one) => one === 'item/heading' || one === 'item/number')
 }
 
 function restarts(before: string, after: string): boolean {
