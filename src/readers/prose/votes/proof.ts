@@ -2,8 +2,8 @@ import type { Roster } from './roster.js'
 import type { VoteReading } from './votes.js'
 
 /**
- * What shows that a vote was read whole: `sum`, its sides are together as many as were present; `names`, each side has
- * as many names as votes; `whole`, its sentence names two sides or more and none without a number.
+ * What shows that a vote was read whole: `sum`, its sides, with who did not vote, are together as many as were present;
+ * `names`, each side has as many names as votes; `whole`, its sentence names two sides or more and none without a number.
  */
 export type Proof = 'sum' | 'names' | 'whole' | 'alone'
 
@@ -19,7 +19,9 @@ export function proofOf(vote: VoteReading, roster: Roster | undefined): Proof | 
   const sum = sides.reduce((total, [, { count }]) => total + count, 0)
   const names = sides.flatMap(([, side]) => side.names)
   if (new Set(names).size < names.length || sum === 0) return undefined
-  if (roster && sum >= roster.from && sum <= roster.to) return 'sum'
+  // Who is told not to have voted was present too: "19 stemmen voor, 1 niet gestemd" of twenty.
+  const isAll = (total: number): boolean => roster !== undefined && total >= roster.from && total <= roster.to
+  if (isAll(sum) || isAll(sum + (vote.sides.niet?.count ?? 0))) return 'sum'
   if (unread.length > 0) return undefined
   const isNamed = sides.every(
     ([, { count, names: own, familyNames }]) => own.length === count || familyNames?.length === count,
