@@ -82,6 +82,6 @@ describe('bin/raadlink', () => {
       })
     })
     expect({ answer, status }).toEqual({ answer: { head: {}, boolean: true }, status: 0 })
-    expect(stderr).toMatch(/^raadlink: \d+ quads at http:/u)
+    expect(stderr).toMatch(/^raadlink: \d+ quads at http:/mu)
   })
 })

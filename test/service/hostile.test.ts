@@ -28,7 +28,7 @@ beforeAll(async () => {
     ),
   ])
   // The light client asks as fast as it can: on a fast machine that is more requests a minute than one client may make.
-  service = await listen({ store, writeToken: 'a-token-of-the-tests', requestsPerMinute: 0 })
+  service = await listen({ store, writeToken: 'a-token-of-the-tests', requestsPerMinute: 0, apart: false })
   writable = await listen({ store, writable: true })
   listener = createServer((_request, response) => {
     arrived += 1
@@ -118,7 +118,7 @@ describe('hostile queries', () => {
     [
       'many unions',
       `SELECT (COUNT(*) AS ?n) { ${Array.from({ length: 1_000 }, () => '{ ?s ?p ?o }').join(' UNION ')} }`,
-      [200, 503, 413],
+      [400],
     ],
     ['VALUES past the length of a query', `SELECT * { VALUES ?x { ${'"x" '.repeat(100_000)} } }`, [413]],
     [

@@ -9,8 +9,13 @@ import parseRange from 'range-parser'
 export function isFresh(headers: IncomingHttpHeaders, etag: string, lastModified?: string): boolean {
   const known = headers['if-none-match']
   return fresh(
-    // A proxy that compressed an answer may have marked its tag.
-    known === undefined ? headers : { ...headers, 'if-none-match': known.trim().replace(/-(?:gzip|br|df)"/gu, '"') },
+    {
+      ...headers,
+      // A proxy that compressed an answer may have marked its tag.
+      ...(known !== undefined && { 'if-none-match': known.trim().replace(/-(?:gzip|br|df)"/gu, '"') }),
+      // Speaks to caches on the way (RFC 9111, 5.2.1.4). Fetch adds it to every conditional request.
+      'cache-control': undefined,
+    },
     { etag, ...(lastModified !== undefined && { 'last-modified': new Date(lastModified).toUTCString() }) },
   )
 }

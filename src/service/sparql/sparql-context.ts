@@ -15,10 +15,10 @@ export interface SparqlContext extends Accounts {
 
 /** One for all addresses: what a client costs counts wherever it asks. */
 export function sparqlContext(
-  { store, limits: given }: ServiceSettings,
+  { store, limits: given, apart = true }: ServiceSettings,
   metrics: ServiceMetrics,
   bytes: BytesUnderWay,
 ): SparqlContext {
   const limits = { ...DEFAULT_SPARQL_LIMITS, ...given }
-  return { store, limits, budget: new ClientBudget(limits), metrics, bytes }
+  return { store, limits, budget: new ClientBudget(limits, undefined, apart), metrics, bytes }
 }

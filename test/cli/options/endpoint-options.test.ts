@@ -18,11 +18,12 @@ it.each([
   expect(() => endpointFrom(options, environment)).toThrow(message)
 })
 
-it('limits clients only where they can be told apart', () => {
+it('limits clients less where they cannot be told apart', () => {
   expect(endpointFrom({ host: '127.0.0.1' }, {})).toMatchObject({
-    requestsPerMinute: 0,
+    requestsPerMinute: 60_000,
+    apart: false,
     writable: false,
-    limits: { clientQueries: 0, clientSeconds: 0, clientFailures: 0 },
+    limits: { clientQueries: 32, clientSeconds: 180, clientFailures: 600 },
   })
   for (const options of [{ host: '0.0.0.0' }, { host: '127.0.0.1', trustProxy: '127.0.0.1, 10.0.0.1' }]) {
     expect(endpointFrom(options, {})).toMatchObject({
