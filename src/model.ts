@@ -216,6 +216,8 @@ export interface BehandelingVanAgendapunt extends Noun {
   readonly heeftSecretaris?: Mandataris
   /** Who came in or left at this item, or took no part in it alone. OSLO has only the list of those present. */
   readonly movements?: readonly Movement[]
+  /** The most people that a vote tells of which is not stated, since it is not sure; no OSLO property. */
+  readonly votersTold?: number
   readonly heeftStemming?: readonly Stemming[]
   readonly generated?: readonly Besluit[]
   /**

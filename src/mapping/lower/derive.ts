@@ -105,7 +105,7 @@ function move(
 
 function withoutAbstaining(
   presence: Presence,
-  { movements = [], heeftStemming = [] }: BehandelingVanAgendapunt,
+  { movements = [], heeftStemming = [], votersTold = 0 }: BehandelingVanAgendapunt,
 ): Presence {
   if (!presence) return undefined
   const away = new Set(
@@ -118,8 +118,9 @@ function withoutAbstaining(
   const voters = heeftStemming.flatMap((vote) =>
     [vote.heeftVoorstander, vote.heeftTegenstander, vote.heeftOnthouder].flatMap((side) => side ?? []),
   )
-  const counted = heeftStemming.some((vote) => sumOf(vote) > here.size)
-  return counted || voters.some((voter) => !here.has(nameKey(voter) ?? '')) ? undefined : here
+  // So do more votes than people, also of a vote that for that very reason is not stated.
+  const counted = Math.max(votersTold, ...heeftStemming.map(sumOf))
+  return counted > here.size || voters.some((voter) => !here.has(nameKey(voter) ?? '')) ? undefined : here
 }
 
 function deriveHandling(

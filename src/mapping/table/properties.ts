@@ -42,7 +42,7 @@ export const NOUNS: Readonly<Record<NounName, NounMapping>> = {
     class: besluit.BehandelingVanAgendapunt,
     collection: 'behandelingen-van-agendapunten',
     properties: behandelingProperties,
-    unmapped: ['uitkomst', 'uitkomstTekst', 'movements'],
+    unmapped: ['uitkomst', 'uitkomstTekst', 'movements', 'votersTold'],
   },
   Stemming: {
     class: besluit.Stemming,

@@ -49,16 +49,18 @@ export const agendapuntProperties: PropertiesOf<Agendapunt, 'nummer' | 'rubriek'
   behandelingen: { iri: dct.subject, range: 'BehandelingVanAgendapunt', many: true, inverse: true },
 }
 
-export const behandelingProperties: PropertiesOf<BehandelingVanAgendapunt, 'uitkomst' | 'uitkomstTekst' | 'movements'> =
-  {
-    openbaar: { iri: besluit.openbaar, range: 'boolean', many: false },
-    gebeurtNa: { iri: besluit.gebeurtNa, range: 'reference', many: false },
-    heeftAanwezige: { iri: besluit.heeftAanwezige, range: 'Mandataris', many: true },
-    heeftVoorzitter: { iri: besluit.heeftVoorzitter, range: 'Mandataris', many: false },
-    heeftSecretaris: { iri: besluit.heeftSecretaris, range: 'Mandataris', many: false },
-    heeftStemming: { iri: besluit.heeftStemming, range: 'Stemming', many: true },
-    generated: { iri: prov.generated, range: 'Besluit', many: true },
-  }
+export const behandelingProperties: PropertiesOf<
+  BehandelingVanAgendapunt,
+  'uitkomst' | 'uitkomstTekst' | 'movements' | 'votersTold'
+> = {
+  openbaar: { iri: besluit.openbaar, range: 'boolean', many: false },
+  gebeurtNa: { iri: besluit.gebeurtNa, range: 'reference', many: false },
+  heeftAanwezige: { iri: besluit.heeftAanwezige, range: 'Mandataris', many: true },
+  heeftVoorzitter: { iri: besluit.heeftVoorzitter, range: 'Mandataris', many: false },
+  heeftSecretaris: { iri: besluit.heeftSecretaris, range: 'Mandataris', many: false },
+  heeftStemming: { iri: besluit.heeftStemming, range: 'Stemming', many: true },
+  generated: { iri: prov.generated, range: 'Besluit', many: true },
+}
 
 export const stemmingProperties: PropertiesOf<Stemming, 'unaniem' | 'blancoOngeldig'> = {
   onderwerp: { iri: besluit.onderwerp, range: 'text', many: false },

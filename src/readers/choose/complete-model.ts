@@ -24,6 +24,7 @@ const FACTS: readonly (readonly [field: keyof Zitting, name: Text])[] = [
 const HANDLING: readonly (keyof BehandelingVanAgendapunt)[] = [
   'openbaar',
   'movements',
+  'votersTold',
   'heeftStemming',
   'generated',
   'uitkomst',

@@ -99,10 +99,12 @@ function behandelingOf(
       }),
     )
   const besluit = besluitOf(item, decision)
+  const votersTold = Math.max(0, ...decision.unsure.map(votersOf))
   return {
     place: item.titleBlock.place,
     ...(openness.value !== undefined && { openbaar: openness.value }),
     ...attendanceOf(attendance),
+    ...(votersTold > 0 && { votersTold }),
     ...(decision.votes.length > 0 && {
       heeftStemming: decision.votes.map((vote) => stemmingOf(vote, number, setting)),
     }),
@@ -114,6 +116,10 @@ function behandelingOf(
       ...attendanceEvidence(attendance),
     ],
   }
+}
+
+function votersOf({ sides }: ItemVote): number {
+  return Object.values(sides).reduce((sum, { count }) => sum + count, 0)
 }
 
 function attendanceOf({ moved, listed }: ItemAttendance): Partial<BehandelingVanAgendapunt> {

@@ -33,6 +33,10 @@ Besluit: Goedgekeurd met eenparigheid van stemmen.
 4. Straatnaam. Vaststelling.
 
 Besluit: Goedgekeurd met 9 stemmen voor.
+
+5. Plein. Naam.
+
+Besluit: Goedgekeurd met 9 stemmen voor en 1 stem tegen.
 `
 
 function map(text: string): ReturnType<typeof mappedGraph> {
@@ -57,7 +61,11 @@ describe('derive', () => {
     ])
   })
 
-  it('is silent where more people vote than can be present', () => expect(present(3)).toEqual([]))
+  it('is silent where more people vote than can be present, whether or not the vote is stated', () => {
+    expect(items[3]?.behandelingen?.[0]).not.toHaveProperty('heeftStemming')
+    expect(items[4]?.behandelingen?.[0]).toHaveProperty('heeftStemming')
+    expect([3, 4].map(present)).toEqual([[], []])
+  })
 
   it('fills a side with nought only when the others are everybody present', () => {
     const votes = items.map((item) => item.behandelingen?.[0]?.heeftStemming?.[0])
@@ -65,7 +73,8 @@ describe('derive', () => {
       [4, 0, 0],
       [3, 0, 1],
       [undefined, undefined, undefined],
-      [9, undefined, undefined],
+      [undefined, undefined, undefined],
+      [9, 1, undefined],
     ])
   })
 
@@ -84,7 +93,7 @@ describe('derive', () => {
     expect(derived.quads.filter((quad) => graph.dataset.has(quad))).toEqual([])
     // That a council meets in public is the law, not the document.
     expect(graph.dataset.match(null, besluit.openbaar, null).size).toBe(0)
-    expect(derived.dataset.match(null, besluit.openbaar, null).size).toBe(4)
+    expect(derived.dataset.match(null, besluit.openbaar, null).size).toBe(5)
   })
 
   it('has nothing to derive of an agenda but what the law says', () => {
