@@ -17,12 +17,21 @@ const WHOLE = 0.5
  * read and the annotations win. The evidence of each value says which of the two gave it.
  */
 export function readPage(opened: Opened): Reading {
-  if (!hasCouncilTerms(opened.page())) return readPlainPage(opened)
+  if (!hasCouncilTerms(opened.page())) return plain(opened)
   const annotated = readAnnotatedPage(opened)
   const { model } = annotated
   if (!tells(model)) return instead(opened, annotated)
   if (model.zittingen.length > 1 || isWhole(opened, annotated)) return annotated
   return together(opened, annotated)
+}
+
+/** The text; of a page that tells of no sitting also what its annotations say, whatever it is about. */
+function plain(opened: Opened): Reading {
+  const prose = readPlainPage(opened)
+  if (tells(prose.model)) return prose
+  const annotated = readAnnotatedPage(opened)
+  if ((annotated.published?.dataset.size ?? 0) === 0) return prose
+  return { ...annotated, diagnostics: [...prose.diagnostics, ...annotated.diagnostics] }
 }
 
 function tells({ zittingen, besluiten, agendapunten = [], behandelingen = [] }: Model): boolean {
