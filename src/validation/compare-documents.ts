@@ -28,11 +28,16 @@ interface Account {
   readonly zitting: Zitting
   /** By what the sitting is known in other documents: its IRI, its body and day. */
   readonly keys: readonly string[]
+  /** Kind of body and day, and whether the document tells of which unit. */
+  readonly bodyAndDay: string | undefined
+  readonly isOfUnit: boolean
   readonly kind: DocumentKind | undefined
 }
 
 /** Two documents that share fewer of their items than this are of two sittings on one day. */
 const SHARED = 0.5
+/** Items that a document which names no unit must share with one of the same kind of body and day. */
+const SHARED_UNNAMED = 3
 /** Share of its letters in which the title of an item may have changed between the agenda and the sitting. */
 const RETITLED = 0.4
 
@@ -45,10 +50,14 @@ const RETITLED = 0.4
  */
 export function compareDocuments(documents: readonly Told[]): readonly Difference[] {
   const told: readonly Account[] = documents.flatMap((document) =>
-    document.model.zittingen.flatMap((zitting) => {
-      const keys = keysOf(zitting)
-      return keys.length === 0 ? [] : [{ told: document, zitting, keys, kind: document.model.publicatie?.kind }]
-    }),
+    document.model.zittingen.map((zitting) => ({
+      told: document,
+      zitting,
+      keys: keysOf(zitting),
+      bodyAndDay: bodyAndDayOf(zitting),
+      isOfUnit: bodyKey(zitting.isGehoudenDoor) !== undefined,
+      kind: document.model.publicatie?.kind,
+    })),
   )
   const minutes = told.filter(({ kind }) => kind === 'notulen')
   const lists = told.filter(({ kind }) => kind === 'besluitenlijst')
@@ -73,12 +82,21 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
   ]
 }
 
-/** The document of the same sitting that shares most items with this one. */
+/**
+ * The document of the same sitting that shares most items with this one. A document that names no unit may be of the
+ * sitting of any unit on that day: then what it treats must show it.
+ */
 function pairOf(one: Account, others: readonly Account[]): Account | undefined {
   const shared = (other: Account): number => itemsOf(other.zitting).filter((item) => find(item, one.zitting)).length
-  const [best] = others
-    .filter(({ keys }) => keys.some((key) => one.keys.includes(key)))
-    .sort((a, b) => shared(b) - shared(a))
+  const same = others.filter(({ keys }) => keys.some((key) => one.keys.includes(key)))
+  const alike = others.filter(
+    (other) =>
+      !(one.isOfUnit && other.isOfUnit) &&
+      one.bodyAndDay !== undefined &&
+      one.bodyAndDay === other.bodyAndDay &&
+      shared(other) >= SHARED_UNNAMED,
+  )
+  const [best] = (same.length > 0 ? same : alike).sort((a, b) => shared(b) - shared(a))
   const fewest = best && Math.min(itemsOf(best.zitting).length, itemsOf(one.zitting).length)
   return best && fewest !== undefined && fewest > 0 && shared(best) >= SHARED * fewest ? best : undefined
 }
@@ -173,9 +191,19 @@ function partsOf(item: Agendapunt): readonly Noun[] {
   ]
 }
 
-function keysOf(zitting: Zitting): readonly string[] {
+function bodyAndDayOf(zitting: Zitting): string | undefined {
+  const label = zitting.isGehoudenDoor?.prefLabel
+  const date = dayOf(zitting)
+  return label === undefined || date === undefined ? undefined : `${label.toLocaleLowerCase('nl')}|${date}`
+}
+
+function dayOf(zitting: Zitting): string | undefined {
   const moment = zitting.geplandeStart ?? zitting.startedAtTime
-  const date = zitting.datum ?? (moment === undefined ? undefined : toBrusselsDate(moment))
+  return zitting.datum ?? (moment === undefined ? undefined : toBrusselsDate(moment))
+}
+
+function keysOf(zitting: Zitting): readonly string[] {
+  const date = dayOf(zitting)
   const body = bodyKey(zitting.isGehoudenDoor)
   return [
     ...(zitting.iri === undefined ? [] : [zitting.iri]),

@@ -38,6 +38,25 @@ const differences = (list: readonly Agendapunt[], minutes: readonly Agendapunt[]
   )
 
 describe('compareDocuments', () => {
+  it('pairs minutes that name no unit with the list that treats the same, and with no other', () => {
+    const minutes = (items: readonly Agendapunt[]): { name: string; model: Model } => ({
+      name: 'notulen',
+      model: {
+        publicatie: { kind: 'notulen' },
+        zittingen: [{ datum: '2025-03-24', isGehoudenDoor: { prefLabel: 'Gemeenteraad' }, behandelt: items }],
+        besluiten: [],
+      },
+    })
+    const found = (items: readonly Agendapunt[], day?: string): readonly string[] =>
+      compareDocuments([told('lijst', 'besluitenlijst', ITEMS, day), minutes(items)]).map(
+        ({ diagnostic }) => diagnostic.rule,
+      )
+    const other = [...ITEMS.slice(0, 2), item('3', 'Verkoop van de pastorie', 'goedgekeurd', [5, 10])]
+    expect(found(other)).toEqual(['pairing/outcome-differs'])
+    expect(found(other, '2025-03-25')).toEqual([])
+    expect(found([...other.slice(1), item('1', 'Plein. Naam')])).toEqual([])
+  })
+
   it('finds nothing where list and minutes agree, be it with a category in front of a title', () => {
     expect(differences(ITEMS, ITEMS)).toEqual([])
     expect(
