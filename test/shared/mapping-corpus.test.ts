@@ -64,9 +64,13 @@ describeShared('mapping of real pages', () => {
           expect(isValidXsd(term.value, term.datatype.value) || published.has(term.value), term.value).toBe(true)
       }
     }
+    const isPartly = reading.diagnostics.some(({ rule }) => rule === 'document/partly-annotated')
     for (const type of CLASSES) {
       const before = graph.dataset.countQuads(null, null, type, null)
-      expect(result.graph.dataset.countQuads(null, null, type, null), type.value).toBe(before)
+      const after = result.graph.dataset.countQuads(null, null, type, null)
+      // What its text adds to a page that is annotated in part stands in the finding that says so.
+      if (isPartly) expect(after, type.value).toBeGreaterThanOrEqual(before)
+      else expect(after, type.value).toBe(before)
     }
 
     for (const summary of summarise(result.model, reading.document.name)) expect(schemaErrors(summary)).toEqual([])

@@ -11,7 +11,8 @@ import { sharedPath } from './shared-data.js'
  * and
  * closing; items and decisions; votes that are unanimous without a number, votes with numbers, and of these the ones in
  * which
- * nobody against, or no abstention, is named; votes that say themselves what they are about (amendments). None of them
+ * nobody against, or no abstention, is named; votes that say themselves what they are about (amendments); votes
+ * of which the minutes say that they were secret (of no other do they say how they were held). None of them
  * prints
  * who is present at an item, the subject of the one vote on an item, or the language it is in.
  */
@@ -48,6 +49,7 @@ export async function compareGaps(row: readonly string[]): Promise<void> {
     withoutAgainst = 0,
     withoutAbstentions = 0,
     withSubject = 0,
+    secret = 0,
   ] = counts.map(Number)
   const { graphs } = await processDocument(
     documentOf(name, 'application/pdf', readFileSync(sharedPath('corpus', 'cipal-csecho-pdf', name))),
@@ -72,6 +74,7 @@ export async function compareGaps(row: readonly string[]): Promise<void> {
     'BehandelingVanAgendapunt-heeftAanwezige': items,
     'Besluit-language': decisions,
     'Stemming-onderwerp': votes - withSubject,
+    'Stemming-geheim': votes - secret,
     'Stemming-heeftAanwezige': votes,
     'Stemming-aantalVoorstanders': unanimous,
     'Stemming-aantalTegenstanders': unanimous + withoutAgainst,
