@@ -71,9 +71,6 @@ function isTypesOf(name: string): boolean {
   return typed !== undefined && (typed === 'node' || shipped.has(typed) || worked.has(typed))
 }
 
-/** Declared for work that is under way: goes when that is in. */
-const awaited = ['@traqula/parser-sparql-1-1', '@types/pdfkit', '@zxcvbn-ts/language-nl-be', 'docx', 'pdfkit']
-
 /** Dependencies of dependencies, held at a version that Node 20 runs: the shrinkwrap does not reach who installs a tarball. */
 const HELD: Readonly<Record<string, string>> = { 'light-my-request': 'fastify' }
 
@@ -88,21 +85,14 @@ function isHeld(name: string): boolean {
 describe('dependencies', () => {
   it('imports each dependency in what is shipped', () => {
     const all = [...names('dependencies'), ...names('optionalDependencies'), ...names('peerDependencies')]
-    const idle = all.filter(
-      (name) => !awaited.includes(name) && !shipped.has(name) && !isTypesOf(name) && !isHeld(name),
-    )
+    const idle = all.filter((name) => !shipped.has(name) && !isTypesOf(name) && !isHeld(name))
     expect(idle).toEqual([])
   })
 
   it('imports or runs each development dependency', () => {
     const idle = names('devDependencies').filter(
       (name) =>
-        !awaited.includes(name) &&
-        !shipped.has(name) &&
-        !worked.has(name) &&
-        !isCalled(name) &&
-        !isTypesOf(name) &&
-        !bundled.includes(name),
+        !shipped.has(name) && !worked.has(name) && !isCalled(name) && !isTypesOf(name) && !bundled.includes(name),
     )
     expect(idle).toEqual([])
   })

@@ -5,7 +5,7 @@ import { isSign, isWord, type Token } from './query-tokens.js'
 const MOST_BRACKETS = 100
 /**
  * What a query may weigh along one way inwards. The engine works on a query by calls inside calls, and its memory has
- * room for so many of them (1 MiB): with Oxigraph 0.5.11 each kind alone breaks it at 2.9 times this or more.
+ * room for so many of them (1 MiB). With Oxigraph 0.5.11 no kind that was tried broke it at this weight.
  */
 const MOST_WEIGHT = 1500
 
