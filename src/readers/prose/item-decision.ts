@@ -2,7 +2,7 @@ import type { Uitkomst } from '../../model.js'
 import type { Block } from '../../text/lines/block.js'
 import { readArticles, readHead, type ArticleReading } from './decision/articles.js'
 import { readCitations, type CitationReading } from './decision/citations.js'
-import type { ItemReading } from './items/items.js'
+import type { ItemReading } from './items/item-start.js'
 import {
   isNoDecision,
   outcomeOfNumbers,

@@ -22,3 +22,18 @@ export interface ItemStart {
   readonly title: string
   readonly rule: ItemRule
 }
+
+/** An item as it stands in the document: its title and the blocks up to the next item. */
+export interface ItemReading {
+  readonly number?: string
+  readonly title: string
+  readonly titleBlock: Block
+  /** Where it is printed first, when it is listed before it is treated. */
+  readonly firstBlock: Block
+  readonly body: readonly Block[]
+  /** undefined: no heading says. */
+  readonly isPublic?: boolean
+  readonly publicPlace?: Block
+  readonly rubriek?: string
+  readonly rule: ItemRule
+}
