@@ -8,6 +8,7 @@ import { Parser } from 'n3'
 import { buildService } from '../../src/service/build-service.js'
 import { warmUp } from '../../src/service/warm-up.js'
 import { openEmbeddedStore } from '../../src/store/embedded/embedded.js'
+import { originOf } from '../cli/origin-of.js'
 
 /** Our service in a process of its own, filled from a file of N-Quads. */
 export interface BenchedService {
@@ -79,18 +80,11 @@ async function startOfServe(folder: string, before: () => Promise<void> = () => 
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   try {
-    let text = ''
-    for await (const part of child.stderr) {
-      text += String(part)
-      const endpoint = /http:\/\/[\d.]+:\d+\/sparql/u.exec(text)?.[0]
-      if (endpoint === undefined) continue
-      const answer = await fetch(`${endpoint}?query=${encodeURIComponent('ASK { ?s ?p ?o }')}`)
-      if (!(await answer.text()).includes('true')) throw new Error('the service answered before it knew anything')
-      const took = performance.now() - begun
-      await before()
-      return took
-    }
-    throw new Error(`the service did not start: ${text}`)
+    const answer = await fetch(`${await originOf(child)}/sparql?query=${encodeURIComponent('ASK { ?s ?p ?o }')}`)
+    if (!(await answer.text()).includes('true')) throw new Error('the service answered before it knew anything')
+    const took = performance.now() - begun
+    await before()
+    return took
   } finally {
     const gone = once(child, 'exit')
     child.kill('SIGTERM')

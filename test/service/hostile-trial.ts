@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
+import { originOf } from '../cli/origin-of.js'
 
 export interface HostileTrial {
   readonly seconds: number
@@ -213,19 +214,6 @@ async function healthAfter(origin: string): Promise<number> {
     await delay(500)
   }
   return 503
-}
-
-async function originOf(child: ChildProcess): Promise<string> {
-  let text = ''
-  for await (const part of child.stderr ?? []) {
-    text += String(part)
-    const origin = /http:\/\/127\.0\.0\.1:\d+/u.exec(text)?.[0]
-    if (origin !== undefined) {
-      child.stderr?.resume()
-      return origin
-    }
-  }
-  throw new Error(`the service did not start: ${text}`)
 }
 
 function memoryOf(child: ChildProcess): number {

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
 import { openSampleData, sampleSite } from '../publication/sample-site.js'
+import { originOf } from '../cli/origin-of.js'
 
 export interface LoadOptions {
   readonly clients: number
@@ -123,20 +124,6 @@ export async function runLoad({ clients, seconds }: LoadOptions): Promise<LoadRe
     await ended
     sample.close()
   }
-}
-
-async function originOf(child: ChildProcess): Promise<string> {
-  let text = ''
-  for await (const part of child.stderr ?? []) {
-    text += String(part)
-    const origin = /http:\/\/127\.0\.0\.1:\d+/u.exec(text)?.[0]
-    if (origin !== undefined) {
-      // What it says later must not fill the pipe.
-      child.stderr?.resume()
-      return origin
-    }
-  }
-  throw new Error(`the service did not start: ${text}`)
 }
 
 /** Every query in every format, every page of the site map, and addresses that redirect, are gone or never were. */

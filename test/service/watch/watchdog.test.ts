@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { originOf } from '../../cli/origin-of.js'
 import { startWatchdog } from '../../../src/service/watch/watchdog.js'
 
 const built = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -19,16 +20,7 @@ async function serve(): Promise<{ readonly child: ChildProcess; readonly url: st
   const child = spawn(process.execPath, [built('bin/raadlink.js'), 'serve', file, '--port', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  let text = ''
-  for await (const part of child.stderr as AsyncIterable<Buffer>) {
-    text += String(part)
-    const url = /http:\/\/127\.0\.0\.1:\d+/u.exec(text)?.[0]
-    if (url !== undefined && text.includes('/sparql')) {
-      child.stderr.resume()
-      return { child, url }
-    }
-  }
-  throw new Error(`the service did not start: ${text}`)
+  return { child, url: await originOf(child) }
 }
 
 /** Each overflows the stack of the engine in a way that brackets do not show. */
