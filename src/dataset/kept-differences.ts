@@ -68,18 +68,34 @@ export function keptDifferences(data: Pick<DataFolder, 'heads' | 'triplesOf'>): 
   return heads
     .filter(({ role, triples }) => role === 'findings' && triples > 0)
     .flatMap(({ graph, cause: { address = graph } }) => differencesIn(data.triplesOf(graph), address, addresses))
+    .map(({ address, other, rule, severity, message, place }): KeptDifference => ({
+      address,
+      other,
+      rule,
+      severity,
+      message,
+      ...(place !== undefined && { place }),
+    }))
     .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0))
+}
+
+/** The differences of one page with what each is about, from the lines of its graph of findings. */
+export function differencesAbout(
+  lines: readonly string[],
+  address: string,
+): readonly (KeptDifference & { readonly about: readonly string[] })[] {
+  return lines.length === 0 ? [] : differencesIn(lines, address, new Map())
 }
 
 function differencesIn(
   lines: readonly string[],
   address: string,
   addresses: ReadonlyMap<string, string>,
-): readonly KeptDifference[] {
+): readonly (KeptDifference & { readonly about: readonly string[] })[] {
   const byNode = new Map<string, Quad[]>()
   for (const one of new Parser({ format: 'N-Triples' }).parse(lines.join('\n')))
     byNode.set(one.subject.value, [...(byNode.get(one.subject.value) ?? []), one])
-  const found = [...byNode.values()].map((quads): KeptDifference => {
+  const found = [...byNode.values()].map((quads) => {
     const value = (predicate: { readonly value: string }, language = ''): string | undefined =>
       quads.find(
         (one) =>
@@ -95,6 +111,7 @@ function differencesIn(
       rule,
       severity: ruleOf(rule).severity,
       message: { nl: value(rdfs.comment, 'nl') ?? '', en: value(rdfs.comment, 'en') ?? '' },
+      about: quads.filter(({ predicate }) => predicate.equals(oa.hasTarget)).map(({ object }) => object.value),
       ...(place !== undefined && { place }),
     }
   })

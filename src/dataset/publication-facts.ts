@@ -43,6 +43,22 @@ const WANTED: ReadonlySet<string> = new Set(
 )
 const LINE = /^<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"\S*) \.$/u
 
+/** A line of N-Triples about a named subject, taken apart: its object is an IRI or the text of a literal. */
+export interface Statement {
+  readonly subject: string
+  readonly predicate: string
+  readonly iri?: string | undefined
+  readonly text?: string | undefined
+}
+
+/** Takes a line apart; undefined for one about, or with, a blank node. */
+export function statementOf(line: string): Statement | undefined {
+  const [whole, subject = '', predicate = '', iri, text] = LINE.exec(line) ?? []
+  return whole === undefined
+    ? undefined
+    : { subject, predicate, ...(iri === undefined ? { text: unescape(text ?? '') } : { iri }) }
+}
+
 /** Reads the facts from the lines of a stated graph, without building a graph: a site has thousands of them. */
 export function publicationFacts(lines: readonly string[], about: About): PublicationFacts {
   const documents: string[] = []

@@ -1,8 +1,10 @@
 import type { DataFolder } from '../log/data-folder.js'
+import { kindOfAddress } from '../readers/kind-of-address.js'
+import type { DocumentKind } from '../model.js'
 import type { GraphHead } from '../log/state/state.js'
 import { longDate } from '../rdf/long-date.js'
 import { uuidOf } from '../rdf/uuid.js'
-import { nameOf, publicationFacts, type PublicationFacts, type PublicationKind } from './publication-facts.js'
+import { nameOf, publicationFacts, type PublicationFacts } from './publication-facts.js'
 
 /** One published document of the dataset: what one captured page states. */
 export interface PublicationEntry extends PublicationFacts {
@@ -14,6 +16,8 @@ export interface PublicationEntry extends PublicationFacts {
   readonly path: string
   /** Time of its last change, ISO 8601. */
   readonly modified: string
+  /** Its own kind: what its address names, else what it says; a page often describes others beside itself. */
+  readonly documentKind?: DocumentKind
   /** What a list calls it: `Besluitenlijst, Gemeenteraad Voorbeeldegem, maandag 3 februari 2025`. */
   readonly name: string
 }
@@ -89,13 +93,15 @@ export class PublicationIndex {
       }
       const facts = this.#factsOf(head)
       const orgaan = facts.orgaan === undefined ? undefined : nameOf(facts.orgaan, about)
+      const documentKind = kindOfAddress(source) ?? facts.kind
       entries.push({
         ...facts,
+        ...(documentKind && { documentKind }),
         source,
         graph: head.graph,
         path,
         modified: head.time,
-        name: entryName(facts, orgaan, source),
+        name: entryName(facts, documentKind, orgaan, source),
       })
     }
     this.#entries = entries.sort(
@@ -136,15 +142,19 @@ export function publicationId(graph: string, source: string): string {
   return /\/graphs\/([0-9a-f-]{36})\/[a-z]+$/u.exec(graph)?.[1] ?? uuidOf(source)
 }
 
-const KIND_NAMES: Readonly<Record<PublicationKind, string>> = {
+/** What each kind of document is called. */
+export const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   agenda: 'Agenda',
+  'agenda-toegevoegd': 'Agenda met toegevoegde punten',
   besluitenlijst: 'Besluitenlijst',
   notulen: 'Notulen',
   uittreksel: 'Uittreksel',
+  besluit: 'Besluit',
 }
 
 function entryName(
-  { kind, day, title, zitting }: PublicationFacts,
+  { day, title, zitting }: PublicationFacts,
+  kind: DocumentKind | undefined,
   orgaan: string | undefined,
   source: string,
 ): string {

@@ -9,9 +9,20 @@ const BLOCKS = /^(?:p|div|li|ul|ol|br|h[1-6]|tr|td|th|table|section|article|dd|d
  * to single spaces. A text that only looks like markup keeps its characters.
  */
 export function plainText(value: string, datatype?: string): string {
+  return readable(value, datatype).replace(/\s+/gu, ' ').trim()
+}
+
+/** The same line by line, as blocks and line breaks divide it; lines without text are left out. */
+export function plainLines(value: string, datatype?: string): readonly string[] {
+  return readable(value, datatype)
+    .split('\n')
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '')
+}
+
+function readable(value: string, datatype: string | undefined): string {
   const isMarkup = datatype === rdf.HTML.value || datatype === rdf.XMLLiteral.value
-  const text = isMarkup ? textOf(parseFragment(value)) : value
-  return text.replace(/\s+/gu, ' ').trim()
+  return isMarkup ? textOf(parseFragment(value)) : value
 }
 
 /** Text of a tree in document order, without recursion: markup may be nested as deep as it likes. */
@@ -19,8 +30,8 @@ function textOf(root: DefaultTreeAdapterTypes.DocumentFragment): string {
   const parts: string[] = []
   const waiting: DefaultTreeAdapterTypes.Node[] = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.nodeName === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value)
-    if (BLOCKS.test(node.nodeName)) parts.push(' ')
+    if (node.nodeName === '#text') parts.push((node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/gu, ' '))
+    if (BLOCKS.test(node.nodeName)) parts.push('\n')
     if ('childNodes' in node && node.nodeName !== 'script' && node.nodeName !== 'style')
       waiting.push(...[...node.childNodes].reverse())
   }

@@ -4,6 +4,7 @@ import { ledgerVersion, statementsOfData } from '../../harvest/ledger/statements
 import type { DataFolder } from '../../log/data-folder.js'
 import { activityStreams } from '../../rdf/vocabularies.js'
 import type { CatalogueContents } from '../catalogue/dcat-catalogue.js'
+import { PublicCouncil } from '../council/council.js'
 import { decisionMembers } from '../streams/decision-stream.js'
 import { deltaDump, dumps, type Dump } from '../dumps/dumps.js'
 import { EventStream } from '../streams/event-stream.js'
@@ -24,6 +25,7 @@ export type Hosting = 'live' | 'files'
 export class Outlet {
   readonly #index: PublicationIndex
   readonly #history: History
+  readonly #council: PublicCouncil
   #version = ''
   #modified: string | undefined
   #dumps: readonly Dump[] = []
@@ -43,6 +45,7 @@ export class Outlet {
   ) {
     this.#index = new PublicationIndex(data)
     this.#history = new History(data, site)
+    this.#council = new PublicCouncil(data, this.#index)
   }
 
   /** Names what the dataset holds now: after an erasure something else, though the log is no longer than before. */
@@ -59,6 +62,13 @@ export class Outlet {
   /** What is published now, newest change first. */
   get entries(): readonly PublicationEntry[] {
     return this.index.entries
+  }
+
+  /** What the dataset says to the public: sittings, items, decisions, votes, people, bodies. */
+  get council(): PublicCouncil {
+    this.#refresh()
+    this.#council.refresh(this.version)
+    return this.#council
   }
 
   /** What only the log tells. */

@@ -1,5 +1,6 @@
 import { Store, type NamedNode, type Quad } from 'n3'
-import { conceptName } from './concept-names.js'
+import { agendaOrder } from '../council/agenda-order.js'
+import { conceptName } from '../council/concept-names.js'
 import { CLASS_NAMES } from './page-labels.js'
 import { localName } from '../../rdf/iri.js'
 import { besluit, dct, eli, foaf, mandaat, persoon, rdf, rdfs, skos } from '../../rdf/vocabularies.js'
@@ -83,32 +84,13 @@ export class PageGraph {
       .sort()
   }
 
-  /**
-   * Items in the order of the agenda: by besluit:aangebrachtNa ("directly after that item") where it makes one chain,
-   * what the chain leaves out by the number in its title, then by IRI.
-   */
+  /** Items in the order of the agenda. */
   inAgendaOrder(items: readonly string[]): readonly string[] {
-    const byTitle = [...items].sort(
-      (a, b) => compareTitles(this.labelOf(a) ?? '', this.labelOf(b) ?? '') || (a < b ? -1 : 1),
+    return agendaOrder(
+      items,
+      (item) => this.labelOf(item) ?? '',
+      (item) => this.first(item, besluit.aangebrachtNa),
     )
-    const known = new Set(items)
-    const after = new Map<string, string[]>()
-    const heads: string[] = []
-    for (const item of byTitle) {
-      const previous = this.first(item, besluit.aangebrachtNa)
-      if (previous !== undefined && previous !== item && known.has(previous))
-        after.set(previous, [...(after.get(previous) ?? []), item])
-      else heads.push(item)
-    }
-    const ordered = new Set<string>()
-    const stack = heads.reverse()
-    for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-      if (ordered.has(item)) continue
-      ordered.add(item)
-      stack.push(...(after.get(item) ?? []).reverse())
-    }
-    // What hangs in a circle was reached from no head.
-    return [...ordered, ...byTitle.filter((item) => !ordered.has(item))]
   }
 }
 
@@ -116,8 +98,4 @@ export class PageGraph {
 function shortAddress(iri: string): string {
   const host = URL.canParse(iri) ? new URL(iri).host : ''
   return host === '' ? iri : `${host} … ${localName(iri)}`
-}
-
-function compareTitles(a: string, b: string): number {
-  return a.localeCompare(b, 'nl', { numeric: true })
 }

@@ -1,0 +1,229 @@
+import { differencesAbout } from '../../dataset/kept-differences.js'
+import type { PublicationEntry, PublicationIndex } from '../../dataset/publication-index.js'
+import type { DataFolder } from '../../log/data-folder.js'
+import type { GraphHead } from '../../log/state/state.js'
+import { graphFacts, type GraphFacts } from './graph-facts.js'
+import { decisionPath, itemPath, publicDecision } from './public-item.js'
+import type { Body, Council, Item, LooseDecision, Person, RuleEntry, Sitting, SittingSummary } from './public-model.js'
+import { PublicNames, personPath } from './public-names.js'
+import { publicSitting, readOne, type FoundDifference, type SittingPart } from './public-sitting.js'
+import { sourceDocument } from './source-document.js'
+import {
+  atSitting,
+  groupBySitting,
+  latestFirst,
+  looseOf,
+  peopleOf,
+  rulesOf,
+  siblingGraph,
+  sittingPath,
+  type Group,
+} from './council-lists.js'
+
+/** Sittings that are kept put together: a reader who pages through a body or a person asks for the same ones. */
+const KEPT = 400
+
+/**
+ * What the dataset says to the public, in the words of public-model.ts. Lists are made of facts that are read again
+ * only for graphs that changed; a sitting is put together when it is asked for.
+ */
+export class PublicCouncil {
+  readonly #facts = new Map<string, { readonly hash: string; readonly facts: GraphFacts }>()
+  readonly #sittings = new Map<string, Sitting>()
+  #version = ''
+  #names: PublicNames
+  #groups: ReadonlyMap<string, Group> = new Map()
+  #summaries: readonly SittingSummary[] = []
+  #byPath: ReadonlyMap<string, string> = new Map()
+  #items: ReadonlyMap<string, string> = new Map()
+  #people: ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> = new Map()
+  #rules: readonly RuleEntry[] = []
+  #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
+  #sameAs: ReadonlyMap<string, string> = new Map()
+
+  constructor(
+    private readonly data: DataFolder,
+    private readonly index: PublicationIndex,
+  ) {
+    this.#names = new PublicNames(() => [], undefined)
+  }
+
+  /** Every sitting, the latest day first. */
+  get sittings(): readonly SittingSummary[] {
+    return this.#summaries
+  }
+
+  /** Bodies that hold a sitting or took a decision, by name. */
+  get bodies(): readonly Body[] {
+    const found = [...this.#summaries.flatMap(({ body }) => body ?? [])]
+    return [...new Map(found.map((body) => [body.path, body])).values()].sort((a, b) =>
+      a.name.localeCompare(b.name, 'nl'),
+    )
+  }
+
+  /** Municipalities and others whose bodies these are, by name. */
+  get councils(): readonly Council[] {
+    const found = this.bodies.flatMap(({ council }) => council ?? [])
+    return [...new Map(found.map((council) => [council.path, council])).values()].sort((a, b) =>
+      a.name.localeCompare(b.name, 'nl'),
+    )
+  }
+
+  /** The sitting of an IRI or a path, with everything of it. */
+  sitting(iriOrPath: string): Sitting | undefined {
+    const iri = this.#byPath.get(iriOrPath) ?? iriOrPath
+    const group = this.#groups.get(iri)
+    if (!group) return undefined
+    const kept = this.#sittings.get(iri)
+    if (kept) {
+      this.#sittings.delete(iri)
+      this.#sittings.set(iri, kept)
+      return kept
+    }
+    const made = publicSitting(group.summary, this.#partsOf(group), this.#differencesOf(group), this.#names)
+    this.#sittings.set(iri, made)
+    const [oldest] = this.#sittings.keys()
+    if (this.#sittings.size > KEPT && oldest !== undefined) this.#sittings.delete(oldest)
+    return made
+  }
+
+  /** The item at a path, with its sitting. */
+  item(path: string): { readonly item: Item; readonly sitting: Sitting } | undefined {
+    const sitting = this.sitting(this.#items.get(path) ?? '')
+    const item = sitting?.items.find((each) => each.path === path)
+    return sitting && item && { item, sitting }
+  }
+
+  /** Paths of all items. */
+  get itemPaths(): Iterable<string> {
+    return this.#items.keys()
+  }
+
+  /** A decision that hangs on no item. */
+  looseDecision(path: string): LooseDecision | undefined {
+    const known = this.#loose.get(path)
+    if (!known) return undefined
+    const { iri, entry } = known
+    const noun = readOne('Besluit', iri, [{ stated: this.data.triplesOf(entry.graph) }]) ?? { iri }
+    const decision = publicDecision(noun)
+    const sitting = this.#groups.get(entry.zitting ?? '')?.summary
+    const body = sitting?.body ?? (noun.passed_by?.iri === undefined ? undefined : this.#names.body(noun.passed_by.iri))
+    const day = sitting?.day ?? entry.day
+    return {
+      decision,
+      title: decision.title ?? entry.name,
+      ...(body && { body }),
+      ...(day !== undefined && { day }),
+      ...(sitting && { sitting }),
+      document: sourceDocument(entry),
+    }
+  }
+
+  get looseDecisionPaths(): Iterable<string> {
+    return this.#loose.keys()
+  }
+
+  /** Paths of all people who have a name; who has none has no page. */
+  get personPaths(): Iterable<string> {
+    return this.#people.keys()
+  }
+
+  /** Somebody at a path, with every sitting in which they are named. */
+  person(path: string): Person | undefined {
+    const known = this.#people.get(path)
+    if (!known) return undefined
+    const at = known.sittings.flatMap((iri) => {
+      const sitting = this.sitting(iri)
+      const found = sitting && atSitting(sitting, path)
+      return found ? [found] : []
+    })
+    const [latest] = at
+    if (!latest) return undefined
+    const bodies = at.flatMap(({ did }) => did.sitting.body ?? [])
+    return {
+      ...latest.name,
+      path,
+      bodies: [...new Map(bodies.map((body) => [body.path, body])).values()],
+      sittings: at.map(({ did }) => did),
+    }
+  }
+
+  /** Regulations, those that came in force last first. */
+  get rules(): readonly RuleEntry[] {
+    return this.#rules
+  }
+
+  /** The IRI that lives of one that was merged into it; undefined for one that lives itself, or never was. */
+  mergedInto(iri: string): string | undefined {
+    const seen = new Set<string>()
+    let last: string | undefined
+    for (let next = this.#sameAs.get(iri); next !== undefined && !seen.has(next); next = this.#sameAs.get(next)) {
+      seen.add(next)
+      last = next
+    }
+    return last
+  }
+
+  /** Path of the page on which people read of a thing; undefined where there is none. */
+  pathOf(iri: string): string | undefined {
+    if (this.#groups.has(iri)) return sittingPath(iri)
+    const item = itemPath(iri)
+    if (this.#items.has(item)) return item
+    const person = personPath(iri)
+    if (this.#people.has(person)) return person
+    const decision = decisionPath(iri)
+    return this.#loose.has(decision) ? decision : undefined
+  }
+
+  /** Brings everything up to the data folder; `version` names what it holds. */
+  refresh(version: string): void {
+    if (this.#version === version) return
+    this.#version = version
+    this.#sittings.clear()
+    this.#names = new PublicNames((iri) => this.data.merge.about(iri), this.data.register)
+    const heads = new Map(this.data.heads().map((head) => [head.graph, head]))
+    const entries = [...this.index.entries].sort((a, b) => (a.graph < b.graph ? -1 : 1))
+    const facts = new Map(entries.map((entry) => [entry.graph, this.#factsOf(entry.graph, heads)]))
+    for (const graph of this.#facts.keys()) if (!facts.has(graph)) this.#facts.delete(graph)
+    this.#groups = groupBySitting(entries, facts, heads, this.#names)
+    this.#summaries = [...this.#groups.values()].map(({ summary }) => summary).sort(latestFirst)
+    this.#byPath = new Map(this.#summaries.map(({ path, iri }) => [path, iri]))
+    this.#items = new Map(
+      [...this.#groups].flatMap(([sitting, { items }]) => items.map((item) => [itemPath(item), sitting] as const)),
+    )
+    this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.isNamed(iri))
+    this.#loose = looseOf(entries, facts)
+    this.#rules = rulesOf(this.#groups, entries, facts)
+    this.#sameAs = new Map([...facts.values()].flatMap(({ sameAs }) => sameAs))
+  }
+
+  #factsOf(graph: string, heads: ReadonlyMap<string, GraphHead>): GraphFacts {
+    const hash = heads.get(graph)?.hash ?? ''
+    const known = this.#facts.get(graph)
+    if (known?.hash === hash) return known.facts
+    const facts = graphFacts(this.data.triplesOf(graph))
+    this.#facts.set(graph, { hash, facts })
+    return facts
+  }
+
+  #partsOf({ entries }: Group): readonly SittingPart[] {
+    return entries.map((entry) => ({
+      document: sourceDocument(entry),
+      stated: this.data.triplesOf(entry.graph),
+      derived: this.data.triplesOf(siblingGraph(entry.graph, 'derived')),
+    }))
+  }
+
+  #differencesOf({ entries }: Group): readonly FoundDifference[] {
+    return entries.flatMap((entry) =>
+      differencesAbout(this.data.triplesOf(siblingGraph(entry.graph, 'findings')), entry.source).map(
+        ({ message, place, about }) => ({
+          message: message.nl,
+          document: sourceDocument(entry),
+          about,
+          ...(place !== undefined && { place }),
+        }),
+      ),
+    )
+  }
+}

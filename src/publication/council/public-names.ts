@@ -1,0 +1,186 @@
+import { nameOf, objectOf, type About } from '../../dataset/publication-facts.js'
+import { readKnownOrgans, type KnownOrgan } from '../../linking/known-organs.js'
+import { readKnownUnits } from '../../linking/known-units.js'
+import { parseTable } from '../../linking/compact-reference.js'
+import { printedName } from '../../mapping/identity/identity.js'
+import type { Mandataris } from '../../model.js'
+import { uuidOf } from '../../rdf/uuid.js'
+import { besluit, foaf, mandaat, org, persoon, skos } from '../../rdf/vocabularies.js'
+import { conceptName } from './concept-names.js'
+import type { Body, Council, PersonName } from './public-model.js'
+
+/** What is shown for a person whom no document and no register names. */
+export const NO_NAME = 'naam niet vermeld'
+
+/**
+ * How things are called: people by the name that a document or the register of the folder gives, bodies with their
+ * municipality, by what documents say of them, else by the reference lists of the package.
+ */
+export class PublicNames {
+  readonly #bodies = new Map<string, Body>()
+  readonly #people = new Map<string, string | undefined>()
+  readonly #register: () => ReadonlyMap<string, string>
+
+  /** `about`: what all documents together say of a resource; `register`: the text of the register of people. */
+  constructor(
+    private readonly about: About,
+    register: string | undefined,
+  ) {
+    let names: ReadonlyMap<string, string> | undefined
+    this.#register = () => (names ??= registerNames(register))
+  }
+
+  /** The body that an IRI means, of itself or in one of its terms. */
+  body(iri: string): Body {
+    const known = this.#bodies.get(iri)
+    if (known) return known
+    const made = this.#makeBody(iri)
+    this.#bodies.set(iri, made)
+    return made
+  }
+
+  #makeBody(inTerm: string): Body {
+    const own = this.about(inTerm)
+    const listed = knownOrgan(inTerm)
+    const iri = objectOf(own, mandaat.isTijdspecialisatieVan) ?? listed?.iri ?? inTerm
+    const abstract = this.about(iri)
+    const first = (predicate: { readonly value: string }): string | undefined =>
+      objectOf(own, predicate) ?? objectOf(abstract, predicate)
+    const classification = first(besluit.classificatie) ?? first(org.classification) ?? listed?.classificatie
+    const kind =
+      classification === undefined ? undefined : (conceptName(classification) ?? nameOf(classification, this.about))
+    const unit = first(besluit.bestuurt) ?? listed?.unit
+    const council = unit === undefined ? undefined : this.council(unit)
+    const label = nameOf(inTerm, this.about) ?? kind ?? 'Bestuursorgaan'
+    return {
+      iri,
+      path: `organen/${uuidOf(iri)}`,
+      name: bodyName(label, council),
+      ...(kind !== undefined && { kind }),
+      ...(council && { council }),
+    }
+  }
+
+  /** Who a body belongs to; an OCMW belongs with its municipality, as people look for both in one place. */
+  council(unit: string): Council {
+    const known = knownUnits().get(unit)
+    const iri = known?.municipality ?? unit
+    const name = known?.name ?? objectOf(this.about(unit), skos.prefLabel) ?? 'Lokaal bestuur'
+    return { iri, path: `besturen/${uuidOf(iri)}`, name: name.replace(PLAIN_UNIT, '') }
+  }
+
+  /** Somebody by what the document says, else by what others say of the same IRI, else by the register. */
+  person(noun: Mandataris): PersonName {
+    const mandataris = noun.iri ?? ''
+    const person = noun.isBestuurlijkeAliasVan?.iri ?? objectOf(this.about(mandataris), mandaat.isBestuurlijkeAliasVan)
+    const name = clean(printedName(noun)) ?? this.#nameOf(mandataris, person)
+    const iri = person ?? mandataris
+    const party = noun.hasMembership?.map(({ organisation }) => organisation?.legalName).find(Boolean) ?? noun.fractie
+    const { role } = noun.holds ?? {}
+    const roleName = role && (role.prefLabel ?? (role.iri === undefined ? undefined : conceptName(role.iri)))
+    return {
+      name: name ?? NO_NAME,
+      isNamed: name !== undefined,
+      iri,
+      ...(name !== undefined && !noun.functionaris && iri !== '' && { path: personPath(iri) }),
+      ...(party !== undefined && { party }),
+      ...(roleName !== undefined && { role: SINGULAR.get(roleName.toLowerCase()) ?? roleName }),
+    }
+  }
+
+  /** Whether any document or the register gives a name of a person or mandataris. */
+  isNamed(iri: string): boolean {
+    return this.#nameOf(iri, undefined) !== undefined
+  }
+
+  #nameOf(mandataris: string, person: string | undefined): string | undefined {
+    if (this.#people.has(mandataris)) return this.#people.get(mandataris)
+    const name =
+      [person, mandataris].map((iri) => (iri === undefined ? undefined : this.#stated(iri))).find(Boolean) ??
+      this.#register().get(mandataris)
+    this.#people.set(mandataris, name)
+    return name
+  }
+
+  #stated(iri: string): string | undefined {
+    const lines = this.about(iri)
+    const first = objectOf(lines, persoon.gebruikteVoornaam)
+    const family = objectOf(lines, foaf.familyName)
+    return clean(
+      first !== undefined && family !== undefined
+        ? `${first} ${family}`
+        : (objectOf(lines, foaf.name) ?? family ?? first),
+    )
+  }
+}
+
+/** Roles as the heads of lists give them, of one person. */
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['schepenen', 'schepen'],
+  ['raadsleden', 'raadslid'],
+  ['gemeenteraadsleden', 'gemeenteraadslid'],
+  ['leden', 'lid'],
+])
+
+/** Path of the page of a person. */
+export function personPath(iri: string): string {
+  return `personen/${uuidOf(iri)}`
+}
+
+function clean(name: string | undefined): string | undefined {
+  const folded = name?.replace(/\s+/gu, ' ').trim()
+  return folded === '' ? undefined : folded
+}
+
+/** Words in front of the name of a municipality that say no more than that it is one. */
+const PLAIN_UNIT = /^(?:Gemeente|Stad)\s+(?=\S)/u
+
+/** `Gemeenteraad Izegem`, where the label is `Gemeenteraad`, `Gemeenteraad Izegem` or `Gemeenteraad Stad Izegem`. */
+function bodyName(label: string, council: Council | undefined): string {
+  if (!council) return label
+  const at = label.toLocaleLowerCase('nl').lastIndexOf(council.name.toLocaleLowerCase('nl'))
+  if (at < 0) return `${label} ${council.name}`
+  return label.slice(0, at).replace(/\b(?:Gemeente|Stad)\s+$/u, '') + label.slice(at)
+}
+
+function registerNames(register: string | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    register === undefined ? [] : parseTable(register, ['iri', 'naam']).map(({ iri, naam }) => [iri, naam] as const),
+  )
+}
+
+let organs: ReadonlyMap<string, KnownOrgan> | undefined
+function knownOrgan(iri: string): KnownOrgan | undefined {
+  organs ??= new Map(
+    readKnownOrgans().flatMap((organ) =>
+      [organ.iri, ...organ.terms.map((term) => term.iri)].map((each) => [each, organ]),
+    ),
+  )
+  return organs.get(iri)
+}
+
+interface Unit {
+  /** `Aalst`, also of its OCMW; `Provincie Antwerpen`. */
+  readonly name: string
+  /** Of an OCMW: the municipality it belongs to. */
+  readonly municipality?: string | undefined
+}
+
+let units: ReadonlyMap<string, Unit> | undefined
+
+function knownUnits(): ReadonlyMap<string, Unit> {
+  if (units) return units
+  const all = readKnownUnits()
+  const municipalities = new Map(
+    all.filter(({ kind }) => kind === 'Gemeente').map(({ iri, name }) => [name, iri] as const),
+  )
+  units = new Map(
+    all.map(({ iri, kind, name }) => [
+      iri,
+      kind === 'OCMW'
+        ? { name, municipality: municipalities.get(name) }
+        : { name: kind === 'Gemeente' ? name : `${kind} ${name}` },
+    ]),
+  )
+  return units
+}
