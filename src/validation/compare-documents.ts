@@ -55,7 +55,7 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
       zitting,
       keys: keysOf(zitting),
       bodyAndDay: bodyAndDayOf(zitting),
-      isOfUnit: bodyKey(zitting.isGehoudenDoor) !== undefined,
+      isOfUnit: unitOf(zitting) !== undefined,
       kind: document.model.publicatie?.kind,
     })),
   )
@@ -84,7 +84,7 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
 
 /**
  * The document of the same sitting that shares most items with this one. A document that names no unit may be of the
- * sitting of any unit on that day: then what it treats must show it.
+ * sitting of any unit on that day: then what it treats must show it, and show it of one unit only.
  */
 function pairOf(one: Account, others: readonly Account[]): Account | undefined {
   const shared = (other: Account): number => itemsOf(other.zitting).filter((item) => find(item, one.zitting)).length
@@ -96,7 +96,14 @@ function pairOf(one: Account, others: readonly Account[]): Account | undefined {
       one.bodyAndDay === other.bodyAndDay &&
       shared(other) >= SHARED_UNNAMED,
   )
-  const [best] = (same.length > 0 ? same : alike).sort((a, b) => shared(b) - shared(a))
+  const [best, second] = (same.length > 0 ? same : alike).sort((a, b) => shared(b) - shared(a))
+  const isOfEither =
+    same.length === 0 &&
+    best !== undefined &&
+    second !== undefined &&
+    unitOf(best.zitting) !== unitOf(second.zitting) &&
+    shared(best) === shared(second)
+  if (isOfEither) return undefined
   const fewest = best && Math.min(itemsOf(best.zitting).length, itemsOf(one.zitting).length)
   return best && fewest !== undefined && fewest > 0 && shared(best) >= SHARED * fewest ? best : undefined
 }
@@ -195,6 +202,12 @@ function bodyAndDayOf(zitting: Zitting): string | undefined {
   const label = zitting.isGehoudenDoor?.prefLabel
   const date = dayOf(zitting)
   return label === undefined || date === undefined ? undefined : `${label.toLocaleLowerCase('nl')}|${date}`
+}
+
+/** What tells the unit of a sitting's body from others: its IRI, else its name. */
+function unitOf({ isGehoudenDoor: body }: Zitting): string | undefined {
+  const unit = body?.bestuurt ?? body?.isTijdspecialisatieVan?.bestuurt
+  return unit?.iri ?? unit?.prefLabel
 }
 
 function dayOf(zitting: Zitting): string | undefined {

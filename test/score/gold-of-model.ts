@@ -6,7 +6,7 @@ export function goldOfModel(model: Model, document: string): readonly Gold[] {
   return model.zittingen.map((zitting) => ({
     document,
     type: model.publicatie?.kind ?? null,
-    bestuurseenheid: zitting.isGehoudenDoor?.bestuurt?.prefLabel ?? null,
+    bestuurseenheid: unitOf(zitting, model)?.prefLabel ?? null,
     bestuursorgaan: zitting.isGehoudenDoor?.prefLabel ?? null,
     zitting: {
       datum: zitting.datum ?? zitting.geplandeStart?.slice(0, 10) ?? null,
@@ -22,6 +22,10 @@ export function goldOfModel(model: Model, document: string): readonly Gold[] {
     afwezig: absentOnly(zitting),
     agendapunten: (zitting.behandelt ?? []).map(itemOf),
   }))
+}
+
+function unitOf({ isGehoudenDoor: body }: Zitting, { bestuurseenheid }: Model): Model['bestuurseenheid'] {
+  return body?.bestuurt ?? body?.isTijdspecialisatieVan?.bestuurt ?? bestuurseenheid
 }
 
 function itemOf(item: Agendapunt): GoldItem {

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readKnownUnits } from '../../src/linking/known-units.js'
-import { readProse } from '../../src/readers/prose/read-prose.js'
-import type { TextDocument } from '../../src/text/lines/block.js'
-import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
-import { readTextBlocks } from '../../src/text/text-blocks.js'
 import { compare, type Difference, type Tally } from './compare.js'
 import { readGold, type GoldFile } from './gold.js'
 import { goldOfModel } from './gold-of-model.js'
+import { readAtDoor, type ReadAtDoor } from './read-at-door.js'
 import { READING_RULES, type ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 import { SINGLE_VENDOR_REASONS } from './single-vendor-reasons.js'
 import { rulesOf } from './rules-of.js'
@@ -20,7 +17,6 @@ import { selfCheck } from './self-check.js'
 const shared = process.env['RAADLINK_SHARED'] ?? new URL('../../../shared', import.meta.url).pathname
 const showDifferences = process.argv.includes('--differences')
 const only = process.argv[process.argv.indexOf('--only') + 1]
-const units = readKnownUnits()
 
 interface Scored {
   readonly name: string
@@ -29,15 +25,15 @@ interface Scored {
   readonly rules: ReadonlySet<ReadingRuleId>
 }
 
-async function blocksOf(document: string): Promise<TextDocument> {
+async function readSource(document: string): Promise<ReadAtDoor> {
   const bytes = readFileSync(join(shared, 'corpus', document))
-  if (document.endsWith('.pdf')) return readPdfBlocks(bytes, { pages: 500 })
+  if (document.endsWith('.pdf')) return readAtDoor(document, 'application/pdf', bytes)
   const { brontekst } = JSON.parse(bytes.toString('utf8')) as { brontekst: string }
-  return readTextBlocks(brontekst)
+  return readAtDoor(document, 'text/plain', Buffer.from(brontekst))
 }
 
 async function scoreGold(file: GoldFile): Promise<Scored> {
-  const { model } = readProse(await blocksOf(file.gold.document), { units })
+  const { model } = await readSource(file.gold.document)
   const read = goldOfModel(model, file.gold.document)
   const best =
     read.find(
@@ -104,18 +100,23 @@ print('(a) Gold by hand', scored)
 
 if (!process.argv.includes('--only')) {
   const corpus = join(shared, 'corpus')
-  const stripped = []
+  const stripped: (Scored & { readonly vendor: string })[] = []
   for (const { page, print } of strippedSources(corpus)) {
-    const one = await readStripped(corpus, page, print, units)
+    const one = await readStripped(corpus, page, print)
     stripped.push({ name: one.name, vendor: one.vendor, rules: one.rules, ...compare(one.gold, one.read, {}) })
   }
   print('(b) Annotated pages without their annotations, and prints of them', stripped)
-  console.log('\nleave one vendor out:')
-  for (const vendor of new Set(stripped.map((one) => one.vendor)))
+  const vendors = [...new Set(stripped.map((one) => one.vendor))]
+  const sumOf = (isMeant: (vendor: string) => boolean): Tally =>
+    sum(stripped.filter(({ vendor }) => isMeant(vendor)).flatMap(({ tallies }) => [...tallies.values()]))
+  const ofVendors = vendors.map((vendor) => f1(sumOf((one) => one === vendor)))
+  console.log(`\nmacro over vendors: ${(ofVendors.reduce((a, b) => a + b, 0) / ofVendors.length).toFixed(3)}`)
+  console.log('leave one vendor out:')
+  for (const vendor of vendors)
     console.log(
       row(
         `without ${vendor}`,
-        sum(stripped.filter((one) => one.vendor !== vendor).flatMap(({ tallies }) => [...tallies.values()])),
+        sumOf((one) => one !== vendor),
       ),
     )
   console.log('\nrules that gave a value on pages of one vendor only, and why they are no rules of that vendor:')
@@ -127,7 +128,7 @@ if (!process.argv.includes('--only')) {
     )
     if (reason === undefined) process.exitCode = 1
   }
-  const check = await selfCheck(join(shared, 'corpus'), units)
+  const check = await selfCheck(join(shared, 'corpus'), readKnownUnits())
   console.log(`\n(c) Self-checks on ${check.documents.length} PDFs`)
   console.log(`named vote groups that add up: ${check.agreeing} of ${check.groups}`)
   console.log(`differences between the documents of a sitting: ${check.differences.length}`)

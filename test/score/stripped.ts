@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSettings } from '../../src/config.js'
 import { sha256 } from '../../src/document.js'
-import type { KnownUnit } from '../../src/linking/known-units.js'
 import { summarise } from '../../src/mapping/summary/summary.js'
-import { readProse } from '../../src/readers/prose/read-prose.js'
 import { readAnnotatedPage } from '../../src/readers/annotated/annotated-page.js'
 import { openDocument } from '../../src/readers/opened.js'
 import type { TextDocument } from '../../src/text/lines/block.js'
@@ -14,6 +12,7 @@ import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { keyOf } from './compare.js'
 import type { ReadingRuleId } from '../../src/readers/prose/words/reading-rules.js'
 import type { Gold, GoldItem, GoldVote } from './gold.js'
+import { readAtDoor } from './read-at-door.js'
 import { rulesOf } from './rules-of.js'
 /** A page with its own annotations as gold, and the same text without them. */
 export interface Stripped {
@@ -65,12 +64,7 @@ export function stripAnnotations(html: string): string {
 }
 
 /** Scores a page: the mended graph of the original as gold, the stripped page (or its print) as what is read. */
-export async function readStripped(
-  corpus: string,
-  page: string,
-  print: string | undefined,
-  units: readonly KnownUnit[],
-): Promise<Stripped> {
+export async function readStripped(corpus: string, page: string, print: string | undefined): Promise<Stripped> {
   const bytes = readFileSync(join(corpus, page))
   // Never what is completed from the text: that would hold the reader against itself.
   const reading = readAnnotatedPage(
@@ -88,12 +82,12 @@ export async function readStripped(
   )
   const [gold] = summarise(reading.model, page)
   const html = stripAnnotations(bytes.toString('utf8'))
-  const document: TextDocument =
-    print === undefined
-      ? readHtmlBlocks(parsePage(html))
-      : await readPdfBlocks(readFileSync(join(corpus, print)), { pages: 500 })
-  const { model } = readProse(document, { units })
-  const [read] = summarise(model, page)
+  const pdf = print === undefined ? undefined : readFileSync(join(corpus, print))
+  const document: TextDocument = pdf ? await readPdfBlocks(pdf, { pages: 500 }) : readHtmlBlocks(parsePage(html))
+  const {
+    model,
+    summaries: [read],
+  } = pdf ? await readAtDoor(page, 'application/pdf', pdf) : await readAtDoor(page, 'text/html', Buffer.from(html))
   const text = document.blocks.map((block) => block.text).join('\n')
   if (!gold) throw new Error(`${page} has no annotations to strip`)
   const visible = onlyVisible(asGold(gold), text)

@@ -1,26 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readKnownUnits } from '../../src/linking/known-units.js'
-import { summarise } from '../../src/mapping/summary/summary.js'
-import { readProse } from '../../src/readers/prose/read-prose.js'
-import { readPdfBlocks } from '../../src/text/pdf-blocks.js'
 import { compare, type Tally } from '../score/compare.js'
 import { goldOfModel } from '../score/gold-of-model.js'
 import { readGold } from '../score/gold.js'
+import { readAtDoor } from '../score/read-at-door.js'
 import { readStripped, strippedSources } from '../score/stripped.js'
 import { sharedPath } from './shared-data.js'
 
 /** The whole score is `npm run score`; this holds the floor under it. */
 describe('the grammar of council prose on the gold by hand', () => {
-  it('reads every field well, and votes and outcomes nearly without fault', { timeout: 300_000 }, async () => {
-    const units = readKnownUnits()
+  it('reads every field well, and votes and outcomes nearly without fault', { timeout: 600_000 }, async () => {
     const total = new Map<string, Tally>()
     for (const { gold, leniency } of readGold(sharedPath('gold')).filter((file) =>
       file.gold.document.endsWith('.pdf'),
     )) {
-      const { model } = readProse(
-        await readPdfBlocks(readFileSync(sharedPath(`corpus/${gold.document}`)), { pages: 500 }),
-        { units },
+      const { model, summaries } = await readAtDoor(
+        gold.document,
+        'application/pdf',
+        readFileSync(sharedPath(`corpus/${gold.document}`)),
       )
       const read = goldOfModel(model, gold.document)
       for (const [field, tally] of compare(
@@ -35,7 +32,7 @@ describe('the grammar of council prose on the gold by hand', () => {
           missed: sum.missed + tally.missed,
         })
       }
-      expect(summarise(model, gold.document)[0]?.agendapunten.length).toBeGreaterThan(0)
+      expect(summaries[0]?.agendapunten.length).toBeGreaterThan(0)
     }
     for (const [field, { right, wrong, missed }] of total)
       expect.soft((2 * right) / (2 * right + wrong + missed), field).toBeGreaterThanOrEqual(0.95)
@@ -47,11 +44,10 @@ describe('the grammar of council prose on the gold by hand', () => {
 })
 
 describe('the grammar of council prose on pages without their annotations', () => {
-  it('finds what the annotations said, and no vote or outcome that they deny', { timeout: 300_000 }, async () => {
-    const units = readKnownUnits()
+  it('finds what the annotations said, and no vote or outcome that they deny', { timeout: 600_000 }, async () => {
     const total = new Map<string, Tally>()
     for (const { page, print } of strippedSources(sharedPath('corpus'))) {
-      const { gold, read } = await readStripped(sharedPath('corpus'), page, print, units)
+      const { gold, read } = await readStripped(sharedPath('corpus'), page, print)
       for (const [field, tally] of compare(gold, read, {}).tallies) {
         for (const key of [field, 'all']) {
           const sum = total.get(key) ?? { right: 0, wrong: 0, missed: 0 }

@@ -17,12 +17,13 @@ const told = (
   kind: DocumentKind,
   items: readonly Agendapunt[],
   datum = '2025-03-24',
+  unit = 'Bovendorp',
 ): { name: string; model: Model } => ({
   name,
   model: {
     publicatie: { kind },
     zittingen: [
-      { datum, isGehoudenDoor: { prefLabel: 'Gemeenteraad', bestuurt: { prefLabel: 'Bovendorp' } }, behandelt: items },
+      { datum, isGehoudenDoor: { prefLabel: 'Gemeenteraad', bestuurt: { prefLabel: unit } }, behandelt: items },
     ],
     besluiten: [],
   },
@@ -43,7 +44,10 @@ describe('compareDocuments', () => {
       name: 'notulen',
       model: {
         publicatie: { kind: 'notulen' },
-        zittingen: [{ datum: '2025-03-24', isGehoudenDoor: { prefLabel: 'Gemeenteraad' }, behandelt: items }],
+        // Mapping gives the body an IRI of its own, which tells nothing of its unit.
+        zittingen: [
+          { datum: '2025-03-24', isGehoudenDoor: { iri: 'urn:x:raad', prefLabel: 'Gemeenteraad' }, behandelt: items },
+        ],
         besluiten: [],
       },
     })
@@ -55,6 +59,8 @@ describe('compareDocuments', () => {
     expect(found(other)).toEqual(['pairing/outcome-differs'])
     expect(found(other, '2025-03-25')).toEqual([])
     expect(found([...other.slice(1), item('1', 'Plein. Naam')])).toEqual([])
+    const elsewhere = told('lijst elders', 'besluitenlijst', ITEMS, undefined, 'Elders')
+    expect(compareDocuments([told('lijst', 'besluitenlijst', ITEMS), elsewhere, minutes(other)])).toEqual([])
   })
 
   it('finds nothing where list and minutes agree, be it with a category in front of a title', () => {
