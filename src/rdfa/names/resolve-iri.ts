@@ -2,7 +2,9 @@ import { AppError } from '../../errors.js'
 
 /*
  * RFC 3986, section 5.2, to the letter. `new URL` is not used: it lower-cases hosts, drops default ports and encodes
- * characters, and IRIs are compared as strings. What the standard leaves as it is stays as it is.
+ * characters, and IRIs are compared as strings. What the standard leaves as it is stays as it is. The library
+ * relative-to-absolute-iri 1.0.8 departs from it where a base has no path (`/` over `http://a` gives `http://a//`), and
+ * removes dot segments from queries and fragments.
  */
 
 interface Parts {
