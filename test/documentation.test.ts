@@ -5,14 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../src/cli/program.js'
 import * as library from '../src/index.js'
+import { run } from './cli/session.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const raadlink = (...words: readonly string[]): string =>
-  execFileSync(process.execPath, [join(root, 'bin', 'raadlink.js'), ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+const raadlink = async (...words: readonly string[]): Promise<string> => (await run(words)).stdout
 
 /** The console block of the README that starts with a command. */
 function consoleBlock(command: string): readonly string[] {
@@ -25,7 +22,10 @@ describe('README', () => {
   it('fits in 150 lines', () => expect(readme.split('\n').length).toBeLessThanOrEqual(151))
 
   it('shows the real output of npm run demo, shortened only at its ellipses', () => {
-    const output = raadlink('demo').split('\n')
+    const demo = [join(root, 'bin', 'raadlink.js'), 'demo']
+    const output = execFileSync(process.execPath, demo, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).split(
+      '\n',
+    )
     let from = 0
     for (const line of consoleBlock('npm run demo')) {
       if (line.trim() === '…') continue
@@ -35,14 +35,14 @@ describe('README', () => {
     }
   })
 
-  it('names commands and options that exist', () => {
+  it('names commands and options that exist', async () => {
     const names = [...Object.keys(COMMANDS), 'help'].join('|')
     const used = [...readme.matchAll(new RegExp(`raadlink (${names})\\b([^\\n\`|]*)`, 'gu'))]
     expect(used.length).toBeGreaterThan(8)
     const helps = new Map<string, string>()
     for (const [, command, rest] of used) {
       if (command === 'help') continue
-      const help = helps.get(command!) ?? raadlink('help', command!)
+      const help = helps.get(command!) ?? (await raadlink('help', command!))
       helps.set(command!, help)
       for (const [option] of rest!.matchAll(/--[a-z-]+/gu)) expect(help, `${option} of ${command!}`).toContain(option)
     }
@@ -55,9 +55,9 @@ describe('README', () => {
       for (const name of names!.split(', ')) expect(Object.keys(library)).toContain(name)
   })
 
-  it('names rules that exist', () => {
+  it('names rules that exist', async () => {
     const rules = [...readme.matchAll(/raadlink rules ([a-z]+\/[a-z-]+)/gu)]
-    for (const [, id] of rules) expect(raadlink('rules', id!)).toContain(id)
+    for (const [, id] of rules) expect(await raadlink('rules', id!)).toContain(id)
     expect(rules.length).toBeGreaterThan(0)
   })
 })
