@@ -16,6 +16,7 @@ import { addBytesUnderWay } from './limits/bytes-under-way.js'
 import { subscriberOf } from './watch/client-address.js'
 import type { ServiceSettings } from './limits/service-settings.js'
 import { SECURITY_HEADERS } from './limits/security-headers.js'
+import { searchRoutes } from './search/search-routes.js'
 import { siteRoutes } from './site/site-routes.js'
 import { addSparql } from './sparql/sparql.js'
 import { sparqlContext } from './sparql/sparql-context.js'
@@ -102,6 +103,7 @@ export async function buildService(settings: ServiceSettings, log?: FastifyBaseL
   addGraphStore(app, settings, context)
   addValidate(app, settings, context)
   addAssets(app)
+  if (outlet && settings.search) await app.register(searchRoutes(settings.search, outlet.site))
   if (outlet) await app.register(siteRoutes(outlet))
   return app
 }

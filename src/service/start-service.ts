@@ -5,6 +5,8 @@ import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
 import { openChecker } from './validate/check-upload.js'
 import type { Following } from './follow-data.js'
+import { searchPathOf } from '../publication/search/filling/searched-folder.js'
+import { LiveSearch } from './search/live-search.js'
 import type { EndpointSettings } from './limits/service-settings.js'
 import { hangingOf } from './watch/service-health.js'
 import { openLog, type LogTarget } from './watch/service-log.js'
@@ -48,6 +50,16 @@ export async function serveUntilStopped(
   const log = await openLog(target ?? { level: 'info', pretty: process.stderr.isTTY })
   const checker = openChecker(settings)
   const ended = new AbortController()
+  const search =
+    outlet &&
+    new LiveSearch({
+      folder: outlet.data.path,
+      path: searchPathOf(outlet.data.path),
+      version: () => outlet.version,
+      onError: (message) => {
+        log.error(message)
+      },
+    })
   const app = await buildService(
     {
       store,
@@ -62,6 +74,7 @@ export async function serveUntilStopped(
       },
       ...endpoint,
       ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),
+      ...(search && { search }),
     },
     log,
   )
@@ -73,6 +86,7 @@ export async function serveUntilStopped(
     await app.close()
     clearTimeout(cut)
     await checker.close()
+    await search?.close()
     await following?.stop()
     await store.close()
   }

@@ -123,6 +123,12 @@ export class PublicCouncil {
     return this.#loose.keys()
   }
 
+  /** What changes whenever a decision that hangs on no item may have; undefined when there is none at the path. */
+  looseVersion(path: string): string | undefined {
+    const entry = this.#loose.get(path)?.entry
+    return entry && `${entry.modified} ${this.#groups.get(entry.zitting ?? '')?.summary.version ?? ''}`
+  }
+
   /** Paths of all people who have a name; who has none has no page. */
   get personPaths(): Iterable<string> {
     return this.#people.keys()

@@ -6,6 +6,7 @@ import type { ReportForm } from '../../report/write-report.js'
 import type { Store } from '../../store/store.js'
 import type { JobTurn } from '../../sandbox/fair-threads.js'
 import type { LogLag } from '../watch/service-metrics.js'
+import type { Search } from '../search/live-search.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
 /** What may be said of a service beyond the languages (SPARQL 1.1 Service Description, 3.2.5 to 3.2.9). */
@@ -42,6 +43,8 @@ export interface ServiceSettings {
   readonly check: Check
   /** The site of a data folder; absent: only queries and checks. */
   readonly outlet?: Outlet
+  /** The search of that site; absent: there is none. */
+  readonly search?: Search
   /** Language of the pages and reports when a request names none. */
   readonly language: Language
   /** Most bytes of an uploaded document. */

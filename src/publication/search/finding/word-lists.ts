@@ -1,0 +1,73 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { COLUMNS, type Column } from '../filling/search-file.js'
+
+/** The units that have a word, ascending, by the column in which it stands. */
+export type WordList = Readonly<Record<Column, Uint32Array>>
+
+/** Numbers that are kept of lists asked before: usual words have the longest lists and are asked most. */
+const ROOM = 8_000_000
+
+/** Which units have which words, as FTS5 tells; lists asked lately are kept. */
+export class WordLists {
+  readonly #statement: BetterSqlite3.Statement<[string], number>
+  readonly #kept = new Map<string, WordList>()
+  #held = 0
+
+  constructor(db: BetterSqlite3.Database) {
+    this.#statement = db.prepare<[string], number>('SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid').pluck()
+  }
+
+  /** Units with one of these stems. */
+  any(stems: readonly string[]): WordList {
+    return this.#list(stems.map(quoted).join(' OR '))
+  }
+
+  /** Units with these stems next to each other in this order. */
+  phrase(stems: readonly string[]): WordList {
+    return this.#list(`"${stems.map(bare).join(' ')}"`)
+  }
+
+  /** Forgets the lists: the index has changed. */
+  clear(): void {
+    this.#kept.clear()
+    this.#held = 0
+  }
+
+  #list(expression: string): WordList {
+    const known = this.#kept.get(expression)
+    if (known) {
+      this.#kept.delete(expression)
+      this.#kept.set(expression, known)
+      return known
+    }
+    const [title, names, text] = COLUMNS.map((column) =>
+      expression === '' ? new Uint32Array() : Uint32Array.from(this.#statement.all(`{${column}} : (${expression})`)),
+    )
+    const list = {
+      title: title ?? new Uint32Array(),
+      names: names ?? new Uint32Array(),
+      text: text ?? new Uint32Array(),
+    }
+    this.#kept.set(expression, list)
+    this.#held += sizeOf(list)
+    for (const [oldest, { ...lists }] of this.#kept) {
+      if (this.#held <= ROOM || oldest === expression) break
+      this.#kept.delete(oldest)
+      this.#held -= sizeOf(lists)
+    }
+    return list
+  }
+}
+
+function sizeOf(list: WordList): number {
+  return COLUMNS.reduce((sum, column) => sum + list[column].length, 100)
+}
+
+/** A stem as FTS5 takes it for a string, whatever it holds (SQLite FTS5, section 3.1). */
+function quoted(stem: string): string {
+  return `"${bare(stem)}"`
+}
+
+function bare(stem: string): string {
+  return stem.replaceAll('"', '')
+}
