@@ -13,9 +13,8 @@ export type SittingDocument = (typeof SITTING_DOCUMENTS)[number]
 
 /**
  * What is known of a document of a sitting. `missing`: due and not listed. `not-yet-due` and `not-expected`: by the
- * rules below.
- * `unknown`: it may be listed on a page that was not had, or nothing is known of what the body must publish. The others: it is
- * listed, and that became of it.
+ * rules below. `unknown`: it may be listed on a page that was not had, or nothing is known of what the body must
+ * publish. The others: it is listed, and that became of it.
  */
 export type DocumentState =
   | 'present'

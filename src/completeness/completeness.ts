@@ -6,9 +6,9 @@ import { LIMIT_REASONS } from './left-reasons.js'
 import { LEDGER_STATES, type LedgerReader, type LedgerRow, type LedgerRun, type LedgerState } from './ledger-row.js'
 
 /**
- * `complete`: everything listed was had and read, and nothing that is due is missing. `gaps`: everything listed was had, but the
- * council misses something. `incomplete`: something that is listed was not had or not read. `unknown`: too little to
- * tell.
+ * `complete`: everything listed was had and read, and nothing that is due is missing. `gaps`: everything listed was
+ * had, but the council misses something. `incomplete`: something that is listed was not had or not read. `unknown`: too
+ * little to tell.
  */
 export type Verdict = 'complete' | 'gaps' | 'incomplete' | 'unknown'
 

@@ -4,8 +4,7 @@ import { rdf } from '../rdf/vocabularies.js'
 import { escapeHtml, html, Html } from './html.js'
 /*
  * The only place where RDFa attributes are written. Each element states exactly one triple (or the types of one
- * subject),
- * so that a page carries its graph and nothing else. Rules: RDFa Core 1.1, section 7.5.
+ * subject), so that a page carries its graph and nothing else. Rules: RDFa Core 1.1, section 7.5.
  */
 
 /** A term in an attribute: a prefixed name where the page's prefixes have one, else the IRI itself. */
@@ -31,8 +30,7 @@ export function silentProperty(predicate: NamedNode, iri: string): Html {
 
 /**
  * One property with a literal as value. `shown` is what a reader sees instead of the literal's own text (a date in
- * words);
- * the literal then stands in `content`. Texts keep their line breaks.
+ * words); the literal then stands in `content`. Texts keep their line breaks.
  */
 export function literalProperty(
   predicate: NamedNode,
@@ -57,8 +55,7 @@ export function anyProperty(predicate: NamedNode, object: Quad_Object): Html {
 
 /**
  * Whether RDFa in HTML can state a literal exactly. It cannot hold control characters or lone surrogates (HTML
- * Standard, 13.2.3.5),
- * and rdf:HTML and rdf:XMLLiteral are read from markup, not from text (HTML+RDFa 1.1, 3.1).
+ * Standard, 13.2.3.5), and rdf:HTML and rdf:XMLLiteral are read from markup, not from text (HTML+RDFa 1.1, 3.1).
  */
 export function isWritable(object: Quad_Object): boolean {
   if (object.termType !== 'Literal') return !/[\s<>"{}|\\^`]/u.test(object.value)

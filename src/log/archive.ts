@@ -58,9 +58,8 @@ export interface ArchivePart {
 
 /**
  * Writes everything a data folder holds, or holds of some pages, into a new folder that other software can read too:
- * documents as they were received
- * and when, the graphs as N-Quads, the log, the register of people, texts, and checksums of it all. Throws
- * `output-unwritable` when the folder is not empty.
+ * documents as they were received and when, the graphs as N-Quads, the log, the register of people, texts, and
+ * checksums of it all. Throws `output-unwritable` when the folder is not empty.
  */
 export async function writeArchive(
   data: DataFolder,
@@ -122,8 +121,7 @@ function writeDocuments(
 
 /**
  * Makes a data folder of an archive. Nothing is there until all of it is: checksums are compared first, and the graphs
- * that
- * follow from the log with those of the archive. Throws `log-damaged`, `input-not-found`, `output-unwritable`.
+ * that follow from the log with those of the archive. Throws `log-damaged`, `input-not-found`, `output-unwritable`.
  */
 export async function readArchive(folder: string, target: string): Promise<ArchiveCounts> {
   if (!existsSync(join(folder, SUMS)))

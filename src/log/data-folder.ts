@@ -49,9 +49,9 @@ export class DataFolder {
 
   /**
    * Opens a data folder, making it when it is not there, brings it up to date when an older raadlink wrote it, removes
-   * what killed processes left, and brings its state up to the log: after a crash the state may lag.
-   * Throws `folder-locked` while another process has it, `log-damaged` when the log is not whole, `state-unavailable`
-   * when a newer raadlink wrote it.
+   * what killed processes left, and brings its state up to the log: after a crash the state may lag. Throws
+   * `folder-locked` while another process has it, `log-damaged` when the log is not whole, `state-unavailable` when a
+   * newer raadlink wrote it.
    */
   constructor(
     readonly path: string,
@@ -81,8 +81,8 @@ export class DataFolder {
   }
 
   /**
-   * Opens a folder that must exist for reading, beside a process that may be writing in it; see `refresh`.
-   * Its state is brought up to the log first, unless a writer is at it or nothing can be written there.
+   * Opens a folder that must exist for reading, beside a process that may be writing in it; see `refresh`. Its state is
+   * brought up to the log first, unless a writer is at it or nothing can be written there.
    */
   static reading(path: string): DataFolder {
     mustExist(path)
@@ -113,8 +113,8 @@ export class DataFolder {
   }
 
   /**
-   * For those who only read: looks whether the writer made the state anew, and takes that one; reads on in the log where
-   * the state is a copy of its own.
+   * For those who only read: looks whether the writer made the state anew, and takes that one; reads on in the log
+   * where the state is a copy of its own.
    */
   refresh(): void {
     if (this.#lock) return
@@ -143,8 +143,7 @@ export class DataFolder {
 
   /**
    * Notes that there is nothing to publish in a document that was received: it is kept, and not read again of itself.
-   * Other
-   * bytes of the same address are judged anew. What the page stated before is the caller's to withdraw.
+   * Other bytes of the same address are judged anew. What the page stated before is the caller's to withdraw.
    */
   setAside({ address, sha256 }: Pick<Document, 'address' | 'sha256'>): void {
     const latest = this.pages.latest(address)
@@ -171,8 +170,7 @@ export class DataFolder {
 
   /**
    * Removes what was withdrawn with cause `erase` from captures, log and state, for good; what it leaves are
-   * tombstones.
-   * A process that is killed meanwhile is finished by the next one that opens the folder.
+   * tombstones. A process that is killed meanwhile is finished by the next one that opens the folder.
    */
   erase(request: Omit<ErasureRequest, 'time'>): void {
     startErasure(this.path, { ...request, time: this.#now().toISOString() })

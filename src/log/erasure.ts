@@ -38,8 +38,8 @@ export function isErasing(folder: string): boolean {
 }
 
 /**
- * Finishes an erasure, from wherever it was left. `remake` makes everything that follows from captures and log anew,
- * or throws it away.
+ * Finishes an erasure, from wherever it was left. `remake` makes everything that follows from captures and log anew, or
+ * throws it away.
  */
 export function finishErasure(folder: string, captures: Captures, log: ChangeLog, remake: () => void): void {
   const request = JSON.parse(readFileSync(markerOf(folder), 'utf8')) as ErasureRequest

@@ -4,8 +4,8 @@ import { writeFileAtomically } from './changes/atomic-file.js'
 
 /*
  * The register of people that goes with a data folder: names are tied to it in everything that is read there, so that
- * the
- * dataset follows from captures, log and register. Besides it a mark, for as long as not everything was read with it.
+ * the dataset follows from captures, log and register. Besides it a mark, for as long as not everything was read with
+ * it.
  */
 
 const REGISTER = 'personen.tsv'

@@ -1,6 +1,6 @@
 /*
- * All that the product knows about time, in one place: which lexical forms XSD allows, and how council times
- * (local in Europe/Brussels, often written in UTC) relate to moments. No clock is read here.
+ * All that the product knows about time, in one place: which lexical forms XSD allows, and how council times (local in
+ * Europe/Brussels, often written in UTC) relate to moments. No clock is read here.
  */
 
 const DATE = /^(-?(?:[1-9]\d{3,}|0\d{3}))-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u
@@ -66,9 +66,9 @@ export function toBrusselsLocal(dateTime: string): string | undefined {
 }
 
 /**
- * A local time in Europe/Brussels (`2024-05-27T19:00` or with seconds) as xsd:dateTime with its offset.
- * An hour that occurs twice (end of summer time) is the first; one that does not exist (its start) is read with the
- * offset before the change. A text that has a zone is returned as it is; undefined when it is no time at all.
+ * A local time in Europe/Brussels (`2024-05-27T19:00` or with seconds) as xsd:dateTime with its offset. An hour that
+ * occurs twice (end of summer time) is the first; one that does not exist (its start) is read with the offset before
+ * the change. A text that has a zone is returned as it is; undefined when it is no time at all.
  */
 export function toZoned(local: string): string | undefined {
   const full = /T\d\d:\d\d$/u.test(local) ? `${local}:00` : local

@@ -42,8 +42,8 @@ export class Graph {
   }
 
   /**
-   * The first place of a subject, of one of its properties, or of one value (IRIs, or a literal's text).
-   * Falls back to the subject when the property or the value has no place of its own.
+   * The first place of a subject, of one of its properties, or of one value (IRIs, or a literal's text). Falls back to
+   * the subject when the property or the value has no place of its own.
    */
   place(subject: string, predicate?: string, object?: string): Place | undefined {
     const places = this.#placesByKey()

@@ -8,8 +8,7 @@ import type { RdfaNotice, RdfaStatement } from './values/rdfa-statement.js'
 
 /**
  * What one page may yield: statements and notices together, and characters in literals. The largest real page known
- * gives
- * 85,000 statements; nested properties or repeated names make the yield grow with the square of a page's size.
+ * gives 85,000 statements; nested properties or repeated names make the yield grow with the square of a page's size.
  */
 export const RDFA_LIMITS = { statements: 400_000, literalCharacters: 60_000_000 } as const
 
@@ -105,10 +104,8 @@ export class Collector {
 
   /**
    * A key for an element: the offset of its start tag in the text as served, or its name where the page leaves the tag
-   * out.
-   * The parser makes several elements of one start tag where formatting is misnested; those after the first get a
-   * number,
-   * so this is asked once per element.
+   * out. The parser makes several elements of one start tag where formatting is misnested; those after the first get a
+   * number, so this is asked once per element.
    */
   keyOf(element: HtmlElement): string {
     const location = element.sourceCodeLocation

@@ -59,8 +59,8 @@ const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u
 
 /**
  * Step 4 and HTML+RDFa 1.1, section 3.4: `lang`, where it is absent `xml:lang`, which pages made as XHTML have. Empty
- * means
- * no language. RDF has no literal with a malformed tag (RDF 1.1 Concepts, section 3.3), so such a tag is left out.
+ * means no language. RDF has no literal with a malformed tag (RDF 1.1 Concepts, section 3.3), so such a tag is left
+ * out.
  */
 export function languageOf(
   { out }: RdfaRun,

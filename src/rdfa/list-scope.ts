@@ -12,8 +12,7 @@ interface Item {
 
 /**
  * The `inlist` values that hang on one subject (the list mapping of RDFa Core 1.1, section 7.5). It lives as long as
- * the
- * element that brought the subject in, and becomes RDF lists when that element is left.
+ * the element that brought the subject in, and becomes RDF lists when that element is left.
  */
 export class ListScope {
   // Most subjects have no lists.

@@ -39,10 +39,9 @@ const NO_LISTS: readonly ListScope[] = []
 
 /**
  * The RDFa of a page as published: RDFa Core 1.1 (section 7.5) with the rules of HTML+RDFa 1.1 (section 3.1), the
- * property
- * copying of its section 3.5, and no `role` triples. Nothing is mended but what RDF forbids (characters in IRIs,
- * malformed language tags), and that is noticed. The walk keeps its own stack, so nesting may be as deep as it likes.
- * Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
+ * property copying of its section 3.5, and no `role` triples. Nothing is mended but what RDF forbids (characters in
+ * IRIs, malformed language tags), and that is noticed. The walk keeps its own stack, so nesting may be as deep as it
+ * likes. Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
  */
 export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
   const { textOf, baseElement } = textRanges(page.document)

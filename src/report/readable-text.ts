@@ -1,9 +1,8 @@
 const IRI = /<?\b(?:https?|urn|ftp|file|data|javascript|mailto):[^\s<>"'“”‘’„`]+>?/giu
 
 /**
- * A text for people who do not read addresses: each IRI is cut to the part that names something
- * (`…/agenda`, `Zitting`), an IRI without such a part becomes an ellipsis. The full value stands in the JSON and CSV
- * forms.
+ * A text for people who do not read addresses: each IRI is cut to the part that names something (`…/agenda`,
+ * `Zitting`), an IRI without such a part becomes an ellipsis. The full value stands in the JSON and CSV forms.
  */
 export function plainText(text: string): string {
   return text.replace(IRI, (match) => {

@@ -14,10 +14,9 @@ export type Opened = Extract<Answer, { readonly document: unknown }>
 
 /**
  * Opens a PDF or Word document in a child process with limits on time and memory; the process is thrown away
- * afterwards.
- * With a folder of language data the text of scanned pages is recognised, within limits of its own
- * (`RECOGNITION_LIMITS`).
- * Throws AppError `sandbox-limit` when a limit is reached, `input-unreadable` when the document cannot be read.
+ * afterwards. With a folder of language data the text of scanned pages is recognised, within limits of its own
+ * (`RECOGNITION_LIMITS`). Throws AppError `sandbox-limit` when a limit is reached, `input-unreadable` when the document
+ * cannot be read.
  */
 export async function openHostile(
   format: HostileFormat,

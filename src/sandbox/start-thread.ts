@@ -4,9 +4,8 @@ import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 /**
  * Starts a worker thread whose entry stands beside the calling file: `startThread('replica-thread', import.meta.url,
- * data)`.
- * Built, that is a JavaScript file. Run from source (tests, tsx) it is TypeScript, for which tsx must be registered
- * first.
+ * data)`. Built, that is a JavaScript file. Run from source (tests, tsx) it is TypeScript, for which tsx must be
+ * registered first.
  */
 export function startThread(
   name: string,

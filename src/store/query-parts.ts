@@ -4,8 +4,7 @@ import type { QueryRequest } from './store.js'
 
 /**
  * A SELECT that counts the solutions (`?n`) of a CONSTRUCT query without a dataset clause, its LIMIT and OFFSET
- * included
- * (SPARQL 1.1 Query, grammar production 10).
+ * included (SPARQL 1.1 Query, grammar production 10).
  */
 export function solutionCount(construct: string): string {
   const tokens = tokensOf(construct)

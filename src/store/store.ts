@@ -83,8 +83,7 @@ export interface StoreStatus {
 
 /**
  * Quads and SPARQL. The default graph is always the merge of the public graphs as a set. A change is visible to every
- * query
- * that begins after its promise is fulfilled.
+ * query that begins after its promise is fulfilled.
  */
 export interface Store {
   /** Answers one SPARQL 1.1 query; updates and SERVICE are `sparql-forbidden`. */
@@ -99,8 +98,7 @@ export interface Store {
   readonly dropGraph: (graph: string) => Promise<void>
   /**
    * Does one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the
-   * merge:
-   * what is inserted there without a graph is in no named graph, and only that can be deleted there.
+   * merge: what is inserted there without a graph is in no named graph, and only that can be deleted there.
    */
   readonly update: (text: string, request?: UpdateRequest) => Promise<UpdateAnswer>
   /**

@@ -12,8 +12,7 @@ const LEADING = 12
 
 /**
  * Plain text as blocks: every line is set in letters of one width and then read like a page of a PDF. A form feed
- * starts a page,
- * a blank line is a gap, three or more spaces divide columns.
+ * starts a page, a blank line is a gap, three or more spaces divide columns.
  */
 export function readTextBlocks(text: string): TextDocument {
   const pages = text

@@ -2,8 +2,7 @@ import { dotted, hex, uuid, type Council, type Kind, type Sitting } from './coun
 
 /*
  * Where each vendor has what: the paths of pages, and back from a path to what it asks for. Paths are canonical: no
- * session
- * ids, parameters in the order in which the site itself writes them.
+ * session ids, parameters in the order in which the site itself writes them.
  */
 
 /** What a path asks for. */

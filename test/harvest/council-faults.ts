@@ -2,9 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 
-/*
- * What goes wrong on the web: a fault takes the place of the answer that the site would give.
- */
+/* What goes wrong on the web: a fault takes the place of the answer that the site would give. */
 
 export type FaultAnswer =
   /**

@@ -3,9 +3,7 @@ import { DOCUMENT_TYPES } from './council-publication.js'
 import { shellOf } from './council-shell.js'
 import { KINDS, momentOf, type Council, type Kind, type Sitting } from './council.js'
 
-/*
- * The pages that lead to publications: start, lists with the paging of their vendor, the page of a sitting.
- */
+/* The pages that lead to publications: start, lists with the paging of their vendor, the page of a sitting. */
 
 const LINKS: Readonly<Record<Kind, string>> = {
   agenda: 'heeftAgenda',

@@ -1,6 +1,4 @@
-/*
- * PDF files of a few lines, and some that cannot be read.
- */
+/* PDF files of a few lines, and some that cannot be read. */
 
 /** A PDF of one page with lines of text. */
 export function pdfOf(lines: readonly string[]): Buffer {

@@ -15,8 +15,7 @@ import { shellOf } from './council-shell.js'
 
 /*
  * The agenda, decision list and minutes of a sitting as annotated pages: what they say is the same for every vendor,
- * the page
- * around it, its class names and its identifiers are the vendor's.
+ * the page around it, its class names and its identifiers are the vendor's.
  */
 
 const CONCEPT = 'http://data.vlaanderen.be/id/concept'

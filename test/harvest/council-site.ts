@@ -28,8 +28,7 @@ import {
 
 /*
  * A web of invented councils on loopback, for tests: a host each, in the shape of the software of five vendors.
- * Everything is
- * made when it is asked for; what is kept is only what was changed.
+ * Everything is made when it is asked for; what is kept is only what was changed.
  */
 
 export interface CouncilSiteOptions extends LinkHabits {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 
 /*
  * Invented councils: who they are, when they sit and what they decide, all of it from a seed, so that nothing has to be
- * kept
- * and two runs are the same. No name, person or identifier here belongs to anybody.
+ * kept and two runs are the same. No name, person or identifier here belongs to anybody.
  */
 
 export const VENDORS = ['cevi', 'cipal', 'greenvalley', 'remmicom', 'gelinkt-notuleren'] as const
@@ -146,8 +145,7 @@ export function councilOf(index: number, seed: string, vendors: readonly Vendor[
 
 /**
  * A sitting: one a month, the last of `count` in the month `until` (`2025-06`), on a day from 10 to 24 so that summer
- * time never
- * changes in the evening of a sitting.
+ * time never changes in the evening of a sitting.
  */
 export function sittingOf(council: Council, index: number, count: number, until: string): Sitting {
   const [year = 0, month = 0] = until.split('-').map(Number)

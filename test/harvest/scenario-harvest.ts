@@ -50,12 +50,9 @@ export type Manner = 'as the scenario asks' | 'as a run asks'
 
 /**
  * Plays a scenario through the ledger: what is asked for at one time is what a list leads to, and each time is a
- * harvest with a
- * data folder of its own. The list stands on a host of its own, and is asked for by a client of its own, so that the
- * servers of
- * the scenario see what they would see without it. It leads to a list of decisions too, which is all that its body must
- * publish:
- * so that nothing but the scenario stands between the source and `complete`.
+ * harvest with a data folder of its own. The list stands on a host of its own, and is asked for by a client of its own,
+ * so that the servers of the scenario see what they would see without it. It leads to a list of decisions too, which is
+ * all that its body must publish: so that nothing but the scenario stands between the source and `complete`.
  */
 export async function harvestScenario(scenario: Scenario, manner: Manner): Promise<HarvestedScenario> {
   const setting = await openSetting(scenario)

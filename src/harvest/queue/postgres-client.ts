@@ -24,10 +24,8 @@ export interface PostgresClient extends CrawlClient {
 
 /**
  * Asks through the queue: each address is a job in the serial queue of its host, and whichever process works takes it.
- * An answer
- * stays in the database until the leader has it on disk, so that one who takes over the lead finds it there and nobody
- * asks twice.
- * `run` names the run: answers of another one are never taken.
+ * An answer stays in the database until the leader has it on disk, so that one who takes over the lead finds it there
+ * and nobody asks twice. `run` names the run: answers of another one are never taken.
  */
 export async function openPostgresClient(pool: pg.Pool, run: string): Promise<PostgresClient> {
   const waiting = new Map<

@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path'
 
 /**
- * Writes a file so that after a crash it is there whole or not at all: a temporary file in the same folder,
- * flushed to disk, renamed over the target, and the folder's entry flushed too.
+ * Writes a file so that after a crash it is there whole or not at all: a temporary file in the same folder, flushed to
+ * disk, renamed over the target, and the folder's entry flushed too.
  */
 export function writeFileAtomically(path: string, data: Uint8Array | string): void {
   const temporary = `${path}.${process.pid}.part`

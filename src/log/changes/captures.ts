@@ -26,8 +26,8 @@ export interface CaptureFault {
 }
 
 /**
- * Documents as they were received: the bytes compressed and named by their sha256, and a journal of which address
- * gave which bytes when. Kept for ever unless erased.
+ * Documents as they were received: the bytes compressed and named by their sha256, and a journal of which address gave
+ * which bytes when. Kept for ever unless erased.
  */
 export class Captures {
   readonly #folder: string

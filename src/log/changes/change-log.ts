@@ -33,8 +33,8 @@ export class ChangeLog {
   }
 
   /**
-   * Appends changes as one unit and returns them numbered and timed. On return they are on disk.
-   * Entries without a triple to insert or delete are refused: a change that changes nothing is not one.
+   * Appends changes as one unit and returns them numbered and timed. On return they are on disk. Entries without a
+   * triple to insert or delete are refused: a change that changes nothing is not one.
    */
   append(entries: readonly Entry[]): readonly Change[] {
     const empty = entries.find(({ inserts, deletes }) => inserts.length + deletes.length === 0)

@@ -2,11 +2,12 @@ import type { SittingFacts } from './sitting-facts.js'
 
 /**
  * What a named graph is for.
- * `stated`: what a document says, mended and mapped; this and only this is meant for harvest.
- * `service`: what we add for those who query (mu:uuid, prov:wasDerivedFrom); public, never on an RDFa page.
- * `derived`: what follows from a document by a written rule but is not stated by it; to be asked for by its graph.
- * `published`: the triples of an annotated page as they stood there, nothing mended; to be asked for by its graph.
- * `findings`: what it says otherwise than other documents of its sittings; to be asked for by its graph.
+ *
+ * - `stated`: what a document says, mended and mapped; this and only this is meant for harvest.
+ * - `service`: what we add for those who query (mu:uuid, prov:wasDerivedFrom); public, never on an RDFa page.
+ * - `derived`: what follows from a document by a written rule but is not stated by it; to be asked for by its graph.
+ * - `published`: the triples of an annotated page as they stood there, nothing mended; to be asked for by its graph.
+ * - `findings`: what it says otherwise than other documents of its sittings; to be asked for by its graph.
  */
 export type GraphRole = (typeof PAGE_ROLES)[number]
 export const PAGE_ROLES = ['stated', 'service', 'derived', 'published', 'findings'] as const

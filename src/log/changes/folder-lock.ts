@@ -24,8 +24,8 @@ export class FolderLock {
   }
 
   /**
-   * Takes the lock of a folder. Throws `folder-locked` while another process holds it.
-   * A lock left by a process that is gone (killed, power cut) is taken over.
+   * Takes the lock of a folder. Throws `folder-locked` while another process holds it. A lock left by a process that is
+   * gone (killed, power cut) is taken over.
    */
   static take(folder: string): FolderLock {
     const path = join(folder, 'lock')
@@ -45,9 +45,9 @@ export class FolderLock {
 }
 
 /**
- * Makes a lock file, or takes it over from a dead owner. Only who holds the guard of that very content may remove it, and
- * looks again first: of two processes that saw the same dead owner, the slower one finds the lock of the quicker one and
- * leaves it alone. A guard is a lock like any other, so a process killed here leaves nothing that stays shut.
+ * Makes a lock file, or takes it over from a dead owner. Only who holds the guard of that very content may remove it,
+ * and looks again first: of two processes that saw the same dead owner, the slower one finds the lock of the quicker
+ * one and leaves it alone. A guard is a lock like any other, so a process killed here leaves nothing that stays shut.
  */
 function takeAt(path: string, mine: string): void {
   for (let attempt = 0; attempt < 20; attempt++) {

@@ -24,10 +24,9 @@ export interface JournalOptions {
 const SEGMENT_BYTES = 64 * 1024 * 1024
 
 /**
- * An append-only file of JSON values in segments of lines `<crc32> <json>`.
- * A value is acknowledged once its line is flushed to disk. A crash can leave one unfinished line at the very end of the
- * last segment: it was never acknowledged and is cut off at opening. A damaged line anywhere else is an error, not a
- * repair.
+ * An append-only file of JSON values in segments of lines `<crc32> <json>`. A value is acknowledged once its line is
+ * flushed to disk. A crash can leave one unfinished line at the very end of the last segment: it was never acknowledged
+ * and is cut off at opening. A damaged line anywhere else is an error, not a repair.
  */
 export class Journal<Value> {
   readonly #folder: string

@@ -30,7 +30,9 @@ export function isCapture(receipt: Receipt): receipt is CaptureRecord {
   return !('erased' in receipt)
 }
 
-/** Whether a text is the hex sha256 that names a file of captures: what came from outside is checked before it is one. */
+/**
+ * Whether a text is the hex sha256 that names a file of captures: what came from outside is checked before it is one.
+ */
 export function isSha256(text: unknown): text is string {
   return typeof text === 'string' && /^[\da-f]{64}$/u.test(text)
 }

@@ -22,7 +22,9 @@ export function topOf({ first, rungs }: Pick<Ladder<never>, 'first' | 'rungs'>):
   return rungs.at(-1)?.to ?? first
 }
 
-/** The rungs that a version still has to climb. Throws `state-unavailable` for a version this software does not know. */
+/**
+ * The rungs that a version still has to climb. Throws `state-unavailable` for a version this software does not know.
+ */
 export function rungsAbove<Subject>(ladder: Ladder<Subject>, version: number, path: string): readonly Rung<Subject>[] {
   const top = topOf(ladder)
   if (Number.isInteger(version) && version >= ladder.first && version <= top)

@@ -15,8 +15,8 @@ export interface NetChange {
 
 /**
  * The merge of the public graphs as a set, each triple with the number of graphs that hold it: a triple that stands in
- * agenda,
- * list and minutes is there once, and stays until the last of them loses it. Keeps what each unit changed of the set.
+ * agenda, list and minutes is there once, and stays until the last of them loses it. Keeps what each unit changed of
+ * the set.
  */
 export class Merge {
   readonly #add: BetterSqlite3.Statement<[string, string, number], { count: number }>
@@ -115,8 +115,7 @@ export class Merge {
 
   /**
    * Every triple of the merge by subject; `stated` leaves out what we added ourselves. Read a page at a time, so that
-   * whoever
-   * takes a while over it keeps no statement open: SQLite could write nothing meanwhile.
+   * whoever takes a while over it keeps no statement open: SQLite could write nothing meanwhile.
    */
   *triples(stated = false): Generator<string> {
     const page = this.db.prepare<[string, string, number], { subject: string; triple: string }>(

@@ -56,8 +56,7 @@ export class Pages {
 
   /**
    * The same of those pages only whose sittings, or the bodies that hold them, can have to do with some pages and with
-   * what is to
-   * be known of them: whatever shares a name with them, or with one that does.
+   * what is to be known of them: whatever shares a name with them, or with one that does.
    */
   factsNear(addresses: Iterable<string>, facts: Iterable<SittingFacts>): ReadonlyMap<string, SittingFacts> {
     const near = new Map<string, SittingFacts>()

@@ -16,8 +16,8 @@ export interface OpenedForReading {
 
 /**
  * Opens a file for reading beside the process that writes. Where nothing can be written (a read-only folder), SQLite
- * cannot read beside a writer either: a copy in a temporary folder is read, brought up to date there.
- * Throws `state-unavailable` when it is not there, or of another version.
+ * cannot read beside a writer either: a copy in a temporary folder is read, brought up to date there. Throws
+ * `state-unavailable` when it is not there, or of another version.
  */
 export function openReadonly(path: string, ladder: SqliteLadder): OpenedForReading {
   const Sqlite = loadSqlite()
@@ -81,7 +81,8 @@ export function openMigrated(path: string, ladder: SqliteLadder): BetterSqlite3.
   const db = new Sqlite(path)
   try {
     db.pragma('journal_mode = WAL')
-    // A killed process loses nothing; after a power cut the last moments may be missing, and are made or asked for again.
+    // A killed process loses nothing; after a power cut the last moments may be missing, and are made or asked for
+    // again.
     db.pragma('synchronous = NORMAL')
     db.pragma('secure_delete = ON')
     migrateSqlite(db, path, ladder)

@@ -8,8 +8,8 @@ import { compactIri, prefixesFor } from '../prefixes.js'
 import { rdf, xsd } from '../vocabularies.js'
 
 /**
- * Reads JSON-LD 1.1 with the contexts that stand in the document or that the caller hands over; nothing is fetched.
- * In the processor's safe mode: what would vanish in silence (a key without meaning, a relative IRI) is `rdf-syntax`.
+ * Reads JSON-LD 1.1 with the contexts that stand in the document or that the caller hands over; nothing is fetched. In
+ * the processor's safe mode: what would vanish in silence (a key without meaning, a relative IRI) is `rdf-syntax`.
  */
 export async function readJsonld(text: string, options: ReadOptions): Promise<Quad[]> {
   const { base, name = 'input', contexts = {} } = options

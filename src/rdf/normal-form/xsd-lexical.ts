@@ -31,9 +31,9 @@ const LEXICAL: ReadonlyMap<string, (text: string) => boolean> = new Map([
 ])
 
 /**
- * Whether a text is in the lexical space of a datatype, days that exist included (`2023-02-29` is no date).
- * White space counts: RDF has no white-space processing (RDF 1.1 Concepts, 5). A datatype that is not an XSD one the
- * product knows has no lexical rule here: true; ask `isKnownDatatype` to tell the cases apart.
+ * Whether a text is in the lexical space of a datatype, days that exist included (`2023-02-29` is no date). White space
+ * counts: RDF has no white-space processing (RDF 1.1 Concepts, 5). A datatype that is not an XSD one the product knows
+ * has no lexical rule here: true; ask `isKnownDatatype` to tell the cases apart.
  */
 export function isValidXsd(text: string, datatype: string): boolean {
   return LEXICAL.get(datatype)?.(text) ?? true

@@ -7,8 +7,7 @@ const FORBIDDEN =
 
 /**
  * Percent-encodes the characters that no IRI may hold, as UTF-8, and leaves everything else alone. Half a surrogate
- * pair
- * has no UTF-8 form and becomes U+FFFD's.
+ * pair has no UTF-8 form and becomes U+FFFD's.
  */
 export function encodeIriCharacters(iri: string): string {
   FORBIDDEN.lastIndex = 0

@@ -19,8 +19,8 @@ export interface RdfaStatement extends PlacedQuad {
   readonly value: { readonly element: HtmlElement; readonly attribute?: string }
   /**
    * A key of element, attribute and position in the attribute. It is built from the offset of the start tag in the text
-   * as
-   * served, so the same markup has the same key when a lightly mended text is read again (with `Places` that map back).
+   * as served, so the same markup has the same key when a lightly mended text is read again (with `Places` that map
+   * back).
    */
   readonly origin: string
 }

@@ -6,8 +6,8 @@ const TIME_DATATYPES: readonly NamedNode[] = [xsd.date, xsd.time, xsd.dateTime, 
 
 /**
  * The XSD datatype whose lexical space holds a `datetime` value (HTML+RDFa 1.1, section 3.1, rule 9: date, time,
- * dateTime,
- * duration, gYear or gYearMonth); absent when it is in none of them. A day that the calendar lacks is in none.
+ * dateTime, duration, gYear or gYearMonth); absent when it is in none of them. A day that the calendar lacks is in
+ * none.
  */
 export function timeDatatype(value: string): NamedNode | undefined {
   return TIME_DATATYPES.find((datatype) => isValidXsd(value, datatype.value))

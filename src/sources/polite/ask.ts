@@ -73,8 +73,7 @@ export const ACCEPT_ENCODING = 'gzip, br'
 
 /**
  * One exchange: one request, one answer, no redirect followed and nothing tried twice. Throws RequestError; when
- * `signal`
- * ends it, the reason of the signal.
+ * `signal` ends it, the reason of the signal.
  */
 export async function ask(url: URL, options: AskOptions): Promise<Answer> {
   const { times, signal, form } = options

@@ -24,10 +24,8 @@ export const ACCEPT =
 
 /**
  * Fetches one address a user gave: http or https only, within a size and a time, each redirect checked like the first
- * address.
- * The document's address is the one it was finally found at. Throws AppError: `input-not-found` (404, 410, unknown
- * host),
- * `input-unreadable` (any other refusal), `input-too-large`.
+ * address. The document's address is the one it was finally found at. Throws AppError: `input-not-found` (404, 410,
+ * unknown host), `input-unreadable` (any other refusal), `input-too-large`.
  */
 export async function fetchDocument(address: string, options: FetchOptions): Promise<Document> {
   const {

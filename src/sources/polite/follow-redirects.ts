@@ -12,8 +12,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /**
  * Asks for an address and follows where it redirects to, at most five times and never in a circle (RFC 9110, section
- * 15.4).
- * `step` checks and asks each address, the first one too. Throws RequestError.
+ * 15.4). `step` checks and asks each address, the first one too. Throws RequestError.
  */
 export async function followRedirects(
   start: URL,

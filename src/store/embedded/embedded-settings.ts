@@ -6,8 +6,7 @@ export interface EmbeddedSettings {
   readonly replicas?: number
   /**
    * Beginnings of the IRIs of graphs that are not public, or their endings after a star (a star before “/published”):
-   * they
-   * can be queried by name but are not in the default graph.
+   * they can be queried by name but are not in the default graph.
    */
   readonly unmerged?: readonly string[]
   /** Milliseconds of work a query may take. Default 30,000. */

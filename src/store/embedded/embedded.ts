@@ -26,10 +26,8 @@ export interface EmbeddedStore extends Store {
   readonly restored?: string
   /**
    * Keeps an image of all it holds now in the file of its settings, with a note for who opens it. A few seconds a
-   * million
-   * quads, in which one replica does not answer. Throws `store-failed`, or what the system says, when it cannot; what
-   * was kept
-   * before is gone then.
+   * million quads, in which one replica does not answer. Throws `store-failed`, or what the system says, when it
+   * cannot; what was kept before is gone then.
    */
   readonly keep: (note: string) => Promise<void>
   /** Removes the image from the file of its settings. */
@@ -46,13 +44,11 @@ const AHEAD = 4
 
 /**
  * Opens a store on Oxigraph in worker threads: empty, or as it was when its image was kept. Close it, or its threads
- * keep the
- * process alive.
+ * keep the process alive.
  */
 export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
   // The engine is compiled well at once, in the background and for all replicas (half a second of one core), instead of
-  // part by
-  // part as it is found to be busy: otherwise every new kind of query is slow the first times it is asked.
+  // part by part as it is found to be busy: otherwise every new kind of query is slow the first times it is asked.
   setFlagsFromString('--no-wasm-dynamic-tiering')
   if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
   const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
@@ -166,7 +162,8 @@ class ThreadedStore implements EmbeddedStore {
       try {
         // While a chunk is judged and applied the next is read and cut.
         for await (const chunk of chunksOf(nquads, CHUNK)) {
-          // The first load of much: one replica takes it, another cuts it, and both are ready sooner than if both took it.
+          // The first load of much: one replica takes it, another cuts it, and both are ready sooner than if both took
+          // it.
           if (this.#version === 0 && line === 1 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
           const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
           // What is wrong with it is told when it is applied, after all that comes before it.

@@ -134,10 +134,8 @@ export class Engine {
 
   /**
    * Does a SPARQL 1.1 Update: wholly or, when it throws (`sparql-syntax`, `sparql-forbidden`, `usage`,
-   * `input-not-found`), not
-   * at all. Its default graph is the merge; what is written there without a graph is in no named graph, and only that
-   * can be
-   * deleted there.
+   * `input-not-found`), not at all. Its default graph is the merge; what is written there without a graph is in no
+   * named graph, and only that can be deleted there.
    */
   update(text: string, options: UpdateOptions): Updated {
     return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {

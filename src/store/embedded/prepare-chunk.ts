@@ -12,7 +12,9 @@ export interface PreparedChunk {
   readonly merged: Uint8Array
   /** How many there are in `named` of each predicate and class; absent when a spelling hides it. */
   readonly tally: HalfState | undefined
-  /** Lines to be read one by one: with blank nodes, whose labels must be made the load's own, or not of the plain form. */
+  /**
+   * Lines to be read one by one: with blank nodes, whose labels must be made the load's own, or not of the plain form.
+   */
   readonly apart: readonly { readonly line: number; readonly text: string }[]
 }
 
@@ -20,7 +22,8 @@ const NEWLINE = 0x0a
 const [RETURN, SPACE, HASH, DOT] = [0x0d, 0x20, 0x23, 0x2e] as const
 
 /**
- * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in. Throws `rdf-syntax` for a triple without a graph where none is given.
+ * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in. Throws `rdf-syntax` for a triple
+ * without a graph where none is given.
  */
 export function prepareChunk(
   chunk: Uint8Array,

@@ -40,8 +40,7 @@ const GRACE = 5_000
 
 /**
  * Replicas that each hold all data. One query at a time a replica; past its deadline the replica is killed and filled
- * anew from
- * the spool while the others answer.
+ * anew from the spool while the others answer.
  */
 export class ReplicaPool {
   readonly #settings: PoolSettings

@@ -9,8 +9,7 @@ import type { Growth } from './writer.js'
 
 /*
  * The entry of a worker thread: one engine that does what it is asked, one thing after the other. A query holds the
- * thread
- * until it ends; the thread's owner ends it by ending the thread.
+ * thread until it ends; the thread's owner ends it by ending the thread.
  */
 
 const port = parentPort
@@ -98,8 +97,7 @@ let measured = { bytes: 0, at: -Infinity }
 
 /**
  * Bytes of this thread outside the JavaScript heap: nearly all of it the engine's WebAssembly memory, which never
- * shrinks.
- * Measuring costs as much as a small query, so a measure of a moment ago does.
+ * shrinks. Measuring costs as much as a small query, so a measure of a moment ago does.
  */
 function memory(): number {
   const now = performance.now()

@@ -12,8 +12,7 @@ const gzipped = promisify(gzip)
 /**
  * All changes of a store in order, on disk, from which a new replica is filled; or an image of a replica's memory
  * (memory-image.ts) and the changes after it. It lives as long as the process: a data folder's log is the lasting
- * truth, this
- * is its working copy.
+ * truth, this is its working copy.
  */
 export class Spool {
   readonly #folder: string
@@ -35,8 +34,7 @@ export class Spool {
 
   /**
    * Opens a spool in a new folder under `parent` (default: the system's folder for temporary files): empty, or with an
-   * image to
-   * begin with, by its open file, which is the spool's from then on.
+   * image to begin with, by its open file, which is the spool's from then on.
    */
   static open(parent = tmpdir(), image?: number): Spool {
     return new Spool(temporaryFolder('store', parent), image)

@@ -77,9 +77,8 @@ export class WaitingQueries {
 
   /**
    * Takes out whoever waits longest among the clients that are being answered least; nobody who would then be answered
-   * by more
-   * than `share` replicas. `held`: how many replicas answer a client now; `slowToo`: whether there is room for who was
-   * slow lately.
+   * by more than `share` replicas. `held`: how many replicas answer a client now; `slowToo`: whether there is room for
+   * who was slow lately.
    */
   next(held: (client: string) => number, share: number, slowToo = true): Waiting | undefined {
     let best: { readonly waiting: Waiting; readonly held: number } | undefined

@@ -92,8 +92,7 @@ export class Writer {
 
   /**
    * Does a SPARQL 1.1 Update: wholly or, when it throws (`sparql-syntax`, `sparql-forbidden`, `usage`,
-   * `input-not-found`), not
-   * at all. `select` answers its WHERE clauses.
+   * `input-not-found`), not at all. `select` answers its WHERE clauses.
    */
   update(text: string, options: UpdateOptions, select: UpdateTarget['select']): Updated {
     const journal = new Journal()

@@ -20,8 +20,7 @@ export interface FederatedSettings {
 
 /**
  * A store whose queries also go to SPARQL endpoints, by Comunica: one answer from all. Slow on what is loaded (10 to
- * 500
- * times slower than the embedded store), so it is only for what that one cannot do. Comunica is loaded at the first
+ * 500 times slower than the embedded store), so it is only for what that one cannot do. Comunica is loaded at the first
  * query.
  */
 export function openFederatedStore(settings: FederatedSettings): Store {

@@ -60,7 +60,9 @@ function mendForEndpoints(engine: QueryEngine): void {
     }
 }
 
-/** Each thing described has a branch and a pattern of its own; a branch that binds nothing for a pattern adds nothing. */
+/**
+ * Each thing described has a branch and a pattern of its own; a branch that binds nothing for a pattern adds nothing.
+ */
 const asConstruct: NonNullable<Actor['describeToConstructs']> = ({ terms, input }, data, algebra) => {
   const patterns = terms.map((term, i) =>
     algebra.createPattern(term, data.variable(`__predicate${i}`), data.variable(`__object${i}`)),

@@ -15,8 +15,7 @@ type InstanceClass = new (module: object, imports?: object) => { readonly export
 
 /**
  * The WebAssembly instance in which all stores of this thread live. Its package does not hand it out, so it is caught
- * while the
- * package makes it; `undefined` when the package was loaded before this module, or is built in another way.
+ * while the package makes it; `undefined` when the package was loaded before this module, or is built in another way.
  */
 export const ENGINE_INSTANCE: EngineInstance | undefined = caught()
 

@@ -20,8 +20,8 @@ export interface EngineMemory {
   /**
    * Gives the engine the memory of an image, by an open file, makes these stores those that were saved, in their order,
    * and returns the state. Only for an engine that did nothing yet: objects of it that were made before point into the
-   * memory it had. Throws `store-failed` for what is no image of this engine, a plain error for one that is damaged; the
-   * engine is of no use then.
+   * memory it had. Throws `store-failed` for what is no image of this engine, a plain error for one that is damaged;
+   * the engine is of no use then.
    */
   readonly restore: (descriptor: number, stores: readonly Store[]) => unknown
 }

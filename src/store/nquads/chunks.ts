@@ -1,7 +1,6 @@
 /**
  * Cuts a stream of N-Quads bytes into chunks of whole lines, about `size` bytes each, only the last of them shorter; a
- * line
- * longer than that stays whole.
+ * line longer than that stays whole.
  */
 export async function* chunksOf(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

@@ -19,8 +19,7 @@ const [SPACE, TAB, RETURN, QUOTE, BACKSLASH, LESS, GREATER, UNDERSCORE, AT, CARE
 
 /**
  * Finds the parts of an N-Quads line (RDF 1.1 N-Quads, section 7) without judging them, between two offsets;
- * `undefined` for an
- * empty line, a comment, and what is no statement. Literals of any length: it only looks for quotes.
+ * `undefined` for an empty line, a comment, and what is no statement. Literals of any length: it only looks for quotes.
  */
 export function statementAt(bytes: Buffer, from: number, to: number): Statement | undefined {
   const start = skipSpace(bytes, from, to)

@@ -36,9 +36,8 @@ const MODIFIERS = ['group', 'having', 'order', 'limit', 'offset']
 
 /**
  * Recognises, from its tokens, a SELECT whose WHERE is one triple pattern, plainly or in GRAPH, beside FILTERs and
- * BINDs that
- * speak only of what the statistics know (graph, predicate, class), and in whose answer the rest is at most counted.
- * `undefined` for all others, and for whatever is not understood: the engine answers those.
+ * BINDs that speak only of what the statistics know (graph, predicate, class), and in whose answer the rest is at most
+ * counted. `undefined` for all others, and for whatever is not understood: the engine answers those.
  */
 export function readCountQuery(
   query: string,

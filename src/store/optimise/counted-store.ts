@@ -32,8 +32,7 @@ export class CountedStore extends Store {
 
   /**
    * Loads N-Quads that all name a graph; `tally` holds their counts as if every line were new, which the statistics
-   * check
-   * by the size when they are next asked. Absent: the counts of the named graphs are forgotten.
+   * check by the size when they are next asked. Absent: the counts of the named graphs are forgotten.
    */
   loadNamed(data: Uint8Array, options: LoadOptions, tally: Half | undefined): void {
     try {

@@ -24,8 +24,7 @@ export interface FlatGroup {
 
 /**
  * What `rewrite` makes of the WHERE of a SELECT that is nothing but triple patterns and FILTERs; `undefined` for all
- * other
- * queries, and for one with an escape, or with a prefix nobody declared: the engine says what is wrong with it.
+ * other queries, and for one with an escape, or with a prefix nobody declared: the engine says what is wrong with it.
  */
 export function rewriteFlatGroup(
   query: string,
@@ -46,8 +45,8 @@ export function rewriteFlatGroup(
 
 /**
  * Reads the WHERE of a SELECT whose prologue ends before token `from`; `undefined` when anything but patterns and
- * FILTERs is in
- * it, or when there are groups elsewhere (HAVING, an expression of SELECT), which may hide another set of solutions.
+ * FILTERs is in it, or when there are groups elsewhere (HAVING, an expression of SELECT), which may hide another set of
+ * solutions.
  */
 function readFlatGroup(
   query: string,

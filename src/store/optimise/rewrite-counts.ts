@@ -16,12 +16,9 @@ export interface CountedQuery {
 
 /**
  * A query over the whole dataset that asks for nothing but counts, or for the predicates, classes and graphs that
- * occur, written
- * anew: its pattern becomes the rows of the statistics, COUNT the SUM of their numbers, and all else stays as it stands
- * and is
- * for the engine. The rows are triples, as the engine reads those a hundred times as fast as VALUES. `undefined` when
- * the query
- * is another, or the rows would be dearer than the quads.
+ * occur, written anew: its pattern becomes the rows of the statistics, COUNT the SUM of their numbers, and all else
+ * stays as it stands and is for the engine. The rows are triples, as the engine reads those a hundred times as fast as
+ * VALUES. `undefined` when the query is another, or the rows would be dearer than the quads.
  */
 export function rewriteCounts(
   query: string,

@@ -10,12 +10,10 @@ const MANY = 300
 const MOST_RIGHT = 4
 
 /**
- * `FILTER NOT EXISTS { pattern }` as `MINUS { pattern }`, where it means the same and the statistics say that it pays: the
- * engine tests NOT EXISTS anew for each solution, and MINUS with one table. The same it is when the WHERE is nothing
- * but
- * triple patterns and plain FILTERs, so that all their variables have values, and the one pattern inside shares one of
- * them
- * (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
+ * `FILTER NOT EXISTS { pattern }` as `MINUS { pattern }`, where it means the same and the statistics say that it pays:
+ * the engine tests NOT EXISTS anew for each solution, and MINUS with one table. The same it is when the WHERE is
+ * nothing but triple patterns and plain FILTERs, so that all their variables have values, and the one pattern inside
+ * shares one of them (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
  */
 export function rewriteNotExists(
   query: string,

@@ -12,12 +12,10 @@ const MANY = 300
 const MOST = 4
 
 /**
- * `{ ?x :p ?d . ?x a :C . … FILTER(YEAR(?d) = 2024) }` as `{ { ?x :p ?d FILTER(…) } LATERAL { ?x a :C . … } }`: the engine joins
- * all patterns and filters after; so it looks up the others only for what passes. LATERAL is the engine's own
- * (SPARQL-dev
- * SEP-0006); with triple patterns on its right side it is the join. Where FILTERs that speak of one pattern only stand
- * among
- * triple patterns, and the statistics say that it pays; `undefined` for all other queries.
+ * `{ ?x :p ?d . ?x a :C . … FILTER(YEAR(?d) = 2024) }` as `{ { ?x :p ?d FILTER(…) } LATERAL { ?x a :C . … } }`: the
+ * engine joins all patterns and filters after; so it looks up the others only for what passes. LATERAL is the engine's
+ * own (SPARQL-dev SEP-0006); with triple patterns on its right side it is the join. Where FILTERs that speak of one
+ * pattern only stand among triple patterns, and the statistics say that it pays; `undefined` for all other queries.
  */
 export function rewriteFilter(
   query: string,

@@ -8,10 +8,9 @@ const MANY = 300
 
 /**
  * Triple patterns in the order in which they are best asked: the engine keeps the order of the text between patterns of
- * one
- * form, and `?z a :Zitting ; :isGehoudenDoor <…>` then looks at every zitting. First what names one thing, then what
- * hangs on
- * what is known by then. `undefined` when the text has that order, or is more than triple patterns and FILTERs.
+ * one form, and `?z a :Zitting ; :isGehoudenDoor <…>` then looks at every zitting. First what names one thing, then
+ * what hangs on what is known by then. `undefined` when the text has that order, or is more than triple patterns and
+ * FILTERs.
  */
 export function rewriteOrder(
   query: string,

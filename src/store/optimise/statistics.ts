@@ -18,10 +18,8 @@ export interface Counted {
 
 /**
  * How many quads there are for each predicate of each graph, and for each class (object of `rdf:type`), in the named
- * graphs
- * and in the default graph. Kept exact with every quad that comes or goes; after a bulk of which only the size is
- * known, the
- * half concerned is counted again when it is next asked for.
+ * graphs and in the default graph. Kept exact with every quad that comes or goes; after a bulk of which only the size
+ * is known, the half concerned is counted again when it is next asked for.
  */
 export class Statistics {
   readonly #count: CountRows

@@ -16,8 +16,7 @@ export interface TriplePattern {
 
 /**
  * Triple patterns with `;` and `,`, of IRIs, variables and literals only; `undefined` when anything else stands there.
- * A sequence
- * of predicates is as many patterns, joined by variables of their own (SPARQL 1.1 Query, 18.2.2.4).
+ * A sequence of predicates is as many patterns, joined by variables of their own (SPARQL 1.1 Query, 18.2.2.4).
  */
 export function readPatterns(
   query: string,

@@ -37,8 +37,8 @@ const UPDATES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Reads form and dataset clause of a SPARQL 1.1 query (grammar productions 1–14) from its tokens.
- * Throws `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query or too deep.
+ * Reads form and dataset clause of a SPARQL 1.1 query (grammar productions 1–14) from its tokens. Throws
+ * `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query or too deep.
  */
 export function readQueryText(query: string, { base, maxRows }: QueryTextOptions = {}): QueryText {
   const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = analysed(query, base)

@@ -8,10 +8,8 @@ export interface Token {
 
 /*
  * The terminals of SPARQL 1.1 Query, section 19.8, in the order in which they must be tried: `<` begins an IRI only
- * when one
- * follows, a triple quote comes before a single one, a name with a colon before a bare word. So that no query costs
- * more than
- * linear time, a prefix has at most 200 characters and an unclosed long text reaches to the end.
+ * when one follows, a triple quote comes before a single one, a name with a colon before a bare word. So that no query
+ * costs more than linear time, a prefix has at most 200 characters and an unclosed long text reaches to the end.
  */
 const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
   ['skip', String.raw`\s+|#[^\n\r]*`],
@@ -34,8 +32,7 @@ const TOKEN = new RegExp(KINDS.map(([, pattern]) => `(${pattern})`).join('|'), '
 
 /**
  * Cuts a query into tokens, in time linear in its length. It judges nothing: what SPARQL does not know comes out as
- * signs,
- * and the engine refuses it.
+ * signs, and the engine refuses it.
  */
 export function tokensOf(query: string): readonly Token[] {
   const tokens: Token[] = []

@@ -61,8 +61,7 @@ export class HttpExchange {
 
   /**
    * The whole answer. Throws AppError `query-timeout` past the deadline and `endpoint-failed` for everything else that
-   * is no
-   * answer: no connection, one that was cut half-way, a status that is an error, with what the server says of it.
+   * is no answer: no connection, one that was cut half-way, a status that is an error, with what the server says of it.
    */
   async send(wanted: ExchangeRequest): Promise<ExchangeAnswer> {
     await this.#take()

@@ -12,10 +12,9 @@ const PAGE = 5000
 
 /**
  * All triples of a graph (of the default graph without one), in pages of subjects in the order of the checksum of their
- * IRIs: keyset paging, because servers cut
- * long answers and refuse deep offsets, and by checksum, because Virtuoso compares texts beyond ASCII wrongly. Every
- * page is counted before it is read: `endpoint-failed` when the rows are not as
- * many, because the graph changed meanwhile or the server left some out.
+ * IRIs: keyset paging, because servers cut long answers and refuse deep offsets, and by checksum, because Virtuoso
+ * compares texts beyond ASCII wrongly. Every page is counted before it is read: `endpoint-failed` when the rows are not
+ * as many, because the graph changed meanwhile or the server left some out.
  */
 export async function* graphPages(
   server: Selects,

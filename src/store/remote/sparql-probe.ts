@@ -4,9 +4,8 @@ import type { SparqlServer } from './sparql-server.js'
 
 /**
  * Whether a server shows the merge of the public graphs as its default graph by itself: a triple in two graphs counts
- * once,
- * and one in a graph that is not public does not count. Found out by writing three small graphs, which are gone again
- * after.
+ * once, and one in a graph that is not public does not count. Found out by writing three small graphs, which are gone
+ * again after.
  */
 export async function keepsMerge(server: SparqlServer, graphs: string): Promise<boolean> {
   const probe = `${graphs}probe-${randomUUID()}`

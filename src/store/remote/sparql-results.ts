@@ -21,8 +21,8 @@ interface JsonTerm {
 
 /**
  * Reads SPARQL 1.1 Query Results JSON, and what Virtuoso makes of it (`typed-literal`, booleans as 1 and 0, which
- * become
- * what the normal form has). Throws `endpoint-failed` for what is something else, a page with an error for example.
+ * become what the normal form has). Throws `endpoint-failed` for what is something else, a page with an error for
+ * example.
  */
 export function readSparqlResults(body: Uint8Array): SparqlResults {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')

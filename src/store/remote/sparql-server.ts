@@ -229,9 +229,8 @@ export class SparqlServer {
 
   /**
    * Makes a graph hold, of each pair of subject and predicate, exactly the triples told. Nothing is deleted by its
-   * object:
-   * servers write literals their own way, and Virtuoso finds some of its own (XMLLiteral, INF) not back. `scratch` is a
-   * graph to work in.
+   * object: servers write literals their own way, and Virtuoso finds some of its own (XMLLiteral, INF) not back.
+   * `scratch` is a graph to work in.
    */
   async replacePairs(graph: string, pairs: readonly ReplacedPair[], scratch: string): Promise<void> {
     const sizeOf = ({ subject, predicate }: ReplacedPair): number => subject.length + predicate.length

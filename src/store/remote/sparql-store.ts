@@ -18,9 +18,8 @@ import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, Updat
 export interface SparqlStoreSettings extends SparqlServerSettings {
   /**
    * Beginning of the IRIs of the graphs that are ours, ending in `/`: the merge is made of these, and three graphs of
-   * our own
-   * stand under it: `public` (the merge), `sync` (how far it came) and `scratch` (to work in; gone when the work is
-   * done).
+   * our own stand under it: `public` (the merge), `sync` (how far it came) and `scratch` (to work in; gone when the
+   * work is done).
    */
   readonly graphs: string
   /** Beginnings, or endings after a star, of the graphs that are not public (`EmbeddedSettings.unmerged`). */
@@ -54,8 +53,8 @@ const PAIRS_AT_A_TIME = 200
 
 /**
  * Opens a SPARQL 1.1 server as a store. Where its default graph is not the merge of the public graphs as a set (it is
- * on our
- * own server; Virtuoso counts a triple once a graph), the merge is written to one graph, and queries ask that one.
+ * on our own server; Virtuoso counts a triple once a graph), the merge is written to one graph, and queries ask that
+ * one.
  */
 export async function openSparqlStore(settings: SparqlStoreSettings): Promise<SparqlStore> {
   if (!/^[a-z][\w+.-]*:[^\s<>"{}|\\^`]*\/$/iu.test(settings.graphs))

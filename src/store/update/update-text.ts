@@ -50,8 +50,8 @@ export interface UpdateTextOptions {
 
 /**
  * Takes an update apart into its operations by its tokens. It relies on the engine having judged (or judging) the
- * skeleton:
- * what cannot be read here is `sparql-syntax` too. LOAD and SERVICE are `sparql-forbidden`: nothing is fetched.
+ * skeleton: what cannot be read here is `sparql-syntax` too. LOAD and SERVICE are `sparql-forbidden`: nothing is
+ * fetched.
  */
 export function readUpdateText(update: string, { base, variables }: UpdateTextOptions): UpdateText {
   const tokens = tokensOf(update)

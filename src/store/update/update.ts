@@ -46,8 +46,7 @@ export interface UpdateOptions {
 
 /**
  * Does a SPARQL 1.1 Update on the target, operation after operation. Throws `sparql-syntax` (nothing was done) and
- * `usage` for
- * what cannot be done; what was done until then is for the caller to undo.
+ * `usage` for what cannot be done; what was done until then is for the caller to undo.
  */
 export function doUpdate(target: UpdateTarget, text: string, options: UpdateOptions): void {
   const variables = `urn:uuid:${randomUUID()}:`

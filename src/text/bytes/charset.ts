@@ -14,8 +14,7 @@ const HEAD_BYTES = 65_536
 
 /**
  * The character set of a page (HTML Standard, section 13.2.3.2, determining the character encoding): the byte order
- * mark,
- * what the transport declared, the pattern of UTF-16 without a mark, what the page declares, else UTF-8.
+ * mark, what the transport declared, the pattern of UTF-16 without a mark, what the page declares, else UTF-8.
  */
 export function charsetOf(bytes: Uint8Array, transport?: string): Charset {
   const mark = markOf(bytes)

@@ -20,8 +20,8 @@ export const MAX_PAGE_BYTES = 48_000_000
 const CONTROLS = /[\u0000-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/gu
 
 /**
- * The text of a page or of a text file. Bytes that are not in the character set become U+FFFD and a finding.
- * Throws `input-empty`, `input-too-large`, and `media-type-unsupported` for what is no text (a PDF named .html).
+ * The text of a page or of a text file. Bytes that are not in the character set become U+FFFD and a finding. Throws
+ * `input-empty`, `input-too-large`, and `media-type-unsupported` for what is no text (a PDF named .html).
  */
 export function decode({ bytes, charset: transport, name }: Pick<Document, 'bytes' | 'charset' | 'name'>): Decoded {
   if (bytes.length === 0) throw new AppError('input-empty', `${name} is empty`)

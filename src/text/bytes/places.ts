@@ -12,8 +12,8 @@ export interface Places {
 }
 
 /**
- * Places in a text as served. Lines end at LF, CRLF or CR (HTML Standard, 13.2.3.5); lines and columns count from 1
- * and offsets from 0, all in UTF-16 units. Offsets beyond the text are taken as its end.
+ * Places in a text as served. Lines end at LF, CRLF or CR (HTML Standard, 13.2.3.5); lines and columns count from 1 and
+ * offsets from 0, all in UTF-16 units. Offsets beyond the text are taken as its end.
  */
 export function placesIn(text: string): Places {
   const lineStarts = lineStartsOf(text)

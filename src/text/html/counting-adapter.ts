@@ -39,9 +39,9 @@ export function isFormatting(tagName: string): boolean {
 
 /**
  * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
- * attributes have been made. Attributes count because a start tag can hold any number of them.
- * The copies the parser makes of misnested formatting elements get the place of their tag, which parse5 leaves out.
- * Nodes have room for their place from the start: adding it to each later costs a good part of the parse.
+ * attributes have been made. Attributes count because a start tag can hold any number of them. The copies the parser
+ * makes of misnested formatting elements get the place of their tag, which parse5 leaves out. Nodes have room for their
+ * place from the start: adding it to each later costs a good part of the parse.
  */
 export function countingAdapter(limit: number, refuse: () => never): CountingAdapter {
   let made = 0

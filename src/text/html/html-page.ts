@@ -27,8 +27,7 @@ export interface PageLimits {
 
 /**
  * The largest real page known has 3.1 million characters and about 95,000 nodes and attributes. At these limits the
- * worst
- * page tried (nested tags, nested prefixes, lists) takes 550 MB, tree, statements and graph together.
+ * worst page tried (nested tags, nested prefixes, lists) takes 550 MB, tree, statements and graph together.
  */
 export const PAGE_LIMITS: PageLimits = { characters: 16_000_000, nodes: 300_000 }
 
@@ -39,8 +38,8 @@ export interface PageOptions {
 }
 
 /**
- * Parses a page as HTML (HTML Standard, section 13.2, with scripting off so that `noscript` has content).
- * Throws `input-too-large` when the text or the tree passes a limit, before the tree is complete.
+ * Parses a page as HTML (HTML Standard, section 13.2, with scripting off so that `noscript` has content). Throws
+ * `input-too-large` when the text or the tree passes a limit, before the tree is complete.
  */
 export function parsePage(text: string, { limits = PAGE_LIMITS, places = placesIn(text) }: PageOptions = {}): HtmlPage {
   if (text.length > limits.characters) {
@@ -64,8 +63,8 @@ export function parsePage(text: string, { limits = PAGE_LIMITS, places = placesI
 }
 
 /**
- * Where an element's start tag stands, or one of its attributes. Absent for elements that the page leaves out
- * (`html`, `head`, `body`, `tbody`); the start tag stands in for an attribute without a place of its own.
+ * Where an element's start tag stands, or one of its attributes. Absent for elements that the page leaves out (`html`,
+ * `head`, `body`, `tbody`); the start tag stands in for an attribute without a place of its own.
  */
 export function placeOf(page: HtmlPage, element: HtmlElement, attribute?: string): Place | undefined {
   const location = element.sourceCodeLocation

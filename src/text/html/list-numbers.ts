@@ -3,7 +3,9 @@ import type { HtmlElement } from './html-page.js'
 /** Numbers given so far in each ordered list. */
 export type ListCounters = Map<HtmlElement, number>
 
-/** The number or bullet that a browser shows in front of a list item (HTML Standard, 4.4.8). Counts on in `counters`. */
+/**
+ * The number or bullet that a browser shows in front of a list item (HTML Standard, 4.4.8). Counts on in `counters`.
+ */
 export function labelOfItem(item: HtmlElement, counters: ListCounters): string {
   const list = item.parentNode
   if (!list || !('tagName' in list) || list.tagName !== 'ol') return '•'

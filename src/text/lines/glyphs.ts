@@ -62,8 +62,7 @@ export function fold(text: string): string {
 
 /**
  * Closes up letter-spaced text ("B E S L U I T"): single letters with one space between; two or more spaces divide
- * words.
- * Text with less than four single letters in a row is left alone.
+ * words. Text with less than four single letters in a row is left alone.
  */
 export function closeLetterSpacing(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}.])\p{L}(?: {1,3}\p{L}){3,}(?![\p{L}\p{N}.])/gu, (spaced) =>

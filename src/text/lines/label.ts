@@ -1,7 +1,6 @@
 /**
  * What may stand in front of an item as its number or bullet: "1.", "12)", "a)", "iv.", "(3)", "03.01", "A.2a", "TP01",
- * "13A",
- * "HD 1.", "•", "-". Layout engines set it apart with a tab or wide space.
+ * "13A", "HD 1.", "•", "-". Layout engines set it apart with a tab or wide space.
  */
 const BULLET = /^[•·●◦○▪■□▸►➢✓\uF000-\uF0FF\uFFFD\uFFFF‣⁃∙-]$|^[–—]$/u
 const NUMBER =

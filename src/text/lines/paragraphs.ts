@@ -42,10 +42,9 @@ interface Measure {
 
 /**
  * Puts lines of one column together. A new paragraph starts at a wider gap, another size or weight, another
- * indentation, a
- * label, or when the line before ended early: the first word of the next line would still have fitted on it. Plain text
- * has no
- * widths (`hasWidths` false): it was mostly broken by letters of another width, so lines count as full sooner.
+ * indentation, a label, or when the line before ended early: the first word of the next line would still have fitted on
+ * it. Plain text has no widths (`hasWidths` false): it was mostly broken by letters of another width, so lines count as
+ * full sooner.
  */
 export function joinParagraphs(
   lines: readonly Line[],
@@ -190,8 +189,7 @@ function insideSentence(open: Open, segment: Segment): boolean {
 
 /**
  * Whether the first word of the segment would still have fitted behind the last one. Right edges are ragged and the
- * margin is
- * only known from below, so a line that plainly goes on in the middle of a sentence must fall short by more.
+ * margin is only known from below, so a line that plainly goes on in the middle of a sentence must fall short by more.
  */
 function fits(last: Segment, segment: Segment, line: Line, measure: Measure): boolean {
   const word = segment.text.split(' ', 1)[0] ?? ''
@@ -288,8 +286,7 @@ function close(open: Open): Paragraph {
 
 /**
  * The right edge that running text keeps to, per page: the furthest that a line of running text reaches there, or in
- * the
- * whole document when the page holds little of it. Rows of tables may stick out and are left out.
+ * the whole document when the page holds little of it. Rows of tables may stick out and are left out.
  */
 function marginOf(lines: readonly Line[]): (page: number) => number {
   const running = lines.filter((line) => line.segments.length === 1 && (line.segments[0]?.text.length ?? 0) >= 40)

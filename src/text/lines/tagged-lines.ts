@@ -20,8 +20,7 @@ const TORN = 3
 
 /**
  * Reads a page by its tags, when they are sound: tags are often wrong or partial (a tool guesses them, an editor leaves
- * them
- * behind), and then the layout is the better witness. Sound means:
+ * them behind), and then the layout is the better witness. Sound means:
  * - every letter stands in an element of the tree or is an artifact; lines that repeat as running heads and feet may be
  * neither;
  * - artifacts stand above or below the text, not in it;

@@ -8,8 +8,7 @@ export interface Mark {
 
 /**
  * Which marked content every piece of text of a page stands in (PDF 32000-1, 14.6 and 14.8.2.2): the innermost that has
- * a name,
- * else an artifact when any of them is one.
+ * a name, else an artifact when any of them is one.
  */
 export function followMarks(items: readonly (TextItem | TextMarkedContent)[]): ReadonlyMap<TextItem, Mark> {
   const marks = new Map<TextItem, Mark>()

@@ -25,8 +25,8 @@ const code = (name: string): string => pathToFileURL(join(codeFolder, name)).hre
 
 /**
  * Opens a PDF with pdf.js, lets it be used, and closes it. Pictures of more pixels than `pixels` are not looked at.
- * Nothing is fetched.
- * Throws AppError `input-unreadable` for an encrypted or broken file, and what `use` throws as AppError.
+ * Nothing is fetched. Throws AppError `input-unreadable` for an encrypted or broken file, and what `use` throws as
+ * AppError.
  */
 export async function withPdf<Result>(
   bytes: Uint8Array,
@@ -74,8 +74,7 @@ export async function withPdf<Result>(
 
 /**
  * The build for older engines replaces Array's own `push` for the whole process, for the sake of arrays of fixed
- * length; that
- * is a tenth of the time of all that is read, so the engine's own is put back.
+ * length; that is a tenth of the time of all that is read, so the engine's own is put back.
  */
 async function loadPdfjs(): Promise<Pdfjs> {
   const { push } = Array.prototype

@@ -40,8 +40,8 @@ export interface PdfText {
 
 const BOLD = /bold|black|heavy|demi/iu
 /**
- * Reads the glyph runs of a PDF with pdf.js, page by page.
- * Throws AppError `input-unreadable` for an encrypted or broken file, `sandbox-limit` for one with too many pages.
+ * Reads the glyph runs of a PDF with pdf.js, page by page. Throws AppError `input-unreadable` for an encrypted or
+ * broken file, `sandbox-limit` for one with too many pages.
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
   // Pictures are only noticed, never looked at: decoding them took longer than the text.

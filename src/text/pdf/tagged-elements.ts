@@ -61,9 +61,8 @@ interface Context {
 
 /**
  * The blocks that the structure tree of a page tells of, in its order. Roles are those of PDF 32000-1, 14.8.4 (and
- * 32000-2); a
- * role that may be a box as well as a stretch within a line (NonStruct, Span outside a paragraph) tells the order and
- * no more.
+ * 32000-2); a role that may be a box as well as a stretch within a line (NonStruct, Span outside a paragraph) tells the
+ * order and no more.
  */
 export function taggedElements(root: StructureNode): readonly TaggedElement[] {
   const elements: TaggedElement[] = []

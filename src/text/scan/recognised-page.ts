@@ -21,8 +21,7 @@ const ALIKE = 0.13
 
 /**
  * A page of recognised words, as if they were printed: letter sizes that differ by no more than the measuring are made
- * the same,
- * so that the layout can be read from them. Pixels become points, y upwards.
+ * the same, so that the layout can be read from them. Pixels become points, y upwards.
  */
 export function recognisedPage(
   page: PdfPage,

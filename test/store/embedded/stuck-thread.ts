@@ -2,8 +2,8 @@ import { ReplicaPool } from '../../../src/store/embedded/replica-pool.js'
 import { Spool } from '../../../src/store/embedded/spool.js'
 
 /*
- * A process of its own for replica-pool.test.ts. Listening to SIGSEGV displaces WebAssembly's trap handler: a query that
- * breaks the engine then leaves its thread spinning, and no terminate() ends it.
+ * A process of its own for replica-pool.test.ts. Listening to SIGSEGV displaces WebAssembly's trap handler: a query
+ * that breaks the engine then leaves its thread spinning, and no terminate() ends it.
  */
 process.on('SIGSEGV', () => undefined)
 
