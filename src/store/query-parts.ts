@@ -11,7 +11,7 @@ export function solutionCount(construct: string): string {
   const start = tokens.findIndex(({ kind, text }) => kind === 'word' && text.toLowerCase() === 'construct')
   const word = tokens[start]
   const next = tokens[start + 1]
-  if (!word || !next) throw new Error('a CONSTRUCT query without the word')
+  if (!word || !next) throw new Error('a CONSTRUCT query without the word CONSTRUCT')
   let rest = word.end
   if (next.text === '{') {
     let depth = 0
@@ -26,7 +26,7 @@ export function solutionCount(construct: string): string {
   return `${construct.slice(0, word.start)} SELECT (COUNT(*) AS ?n) { { SELECT * ${construct.slice(rest)}\n} }`
 }
 
-/** Which graphs a query speaks of by GRAPH: those it names, and whether it asks any graph by a variable. */
+/** The graphs that a query names with GRAPH, and whether it has a GRAPH with a variable. */
 export function askedGraphs(query: string): { readonly named: readonly string[]; readonly any: boolean } {
   const named = new Set<string>()
   let any = false
@@ -45,8 +45,8 @@ export function askedGraphs(query: string): { readonly named: readonly string[];
 }
 
 /**
- * The dataset of a query: the protocol's wins over the query's; neither means the merge and all graphs (SPARQL 1.1
- * Protocol 2.1.4).
+ * The dataset of a query. The protocol's overrides the query's; without either it is the merge and all graphs (SPARQL
+ * 1.1 Protocol 2.1.4).
  */
 export function datasetOf(
   read: { readonly defaultGraphs: readonly string[]; readonly namedGraphs: readonly string[] },

@@ -4,40 +4,38 @@ import type { ResultFormat } from './query/result-formats.js'
 
 /** One query and what it may cost. */
 export interface QueryRequest {
-  /** Must fit the form of the query, else `not-acceptable`. Absent: the first that fits. */
+  /** Must suit the form of the query, otherwise `not-acceptable`. Absent: the first that does. */
   readonly format?: ResultFormat | undefined
-  /** Milliseconds of work after which the query is killed (`query-timeout`). Absent: the store's own. */
+  /** Milliseconds of work after which the query is killed (`query-timeout`). Absent: the store's own limit. */
   readonly deadline?: number | undefined
   /** More rows or triples than this are an error (`result-too-large`), never a shorter answer. */
   readonly maxRows?: number | undefined
   readonly maxBytes?: number | undefined
-  /**
-   * Dataset of the SPARQL Protocol (2.1.4): when one of the two is given, FROM and FROM NAMED of the query do not
-   * count.
-   */
+  /** Dataset of the SPARQL Protocol (2.1.4): when either is given, FROM and FROM NAMED of the query are ignored. */
   readonly defaultGraphs?: readonly string[] | undefined
   readonly namedGraphs?: readonly string[] | undefined
   /** Resolves relative IRIs of the query. */
   readonly base?: string | undefined
-  /** Called when work on the query begins, after it waited for its turn. */
+  /** Called when work on the query begins, after waiting for a replica. */
   readonly onStart?: (() => void) | undefined
   /**
-   * Called at most once, before the promise settles, when this query cost the store a replica: with the milliseconds
-   * that filling one took the last time. A store that fills nothing never calls it.
+   * Called at most once, before the promise settles, when this query cost the store a replica, with the milliseconds
+   * that the last filling took. Stores without replicas never call it.
    */
   readonly onLost?: ((milliseconds: number) => void) | undefined
-  /** Who asks, where clients are told apart: one of them never keeps all others waiting. */
+  /** The client, where clients are told apart: one client never keeps all others waiting. */
   readonly client?: string | undefined
   /** Whether this client's queries were slow lately: it leaves one replica to the others. */
   readonly slow?: boolean | undefined
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client no longer waits for the answer. */
   readonly signal?: AbortSignal | undefined
 }
 
 /** One update and what it may cost. */
 export interface UpdateRequest {
   /**
-   * Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own.
+   * Milliseconds of work after which the update is killed (`query-timeout`) with nothing done. Absent: the store's own
+   * limit.
    */
   readonly deadline?: number | undefined
   /** As in `QueryRequest`. */
@@ -49,7 +47,7 @@ export interface UpdateRequest {
   readonly base?: string | undefined
 }
 
-/** What an update did, as far as the driver can tell. */
+/** What an update did, as far as the driver knows. */
 export interface UpdateAnswer {
   readonly inserted?: number
   readonly removed?: number
@@ -73,11 +71,11 @@ export interface StoreStatus {
   /** Replicas that can answer now, and how many there should be. */
   readonly ready: number
   readonly replicas: number
-  /** Milliseconds the last filling of a replica took: how long a client does well to wait after a kill. */
+  /** Milliseconds the last filling of a replica took: a sensible wait for clients after a kill. */
   readonly refill: number
-  /** Threads that did not stop when they were ended: they hold a core, and only the end of the process frees it. */
+  /** Threads that did not stop when they were ended: they hold a core, which only the end of the process frees. */
   readonly stuck: number
-  /** What an operator must know: nearly full, for example. */
+  /** What an operator must know, for example that the store is nearly full. */
   readonly warnings: readonly string[]
 }
 
@@ -93,17 +91,17 @@ export interface Store {
    * error stays.
    */
   readonly load: (nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string) => Promise<void>
-  /** Makes the graph hold exactly these triples (graph names of the quads do not count). */
+  /** Makes the graph hold exactly these triples (the quads' own graphs are ignored). */
   readonly replaceGraph: (graph: string, quads: Iterable<Quad>) => Promise<void>
   readonly dropGraph: (graph: string) => Promise<void>
   /**
-   * Does one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the
-   * merge: what is inserted there without a graph is in no named graph, and only that can be deleted there.
+   * Runs one SPARQL 1.1 Update, wholly or not at all; LOAD and SERVICE are `sparql-forbidden`. The default graph is the
+   * merge: triples inserted there without a graph are in no named graph, and only those can be deleted there.
    */
   readonly update: (text: string, request?: UpdateRequest) => Promise<UpdateAnswer>
   /**
-   * Another after each change, and after each opening of a store whose content may have changed: what was answered
-   * under one may be cached under it.
+   * Differs after each change, and after each opening of a store whose content may have changed: answers can be cached
+   * under it.
    */
   readonly version: () => string
   readonly status: () => StoreStatus

@@ -5,8 +5,8 @@ export interface EmbeddedSettings {
   /** Threads that each hold all data and answer one query at a time. Default: one a core, at least 2, at most 4. */
   readonly replicas?: number
   /**
-   * Beginnings of the IRIs of graphs that are not public, or their endings after a star (a star before “/published”):
-   * they can be queried by name but are not in the default graph.
+   * Prefixes of the IRIs of graphs that are not public; after a star, suffixes (a star before “/published”). They can
+   * be queried by name but are not in the default graph.
    */
   readonly unmerged?: readonly string[]
   /** Milliseconds of work a query may take. Default 30,000. */
@@ -18,31 +18,35 @@ export interface EmbeddedSettings {
   /** Queries that may wait for a replica, default 50, and for how many milliseconds, default 10,000. */
   readonly maxWaiting?: number
   readonly maxWait?: number
-  /** Quads from which the status warns, default 6 million, and above which changes are refused, default 7.5 million. */
+  /**
+   * The status warns from this many quads on (default 6 million); changes are refused above `maxQuads` (default 7.5
+   * million).
+   */
   readonly warnQuads?: number
   readonly maxQuads?: number
   /** Bytes a replica may grow after filling before it is replaced. Default 1 GiB. */
   readonly recycleGrowth?: number
   /** Folder for the working copy from which replicas are filled. Default: the system's for temporary files. */
   readonly folder?: string
-  /** Quads from which an image of a replica's memory is kept, which fills others in a moment. Default 50,000. */
-  readonly imageQuads?: number
   /**
-   * File in which `keep` keeps an image for a later opening, and from which it is opened when it is there and sound.
+   * From this many quads on an image of a replica's memory is kept, from which others are filled at once. Default
+   * 50,000.
    */
+  readonly imageQuads?: number
+  /** File in which `keep` stores an image. The next opening uses it if it is there and intact. */
   readonly image?: string
-  /** Whether to open empty although there is an image, which is forgotten. */
+  /** Open empty and discard an existing image. */
   readonly anew?: boolean
 }
 
-/** Quads from which an image of the memory is worth its room. */
+/** Below this many quads an image of the memory is not worth its space. */
 export const IMAGE_QUADS = 50_000
 const MIB = 2 ** 20
 
-/** What a store that is open goes by. */
+/** The settings of an open store, defaults filled in. */
 export type StoreLimits = Required<Omit<EmbeddedSettings, 'folder' | 'image' | 'anew'>>
 
-/** The settings, with the defaults where they say nothing. */
+/** The settings, with defaults for what is absent. */
 export function withDefaults(settings: EmbeddedSettings): StoreLimits {
   return {
     replicas: settings.replicas ?? Math.min(4, Math.max(2, availableParallelism())),

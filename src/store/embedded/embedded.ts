@@ -20,14 +20,14 @@ import { Spool } from './spool.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from '../store.js'
 import type { Growth } from './writer.js'
 
-/** The embedded store, which can be opened again as it was. */
+/** The embedded store, which can be reopened from an image. */
 export interface EmbeddedStore extends Store {
-  /** What `keep` was told of the image this store was opened with; absent when it was opened empty. */
+  /** The note given to `keep` for the image this store was opened with; absent when it was opened empty. */
   readonly restored?: string
   /**
-   * Keeps an image of all it holds now in the file of its settings, with a note for who opens it. A few seconds a
-   * million quads, in which one replica does not answer. Throws `store-failed`, or what the system says, when it
-   * cannot; what was kept before is gone then.
+   * Writes an image of the whole store to the file in its settings, with a note for the next opening. Takes a few
+   * seconds per million quads, during which one replica does not answer. Throws `store-failed`, or the system's error,
+   * when that fails; any earlier image is gone then.
    */
   readonly keep: (note: string) => Promise<void>
   /** Removes the image from the file of its settings. */
@@ -35,20 +35,20 @@ export interface EmbeddedStore extends Store {
 }
 
 const MIB = 2 ** 20
-/** Bytes that a replica loads at once. */
+/** WebAssembly memory ends at 4 GiB. */
 const CHUNK = 4 * MIB
 /** The engine's memory ends at 4 GiB. */
 const MOST_MEMORY = 3.4 * 2 ** 30
-/** Chunks that may be under way to the other replicas while the next is judged. */
+/** Chunks that may be on their way to the other replicas while the next one is checked. */
 const AHEAD = 4
 
 /**
- * Opens a store on Oxigraph in worker threads: empty, or as it was when its image was kept. Close it, or its threads
- * keep the process alive.
+ * Opens a store on Oxigraph in worker threads: empty, or from its image if one was kept. Close it, or its threads keep
+ * the process alive.
  */
 export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promise<EmbeddedStore> {
-  // The engine is compiled well at once, in the background and for all replicas (half a second of one core), instead of
-  // part by part as it is found to be busy: otherwise every new kind of query is slow the first times it is asked.
+  // Compile the engine with full optimisation right away, in the background and for all replicas (half a second of one
+  // core). Otherwise its parts are optimised one by one, and every new kind of query is slow at first.
   setFlagsFromString('--no-wasm-dynamic-tiering')
   if (settings.anew === true && settings.image !== undefined) forgetKeptImage(settings.image)
   const kept = settings.image === undefined ? undefined : openKeptImage(settings.image, settings.unmerged ?? [])
@@ -58,7 +58,7 @@ export async function openEmbeddedStore(settings: EmbeddedSettings = {}): Promis
       await store.opened()
       return store
     } catch {
-      // It did not survive on disk. It only saved time: all that is in it comes from elsewhere.
+      // The image was damaged on disk. It only saves time: everything in it comes from elsewhere.
       await store.close()
       forgetKeptImage(settings.image ?? '')
     }
@@ -72,14 +72,14 @@ class ThreadedStore implements EmbeddedStore {
   readonly #image: string | undefined
   readonly #spool: Spool
   readonly #pool: ReplicaPool
-  /** Tells this opening from others: an empty store counts from 0 each time. */
+  /** Tells this opening from others: an empty store always counts from 0. */
   readonly #opened = randomUUID().slice(0, 8)
   #lastChange: Promise<unknown> = Promise.resolve()
   #loads = 0
   #version = 0
   #quads = 0
   #merged = 0
-  /** Why there is no image of the last bulk. */
+  /** Why there is no image of the last bulk load. */
   #unkept: string | undefined
 
   constructor(settings: EmbeddedSettings, spool: Spool, restored?: string) {
@@ -90,7 +90,7 @@ class ThreadedStore implements EmbeddedStore {
     this.#pool = new ReplicaPool(this.#settings, spool)
   }
 
-  /** Waits until what it was opened with is there. */
+  /** Waits until the image it was opened with is loaded. */
   async opened(): Promise<void> {
     await this.#pool.filled()
     await this.#recount()
@@ -121,7 +121,7 @@ class ThreadedStore implements EmbeddedStore {
     if (!format)
       throw new AppError(
         'not-acceptable',
-        `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`,
+        `${read.form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${String(request.format)}`,
       )
     const body = await this.#pool.query(
       {
@@ -160,20 +160,20 @@ class ThreadedStore implements EmbeddedStore {
       let applying: Promise<void> = Promise.resolve()
       let held = false
       try {
-        // While a chunk is judged and applied the next is read and cut.
+        // While one chunk is checked and applied, the next is read and split into lines.
         for await (const chunk of chunksOf(nquads, CHUNK)) {
-          // The first load of much: one replica takes it, another cuts it, and both are ready sooner than if both took
-          // it.
+          // First large load: one replica takes it in while another prepares the chunks, which is faster than both
+          // taking it in.
           if (this.#version === 0 && line === 1 && chunk.byteLength > CHUNK / 2) held = this.#pool.hold()
           const intake = { scope, trusted: false, line, ...(graph !== undefined && { graph }) }
-          // What is wrong with it is told when it is applied, after all that comes before it.
+          // Errors in it are reported when it is applied, after everything before it.
           const prepared = held ? await this.#pool.prepare(chunk, intake).catch(() => undefined) : undefined
           await applying
           applying = this.#applyChunk(chunk, intake, prepared).then(async ({ passed }) => {
             underWay.push(passed)
             if (underWay.length > AHEAD) await underWay.shift()
           })
-          // It is awaited at the next chunk or at the end.
+          // Awaited at the next chunk or at the end.
           applying.catch(() => undefined)
           const lines = countLines(chunk)
           line += lines
@@ -264,7 +264,7 @@ class ThreadedStore implements EmbeddedStore {
     await this.#spool.close()
   }
 
-  /** Changes happen one after the other, in the order in which they were asked. */
+  /** Changes run one at a time, in the order of the calls. */
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.#lastChange.then(work)
     this.#lastChange = turn.catch(() => undefined)
@@ -278,8 +278,7 @@ class ThreadedStore implements EmbeddedStore {
   }
 
   /**
-   * Fills the replicas that were kept from a bulk: from an image of the one that took it, where that is worth its
-   * while.
+   * Fills the replicas that were left out of a bulk load: from an image of the replica that took it in, if that pays.
    */
   #release(): void {
     void this.#inTurn(async () => {
@@ -289,7 +288,7 @@ class ThreadedStore implements EmbeddedStore {
           this.#spool.begin(openSync(this.#spool.imageFile, 'r'))
         }
       } catch (thrown) {
-        // Without an image replicas are filled with all changes, which takes longer.
+        // Without an image replicas replay all changes, which takes longer.
         this.#unkept = messageOf(thrown)
       } finally {
         this.#pool.release()
@@ -297,7 +296,7 @@ class ThreadedStore implements EmbeddedStore {
     })
   }
 
-  /** Applies a chunk of a bulk, or where it breaks off, on every replica, what stands before. */
+  /** Applies a chunk of a bulk load on every replica; on an error, the lines before it. */
   async #applyChunk(
     chunk: Uint8Array,
     intake: Intake & { readonly line: number },
@@ -308,7 +307,7 @@ class ThreadedStore implements EmbeddedStore {
         return await this.#apply({ kind: 'load', chunk, intake }, prepared)
       } catch (thrown) {
         if (faultyLine(thrown) === undefined) throw thrown
-        // The whole chunk has the fault's right place.
+        // The engine's error for the whole chunk has the right place.
       }
     }
     try {
@@ -320,7 +319,7 @@ class ThreadedStore implements EmbeddedStore {
     }
   }
 
-  /** Applies the first lines of a chunk; a fault may be told of one line late, as where a full stop is missing. */
+  /** Applies the first lines of a chunk. An error may be reported one line late, e.g. when a full stop is missing. */
   async #applySound(chunk: Uint8Array, intake: Intake & { readonly line: number }, lines: number): Promise<void> {
     for (const count of [lines, lines - 1]) {
       const sound = linesBefore(chunk, count)
@@ -336,7 +335,9 @@ class ThreadedStore implements EmbeddedStore {
     }
   }
 
-  /** One replica judges, the spool remembers, the others follow: from then on every query that begins sees it. */
+  /**
+   * One replica checks the change, the spool stores it, the others follow. Every query that begins after that sees it.
+   */
   async #apply(
     change: Exclude<Change, { kind: 'steps' }>,
     prepared?: PreparedChunk,

@@ -2,8 +2,8 @@ import { AppError, messageOf } from '../../errors.js'
 import { undeclaredPrefix } from '../query/query-text.js'
 
 /**
- * The engine's plain errors are the client's; others (RuntimeError, RangeError) mean that the engine is broken, and
- * pass.
+ * Plain errors of the engine are the client's fault and become AppErrors; others (RuntimeError, RangeError) mean that
+ * the engine is broken and are passed on.
  */
 export function judged<Value>(query: string, ask: () => Value): Value {
   try {
@@ -14,7 +14,7 @@ export function judged<Value>(query: string, ask: () => Value): Value {
   }
 }
 
-/** The same of RDF that is loaded, with the lines counted from `firstLine`. Throws `rdf-syntax`. */
+/** The same for RDF that is loaded; lines are counted from `firstLine`. Throws `rdf-syntax`. */
 export function judgedRdf<Value>(load: () => Value, firstLine = 1): Value {
   try {
     return load()
@@ -34,21 +34,18 @@ export function faultyLine(thrown: unknown): number | undefined {
   return thrown instanceof AppError && thrown.code === 'rdf-syntax' && line !== undefined ? Number(line) : undefined
 }
 
-/** Whether what the engine threw says that it was asked something wrong, and not that it broke down. */
+/** Whether an error of the engine means that the request was wrong, not that the engine broke. */
 export function isPlain(thrown: unknown): thrown is Error {
   return thrown instanceof Error && thrown.constructor === Error
 }
 
-/**
- * The engine's syntax errors list every token that could have stood there, character ranges included: the place says
- * more.
- */
+/** The engine's syntax errors list every possible token, character ranges included: the place is more useful. */
 function explained(message: string, query: string): string {
   const [, line, column] = /^error at (\d+):(\d+)/u.exec(message) ?? []
   if (line === undefined) return message
-  // The parser tells how far it could get, which is often just past the fault: show both sides.
+  // The parser reports how far it got, often just past the error: show both sides.
   const lines = query.split('\n')
-  // Past the end stands only the LIMIT we add.
+  // Past the end there is only the LIMIT that we add.
   const [row, place] =
     Number(line) > lines.length ? [lines.length, (lines.at(-1)?.length ?? 0) + 1] : [Number(line), Number(column)]
   const near = (lines[row - 1] ?? '').slice(Math.max(0, place - 31), place + 29).trim()

@@ -54,21 +54,19 @@ interface Dataset {
   readonly named_graphs?: NamedNode[]
 }
 
-/** Tested before there is any store in it. */
+/** Tested before any store exists in it. */
 const MEMORY = engineMemory()
 const NT = 'application/n-triples'
 const NQ = 'application/n-quads'
 /**
- * A chunk this short, in a store that holds this many times as much, is added quad by quad, so that the statistics stay
- * known.
+ * A chunk this short, in a store that is this many times larger, is added quad by quad to keep the statistics exact.
  */
 const FEW_LINES = 5000
 const FEW_LINES_OF = 50
 
 /**
- * One Oxigraph store that keeps, beside the named graphs, the merge of the public ones as a set in its default graph.
- * Synchronous: it belongs in a worker thread. After anything but a plain `Error` or an `AppError` it is not to be used
- * again.
+ * One Oxigraph store. Its default graph holds the merge of the public named graphs as a set. Synchronous, so for use in
+ * a worker thread. After any error but a plain `Error` or an `AppError` it must not be used again.
  */
 export class Engine {
   readonly #store = new CountedStore()
@@ -76,16 +74,16 @@ export class Engine {
   readonly #writer = new Writer(this.#store, (graph) => this.#isMerged(graph))
 
   /**
-   * `unmerged`: beginnings (or, after a star, endings) of the graph IRIs that are not public and stay out of the
-   * default graph.
+   * `unmerged`: prefixes (or, after a star, suffixes) of the graph IRIs that are not public and stay out of the default
+   * graph.
    */
   constructor(unmerged: readonly string[] = []) {
     this.#unmerged = unmerged
   }
 
   /**
-   * Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; what stood before it may be there in part, until it
-   * is added again.
+   * Adds whole lines of N-Quads. Throws `rdf-syntax` with the line; lines before it may then be partly added, until
+   * they are added again.
    */
   load(chunk: Uint8Array, intake: Intake): void {
     try {
@@ -95,7 +93,7 @@ export class Engine {
     } catch (thrown) {
       const line = faultyLine(thrown)
       if (line === undefined) throw thrown
-      // Lines were taken in apart from each other: which fault comes first, and where, is for the engine to say of all.
+      // Lines were added separately. Which error comes first, and where, the engine can only say for the whole chunk.
       const ours = thrown instanceof Error && thrown.cause === undefined
       const first = intake.line ?? 1
       judgedRdf(() => {
@@ -105,12 +103,12 @@ export class Engine {
     }
   }
 
-  /** Cuts whole lines of N-Quads for another engine to `add`. Throws `rdf-syntax` for a triple that lacks a graph. */
+  /** Prepares whole lines of N-Quads for another engine to `add`. Throws `rdf-syntax` for a triple without a graph. */
   prepare(chunk: Uint8Array, intake: Intake): PreparedChunk {
     return prepareChunk(chunk, intake, (graph) => this.#isMerged(graph))
   }
 
-  /** Adds what was cut from a chunk; it is judged here unless it is trusted. */
+  /** Adds a prepared chunk. Its syntax is checked here unless it is trusted. */
   add({ named, merged, tally, apart }: PreparedChunk, intake: Intake): void {
     for (const { line, text } of apart) this.#addParsed(text, { ...intake, line })
     const bulk = (bytes: Uint8Array, format: typeof NQ | typeof NT, trusted: boolean): void => {
@@ -139,14 +137,14 @@ export class Engine {
    */
   update(text: string, options: UpdateOptions): Updated {
     return this.#writer.update(text, options, (select, { default: defaultGraphs, named }) => {
-      // USING without USING NAMED means no named graphs; WITH leaves them all.
+      // USING without USING NAMED means no named graphs; WITH keeps them all.
       const [store, dataset] = this.#dataset(defaultGraphs, named)
       const wanted = { ...dataset, ...(options.base !== undefined && { base_iri: options.base }) }
       return judged(text, () => answered(store, select, wanted, 'update')) as Solution[]
     })
   }
 
-  /** Does what an update did on another engine. */
+  /** Repeats what an update did on another engine. */
   follow(steps: readonly Step[]): Growth {
     return this.#writer.follow(steps)
   }
@@ -182,21 +180,18 @@ export class Engine {
     return { quads: named.total + this.#writer.unnamed.size, merged: merged.total }
   }
 
-  /** Keeps all it holds in a file from which another engine can take it (memory-image.ts). */
+  /** Writes everything it holds to a file that another engine can read (engine-memory.ts). */
   saveImage(file: string): void {
     memoryOfEngine().save(file, [this.#store, this.#writer.unnamed], this.#store.statistics.toJSON())
   }
 
-  /**
-   * Takes all that an engine kept in an image, by an open file; only as the first thing an engine of a fresh thread
-   * does.
-   */
+  /** Reads an image from an open file. Must be the first thing an engine in a fresh thread does. */
   restoreImage(descriptor: number): void {
     const state = memoryOfEngine().restore(descriptor, [this.#store, this.#writer.unnamed])
     this.#store.statistics.restore(state as StatisticsState)
   }
 
-  /** The answer to a query over the whole dataset that the statistics let the engine have at less cost. */
+  /** Answers a query over the whole dataset in a cheaper way that the statistics allow. */
   #rewritten(
     text: string,
     form: QueryForm,
@@ -213,7 +208,7 @@ export class Engine {
       if (counted) store.load(counted.rows, { format: NT, no_transaction: true, lenient: true })
       return answered(store, rewritten, options, form) as string
     } catch (thrown) {
-      // The query itself is wrong: the engine is to say so of its own text.
+      // The query itself is wrong: let the engine report that about the original text.
       if (isPlain(thrown)) return undefined
       throw thrown
     } finally {
@@ -234,7 +229,7 @@ export class Engine {
       if (lines > FEW_LINES) return false
       const newline = bytes.indexOf(0x0a, at)
       const end = newline < 0 ? bytes.byteLength : newline
-      // A line that lacks a graph is told of by its number, which only the bulk knows.
+      // A line without a graph is reported by its number, which only the bulk load knows.
       const statement = graph === undefined ? statementAt(bytes, at, end) : undefined
       if (statement && statement.graphEnd === statement.graphStart) return false
       at = end + 1
@@ -260,12 +255,12 @@ export class Engine {
     }
   }
 
-  /** Where to ask about a dataset, and how. */
+  /** The store and options with which to query a dataset. */
   #dataset(
     defaultGraphs: readonly string[] | undefined,
     namedGraphs: readonly string[] | undefined,
   ): readonly [Store, Dataset] {
-    // One default graph is a set already; several are merged, into the default graph of a store of their own.
+    // One default graph is already a set; several are merged into the default graph of a temporary store.
     if (defaultGraphs && defaultGraphs.length > 1)
       return [
         this.#merge(defaultGraphs, namedGraphs ?? []),
@@ -281,7 +276,8 @@ export class Engine {
   }
 
   /**
-   * The RDF merge that SPARQL 1.1 (13.2.1) asks of several FROMs; Oxigraph itself would count a triple once a graph.
+   * The RDF merge that SPARQL 1.1 (13.2.1) requires for several FROMs; Oxigraph itself would count a triple once per
+   * graph.
    */
   #merge(defaultGraphs: readonly string[], namedGraphs: readonly string[]): Store {
     const parts = defaultGraphs.map((iri) => this.#triplesOf(iri))
@@ -297,8 +293,8 @@ export class Engine {
 }
 
 /**
- * What the engine answers, its aggregates mended. What it refuses it is to refuse in the words of the text itself:
- * throws what the engine throws.
+ * The engine's answer, with its aggregates corrected. Errors are those for the original text: throws what the engine
+ * throws.
  */
 function answered(
   store: Store,
@@ -321,7 +317,7 @@ function answered(
   return isEmpty ? (ask(true) ?? answer) : answer
 }
 
-/** Loads N-Quads as strictly as the engine can, into a store of their own: for what it says of them. */
+/** Loads N-Quads as strictly as the engine can into a temporary store, for the error message only. */
 function loadAside(lines: Uint8Array): void {
   const store = new Store()
   try {

@@ -2,9 +2,9 @@
 export interface Intake {
   /** Graph of the triples that name none. */
   readonly graph?: string | undefined
-  /** Put before blank node labels: nodes of one load are the same in every chunk and on every replica. */
+  /** Put before blank node labels, so that a node is the same in every chunk of a load and on every replica. */
   readonly scope: string
-  /** Syntax was judged before: IRIs are not looked at again. */
+  /** The syntax was checked before: IRIs are not checked again. */
   readonly trusted: boolean
   /** Number of the chunk's first line, for messages. */
   readonly line?: number | undefined

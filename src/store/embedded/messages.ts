@@ -12,20 +12,20 @@ export type Change =
   | { readonly kind: 'replace'; readonly graph: string; readonly triples: string; readonly intake: Intake }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
 
-/** A chunk that another replica has judged and cut: the same change as the chunk itself. */
+/** A chunk that another replica has checked and prepared: the same change as the chunk itself. */
 export interface PreparedLoad {
   readonly kind: 'prepared'
   readonly prepared: PreparedChunk
   readonly intake: Intake
 }
 
-/** A change as the spool keeps it: its content is in a file, gzipped but for a chunk. */
+/** A change in the spool: its content is in a file, gzipped unless it is a chunk. */
 export type SpooledChange =
   | { readonly kind: 'load'; readonly file: string; readonly intake: Intake }
   | { readonly kind: 'replace'; readonly file: string; readonly graph: string; readonly intake: Intake }
   | { readonly kind: 'steps'; readonly file: string }
 
-/** What a replica thread is asked. Each gets one answer with the same id. */
+/** A request to a replica thread. Each gets one answer with the same id. */
 export type Request =
   | {
       readonly kind: 'fill'
@@ -40,7 +40,7 @@ export type Request =
   | { readonly kind: 'update'; readonly id: number; readonly text: string; readonly options: UpdateOptions }
   | { readonly kind: 'count'; readonly id: number }
 
-/** What a replica thread answers. `fatal`: its engine is broken and it must be replaced. */
+/** A replica thread's answer. `fatal`: its engine is broken and the replica must be replaced. */
 export type Reply =
   | {
       readonly id: number

@@ -4,16 +4,17 @@ import { skipSpace, statementAt, type Statement } from '../nquads/statement.js'
 import type { HalfState } from '../optimise/statistics.js'
 import { Tally } from '../optimise/tally.js'
 
-/** A chunk of N-Quads cut into what an engine takes in at once. */
+/** A chunk of N-Quads, split into parts that the engine can take in at once. */
 export interface PreparedChunk {
-  /** N-Quads that all name a graph and no blank node; lines stand where they stood in the chunk. */
+  /** N-Quads with a graph and without blank nodes, each on its line of the chunk. */
   readonly named: Uint8Array
-  /** Those of public graphs once more, as N-Triples. */
+  /** Those of public graphs again, as N-Triples. */
   readonly merged: Uint8Array
-  /** How many there are in `named` of each predicate and class; absent when a spelling hides it. */
+  /** How many quads of each predicate and class are in `named`; absent when a spelling makes that unknown. */
   readonly tally: HalfState | undefined
   /**
-   * Lines to be read one by one: with blank nodes, whose labels must be made the load's own, or not of the plain form.
+   * Lines to be read one by one: those with blank nodes, whose labels get the load's prefix, and those in unusual
+   * syntax.
    */
   readonly apart: readonly { readonly line: number; readonly text: string }[]
 }
@@ -22,8 +23,8 @@ const NEWLINE = 0x0a
 const [RETURN, SPACE, HASH, DOT] = [0x0d, 0x20, 0x23, 0x2e] as const
 
 /**
- * Cuts whole lines of N-Quads. Their syntax is for the engine that takes them in. Throws `rdf-syntax` for a triple
- * without a graph where none is given.
+ * Splits whole lines of N-Quads. Their syntax is left to the engine. Throws `rdf-syntax` for a triple without a graph
+ * if no graph is given.
  */
 export function prepareChunk(
   chunk: Uint8Array,
@@ -41,7 +42,7 @@ export function prepareChunk(
       : { name: Buffer.from(given), latin1: Buffer.from(given).toString('latin1'), merged: isMerged(given) }
   let graph = { start: 0, end: 0, latin1: '', merged: false }
   let line = first
-  // Bytes up to here are in `named`: what needs no change is copied in long runs.
+  // Bytes up to here are in `named`; unchanged lines are copied in long runs.
   let copied = 0
   for (let at = 0; at < bytes.byteLength; line++) {
     const newline = bytes.indexOf(NEWLINE, at)
@@ -90,14 +91,14 @@ export function prepareChunk(
   return { named: named.bytes, merged: merged.bytes, tally: tally.half?.toJSON(), apart }
 }
 
-/** Whether nothing but a full stop, white space and a comment follows the last term of a line. */
+/** Whether only a full stop, white space and a comment follow the last term of a line. */
 function ends({ objectEnd, graphStart, graphEnd }: Statement, bytes: Buffer, to: number): boolean {
   const dot = skipSpace(bytes, graphEnd > graphStart ? graphEnd + 1 : objectEnd, to)
   const rest = skipSpace(bytes, dot + 1, to)
   return bytes[dot] === DOT && dot < to && (rest >= to || bytes[rest] === RETURN || bytes[rest] === HASH)
 }
 
-/** Bytes that grow. */
+/** A growing byte buffer. */
 class Output {
   #bytes: Buffer
   #length = 0
@@ -121,7 +122,7 @@ class Output {
     this.#length += this.#bytes.write(ascii, this.#length, 'latin1')
   }
 
-  /** The end of a triple and its line. */
+  /** Ends a triple and its line. */
   end(): void {
     this.#room(3)
     this.#bytes[this.#length] = SPACE

@@ -12,42 +12,42 @@ import type { Growth, Updated } from './writer.js'
 export interface PoolSettings extends WaitingLimits {
   readonly replicas: number
   readonly unmerged: readonly string[]
-  /** Bytes by which a replica may grow over what it had after filling before it is replaced. */
+  /** A replica that has grown by this many bytes since it was filled is replaced. */
   readonly recycleGrowth: number
 }
 
 interface Slot {
   replica: Replica
-  /** `held`: kept from changes until it is filled. */
+  /** `held`: left out of changes until it is filled. */
   state: 'filling' | 'idle' | 'busy' | 'held' | 'lost'
-  /** Whom it answers, or answered last. */
+  /** The client it is answering, or answered last. */
   client: string | undefined
   /** Whether that client was slow lately. */
   slow: boolean
-  /** Number of the spool's last change that its filling included. */
+  /** Number of the last change in the spool when its filling began. */
   from: number
   filledMemory: number
   failures: number
-  /** Changes with each new filling: the end of an earlier one no longer counts then. */
+  /** Counts its fillings: when an earlier one ends, that is ignored. */
   filling: number
 }
 
-/** How long a query may go on when nobody waits for its answer any more: shorter than most refills. */
+/** How long a query may go on when nobody waits for its answer any more; shorter than most refills. */
 const ABANDONED = 2_000
 const MOST_FAILURES = 5
-/** Milliseconds past its deadline after which a thread that still works on a query is ended, whoever waits for it. */
+/** Milliseconds past its deadline after which the thread that works on a query is ended in any case. */
 const GRACE = 5_000
 
 /**
- * Replicas that each hold all data. One query at a time a replica; past its deadline the replica is killed and filled
- * anew from the spool while the others answer.
+ * Replicas that each hold all data and answer one query at a time. Past a query's deadline its replica is killed and
+ * filled again from the spool while the others answer.
  */
 export class ReplicaPool {
   readonly #settings: PoolSettings
   readonly #spool: Spool
   readonly #slots: Slot[] = []
   readonly #waiting: WaitingQueries
-  /** Threads that were ended and may not have stopped yet. */
+  /** Threads that were told to end and may still be running. */
   readonly #ending = new Set<Replica>()
   #closed = false
   #fillings = 0
@@ -70,7 +70,7 @@ export class ReplicaPool {
     return this.#slots.filter(({ state }) => state === 'lost').length
   }
 
-  /** Threads that go on although they were ended: they hold a core until the process ends. */
+  /** Threads that kept running after they were ended: they hold a core until the process ends. */
   get stuck(): number {
     return [...this.#ending].filter(({ stuck }) => stuck).length
   }
@@ -80,15 +80,15 @@ export class ReplicaPool {
     return Math.max(0, ...this.#slots.map(({ replica }) => replica.memory))
   }
 
-  /** Answers a query on the next free replica. Rejects with `busy`, `query-timeout`, or what the engine says. */
+  /** Answers a query on the next free replica. Rejects with `busy`, `query-timeout` or the engine's error. */
   async query(query: EngineQuery, asker: Asker): Promise<Uint8Array> {
     const { good } = await this.#ask({ kind: 'query', query }, asker)
     return good.body ?? new Uint8Array()
   }
 
   /**
-   * Does an update on the next free replica. Its steps are for the others. Rejects as `query` does; then nothing was
-   * done.
+   * Runs an update on the next free replica and passes its steps to the others. Rejects as `query` does; then nothing
+   * was done.
    */
   async update(
     text: string,
@@ -96,7 +96,7 @@ export class ReplicaPool {
     asker: Pick<Asker, 'deadline' | 'onLost'>,
   ): Promise<{ readonly replica: Replica; readonly updated: Updated }> {
     const { replica, good } = await this.#ask({ kind: 'update', text, options }, asker)
-    if (!good.updated) throw new AppError('store-failed', 'a replica of the store did not tell what it did')
+    if (!good.updated) throw new AppError('store-failed', 'a replica of the store did not report what it did')
     return { replica, updated: good.updated }
   }
 
@@ -107,7 +107,7 @@ export class ReplicaPool {
     return answer
   }
 
-  /** Has one replica judge and apply a change, a free one if there is any. Rejects with `rdf-syntax` and the like. */
+  /** Has one replica check and apply a change, a free one if possible. Rejects with e.g. `rdf-syntax`. */
   async judge(
     change: Change | PreparedLoad,
   ): Promise<{ readonly replica: Replica; readonly growth: Growth | undefined }> {
@@ -126,14 +126,14 @@ export class ReplicaPool {
         const { growth } = await replica.ask({ kind: 'change', change }, { moved })
         return { replica, growth }
       } catch (error) {
-        // A replica that died meanwhile (its query ran past the deadline) judged nothing: the next one does.
+        // A replica that died meanwhile (its query passed the deadline) checked nothing: try the next one.
         if (slot.replica === replica || attempt > this.#slots.length || moved.length > 0) throw error
       }
     }
   }
 
   /**
-   * Passes a judged change, the spool's number `number`, on to the replicas that have not got it. Fulfilled when all
+   * Passes a checked change, number `number` in the spool, on to the replicas that do not have it. Fulfilled when all
    * have applied it.
    */
   async pass(change: Change, number: number, judge: Replica): Promise<void> {
@@ -142,12 +142,12 @@ export class ReplicaPool {
     const others = this.#slots.filter(
       ({ replica, from, state }) => replica !== judge && from < number && state !== 'held' && state !== 'lost',
     )
-    // What goes wrong here ends the replica, and its successor is filled with the change.
+    // An error here ends the replica; its successor is filled with the change.
     await Promise.allSettled(others.map(({ replica }) => replica.ask({ kind: 'change', change: trusted })))
   }
 
   /**
-   * Has a replica that is free, if there is one, judge and cut a chunk of a bulk for another to take in. Rejects with
+   * Has a free replica, if there is one, check and prepare a chunk of a bulk load for another to add. Rejects with
    * `rdf-syntax`.
    */
   async prepare(chunk: Uint8Array, intake: Intake): Promise<PreparedChunk | undefined> {
@@ -155,7 +155,7 @@ export class ReplicaPool {
     return slot && (await slot.replica.ask({ kind: 'prepare', chunk, intake })).prepared
   }
 
-  /** Has one replica write its memory to a file, a free one if there is any: it answers nothing meanwhile. */
+  /** Has one replica, a free one if possible, write its memory to a file; meanwhile it answers nothing. */
   async writeImage(file: string): Promise<void> {
     const slot = this.#slots.find(({ state }) => state === 'idle') ?? this.#slots.find(({ state }) => state === 'busy')
     if (!slot) throw new AppError('store-failed', 'no replica of the store is left')
@@ -171,7 +171,7 @@ export class ReplicaPool {
     }
   }
 
-  /** Fulfilled when one replica is filled; rejects when the first that was tried could not be. */
+  /** Fulfilled when one replica is filled; rejects when the first one tried could not be. */
   filled(): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.ready > 0) resolve()
@@ -179,13 +179,13 @@ export class ReplicaPool {
     })
   }
 
-  /** Counts on every replica, so that all know their statistics again after a bulk; what the first says counts. */
+  /** Counts on every replica, so that all have statistics again after a bulk load; returns the first one's result. */
   async count(): Promise<Growth> {
     const counting = this.#slots
       .filter(({ state }) => state !== 'held' && state !== 'lost')
       .map(async (slot) => {
         const { growth } = await slot.replica.ask({ kind: 'count' })
-        // What a replica took in by loading is not what it grew by answering and forgetting.
+        // Memory taken by loading does not count as growth through answering.
         slot.filledMemory = Math.max(slot.filledMemory, slot.replica.memory)
         return growth
       })
@@ -196,22 +196,22 @@ export class ReplicaPool {
     }
   }
 
-  /** Keeps all empty replicas but one from the changes that follow, until `release`; tells whether there are any. */
+  /** Leaves all empty replicas but one out of the following changes, until `release`; returns whether there are any. */
   hold(): boolean {
     const [, ...others] = this.#slots.filter(({ state }) => state === 'idle' || state === 'filling')
     for (const slot of others) Object.assign(slot, { state: 'held', filling: this.#fillings++ })
     return others.length > 0
   }
 
-  /** Fills the replicas that were held with all that came meanwhile, while the rest answers. */
+  /** Fills the replicas that were held back with all changes since, while the others answer. */
   release(): void {
     for (const slot of this.#slots.filter(({ state }) => state === 'held')) {
       if (this.#spool.image !== undefined) {
-        // An image can only be given to an engine that did nothing yet.
+        // Only an engine that has done nothing yet can take an image.
         void this.#replace(
           slot,
           slot.replica,
-          new AppError('store-failed', 'a replica that judged a bulk was replaced'),
+          new AppError('store-failed', 'a replica that checked a bulk load was replaced'),
         )
         continue
       }
@@ -241,7 +241,7 @@ export class ReplicaPool {
     }
   }
 
-  /** Whether a replica is left for the others when one more goes to a client that was slow lately. */
+  /** Whether a replica is left for the others when one more goes to a slow client. */
   #hasRoomForSlow(): boolean {
     const slow = this.#slots.filter(({ state, slow }) => state === 'busy' && slow).length
     return this.#slots.length - this.lost === 1 || slow < this.ready - 1
@@ -269,13 +269,13 @@ export class ReplicaPool {
     let abandoned: NodeJS.Timeout | undefined
     const abandon = (): void => {
       abandoned = setTimeout(() => {
-        kill(new AppError('busy', 'nobody waits for this answer any more'))
+        kill(new AppError('busy', 'the client no longer waits for this answer'))
       }, ABANDONED)
     }
     signal?.addEventListener('abort', abandon, { once: true })
     try {
       const good = await replica.ask(asking, { patience: deadline + GRACE })
-      // What others made it grow before is not this query's.
+      // Growth caused by earlier queries is not this query's fault.
       if (this.#hasOutgrown(slot) && replica.memory - before > this.#settings.recycleGrowth / 2) onLost?.(this.refill)
       resolve({ replica, good })
     } catch (error) {
@@ -316,7 +316,7 @@ export class ReplicaPool {
     if (!replica.stuck) this.#ending.delete(replica)
   }
 
-  /** A replica being filled; in `slot`, when it takes another's place. */
+  /** A new replica that is being filled; in `slot` when it replaces another. */
   #newSlot(slot?: Slot): Slot {
     const replica = new Replica(this.#settings.unmerged, (dead, error) => {
       this.#onDeath(dead, error)
@@ -342,7 +342,7 @@ export class ReplicaPool {
     try {
       await replica.ask({ kind: 'fill', image: this.#spool.image, changes })
     } catch (thrown) {
-      // The replica's end is told to `#onDeath`, which decides what follows.
+      // The end of a replica is reported to `#onDeath`, which decides what happens next.
       this.#onFilled?.reject(thrown as Error)
       return
     }
@@ -362,7 +362,7 @@ export class ReplicaPool {
       Object.assign(slot, this.#newSlot(slot))
       return
     }
-    // One that dies while being filled would die again at once: wait longer each time, then give the slot up.
+    // A replica that dies while being filled would die again at once: wait longer each time, then give the slot up.
     slot.failures += 1
     if (slot.failures >= MOST_FAILURES) {
       slot.state = 'lost'

@@ -8,14 +8,14 @@ import type { Change, PreparedLoad, Reply, Request, SpooledChange } from './mess
 import type { Growth } from './writer.js'
 
 /*
- * The entry of a worker thread: one engine that does what it is asked, one thing after the other. A query holds the
- * thread until it ends; the thread's owner ends it by ending the thread.
+ * The entry of a worker thread: one engine that handles one request after the other. A query blocks the thread until it
+ * ends; the owner can only stop it by ending the thread.
  */
 
 const port = parentPort
 if (!port) throw new Error('replica-thread runs in a worker thread only')
 
-/** Milliseconds a measure of the memory is good for. */
+/** Milliseconds for which a memory measurement stays valid. */
 const MEASURE_EVERY = 100
 
 const { unmerged } = workerData as { readonly unmerged: readonly string[] }
@@ -26,7 +26,7 @@ port.on('message', (request: Request) => {
   port.postMessage(reply, reply.ok ? movedOf(reply) : [])
 })
 
-/** What was made for this answer alone, so that its memory can move instead of being copied. */
+/** Buffers made for this answer alone, which can be moved instead of copied. */
 function movedOf({ body, prepared }: Extract<Reply, { readonly ok: true }>): readonly ArrayBuffer[] {
   if (prepared) return [prepared.named.buffer as ArrayBuffer, prepared.merged.buffer as ArrayBuffer]
   return body && body.byteLength === body.buffer.byteLength ? [body.buffer as ArrayBuffer] : []
@@ -97,7 +97,7 @@ let measured = { bytes: 0, at: -Infinity }
 
 /**
  * Bytes of this thread outside the JavaScript heap: nearly all of it the engine's WebAssembly memory, which never
- * shrinks. Measuring costs as much as a small query, so a measure of a moment ago does.
+ * shrinks. Measuring costs as much as a small query, so a recent measurement is used again.
  */
 function memory(): number {
   const now = performance.now()

@@ -6,9 +6,9 @@ import type { Reply, Request } from './messages.js'
 export type Good = Extract<Reply, { ok: true }>
 export type Asking = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
 
-/** What goes with a request. */
+/** Options of a request. */
 export interface AskOptions {
-  /** Memory that goes over to the thread. */
+  /** Buffers to be moved to the thread. */
   readonly moved?: readonly ArrayBuffer[]
   /** Milliseconds of work after which the thread counts as hanging and is ended. */
   readonly patience?: number
@@ -20,7 +20,10 @@ interface Asked {
   readonly reject: (error: Error) => void
 }
 
-/** Milliseconds that what has no deadline of its own may take: many times what it takes on a full store. */
+/**
+ * Time limits, in milliseconds, for requests without a deadline of their own: many times what they take on a full
+ * store.
+ */
 const PATIENCE: Readonly<Record<Request['kind'], number>> = {
   query: 600_000,
   update: 600_000,
@@ -30,22 +33,25 @@ const PATIENCE: Readonly<Record<Request['kind'], number>> = {
   image: 300_000,
   fill: 900_000,
 }
-/** Milliseconds after which a thread that was told to end, and did not, counts as stuck. */
+/** A thread that still runs this many milliseconds after it was told to end counts as stuck. */
 const ENDING = 5_000
 
-/** The owner's end of one replica thread: asks, waits, watches, ends. What is asked is done in order. */
+/**
+ * The main thread's side of a replica thread: sends requests, watches their time, ends the thread. Requests are handled
+ * in order.
+ */
 export class Replica {
   readonly #thread: Worker
   readonly #onDeath: (replica: Replica, error: Error) => void
-  /** In the order in which the thread works on them. */
+  /** In the order in which the thread handles them. */
   readonly #asked = new Map<number, Asked>()
   #next = 1
   #dead: Error | undefined
   #ending: Promise<void> | undefined
   #watch: NodeJS.Timeout | undefined
-  /** Bytes of the thread as it last told. */
+  /** Bytes of the thread, as last reported. */
   memory = 0
-  /** Whether the thread goes on although it was ended: only the end of the process frees what it holds. */
+  /** Whether the thread keeps running after it was ended: only the end of the process frees what it holds. */
   stuck = false
 
   /** `onDeath` is called once, when the thread ended, broke down or hung by itself; not after `kill`. */
@@ -76,7 +82,7 @@ export class Replica {
     })
   }
 
-  /** Asks the thread; rejects with the thread's AppError, or with the error of its end. */
+  /** Sends a request; rejects with the thread's AppError, or with the error that ended it. */
   ask(request: Asking, { moved = [], patience = PATIENCE[request.kind] }: AskOptions = {}): Promise<Good> {
     const id = this.#next++
     return new Promise((resolve, reject) => {
@@ -91,15 +97,15 @@ export class Replica {
   }
 
   /**
-   * Ends the thread now, whatever it is doing; all that waits is rejected with this error. Fulfilled when it ended, or
-   * when it is known to be stuck.
+   * Ends the thread now, whatever it is doing; open requests are rejected with this error. Fulfilled when it has ended
+   * or is known to be stuck.
    */
   async kill(error: Error): Promise<void> {
     if (!this.#dead) this.#end(error)
     await this.#terminate()
   }
 
-  /** Gives the request the thread works on its time, from now. */
+  /** Starts the time limit of the request that the thread now works on. */
   #watchFirst(): void {
     clearTimeout(this.#watch)
     const [first] = this.#asked.values()

@@ -11,20 +11,20 @@ const gzipped = promisify(gzip)
 
 /**
  * All changes of a store in order, on disk, from which a new replica is filled; or an image of a replica's memory
- * (memory-image.ts) and the changes after it. It lives as long as the process: a data folder's log is the lasting
- * truth, this is its working copy.
+ * (engine-memory.ts) and the changes after it. It lives as long as the process: it is a working copy, and the log of
+ * the data folder is what lasts.
  */
 export class Spool {
   readonly #folder: string
   readonly #changes = new Map<string, SpooledChange>()
-  /** What ends files that are needed no more, but that a replica may be reading. */
+  /** Removes files that are no longer needed but that a replica may still be reading. */
   readonly #stale: (() => Promise<void>)[] = []
   #next = 1
   /** The open file of the image that new replicas begin with. */
   image: number | undefined
-  /** Number of the last change that is in the image. */
+  /** Number of the last change included in the image. */
   imaged = 0
-  /** Number of the latest change that `changes` tells of. */
+  /** Number of the latest change in `changes`. */
   last = 0
 
   private constructor(folder: string, image: number | undefined) {
@@ -34,23 +34,23 @@ export class Spool {
 
   /**
    * Opens a spool in a new folder under `parent` (default: the system's folder for temporary files): empty, or with an
-   * image to begin with, by its open file, which is the spool's from then on.
+   * image as an open file, which the spool then owns.
    */
   static open(parent = tmpdir(), image?: number): Spool {
     return new Spool(temporaryFolder('store', parent), image)
   }
 
-  /** Where an image of the spool's own can be written. */
+  /** Where the spool can write an image of its own. */
   get imageFile(): string {
     return join(this.#folder, 'image')
   }
 
-  /** Number of changes a new replica is filled with after the image. */
+  /** Number of changes that a new replica applies after the image. */
   get length(): number {
     return this.#changes.size
   }
 
-  /** Begins anew with an image, an open file, of a replica that has all changes so far: they are needed no more. */
+  /** Starts again from an image (an open file) of a replica that has all changes so far, which are then dropped. */
   begin(image: number): void {
     const old = this.image
     if (old !== undefined) this.#stale.push(() => Promise.resolve(closeSync(old)))
@@ -61,16 +61,14 @@ export class Spool {
   }
 
   /**
-   * Packs a change: can be begun while it is judged. A chunk of a bulk stays as it is: packing would hold up the
-   * engine.
+   * Compresses a change; this can start while it is checked. A chunk of a bulk load stays as it is, because compressing
+   * would hold up the engine.
    */
   pack(change: Change): Promise<Uint8Array> {
     return change.kind === 'load' ? Promise.resolve(change.chunk) : gzipped(contentOf(change), { level: 1 })
   }
 
-  /**
-   * Adds a change (one at a time) and returns its number. A graph that is replaced again keeps only its last content.
-   */
+  /** Adds a change (one at a time) and returns its number. Only the last content of a replaced graph is kept. */
   async append(change: Change, packed: Promise<Uint8Array> = this.pack(change)): Promise<number> {
     const content = await packed
     const number = this.#next++
@@ -94,14 +92,14 @@ export class Spool {
     return number
   }
 
-  /** All changes in order, to be read before `sweep` is called again. Their syntax was judged when they came in. */
+  /** All changes in order, to be read before `sweep` is called again. Their syntax was checked when they came in. */
   changes(): readonly SpooledChange[] {
     return [...this.#changes.values()].map((change) =>
       change.kind === 'steps' ? change : { ...change, intake: { ...change.intake, trusted: true } },
     )
   }
 
-  /** Removes files that no change needs; only while no replica is being filled. */
+  /** Removes files that no change needs. Only call it while no replica is being filled. */
   async sweep(): Promise<void> {
     await Promise.all(this.#stale.splice(0).map((end) => end()))
   }

@@ -1,16 +1,16 @@
 import { AppError } from '../../errors.js'
 import type { Asking, Good, Replica } from './replica.js'
 
-/** Who asks, and how a query ends before its answer. */
+/** The client of a query, and what may end the query before its answer. */
 export interface Asker {
   readonly deadline: number
   readonly signal?: AbortSignal | undefined
   readonly onStart?: (() => void) | undefined
-  /** Told, before the answer, when this query cost a replica: the milliseconds that filling one took the last time. */
+  /** Called before the answer when this query cost a replica, with the milliseconds that the last filling took. */
   readonly onLost?: ((milliseconds: number) => void) | undefined
-  /** One client never holds all replicas, so that another is answered. Absent: not told apart. */
+  /** One client never holds all replicas, so that others are answered. Absent: clients are not told apart. */
   readonly client?: string | undefined
-  /** Whose queries were slow lately: they never hold all replicas together. */
+  /** Whether this client's queries were slow lately: such clients together never hold all replicas. */
   readonly slow?: boolean | undefined
 }
 
@@ -34,7 +34,7 @@ interface Answer {
   readonly good: Good
 }
 
-/** Queries in the order in which they came, until a replica is free for them. */
+/** Queries in order of arrival, until a replica is free. */
 export class WaitingQueries {
   readonly #limits: WaitingLimits
   readonly #waiting: Waiting[] = []
@@ -44,18 +44,18 @@ export class WaitingQueries {
   }
 
   /**
-   * Adds a query; fulfilled with what whoever takes it resolves it with. Rejects with `busy` when it waited too long,
-   * or too many wait.
+   * Adds a query; fulfilled with the replica and its answer. Rejects with `busy` when it waited too long or too many
+   * queries wait.
    */
   add(asking: Asking, asker: Asker): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const { signal } = asker
-      if (signal?.aborted) throw new AppError('busy', 'nobody waits for this answer any more')
+      if (signal?.aborted) throw new AppError('busy', 'the client no longer waits for this answer')
       if (this.#waiting.length >= this.#limits.maxWaiting)
-        throw new AppError('busy', 'too many queries wait already: try again in a moment')
+        throw new AppError('busy', 'too many queries are waiting already: try again in a moment')
       const waiting: Waiting = { ...asker, asking, resolve, reject }
       this.#waiting.push(waiting)
-      // Most are taken at once.
+      // Most get a replica at once and need no timer.
       queueMicrotask(() => {
         if (this.#waiting.includes(waiting)) this.#wait(waiting)
       })
@@ -68,7 +68,7 @@ export class WaitingQueries {
       waiting.reject(new AppError('busy', 'no replica of the store became free in time: try again in a moment'))
     }, this.#limits.maxWait)
     const abandon = (): void => {
-      if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'nobody waits for this answer any more'))
+      if (this.#leave(waiting)) waiting.reject(new AppError('busy', 'the client no longer waits for this answer'))
     }
     // It may have been cancelled before it had to wait.
     if (waiting.signal?.aborted === true) abandon()
@@ -76,9 +76,9 @@ export class WaitingQueries {
   }
 
   /**
-   * Takes out whoever waits longest among the clients that are being answered least; nobody who would then be answered
-   * by more than `share` replicas. `held`: how many replicas answer a client now; `slowToo`: whether there is room for
-   * who was slow lately.
+   * Removes and returns the query that has waited longest among the clients with the fewest replicas; skips clients
+   * that would then hold more than `share`. `held`: how many replicas answer a client now; `slowToo`: whether there is
+   * room for slow clients.
    */
   next(held: (client: string) => number, share: number, slowToo = true): Waiting | undefined {
     let best: { readonly waiting: Waiting; readonly held: number } | undefined

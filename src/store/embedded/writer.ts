@@ -8,7 +8,7 @@ export interface Growth {
   readonly merged: number
 }
 
-/** What an update did: for the other engines step by step, and in figures. */
+/** What an update did: the steps for the other engines, and the counts. */
 export interface Updated extends Growth {
   readonly steps: readonly Step[]
   readonly inserted: number
@@ -17,13 +17,13 @@ export interface Updated extends Growth {
 
 const NQ = 'application/n-quads'
 
-/** Changes quads one by one and keeps the default graph the merge, as a set, of the public graphs. */
+/** Changes quads one by one and keeps the default graph equal to the merge, as a set, of the public graphs. */
 export class Writer {
   readonly #store: Store
   readonly #isMerged: (graph: string) => boolean
-  /** Triples written without a graph; they are in the merge too. */
+  /** Triples written without a graph; they are part of the merge. */
   readonly #unnamed = new QuadStore()
-  /** Named graphs that lost a quad and may be empty. */
+  /** Named graphs that lost a quad and may now be empty. */
   readonly #thinned = new Set<string>()
   #growth = { quads: 0, merged: 0 }
 
@@ -38,8 +38,8 @@ export class Writer {
   }
 
   /**
-   * Makes a graph hold exactly these quads, which are its. Only what differs is written, as deleted quads cost memory
-   * for ever.
+   * Makes a graph hold exactly these quads (all in that graph). Only differences are written, because deleted quads
+   * cost memory for ever.
    */
   replace(graph: string, quads: readonly Quad[]): Growth {
     return this.#counted(() => {
@@ -52,7 +52,7 @@ export class Writer {
     })
   }
 
-  /** Adds a quad; tells whether it was new. */
+  /** Adds a quad; returns whether it was new. */
   insert(addition: Quad): boolean {
     const named = addition.graph.termType === 'NamedNode'
     const home = named ? this.#store : this.#unnamed
@@ -69,7 +69,7 @@ export class Writer {
   }
 
   /**
-   * Takes a quad away, and its triple out of the merge unless another public graph still holds it; tells whether it was
+   * Removes a quad, and its triple from the merge unless another public graph still holds it; returns whether it was
    * there.
    */
   remove(removal: Quad): boolean {
@@ -109,7 +109,7 @@ export class Writer {
     return { ...growth, ...done, steps: journal.steps() }
   }
 
-  /** Does what an update did elsewhere. */
+  /** Repeats an update that another engine did. */
   follow(steps: readonly Step[]): Growth {
     return this.#counted(() => {
       for (const { kind, quads } of steps) {
@@ -143,7 +143,7 @@ export class Writer {
     }
   }
 
-  /** The engine lists a graph until somebody drops it, also when it has become empty; here empty graphs are none. */
+  /** The engine keeps listing a graph that has become empty until it is dropped; here empty graphs do not exist. */
   #dropEmpty(): void {
     for (const graph of this.#thinned)
       if (this.#isEmpty(graph)) this.#store.update(`DROP SILENT GRAPH ${namedNode(graph).toString()}`)

@@ -10,7 +10,7 @@ import { formatsOfForm, GRAPH_FORMATS } from '../query/result-formats.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer } from '../store.js'
 
 export interface FederatedSettings {
-  /** Addresses of SPARQL endpoints that are asked together, beside what is loaded. */
+  /** Addresses of SPARQL endpoints that are queried together with the loaded data. */
   readonly endpoints: readonly string[]
   /** Milliseconds a query may take, the endpoints' time included. Default 120,000. */
   readonly deadline?: number
@@ -19,9 +19,9 @@ export interface FederatedSettings {
 }
 
 /**
- * A store whose queries also go to SPARQL endpoints, by Comunica: one answer from all. Slow on what is loaded (10 to
- * 500 times slower than the embedded store), so it is only for what that one cannot do. Comunica is loaded at the first
- * query.
+ * A store whose queries also go to SPARQL endpoints, through Comunica: one answer from all. Queries on loaded data are
+ * 10 to 500 times slower than in the embedded store, so use it only when endpoints are needed. Comunica is loaded at
+ * the first query.
  */
 export function openFederatedStore(settings: FederatedSettings): Store {
   return new FederatedStore(settings)
@@ -50,14 +50,14 @@ class FederatedStore implements Store {
         (request.namedGraphs?.length ?? 0) >
       0
     ) {
-      throw new AppError('usage', 'FROM is not taken over several sources: name graphs with GRAPH')
+      throw new AppError('usage', 'FROM is not supported over several sources: name graphs with GRAPH')
     }
     const formats = formatsOfForm(form)
     const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
     if (!format)
       throw new AppError(
         'not-acceptable',
-        `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}`,
+        `${form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}`,
       )
     const variables = checkSyntax(text, form)
     const maxRows = request.maxRows ?? this.#settings.maxRows
@@ -82,7 +82,7 @@ class FederatedStore implements Store {
       let rows = 0
       const counted = {
         ...result,
-        // An answer without rows comes without the names of its columns too.
+        // An answer without rows has no column names either.
         metadata: async () => ({ ...(await result.metadata()), variables }),
         execute: async () =>
           (await result.execute()).take(maxRows + 1).map((row) => {
@@ -139,11 +139,11 @@ class FederatedStore implements Store {
   }
 
   update(): Promise<UpdateAnswer> {
-    return Promise.reject(new AppError('sparql-forbidden', 'updates are not taken over several sources'))
+    return Promise.reject(new AppError('sparql-forbidden', 'updates are not supported over several sources'))
   }
 
   version(): string {
-    // What the endpoints hold may change at any time, unseen.
+    // The content of the endpoints may change at any time, unnoticed.
     return randomUUID()
   }
 
@@ -165,7 +165,7 @@ class FederatedStore implements Store {
     return Promise.resolve()
   }
 
-  /** Ends the work at its deadline; what an endpoint does is not ours to explain beyond its message. */
+  /** Stops the work at its deadline. Errors of an endpoint are passed on with no more than their message. */
   async #within<Value>(deadline: number, work: (stopped: AbortSignal) => Promise<Value>): Promise<Value> {
     const stop = new AbortController()
     let timer: NodeJS.Timeout | undefined
@@ -184,7 +184,7 @@ class FederatedStore implements Store {
       return await Promise.race([work(stop.signal), late])
     } catch (cause) {
       if (cause instanceof AppError) throw cause
-      throw new AppError('endpoint-failed', `the sources could not be asked: ${messageOf(cause)}`, { cause })
+      throw new AppError('endpoint-failed', `the sources could not be queried: ${messageOf(cause)}`, { cause })
     } finally {
       clearTimeout(timer)
     }
@@ -194,8 +194,8 @@ class FederatedStore implements Store {
 type Sources = NonNullable<NonNullable<Parameters<QueryEngine['query']>[1]>['sources']>
 
 /**
- * The same judge of syntax as everywhere, asked on an empty store: Comunica's parser explains itself less well. Gives
- * the columns of a SELECT.
+ * Checks the syntax with the same engine as elsewhere, on an empty store: its messages are better than those of
+ * Comunica's parser. Returns the columns of a SELECT.
  */
 function checkSyntax(text: string, form: QueryForm): readonly Variable[] {
   const body = new Engine().query({

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { QueryEngine } from '@comunica/query-sparql'
 
-/** What is used of Comunica. */
+/** The part of Comunica that is used. */
 interface Comunica {
   readonly QueryEngine: new () => QueryEngine
 }
 
 /**
- * An engine of Comunica, which is loaded when it is first needed (a second or so): in the built package from the one
- * file that stands beside this one (see .ci/bundle-comunica.js), in a clone run from source from its packages.
+ * A Comunica engine, loaded when first needed (about a second): in the built package from the single file beside this
+ * one (see .ci/bundle-comunica.js), when run from source from its packages.
  */
 export async function openComunica(): Promise<QueryEngine> {
   const bundle = new URL('./comunica.cjs', import.meta.url)
@@ -44,10 +44,10 @@ interface Bus {
 }
 
 /**
- * Two optimisations of Comunica 5.4 make operations that no SPARQL endpoint can be sent, and the query fails (“Unknown
- * Operation type distinctterms”, “… union”): SELECT DISTINCT of one pattern, and DESCRIBE. The first is left out; a
- * DESCRIBE becomes one CONSTRUCT instead of a union of several. The test of all forms (test/store/federated) fails when
- * a newer Comunica has other names.
+ * Two optimisations of Comunica 5.4 make operations that cannot be sent to a SPARQL endpoint, so that the query fails
+ * (“Unknown Operation type distinctterms”, “… union”): SELECT DISTINCT of one pattern, and DESCRIBE. The first is left
+ * out; a DESCRIBE becomes one CONSTRUCT instead of a union of several. The test of all forms (test/store/federated)
+ * fails when a newer Comunica has other names.
  */
 function mendForEndpoints(engine: QueryEngine): void {
   const { actorInitQuery } = engine as unknown as {
@@ -61,7 +61,7 @@ function mendForEndpoints(engine: QueryEngine): void {
 }
 
 /**
- * Each thing described has a branch and a pattern of its own; a branch that binds nothing for a pattern adds nothing.
+ * Each described term has its own branch and pattern; a branch that does not bind a pattern's variables adds nothing.
  */
 const asConstruct: NonNullable<Actor['describeToConstructs']> = ({ terms, input }, data, algebra) => {
   const patterns = terms.map((term, i) =>

@@ -14,8 +14,8 @@ export interface EngineInstance {
 type InstanceClass = new (module: object, imports?: object) => { readonly exports: object }
 
 /**
- * The WebAssembly instance in which all stores of this thread live. Its package does not hand it out, so it is caught
- * while the package makes it; `undefined` when the package was loaded before this module, or is built in another way.
+ * The WebAssembly instance that holds all stores of this thread. Its package does not export it, so it is caught while
+ * the package creates it; `undefined` when the package was loaded before this module or is built differently.
  */
 export const ENGINE_INSTANCE: EngineInstance | undefined = caught()
 

@@ -1,4 +1,4 @@
-// First of all: it must be there when the engine is loaded.
+// Must come first: it has to be in place when the engine is loaded.
 import { ENGINE_INSTANCE, type EngineInstance } from './engine-instance.js'
 import { Store } from 'oxigraph'
 import { AppError } from '../../errors.js'
@@ -8,33 +8,33 @@ import { addressOf, freed, setAddress } from './store-address.js'
 const PAGE = 65_536
 
 /**
- * The memory of this thread's engine as a file. All stores of a thread live in one WebAssembly memory; copied into a
- * fresh engine of the same version it is the same stores, in a moment and without parsing a line.
+ * The memory of this thread's engine as a file. All stores of a thread live in one WebAssembly memory. Copied into a
+ * fresh engine of the same version, they are the same stores at once, without parsing a line.
  */
 export interface EngineMemory {
   /**
-   * Writes the memory to a file, with where these stores are in it, and `state` (JSON). Between two calls of the engine
-   * only: nothing may be under way in it. Throws `store-failed` when it holds what cannot be kept.
+   * Writes the memory to a file, with the addresses of these stores and `state` (JSON). Call it only between two calls
+   * of the engine. Throws `store-failed` when the memory holds something that cannot be kept.
    */
   readonly save: (file: string, stores: readonly Store[], state: unknown) => void
   /**
-   * Gives the engine the memory of an image, by an open file, makes these stores those that were saved, in their order,
-   * and returns the state. Only for an engine that did nothing yet: objects of it that were made before point into the
-   * memory it had. Throws `store-failed` for what is no image of this engine, a plain error for one that is damaged;
-   * the engine is of no use then.
+   * Loads an image (an open file) into the engine's memory, makes these stores the saved ones, in their order, and
+   * returns the state. Only for an engine that has done nothing yet: its earlier objects would point into the old
+   * memory. Throws `store-failed` for an image of another engine, a plain error for a damaged one; the engine must not
+   * be used after that.
    */
   readonly restore: (descriptor: number, stores: readonly Store[]) => unknown
 }
 
-/** What stands in an image beside the memory. */
+/** What an image holds beside the memory. */
 interface Kept {
   readonly addresses: readonly number[]
   readonly state: unknown
 }
 
 /**
- * The only way to images. They lean on what wasm-bindgen happens to do, so that is tested once a thread, at its start;
- * `undefined` when it is not as expected. Then nothing is kept, and stores are filled with all changes instead.
+ * The only way to images. They depend on internals of wasm-bindgen, which are tested once per thread, at its start;
+ * `undefined` when the test fails. Then no images are kept, and stores are filled by replaying all changes.
  */
 export function engineMemory(instance: EngineInstance | undefined = ENGINE_INSTANCE): EngineMemory | undefined {
   if (instance === undefined || !isAsExpected(instance)) return undefined
@@ -51,12 +51,12 @@ export function engineMemory(instance: EngineInstance | undefined = ENGINE_INSTA
   }
 }
 
-/** Whether a store is its address in this memory: two stores that get each other's hold each other's quads. */
+/** Whether a store is just an address in this memory: two stores that swap addresses have swapped their quads. */
 function isAsExpected({ memory, __wbindgen_externrefs: table }: EngineInstance): boolean {
   const [one, two] = [new Store(), new Store()]
   const sizes = (): string => `${one.size} ${two.size}`
   try {
-    // As text: terms would be objects of the engine too, which are freed when it suits JavaScript.
+    // As text: terms would be engine objects too, freed whenever JavaScript's garbage collector decides.
     one.load('<urn:s> <urn:p> <urn:o> .', { format: 'application/n-triples' })
     const [first, second] = [addressOf(one), addressOf(two)]
     const isAddress = (address: unknown): boolean =>
@@ -71,7 +71,7 @@ function isAsExpected({ memory, __wbindgen_externrefs: table }: EngineInstance):
   } catch {
     return false
   } finally {
-    // Before an image takes the place of all this.
+    // Freed before an image replaces this memory.
     freed(one)
     freed(two)
   }
@@ -83,7 +83,7 @@ function tableOf({ __wbindgen_externrefs: table }: EngineInstance): { table: num
   for (let at = 0; at < table.length; at++) {
     const value = table.get(at)
     if (typeof value === 'string') texts[at] = value
-    // Between calls the engine holds on to nothing else. What a later version might mean nothing in another thread.
+    // Between calls the engine holds no other values. Those of a later version might mean nothing in another thread.
     else if (value !== undefined && value !== null && typeof value !== 'boolean')
       throw new AppError('store-failed', `the engine keeps a JavaScript ${typeof value}, so its memory cannot be kept`)
   }

@@ -4,28 +4,28 @@ import { createRequire } from 'node:module'
 import { crc32 } from 'node:zlib'
 import { AppError } from '../../errors.js'
 
-/** What stands before the memory in an image. */
+/** The header of an image, before the memory. */
 export interface ImageHeader {
   readonly id: string
-  /** Which engine's memory it is: it means nothing to another. */
+  /** The engine whose memory it is: no other engine can use it. */
   readonly engine: string
   readonly bytes: number
   readonly crc: number
   /** Size of the engine's table of JavaScript values, and the texts in it. */
   readonly table: number
   readonly texts: Readonly<Record<number, string>>
-  /** What its maker has to know of it. */
+  /** What the writer wants back. */
   readonly state: unknown
 }
 
 const PART = 64 * 2 ** 20
-/** Bytes before the header that tell its length. */
+/** Bytes before the header, which hold its length. */
 const LENGTH = 8
 
 const engine = (): string =>
   `oxigraph ${(createRequire(import.meta.url)('oxigraph/package.json') as { readonly version: string }).version}, image 3`
 
-/** Writes memory with its header to a file. What a power cut leaves of it is told by its checksum. */
+/** Writes memory with its header to a file. A checksum detects a file cut short by a power failure. */
 export function writeImageFile(
   file: string,
   memory: ArrayBuffer,
@@ -58,26 +58,27 @@ export function writeImageFile(
 }
 
 /**
- * The header of an image, by its open file. Throws `store-failed` for what is no image of this engine, or not whole.
+ * The header of an image in an open file. Throws `store-failed` when it is not an image of this engine or is not
+ * complete.
  */
 export function readImageHeader(descriptor: number): { readonly header: ImageHeader; readonly offset: number } {
   const length = Buffer.alloc(LENGTH)
   readWhole(descriptor, length, 0)
   const size = Number(length.readBigUInt64LE())
   const total = fstatSync(descriptor).size
-  if (size > total - LENGTH) throw new AppError('store-failed', 'the image of the store is not whole')
+  if (size > total - LENGTH) throw new AppError('store-failed', 'the image of the store is incomplete')
   const head = Buffer.alloc(size)
   readWhole(descriptor, head, LENGTH)
   const header = JSON.parse(head.toString('utf8')) as ImageHeader
   if (header.engine !== engine())
     throw new AppError('store-failed', `the image of the store is of another engine (${header.engine})`)
-  if (total !== LENGTH + size + header.bytes) throw new AppError('store-failed', 'the image of the store is not whole')
+  if (total !== LENGTH + size + header.bytes) throw new AppError('store-failed', 'the image of the store is incomplete')
   return { header, offset: LENGTH + size }
 }
 
 /**
- * Reads the memory of an image into a buffer of its size. Throws a plain error, with the buffer spoiled, for damaged
- * bytes.
+ * Reads the memory of an image into a buffer of its size. Throws a plain error for damaged bytes; the buffer is spoiled
+ * then.
  */
 export function readImageMemory(descriptor: number, memory: ArrayBuffer): void {
   const { header, offset } = readImageHeader(descriptor)
@@ -101,7 +102,7 @@ function writeWhole(descriptor: number, bytes: Uint8Array): void {
 function readWhole(descriptor: number, bytes: Uint8Array, position: number): void {
   for (let at = 0; at < bytes.byteLength;) {
     const read = readSync(descriptor, bytes, at, bytes.byteLength - at, position + at)
-    if (read === 0) throw new AppError('store-failed', 'the image of the store is not whole')
+    if (read === 0) throw new AppError('store-failed', 'the image of the store is incomplete')
     at += read
   }
 }

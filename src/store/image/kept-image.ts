@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readImageHeader } from './image-file.js'
 
-/** What stands beside a kept image: written after it, so that an image without one was never finished. */
+/** The note beside a kept image. It is written last, so an image without a note was never finished. */
 interface Note {
-  /** Of the image it is about. */
+  /** Id of its image. */
   readonly id: string
   /** Which graphs were kept out of its default graph. */
   readonly unmerged: readonly string[]
@@ -12,7 +12,7 @@ interface Note {
 
 const noteFile = (image: string): string => `${image}.json`
 
-/** Says of the image in a file what it is an image of. */
+/** Writes the note of an image. */
 export function noteKeptImage(image: string, unmerged: readonly string[], note: string): void {
   const descriptor = openSync(image, 'r')
   try {
@@ -23,7 +23,7 @@ export function noteKeptImage(image: string, unmerged: readonly string[], note: 
   }
 }
 
-/** Opens a kept image with what was noted of it; `undefined` when there is none that this version can use. */
+/** Opens a kept image and its note; `undefined` when there is none that this version can use. */
 export function openKeptImage(
   image: string,
   unmerged: readonly string[],
@@ -36,14 +36,14 @@ export function openKeptImage(
     if (kept.id === id && JSON.stringify(kept.unmerged) === JSON.stringify(unmerged))
       return { descriptor, note: kept.note }
   } catch {
-    // Half written, or of another version: it only saves time, and what is in it comes from elsewhere.
+    // Half written, or of another version. It only saves time: its content comes from elsewhere.
   }
   closeSync(descriptor)
   forgetKeptImage(image)
   return undefined
 }
 
-/** Removes a kept image; who has it open can go on reading. */
+/** Removes a kept image; a process that has it open can go on reading. */
 export function forgetKeptImage(image: string): void {
   rmSync(noteFile(image), { force: true })
   rmSync(image, { force: true })

@@ -1,6 +1,6 @@
 /**
- * Cuts a stream of N-Quads bytes into chunks of whole lines, about `size` bytes each, only the last of them shorter; a
- * line longer than that stays whole.
+ * Splits a stream of N-Quads bytes into chunks of whole lines, about `size` bytes each (the last may be shorter). A
+ * longer line stays whole.
  */
 export async function* chunksOf(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -16,7 +16,7 @@ export async function* chunksOf(
     while (rest.byteLength >= size) {
       const within = rest.lastIndexOf(0x0a, size - 1) + 1
       const end = within > 0 ? within : rest.indexOf(0x0a, size) + 1
-      // The line goes on in a part to come.
+      // The line continues in the next part.
       if (end === 0) break
       yield rest.subarray(0, end)
       rest = rest.subarray(end)

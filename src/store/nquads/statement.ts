@@ -1,4 +1,4 @@
-/** Where the parts of one N-Quads statement stand in the bytes. */
+/** The byte offsets of the parts of one N-Quads statement. */
 export interface Statement {
   readonly start: number
   readonly subjectEnd: number
@@ -18,8 +18,9 @@ const [SPACE, TAB, RETURN, QUOTE, BACKSLASH, LESS, GREATER, UNDERSCORE, AT, CARE
 ] as const
 
 /**
- * Finds the parts of an N-Quads line (RDF 1.1 N-Quads, section 7) without judging them, between two offsets;
- * `undefined` for an empty line, a comment, and what is no statement. Literals of any length: it only looks for quotes.
+ * Finds the parts of an N-Quads line (RDF 1.1 N-Quads, section 7) between two offsets, without checking them;
+ * `undefined` for an empty line, a comment and anything else that is not a statement. Literals may have any length: it
+ * only looks for quotes.
  */
 export function statementAt(bytes: Buffer, from: number, to: number): Statement | undefined {
   const start = skipSpace(bytes, from, to)
@@ -48,14 +49,14 @@ export function statementAt(bytes: Buffer, from: number, to: number): Statement 
   }
 }
 
-/** Offset of the first byte from `at` that is neither space nor tab. */
+/** Offset of the first byte from `at` on that is neither space nor tab. */
 export function skipSpace(bytes: Buffer, at: number, to: number): number {
   let next = at
   while (next < to && (bytes[next] === SPACE || bytes[next] === TAB)) next += 1
   return next
 }
 
-/** Offset after the term that begins at `at`; `at` itself when none does. */
+/** Offset after the term that begins at `at`; `at` itself when there is none. */
 function endOfTerm(bytes: Buffer, at: number, to: number): number {
   if (at >= to) return at
   switch (bytes[at]) {
@@ -88,7 +89,7 @@ function endOfWord(bytes: Buffer, at: number, to: number): number {
   return end
 }
 
-/** Offset of the quote that closes the text opened at `at`; -1 when none does. */
+/** Offset of the quote that closes the string opened at `at`; -1 when there is none. */
 function endOfQuoted(bytes: Buffer, at: number, to: number): number {
   for (let quote = bytes.indexOf(QUOTE, at + 1); quote >= 0 && quote < to; quote = bytes.indexOf(QUOTE, quote + 1)) {
     let backslashes = 0

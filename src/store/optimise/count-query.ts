@@ -2,10 +2,10 @@ import { Prologue } from '../query/prologue.js'
 import { closing, isSign, isWord, tokensOf, type Token } from '../query/query-tokens.js'
 import { TYPE } from './statistics.js'
 
-/** A place of the pattern: an IRI, a variable, or a blank node, which is a variable without a name. */
+/** A position of the pattern: an IRI, a variable, or a blank node, which is a variable without a name. */
 export type Slot = { readonly iri: string } | { readonly variable: string | undefined }
 
-/** A piece of the query's text and what may stand for it. */
+/** A piece of the query's text and what replaces it. */
 export interface Piece {
   readonly start: number
   readonly end: number
@@ -13,38 +13,38 @@ export interface Piece {
   readonly by: 'sum' | 'rows' | 'open'
 }
 
-/** A query that asks only how many quads there are, or which predicates, classes or graphs occur, of one pattern. */
+/** A query that asks only how many quads match one pattern, or which predicates, classes or graphs occur in them. */
 export interface CountQuery {
   /** Absent: the default graph. */
   readonly graph: Slot | undefined
   readonly predicate: Slot
-  /** Whether the predicate is `rdf:type` and the class counts; else any object is meant. */
+  /** Whether the predicate is `rdf:type` and the class matters; otherwise any object is meant. */
   readonly ofClass: Slot | undefined
-  /** Variables whose values must be known, without those that are only counted. */
+  /** Variables whose values are needed, without those that are only counted. */
   readonly kept: ReadonlySet<string>
   readonly pieces: readonly Piece[]
-  /** Only so many of the rows with the largest counts can be in the answer, and those as large as the last of them. */
+  /** Only this many rows with the largest counts can be in the answer, and those equal to the last of them. */
   readonly most: number | undefined
 }
 
-/** Aggregates for which it counts how often a value comes, or that are not worth it. */
+/** Aggregates whose result depends on how often a value occurs, or that are too rare to support. */
 const AGGREGATES = ['sum', 'min', 'max', 'avg', 'sample', 'group_concat']
-/** Functions that give each solution a value of its own. */
+/** Functions that give a different value for each solution. */
 const VOLATILE = ['rand', 'uuid', 'struuid', 'bnode']
 const OTHERS = [...AGGREGATES, ...VOLATILE]
 const MODIFIERS = ['group', 'having', 'order', 'limit', 'offset']
 
 /**
- * Recognises, from its tokens, a SELECT whose WHERE is one triple pattern, plainly or in GRAPH, beside FILTERs and
- * BINDs that speak only of what the statistics know (graph, predicate, class), and in whose answer the rest is at most
- * counted. `undefined` for all others, and for whatever is not understood: the engine answers those.
+ * Recognises, from its tokens, a SELECT that the statistics can answer: its WHERE is one triple pattern, plain or in
+ * GRAPH, with FILTERs and BINDs only on what the statistics know (graph, predicate, class); other variables are at most
+ * counted. `undefined` for all other queries, and when in doubt: the engine answers those.
  */
 export function readCountQuery(
   query: string,
   base?: string,
   tokens: readonly Token[] = tokensOf(query),
 ): CountQuery | undefined {
-  // Escapes can hide any sign: rare enough not to be read here.
+  // Escapes can hide any character; they are too rare to support here.
   if (query.includes('\\') || !/\b(?:count|distinct|group)\b/iu.test(query)) return undefined
   if (tokens.some((token) => OTHERS.some((word) => isWord(token, word)))) return undefined
   const prologue = new Prologue(query, base)
@@ -97,7 +97,10 @@ export function readCountQuery(
   }
 }
 
-/** LIMIT and OFFSET together, of what is sorted by its number of quads, the largest first, and else by whatever. */
+/**
+ * The sum of LIMIT and OFFSET when the rows are sorted by number of quads, largest first, whatever else they are sorted
+ * by.
+ */
 function mostRows(head: readonly Token[], tail: readonly Token[], sums: readonly Piece[]): number | undefined {
   const at = (word: string): number => tail.findIndex((token) => isWord(token, word))
   const order = at('order')
@@ -139,7 +142,7 @@ interface Group {
   readonly pieces: readonly Piece[]
 }
 
-/** One pattern beside FILTER and BIND, or the same in one GRAPH. */
+/** One pattern with FILTER and BIND, or the same in one GRAPH. */
 function readGroup(
   tokens: readonly Token[],
   from: number,
@@ -210,20 +213,20 @@ function readTriple(
   return [from + subjectLength + 1 + objectLength, subject, predicate, object]
 }
 
-/** An IRI, a variable, `[]` or a labelled blank node, and how many tokens it takes. */
+/** An IRI, a variable, `[]` or a labelled blank node, and its number of tokens. */
 function readSlot(tokens: readonly Token[], i: number, prologue: Prologue): readonly [Slot, number] | undefined {
   const token = tokens[i]
   if (!token) return undefined
   if (token.kind === 'variable') return [{ variable: nameOf(token) }, 1]
   if (isSign(token, '[')) return isSign(tokens[i + 1], ']') ? [{ variable: undefined }, 2] : undefined
-  // A label could stand in two places: only the engine knows what it means then.
+  // A label could occur twice: leave that to the engine.
   if (token.kind === 'prefixed') return token.text.startsWith('_:') ? undefined : [{ iri: prologue.resolve(token) }, 1]
   return token.kind === 'iri' && /^<[A-Za-z][\w+.-]*:/u.test(token.text)
     ? [{ iri: token.text.slice(1, -1) }, 1]
     : undefined
 }
 
-/** The COUNTs that sums of the statistics can stand for; `undefined` when one of them cannot be had that way. */
+/** The COUNTs that sums of the statistics can replace; `undefined` when one of them cannot be. */
 function readCounts(
   tokens: readonly Token[],
   group: Group,
@@ -243,12 +246,12 @@ function readCounts(
     const isVariable = (slot: Slot | undefined): boolean =>
       what.kind === 'variable' && slot !== undefined && 'variable' in slot && slot.variable === nameOf(what)
     const isSubject = isVariable(group.subject)
-    // Within one graph, predicate and object a subject stands once, so that distinct ones are as many as quads.
+    // Within one graph, predicate and object a subject occurs once, so distinct subjects are as many as quads.
     const fixed = slots.every(
       (slot) => slot === undefined || 'iri' in slot || (slot.variable !== undefined && keys?.has(slot.variable)),
     )
     if (distinct && !(isSubject && fixed)) {
-      // What is kept anyway can be counted as it stands; `*` and the subject cannot.
+      // A variable that is kept anyway can be counted as it is; `*` and the subject cannot.
       if (what.kind !== 'variable' || isSubject) return undefined
       continue
     }
@@ -259,7 +262,7 @@ function readCounts(
   return { any, tokens: counted, pieces }
 }
 
-/** The variables that GROUP BY names as such; `undefined` without GROUP BY. */
+/** The plain variables of GROUP BY; `undefined` without GROUP BY. */
 function groupKeys(tail: readonly Token[]): ReadonlySet<string> | undefined {
   const at = tail.findIndex((token) => isWord(token, 'group'))
   if (at < 0) return undefined

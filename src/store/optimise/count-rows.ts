@@ -1,9 +1,9 @@
 import type { RowFormat } from '../query/result-formats.js'
 
-/** Fewest characters a row can take: below that many times the limit nothing need be counted. */
+/** The smallest number of characters of a row: a result shorter than this times the limit need not be counted. */
 const SMALLEST_ROW: Readonly<Record<RowFormat, number>> = { json: 3, xml: 17, csv: 1, tsv: 1 }
 
-/** Whether a result in one of the row formats holds more rows than `most`. */
+/** Whether a result in one of the row formats has more rows than `most`. */
 export function hasMoreRows(result: string, format: RowFormat, most: number): boolean {
   return result.length >= most * SMALLEST_ROW[format] && countRows(result, format) > most
 }
@@ -18,10 +18,10 @@ export function countRows(result: string, format: RowFormat): number {
     case 'xml':
       return result.split('<result>').length - 1
     case 'tsv':
-      // Line breaks in values are escaped; the first line is the head.
+      // Line breaks in values are escaped; the first line is the header.
       return linesOf(result) - 1
     case 'csv':
-      // Line breaks in quoted values are not rows; a doubled quote leaves and enters again.
+      // Line breaks in quoted values do not end a row; a doubled quote closes and opens again.
       return linesOf(result.replace(/"[^"]*"/gu, '')) - 1
   }
 }

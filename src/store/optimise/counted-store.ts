@@ -4,9 +4,9 @@ import { Statistics, TYPE, type Counted, type CountRows, type Half } from './sta
 
 type LoadOptions = NonNullable<Parameters<Store['load']>[1]>
 
-/** An Oxigraph store that keeps statistics of what it holds: whoever adds, deletes or loads need not know of them. */
+/** An Oxigraph store that keeps statistics of its content by itself. */
 export class CountedStore extends Store {
-  // The store's own `size` walks through all of it, so it is asked once a bulk and not once a quad.
+  // The store's own `size` walks through all quads, so it is asked once per bulk load, not once per quad.
   readonly statistics = new Statistics(
     (what) => this.#rows(what),
     () => this.size,
@@ -31,8 +31,8 @@ export class CountedStore extends Store {
   }
 
   /**
-   * Loads N-Quads that all name a graph; `tally` holds their counts as if every line were new, which the statistics
-   * check by the size when they are next asked. Absent: the counts of the named graphs are forgotten.
+   * Loads N-Quads that all name a graph. `tally` holds their counts as if every line were new; the statistics check
+   * that by the size when they are next used. Absent: the counts of the named graphs are forgotten.
    */
   loadNamed(data: Uint8Array, options: LoadOptions, tally: Half | undefined): void {
     try {
@@ -53,7 +53,7 @@ export class CountedStore extends Store {
 
   override update(text: string, options?: Parameters<Store['update']>[1]): void {
     super.update(text, options)
-    // The writer lets the engine forget graphs that are empty: that moves no quads.
+    // The writer makes the engine forget empty graphs: no quads change.
     if (/^DROP SILENT GRAPH <[^>]*>$/u.test(text)) return
     this.statistics.forgetNamed()
     this.statistics.forgetMerged()
@@ -84,7 +84,7 @@ function countedOf(change: Quad): Counted {
   }
 }
 
-/** A class as the engine gives it back: of literals it keeps the value, so that `"007"` and `7` are one integer. */
+/** A class as the engine returns it: it keeps the value of a literal, so `"007"` and `7` are one integer. */
 function classOf(change: Quad): string {
   if (change.object.termType !== 'Literal') return change.object.toString()
   const store = new Store([change])

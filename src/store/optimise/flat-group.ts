@@ -3,28 +3,28 @@ import { Prologue } from '../query/prologue.js'
 import { closing, isSign, isWord, selectsAll, tokensOf, type Token } from '../query/query-tokens.js'
 import { readPatterns, type TriplePattern } from './triple-patterns.js'
 
-/** A FILTER and where it stands. */
+/** A FILTER and its place. */
 export interface Filter {
   readonly start: number
   readonly end: number
-  /** What stands after the word. */
+  /** The tokens after the word. */
   readonly tokens: readonly Token[]
 }
 
-/** A WHERE that is nothing but triple patterns and FILTERs, so that all their variables have values. */
+/** A WHERE that holds only triple patterns and FILTERs, so that all variables are bound. */
 export interface FlatGroup {
   readonly patterns: readonly TriplePattern[]
   readonly filters: readonly Filter[]
   /** Offsets of its brackets. */
   readonly open: number
   readonly close: number
-  /** Whether it is SELECT *: the order of its columns is then that of the variables in the text. */
+  /** Whether it is SELECT *, whose columns are in the order of the variables in the text. */
   readonly selectsAll: boolean
 }
 
 /**
- * What `rewrite` makes of the WHERE of a SELECT that is nothing but triple patterns and FILTERs; `undefined` for all
- * other queries, and for one with an escape, or with a prefix nobody declared: the engine says what is wrong with it.
+ * Applies `rewrite` to the WHERE of a SELECT that holds only triple patterns and FILTERs. `undefined` for all other
+ * queries, and for one with an escape or an undeclared prefix: the engine reports what is wrong with it.
  */
 export function rewriteFlatGroup(
   query: string,
@@ -44,9 +44,8 @@ export function rewriteFlatGroup(
 }
 
 /**
- * Reads the WHERE of a SELECT whose prologue ends before token `from`; `undefined` when anything but patterns and
- * FILTERs is in it, or when there are groups elsewhere (HAVING, an expression of SELECT), which may hide another set of
- * solutions.
+ * Reads the WHERE of a SELECT whose prologue ends before token `from`; `undefined` when it holds anything but patterns
+ * and FILTERs, or when there are groups elsewhere (HAVING, an expression of SELECT), whose solutions may differ.
  */
 function readFlatGroup(
   query: string,
@@ -77,7 +76,7 @@ function readFlatGroup(
     const after = tokens[close]
     if (!after) return undefined
     filters.push({ start: token.start, end: after.end, tokens: tokens.slice(i + 1, close + 1) })
-    // A filter parts two runs of triples, with or without a full stop.
+    // A filter separates two runs of triples, with or without a full stop.
     triples.push({ kind: 'sign', text: '.', start: token.start, end: token.start })
     i = isSign(tokens[close + 1], '.') ? close + 1 : close
   }
@@ -87,7 +86,7 @@ function readFlatGroup(
     : undefined
 }
 
-/** Index of the last token of a FILTER; -1 when it is none that can be read. */
+/** Index of the last token of a FILTER; -1 when it has another form than those read here. */
 function endOfFilter(tokens: readonly Token[], at: number): number {
   const [one, two, three] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   if (one && two && isWord(one, 'not') && isWord(two, 'exists'))

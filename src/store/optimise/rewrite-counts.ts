@@ -3,11 +3,13 @@ import { readCountQuery, type CountQuery, type Slot } from './count-query.js'
 import { freeName, type Token } from '../query/query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 
-/** Rows of statistics, which must be written and read, are some times as dear as quads that the engine counts. */
+/**
+ * A row of statistics, which must be written and read, costs about as much as this many quads that the engine counts.
+ */
 const ROW_COST = 4
 const FEW_ROWS = 1000
 
-/** A query and what it is to be asked of. */
+/** A query and the rows to run it on. */
 export interface CountedQuery {
   readonly text: string
   /** N-Triples. */
@@ -15,10 +17,10 @@ export interface CountedQuery {
 }
 
 /**
- * A query over the whole dataset that asks for nothing but counts, or for the predicates, classes and graphs that
- * occur, written anew: its pattern becomes the rows of the statistics, COUNT the SUM of their numbers, and all else
- * stays as it stands and is for the engine. The rows are triples, as the engine reads those a hundred times as fast as
- * VALUES. `undefined` when the query is another, or the rows would be dearer than the quads.
+ * Rewrites a query over the whole dataset that asks only for counts, or for the predicates, classes and graphs that
+ * occur: its pattern becomes the rows of the statistics, COUNT becomes the SUM of their numbers, and the engine handles
+ * the rest unchanged. The rows are triples, which the engine reads a hundred times as fast as VALUES. `undefined` for
+ * any other query, or when the rows would cost more than the quads.
  */
 export function rewriteCounts(
   query: string,
@@ -31,7 +33,7 @@ export function rewriteCounts(
   if (!read) return undefined
   const half = read.graph ? statistics.named : statistics.merged
   const rows = largest(rowsOf(read, half), read.most)
-  // Nothing to find costs the engine nothing, and over no rows at all it forgets that COUNT is 0.
+  // An empty result costs the engine nothing, and over no rows at all SUM would not give 0.
   if (!rows || rows.size === 0 || (rows.size > FEW_ROWS && rows.size * ROW_COST > half.total)) return undefined
   const number = freeName(query)
   const written = writtenRows([...rows.values()], keptVariables(read), number)
@@ -42,7 +44,7 @@ export function rewriteCounts(
   return { text, rows: written.triples }
 }
 
-/** Rows as triples, each as few as can be, and the pattern that finds them again. */
+/** The rows as triples, with as few triples per row as possible, and the pattern that matches them. */
 function writtenRows(
   rows: readonly Row[],
   names: readonly string[],
@@ -69,8 +71,7 @@ function numberOf({ number }: Row): string {
 }
 
 /**
- * The rows that can be among the first `most`: those that are as large as the last of them stay, for the order between
- * them.
+ * The rows that can be among the first `most`; rows equal to the last of them stay, as the engine decides their order.
  */
 function largest(
   rows: ReadonlyMap<string, Row> | undefined,
@@ -87,7 +88,7 @@ interface Row {
   readonly number: number
 }
 
-/** A prefix nobody declared is no count query: the engine says what is wrong. */
+/** A query with an undeclared prefix is not rewritten: the engine reports the error. */
 function understood(
   query: string,
   base: string | undefined,
@@ -102,7 +103,7 @@ function understood(
 }
 
 /**
- * Graph, predicate and class of the quads that the pattern means, as far as they are kept, with the number of quads.
+ * Graph, predicate and class of the quads that match the pattern, as far as they are kept, with the number of quads.
  */
 function rowsOf(read: CountQuery, half: Half): ReadonlyMap<string, Row> | undefined {
   const rows = new Map<string, Row>()
@@ -160,7 +161,7 @@ function iriText(iri: string): string | undefined {
   return termText(`<${iri}>`)
 }
 
-/** A term as N-Triples writes it; `undefined` for blank nodes, and IRIs that only lenient loading let in. */
+/** A term as N-Triples writes it; `undefined` for blank nodes and for IRIs that only lenient loading accepts. */
 function termText(term: string): string | undefined {
   return term.startsWith('"') || /^<[^\u0000-\u0020<>"{}|^`\\]*>$/u.test(term) ? term : undefined
 }

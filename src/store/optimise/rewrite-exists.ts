@@ -4,16 +4,16 @@ import { isWord, type Token } from '../query/query-tokens.js'
 import type { Statistics } from './statistics.js'
 import { atLeast, atMost, readPatterns, type TriplePattern } from './triple-patterns.js'
 
-/** Fewer solutions than this are as well tested one by one. */
+/** Fewer solutions than this can as well be tested one by one. */
 const MANY = 300
-/** Building a table of the right side pays up to this many times the left side. */
+/** Building a table of the right side pays while it is at most this many times the left side. */
 const MOST_RIGHT = 4
 
 /**
  * `FILTER NOT EXISTS { pattern }` as `MINUS { pattern }`, where it means the same and the statistics say that it pays:
- * the engine tests NOT EXISTS anew for each solution, and MINUS with one table. The same it is when the WHERE is
- * nothing but triple patterns and plain FILTERs, so that all their variables have values, and the one pattern inside
- * shares one of them (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
+ * the engine tests NOT EXISTS again for each solution, but MINUS with one table. It means the same when the WHERE holds
+ * only triple patterns and plain FILTERs, so that all variables are bound, and the one pattern inside shares one of
+ * them (SPARQL 1.1, 8.3.3). `undefined` for all other queries.
  */
 export function rewriteNotExists(
   query: string,

@@ -3,19 +3,20 @@ import { isWord, type Token } from '../query/query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
-/** Fewer solutions than this are as well joined first and filtered after. */
+/** Fewer solutions than this can as well be joined first and filtered after. */
 const MANY = 300
 /**
- * Beginning with the filtered pattern pays while it finds at most this many times what those find that it is joined
+ * Starting with the filtered pattern pays while it matches at most this many times as much as the patterns it is joined
  * with.
  */
 const MOST = 4
 
 /**
- * `{ ?x :p ?d . ?x a :C . … FILTER(YEAR(?d) = 2024) }` as `{ { ?x :p ?d FILTER(…) } LATERAL { ?x a :C . … } }`: the
- * engine joins all patterns and filters after; so it looks up the others only for what passes. LATERAL is the engine's
- * own (SPARQL-dev SEP-0006); with triple patterns on its right side it is the join. Where FILTERs that speak of one
- * pattern only stand among triple patterns, and the statistics say that it pays; `undefined` for all other queries.
+ * `{ ?x :p ?d . ?x a :C . … FILTER(YEAR(?d) = 2024) }` as `{ { ?x :p ?d FILTER(…) } LATERAL { ?x a :C . … } }`. The
+ * engine joins all patterns before it filters; rewritten, it looks up the others only for what passes the filter.
+ * LATERAL is an extension of the engine (SPARQL-dev SEP-0006); with triple patterns on its right side it equals a join.
+ * Used when the WHERE holds only triple patterns and FILTERs, some of which concern one pattern only, and the
+ * statistics say that it pays; `undefined` for all other queries.
  */
 export function rewriteFilter(
   query: string,
@@ -43,7 +44,7 @@ export function rewriteFilter(
   )
 }
 
-/** The pattern to begin with, and the FILTERs that speak of nothing else. */
+/** The pattern to start with, and the FILTERs that concern only that one. */
 function filteredPattern(
   { patterns, filters }: FlatGroup,
   half: Half,
@@ -52,7 +53,7 @@ function filteredPattern(
   const plain = filters
     .filter(({ tokens }) => !tokens.some((token) => isWord(token, 'exists')))
     .map((filter) => ({ filter, names: variablesOf(filter.tokens) }))
-  // From one known thing the engine finds its way without looking at much.
+  // From one known thing the engine needs few lookups anyway.
   if (patterns.some((pattern) => atLeast(pattern, half) <= 1)) return undefined
   for (const pattern of patterns) {
     const own = plain
@@ -60,7 +61,7 @@ function filteredPattern(
       .map(({ filter }) => filter)
     const found = atMost(pattern, half)
     if (own.length === 0 || pattern.predicate === undefined || found < MANY) continue
-    // Only by a shared variable can the others be looked up.
+    // The other patterns can only be looked up by a shared variable.
     const next = patterns.filter(
       (other) => other !== pattern && [...other.variables].some((name) => pattern.variables.has(name)),
     )

@@ -3,14 +3,14 @@ import type { Token } from '../query/query-tokens.js'
 import type { Half, Statistics } from './statistics.js'
 import { atLeast, atMost, type TriplePattern } from './triple-patterns.js'
 
-/** What is found by fewer looks needs no other order. */
+/** Patterns with fewer matches than this need no other order. */
 const MANY = 300
 
 /**
- * Triple patterns in the order in which they are best asked: the engine keeps the order of the text between patterns of
- * one form, and `?z a :Zitting ; :isGehoudenDoor <…>` then looks at every zitting. First what names one thing, then
- * what hangs on what is known by then. `undefined` when the text has that order, or is more than triple patterns and
- * FILTERs.
+ * Puts triple patterns in the best order: between patterns of one form the engine keeps the order of the text, and for
+ * `?z a :Zitting ; :isGehoudenDoor <…>` it then looks at every zitting. First come patterns that name one thing, then
+ * those that connect to what is known by then. `undefined` when the text already has that order, or holds more than
+ * triple patterns and FILTERs.
  */
 export function rewriteOrder(
   query: string,
@@ -34,7 +34,7 @@ export function rewriteOrder(
 function inOrder(patterns: readonly TriplePattern[], half: Half): readonly TriplePattern[] | undefined {
   const first = patterns.find((pattern) => atLeast(pattern, half) <= 1)
   const written = patterns[0]
-  // What names one thing may still find much; not more than the engine would begin with.
+  // A pattern that names one thing may still match a lot; it must not match more than what the engine would start with.
   if (
     !first ||
     !written ||
@@ -51,7 +51,7 @@ function inOrder(patterns: readonly TriplePattern[], half: Half): readonly Tripl
     rest = rest.filter((each) => !ordered.includes(each))
   ) {
     const near = rest.filter(({ variables }) => [...variables].some((name) => known.has(name)))
-    // A pattern of which all is known only tests.
+    // A pattern without unknown variables is only a test.
     const next = near.find(({ variables }) => [...variables].every((name) => known.has(name))) ?? near[0] ?? rest[0]
     if (!next) break
     ordered.push(next)

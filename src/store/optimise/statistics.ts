@@ -1,7 +1,7 @@
-/** Counts by key; a key whose count is zero is not there. */
+/** Counts by key; zero counts are left out. */
 export type Counts = Map<string, number>
 
-/** What the statistics are counted from when they are not known: each row the keys asked for, then the number. */
+/** Counts when the statistics are unknown: each row has the requested keys, then the number. */
 export type CountRows = (what: 'graph predicate' | 'graph class' | 'predicate' | 'class') => Iterable<readonly string[]>
 
 /** The IRI of `rdf:type`: its objects are counted too. */
@@ -17,71 +17,71 @@ export interface Counted {
 }
 
 /**
- * How many quads there are for each predicate of each graph, and for each class (object of `rdf:type`), in the named
- * graphs and in the default graph. Kept exact with every quad that comes or goes; after a bulk of which only the size
- * is known, the half concerned is counted again when it is next asked for.
+ * The number of quads of each predicate and of each class (object of `rdf:type`) per graph, for the named graphs and
+ * for the default graph. Kept exact with every quad that is added or removed. After a bulk load of which only the size
+ * is known, the half concerned is counted again when it is next used.
  */
 export class Statistics {
   readonly #count: CountRows
   readonly #size: () => number
   #named: Half | undefined = new Half()
   #merged: Half | undefined = new Half()
-  /** Whether every quad of the bulks since the last check was taken as new. */
+  /** Whether all quads of the bulk loads since the last check were assumed to be new. */
   #unchecked = false
 
   /**
-   * `count` counts anew, `size` tells how many quads there are with those of the default graph; both walk through all
-   * of them.
+   * `count` counts from scratch; `size` returns the number of quads, default graph included. Both walk through all
+   * quads.
    */
   constructor(count: CountRows, size: () => number) {
     this.#count = count
     this.#size = size
   }
 
-  /** Quads of predicates and classes per named graph. */
+  /** Counts of predicates and classes per named graph. */
   get named(): Half {
-    // A line that came twice, or in two spellings of one value, was counted twice: then the size is another.
+    // A line that occurred twice, or in two spellings of one value, was counted twice: then the size differs.
     if (this.#named && this.#unchecked && this.#named.total !== this.#size() - this.merged.total)
       this.#named = undefined
     this.#unchecked = false
     return (this.#named ??= halfOf(this.#count('graph predicate'), this.#count('graph class')))
   }
 
-  /** The same of the default graph, under the graph name ''. */
+  /** The same for the default graph, under the graph name ''. */
   get merged(): Half {
     return (this.#merged ??= halfOf(withGraph(this.#count('predicate')), withGraph(this.#count('class'))))
   }
 
-  /** How many quads the named graphs hold at most, at no cost; 0 when nobody knows. */
+  /** An upper bound of the quads in named graphs, at no cost; 0 when unknown. */
   get atMost(): number {
     return this.#named?.total ?? 0
   }
 
-  /** One quad that was not there came (1), or one that was there went (-1). */
+  /** One quad that was not there was added (1), or one that was there removed (-1). */
   change({ graph, predicate, object }: Counted, by: 1 | -1): void {
     const half = graph === undefined ? this.#merged : this.#named
     half?.add(graph ?? '', predicate, predicate === TYPE ? object : undefined, by)
   }
 
-  /** Adds the counts of a bulk as if all its quads were new; that is checked when they are asked for. */
+  /** Adds the counts of a bulk load as if all its quads were new; that is checked when they are next used. */
   addNamed(bulk: Half): void {
     this.#named?.addAll(bulk)
     this.#unchecked = true
   }
 
-  /** What is known, as JSON can hold it. */
+  /** The known counts, as JSON. */
   toJSON(): StatisticsState {
     return { named: this.#named?.toJSON(), merged: this.#merged?.toJSON(), unchecked: this.#unchecked }
   }
 
-  /** Takes over what `toJSON` gave of the same quads. */
+  /** Takes over what `toJSON` returned for the same quads. */
   restore({ named, merged, unchecked }: StatisticsState): void {
     this.#named = named && Half.of(named)
     this.#merged = merged && Half.of(merged)
     this.#unchecked = unchecked
   }
 
-  /** What came or went is not known. */
+  /** To be called when an unknown set of quads was added or removed. */
   forgetNamed(): void {
     this.#named = undefined
   }
@@ -98,7 +98,7 @@ export interface StatisticsState {
   readonly unchecked: boolean
 }
 
-/** A half as JSON holds it: graph, then key and number in turn. */
+/** A half as JSON: graph, then key and number in turn. */
 export interface HalfState {
   readonly total: number
   readonly predicates: readonly CountsState[]
@@ -121,7 +121,7 @@ export class Half {
     if (type !== undefined) count(this.classes, graph, type, by)
   }
 
-  /** Takes over what `toJSON` gave. */
+  /** Takes over what `toJSON` returned. */
   static of({ total, predicates, classes }: HalfState): Half {
     const half = new Half()
     half.total = total

@@ -3,16 +3,16 @@ import { Half, TYPE } from './statistics.js'
 
 const TYPE_TERM = `<${TYPE}>`
 
-/** Counts the lines of a chunk of N-Quads whose bytes are read as Latin-1. */
+/** Counts the lines of a chunk of N-Quads, whose bytes are read as Latin-1. */
 export class Tally {
   readonly #raw = new Half()
   #fit = true
 
-  /** Counts a line that names a graph and no blank node. */
+  /** Counts a line that has a graph and no blank node. */
   add(graph: string, bytes: Buffer, { predicateStart, predicateEnd, objectStart, objectEnd }: Statement): void {
     const predicate = bytes.toString('latin1', predicateStart, predicateEnd)
     const type = predicate === TYPE_TERM ? bytes.toString('latin1', objectStart, objectEnd) : undefined
-    // With an escape, what stands there is not the IRI itself; a class that is a text has more than one spelling.
+    // With an escape, the text is not the IRI itself; a class that is a literal has more than one spelling.
     if (
       graph.includes('\\') ||
       predicate.includes('\\') ||
@@ -22,7 +22,7 @@ export class Tally {
     this.#raw.add(graph, predicate, type, 1)
   }
 
-  /** The counts, decoded; `undefined` when a spelling was met that hides what is counted. */
+  /** The counts, decoded; `undefined` when a spelling occurred that cannot be counted. */
   get half(): Half | undefined {
     if (!this.#fit) return undefined
     const half = new Half()
@@ -38,7 +38,7 @@ export class Tally {
   }
 }
 
-/** A string of its own too: a slice would keep its whole chunk in memory. */
+/** A new string: a slice would keep its whole chunk in memory. */
 function decoded(latin1: string): string {
   return Buffer.from(latin1, 'latin1').toString('utf8')
 }

@@ -2,11 +2,9 @@ import type { Prologue } from '../query/prologue.js'
 import { freeName, isSign, type Token } from '../query/query-tokens.js'
 import { TYPE, type Half } from './statistics.js'
 
-/**
- * A triple pattern; an IRI in full, `undefined` for a variable, and for what stands for one value otherwise its text.
- */
+/** A triple pattern; IRIs are in full, a variable is `undefined`, any other term is its text. */
 export interface TriplePattern {
-  /** As it stands in the query, but for `;` and `,`. */
+  /** As it stands in the query, but without `;` and `,`. */
   readonly text: string
   readonly subject: string | undefined
   readonly predicate: string | undefined
@@ -15,8 +13,8 @@ export interface TriplePattern {
 }
 
 /**
- * Triple patterns with `;` and `,`, of IRIs, variables and literals only; `undefined` when anything else stands there.
- * A sequence of predicates is as many patterns, joined by variables of their own (SPARQL 1.1 Query, 18.2.2.4).
+ * Triple patterns with `;` and `,`, of IRIs, variables and literals only; `undefined` when there is anything else. A
+ * sequence of predicates becomes several patterns, joined by new variables (SPARQL 1.1 Query, 18.2.2.4).
  */
 export function readPatterns(
   query: string,
@@ -41,13 +39,13 @@ export function readPatterns(
       subject = token
       wanted = 'predicate'
     } else if (wanted === 'predicate') {
-      // The next of a sequence, or the first.
+      // The next predicate of a sequence, or the first.
       path = isSign(tokens[i - 1], '/') ? [...path, token] : [token]
       if (isSign(tokens[i + 1], '/')) i += 1
       else wanted = 'object'
     } else if (subject && path.length > 0) {
       wanted = 'mark'
-      // A text may carry a language or a datatype.
+      // A string may have a language or a datatype.
       if (tokens[i + 1]?.text.startsWith('@') === true) i += 1
       else if (isSign(tokens[i + 1], '^') && isSign(tokens[i + 2], '^')) i += 3
       const object = { ...token, text: query.slice(token.start, (tokens[i] ?? token).end) }
@@ -66,7 +64,7 @@ export function readPatterns(
 }
 
 function isTerm({ kind, text }: Token): boolean {
-  // A blank node is a variable without a name: it has no place here, as two groups may not share it.
+  // A blank node is a variable without a name; two groups may not share it, so it is not supported here.
   return (
     kind === 'variable' ||
     kind === 'iri' ||
@@ -96,7 +94,7 @@ function patternOf(subject: Token, predicate: Token, object: Token, plain: Token
 }
 
 /**
- * How many triples a pattern finds that names a predicate or a class alone; one where it names a subject or an object.
+ * How many triples a pattern that names only a predicate or a class matches; one where it names a subject or an object.
  */
 export function atLeast(pattern: TriplePattern, half: Half): number {
   return pattern.subject !== undefined || (pattern.object !== undefined && pattern.predicate !== TYPE)
@@ -104,7 +102,7 @@ export function atLeast(pattern: TriplePattern, half: Half): number {
     : atMost(pattern, half)
 }
 
-/** How many triples a pattern finds at most. */
+/** How many triples a pattern matches at most. */
 export function atMost({ predicate, object }: TriplePattern, { predicates, classes, total }: Half): number {
   if (predicate === undefined) return total
   return (

@@ -1,19 +1,20 @@
 import { closing, isSign, isWord, tokensOf, type Token } from './query-tokens.js'
 
 const AGGREGATES = ['count', 'sum', 'min', 'max', 'avg', 'sample', 'group_concat']
-/** A branch without solutions that the engine does not see through while it plans. */
+/** A branch without solutions that the engine cannot see through while planning. */
 const NOTHING = 'UNION { FILTER(1 = 2) }'
 
 /**
- * Writes a query so that Oxigraph 0.5.11 gives what SPARQL 1.1 asks of its aggregates; `undefined` when it does anyway.
+ * Rewrites a query so that Oxigraph 0.5.11 gives what SPARQL 1.1 requires of its aggregates; `undefined` when no change
+ * is needed.
  *
- * - Without GROUP BY there is one group, also of no solutions, so COUNT is 0 (18.5.1). The engine gives no row where it
- *   sees while planning that nothing can match (`FILTER(false)`, `VALUES ?x {}`, `FILTER(!BOUND(?o))` of a bound ?o).
- * - COUNT(DISTINCT *) counts solutions by their variables (18.5.1.2). The engine tells apart by blank nodes of the
- *   pattern and by the middles of paths too, which SELECT * leaves out.
+ * - Without GROUP BY there is one group, also when there are no solutions, so COUNT is 0 (18.5.1). The engine gives no
+ *   row when planning shows that nothing can match (`FILTER(false)`, `VALUES ?x {}`, `FILTER(!BOUND(?o))` of a bound ?o).
+ * - COUNT(DISTINCT *) counts solutions by their variables (18.5.1.2). The engine also tells solutions apart by blank
+ *   nodes of the pattern and by the middles of paths, which SELECT * leaves out.
  *
- * The first costs the engine a quarter more; `isEmpty` false leaves it out of the outermost SELECT, for which it is
- * enough to ask again when there was no row.
+ * The first makes the query a quarter slower. With `isEmpty` false the outermost SELECT is left as it is: ask again
+ * only when it gave no row.
  */
 export function mendAggregates(query: string, isEmpty = true): string | undefined {
   if (!AGGREGATE.test(query)) return undefined
@@ -39,7 +40,7 @@ interface Insertion {
   readonly by: string
 }
 
-/** What comes around the WHERE of the SELECT at `select`. */
+/** The replacements around the WHERE of the SELECT at `select`. */
 function mended(tokens: readonly Token[], select: number, isEmpty: boolean): readonly Insertion[] {
   const open = findOuter(tokens, select + 1, (token) => isSign(token, '{'))
   const close = open < 0 ? -1 : closing(tokens, open)
@@ -68,7 +69,7 @@ function mended(tokens: readonly Token[], select: number, isEmpty: boolean): rea
   ]
 }
 
-/** Index of the first token from `from` on that fits and stands in no bracket opened since; -1 when none does. */
+/** Index of the first token from `from` on that matches, outside brackets opened since; -1 when there is none. */
 function findOuter(tokens: readonly Token[], from: number, fits: (token: Token) => boolean): number {
   for (let i = from; i >= 0 && i < tokens.length; i++) {
     const token = tokens[i]

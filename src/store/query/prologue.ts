@@ -14,7 +14,7 @@ export class Prologue {
     this.#base = base
   }
 
-  /** Takes the declaration that begins at token `i`; returns how many tokens it has, 0 when none begins there. */
+  /** Reads a declaration at token `i`; returns its number of tokens, 0 when there is none. */
   declare(tokens: readonly Token[], i: number): number {
     const [token, next, after] = [tokens[i], tokens[i + 1], tokens[i + 2]]
     if (!token) return 0
@@ -32,19 +32,19 @@ export class Prologue {
     return 0
   }
 
-  /** Takes all declarations a query begins with; returns how many tokens they have. */
+  /** Reads all declarations at the start of a query; returns their number of tokens. */
   declareAll(tokens: readonly Token[]): number {
     let at = 0
     for (let length = this.declare(tokens, at); length > 0; length = this.declare(tokens, at)) at += length
     return at
   }
 
-  /** All declarations so far as one line, in SPARQL and in TriG alike. */
+  /** All declarations so far on one line, valid in SPARQL and in TriG. */
   get text(): string {
     return this.#declarations.length === 0 ? '' : `${this.#declarations.join(' ')} `
   }
 
-  /** The absolute IRI a token stands for. Throws `sparql-syntax` for a prefix nobody declared. */
+  /** The absolute IRI of a token. Throws `sparql-syntax` for an undeclared prefix. */
   resolve(token: Token): string {
     if (token.kind === 'iri')
       return /^<[A-Za-z][\w+.-]*:/u.test(token.text) ? token.text.slice(1, -1) : this.#absolute(token.text.slice(1, -1))

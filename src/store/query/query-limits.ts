@@ -1,17 +1,17 @@
 import { AppError } from '../../errors.js'
 import { isSign, isWord, type Token } from './query-tokens.js'
 
-/** Brackets that may stand inside each other. */
+/** Brackets that may be nested. */
 const MOST_BRACKETS = 100
 /**
- * What a query may weigh along one way inwards. The engine works on a query by calls inside calls, and its memory has
- * room for so many of them (1 MiB). With Oxigraph 0.5.11 no kind that was tried broke it at this weight.
+ * The largest weight along one nesting path. The engine works through a query by nested calls, for which it has 1 MiB
+ * of stack. With Oxigraph 0.5.11 no kind of nesting that was tried broke it at this weight.
  */
 const MOST_WEIGHT = 1500
 
-/** What makes the engine go deeper without a bracket to show it, and what each weighs. */
+/** What makes the engine's calls nest deeper without a visible bracket, and the weight of each. */
 const KINDS = {
-  bracket: { weight: 10, name: 'brackets inside each other' },
+  bracket: { weight: 10, name: 'nested brackets' },
   group: { weight: 4, name: 'groups in a row (UNION, OPTIONAL, MINUS, GRAPH and the like)' },
   filter: { weight: 4, name: 'FILTERs in a row' },
   as: { weight: 6, name: 'expressions with AS in a row (BIND or SELECT)' },
@@ -25,10 +25,10 @@ type Kind = keyof typeof KINDS
 
 /** A bracket that is open. */
 interface Frame {
-  /** `data` is VALUES and the like, which the engine reads one after the other. */
+  /** `data` is VALUES and the like, which the engine reads without nesting. */
   readonly is: 'outside' | 'group' | 'members' | 'expression' | 'node' | 'data'
   readonly counts: Map<Kind, number>
-  /** The heaviest of the brackets that stood in it. */
+  /** The heaviest bracket inside it so far. */
   deepest: Weighed | undefined
 }
 
@@ -38,8 +38,8 @@ interface Weighed {
 }
 
 /**
- * Refuses a query or update that would overflow the engine's memory while it is read or planned, which ends the engine.
- * Throws `sparql-syntax`, with what there is too much of and how many may be.
+ * Refuses a query or update that would overflow the engine's stack while it is parsed or planned, which breaks the
+ * engine. Throws `sparql-syntax`, saying what there is too much of and how many are allowed.
  */
 export function checkQueryLimits(tokens: readonly Token[], maxBrackets = MOST_BRACKETS): void {
   const frames: Frame[] = [{ is: 'outside', counts: new Map(), deepest: undefined }]
@@ -51,7 +51,7 @@ export function checkQueryLimits(tokens: readonly Token[], maxBrackets = MOST_BR
     if (token.kind !== 'sign') continue
     if ('{(['.includes(token.text)) {
       if (frames.length > maxBrackets)
-        throw new AppError('sparql-syntax', `more than ${maxBrackets} brackets stand inside each other`)
+        throw new AppError('sparql-syntax', `at most ${maxBrackets} brackets may be nested`)
       frames.push({ is: insideOf(tokens, i, frame), counts: new Map([['bracket', 1]]), deepest: undefined })
     } else if ('})]'.includes(token.text) && frames.length > 1) {
       close(frames)
@@ -85,11 +85,11 @@ function check({ weight, counts }: Weighed): void {
   const { name, weight: each } = KINDS[kind]
   throw new AppError(
     'sparql-syntax',
-    `the query is too deep: ${number} ${name}, where ${Math.floor(MOST_WEIGHT / each)} may be when there is nothing else`,
+    `the query is too deep: ${number} ${name}, where at most ${Math.floor(MOST_WEIGHT / each)} are allowed even without anything else`,
   )
 }
 
-/** What a token adds to the bracket it stands in. */
+/** What a token adds to its bracket. */
 function kindOf(tokens: readonly Token[], i: number, { is }: Frame): Kind | undefined {
   const token = tokens[i]
   if (!token || is === 'data') return undefined
@@ -135,7 +135,7 @@ function isTerm({ kind }: Token): boolean {
   return kind !== 'sign' && kind !== 'word'
 }
 
-/** What stands in the bracket that opens at `i`. */
+/** The kind of the bracket that opens at `i`. */
 function insideOf(tokens: readonly Token[], i: number, around: Frame): Frame['is'] {
   const before = tokens[i - 1]
   const sign = tokens[i]?.text
@@ -147,7 +147,7 @@ function insideOf(tokens: readonly Token[], i: number, around: Frame): Frame['is
   return isValues(tokens, i) ? 'data' : 'group'
 }
 
-/** Whether the curly bracket at `open` belongs to VALUES: one variable, or some in round brackets, stand between. */
+/** Whether the curly bracket at `open` belongs to VALUES: between them is one variable, or some in round brackets. */
 function isValues(tokens: readonly Token[], open: number): boolean {
   let at = open - 1
   if (isSign(tokens[at], ')')) {

@@ -18,7 +18,7 @@ export interface QueryText {
 export interface QueryTextOptions {
   /** Resolves relative IRIs of the dataset clause. */
   readonly base?: string | undefined
-  /** SELECT asks for one row more than this at most, so that too many rows can be told from just enough. */
+  /** SELECT asks for at most one row more than this, so that too many rows can be told from exactly enough. */
   readonly maxRows?: number | undefined
 }
 
@@ -38,7 +38,7 @@ const UPDATES: ReadonlySet<string> = new Set([
 
 /**
  * Reads form and dataset clause of a SPARQL 1.1 query (grammar productions 1–14) from its tokens. Throws
- * `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` for what is no query or too deep.
+ * `sparql-forbidden` for an update and for SERVICE, `sparql-syntax` when it is no query or too deeply nested.
  */
 export function readQueryText(query: string, { base, maxRows }: QueryTextOptions = {}): QueryText {
   const { form, tokens, outer, cuts, defaultGraphs, namedGraphs } = analysed(query, base)
@@ -46,7 +46,7 @@ export function readQueryText(query: string, { base, maxRows }: QueryTextOptions
   return { form, text: applied(query, [...cuts, ...limit]), defaultGraphs, namedGraphs }
 }
 
-/** A stretch of the query and what comes in its place. */
+/** A range of the query and its replacement. */
 interface Cut {
   readonly start: number
   readonly end: number
@@ -66,7 +66,7 @@ function analysed(query: string, base: string | undefined): Analysed {
   checkQueryLimits(tokens)
   const outer = outermost(tokens)
   if (tokens.some((token) => isWord(token, 'service')))
-    throw new AppError('sparql-forbidden', 'SERVICE is switched off: this endpoint asks no other one')
+    throw new AppError('sparql-forbidden', 'SERVICE is switched off: this endpoint queries no other one')
 
   const cuts: Cut[] = []
   const defaultGraphs: string[] = []
@@ -78,14 +78,16 @@ function analysed(query: string, base: string | undefined): Analysed {
     const named = next !== undefined && isWord(next, 'named')
     const graph = named ? tokens[i + 2] : next
     if (graph?.kind !== 'iri' && graph?.kind !== 'prefixed')
-      throw new AppError('sparql-syntax', `${placeOf(query, from.start)}: FROM is followed by no IRI`)
+      throw new AppError('sparql-syntax', `${placeOf(query, from.start)}: FROM is not followed by an IRI`)
     ;(named ? namedGraphs : defaultGraphs).push(prologue.resolve(graph))
     cuts.push({ start: from.start, end: graph.end, by: '' })
   }
   return { form, tokens, outer, cuts, defaultGraphs, namedGraphs }
 }
 
-/** The first prefix, colon included, that is used and not declared; to explain what the engine calls a syntax error. */
+/**
+ * The first prefix, colon included, that is used but not declared; it explains what the engine calls a syntax error.
+ */
 export function undeclaredPrefix(query: string): string | undefined {
   const declared = new Set<string>()
   for (const token of tokensOf(query)) {
@@ -127,7 +129,8 @@ function readPrologue(
 }
 
 /**
- * SolutionModifier and ValuesClause are the only outermost things after the last group: LIMIT there is the query's own.
+ * After the last group only SolutionModifier and ValuesClause stand outside brackets, so LIMIT there is the query's
+ * own.
  */
 function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<Token>, most: number): Cut {
   const at = tokens.findIndex((token) => outer.has(token) && isWord(token, 'limit'))
@@ -137,14 +140,14 @@ function limitCut(query: string, tokens: readonly Token[], outer: ReadonlySet<To
   }
   const values = tokens.find((token) => outer.has(token) && isWord(token, 'values'))
   const end = values?.start ?? query.length
-  // The query may end in a comment; before VALUES no line is added, so that line numbers stay.
+  // The query may end in a comment, so LIMIT goes on a new line; before VALUES it does not, to keep line numbers.
   return { start: end, end, by: values ? `LIMIT ${most} ` : `\nLIMIT ${most}` }
 }
 
 function applied(query: string, cuts: readonly Cut[]): string {
   let text = query
   for (const { start, end, by } of [...cuts].sort((a, b) => b.start - a.start)) {
-    // Line breaks stay, so that the engine's line numbers are those of the query as sent.
+    // Line breaks stay, so that line numbers in the engine's errors are those of the query as sent.
     const breaks = by === '' ? query.slice(start, end).replace(/[^\n]/gu, ' ') : by
     text = text.slice(0, start) + breaks + text.slice(end)
   }

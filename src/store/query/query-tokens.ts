@@ -1,4 +1,4 @@
-/** A word, a sign or a term of a SPARQL query and where it stands. Comments and white space are no tokens. */
+/** A word, a sign or a term of a SPARQL query and its place. Comments and white space are not tokens. */
 export interface Token {
   readonly kind: 'iri' | 'prefixed' | 'variable' | 'text' | 'number' | 'word' | 'sign'
   readonly text: string
@@ -8,8 +8,8 @@ export interface Token {
 
 /*
  * The terminals of SPARQL 1.1 Query, section 19.8, in the order in which they must be tried: `<` begins an IRI only
- * when one follows, a triple quote comes before a single one, a name with a colon before a bare word. So that no query
- * costs more than linear time, a prefix has at most 200 characters and an unclosed long text reaches to the end.
+ * when one follows, a triple quote comes before a single one, a name with a colon before a bare word. To keep the time
+ * linear for every query, a prefix has at most 200 characters and an unclosed long string reaches to the end.
  */
 const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
   ['skip', String.raw`\s+|#[^\n\r]*`],
@@ -31,7 +31,7 @@ const KINDS: readonly (readonly [Token['kind'] | 'skip', string])[] = [
 const TOKEN = new RegExp(KINDS.map(([, pattern]) => `(${pattern})`).join('|'), 'uy')
 
 /**
- * Cuts a query into tokens, in time linear in its length. It judges nothing: what SPARQL does not know comes out as
+ * Splits a query into tokens, in time linear in its length. Nothing is checked: what SPARQL does not know becomes
  * signs, and the engine refuses it.
  */
 export function tokensOf(query: string): readonly Token[] {
@@ -50,14 +50,14 @@ export function tokensOf(query: string): readonly Token[] {
   return tokens
 }
 
-/** PN_LOCAL ends in no dot: those at the end close the triple, unless escaped. */
+/** PN_LOCAL cannot end in a dot: dots at the end close the triple, unless escaped. */
 function endOfName(query: string, end: number): number {
   let last = end
   while (query[last - 1] === '.' && query[last - 2] !== '\\') last -= 1
   return last
 }
 
-/** The tokens that stand in no bracket. */
+/** The tokens outside all brackets. */
 export function outermost(tokens: readonly Token[]): ReadonlySet<Token> {
   const outer = new Set<Token>()
   let depth = 0
@@ -74,7 +74,7 @@ export function isWord(token: Token, word: string): boolean {
   return token.kind === 'word' && token.text.toLowerCase() === word
 }
 
-/** Index of the bracket that closes the one at `open`; -1 when none does. */
+/** Index of the bracket that closes the one at `open`; -1 when there is none. */
 export function closing(tokens: readonly Token[], open: number): number {
   let depth = 0
   for (let i = open; i < tokens.length; i++) {
@@ -92,13 +92,13 @@ export function isSign(token: Token | undefined, text: string): boolean {
   return token?.kind === 'sign' && token.text === text
 }
 
-/** Where an offset is, for people. */
+/** The line and column of an offset, for people. */
 export function placeOf(query: string, offset: number): string {
   const before = query.slice(0, offset).split('\n')
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }
 
-/** A name that does not occur in a query: for variables of our own. */
+/** A name that does not occur in a query, for variables of our own. */
 export function freeName(query: string): string {
   let name = 'quads'
   while (query.includes(name)) name += '_'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** Who we are to a server. The password is used here and nowhere else: it stands in no message and no log. */
+/** Our credentials on a server. The password is used only here and is in no message and no log. */
 export interface Credentials {
   readonly user: string
   readonly password: string
@@ -10,14 +10,15 @@ export interface Credentials {
 export interface Challenge {
   readonly scheme: 'basic' | 'digest'
   readonly parameters: Readonly<Record<string, string>>
-  /** Number of requests that were answered to it. */
+  /** Number of requests that used it. */
   uses: number
 }
 
 const HASHES: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-256': 'sha256' }
 
 /**
- * The strongest challenge that can be met: Digest (RFC 7616) before Basic (RFC 7617); `undefined` when there is none.
+ * The strongest challenge that we can answer: Digest (RFC 7616) before Basic (RFC 7617); `undefined` when there is
+ * none.
  */
 export function readChallenge(header: string | readonly string[] | undefined): Challenge | undefined {
   const challenges = [header ?? []]
@@ -32,7 +33,7 @@ export function readChallenge(header: string | readonly string[] | undefined): C
   )
 }
 
-/** The `Authorization` header that meets a challenge for one request. */
+/** The `Authorization` header that answers a challenge for one request. */
 export function authorization(
   challenge: Challenge,
   { user, password }: Credentials,

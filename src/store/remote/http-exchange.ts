@@ -5,17 +5,17 @@ import { authorization, readChallenge, type Challenge, type Credentials } from '
 
 export interface ExchangeSettings {
   readonly credentials?: Credentials | undefined
-  /** Requests under way at a time. Default 4. */
+  /** Requests at the same time. Default 4. */
   readonly concurrency?: number
   /** Milliseconds one request may take, its answer included. Default 120,000. */
   readonly deadline?: number
-  /** Times a request that does no harm twice is tried again. Default 4. */
+  /** How often a request is retried. Default 4. */
   readonly retries?: number
-  /** Milliseconds before the first of these; it doubles each time. Default 250. */
+  /** Milliseconds before the first retry; doubled each time. Default 250. */
   readonly backOff?: number
 }
 
-/** One request. All requests of this driver do no harm when they are done twice. */
+/** One request. All requests of this driver are safe to repeat. */
 export interface ExchangeRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly address: string
@@ -24,7 +24,7 @@ export interface ExchangeRequest {
   readonly accept?: string
   readonly deadline?: number | undefined
   readonly signal?: AbortSignal | undefined
-  /** Statuses that are answers and not failures, beside 2xx. */
+  /** Statuses that count as answers beside 2xx. */
   readonly takes?: readonly number[]
 }
 
@@ -34,15 +34,15 @@ export interface ExchangeAnswer {
   readonly body: Buffer
 }
 
-/** Statuses after which the same request may fare better (RFC 9110, RFC 6585). */
+/** Statuses after which the same request may succeed later (RFC 9110, RFC 6585). */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504])
 
-/** Requests to one server: credentials, retries with back-off, a limit on how many at a time. */
+/** Requests to one server: credentials, retries with back-off, a limit on simultaneous requests. */
 export class HttpExchange {
   readonly #settings: Required<Omit<ExchangeSettings, 'credentials'>>
   readonly #credentials: Credentials | undefined
   readonly #agent: Agent
-  /** What each path asked of us. */
+  /** The authentication challenge of each path. */
   readonly #challenges = new Map<string, Challenge>()
   readonly #waiting: (() => void)[] = []
   #free: number
@@ -60,8 +60,8 @@ export class HttpExchange {
   }
 
   /**
-   * The whole answer. Throws AppError `query-timeout` past the deadline and `endpoint-failed` for everything else that
-   * is no answer: no connection, one that was cut half-way, a status that is an error, with what the server says of it.
+   * The whole answer. Throws AppError `query-timeout` past the deadline and `endpoint-failed` for everything else: no
+   * connection, an answer cut half-way, an error status (with what the server says).
    */
   async send(wanted: ExchangeRequest): Promise<ExchangeAnswer> {
     await this.#take()
@@ -96,7 +96,7 @@ export class HttpExchange {
     const { pathname } = new URL(wanted.address)
     const credentials = this.#credentials
     if (!credentials) return this.#once(wanted)
-    // A large body before the server said what it wants is often cut off unread: ask with an empty hand first.
+    // A server that wants credentials often cuts off a large body unread, so ask without a body first.
     if (!this.#challenges.has(pathname) && wanted.body !== undefined) {
       const asked = await this.#once({ ...bare(wanted), method: 'GET' })
       this.#note(pathname, asked)
@@ -104,7 +104,7 @@ export class HttpExchange {
     const known = this.#challenges.get(pathname)
     const answer = await this.#once(wanted, known && authorization(known, credentials, wanted.method, pathOf(wanted)))
     if (answer.status !== 401) return answer
-    // The first time, or the server's nonce has grown old.
+    // The first time, or the server's nonce has expired.
     this.#note(pathname, answer)
     const fresh = this.#challenges.get(pathname)
     return fresh ? this.#once(wanted, authorization(fresh, credentials, wanted.method, pathOf(wanted))) : answer
@@ -162,7 +162,7 @@ export class HttpExchange {
     if (answer.status >= 300 && answer.status < 400) {
       return new AppError(
         'endpoint-failed',
-        `${origin}${pathname} has moved to ${answer.header('location') ?? 'an address it does not tell'}: give that address`,
+        `${origin}${pathname} has moved to ${answer.header('location') ?? 'an address it does not give'}: use that address`,
       )
     }
     const code = answer.status === 504 ? 'query-timeout' : 'endpoint-failed'
@@ -194,7 +194,7 @@ export class HttpExchange {
   }
 }
 
-/** The server understood and said no: with a smaller request it may say yes. */
+/** The server understood the request and refused it: a smaller one may succeed. */
 export class ServerRefusal extends AppError {
   constructor(
     code: 'endpoint-failed' | 'query-timeout',
@@ -214,14 +214,14 @@ function pathOf({ address }: ExchangeRequest): string {
   return pathname + search
 }
 
-/** Virtuoso tells of a transaction that lost to another with 500 and SQL state 40001. */
+/** Virtuoso reports a transaction that lost to another with 500 and SQL state 40001. */
 function isPassing(answer: ExchangeAnswer): boolean {
   return (
     PASSING.has(answer.status) || (answer.status === 500 && /\b40001\b/u.test(answer.body.toString('latin1', 0, 2000)))
   )
 }
 
-/** The beginning of what an error page says, without its markup. */
+/** The beginning of an error page, without markup. */
 function textOf({ body }: ExchangeAnswer): string {
   const text = body
     .toString('utf8', 0, 8000)
@@ -236,7 +236,7 @@ function reasonOf(thrown: unknown): string {
   const { code } = thrown as { readonly code?: string }
   switch (code) {
     case 'ECONNREFUSED':
-      return 'nobody listens there'
+      return 'nothing listens there'
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'the name of the server is not known'

@@ -1,13 +1,13 @@
 import { messageOf } from '../../errors.js'
 import { ServerRefusal } from './http-exchange.js'
 
-/** The most that goes into one request. */
+/** The maximum of one request. */
 export interface BatchLimits {
   readonly items: number
   readonly bytes: number
 }
 
-/** Cuts items into batches within the limits; one that is larger by itself goes alone. */
+/** Splits items into batches within the limits; a larger item goes alone. */
 export function* batchesOf<Item>(
   items: Iterable<Item>,
   limits: BatchLimits,
@@ -29,12 +29,15 @@ export function* batchesOf<Item>(
 }
 
 /**
- * Statuses with which servers refuse what is too much for them: Virtuoso says 400 and 500 to what its SQL compiler
- * cannot hold.
+ * Statuses with which servers refuse requests that are too large: Virtuoso answers 400 and 500 when its SQL compiler
+ * cannot handle one.
  */
 const TOO_MUCH: ReadonlySet<number> = new Set([400, 413, 500])
 
-/** Sends a batch, and in halves what the server refuses; what it refuses even alone is its error, `nameOf` the item. */
+/**
+ * Sends a batch. When the server refuses it, sends each half, and so on; a refusal of a single item is an error that
+ * names it by `nameOf`.
+ */
 export async function sendHalving<Item>(
   batch: readonly Item[],
   send: (batch: readonly Item[]) => Promise<void>,

@@ -2,19 +2,19 @@ import { DataFactory, type Quad, type Quad_Object, type Quad_Predicate, type Qua
 import { AppError } from '../../errors.js'
 import type { SparqlResults } from './sparql-results.js'
 
-/** What reading page by page needs of a server. */
+/** What reading page by page needs from a server. */
 export interface Selects {
   readonly select: (query: string) => Promise<SparqlResults>
 }
 
-/** Fewer than Virtuoso's 10,000 rows, and small enough for one answer when texts are long. */
+/** Below Virtuoso's limit of 10,000 rows, and small enough for one answer when texts are long. */
 const PAGE = 5000
 
 /**
- * All triples of a graph (of the default graph without one), in pages of subjects in the order of the checksum of their
- * IRIs: keyset paging, because servers cut long answers and refuse deep offsets, and by checksum, because Virtuoso
- * compares texts beyond ASCII wrongly. Every page is counted before it is read: `endpoint-failed` when the rows are not
- * as many, because the graph changed meanwhile or the server left some out.
+ * All triples of a graph (of the default graph without one), in pages of subjects ordered by the MD5 of their IRIs.
+ * Keyset paging, because servers cut long answers and refuse large offsets; by MD5, because Virtuoso compares non-ASCII
+ * texts wrongly. Every page is counted before it is read: `endpoint-failed` when the number of rows differs, because
+ * the graph changed meanwhile or the server left rows out.
  */
 export async function* graphPages(
   server: Selects,
@@ -58,7 +58,7 @@ export async function* graphPages(
   }
 }
 
-/** The subjects and predicates of a graph, each pair once. */
+/** Each pair of subject and predicate in a graph, once. */
 export async function pairsOf(
   server: Selects,
   graph: string,
@@ -71,7 +71,7 @@ export async function pairsOf(
   return [...pairs.values()]
 }
 
-/** The graphs that a server has by their number of triples, in the order of their IRIs, from a beginning. */
+/** The graphs of a server whose IRIs have a prefix, in the order of their IRIs, with their number of triples. */
 export async function* graphSizes(
   server: Selects,
   beginning: string,
@@ -88,9 +88,7 @@ export async function* graphSizes(
   }
 }
 
-/**
- * A subject with more triples than a page: predicate by predicate, and the objects of one in parts by their checksum.
- */
+/** A subject with more triples than a page: predicate by predicate, and a predicate's objects in parts by their MD5. */
 async function* subjectPages(
   server: Selects,
   graph: string | undefined,

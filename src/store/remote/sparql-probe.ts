@@ -3,9 +3,8 @@ import { rdf } from '../../rdf/vocabularies.js'
 import type { SparqlServer } from './sparql-server.js'
 
 /**
- * Whether a server shows the merge of the public graphs as its default graph by itself: a triple in two graphs counts
- * once, and one in a graph that is not public does not count. Found out by writing three small graphs, which are gone
- * again after.
+ * Whether the server's default graph is the merge of the public graphs: a triple in two graphs counts once, and a
+ * triple in a graph that is not public does not count. Tested by writing three small graphs, which are removed again.
  */
 export async function keepsMerge(server: SparqlServer, graphs: string): Promise<boolean> {
   const probe = `${graphs}probe-${randomUUID()}`

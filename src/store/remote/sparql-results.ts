@@ -8,7 +8,7 @@ import type { RowFormat } from '../query/result-formats.js'
 export interface SparqlResults {
   readonly variables: readonly string[]
   readonly rows: readonly ReadonlyMap<string, Term>[]
-  /** Answer to ASK. */
+  /** The answer to ASK. */
   readonly boolean?: boolean
 }
 
@@ -20,9 +20,8 @@ interface JsonTerm {
 }
 
 /**
- * Reads SPARQL 1.1 Query Results JSON, and what Virtuoso makes of it (`typed-literal`, booleans as 1 and 0, which
- * become what the normal form has). Throws `endpoint-failed` for what is something else, a page with an error for
- * example.
+ * Reads SPARQL 1.1 Query Results JSON, and Virtuoso's variant of it (`typed-literal`, booleans as 1 and 0, which become
+ * the normal form). Throws `endpoint-failed` for anything else, such as an error page.
  */
 export function readSparqlResults(body: Uint8Array): SparqlResults {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
@@ -41,7 +40,7 @@ export function readSparqlResults(body: Uint8Array): SparqlResults {
   } catch (cause) {
     throw new AppError(
       'endpoint-failed',
-      `the answer is no SPARQL result but begins with “${text.slice(0, 80).replace(/\s+/gu, ' ')}”`,
+      `the answer is not a SPARQL result but begins with “${text.slice(0, 80).replace(/\s+/gu, ' ')}”`,
       { cause },
     )
   }
@@ -52,12 +51,12 @@ function termOf({ type, value, datatype, 'xml:lang': language }: JsonTerm): Term
   if (type === 'bnode') return DataFactory.blankNode(value)
   if (type !== 'literal' && type !== 'typed-literal') throw new Error(`a term of type ${type}`)
   if (language !== undefined && language !== '') return DataFactory.literal(value, language)
-  // Booleans are the one datatype whose other spelling surprises clients; the rest is left as the server has it.
+  // Only booleans are rewritten, as their other spelling surprises clients; the rest stays as the server writes it.
   if (datatype === xsd.boolean.value) return DataFactory.literal(canonicalLexical(value, datatype), xsd.boolean)
   return DataFactory.literal(value, datatype === undefined ? undefined : DataFactory.namedNode(datatype))
 }
 
-/** Writes an answer as the four W3C formats have it. */
+/** Writes an answer in one of the four W3C formats. */
 export function writeSparqlResults(results: SparqlResults, format: RowFormat): string {
   const { variables, rows, boolean } = results
   switch (format) {

@@ -4,15 +4,15 @@ import { batchesOf, sendHalving, type BatchLimits } from './sparql-batches.js'
 import { HttpExchange, ServerRefusal, type ExchangeSettings } from './http-exchange.js'
 import { readSparqlResults, type SparqlResults } from './sparql-results.js'
 
-/** Where a server is and what it may cost. */
+/** Where a server is and how much it may be asked. */
 export interface SparqlServerSettings extends ExchangeSettings {
   /** Address of queries. */
   readonly endpoint: string
-  /** Address of updates. Default: what Virtuoso has beside the endpoint, else the endpoint itself. */
+  /** Address of updates. Default: Virtuoso's address beside the endpoint, otherwise the endpoint itself. */
   readonly update?: string | undefined
   /**
-   * Address of the Graph Store Protocol. Default: what Virtuoso has beside the endpoint, else none: all goes by
-   * updates.
+   * Address of the Graph Store Protocol. Default: Virtuoso's address beside the endpoint, otherwise none: everything
+   * goes by updates.
    */
   readonly graphStore?: string | undefined
 }
@@ -23,12 +23,12 @@ export interface Dataset {
   readonly namedGraphs?: readonly string[] | undefined
 }
 
-/** What one request may hold. A server that takes less is asked in halves. */
+/** Limits of one request. When a server refuses that much, the request is sent in halves. */
 const GRAPH_STORE_BATCH: BatchLimits = { items: 20_000, bytes: 8 * 2 ** 20 }
 const UPDATE_BATCH: BatchLimits = { items: 500, bytes: 256 * 1024 }
 const PAIRS_BATCH: BatchLimits = { items: 500, bytes: 128 * 1024 }
 
-/** Of a subject and a predicate, all triples that are to be. */
+/** All triples that a subject and a predicate are to have. */
 export interface ReplacedPair {
   readonly subject: string
   readonly predicate: string
@@ -36,12 +36,12 @@ export interface ReplacedPair {
 }
 
 /**
- * A SPARQL 1.1 server: Query, Update and Graph Store Protocol over HTTP, with what servers do their own way evened out.
- * Triples are N-Triples lines without blank nodes, so that everything written here may be written twice.
+ * A SPARQL 1.1 server: Query, Update and Graph Store Protocol over HTTP, with the differences between servers evened
+ * out. Triples are N-Triples lines without blank nodes, so every write can be repeated safely.
  */
 export class SparqlServer {
   readonly isVirtuoso: boolean
-  /** Absent: the server has no Graph Store Protocol, or nobody told where. */
+  /** Absent: the server has no Graph Store Protocol, or its address is unknown. */
   readonly graphStore: string | undefined
   readonly #http: HttpExchange
   readonly #endpoint: string
@@ -63,7 +63,8 @@ export class SparqlServer {
   }
 
   /**
-   * Asks the server who it is. Throws `usage` for an address that is none, `endpoint-failed` when it answers no SPARQL.
+   * Connects and finds out which server it is. Throws `usage` for an invalid address, `endpoint-failed` when it does
+   * not answer SPARQL.
    */
   static async open(settings: SparqlServerSettings): Promise<SparqlServer> {
     for (const [name, address] of Object.entries({
@@ -83,9 +84,9 @@ export class SparqlServer {
         accept: 'application/sparql-results+json',
       })
       if (readSparqlResults(answer.body).boolean !== true)
-        throw new AppError('endpoint-failed', `${settings.endpoint} answers “ASK {}” with something else than yes`)
+        throw new AppError('endpoint-failed', `${settings.endpoint} answers “ASK {}” with something other than yes`)
       const isVirtuoso = /virtuoso/iu.test(answer.header('server') ?? '')
-      // Virtuoso has its addresses side by side; those that end in -auth ask for credentials.
+      // Virtuoso has its addresses side by side; those that end in -auth require credentials.
       const beside = (name: string): string =>
         new URL(`${name}${settings.credentials ? '-auth' : ''}`, settings.endpoint).href
       return new SparqlServer(
@@ -106,7 +107,7 @@ export class SparqlServer {
   }
 
   /**
-   * Answers SELECT or ASK. Throws `result-too-large` when the server cut rows, `query-timeout` when it gave up
+   * Answers SELECT or ASK. Throws `result-too-large` when the server cut rows, `query-timeout` when it stopped
    * half-way.
    */
   async select(
@@ -115,14 +116,14 @@ export class SparqlServer {
     limits: { readonly deadline?: number | undefined; readonly signal?: AbortSignal | undefined } = {},
   ): Promise<SparqlResults> {
     const results = readSparqlResults(await this.ask(query, 'application/sparql-results+json', dataset, limits))
-    // Virtuoso tells of a cut in a header; of others it has to be found out.
+    // Virtuoso reports a cut in a header; for other servers it must be found out.
     if (!this.isVirtuoso && results.rows.length >= 1000 && results.rows.length === (await this.rowCap()))
       throw cutAt(results.rows.length)
     return results
   }
 
   /**
-   * The answer to a query as the server writes it. Silent cuts and time-outs that the server tells of in headers are
+   * The answer to a query as the server writes it. Silent cuts and time-outs that the server reports in headers are
    * errors.
    */
   async ask(
@@ -134,7 +135,8 @@ export class SparqlServer {
     const form = new URLSearchParams({ query })
     for (const graph of defaultGraphs) form.append('default-graph-uri', graph)
     for (const graph of namedGraphs) form.append('named-graph-uri', graph)
-    // Without it Virtuoso works on when nobody waits any more. It counts as a wish, and is answered by the state below.
+    // Without it Virtuoso keeps working when nobody waits any more. Virtuoso treats it as a wish; whether it stopped
+    // early is in the header read below.
     if (this.isVirtuoso && deadline !== undefined) form.append('timeout', String(Math.max(1000, deadline)))
     const answer = await this.#http.send({
       method: 'POST',
@@ -149,18 +151,15 @@ export class SparqlServer {
     if (state === 'S1TAT')
       throw new AppError('query-timeout', 'the server stopped the query half-way, at its time limit: narrow the query')
     if (state !== undefined)
-      throw new AppError(
-        'endpoint-failed',
-        `the server broke off the query: ${answer.header('x-sql-message') ?? state}`,
-      )
+      throw new AppError('endpoint-failed', `the server stopped the query: ${answer.header('x-sql-message') ?? state}`)
     const cap = answer.header('x-sparql-maxrows')
     if (cap !== undefined) throw cutAt(Number(cap))
     return answer.body
   }
 
   /**
-   * Rows after which the server cuts an answer; `Infinity` when it gives 100,000. Found out once, by a query that needs
-   * no data.
+   * The number of rows after which the server cuts an answer; `Infinity` when it gives 100,000. Found out once, by a
+   * query that needs no data.
    */
   rowCap(): Promise<number> {
     this.#cap ??= this.#findCap()
@@ -228,9 +227,9 @@ export class SparqlServer {
   }
 
   /**
-   * Makes a graph hold, of each pair of subject and predicate, exactly the triples told. Nothing is deleted by its
-   * object: servers write literals their own way, and Virtuoso finds some of its own (XMLLiteral, INF) not back.
-   * `scratch` is a graph to work in.
+   * Makes a graph hold, for each pair of subject and predicate, exactly the given triples. Nothing is deleted by its
+   * object: servers rewrite literals, and Virtuoso does not find some of its own again (XMLLiteral, INF). `scratch` is
+   * a graph to work in.
    */
   async replacePairs(graph: string, pairs: readonly ReplacedPair[], scratch: string): Promise<void> {
     const sizeOf = ({ subject, predicate }: ReplacedPair): number => subject.length + predicate.length
@@ -264,8 +263,8 @@ export class SparqlServer {
   async #store(method: 'PUT' | 'POST', graph: string, triples: readonly string[]): Promise<void> {
     const address = new URL(this.graphStore ?? this.#endpoint)
     address.searchParams.set(this.isVirtuoso ? 'graph-uri' : 'graph', graph)
-    // Virtuoso judges by the first signs of a body what it is, and takes a long text for no RDF: a Turtle prefix
-    // convinces it.
+    // Virtuoso guesses the type of a body from its first characters and takes a long text not to be RDF; a Turtle
+    // prefix convinces it.
     const [start, contentType] = this.isVirtuoso
       ? ['@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n', 'text/turtle']
       : ['', 'application/n-triples']
@@ -278,7 +277,7 @@ export class SparqlServer {
       const { rows } = readSparqlResults(await this.ask(`SELECT ?d1 { ${digits} }`, 'application/sparql-results+json'))
       return rows.length === 100_000 ? Infinity : rows.length
     } catch (thrown) {
-      // A server that says that it is too much cuts nothing in silence.
+      // A server that refuses a large answer does not cut it silently.
       if (thrown instanceof ServerRefusal) return Infinity
       const [, cap] =
         thrown instanceof AppError && thrown.code === 'result-too-large'
@@ -299,13 +298,13 @@ function cutAt(rows: number): AppError {
 
 function checkAddress(name: string, address: string): void {
   if (!/^https?:\/\/[^\s<>"]+$/u.test(address) || !URL.canParse(address))
-    throw new AppError('usage', `the ${name} “${address}” is no http(s) address`)
+    throw new AppError('usage', `the ${name} “${address}” is not an http(s) address`)
   const { username, password } = new URL(address)
-  // Not shown: whoever wrote it there wrote a password.
+  // Not shown: it may be a password.
   if (username !== '' || password !== '')
     throw new AppError(
       'usage',
-      `the address of the ${name} holds a user or a password: give them by --user and --password-file, so that they stand in no log`,
+      `the address of the ${name} contains a user or a password: give them by --user and --password-file, so that they are in no log`,
     )
 }
 

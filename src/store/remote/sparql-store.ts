@@ -17,14 +17,13 @@ import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, Updat
 
 export interface SparqlStoreSettings extends SparqlServerSettings {
   /**
-   * Beginning of the IRIs of the graphs that are ours, ending in `/`: the merge is made of these, and three graphs of
-   * our own stand under it: `public` (the merge), `sync` (how far it came) and `scratch` (to work in; gone when the
-   * work is done).
+   * Prefix of the IRIs of our graphs, ending in `/`. The merge is made of these. Three graphs of our own are under it:
+   * `public` (the merge), `sync` (how far it got) and `scratch` (to work in; removed afterwards).
    */
   readonly graphs: string
-  /** Beginnings, or endings after a star, of the graphs that are not public (`EmbeddedSettings.unmerged`). */
+  /** Prefixes, or suffixes after a star, of the graphs that are not public (`EmbeddedSettings.unmerged`). */
   readonly unmerged?: readonly string[]
-  /** Nothing is written, not even to find out what the server can. */
+  /** Nothing is written, not even to test the server's abilities. */
   readonly readonly?: boolean
   /** Default 100,000. */
   readonly maxRows?: number
@@ -32,16 +31,16 @@ export interface SparqlStoreSettings extends SparqlServerSettings {
   readonly maxBytes?: number
 }
 
-/** A store whose merge the caller's log can write, many graphs at a time. */
+/** A store whose merge can be written by the caller's log, many graphs at a time. */
 export interface SparqlStore extends Store {
   readonly server: SparqlServer
-  /** Beginning of the IRIs of the graphs that are ours. */
+  /** Prefix of the IRIs of our graphs. */
   readonly graphs: string
-  /** Whether the server itself shows the merge of the public graphs, as a set, as its default graph. */
+  /** Whether the server's own default graph is the merge of the public graphs, as a set. */
   readonly keepsMerge: boolean
   /** The graph that holds the merge on servers that do not. */
   readonly mergeGraph: string
-  /** The graph that holds how far a log was followed. */
+  /** The graph that records how far a log was followed. */
   readonly syncGraph: string
   /** A graph to work in. */
   readonly scratchGraph: string
@@ -52,15 +51,15 @@ const CHUNK = 4 * 2 ** 20
 const PAIRS_AT_A_TIME = 200
 
 /**
- * Opens a SPARQL 1.1 server as a store. Where its default graph is not the merge of the public graphs as a set (it is
- * on our own server; Virtuoso counts a triple once a graph), the merge is written to one graph, and queries ask that
- * one.
+ * Opens a SPARQL 1.1 server as a store. Where its default graph is not the merge of the public graphs as a set, the
+ * merge is written to one graph, and queries use that graph. (Our own server has the merge; Virtuoso counts a triple
+ * once per graph.)
  */
 export async function openSparqlStore(settings: SparqlStoreSettings): Promise<SparqlStore> {
   if (!/^[a-z][\w+.-]*:[^\s<>"{}|\\^`]*\/$/iu.test(settings.graphs))
     throw new AppError(
       'base-invalid',
-      `“${settings.graphs}” is no beginning of graph IRIs: an absolute IRI that ends in /`,
+      `“${settings.graphs}” is not a prefix of graph IRIs: it must be an absolute IRI that ends in /`,
     )
   const server = await SparqlServer.open(settings)
   try {
@@ -108,7 +107,7 @@ class ServerStore implements SparqlStore {
   }
 
   async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
-    // One row less than the server's own limit, so that just enough is told from cut; Virtuoso sorts no more than that
+    // One row less than the server's own limit, to tell exactly enough from cut. Virtuoso cannot sort more than that
     // either.
     const maxRows = Math.min(request.maxRows ?? this.#settings.maxRows ?? 100_000, (await this.server.rowCap()) - 1)
     const read = readQueryText(text, { base: request.base, maxRows })
@@ -117,7 +116,7 @@ class ServerStore implements SparqlStore {
     if (!format)
       throw new AppError(
         'not-acceptable',
-        `a ${read.form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${String(request.format)}`,
+        `${read.form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${String(request.format)}`,
       )
     const asked = (request.defaultGraphs?.length ?? 0) + (request.namedGraphs?.length ?? 0) > 0 ? request : read
     const dataset = await this.#dataset(read.text, asked)
@@ -133,7 +132,7 @@ class ServerStore implements SparqlStore {
     return { form: read.form, format: format.name, mediaType: format.mediaType, body }
   }
 
-  /** Not for blank nodes: a server gives them new names each time. */
+  /** Refuses blank nodes: a server renames them each time. */
   load(nquads: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, graph?: string): Promise<void> {
     return this.#inTurn(async () => {
       for await (const chunk of chunksOf(nquads, CHUNK)) {
@@ -158,7 +157,7 @@ class ServerStore implements SparqlStore {
   replaceGraph(graph: string, quads: Iterable<Quad>): Promise<void> {
     const triples = linesOf(quads)
     return this.#inTurn(async () => {
-      // First the merge: as long as the graph is as it was, this can be done again after a cut.
+      // The merge first: until the graph itself is changed, this can be repeated after a failure.
       if (!this.keepsMerge && this.#isPublic(graph)) await this.#mergeInstead(graph, triples)
       await this.server.putGraph(graph, triples)
     })
@@ -168,20 +167,20 @@ class ServerStore implements SparqlStore {
     return this.replaceGraph(graph, [])
   }
 
-  /** Only where the server keeps the merge itself: elsewhere it would not follow. */
+  /** Only where the server keeps the merge itself: elsewhere the merge would not follow. */
   async update(text: string, request: UpdateRequest = {}): Promise<UpdateAnswer> {
     readUpdateText(text, { base: request.base, variables: `urn:uuid:${randomUUID()}:` })
     if (!this.keepsMerge)
       throw new AppError(
         'sparql-forbidden',
-        `on this server the public data are a graph of their own (${this.mergeGraph}), which an update would not change along: change the dataset and let it be synchronised`,
+        `on this server the public data are in a graph of their own (${this.mergeGraph}), which an update would not change: change the dataset and let it be synchronised`,
       )
     const sent = request.base === undefined ? text : `BASE <${request.base}> ${text}`
     await this.#inTurn(async () => this.server.update(sent, request))
     return {}
   }
 
-  /** Others may write on the server at any moment: no two answers are known to be the same. */
+  /** Others may change the server's data at any moment, so no two answers are known to be the same. */
   version(): string {
     return randomUUID()
   }
@@ -203,7 +202,7 @@ class ServerStore implements SparqlStore {
     return this.server.close()
   }
 
-  /** Counts what the server holds of ours. */
+  /** Counts our quads on the server. */
   async count(): Promise<void> {
     const inOurs = this.#ours('?g')
     const { rows } = await this.server.select(`SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(${inOurs}) }`)
@@ -238,7 +237,7 @@ class ServerStore implements SparqlStore {
     return writeRdf(quads, graphFormat.name)
   }
 
-  /** Virtuoso cuts CONSTRUCT and DESCRIBE too, and does not tell: the solutions have to be counted. */
+  /** Virtuoso cuts CONSTRUCT and DESCRIBE without saying so: the solutions must be counted. */
   async #checkCut(
     text: string,
     form: QueryAnswer['form'],
@@ -260,13 +259,13 @@ class ServerStore implements SparqlStore {
       )
   }
 
-  /** The dataset of a query: neither FROM nor the protocol's graphs mean the merge and all graphs. */
+  /** The dataset of a query. Without FROM and the protocol's graphs it is the merge and all graphs. */
   async #dataset(text: string, { defaultGraphs = [], namedGraphs = [] }: Dataset): Promise<Dataset> {
     if (defaultGraphs.length + namedGraphs.length > 0) {
       if (new Set(defaultGraphs).size > 1 && !this.keepsMerge)
         throw new AppError(
           'usage',
-          'this server counts a triple once for each graph of FROM that holds it: ask one graph, or the public data without FROM',
+          'this server counts a triple once for each graph of FROM that holds it: query one graph, or the public data without FROM',
         )
       return { defaultGraphs: [...new Set(defaultGraphs)], namedGraphs: [...new Set(namedGraphs)] }
     }
@@ -275,9 +274,8 @@ class ServerStore implements SparqlStore {
   }
 
   /**
-   * The named graphs that a request has to name beside its default graph, for the query to find those it speaks of. On
-   * Virtuoso GRAPH with a variable finds all graphs of the server, the merge among them; it does not take thousands by
-   * name.
+   * The named graphs that a request must list beside its default graph, for the query to see those it uses. On Virtuoso
+   * GRAPH with a variable sees all graphs of the server, the merge included, and it does not accept thousands by name.
    */
   async #namedGraphs(text: string): Promise<readonly string[]> {
     const asked = askedGraphs(text)
@@ -290,8 +288,8 @@ class ServerStore implements SparqlStore {
   }
 
   /**
-   * Whether GRAPH with a variable finds nothing beside a default graph in the request, as the Protocol has it (2.1.4).
-   * On Virtuoso it does.
+   * Whether GRAPH with a variable finds nothing when the request names only a default graph, as the Protocol requires
+   * (2.1.4). On Virtuoso it finds all graphs.
    */
   #isStrict(): Promise<boolean> {
     this.#graphsAreStrict ??= this.server
@@ -301,8 +299,8 @@ class ServerStore implements SparqlStore {
   }
 
   /**
-   * Makes the merge what it is when a graph holds these triples: of each pair it had or gets, what the other graphs and
-   * these say.
+   * Updates the merge for a graph that gets these triples: for each pair the graph had or gets, what the other graphs
+   * and these triples state.
    */
   async #mergeInstead(graph: string, triples: readonly string[]): Promise<void> {
     const pairs = new Map<string, ReplacedPair>()
@@ -357,7 +355,7 @@ class ServerStore implements SparqlStore {
     return [this.#ours(variable), ...parts].join(' && ')
   }
 
-  /** Changes happen one after the other, in the order in which they were asked. */
+  /** Changes run one at a time, in the order of the calls. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     const turn = this.#lastChange.then(async () => {
       try {
@@ -378,7 +376,7 @@ function linesOf(quads: Iterable<Quad>): readonly string[] {
     if (quad.subject.termType === 'BlankNode' || quad.object.termType === 'BlankNode')
       throw new AppError(
         'rdf-syntax',
-        'a blank node cannot be kept on a server, which gives it a new name each time: give it an IRI',
+        'a blank node cannot be kept on a server, which renames it each time: give it an IRI',
       )
     kept.push(quad)
   }

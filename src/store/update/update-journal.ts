@@ -1,9 +1,6 @@
 import type { Quad } from 'oxigraph'
 
-/**
- * A step of what an update did. Quads are N-Quads with their labels as they stand, so that every engine can do the
- * same.
- */
+/** A step of an update. Quads are N-Quads with their blank node labels, so that every engine can repeat it. */
 export interface Step {
   readonly kind: 'insert' | 'remove'
   readonly quads: string
@@ -14,7 +11,7 @@ interface Entry {
   readonly quad: Quad
 }
 
-/** What an update really changed, in order: to be done again elsewhere, or to be undone here. */
+/** What an update really changed, in order: to be repeated on other engines, or undone here. */
 export class Journal {
   readonly #entries: Entry[] = []
 
@@ -27,12 +24,12 @@ export class Journal {
     return { inserted: count('insert'), removed: count('remove') }
   }
 
-  /** The steps, runs of one kind together. */
+  /** The steps; runs of one kind are joined. */
   steps(): readonly Step[] {
     return stepsOf(this.#entries)
   }
 
-  /** The steps that bring back what was, the last first. */
+  /** The steps that undo everything, the last first. */
   undoing(): readonly Step[] {
     return stepsOf(
       this.#entries.map(({ kind, quad }): Entry => ({ kind: kind === 'insert' ? 'remove' : 'insert', quad })).reverse(),

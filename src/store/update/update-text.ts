@@ -7,7 +7,7 @@ import { isWord, placeOf, tokensOf, type Token } from '../query/query-tokens.js'
 export type GraphRef = { readonly kind: 'graph'; readonly iri: string } | { readonly kind: 'default' | 'named' | 'all' }
 
 /**
- * Quads with or without variables as one TriG document: a variable stands in it as an IRI that begins with
+ * Quads with or without variables as one TriG document; a variable becomes an IRI with the prefix
  * `UpdateText.variables`. Line breaks are where they are in the update.
  */
 export interface QuadTemplate {
@@ -37,21 +37,20 @@ export type UpdateOperation =
 
 export interface UpdateText {
   readonly operations: readonly UpdateOperation[]
-  /** The update with the contents of its DATA blocks blanked: what is left for the engine's own parser to judge. */
+  /** The update with the contents of its DATA blocks blanked, for the engine's parser to check. */
   readonly skeleton: string
 }
 
 export interface UpdateTextOptions {
   /** Resolves relative IRIs. */
   readonly base?: string | undefined
-  /** Beginning of the IRIs that stand for variables; nobody else may be able to guess it. */
+  /** Prefix of the IRIs that stand for variables; must not be guessable. */
   readonly variables: string
 }
 
 /**
- * Takes an update apart into its operations by its tokens. It relies on the engine having judged (or judging) the
- * skeleton: what cannot be read here is `sparql-syntax` too. LOAD and SERVICE are `sparql-forbidden`: nothing is
- * fetched.
+ * Splits an update into its operations by its tokens. The engine checks the skeleton, before or after this; what cannot
+ * be read here is `sparql-syntax` too. LOAD and SERVICE are `sparql-forbidden`: nothing is fetched.
  */
 export function readUpdateText(update: string, { base, variables }: UpdateTextOptions): UpdateText {
   const tokens = tokensOf(update)
@@ -69,7 +68,7 @@ export function readUpdateText(update: string, { base, variables }: UpdateTextOp
 }
 
 class OperationReader {
-  /** Offsets of what stands between the brackets of INSERT DATA and DELETE DATA. */
+  /** Offsets of the contents of INSERT DATA and DELETE DATA. */
   readonly dataBlocks: [number, number][] = []
   /** Labels of blank nodes in the INSERT DATA so far. */
   readonly #labels = new Set<string>()
@@ -161,7 +160,7 @@ class OperationReader {
   }
 
   #select(start: number, end: number): string {
-    // After as many line breaks as come before it, so that the engine's line numbers are those of the update.
+    // Preceded by as many line breaks as in the update, so that the engine's line numbers are right.
     return `${blanked(this.update.slice(0, start)).replace(/ /gu, '')}${this.prologue.text}SELECT * WHERE ${this.update.slice(start, end)}`
   }
 
@@ -171,25 +170,25 @@ class OperationReader {
     const last = this.#at
     const variable = this.tokens.slice(at, last).find(({ kind }) => kind === 'variable')
     if (variable)
-      throw new AppError('sparql-syntax', `${placeOf(this.update, variable.start)}: DATA holds no variables`)
+      throw new AppError('sparql-syntax', `${placeOf(this.update, variable.start)}: DATA cannot hold variables`)
     if (!isDelete) this.#takeLabels(this.tokens.slice(at, last))
     this.#at = at
     return this.#template(isDelete)
   }
 
-  /** One label stands in one INSERT DATA of a request only (SPARQL 1.1 Query, 19.8, note 10). */
+  /** A blank node label may be used in only one INSERT DATA of a request (SPARQL 1.1 Query, 19.8, note 10). */
   #takeLabels(tokens: readonly Token[]): void {
     const labels = tokens.filter(({ kind, text }) => kind === 'prefixed' && text.startsWith('_:'))
     const again = labels.find(({ text }) => this.#labels.has(text))
     if (again)
       throw new AppError(
         'sparql-syntax',
-        `${placeOf(this.update, again.start)}: the blank node ${again.text} stands in an INSERT DATA before this one, and cannot be the same node here`,
+        `${placeOf(this.update, again.start)}: the blank node ${again.text} is used in an earlier INSERT DATA, and cannot be the same node here`,
       )
     for (const { text } of labels) this.#labels.add(text)
   }
 
-  /** The quads of the block that begins here, as TriG: default graph parts get brackets of their own. */
+  /** The quads of the block that begins here, as TriG: parts for the default graph get brackets of their own. */
   #template(isDelete: boolean): QuadTemplate {
     const first = this.#at
     this.#block()
@@ -205,7 +204,7 @@ class OperationReader {
       if (isDelete && (sign === '[' || sign === '(' || (token.kind === 'prefixed' && token.text.startsWith('_:')))) {
         throw new AppError(
           'sparql-syntax',
-          `${placeOf(this.update, token.start)}: what is deleted holds no blank nodes`,
+          `${placeOf(this.update, token.start)}: deleted quads cannot hold blank nodes`,
         )
       }
       if (sign === '{') depth += 1
@@ -213,7 +212,7 @@ class OperationReader {
       if (depth === 0 && isWord(token, 'graph')) trig.push('} GRAPH')
       else if (token.kind === 'variable') trig.push(`<${this.variables}${encodeURIComponent(token.text.slice(1))}>`)
       else if (sign === '}') trig.push('} {')
-      // SPARQL lets a dot follow a GRAPH block, TriG does not.
+      // SPARQL allows a dot after a GRAPH block, TriG does not.
       else if (!(sign === '.' && afterGraph)) trig.push(token.text)
       afterGraph = sign === '}'
     }
@@ -221,7 +220,7 @@ class OperationReader {
     return { trig: trig.join('') }
   }
 
-  /** Steps over a block in curly brackets; returns the offsets of its inside. */
+  /** Skips a block in curly brackets; returns the offsets of its inside. */
   #block(): [number, number] {
     const open = this.#sign('{')
     let depth = 1
@@ -282,7 +281,7 @@ class OperationReader {
   }
 }
 
-/** White space of the same shape, comments included. */
+/** White space of the same shape; comments are blanked too. */
 function blanked(text: string): string {
   return text.replace(/[^\n]/gu, ' ')
 }

@@ -17,15 +17,15 @@ import { readUpdateText, type GraphRef, type QuadTemplate, type UpdateOperation 
 /** One solution of a WHERE clause. */
 export type Solution = ReadonlyMap<string, Term>
 
-/** What an update works on: quads of named graphs, and in the default graph those that were written without a graph. */
+/** What an update works on: quads of named graphs, and in the default graph those written without a graph. */
 export interface UpdateTarget {
-  /** Solutions over a dataset; without graphs named: the merge and all named graphs. */
+  /** Solutions over a dataset; by default the merge and all named graphs. */
   readonly select: (
     text: string,
     dataset: { readonly default?: readonly string[]; readonly named?: readonly string[] },
   ) => readonly Solution[]
   /**
-   * Quads of a named graph; those written without a graph for `unnamed`; the merge of the public graphs for `default`.
+   * Quads of a named graph; for `unnamed` those written without a graph; for `default` the merge of the public graphs.
    */
   readonly quadsOf: (graph: { readonly iri: string } | 'unnamed' | 'default') => readonly Quad[]
   readonly graphs: () => readonly string[]
@@ -37,7 +37,7 @@ export interface UpdateTarget {
 
 export interface UpdateOptions {
   readonly base?: string | undefined
-  /** Dataset of the WHERE clauses, by the protocol (2.2.3): an error beside USING and WITH. */
+  /** Dataset of the WHERE clauses, from the protocol (2.2.3): an error together with USING and WITH. */
   readonly usingGraphs?: readonly string[] | undefined
   readonly usingNamedGraphs?: readonly string[] | undefined
   /** Put before the labels of new blank nodes. */
@@ -45,8 +45,8 @@ export interface UpdateOptions {
 }
 
 /**
- * Does a SPARQL 1.1 Update on the target, operation after operation. Throws `sparql-syntax` (nothing was done) and
- * `usage` for what cannot be done; what was done until then is for the caller to undo.
+ * Runs a SPARQL 1.1 Update on the target, operation by operation. Throws `sparql-syntax` (nothing was done) and `usage`
+ * for an operation that cannot be done; the caller undoes what was done before.
  */
 export function doUpdate(target: UpdateTarget, text: string, options: UpdateOptions): void {
   const variables = `urn:uuid:${randomUUID()}:`
@@ -63,7 +63,7 @@ export function doUpdate(target: UpdateTarget, text: string, options: UpdateOpti
     ) {
       throw new AppError(
         'usage',
-        'using-graph-uri and using-named-graph-uri do not go with USING, USING NAMED and WITH (SPARQL 1.1 Protocol, 2.2.3)',
+        'using-graph-uri and using-named-graph-uri cannot be combined with USING, USING NAMED and WITH (SPARQL 1.1 Protocol, 2.2.3)',
       )
     }
     doOperation(target, operation, { ...options, scope, variables })
@@ -84,7 +84,7 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
       )
     case 'modify': {
       const solutions = target.select(operation.select, datasetOf(operation, context))
-      // All deletes and inserts are made of the same solutions, before anything changes (3.1.3).
+      // All deletes and inserts use the same solutions, found before anything changes (3.1.3).
       return apply(
         target,
         filled(operation.deletes, solutions, context, operation.with),
@@ -94,8 +94,8 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
     case 'create':
       if (operation.target.kind !== 'graph') throw new AppError('sparql-syntax', 'CREATE names one graph')
       if (!operation.silent && target.exists(operation.target.iri))
-        throw new AppError('usage', `the graph <${operation.target.iri}> exists already: CREATE SILENT lets that pass`)
-      // An empty graph is none, so there is nothing to make (SPARQL 1.1 Update, 3.2.1).
+        throw new AppError('usage', `the graph <${operation.target.iri}> already exists: CREATE SILENT ignores that`)
+      // Empty graphs do not exist, so there is nothing to create (SPARQL 1.1 Update, 3.2.1).
       return
     case 'clear':
     case 'drop':
@@ -108,8 +108,8 @@ function doOperation(target: UpdateTarget, operation: UpdateOperation, context: 
       if (sameGraph(source, to)) return
       const [from] = partsOf(target, source, silent)
       if (from === undefined) {
-        // COPY and MOVE stand for DROP SILENT of the target, then INSERT (3.2.3, 3.2.4): of nothing, nothing is
-        // inserted.
+        // COPY and MOVE stand for DROP SILENT of the target, then INSERT (3.2.3, 3.2.4): an empty source inserts
+        // nothing.
         if (kind !== 'add') for (const part of partsOf(target, to, true)) empty(target, part)
         return
       }
@@ -133,11 +133,11 @@ function datasetOf(
 ): { readonly default?: readonly string[]; readonly named?: readonly string[] } {
   if (usingGraphs.length + usingNamedGraphs.length > 0) return { default: usingGraphs, named: usingNamedGraphs }
   if (using.length + usingNamed.length > 0) return { default: using, named: usingNamed }
-  // WITH leaves the named graphs as they are (3.1.3).
+  // WITH keeps the named graphs as they are (3.1.3).
   return graph === undefined ? {} : { default: [graph] }
 }
 
-/** The graphs meant; one that does not exist is an error unless silent. */
+/** The graphs meant; a missing one is an error unless SILENT. */
 function partsOf(
   target: UpdateTarget,
   ref: GraphRef,
@@ -154,7 +154,7 @@ function partsOf(
     case 'graph':
       if (target.exists(ref.iri)) return [ref]
       if (silent) return []
-      throw new AppError('input-not-found', `there is no graph <${ref.iri}>: SILENT lets that pass`)
+      throw new AppError('input-not-found', `there is no graph <${ref.iri}>: SILENT ignores that`)
   }
 }
 
@@ -166,7 +166,7 @@ function sameGraph(one: GraphRef, other: GraphRef): boolean {
   return one.kind === other.kind && (one.kind !== 'graph' || (other.kind === 'graph' && one.iri === other.iri))
 }
 
-/** The quads a template gives for the solutions; those that lack a value or are no RDF are left out (3.1.3). */
+/** The quads of a template for the solutions; incomplete or invalid ones are left out (3.1.3). */
 function filled(
   template: QuadTemplate | undefined,
   solutions: readonly Solution[],
@@ -213,8 +213,8 @@ function parsedTemplate({ trig }: QuadTemplate, base: string | undefined): reado
 }
 
 /**
- * The engine's parser judges the whole text on an empty store, where doing it costs nothing; how the doing ends does
- * not count.
+ * The engine's parser checks the whole text on an empty store, where running it costs nothing; how the run ends is
+ * ignored.
  */
 function checkSyntax(skeleton: string, base: string | undefined): void {
   try {

@@ -65,7 +65,7 @@ describe('query', () => {
     expect(nobody).toMatchObject({
       stdout: '',
       status: 2,
-      stderr: expect.stringMatching(/^raadlink: the sources could not be asked: /u) as string,
+      stderr: expect.stringMatching(/^raadlink: the sources could not be queried: /u) as string,
     })
     expect(await run(['query', '@gone.rq', '--endpoint', endpoint], { folder })).toEqual({
       stdout: '',

@@ -7,7 +7,7 @@ describe('limits of a query beyond its brackets', () => {
   it.each(HOSTILE)('refuses $name, and says what and how many', ({ make, names, allowed }) => {
     const refused = (): unknown => readQueryText(make(allowed * 1.2))
     expect(refused).toThrow(expect.objectContaining({ code: 'sparql-syntax', http: 400 }))
-    expect(refused).toThrow(new RegExp(`^the query is too deep: \\d+ ${names}.*, where \\d+ may be`, 'u'))
+    expect(refused).toThrow(new RegExp(`^the query is too deep: \\d+ ${names}.*, where at most \\d+ are allowed`, 'u'))
   })
 
   it.each(HOSTILE)('takes a long but not too long $name', ({ make, allowed }) => {
@@ -31,7 +31,7 @@ describe('limits of a query beyond its brackets', () => {
     expect(() => readQueryText(`ASK { { ${chain} } { ${chain} } { ${chain} } }`)).not.toThrow()
     const inside = `FILTER(${'!'.repeat(400)}EXISTS { FILTER(${'!'.repeat(400)}true) })`
     expect(() => readQueryText(`ASK { ${inside} }`)).toThrow(/too deep: 800 operators/u)
-    expect(() => readQueryText(`SELECT * ${'{'.repeat(101)}`)).toThrow('more than 100 brackets')
+    expect(() => readQueryText(`SELECT * ${'{'.repeat(101)}`)).toThrow('at most 100 brackets')
   })
 
   it('holds for updates, but not for their data', () => {
