@@ -9,6 +9,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { apiRoutes } from './api/api-routes.js'
 import { addAssets } from './pages/assets.js'
 import { addGraphStore } from './sparql/graph-store.js'
 import { problemOf, sendProblem } from './http/problem.js'
@@ -29,7 +30,7 @@ import { ServiceMetrics } from './watch/service-metrics.js'
 
 /** What is text; the rest is packed already or not worth it. */
 const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:sparql-results\+|json|ld\+json|xml|rdf\+xml|n-triples|n-quads|trig|vnd\.api\+json|atom\+xml|feed\+json)|image\/svg\+xml)/u
+  /^(?:text\/|application\/(?:sparql-results\+|json|ld\+json|xml|rdf\+xml|n-triples|n-quads|trig|vnd\.api\+json|problem\+json|atom\+xml|feed\+json)|image\/svg\+xml)/u
 
 /**
  * The service as a Fastify instance that does not listen yet (tests use `inject`). Closing it closes neither store nor
@@ -104,6 +105,7 @@ export async function buildService(settings: ServiceSettings, log?: FastifyBaseL
   addValidate(app, settings, context)
   addAssets(app)
   if (outlet && settings.search) await app.register(searchRoutes(settings.search, outlet.site))
+  if (outlet) await app.register(apiRoutes(outlet, settings.search))
   if (outlet) await app.register(siteRoutes(outlet))
   return app
 }

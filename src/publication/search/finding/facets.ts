@@ -102,7 +102,7 @@ function valuesOf(
 ): readonly FacetValue[] {
   const values = [...new Set([...counts.keys(), ...chosen])].flatMap((value): FacetValue[] => {
     const named = nameOf(facet, value, facts)
-    return named ? [{ ...named, count: counts.get(value) ?? 0, chosen: chosen.has(value) }] : []
+    return named ? [{ key: named.key, name: named.name, count: counts.get(value) ?? 0, chosen: chosen.has(value) }] : []
   })
   values.sort((a, b) =>
     facet === 'jaar' ? b.key.localeCompare(a.key) : b.count - a.count || a.name.localeCompare(b.name, 'nl'),
