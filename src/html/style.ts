@@ -1,58 +1,21 @@
-/** The colours of the report page; every rule of its style takes them from here by name. */
-export const COLOURS = {
-  paper: '#ffffff',
-  surface: '#f3f5f7',
-  ink: '#1b1f24',
-  quiet: '#4a525b',
-  line: '#c3c9d0',
-  link: '#0b4f96',
-  errorInk: '#8a1510',
-  errorPaper: '#fdeae8',
-  warningInk: '#664400',
-  warningPaper: '#fff2d9',
-  infoInk: '#0a4480',
-  infoPaper: '#e5f0fb',
-  goodInk: '#135c2e',
-  goodPaper: '#e3f5e9',
-} as const
+import { DARK_TOKENS, TOKENS } from './design-tokens.js'
 
-export type Colour = keyof typeof COLOURS
-
-/** Ink on paper as the style pairs them: each must reach 4.5:1 (WCAG 2.2, 1.4.3); the focus ring 3:1 (1.4.11). */
-export const COLOUR_PAIRS: readonly { readonly ink: Colour; readonly paper: Colour; readonly ratio: number }[] = [
-  { ink: 'ink', paper: 'paper', ratio: 4.5 },
-  { ink: 'ink', paper: 'surface', ratio: 4.5 },
-  { ink: 'quiet', paper: 'paper', ratio: 4.5 },
-  { ink: 'quiet', paper: 'surface', ratio: 4.5 },
-  { ink: 'link', paper: 'paper', ratio: 4.5 },
-  { ink: 'link', paper: 'surface', ratio: 4.5 },
-  { ink: 'paper', paper: 'link', ratio: 4.5 },
-  { ink: 'errorInk', paper: 'errorPaper', ratio: 4.5 },
-  { ink: 'warningInk', paper: 'warningPaper', ratio: 4.5 },
-  { ink: 'infoInk', paper: 'infoPaper', ratio: 4.5 },
-  { ink: 'goodInk', paper: 'goodPaper', ratio: 4.5 },
-]
-
-const tokens = Object.entries(COLOURS)
-  .map(([name, value]) => `--${name}:${value}`)
-  .join(';')
-
-/** The whole style of the report page. Sizes in rem so that text grows with the reader's settings. */
+/** The style that every page shares. */
 export const STYLE = `
-:root{${tokens}}
+${TOKENS}
 *{box-sizing:border-box}
-body{margin:0;color:var(--ink);background:var(--paper);font:1rem/1.55 system-ui,sans-serif}
+body{margin:0;color:var(--ink);background:var(--paper);font:var(--body)/1.6 var(--face)}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-100rem;padding:.5rem 1rem;color:var(--paper);background:var(--link)}
 .skip:focus{left:.5rem;top:.5rem}
-header,main,footer{max-width:60rem;margin:0 auto;padding:0 1.25rem}
+header,main,footer{max-width:var(--page);margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}
 footer{padding-top:1rem;padding-bottom:2rem;color:var(--quiet)}
-h1{margin:.25rem 0 .5rem;font-size:1.8rem;line-height:1.25}
-h2{margin:2.25rem 0 .75rem;font-size:1.4rem;line-height:1.3}
-h3{margin:1.75rem 0 .5rem;font-size:1.15rem}
-h4{margin:1.25rem 0 .5rem;font-size:1.05rem}
+h1{margin:.25rem 0 .5rem;font-size:var(--h1);line-height:1.25}
+h2{margin:2.25rem 0 .75rem;font-size:var(--h2);line-height:1.3}
+h3{margin:1.75rem 0 .5rem;font-size:var(--h3)}
+h4{margin:1.25rem 0 .5rem;font-size:var(--h4)}
 h5{margin:1rem 0 .5rem;font-size:1rem}
 h1,h2,h3,h4,h5,p,li,dd,td,blockquote,code{overflow-wrap:anywhere}
 .document{border-top:1px solid var(--line);margin-top:2.5rem}
@@ -83,4 +46,5 @@ thead th{background:var(--surface)}
 td.number,th.number{text-align:right}
 summary{cursor:pointer;padding:.25rem 0}
 @media print{.skip,nav{display:none}.finding{break-inside:avoid}}
+${DARK_TOKENS}
 `.trim()

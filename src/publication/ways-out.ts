@@ -7,6 +7,9 @@ import { homePage } from './pages/home-page.js'
 import { CONTEXT_PATH, OSLO_CONTEXT } from './dumps/oslo-context.js'
 import type { Outlet } from './outlet/outlet.js'
 import { findPublication, overviewCount, overviewPage, publicationPage } from './pages/publication-pages.js'
+import { findPublicPage, publicPages } from './public-pages/public-pages.js'
+import type { Site } from './site/site.js'
+import { logoPath } from './site/site-links.js'
 import { slowRdfRepresentations, type Resource } from './site/resource.js'
 import { streamShapes } from './streams/stream-shapes.js'
 import { tableResources } from './table-files.js'
@@ -28,6 +31,16 @@ export const WAYS_OUT: readonly WayOut[] = [
     name: 'home',
     resources: (outlet) => [homePage(outlet)],
     find: (outlet, path) => (path === '' || path === 'index' ? homePage(outlet) : undefined),
+  },
+  {
+    name: 'pages for people',
+    resources: publicPages,
+    find: findPublicPage,
+  },
+  {
+    name: 'logo',
+    resources: ({ site }) => logoResource(site),
+    find: ({ site }, path) => logoResource(site).find((resource) => resource.path === path),
   },
   {
     name: 'overview',
@@ -145,6 +158,20 @@ export function findResource(outlet: Outlet, path: string): Resource | undefined
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => i + 1)
+}
+
+function logoResource(site: Site): readonly Resource[] {
+  const { logo } = site
+  const [, suffix] = logoPath(site)?.split('.') ?? []
+  return logo && suffix !== undefined
+    ? [
+        {
+          path: 'logo',
+          immutable: false,
+          representations: [{ mediaType: logo.mediaType, suffix, body: () => logo.bytes }],
+        },
+      ]
+    : []
 }
 
 function contextResource(): Resource {

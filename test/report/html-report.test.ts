@@ -1,7 +1,8 @@
 import { parse, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { htmlReport } from '../../src/report/html-report.js'
-import { COLOUR_PAIRS, COLOURS, STYLE } from '../../src/html/style.js'
+import { STYLE } from '../../src/html/style.js'
+import { COLOUR_PAIRS, COLOURS, DARK_COLOURS, DARK_TOKENS } from '../../src/html/design-tokens.js'
 import type { Run } from '../../src/report/report-run.js'
 import { emptyReport, sampleReport, sampleRun } from './sample-run.js'
 
@@ -165,11 +166,13 @@ describe('the style', () => {
   })
 
   it.each(COLOUR_PAIRS)('$ink on $paper reaches $ratio:1', ({ ink, paper, ratio }) =>
-    expect(contrast(COLOURS[ink], COLOURS[paper])).toBeGreaterThanOrEqual(ratio),
+    [COLOURS, DARK_COLOURS].forEach((colours) =>
+      expect(contrast(colours[ink], colours[paper])).toBeGreaterThanOrEqual(ratio),
+    ),
   )
 
   it('takes every colour from the tokens, and pairs ink and paper only as tested', () => {
-    const rules = STYLE.slice(STYLE.indexOf('}') + 1)
+    const rules = STYLE.slice(STYLE.indexOf('}') + 1).replace(DARK_TOKENS, '')
     expect(rules).not.toMatch(/#[0-9a-f]{3,8}\b|\brgb|\bhsl/iu)
     const pairs = [...rules.matchAll(/\{([^{}]*)\}/gu)].flatMap(([, declarations = '']) => {
       const ink = /(?:^|;)color:var\(--(\w+)\)/u.exec(declarations)?.[1]

@@ -24,9 +24,9 @@ export function sittingPath(iri: string): string {
   return `zittingen/${uuidOf(iri)}`
 }
 
-/** The graph of another role of the page whose stated graph this is. */
-export function siblingGraph(stated: string, role: GraphRole): string {
-  return stated.replace(/\/stated$/u, `/${role}`)
+/** The graph of another role of the page whose stated graph this is; undefined for one that the product did not name. */
+export function siblingGraph(stated: string, role: GraphRole): string | undefined {
+  return stated.endsWith('/stated') ? stated.slice(0, -'stated'.length) + role : undefined
 }
 
 type Found = readonly (readonly [PublicationEntry, SittingFacts])[]
@@ -60,8 +60,8 @@ function groupOf(iri: string, documents: Found, heads: ReadonlyMap<string, Graph
   const entries = sorted.map(([entry]) => entry)
   const version = createHash('sha256')
   for (const { graph } of entries)
-    for (const role of ['stated', 'derived', 'findings'] as const)
-      version.update(`${heads.get(siblingGraph(graph, role))?.hash ?? ''} `)
+    for (const each of [graph, siblingGraph(graph, 'derived'), siblingGraph(graph, 'findings')])
+      version.update(`${heads.get(each ?? '')?.hash ?? ''} `)
   return {
     summary: {
       iri,

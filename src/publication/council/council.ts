@@ -34,6 +34,9 @@ export class PublicCouncil {
   #names: PublicNames
   #groups: ReadonlyMap<string, Group> = new Map()
   #summaries: readonly SittingSummary[] = []
+  #byBody: ReadonlyMap<string, readonly SittingSummary[]> = new Map()
+  #bodies: readonly Body[] = []
+  #councils: readonly Council[] = []
   #byPath: ReadonlyMap<string, string> = new Map()
   #items: ReadonlyMap<string, string> = new Map()
   #people: ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> = new Map()
@@ -53,20 +56,33 @@ export class PublicCouncil {
     return this.#summaries
   }
 
-  /** Bodies that hold a sitting or took a decision, by name. */
+  /** Bodies that hold a sitting, by name. */
   get bodies(): readonly Body[] {
-    const found = [...this.#summaries.flatMap(({ body }) => body ?? [])]
-    return [...new Map(found.map((body) => [body.path, body])).values()].sort((a, b) =>
-      a.name.localeCompare(b.name, 'nl'),
-    )
+    return this.#bodies
   }
 
   /** Municipalities and others whose bodies these are, by name. */
   get councils(): readonly Council[] {
-    const found = this.bodies.flatMap(({ council }) => council ?? [])
-    return [...new Map(found.map((council) => [council.path, council])).values()].sort((a, b) =>
-      a.name.localeCompare(b.name, 'nl'),
-    )
+    return this.#councils
+  }
+
+  /** What lists tell of the sitting at a path. */
+  summaryAt(path: string): SittingSummary | undefined {
+    return this.#groups.get(this.#byPath.get(path) ?? '')?.summary
+  }
+
+  /** The sittings of the body at a path, the latest day first. */
+  sittingsOf(bodyPath: string): readonly SittingSummary[] {
+    return this.#byBody.get(bodyPath) ?? []
+  }
+
+  bodyAt(path: string): Body | undefined {
+    return this.#byBody.get(path)?.[0]?.body
+  }
+
+  /** The body that an IRI means, of itself or in its term. */
+  bodyOf(iri: string): Body {
+    return this.#names.body(iri)
   }
 
   /** The sitting of an IRI or a path, with everything of it. */
@@ -193,6 +209,9 @@ export class PublicCouncil {
     for (const graph of this.#facts.keys()) if (!facts.has(graph)) this.#facts.delete(graph)
     this.#groups = groupBySitting(entries, facts, heads, this.#names)
     this.#summaries = [...this.#groups.values()].map(({ summary }) => summary).sort(latestFirst)
+    this.#byBody = byBody(this.#summaries)
+    this.#bodies = byName([...this.#byBody.values()].flatMap(([first]) => first?.body ?? []))
+    this.#councils = byName(this.#bodies.flatMap(({ council }) => council ?? []))
     this.#byPath = new Map(this.#summaries.map(({ path, iri }) => [path, iri]))
     this.#items = new Map(
       [...this.#groups].flatMap(([sitting, { items }]) => items.map((item) => [itemPath(item), sitting] as const)),
@@ -212,24 +231,42 @@ export class PublicCouncil {
     return facts
   }
 
+  #sibling({ graph }: PublicationEntry, role: 'derived' | 'findings'): readonly string[] {
+    const sibling = siblingGraph(graph, role)
+    return sibling === undefined ? [] : this.data.triplesOf(sibling)
+  }
+
   #partsOf({ entries }: Group): readonly SittingPart[] {
     return entries.map((entry) => ({
       document: sourceDocument(entry),
       stated: this.data.triplesOf(entry.graph),
-      derived: this.data.triplesOf(siblingGraph(entry.graph, 'derived')),
+      derived: this.#sibling(entry, 'derived'),
     }))
   }
 
   #differencesOf({ entries }: Group): readonly FoundDifference[] {
     return entries.flatMap((entry) =>
-      differencesAbout(this.data.triplesOf(siblingGraph(entry.graph, 'findings')), entry.source).map(
-        ({ message, place, about }) => ({
-          message: message.nl,
-          document: sourceDocument(entry),
-          about,
-          ...(place !== undefined && { place }),
-        }),
-      ),
+      differencesAbout(this.#sibling(entry, 'findings'), entry.source).map(({ message, place, about }) => ({
+        message: message.nl,
+        document: sourceDocument(entry),
+        about,
+        ...(place !== undefined && { place }),
+      })),
     )
   }
+}
+
+function byBody(summaries: readonly SittingSummary[]): ReadonlyMap<string, readonly SittingSummary[]> {
+  const found = new Map<string, SittingSummary[]>()
+  for (const summary of summaries) {
+    if (!summary.body) continue
+    const known = found.get(summary.body.path)
+    if (known) known.push(summary)
+    else found.set(summary.body.path, [summary])
+  }
+  return found
+}
+
+function byName<Kind extends { readonly path: string; readonly name: string }>(all: readonly Kind[]): readonly Kind[] {
+  return [...new Map(all.map((each) => [each.path, each])).values()].sort((a, b) => a.name.localeCompare(b.name, 'nl'))
 }

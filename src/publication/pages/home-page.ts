@@ -3,6 +3,8 @@ import { html, type Html } from '../../html/html.js'
 import { completenessLink } from './completeness-pages.js'
 import type { Outlet } from '../outlet/outlet.js'
 import { htmlPage } from '../page-parts/page-shell.js'
+import { councilContent } from '../public-pages/council-page.js'
+import { countOf } from '../public-pages/page-words.js'
 import type { Resource } from '../site/resource.js'
 import { LICENCES } from '../site/site.js'
 import { datasetData } from '../page-parts/structured-data.js'
@@ -13,6 +15,8 @@ export function homePage(outlet: Outlet): Resource {
   const body = (): string =>
     htmlPage({
       heading: site.title,
+      home: homeOf(site),
+      description: `Zittingen, agenda’s, stemmingen en besluiten die ${site.publisher.name} publiceert.`,
       canonical: homeOf(site).address,
       stream: outlet.streamAddress('publicaties'),
       content: content(outlet),
@@ -28,27 +32,30 @@ export function homePage(outlet: Outlet): Resource {
 }
 
 function content(outlet: Outlet): Html {
-  const { site, entries, sparql, modified } = outlet
+  const { site, entries, sparql, modified, council } = outlet
+  const { councils, sittings } = council
   const completeness = completenessLink(outlet)
   const licence = LICENCES[site.licence]
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
-  return html`<p>${site.publisher.name} publiceert hier ${entries.length === 1 ? '1 document' : `${entries.length} documenten`} van lokale besturen als gelinkte open data: agenda’s, besluitenlijsten en notulen, met de zittingen, stemmingen en besluiten die erin staan.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified, 'full')}.`}</p>
-<div class="cards">
-<section aria-labelledby="lezen">
-<h2 id="lezen">Lezen</h2>
-<ul>
-<li>${link('overzicht/1.html', 'Overzicht van alle publicaties')}</li>
+  return html`<p class="lead">Wat lokale besturen beslissen: zittingen, agenda’s, stemmingen en besluiten, uit ${countOf(entries.length, 'document', 'documenten')} en ${countOf(sittings.length, 'zitting', 'zittingen')}.</p>
+<form class="find bigfind" action="${site.baseUrl}zoeken" method="get">
+<label for="zoekwoord">Zoek een besluit</label>
+<input id="zoekwoord" type="search" name="q"><button>Zoek</button>
+</form>
 ${
-  completeness &&
-  html`<li>${completeness}</li>
-`
-}<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer')}</li>
-</ul>
+  councils.length > 1 &&
+  html`<section aria-labelledby="besturen">
+<h2 id="besturen">Besturen</h2>
+<ul class="grid">
+${councils.map((each) => html`<li><a href="${site.baseUrl}${each.path}.html">${each.name}<span class="quiet">${countOf(sittings.filter(({ body }) => body?.council?.path === each.path).length, 'zitting', 'zittingen')}</span></a></li>\n`)}</ul>
 </section>
-<section aria-labelledby="hergebruiken">
-<h2 id="hergebruiken">Hergebruiken</h2>
+`
+}${councilContent(outlet, councils.length === 1 ? councils[0] : undefined)}<div class="cards">
+<section aria-labelledby="gegevens">
+<h2 id="gegevens">Gegevens hergebruiken</h2>
 <ul>
 <li>${link('downloads.html', 'Downloads, tabellen en feeds')}</li>
+<li>${link('feeds/alles.atom', 'Nieuwe publicaties volgen in een nieuwslezer')}</li>
 ${
   sparql !== undefined &&
   html`<li><a href="${sparql}">Zelf vragen stellen (SPARQL)</a></li>
@@ -59,15 +66,18 @@ ${
 </ul>
 <p>Licentie: <a href="${licence.iri}">${licence.title}</a>.</p>
 </section>
-</div>
+<section aria-labelledby="over">
+<h2 id="over">Over deze site</h2>
+<p>${site.publisher.name} publiceert hier wat in de documenten staat, zonder er iets aan toe te voegen.${modified !== undefined && ` Laatst gewijzigd op ${longDate(modified, 'full')}.`}</p>
+<ul>
 ${
-  entries.length > 0 &&
-  html`<section aria-labelledby="laatste">
-<h2 id="laatste">Laatst gewijzigd</h2>
-<ul class="publications">
-${entries.slice(0, 10).map((entry) => html`<li><a href="${site.baseUrl}${entry.path}.html">${entry.name}</a></li>\n`)}</ul>
-</section>
+  completeness &&
+  html`<li>${completeness}</li>
 `
-}<p>Vragen? <a href="${'email' in site.contact ? `mailto:${site.contact.email}` : site.contact.url}">${'email' in site.contact ? site.contact.email : site.contact.url}</a></p>
+}<li>${link('overzicht/1.html', 'Overzicht van alle documenten')}</li>
+</ul>
+<p>Vragen? <a href="${'email' in site.contact ? `mailto:${site.contact.email}` : site.contact.url}">${'email' in site.contact ? site.contact.email : site.contact.url}</a></p>
+</section>
+</div>
 `
 }

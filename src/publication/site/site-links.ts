@@ -11,9 +11,29 @@ interface Link {
   readonly address: string
 }
 
+/** What every page of a site has around it: the way home, and how the site looks. */
+export interface SiteFrame extends Link {
+  readonly baseUrl: string
+  readonly colour?: string
+  /** Address of the logo. */
+  readonly logo?: string
+}
+
+/** Path of the logo of a site, with its ending. */
+export function logoPath({ logo }: Site): string | undefined {
+  return logo && `logo.${logo.mediaType === 'image/png' ? 'png' : 'svg'}`
+}
+
 /** The first page; among files the address of a folder may be none. */
-export function homeOf(site: Site): Link {
-  return { name: site.title, address: `${site.baseUrl}index.html` }
+export function homeOf(site: Site): SiteFrame {
+  const logo = logoPath(site)
+  return {
+    name: site.title,
+    address: `${site.baseUrl}index.html`,
+    baseUrl: site.baseUrl,
+    ...(site.colour !== undefined && { colour: site.colour }),
+    ...(logo !== undefined && { logo: site.baseUrl + logo }),
+  }
 }
 
 export function overviewOf(site: Site): Link {

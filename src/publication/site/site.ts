@@ -16,6 +16,10 @@ export interface Site {
   readonly licence: LicenceName
   /** The day the dataset was first published, ISO 8601. */
   readonly issued: string
+  /** Colour of the band on top of pages, `#rrggbb`; it carries no text, so that it may be any. */
+  readonly colour?: string
+  /** Picture beside the name of the site, as it stands on its own address below it. */
+  readonly logo?: { readonly mediaType: 'image/svg+xml' | 'image/png'; readonly bytes: Uint8Array }
 }
 
 /** Licences of the Flemish code list under which open data is published; https is part of the name. */

@@ -1,0 +1,49 @@
+import type { Html } from '../../html/html.js'
+import type { Outlet } from '../outlet/outlet.js'
+import { htmlPage, type MenuPath } from '../page-parts/page-shell.js'
+import type { Representation, Resource } from '../site/resource.js'
+import { homeOf } from '../site/site-links.js'
+import { addressOf } from './page-words.js'
+
+/** A page for people, made when it is asked for. */
+export interface PublicPage {
+  readonly path: string
+  readonly heading: string
+  /** Title of the window, where the heading alone would not tell it from other pages. */
+  readonly title?: string
+  readonly description?: string
+  readonly trail?: readonly { readonly name: string; readonly path: string }[]
+  readonly current?: MenuPath
+  readonly modified?: string | undefined
+  readonly content: () => Html
+  readonly structured?: () => unknown
+  /** Other forms of the same. */
+  readonly others?: readonly Representation[]
+}
+
+/** The page as a resource of the site. */
+export function publicPage(outlet: Outlet, page: PublicPage): Resource {
+  const { path, heading, title, description, trail = [], current, modified, content, structured, others = [] } = page
+  const body = (): string =>
+    htmlPage({
+      heading,
+      home: homeOf(outlet.site),
+      canonical: addressOf(outlet, path),
+      content: content(),
+      trail: trail.map(({ name, path: own }) => ({ name, address: addressOf(outlet, own) })),
+      alternates: others.map(({ mediaType, suffix }) => ({
+        mediaType,
+        address: `${outlet.site.baseUrl}${path}.${suffix}`,
+      })),
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+      ...(current && { current }),
+      ...(structured && { structured: structured() }),
+    })
+  return {
+    path,
+    immutable: false,
+    ...(modified !== undefined && { lastModified: modified }),
+    representations: [{ mediaType: 'text/html', suffix: 'html', body }, ...others],
+  }
+}
