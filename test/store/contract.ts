@@ -7,7 +7,7 @@ import { xsd } from '../../src/rdf/vocabularies.js'
 import type { Store } from '../../src/store/store.js'
 import { rowsOf, textOf } from './sample-store.js'
 
-/** Beginning of the graphs of the contract; those that end in /published are not public. */
+/** Prefix of the graphs of the contract; those that end in /published are not public. */
 export const CONTRACT_GRAPHS = 'https://data.voorbeeldstad.be/id/graphs/'
 
 const { literal, namedNode, quad } = DataFactory
@@ -16,7 +16,7 @@ const TITLE = namedNode('http://purl.org/dc/terms/title')
 const graph = (name: string, role = 'stated'): string => `${CONTRACT_GRAPHS}${name}/${role}`
 const title = (subject: string, text: string): Quad => quad(namedNode(ID + subject), TITLE, literal(text, 'nl'))
 
-/** What a driver is asked to be tested. */
+/** What a driver must provide to be tested. */
 export interface ContractDriver {
   /** An empty store whose unmerged graphs are those that end in /published. */
   readonly open: () => Promise<Store>
@@ -52,7 +52,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       used.clear()
     })
 
-    it('counts a triple that stands in three graphs once, and loses it only with the last of them', async () => {
+    it('counts a triple of three graphs once, and loses it only with the last of them', async () => {
       for (const each of ['agenda', 'lijst', 'notulen'])
         await replace(graph(each), [title('1', 'Fietspad'), title(each, each)])
       expect(await titles()).toEqual(['agenda', 'Fietspad', 'lijst', 'notulen'].sort())
@@ -67,7 +67,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       expect(await titles()).toEqual(['lijst'])
     })
 
-    it('replaces a graph by exactly what is given, other triples of its subjects in other graphs staying', async () => {
+    it('replaces a graph by exactly what is given and leaves other graphs alone', async () => {
       await replace(graph('agenda'), [title('1', 'Oud'), title('2', 'Blijft')])
       await replace(graph('lijst'), [title('1', 'Van de lijst')])
       await replace(graph('agenda'), [title('1', 'Nieuw'), title('2', 'Blijft')])
@@ -75,7 +75,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       expect((await read(graph('agenda'))).map(({ object }) => object.value).sort()).toEqual(['Blijft', 'Nieuw'])
     })
 
-    it('keeps what is not public out of the default graph, and answers it by its name', async () => {
+    it('keeps graphs that are not public out of the default graph, but answers them by name', async () => {
       await replace(graph('agenda'), [title('1', 'Openbaar')])
       await replace(graph('agenda', 'published'), [title('1', 'Zoals het er stond')])
       expect(await titles()).toEqual(['Openbaar'])
@@ -84,7 +84,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       ])
     })
 
-    it('gives back every datatype and sign as the normal form has it', async () => {
+    it('returns every datatype and character in the normal form', async () => {
       const lines = LITERALS.map((text, i) => `<${ID}${i}> <http://www.w3.org/ns/prov#value> ${text} .`).join('\n')
       const quads = await readRdf(lines, 'ntriples')
       await replace(graph('agenda'), quads)
@@ -101,7 +101,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       expect(await counted('?s ?p ?o')).toBe(0)
     })
 
-    it('keeps texts of more than a million signs whole, and lets them go', async () => {
+    it('keeps texts of more than a million characters whole, and can delete them', async () => {
       const long = 'De raad beslist: é “ja” \\ \n'.repeat(50_000)
       await replace(graph('notulen'), [title('lang', long), title('kort', 'kort')])
       expect((await rowsOf(store, `SELECT ?o { <${ID}lang> ?p ?o }`))[0]?.[0]).toBe(long)
@@ -130,7 +130,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       expect(await counted(from)).toBe(20)
     })
 
-    it('answers in every format of rows', async () => {
+    it('answers in every row format', async () => {
       await replace(graph('agenda'), [title('1', 'Een "punt", zo\nheet het\t<b> & é')])
       const query = `SELECT ?s ?o { GRAPH <${graph('agenda')}> { ?s ?p ?o } }`
       expect(await textOf(store, query, { format: 'csv' })).toBe(
@@ -149,7 +149,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       expect(await textOf(store, `SELECT ?o { ?s <${ID}geheim> ?o }`, { format: 'csv' })).toBe('o\r\ntrue\r\n')
     })
 
-    it('refuses what is no query, SERVICE, and updates as queries', async () => {
+    it('refuses SERVICE, updates as queries, and texts that are no query', async () => {
       await expect(store.query('SELECT nonsense')).rejects.toMatchObject({ exit: 2 })
       await expect(store.query('SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }')).rejects.toMatchObject({
         code: 'sparql-forbidden',
@@ -158,20 +158,20 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
       await expect(store.update('LOAD <http://127.0.0.1/>')).rejects.toMatchObject({ code: 'sparql-forbidden' })
     })
 
-    it('answers as another version after a change', async () => {
+    it('has another version after a change', async () => {
       const before = store.version()
       await replace(graph('agenda'), [title('1', 'x')])
       expect(store.version()).not.toBe(before)
     })
 
-    it('takes changes one after the other, and shows each to the next query', async () => {
+    it('runs changes one at a time, and shows each to the next query', async () => {
       await Promise.all(['een', 'twee', 'drie'].map((text) => replace(graph('agenda'), [title('1', text)])))
       expect(await titles()).toEqual(['drie'])
       const { quads, merged } = store.status()
       expect([quads, merged]).toEqual([1, 1])
     })
 
-    // The last one: it leaves its graphs.
+    // Last, because it leaves its graphs behind.
     it('holds many graphs', async () => {
       const lines = Array.from(
         { length: manyGraphs },
@@ -192,7 +192,7 @@ export function storeContract(name: string, { open, manyGraphs }: ContractDriver
 const X = 'http://www.w3.org/2001/XMLSchema#'
 const typed = (text: string, type: string): string => `"${text}"^^<${X}${type}>`
 
-/** Literals of every kind that the mapping writes, and the spellings that stores have rewritten. */
+/** Literals of every kind that the mapping writes, and spellings that stores have been seen to rewrite. */
 const LITERALS: readonly string[] = [
   '"kort"',
   '""',

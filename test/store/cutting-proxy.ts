@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
 
-/** A way to a server on which connections can be cut. */
+/** A proxy to a server, whose connections can be cut. */
 export interface CuttingProxy {
   readonly origin: string
   /**
@@ -30,7 +30,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       upstream.destroy()
     }
     client.on('data', (chunk) => {
-      // What is below the limit goes through, so that the server sees the beginning of the body.
+      // What is within the limit is passed on, so that the server sees the beginning of the body.
       upstream.write(chunk.subarray(0, Math.max(0, limits.sent - sent)))
       sent += chunk.length
       if (sent > limits.sent) cut()

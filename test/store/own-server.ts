@@ -1,7 +1,7 @@
 import { buildService } from '../../src/service/build-service.js'
 import { openEmbeddedStore } from '../../src/store/embedded/embedded.js'
 
-/** Our own service over an empty store that everybody on this machine may write to. */
+/** Our own service over an empty store, writable by everybody on this machine. */
 export interface OwnServer {
   readonly query: string
   readonly graphStore: string

@@ -4,8 +4,7 @@ import { graphPages, graphSizes } from '../../src/store/remote/sparql-pages.js'
 import type { SparqlStore } from '../../src/store/remote/sparql-store.js'
 
 /**
- * Everything a server holds under our beginning, read back page by page: the named graphs without those of our own, and
- * the merge.
+ * Everything a server holds under our prefix, read page by page: the named graphs without our own three, and the merge.
  */
 export async function readServer(
   store: SparqlStore,
@@ -23,8 +22,8 @@ export async function readServer(
 }
 
 /**
- * The hashes of the normal form of what a server holds: of its named graphs, and of the merge. To compare with other
- * ways out.
+ * The hashes of the normal form of what a server holds: of its named graphs, and of the merge. For comparison with
+ * other exports.
  */
 export async function hashServer(
   store: SparqlStore,

@@ -33,20 +33,20 @@ describe.skipIf(!hasVirtuoso())('the private Virtuoso of the tests', () => {
     expect(await (await ask(query)).text()).toContain('é')
   })
 
-  it('tells what its loader refuses', async () => {
+  it('reports what its loader refuses', async () => {
     const file = join(folder, 'broken.nq')
     await writeFile(file, '<http://a.example/s> <http://a.example/p> "x" <http://a.example/g> .\n{} nonsense\n')
     await expect(server.bulkLoad(file)).rejects.toThrow(/SP029/u)
   })
 
-  it('cuts answers at the rows it was told, with 200 and a header', async () => {
+  it('cuts answers at its row limit, with 200 and a header', async () => {
     const answer = await ask('SELECT * { GRAPH ?g { ?s ?p ?o } }')
     expect(answer.status).toBe(200)
     expect(answer.headers.get('x-sparql-maxrows')).toBe('5')
     expect((await answer.text()).trim().split('\n')).toHaveLength(6)
   })
 
-  it('asks for digest where updates are for users', async () => {
+  it('requires digest authentication for updates', async () => {
     const answer = await fetch(server.update, {
       method: 'POST',
       body: new URLSearchParams({ update: 'CLEAR GRAPH <http://a.example/g>' }),

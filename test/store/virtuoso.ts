@@ -11,13 +11,16 @@ import { promisify } from 'node:util'
 export interface VirtuosoOptions {
   /** Rows after which it cuts an answer, saying so in a header only. Default: 10,000, as Debian installs it. */
   readonly resultSetMaxRows?: number
-  /** Buffers of 8 kB; Debian's own comment for 2 GB is the default here. Dirty ones follow in its proportion. */
+  /**
+   * Buffers of 8 kB; the default is what Debian's configuration suggests for 2 GB. Dirty buffers follow in the same
+   * proportion.
+   */
   readonly numberOfBuffers?: number
-  /** Password of `dba`, the user of the addresses that ask for digest. */
+  /** Password of `dba`, the user of the addresses that require digest. */
   readonly password?: string
 }
 
-/** A Virtuoso that belongs to one test file: loopback only, in a temporary folder of its own. */
+/** A Virtuoso that belongs to one test file: loopback only, in its own temporary folder. */
 export interface Virtuoso {
   /** SPARQL queries, and updates by anybody: loopback only. */
   readonly query: string
@@ -28,13 +31,13 @@ export interface Virtuoso {
   readonly isqlPort: number
   readonly user: string
   readonly password: string
-  /** Runs SQL; throws with what the server says. */
+  /** Runs SQL; throws with the server's message. */
   readonly isql: (sql: string) => Promise<string>
   /** Loads N-Quads by the server's own loader, flushed to disk on return; throws when the loader refused a part. */
   readonly bulkLoad: (nquadsFile: string) => Promise<void>
   /**
-   * Stops it cleanly and starts it again over the same data, on the same ports; gives the milliseconds from start to
-   * first answer.
+   * Stops it cleanly and starts it again with the same data and ports; returns the milliseconds from start to first
+   * answer.
    */
   readonly restart: () => Promise<number>
   /** Ends it at once, as a power cut would; `restart` brings it back. */
@@ -48,7 +51,7 @@ export function hasVirtuoso(): boolean {
     execFileSync('virtuoso-t', ['-?'], { stdio: 'ignore' })
     return true
   } catch (error) {
-    // It exits with 1 after its help.
+    // It exits with status 1 after its help.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return true
     if (process.env['RAADLINK_REQUIRE_SHARED'] === '1')
       throw new Error('virtuoso-t is not installed (Debian: virtuoso-opensource)', { cause: error })
@@ -101,13 +104,13 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
     return stdout
   }
   const shutDown = async (): Promise<void> => {
-    // The connection breaks off when the server is down: that is no failure.
+    // The connection breaks when the server goes down: that is no failure.
     await isql('shutdown();').catch(() => undefined)
     const late = setTimeout(() => server.kill('SIGKILL'), 20_000)
     await ended()
     clearTimeout(late)
   }
-  // A test run that is broken off must not leave a server behind.
+  // An interrupted test run must not leave a server behind.
   const onExit = (): void => void server.kill('SIGKILL')
   process.once('exit', onExit)
 
@@ -134,7 +137,7 @@ export async function startVirtuoso(options: VirtuosoOptions = {}): Promise<Virt
     password,
     isql,
     bulkLoad: async (nquadsFile) => {
-      // Only files in its own folder may be read.
+      // It may only read files in its own folder.
       const name = `${++loads}-${basename(nquadsFile)}${/\.nq(?:\.gz)?$/u.test(nquadsFile) ? '' : '.nq'}`
       await link(nquadsFile, join(folder, name)).catch(() => copyFile(nquadsFile, join(folder, name)))
       await isql(`ld_dir ('${folder}', '${name}', 'urn:raadlink:no-graph'); rdf_loader_run (); checkpoint;`)
@@ -167,7 +170,7 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-/** Two ports that nobody listens on at this moment. */
+/** Two ports that nothing listens on at this moment. */
 async function freePorts(): Promise<readonly [number, number]> {
   const servers = [createServer(), createServer()]
   const ports: number[] = []

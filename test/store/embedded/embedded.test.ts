@@ -30,7 +30,7 @@ describe('the embedded store', () => {
   })
   afterAll(() => store.close())
 
-  it('counts a triple that stands in three graphs once', async () => {
+  it('counts a triple of three graphs once', async () => {
     expect(
       await rowsOf(store, 'SELECT (COUNT(*) AS ?n) { ?z <http://data.vlaanderen.be/ns/besluit#behandelt> ?ap }'),
     ).toEqual([['2']])
@@ -43,7 +43,7 @@ describe('the embedded store', () => {
     expect(store.status()).toMatchObject({ quads: 22, merged: 10, ready: 2 })
   })
 
-  it('takes a dataset from the query and from the request, the request first, always as a set', async () => {
+  it('takes a dataset from the query or the request, the request first, always as a set', async () => {
     const count = 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
     const [one = '', two = '', three = ''] = GRAPHS
     expect(await rowsOf(store, count.replace('{', `FROM <${two}> FROM <${three}> {`))).toEqual([['10']])
@@ -57,7 +57,7 @@ describe('the embedded store', () => {
     ).toEqual([[three]])
   })
 
-  it('writes every form of query in every format that fits', async () => {
+  it('writes every form of query in every format that suits it', async () => {
     expect(await textOf(store, 'ASK {}')).toBe('{"head":{},"boolean":true}')
     const query = 'SELECT ?t { <https://data.voorbeeldstad.be/id/agendapunten/1> <http://purl.org/dc/terms/title> ?t }'
     expect(await textOf(store, query, { format: 'csv' })).toBe('t\r\n"Fietspad, ""Kerkstraat""\nfase 2"\r\n')
@@ -75,7 +75,7 @@ describe('the embedded store', () => {
     expect(await codeOf(store.query('DESCRIBE <a:a>', { format: 'json' }))).toBe('not-acceptable')
   })
 
-  it('shows a change to the next query on every replica, and undoes it without a trace', async () => {
+  it('shows a change to the next query on every replica, and can undo it completely', async () => {
     const quads = await readRdf('<a:s> <a:p> "new" . _:x <a:p> "blank" .', 'turtle')
     const before = store.status()
     await store.replaceGraph('g:new', quads)
@@ -88,14 +88,14 @@ describe('the embedded store', () => {
     expect(store.status()).toMatchObject({ quads: before.quads, merged: before.merged, version: before.version + 2 })
   })
 
-  it('keeps what is not public out of the merge', async () => {
+  it('keeps graphs that are not public out of the merge', async () => {
     await store.replaceGraph(PRIVATE, await readRdf('<a:s> <a:secret> "x" .', 'turtle'))
     expect(await textOf(store, 'ASK { ?s <a:secret> ?o }')).toContain('false')
     expect(await textOf(store, `ASK { GRAPH <${PRIVATE}> { ?s <a:secret> ?o } }`)).toContain('true')
     await store.dropGraph(PRIVATE)
   })
 
-  it('gives blank nodes one name on all replicas, and one in all chunks of a load', async () => {
+  it('gives blank nodes one name on all replicas and in all chunks of a load', async () => {
     await store.load([Buffer.from('_:x <a:one> _:y <g:b> .\n'), Buffer.from('_:y <a:two> _:x <g:b> .\n')])
     expect(await rowsOf(store, 'SELECT (COUNT(*) AS ?n) { ?x <a:one> ?y . ?y <a:two> ?x }')).toEqual([['1']])
     const names = await Promise.all(Array.from({ length: 8 }, () => textOf(store, 'SELECT ?x { ?x <a:one> ?y }')))
@@ -103,7 +103,7 @@ describe('the embedded store', () => {
     await store.dropGraph('g:b')
   })
 
-  it('names the broken line, and has what stood before it on every replica', async () => {
+  it('names the invalid line, and has the lines before it on every replica', async () => {
     const failure = await store
       .load([Buffer.from('<a:s> <a:p> "x" <g:1> .\n<a:s> <a b> "x" <g:1> .\n')])
       .catch((thrown: unknown) => thrown)
@@ -118,7 +118,7 @@ describe('the embedded store', () => {
     await store.dropGraph('g:1')
   })
 
-  it('tells limits as errors, never as a shorter answer', async () => {
+  it('reports limits as errors, never as a shorter answer', async () => {
     expect(await codeOf(store.query('SELECT * { ?s ?p ?o }', { maxRows: 3 }))).toBe('result-too-large')
     expect(await codeOf(store.query('SELECT * { ?s ?p ?o } LIMIT 3', { maxRows: 3 }))).toBe('none')
     expect(await codeOf(store.query('CONSTRUCT WHERE { ?s ?p ?o }', { maxRows: 3 }))).toBe('result-too-large')
@@ -161,7 +161,7 @@ describe('the embedded store', () => {
     await store.dropGraph('g:later')
   })
 
-  it('hands on what a query cost, and refuses what would break the engine before any thread has it', async () => {
+  it('reports what a query cost, and refuses what would break the engine before any thread gets it', async () => {
     const costs: number[] = []
     const onLost = (milliseconds: number): void => void costs.push(milliseconds)
     expect(await codeOf(store.query(RUNAWAY, { deadline: 200, onLost }))).toBe('query-timeout')
@@ -175,7 +175,7 @@ describe('the embedded store', () => {
 })
 
 describe('the embedded store under pressure', () => {
-  it('lets some wait, turns the rest away, and forgets who left', async () => {
+  it('lets some queries wait, refuses the rest, and drops those whose client left', async () => {
     const store = await openSampleStore({ replicas: 1, maxWaiting: 1, maxWait: 300, deadline: 1_500 })
     try {
       const runaway = codeOf(store.query(RUNAWAY))
@@ -191,7 +191,7 @@ describe('the embedded store under pressure', () => {
     }
   })
 
-  it('refuses more than it can hold', async () => {
+  it('refuses more quads than it can hold', async () => {
     const store = await openSampleStore({ replicas: 1, maxQuads: 20, warnQuads: 10 })
     try {
       expect(store.status().warnings).toEqual([expect.stringContaining('22 quads')])
@@ -204,7 +204,7 @@ describe('the embedded store under pressure', () => {
     }
   })
 
-  it('replaces a replica that has grown too large, and goes on answering', async () => {
+  it('replaces a replica that has grown too large, and keeps answering', async () => {
     const store = await openSampleStore({ replicas: 2, recycleGrowth: 8 * 2 ** 20 })
     try {
       const large =
@@ -220,7 +220,7 @@ describe('the embedded store under pressure', () => {
     }
   })
 
-  it('leaves nothing behind when it is closed, and answers no more', async () => {
+  it('leaves nothing behind when it is closed, and no longer answers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'raadlink-test-'))
     const store = await openEmbeddedStore({ replicas: 1, folder })
     await store.load([Buffer.from('<a:s> <a:p> "x" .\n')], 'g:1')
@@ -232,7 +232,7 @@ describe('the embedded store under pressure', () => {
     expect(existsSync(folder)).toBe(false)
   })
 
-  it('answers after a large load as soon as one replica holds it, and what changes while the others are filled reaches them', async () => {
+  it('answers after a large load as soon as one replica has it, and later changes reach the others', async () => {
     const store = await openEmbeddedStore({ replicas: 3 })
     const line = (i: number): string =>
       `<https://data.voorbeeldstad.be/id/besluiten/${i}> <http://purl.org/dc/terms/title> "Besluit ${i} ${'over de heraanleg '.repeat(10)}" <https://data.voorbeeldstad.be/graphs/${i % 70}> .\n`

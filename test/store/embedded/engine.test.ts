@@ -24,7 +24,7 @@ describe('Engine', () => {
     expect(count(engine, 'GRAPH ?g { ?s ?p ?o }')).toBe(3)
   })
 
-  it('answers FROM as a set too, and FROM NAMED beside it', () => {
+  it('answers FROM as a set too, and FROM NAMED with it', () => {
     const engine = new Engine()
     engine.load(
       bytes(
@@ -41,7 +41,7 @@ describe('Engine', () => {
     expect(count(engine, 'GRAPH ?g { ?s ?p ?o }', { defaultGraphs: [], namedGraphs: ['g:1'] })).toBe(2)
   })
 
-  it('equals a rebuilt engine after any replacements', () => {
+  it('equals an engine built from scratch after any replacements', () => {
     const triple = fc
       .tuple(
         fc.constantFrom('a', 'b'),
@@ -75,7 +75,7 @@ describe('Engine', () => {
     )
   })
 
-  it('gives triples without a graph the graph it is told, and refuses them without one', () => {
+  it('puts triples without a graph into the given graph, and refuses them without one', () => {
     const engine = new Engine()
     engine.load(
       bytes('<a:s> <a:p> "a <b> c" .\n_:x <a:p> "y" .\r\n# comment <g:no>\n\n  <a:s>\t<a:p> "z"@nl <g:1>. \n'),
@@ -100,14 +100,14 @@ describe('Engine', () => {
     ['<a:s> <a:p> "x" <g:1> .\n<a:s> <a b> "x" <g:1> .\n', 12],
     ['<a:s> <a:p> "x" <g:1> .\nhello\n', 12],
     ['<a:s> <a:p> "x" <g:1> .\n_:b <a b> "x" <g:1> .\n', 12],
-  ])('names the line of what is no N-Quads', (text, line) => {
+  ])('names the line that is not N-Quads', (text, line) => {
     const engine = new Engine()
     expect(() => {
       engine.load(bytes(text), { ...intake, line: 11 })
     }).toThrow(new RegExp(`line ${line}`, 'u'))
   })
 
-  it('tells the place of a syntax error, and stays usable', () => {
+  it('reports the place of a syntax error, and stays usable', () => {
     const engine = new Engine()
     for (const [query, message] of [
       ['SELECT *\n{ ?s ?p }', /^line 2, column \d+: not SPARQL 1\.1, near “\{ \?s \?p \}”$/u],
@@ -119,7 +119,7 @@ describe('Engine', () => {
     expect(count(engine, '?s ?p ?o')).toBe(0)
   })
 
-  it('says so when there are more rows or triples than may be', () => {
+  it('reports that there are more rows or triples than allowed', () => {
     const engine = new Engine()
     engine.load(bytes(Array.from({ length: 5 }, (_, i) => `<a:s> <a:p> "${i}" <g:1> .\n`).join('')), intake)
     for (const format of ['json', 'xml', 'csv', 'tsv'] as const) {

@@ -3,7 +3,7 @@ import { Store } from 'oxigraph'
 import { describe, expect, it } from 'vitest'
 import { Engine } from '../../../src/store/embedded/engine.js'
 
-/** What the engine itself says of the lines: its message, or nothing when it takes them. */
+/** The engine's own error message for the lines, or nothing when it accepts them. */
 function said(lines: string): string | undefined {
   try {
     new Store().load(lines, { format: 'application/n-quads', no_transaction: true })
@@ -82,12 +82,12 @@ const line = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('', '   ', '# a comment', '\r', 'nonsense', '<https://x.be/a>') },
 )
 
-describe('a chunk that is cut', () => {
+describe('a prepared chunk', () => {
   const same = (text: string): void => {
     expect(loaded(new Engine(), text)).toBe(said(text))
   }
 
-  it('is taken and refused as the engine itself takes and refuses it whole, in the same words', () => {
+  it('is accepted and refused exactly as the engine accepts and refuses it whole, with the same messages', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
         same(lines.map((each) => `${each}\n`).join(''))
@@ -107,7 +107,7 @@ describe('a chunk that is cut', () => {
     )
   })
 
-  it('is refused where a line that gets its graph from us does not end there', () => {
+  it('is refused when a line that gets its graph from us does not end there', () => {
     for (const end of [' junk .', '', ' . junk', ' . <a:s> <a:p> <a:o> .', ' , <a:o2> .']) {
       const text = `<a:s> <a:p> <a:o>${end}\n`
       expect(loaded(new Engine(), text), text).toBe(said(text))
@@ -116,7 +116,7 @@ describe('a chunk that is cut', () => {
     expect(loaded(new Engine(), '<a:s> <a:p> <a:o> . # a comment\n<a:s> <a:p> <a:o2>.\r\n')).toBeUndefined()
   })
 
-  it('has what only the engine understands in its graph and in the merge', () => {
+  it('puts lines that only the engine understands in their graph and in the merge', () => {
     const engine = new Engine()
     expect(
       loaded(engine, '<a:s> <a:p> <<( <a:s> <a:p> <a:o> )>> <a:g> .\n<a:s> <a:p> <<(<a:s> <a:p> "b")>> .\n'),

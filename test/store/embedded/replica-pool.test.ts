@@ -28,7 +28,7 @@ describe('the pool of replicas', () => {
     await spool.close()
   })
 
-  it('goes on when a query breaks the engine, which ends that replica with a clear error', async () => {
+  it('keeps working when a query breaks the engine, which ends that replica with a clear error', async () => {
     for (let i = 0; i < 3; i++) {
       await expect(ask(breaking)).rejects.toMatchObject({
         code: 'store-failed',
@@ -39,7 +39,7 @@ describe('the pool of replicas', () => {
     expect(pool.stuck).toBe(0)
   })
 
-  it('tells whoever asked that their query cost a replica, before the answer', async () => {
+  it('tells a caller before the answer that its query cost a replica', async () => {
     const told: string[] = []
     const lost = (name: string) => (milliseconds: number) => void told.push(`${name} ${milliseconds >= 0}`)
     await ask(breaking, { onLost: lost('broken') }).catch(() => told.push('refused'))
@@ -49,7 +49,7 @@ describe('the pool of replicas', () => {
     expect(told).toEqual(['broken true', 'refused', 'late true', 'stopped', 'no query'])
   })
 
-  // Whether it is answered in time is the deadline's affair.
+  // Whether it is answered in time depends on the deadline only.
   const QUICK = ['!', 'BIND', 'OPTIONAL', 'a list', 'IN', 'a path that excludes']
   it.each(HOSTILE.filter(({ name }) => QUICK.includes(name)))(
     'survives $name at the limit',
@@ -64,7 +64,7 @@ describe('the pool of replicas', () => {
     },
   )
 
-  it('sees that a thread cannot be ended, says so, and answers with the others', async () => {
+  it('notices that a thread cannot be ended, reports it, and answers with the others', async () => {
     const child = spawn(process.execPath, [
       '--import',
       'tsx',
@@ -82,7 +82,7 @@ describe('the pool of replicas', () => {
   })
 })
 
-it('a replica that does not answer in time is ended, and its owner told', async () => {
+it('a replica that does not answer in time is ended, and its owner is told', async () => {
   const deaths: string[] = []
   const replica = new Replica([], (_dead, error) => deaths.push(error.message))
   await replica.ask({ kind: 'count' })

@@ -13,7 +13,7 @@ describe('WaitingQueries', () => {
     expect(waiting.next(() => 0, 1)).toBeUndefined()
   })
 
-  it('tells whoever gives up later, and whoever waited too long', async () => {
+  it('rejects a query that is cancelled later or waits too long', async () => {
     const waiting = new WaitingQueries({ maxWaiting: 2, maxWait: 20 })
     const controller = new AbortController()
     const given = waiting.add(ASKING, { deadline: 1, signal: controller.signal })
@@ -24,11 +24,11 @@ describe('WaitingQueries', () => {
         controller.abort()
       })
     })
-    await expect(given).rejects.toMatchObject({ message: expect.stringContaining('nobody waits') as string })
+    await expect(given).rejects.toMatchObject({ message: expect.stringContaining('no longer waits') as string })
     await expect(patient).rejects.toMatchObject({ message: expect.stringContaining('in time') as string })
   })
 
-  it('sets no clock for what is taken at once', async () => {
+  it('sets no timer for a query that starts at once', async () => {
     const waiting = new WaitingQueries({ maxWaiting: 2, maxWait: 5 })
     void waiting.add(ASKING, { deadline: 1 })
     const taken = waiting.next(() => 0, 1)

@@ -7,7 +7,7 @@ import type { Store } from '../../../src/store/store.js'
 import { openSampleService } from '../../service/sample-service.js'
 import { rowsOf, textOf } from '../sample-store.js'
 
-/** Two councils, each with an endpoint of its own, and a file of ours that ties them. */
+/** Two councils, each with its own endpoint, and a local file that connects them. */
 const COUNCILS = ['noord', 'zuid'].map(
   (name) => `
 <https://${name}.example/raad> a <a:Raad> ; <a:naam> "Raad ${name}" .
@@ -56,7 +56,7 @@ describe('the federated store', () => {
     ])
   })
 
-  it('writes rows and graphs in the formats of every store', async () => {
+  it('writes rows and graphs in the same formats as other stores', async () => {
     expect(await textOf(store, 'SELECT ?naam { ?raad <a:naam> ?naam } ORDER BY ?naam', { format: 'csv' })).toMatch(
       /^naam\r?\nRaad noord\r?\nRaad zuid\r?\n$/u,
     )
@@ -66,7 +66,7 @@ describe('the federated store', () => {
     )
   })
 
-  it('keeps to its limits and says what it cannot do', async () => {
+  it('keeps its limits and says what it cannot do', async () => {
     await expect(store.query('SELECT * { ?s ?p ?o }', { maxRows: 3 })).rejects.toMatchObject({
       code: 'result-too-large',
     })
@@ -132,13 +132,13 @@ describe('the federated store', () => {
       'SELECT ?n { ?r <a:naam> ?n } ORDER BY DESC(?n) LIMIT 1',
       'SELECT ?g { GRAPH ?g { ?s <a:naam> ?o } }',
       'SELECT ?s { GRAPH <g:data> { ?s <a:naam> ?o } }',
-    ])('%s gives what one store with all of it gives', async (query) => {
+    ])('%s gives the same as one store with all data', async (query) => {
       const [found, expected] = await Promise.all([federated, merged].map((each) => answerOf(each, query)))
       expect(found).toEqual(expected)
     })
   })
 
-  it('holds what is loaded as a set, as the embedded store does', async () => {
+  it('holds loaded data as a set, as the embedded store does', async () => {
     const local = openFederatedStore({ endpoints: [] })
     await local.load([Buffer.from('<a:s> <a:p> "x" <g:1> .\n<a:s> <a:p> "x" <g:2> .\n<a:s> <a:p> "y" .\n')], 'g:3')
     expect(local.status()).toMatchObject({ quads: 3, merged: 2 })

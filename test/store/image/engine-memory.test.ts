@@ -7,12 +7,12 @@ import { ENGINE_INSTANCE } from '../../../src/store/image/engine-instance.js'
 import { engineMemory } from '../../../src/store/image/engine-memory.js'
 
 describe('the memory of the engine', () => {
-  it('can be kept with the engine as it is', () => {
+  it('can be kept with the current engine', () => {
     expect(ENGINE_INSTANCE).toBeDefined()
     expect(engineMemory()).toBeDefined()
   })
 
-  it('cannot when the engine was loaded before, or its addresses are none of its memory', () => {
+  it('cannot be kept when the engine was loaded earlier, or its addresses are not in its memory', () => {
     expect(engineMemory(undefined)).toBeDefined()
     if (!ENGINE_INSTANCE) return
     const small = { buffer: new ArrayBuffer(8), grow: () => 0 }
@@ -21,7 +21,7 @@ describe('the memory of the engine', () => {
     expect(engineMemory({ memory: ENGINE_INSTANCE.memory, __wbindgen_externrefs: table })).toBeUndefined()
   })
 
-  it('is not needed: without it a store is filled with all changes, says so, and opens empty', async () => {
+  it('is optional: without it a store replays all changes, says so, and opens empty', async () => {
     // Loaded first in this process and in each of its threads.
     const engine = createRequire(import.meta.url).resolve('oxigraph')
     const script = fileURLToPath(new URL('without-images.ts', import.meta.url))

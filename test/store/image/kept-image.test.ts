@@ -50,7 +50,7 @@ async function ready(store: EmbeddedStore): Promise<void> {
   expect(store.status().ready).toBe(2)
 }
 
-/** The same answers of every replica: more questions at once than there are replicas. */
+/** The same answers from every replica: more queries at once than there are replicas. */
 async function everywhere(store: EmbeddedStore, query: string): Promise<readonly (readonly string[])[]> {
   await ready(store)
   const answers = await Promise.all(Array.from({ length: 6 }, () => rowsOf(store, query)))
@@ -75,7 +75,7 @@ function kept(): void {
 }
 
 describe('an image of the store', () => {
-  it('opens it as it was: graphs, merge, what is in no graph, counts', async () => {
+  it('restores graphs, merge, triples without a graph, and counts', async () => {
     kept()
     const store = await open()
     expect(store.restored).toBe('the 7th')
@@ -89,13 +89,13 @@ describe('an image of the store', () => {
     await store.close()
   })
 
-  it('goes on from there on every replica, also those that are filled later', async () => {
+  it('can be changed further on every replica, also those filled later', async () => {
     kept()
     const store = await open()
     await store.replaceGraph('g:2', await readRdf('<a:s> <a:p> "y" . _:b <a:p> "another blank" .', 'turtle'))
     await store.load([Buffer.from('_:b <a:p> "a third blank" <g:3> .\n')])
     await store.update('DELETE DATA { <a:s> <a:q> "unnamed" }')
-    // A blank node of this opening is not one of an earlier one with the same label.
+    // A blank node of this opening differs from an earlier one with the same label.
     expect(await everywhere(store, 'SELECT (COUNT(DISTINCT ?b) AS ?n) { ?b <a:p> ?o FILTER(isBlank(?b)) }')).toEqual([
       ['3'],
     ])
@@ -148,7 +148,7 @@ describe('an image of the store', () => {
         writeFileSync(image, readFileSync(image, 'latin1').replace(/oxigraph 0/u, 'oxigraph 9'), 'latin1')
       },
     ],
-  ])('that is %s is not used, and gone', async (_name, spoil) => {
+  ])('that is %s is not used, and is removed', async (_name, spoil) => {
     kept()
     spoil()
     const store = await open()
@@ -165,7 +165,7 @@ describe('an image of the store', () => {
     await store.close()
   })
 
-  it('is forgotten when it is asked to, and leaves no working copy behind', async () => {
+  it('is removed on request, and leaves no working copy behind', async () => {
     kept()
     const store = await open()
     store.forget()
@@ -177,8 +177,8 @@ describe('an image of the store', () => {
   })
 })
 
-describe('a bulk', () => {
-  it('that one replica takes and another judges is the same on all', async () => {
+describe('a bulk load', () => {
+  it('that one replica adds and another checks is the same on all', async () => {
     const store = await openEmbeddedStore({ replicas: 3, folder, imageQuads: 1_000 })
     await store.load([lines(12_000), Buffer.from('_:b <a:p> "blank" <g:1> .\n_:b <a:p> "blank" <g:2> .\n')])
     expect(store.status()).toMatchObject({ quads: 12_002, merged: 12_001, warnings: [] })
@@ -192,7 +192,7 @@ describe('a bulk', () => {
     await store.close()
   })
 
-  it('that breaks off keeps what stood before, in its graphs and in the merge', async () => {
+  it('that fails keeps the lines before, in their graphs and in the merge', async () => {
     const store = await openEmbeddedStore({ replicas: 2, folder })
     await expect(
       store.load([

@@ -5,8 +5,8 @@ import { openEmbeddedStore } from '../../../src/store/embedded/embedded.js'
 import { rowsOf } from '../sample-store.js'
 
 /*
- * A process of its own for engine-memory.test.ts, in which the engine is loaded before anybody can catch its instance:
- * fills a store with enough for an image, and tells what became of it.
+ * A separate process for engine-memory.test.ts, in which the engine is loaded too early for its instance to be caught:
+ * fills a store with enough for an image, and reports what happened.
  */
 const folder = mkdtempSync(join(tmpdir(), 'raadlink-without-'))
 const image = join(folder, 'store.image')

@@ -13,7 +13,7 @@ const cut = async (parts: readonly string[], size: number): Promise<readonly str
 }
 
 describe('chunksOf', () => {
-  it('gives whole lines, as many as fit, and loses nothing, however the bytes come (property)', async () => {
+  it('gives whole lines, as many as fit, and loses nothing, however the bytes arrive (property)', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.stringMatching(/^[a-z]{0,12}$/u), { maxLength: 60 }),
@@ -34,7 +34,7 @@ describe('chunksOf', () => {
           for (const [i, chunk] of chunks.entries()) {
             expect(chunk.endsWith('\n')).toBe(true)
             if (i === chunks.length - 1) continue
-            // Only a line that is longer by itself may make a chunk longer, and the next line would not have fitted.
+            // Only a line that is longer by itself makes a chunk longer; the next line would not have fitted.
             if (chunk.length > size) expect(chunk.indexOf('\n')).toBe(chunk.length - 1)
             else expect(chunk.length + chunks[i + 1]!.indexOf('\n') + 1).toBeGreaterThan(size)
           }
@@ -43,7 +43,7 @@ describe('chunksOf', () => {
     )
   })
 
-  it('gives a last line without an end as it is', async () => {
+  it('keeps an unfinished last line as it is', async () => {
     expect(await cut(['a\nb'], 1)).toEqual(['a\n', 'b'])
   })
 })

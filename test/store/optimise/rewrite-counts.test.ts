@@ -7,7 +7,7 @@ import { Statistics } from '../../../src/store/optimise/statistics.js'
 const TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>'
 const intake = { scope: 's-', trusted: false }
 
-/** The rows of an answer in no order; LIMIT is only asked for where the order decides. */
+/** The rows of an answer in no order; LIMIT is only used where the order decides. */
 function rows(engine: Engine, text: string): readonly string[] {
   return Buffer.from(engine.query({ text, sent: text, form: 'select', format: 'tsv', maxRows: 10_000 }))
     .toString('utf8')
@@ -67,7 +67,7 @@ const COUNTING = [
   'SELECT ?p { ?s ?p ?o } GROUP BY ?p',
 ]
 
-/** Queries that look alike and are not. */
+/** Queries that look alike but must not be rewritten. */
 const OTHER = [
   'SELECT (COUNT(*) AS ?n) { GRAPH <g:none> { ?s a <a:C> } }',
   'SELECT ?p { ?s ?p ?o }',
@@ -172,7 +172,7 @@ describe('rewriteCounts', () => {
     expect(rewritten(query)).toBe(false)
   })
 
-  it('leaves what is no SPARQL to the engine, which says what is wrong', () => {
+  it('leaves invalid SPARQL to the engine, which says what is wrong', () => {
     const engine = new Engine()
     for (const query of [
       'SELECT (COUNT(*) AS ?n) { ?s ex:p ?o }',
@@ -193,7 +193,7 @@ describe('rewriteCounts', () => {
         fc.array(fc.constantFrom(...COUNTING), { minLength: 4, maxLength: 8 }),
         (steps, queries) => {
           const engine = new Engine(['g:private/'])
-          // Asked in between too, so that counts are kept up and not only made.
+          // Also queried in between, so that counts are updated and not only built once.
           steps.forEach((each, i) => {
             take(engine, each, `s${i}-`)
             const query = queries[i % queries.length] ?? ''

@@ -4,7 +4,7 @@ import { Engine } from '../../../src/store/embedded/engine.js'
 import { rewriteNotExists } from '../../../src/store/optimise/rewrite-exists.js'
 import { Statistics } from '../../../src/store/optimise/statistics.js'
 
-/** Statistics by which it pays to rewrite whatever may be rewritten. */
+/** Statistics for which every possible rewriting pays. */
 function paying(): Statistics {
   const statistics = new Statistics(
     () => [],
@@ -60,7 +60,7 @@ describe('rewriteNotExists', () => {
     expect(rewriteNotExists(query, paying())).toBeUndefined()
   })
 
-  it('leaves it where few are tested, or the right side is far larger', () => {
+  it('does not rewrite where few solutions are tested, or the right side is far larger', () => {
     const few = new Statistics(
       () => [],
       () => 0,
@@ -72,7 +72,7 @@ describe('rewriteNotExists', () => {
     expect(rewriteNotExists('SELECT ?s { ?s <a:p> ?o FILTER NOT EXISTS { ?s <a:r> ?y } }', large)).toBeUndefined()
   })
 
-  it('means the same as the engine does', () => {
+  it('means the same as the original query', () => {
     const term = fc.constantFrom('<a:s>', '<a:t>', '<a:u>', '<a:C>')
     const triple = fc
       .tuple(
@@ -85,7 +85,7 @@ describe('rewriteNotExists', () => {
       fc.property(fc.array(triple, { maxLength: 14 }), (triples) => {
         const engine = new Engine()
         engine.replace('g:1', triples.join(''), { scope: 's', trusted: false })
-        // So few quads are answered as the query stands; the rewritten text is asked as such.
+        // With so few quads the query would not be rewritten, so the rewritten text is run by itself.
         for (const query of SAME)
           expect(rows(engine, rewriteNotExists(query, paying()) ?? ''), query).toEqual(rows(engine, query))
       }),

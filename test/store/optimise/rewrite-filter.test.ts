@@ -4,7 +4,7 @@ import { Engine } from '../../../src/store/embedded/engine.js'
 import { rewriteFilter } from '../../../src/store/optimise/rewrite-filter.js'
 import { Statistics } from '../../../src/store/optimise/statistics.js'
 
-/** Statistics by which it pays to rewrite whatever may be rewritten. */
+/** Statistics for which every possible rewriting pays. */
 function paying(): Statistics {
   const statistics = new Statistics(
     () => [],
@@ -58,7 +58,7 @@ describe('rewriteFilter', () => {
     expect(rewriteFilter(query, paying())).toBeUndefined()
   })
 
-  it('leaves it where little is filtered, or the filtered pattern finds far more than another', () => {
+  it('does not rewrite where little is filtered, or the filtered pattern matches far more than another', () => {
     const few = new Statistics(
       () => [],
       () => 0,
@@ -70,7 +70,7 @@ describe('rewriteFilter', () => {
     expect(rewriteFilter('SELECT ?s { ?s <a:p> ?o ; <a:r> ?d FILTER(?d > 3) }', large)).toBeUndefined()
   })
 
-  it('means the same as the engine does', () => {
+  it('means the same as the original query', () => {
     const term = fc.constantFrom('<a:s>', '<a:t>', '<a:u>', '<a:C>')
     const number = fc.integer({ min: 1, max: 7 }).map((n) => `"${n}"^^<http://www.w3.org/2001/XMLSchema#integer>`)
     const triple = fc
@@ -83,7 +83,8 @@ describe('rewriteFilter', () => {
       fc.property(fc.array(triple, { maxLength: 16 }), (triples) => {
         const engine = new Engine()
         engine.replace('g:1', triples.join(''), { scope: 's', trusted: false })
-        // So few quads are answered as the query stands; the rewritten text is asked as such. LIMIT cuts a total order.
+        // With so few quads the query would not be rewritten, so the rewritten text is run by itself. LIMIT cuts a
+        // total order.
         for (const query of SAME)
           expect(rows(engine, rewriteFilter(query, paying()) ?? ''), query).toEqual(rows(engine, query))
       }),

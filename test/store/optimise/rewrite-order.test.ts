@@ -4,7 +4,7 @@ import { Engine } from '../../../src/store/embedded/engine.js'
 import { rewriteOrder } from '../../../src/store/optimise/rewrite-order.js'
 import { Statistics } from '../../../src/store/optimise/statistics.js'
 
-/** Statistics by which it pays to rewrite whatever may be rewritten. */
+/** Statistics for which every possible rewriting pays. */
 function paying(): Statistics {
   const statistics = new Statistics(
     () => [],
@@ -55,13 +55,13 @@ describe('rewriteOrder', () => {
     expect(rewriteOrder(query, paying())).toBeUndefined()
   })
 
-  it('begins with what names one thing, and goes on with what hangs on it', () => {
+  it('starts with the pattern that names one thing, and continues with those connected to it', () => {
     expect(rewriteOrder('SELECT ?s ?t { ?s a <a:C> ; <a:p>/<a:q> <a:t> ; <a:d> ?t }', paying())).toBe(
       'SELECT ?s ?t { ?quads1 <a:q> <a:t> . ?s <a:p> ?quads1 . ?s a <a:C> . ?s <a:d> ?t  }',
     )
   })
 
-  it('leaves it where little is looked at', () => {
+  it('does not rewrite where few quads are visited', () => {
     const few = new Statistics(
       () => [],
       () => 0,
@@ -70,7 +70,7 @@ describe('rewriteOrder', () => {
     expect(rewriteOrder('SELECT ?s { ?s <a:d> ?d ; <a:p> <a:t> }', few)).toBeUndefined()
   })
 
-  it('means the same as the engine does', () => {
+  it('means the same as the original query', () => {
     const term = fc.constantFrom('<a:s>', '<a:t>', '<a:u>', '<a:C>')
     const number = fc.integer({ min: 1, max: 7 }).map((n) => `"${n}"^^<http://www.w3.org/2001/XMLSchema#integer>`)
     const triple = fc
@@ -83,7 +83,8 @@ describe('rewriteOrder', () => {
       fc.property(fc.array(triple, { maxLength: 16 }), (triples) => {
         const engine = new Engine()
         engine.replace('g:1', triples.join(''), { scope: 's', trusted: false })
-        // So few quads are answered as the query stands; the rewritten text is asked as such. LIMIT cuts a total order.
+        // With so few quads the query would not be rewritten, so the rewritten text is run by itself. LIMIT cuts a
+        // total order.
         for (const query of SAME)
           expect(rows(engine, rewriteOrder(query, paying()) ?? ''), query).toEqual(rows(engine, query))
       }),

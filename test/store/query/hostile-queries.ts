@@ -1,13 +1,13 @@
-/** So many parts, each made from its number. */
+/** This many parts, each made from its number. */
 export function times(count: number, part: (i: number) => string): string {
   return Array.from({ length: count }, (_, i) => part(i)).join('')
 }
 
-/** A query of any size that goes deep without brackets: by itself it may have `allowed` of what it is made of. */
+/** A query of any size that nests deeply without brackets. By itself it may have `allowed` of its parts. */
 export interface HostileQuery {
   readonly name: string
   readonly make: (count: number) => string
-  /** Beginning of the name of what there is too much of. */
+  /** How the message names what there is too much of (its beginning). */
   readonly names: string
   readonly allowed: number
 }

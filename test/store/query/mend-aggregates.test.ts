@@ -69,17 +69,17 @@ describe('mendAggregates', () => {
     'SELECT ?s { ?s <a:count> ?o } # COUNT(*)',
     'SELECT (COUNT(*) AS ?n) { ?s ?p ?o',
     'SELECT (COUNT(*) AS ?n',
-  ])('leaves alone what is right or no query: %s', (query) => {
+  ])('does not change what is right or no query: %s', (query) => {
     expect(mendAggregates(query)).toBeUndefined()
   })
 
-  it('names the place of a fault in the query as it was sent', () => {
+  it('names the place of an error in the query as it was sent', () => {
     expect(() => rows('SELECT (COUNT(*) AS ?n)\n{ ?s ?p }')).toThrow(
       /^line 2, column \d+: not SPARQL 1\.1, near “\{ \?s \?p \}”$/u,
     )
   })
 
-  it('is still needed: the engine by itself gives no row, and counts what is hidden', () => {
+  it('is still needed: the engine alone gives no row, and counts hidden variables', () => {
     const store = new Store()
     store.load('<a:s> <a:p> 1 , 2 .', { format: 'text/turtle' })
     const ask = (query: string): string => store.query(query, { results_format: 'tsv' }) as string

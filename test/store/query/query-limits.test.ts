@@ -4,13 +4,18 @@ import { readUpdateText } from '../../../src/store/update/update-text.js'
 import { times, HOSTILE } from './hostile-queries.js'
 
 describe('limits of a query beyond its brackets', () => {
-  it.each(HOSTILE)('refuses $name, and says what and how many', ({ make, names, allowed }) => {
-    const refused = (): unknown => readQueryText(make(allowed * 1.2))
-    expect(refused).toThrow(expect.objectContaining({ code: 'sparql-syntax', http: 400 }))
-    expect(refused).toThrow(new RegExp(`^the query is too deep: \\d+ ${names}.*, where at most \\d+ are allowed`, 'u'))
-  })
+  it.each(HOSTILE)(
+    'refuses $name, and says what there is too much of and how many are allowed',
+    ({ make, names, allowed }) => {
+      const refused = (): unknown => readQueryText(make(allowed * 1.2))
+      expect(refused).toThrow(expect.objectContaining({ code: 'sparql-syntax', http: 400 }))
+      expect(refused).toThrow(
+        new RegExp(`^the query is too deep: \\d+ ${names}.*, where at most \\d+ are allowed`, 'u'),
+      )
+    },
+  )
 
-  it.each(HOSTILE)('takes a long but not too long $name', ({ make, allowed }) => {
+  it.each(HOSTILE)('accepts a $name that is long but within the limits', ({ make, allowed }) => {
     expect(() => readQueryText(make(Math.floor(allowed * 0.8)))).not.toThrow()
   })
 
@@ -22,11 +27,11 @@ describe('limits of a query beyond its brackets', () => {
     ['prefixes', `${times(5_000, (i) => `PREFIX a${i}: <a:${i}> `)} SELECT * {}`],
     ['values of IN', `ASK { FILTER(1 IN (${times(4_000, (i) => `${i}, `)} 1)) }`],
     ['plain patterns', `SELECT * { ${times(350, (i) => `?s <a:${i}> ?o${i} ; a "7"^^<a:t> . `)} }`],
-  ])('many %s are no depth', (_name, query) => {
+  ])('many %s do not count as nesting', (_name, query) => {
     expect(() => readQueryText(query)).not.toThrow()
   })
 
-  it('adds up what stands inside each other, and not what stands beside', () => {
+  it('adds up what is nested, not what stands side by side', () => {
     const chain = `FILTER(${'!'.repeat(400)}true)`
     expect(() => readQueryText(`ASK { { ${chain} } { ${chain} } { ${chain} } }`)).not.toThrow()
     const inside = `FILTER(${'!'.repeat(400)}EXISTS { FILTER(${'!'.repeat(400)}true) })`
@@ -34,7 +39,7 @@ describe('limits of a query beyond its brackets', () => {
     expect(() => readQueryText(`SELECT * ${'{'.repeat(101)}`)).toThrow('at most 100 brackets')
   })
 
-  it('holds for updates, but not for their data', () => {
+  it('applies to updates, but not to their data', () => {
     const read = (update: string): unknown => readUpdateText(update, { variables: 'v:' })
     expect(() => read(`INSERT DATA { ${times(20_000, (i) => `<a:s> <a:p> ${i} , "x"@nl . `)} }`)).not.toThrow()
     expect(() => read(`INSERT { <a:s> <a:p> 1 } WHERE { FILTER(${'!'.repeat(3_000)}true) }`)).toThrow(/too deep/u)

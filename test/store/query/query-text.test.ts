@@ -52,7 +52,7 @@ describe('tokensOf', () => {
     ])
   })
 
-  it('covers any text without overlap, and what lies between is white space or comment', () => {
+  it('covers any text without overlap; between tokens there is only white space or comment', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...Array.from('"\'\\<>?:.#\n aé{}()_-1@')), maxLength: 60 }),
@@ -94,7 +94,7 @@ describe('readQueryText', () => {
     expect(readQueryText(query)).toEqual({ form, text: query, defaultGraphs: [], namedGraphs: [] })
   })
 
-  it('takes the dataset clause out, resolved, and leaves line numbers as they were', () => {
+  it('takes out the dataset clause, resolved, and keeps line numbers', () => {
     const query =
       'BASE <http://b/c/>\nPREFIX e: <../e#>\nSELECT * FROM e:g\n FROM NAMED <h> FROM <urn:x>\nWHERE { { SELECT * { ?from ?named "FROM <no>" } } }'
     const { text, defaultGraphs, namedGraphs } = readQueryText(query)
@@ -119,7 +119,7 @@ describe('readQueryText', () => {
       'SELECT * {} GROUP BY ?x HAVING (EXISTS { { SELECT * {} LIMIT 1 } })\nLIMIT 4',
     ],
     ['CONSTRUCT WHERE {}', 'CONSTRUCT WHERE {}'],
-  ])('%s asks for one row more than may be', (query, expected) => {
+  ])('%s asks for one row more than allowed', (query, expected) => {
     expect(readQueryText(query, { maxRows: 3 }).text).toBe(expected)
   })
 

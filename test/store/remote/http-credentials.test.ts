@@ -14,7 +14,7 @@ describe('credentials', () => {
     )
   })
 
-  it('counts its answers to a nonce, each with a number of its own (RFC 7616, 3.4)', () => {
+  it('counts its answers to a nonce and numbers them (RFC 7616, 3.4)', () => {
     const challenge = readChallenge('Digest realm="r", nonce="n", qop="auth,auth-int", algorithm=SHA-256')!
     const sha = (text: string): string => createHash('sha256').update(text).digest('hex')
     for (const count of ['00000001', '00000002']) {
@@ -28,7 +28,7 @@ describe('credentials', () => {
     }
   })
 
-  it('takes Digest before Basic, and neither where it knows neither', () => {
+  it('prefers Digest to Basic, and answers neither when it supports neither', () => {
     expect(readChallenge('Basic realm="x", Digest realm="x", nonce="n", algorithm=MD5')?.scheme).toBe('digest')
     expect(readChallenge('Digest realm="x", nonce="n", algorithm=SHA-512-256, Basic realm="x"')?.scheme).toBe('basic')
     expect(readChallenge('Bearer realm="x"')).toBeUndefined()

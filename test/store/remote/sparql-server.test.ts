@@ -9,13 +9,13 @@ type Handler = (request: IncomingMessage, response: ServerResponse, body: string
 const JSON_TYPE = { 'content-type': 'application/sparql-results+json' }
 const YES = '{"head":{},"boolean":true}'
 
-describe('SparqlServer, before servers that misbehave', () => {
+describe('SparqlServer, with servers that misbehave', () => {
   const closing: (() => Promise<void>)[] = []
   afterEach(async () => {
     for (const close of closing.splice(0)) await close()
   })
 
-  /** A server that answers the first question well, and then as it is told. */
+  /** A server that answers the first request well, and the next as given. */
   const before = async (
     handler: Handler,
     settings: {
@@ -57,7 +57,7 @@ describe('SparqlServer, before servers that misbehave', () => {
 
   it.each<readonly [string, Handler, object]>([
     [
-      'rows cut in silence',
+      'rows cut silently',
       (_, response) =>
         response
           .writeHead(200, { ...JSON_TYPE, 'X-SPARQL-MaxRows': '10000' })
@@ -65,7 +65,7 @@ describe('SparqlServer, before servers that misbehave', () => {
       { code: 'result-too-large' },
     ],
     [
-      'a time-out told as 200',
+      'a time-out with status 200',
       (_, response) =>
         response
           .writeHead(200, { ...JSON_TYPE, 'X-SQL-State': 'S1TAT' })
@@ -73,7 +73,7 @@ describe('SparqlServer, before servers that misbehave', () => {
       { code: 'query-timeout' },
     ],
     [
-      'an error page told as 200',
+      'an error page with status 200',
       (_, response) =>
         response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Onderhoud</body></html>'),
       { code: 'endpoint-failed', message: expect.stringContaining('no SPARQL result') as string },
@@ -106,7 +106,7 @@ describe('SparqlServer, before servers that misbehave', () => {
       { code: 'endpoint-failed' },
     ],
     [
-      'a body cut without a word',
+      'a body cut silently',
       (_, response) => {
         response.writeHead(200, { ...JSON_TYPE, connection: 'close' })
         response.shouldKeepAlive = false
@@ -127,7 +127,7 @@ describe('SparqlServer, before servers that misbehave', () => {
     await expect(select(await before(handler, { deadline: 500 }))).rejects.toMatchObject(expected)
   })
 
-  it('tries again what passes, and not what does not', async () => {
+  it('retries after passing errors, and not after others', async () => {
     let asked = 0
     const passing = await before(
       (_, response) => {
@@ -151,7 +151,7 @@ describe('SparqlServer, before servers that misbehave', () => {
     expect(refused).toBe(1)
   })
 
-  it('sends in halves what is too much, and names what is refused alone', async () => {
+  it('sends a batch that is too large in halves, and names a single item that is refused', async () => {
     const kept: string[] = []
     const server = await before((_, response, body) => {
       const lines = body.trim().split('\n')

@@ -90,7 +90,7 @@ describe('an update of the embedded store', () => {
       ['a:s a:p 1'],
     ],
     [
-      'a variable that is no name of a graph',
+      'a variable that is not the name of a graph',
       'INSERT { GRAPH ?g { <a:s> <a:p> 1 } ?g <a:p> 2 } WHERE { VALUES ?g { "x" <a:g> } }',
       ['a:g a:s a:p 1'],
       ['a:g a:p 2', 'a:s a:p 1'],
@@ -104,7 +104,7 @@ describe('an update of the embedded store', () => {
   ])('does %s', async (_name, update, graphs, merged) => {
     await reset()
     await store.update(update)
-    // Asked twice, so that both replicas are: the one that did it and the one that followed.
+    // Queried twice, to reach both replicas: the one that did the update and the one that followed.
     for (let i = 0; i < 2; i++) {
       expect(await sorted(store, ALL)).toEqual(graphs)
       expect(
@@ -117,7 +117,7 @@ describe('an update of the embedded store', () => {
     expect(store.status().merged).toBe(counted)
   })
 
-  it('makes new blank nodes for each solution, the same in all of a template', async () => {
+  it('makes new blank nodes for each solution, the same throughout a template', async () => {
     await reset()
     await store.update('INSERT { GRAPH <a:g> { _:b <a:p> ?x . _:b <a:q> [ <a:r> ?x ] } } WHERE { VALUES ?x { 1 2 } }')
     expect(
@@ -148,7 +148,7 @@ describe('an update of the embedded store', () => {
     expect(store.version()).toBe(version)
   })
 
-  it('knows no empty graphs: CREATE makes none, and a graph without quads is gone, however it lost them', async () => {
+  it('has no empty graphs: CREATE makes none, and a graph without quads is gone, however it lost them', async () => {
     await reset()
     const graphs = (): Promise<readonly string[]> => sorted(store, 'SELECT ?g { GRAPH ?g {} }')
     const fill = 'INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } GRAPH <a:c> { <a:s> <a:p> 1 } }'
@@ -162,7 +162,7 @@ describe('an update of the embedded store', () => {
       'COPY SILENT <a:none> TO <a:c>',
     ]) {
       await store.update(`${fill} ; ${emptying}`)
-      // Asked of both replicas.
+      // Queried on both replicas.
       for (let i = 0; i < 2; i++) expect(await graphs(), emptying).toEqual(['a:g'])
       expect(await textOf(store, 'ASK { GRAPH <a:c> {} }'), emptying).toContain('false')
       for (const operation of ['DROP GRAPH <a:c>', 'CLEAR GRAPH <a:c>', 'COPY <a:c> TO <a:g>'])
@@ -178,7 +178,7 @@ describe('an update of the embedded store', () => {
     await store.update('CREATE GRAPH <a:g>')
   })
 
-  it('gives back the graphs of an update that was not done', async () => {
+  it('restores the graphs after an update that failed', async () => {
     await reset()
     await store.update('INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } }')
     await expect(store.update('CLEAR GRAPH <a:g> ; DROP GRAPH <a:none>')).rejects.toMatchObject({
@@ -197,7 +197,7 @@ describe('an update of the embedded store', () => {
     ['INSERT DATA { _:b <a:p> 1 . GRAPH <a:g> { _:b <a:p> 2 } }', undefined],
     ['INSERT DATA { _:b <a:p> 1 } ; INSERT { _:b <a:p> 2 } WHERE {}', undefined],
     ['INSERT DATA { _:b <a:p> "_:c" } ; INSERT DATA { _:c <a:p> 2 }', undefined],
-  ])('one label does not stand in two INSERT DATA (grammar note 10): %s', async (update, code) => {
+  ])('one blank node label cannot be in two INSERT DATA (grammar note 10): %s', async (update, code) => {
     await reset()
     if (code === undefined) await store.update(update)
     else await expect(store.update(update)).rejects.toMatchObject({ code })
@@ -209,7 +209,7 @@ describe('an update of the embedded store', () => {
     ['no end', 'INSERT DATA { <a:s> <a:p> 1', 'sparql-syntax'],
     ['variables in DATA', 'INSERT DATA { ?s <a:p> 1 }', 'sparql-syntax'],
     ['blank nodes to delete', 'DELETE { _:b <a:p> ?o } WHERE { ?s <a:p> ?o }', 'sparql-syntax'],
-    ['a prefix nobody declared', 'INSERT DATA { x:s <a:p> 1 }', 'sparql-syntax'],
+    ['an undeclared prefix', 'INSERT DATA { x:s <a:p> 1 }', 'sparql-syntax'],
     ['no separator', 'CLEAR ALL CLEAR ALL', 'sparql-syntax'],
     ['LOAD', 'LOAD <http://127.0.0.1:9/x>', 'sparql-forbidden'],
     // SILENT would let it pass, and nobody would know that nothing was loaded.
@@ -221,7 +221,7 @@ describe('an update of the embedded store', () => {
     await expect(store.update(update)).rejects.toMatchObject({ code })
   })
 
-  it('takes the dataset of the protocol, but not beside that of the update', async () => {
+  it('takes the dataset of the protocol, but not together with that of the update', async () => {
     await reset()
     await store.update('INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } GRAPH <a:h> { <a:s> <a:p> 2 } }')
     await store.update('INSERT { GRAPH <a:n> { ?s <a:q> ?o } } WHERE { ?s <a:p> ?o }', { usingGraphs: ['a:h'] })
@@ -252,7 +252,7 @@ describe('an update of the embedded store', () => {
   })
 })
 
-it('a replica that is filled anew knows what updates did', async () => {
+it('a replica that is filled later knows what updates did', async () => {
   const store = await openSampleStore({ replicas: 2 })
   try {
     await store.update(
@@ -274,7 +274,7 @@ it('a replica that is filled anew knows what updates did', async () => {
 })
 
 describe('reading an update', () => {
-  it('costs time linear in its length', () => {
+  it('takes time linear in its length', () => {
     const data = (lines: number): string => `INSERT DATA { ${'<a:s> <a:p> "x", _:b .\n'.repeat(lines)} }`
     const time = (lines: number): number => {
       const text = data(lines)
@@ -282,7 +282,7 @@ describe('reading an update', () => {
       readUpdateText(text, { variables: 'v:' })
       return performance.now() - start
     }
-    // The best of some: what else the machine does only adds to it.
+    // The best of several: other work on the machine only adds to it.
     const best = (lines: number): number => Math.min(...[1, 2, 3].map(() => time(lines)))
     expect(best(40_000)).toBeLessThan(60 * Math.max(5, best(4_000)))
   })
@@ -294,17 +294,14 @@ describe('reading an update', () => {
     expect(engine.count().quads).toBe(5)
   })
 
-  it.each(['COPY', 'MOVE', 'ADD'])(
-    '%s SILENT of a graph that is not there does what DROP SILENT and INSERT do',
-    (kind) => {
-      const text = `INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } } ; ${kind} SILENT <g:1> TO <g:2>`
-      const engine = new Engine()
-      engine.update(text, { scope: 'u' })
-      expect(engine.count().quads).toBe(kind === 'ADD' ? 1 : 0)
-    },
-  )
+  it.each(['COPY', 'MOVE', 'ADD'])('%s SILENT of a missing graph does what DROP SILENT and INSERT do', (kind) => {
+    const text = `INSERT DATA { GRAPH <g:2> { <a:1> <a:1> 1 } } ; ${kind} SILENT <g:1> TO <g:2>`
+    const engine = new Engine()
+    engine.update(text, { scope: 'u' })
+    expect(engine.count().quads).toBe(kind === 'ADD' ? 1 : 0)
+  })
 
-  it('does what the engine itself does, for all updates of named graphs', () => {
+  it('does the same as the engine, for all updates of named graphs', () => {
     const iri = fc.constantFrom('<a:1>', '<a:2>', 'x:3')
     const value = fc.oneof(iri, fc.constantFrom('1', '007', 'true', '"é \\" } # ;"', '"x"@nl', "'''lang\n}'''"))
     const graph = fc.constantFrom('<g:1>', '<g:2>', 'x:g')
