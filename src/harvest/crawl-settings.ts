@@ -9,7 +9,7 @@ import type { Ledger } from './ledger/ledger.js'
 import type { LedgerLimits } from './ledger/ledger-queue.js'
 import type { HarvestSource } from './follow/source.js'
 
-/** What came of reading one capture, as `ingest` tells it. */
+/** The result of reading one capture, as `ingest` reports it. */
 export interface ReadOutcome {
   readonly document: Pick<Document, 'address'>
   readonly outcome: 'published' | 'unchanged' | 'set-aside' | 'failed' | 'compared'
@@ -18,44 +18,44 @@ export interface ReadOutcome {
 }
 
 /**
- * Reads and publishes what was received and not read yet, and the documents given besides; `onRead` hears of each as
- * soon as it is read and says whether there is something to publish.
+ * Reads and publishes captures that were not read yet, and the given documents; `onRead` is called for each as soon as
+ * it is read and returns whether there is something to publish.
  */
 export type ReadCaptures = (
   again: readonly Document[],
   onRead: (reading: Reading) => 'publish' | 'set-aside',
 ) => AsyncIterable<ReadOutcome>
 
-/** How a crawl asks: the polite client, or whoever asks for it on other machines. */
+/** How a crawl makes requests: the polite client itself, or one that passes them to other machines. */
 export interface CrawlClient {
   fetch(address: string, options: PoliteFetchOptions & { readonly source: HarvestSource }): Promise<Fetched>
   /** Milliseconds until a host may be asked again; Infinity: not in this run. */
   wait(address: string): number
-  /** The sitemaps that the robots file for an address names. */
+  /** The sitemaps in the robots.txt for an address. */
   robots(address: string): Promise<{ readonly sitemaps: readonly string[] }>
   close(): Promise<void>
 }
 
-/** What a crawl works with. */
+/** What a crawl needs. */
 export interface CrawlSettings {
   readonly sources: ReadonlyMap<string, HarvestSource>
   readonly ledger: Ledger
   readonly data: DataFolder
   readonly client: CrawlClient
   readonly read: ReadCaptures
-  /** Of what is told while it goes on; what is kept is Dutch. Default Dutch. */
+  /** The language of progress messages; what is stored is Dutch. Default Dutch. */
   readonly language?: keyof Text
   readonly now: () => Date
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
-  /** Hosts that are asked at the same time; never two requests at once to one. */
+  /** Hosts that are asked at the same time; there is never more than one request at a time to a host. */
   readonly hosts: number
   /**
-   * Milliseconds that a run waits for a host that asks for it; of one that asks for more the rest is left for the next
-   * run. Default an hour.
+   * The longest time, in milliseconds, that a run waits for a host that asks for a pause. When a host asks for more,
+   * its addresses are left for the next run. Default one hour.
    */
   readonly longestRest?: number
   /**
-   * Times that one address is asked for in one run at most, when the client thinks that another try can help. Default
+   * How often one address is requested in one run at most, when the client thinks that retrying may help. Default
    * three.
    */
   readonly attempts?: number
@@ -63,13 +63,13 @@ export interface CrawlSettings {
   readonly tell: (event: HarvestEvent) => void
 }
 
-/** Tries of one address in one run when nothing else is said. */
+/** Default for `attempts`. */
 export const DEFAULT_ATTEMPTS = 3
 
-/** What a source is allowed when it does not say. Ten times the publications of the largest council known. */
+/** The limits of a source that sets none: ten times the publications of the largest known council. */
 export const DEFAULT_LIMITS: LedgerLimits = { pages: 50_000, depth: 6 }
 
-/** What a source is allowed. */
+/** The limits of a source. */
 export function limitsOf(source: HarvestSource | undefined): LedgerLimits {
   return { pages: source?.limits.pages ?? DEFAULT_LIMITS.pages, depth: source?.limits.depth ?? DEFAULT_LIMITS.depth }
 }

@@ -1,12 +1,12 @@
 import type { LedgerState, ParsedOutcome, RunState } from '../completeness/ledger-row.js'
 
-/** Something that happened in a harvest, for whoever watches it; as a line of JSON with `--json`. */
+/** Something that happened in a harvest, for progress; a line of JSON with `--json`. */
 export type HarvestEvent =
   | {
       readonly event: 'begin'
       readonly source: string
       readonly time: string
-      /** Goes on with a run that was stopped. */ readonly takenUp: boolean
+      /** Whether it continues a stopped run. */ readonly takenUp: boolean
     }
   | {
       readonly event: 'asked'
@@ -30,7 +30,7 @@ export type HarvestEvent =
   | {
       readonly event: 'compared'
       readonly address: string
-      /** What it says otherwise than the documents of its sittings, now that others came. */ readonly differences: number
+      /** How many statements now differ from other documents of its sittings. */ readonly differences: number
     }
   | { readonly event: 'withdrawn'; readonly source: string; readonly address: string; readonly times: number }
   | ({ readonly event: 'end' } & HarvestResult)
@@ -39,7 +39,7 @@ export type HarvestEvent =
 export interface HarvestResult {
   readonly source: string
   readonly time: string
-  /** `running`: it was stopped, and goes on when it is started again. */
+  /** `running`: it was stopped, and continues when it is started again. */
   readonly state: RunState
   /** Addresses by state. */
   readonly states: Readonly<Partial<Record<LedgerState, number>>>

@@ -5,14 +5,14 @@ import type { Seen } from '../sources/watched-server.js'
 import { ALL_SCENARIOS } from '../sources/scenarios/scenarios.js'
 import { harvestScenario, type Round } from './scenario-harvest.js'
 
-/** Asked for by the way, for another address: the rules of a host, also where they were redirected to, and a token. */
+/** Requested on the way to another address: robots.txt (also where it redirects to) and a token. */
 const BY_THE_WAY = /^\/(?:robots\.txt|regels\.txt|token)$/u
-/** Words of English, which no reason for people has. */
+/** English words, which no reason for people may contain. */
 const ENGLISH = /\b(?:the|server answers|address|fetched|redirects?|asks?|time|host|with|than)\b/iu
 
 type NamedScenario = (typeof ALL_SCENARIOS)[number]
 
-/** Scenarios in which everything comes of an address that can come of one, each kind once: the form for every day. */
+/** Scenarios with every possible result of an address, each once: the short form for every day. */
 export function oneOfEachOutcome(): readonly NamedScenario[] {
   const met = new Set<string>()
   return ALL_SCENARIOS.filter(({ make }) => {
@@ -22,7 +22,10 @@ export function oneOfEachOutcome(): readonly NamedScenario[] {
   })
 }
 
-/** Plays scenarios as harvests: the servers see the same, and ledger, run and statement account for all of it. */
+/**
+ * Plays scenarios as harvests: the servers see the same requests, and ledger, run and statement account for all of
+ * them.
+ */
 export function accountForScenarios(scenarios: readonly NamedScenario[]): void {
   describe('scenarios through the ledger', () => {
     it.each(scenarios.map(({ about, name, make }) => [about, name, make] as const))(
@@ -30,7 +33,7 @@ export function accountForScenarios(scenarios: readonly NamedScenario[]): void {
       async (_about, _name, make) => {
         const scenario = make()
         const { rounds, saw, neighbourSaw } = await harvestScenario(scenario, 'as the scenario asks')
-        // What is asked for at the same time comes one after the other from one host: the order is that of the list.
+        // Requests made at the same time reach one host in turn, in the order of the list.
         expect([...saw].sort()).toEqual([...scenario.saw].sort())
         expect([...neighbourSaw].sort()).toEqual([...(scenario.neighbourSaw ?? [])].sort())
         const ended = rounds.filter(({ result }) => result !== undefined)
@@ -42,10 +45,10 @@ export function accountForScenarios(scenarios: readonly NamedScenario[]): void {
       },
     )
 
-    // Next to each other: most of the time they wait, and what must hold does not hang on when something comes.
+    // Concurrently: most of the time they wait, and nothing checked here depends on when something arrives.
     const failing = scenarios.filter(({ make }) => make().gives.some((given) => given.startsWith('failed')))
     it.concurrent.each(failing.map(({ about, name, make }) => [about, name, make] as const))(
-      '%s: %s (tried again and waited for, as a run does by itself)',
+      '%s: %s (retried and waited for, as a run does by itself)',
       async (_about, _name, make) => {
         const { rounds } = await harvestScenario(make(), 'as a run asks')
         expect(rounds.length).toBeGreaterThan(0)
@@ -55,11 +58,11 @@ export function accountForScenarios(scenarios: readonly NamedScenario[]): void {
   })
 }
 
-/** What must hold of every run, whatever happened in it. */
+/** What must hold for every run, whatever happened in it. */
 function accountsForAll(round: Round): void {
   const { asked, rows, result, run, statement, seen, events } = round
   const addresses = new Set(rows.map(({ address }) => address))
-  // Every address that was asked for, and every page that a server was asked for, has a row.
+  // Every address that was requested, and every page that a server saw requested, has a row.
   for (const address of asked) expect(rowOf(address, rows)).toBeDefined()
   expect(
     seen
@@ -77,7 +80,7 @@ function accountsForAll(round: Round): void {
   const waiting = rows.filter(({ state }) => state === 'queued' || state === 'fetching')
 
   if (result === undefined) {
-    // Stopped: it says that it goes on, and so does its statement.
+    // A stopped run says that it will continue, and so does its statement.
     expect(waiting.length).toBeGreaterThan(0)
     expect(run.state).toBe('running')
     expect(statement.verdict).toBe('incomplete')
@@ -113,13 +116,13 @@ function accountsForAll(round: Round): void {
     rows.filter(({ state }) => state === 'gone').length,
   ])
   const gone = rows.filter(({ state }) => state === 'gone')
-  // Nothing else stands against it: so it is the scenario that decides.
+  // Nothing else prevents completeness, so the scenario decides.
   expect(statement.verdict).toBe(
     notHad.length + unread.length > 0 ? 'incomplete' : gone.length > 0 ? 'gaps' : 'complete',
   )
 }
 
-/** The row of an address that was asked for; what cannot be asked for has one too, without the password in it. */
+/** The row of a requested address; one that cannot be requested has a row too, without its password. */
 function rowOf(address: string, rows: readonly LedgerRow[]): LedgerRow | undefined {
   const wanted = canonicalAddress(address) ?? address.replace(/\/\/[^/]*@/u, '//')
   return rows.find((row) => row.address === wanted)
@@ -134,8 +137,8 @@ function outcomeOf(row: LedgerRow | undefined): string | undefined {
 }
 
 /**
- * What a scenario says came of an address, as the ledger has it: what can be seen of the link itself is not asked of
- * the client any more.
+ * The result a scenario gives for an address, as the ledger has it: what is visible in the link itself is not
+ * requested.
  */
 function inLedger(given: string | undefined, address: string): string | undefined {
   return given !== undefined &&

@@ -9,35 +9,39 @@ import type { FaultAnswer } from './council-faults.js'
 import { openCouncilSite, type CouncilSite } from './council-site.js'
 import { runTrial, temporaryFolder } from './harvest-trial.js'
 
-/** A fault of the minutes of one council each, and what the ledger must say of them. */
+/** One fault in the minutes of one council each, and what the ledger must say of them. */
 const FAULTS: readonly (readonly [name: string, answer: FaultAnswer | undefined, state: LedgerState])[] = [
   ['nothing', undefined, 'fetched'],
   ['an error of the server', { kind: 'status', status: 500 }, 'failed'],
-  ['a page that may not be had', { kind: 'status', status: 403 }, 'failed'],
+  ['a page that is forbidden', { kind: 'status', status: 403 }, 'failed'],
   ['a page that is gone', { kind: 'status', status: 404 }, 'gone'],
   ['redirects without end', { kind: 'loop' }, 'refused'],
   ['a redirect to another site', { kind: 'redirect', to: 'http://elders.example/' }, 'refused'],
   ['an answer that breaks off', { kind: 'cut' }, 'failed'],
   ['no answer', { kind: 'reset' }, 'failed'],
-  ['what says gzip and is not', { kind: 'false-gzip' }, 'failed'],
+  ['a body that claims to be gzip but is not', { kind: 'false-gzip' }, 'failed'],
   ['an answer that comes late', { kind: 'late', milliseconds: 300 }, 'fetched'],
   ['a service that is down', { kind: 'status', status: 503 }, 'failed'],
-  ['a host that wants a year of rest', { kind: 'status', status: 429, retryAfter: '31536000' }, 'failed'],
+  ['a host that asks for a rest of a year', { kind: 'status', status: 429, retryAfter: '31536000' }, 'failed'],
   ['a redirect inside the network', { kind: 'redirect', to: 'http://10.0.0.1/notulen' }, 'refused'],
-  ['a redirect to what is no page of the web', { kind: 'redirect', to: 'ftp://elders.example/notulen' }, 'refused'],
+  [
+    'a redirect to an address that is not on the web',
+    { kind: 'redirect', to: 'ftp://elders.example/notulen' },
+    'refused',
+  ],
   ['a redirect that leads nowhere', { kind: 'redirect', to: 'http://[' }, 'refused'],
-  ['fewer bytes than were promised', { kind: 'wrong-length' }, 'failed'],
+  ['fewer bytes than announced', { kind: 'wrong-length' }, 'failed'],
   ['a gzip bomb', { kind: 'bomb', bytes: 50_000_000 }, 'refused'],
   ['a body without end', { kind: 'endless-body', bytes: 20_000_000 }, 'refused'],
   [
-    'an error page that says it is fine',
+    'an error page with status 200',
     { kind: 'content', type: 'text/html', body: '<!DOCTYPE html><html><body><h1>Er ging iets mis</h1></body></html>' },
     'fetched',
   ],
   ['an unreadable PDF', { kind: 'content', type: 'application/pdf', body: '%PDF-1.7\nkapot' }, 'fetched'],
   ['nothing at all', { kind: 'content', type: 'text/html', body: '' }, 'fetched'],
 ]
-/** Those that cost the client all its patience: played by themselves, with little of it. */
+/** Those that use up all patience of the client: played alone, with little patience. */
 const SLOW: typeof FAULTS = [
   ['silence', { kind: 'silent' }, 'failed'],
   ['one byte at a time', { kind: 'drip', milliseconds: 50 }, 'failed'],
@@ -46,10 +50,10 @@ const PLAYS = [
   { faults: FAULTS, times: {} },
   { faults: SLOW, times: { firstByte: 5000, silence: 5000, total: 8000 } },
 ] as const
-/** What is had after all: nothing is missing then. */
+/** Fetched in the end, so nothing is missing. */
 const HAD: readonly string[] = ['nothing', 'an answer that comes late']
 
-/** What came and cannot be opened. */
+/** Fetched but cannot be opened. */
 const UNOPENED: readonly string[] = ['an unreadable PDF', 'nothing at all']
 
 interface Played {
@@ -112,7 +116,7 @@ it.each(PLAYS.flatMap(({ faults }, at) => faults.map(([name, , state], index) =>
     expect(seen.length).toBeGreaterThan(0)
     expect(seen.length).toBeLessThanOrEqual(result.requests)
     const isMissed = state === 'failed' || state === 'refused'
-    // What was answered but cannot be opened is not had either.
+    // An answer that cannot be opened counts as missing too.
     expect(result.state).toBe(isMissed || UNOPENED.includes(name) ? 'partial' : 'complete')
     const { verdict, reasons } = statements.find(({ source }) => source === label)!
     expect(verdict === 'complete').toBe(HAD.includes(name))

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { ALL_SCENARIOS } from '../sources/scenarios/scenarios.js'
 import { accountForScenarios, oneOfEachOutcome } from './account-for-scenarios.js'
 
-// Every scenario is played by the client alone (test/sources/politeness.test.ts); all of them through the ledger in
-// test/long.
+// The client alone plays every scenario (test/sources/politeness.test.ts); test/long plays all of them through the
+// ledger.
 accountForScenarios(oneOfEachOutcome())
 
 it('has a scenario of every outcome', () => {

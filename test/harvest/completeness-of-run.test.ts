@@ -61,7 +61,7 @@ describe('the completeness of real runs', () => {
     expect(stdout).toContain('besluitenlijst ontbreekt')
   })
 
-  it('calls a source of every vendor complete of which everything was had and nothing is due', async () => {
+  it('calls a source of every vendor complete when everything was fetched and nothing is due', async () => {
     site = await openCouncilSite({ councils: 5, publications: 6 })
     await runTrial(folder.path, site, { harvest: { now: () => new Date('2026-01-01T00:00:00Z') } })
     expect(statements().map(({ verdict, reasons }) => ({ verdict, reasons }))).toEqual(

@@ -1,11 +1,11 @@
 import { dotted, hex, uuid, type Council, type Kind, type Sitting } from './council.js'
 
 /*
- * Where each vendor has what: the paths of pages, and back from a path to what it asks for. Paths are canonical: no
+ * Where each vendor has what: the paths of pages, and back from a path to what it requests. Paths are canonical: no
  * session ids, parameters in the order in which the site itself writes them.
  */
 
-/** What a path asks for. */
+/** What a path requests. */
 export type Asked =
   | { readonly what: 'start' }
   /** One page of a list: a month (`2025-06`), a year, or a number. */
@@ -25,7 +25,7 @@ const KIND_OF_CEVI: Readonly<Record<string, Kind>> = {
   Notulen: 'notulen',
 }
 
-/** What stands for a sitting in the paths of its vendor. */
+/** The id of a sitting in the paths of its vendor. */
 export function sittingId({ council, index, date }: Sitting): string {
   if (council.vendor === 'cevi') return date.split('-').reverse().join('-')
   return council.vendor === 'greenvalley'
@@ -33,7 +33,7 @@ export function sittingId({ council, index, date }: Sitting): string {
     : uuid(council.seed, 'zitting', index)
 }
 
-/** The part of the path before what all councils of a vendor share. */
+/** The beginning of a council's paths, before the part that all councils of a vendor share. */
 export function rootOf(council: Council): string {
   if (council.vendor === 'cipal') return '/raadpleegomgeving'
   if (council.vendor === 'gelinkt-notuleren') return `/${council.name}/Gemeente`
@@ -81,7 +81,7 @@ export function attachmentPath(sitting: Sitting): string {
   return `${sitting.council.vendor === 'cipal' ? '/raadpleegomgeving' : ''}/document/${sittingId(sitting)}`
 }
 
-/** What a canonical path asks of a council; undefined when it has no such page. */
+/** What a canonical path requests of a council; undefined when there is no such page. */
 export function askedBy(council: Council, path: string): Asked | undefined {
   if (path === startPath(council)) return { what: 'start' }
   const url = new URL(path, 'http://council.example')

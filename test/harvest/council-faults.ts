@@ -2,13 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 
-/* What goes wrong on the web: a fault takes the place of the answer that the site would give. */
+/* What goes wrong on the web: a fault replaces the answer of the site. */
 
 export type FaultAnswer =
-  /**
-   * An answer with a status and no more: 503, 429, 404, 500; `retryAfter` is the header as it is sent (seconds or a
-   * date).
-   */
+  /** An answer with only a status: 503, 429, 404, 500; `retryAfter` is the header as it is sent (seconds or a date). */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
   /** Leads elsewhere; `to` is the Location as it is sent. */
   | { readonly kind: 'redirect'; readonly status?: 301 | 302 | 303 | 307 | 308; readonly to: string }
@@ -16,7 +13,7 @@ export type FaultAnswer =
   | { readonly kind: 'loop' }
   /** The right answer, but late. */
   | { readonly kind: 'late'; readonly milliseconds: number }
-  /** Accepts the request and says nothing until the client goes away. */
+  /** Accepts the request and sends nothing until the client disconnects. */
   | { readonly kind: 'silent' }
   /** Headers at once, then one byte at a time. */
   | { readonly kind: 'drip'; readonly milliseconds: number; readonly bytes?: number }
@@ -24,15 +21,15 @@ export type FaultAnswer =
   | { readonly kind: 'cut' }
   /** The connection ends before any answer. */
   | { readonly kind: 'reset' }
-  /** Content-Length says more than is sent. */
+  /** Content-Length is larger than the body. */
   | { readonly kind: 'wrong-length' }
-  /** A small compressed answer that grows to so many bytes. */
+  /** A small compressed answer that unpacks to this many bytes. */
   | { readonly kind: 'bomb'; readonly bytes: number }
-  /** As many bytes as asked for, uncompressed, without saying how many. */
+  /** This many bytes, uncompressed, without a length. */
   | { readonly kind: 'endless-body'; readonly bytes: number }
-  /** Says gzip and is not. */
+  /** Claims to be gzip but is not. */
   | { readonly kind: 'false-gzip' }
-  /** Another answer with status 200: an error text in place of a page, or any content. */
+  /** Another answer with status 200: an error text instead of a page, or any content. */
   | {
       readonly kind: 'content'
       readonly type: string
@@ -40,21 +37,18 @@ export type FaultAnswer =
       readonly headers?: Readonly<Record<string, string>>
     }
 
-/** A fault with the requests it is for. */
+/** A fault and the requests it applies to. */
 export interface Fault {
   /** Number of the council; absent: all. */
   readonly council?: number
-  /** Tested against the path as it was asked, with its query. */
+  /** Tested against the requested path with its query. */
   readonly path: RegExp
-  /** After so many answers the site is well again; absent: never. */
+  /** After this many answers the site works again; absent: never. */
   readonly times?: number
   readonly answer: FaultAnswer
 }
 
-/**
- * Gives the answer of a fault. `late` is the only one that leaves the right answer to the site: then the result is
- * false.
- */
+/** Gives the answer of a fault. Only `late` leaves the right answer to the site: then the result is false. */
 export async function answerFault(
   answer: FaultAnswer,
   request: IncomingMessage,

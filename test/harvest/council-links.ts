@@ -1,4 +1,4 @@
-/** Habits of vendors by which one page has many addresses. */
+/** Habits of vendors that give one page many addresses. */
 export interface LinkHabits {
   /** Every link carries the id of a session, a new one on every page that is served. */
   readonly sessionIds?: boolean
@@ -43,7 +43,7 @@ function vary(path: string, origin: string, number: number): string {
   }
 }
 
-/** The path that is meant, whatever session asked for it and in whatever order its parameters are. */
+/** The path without its session, with its parameters in the site's own order. */
 export function undecorated(path: string): string {
   const plain = path
     .replace(/^\/\(S\([^)]*\)\)/iu, '')

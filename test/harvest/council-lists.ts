@@ -14,7 +14,7 @@ const PER_PAGE = 10
 const PREFIX =
   'lblodBesluit: http://lblod.data.gift/vocabularies/besluit/ besluit: http://data.vlaanderen.be/ns/besluit# foaf: http://xmlns.com/foaf/0.1/'
 
-/** A sitting with the documents of it that are listed. */
+/** A sitting with its documents that are listed. */
 export interface Listed {
   readonly sitting: Sitting
   readonly kinds: readonly Kind[]
@@ -22,13 +22,13 @@ export interface Listed {
 }
 
 export interface ListSettings {
-  /** Links carry the RDFa properties by which harvesters follow them. */
+  /** Links have the RDFa properties by which harvesters follow them. */
   readonly annotated: boolean
-  /** Months before the first sitting and after the last lead further, for ever. */
+  /** Months before the first sitting and after the last lead further, without end. */
   readonly endless: boolean
 }
 
-/** One page of the list of a council; the start page when no page is named. Undefined: there is no such page. */
+/** One page of the list of a council; the start page when no page is named. Undefined when there is no such page. */
 export function listPage(
   council: Council,
   listed: readonly Listed[],
@@ -68,7 +68,7 @@ function documentLink(sitting: Sitting, kind: Kind, { annotated }: ListSettings)
 const linkTo = ({ annotated }: ListSettings): string => (annotated ? ' property="lblodBesluit:linkToPublication"' : '')
 const escape = (path: string): string => path.replaceAll('&', '&amp;')
 
-/** Cipal and Green Valley: a page a month, with hidden links to the months before and after it. */
+/** Cipal and Green Valley: one page per month, with hidden links to the months before and after it. */
 function monthPage(
   council: Council,
   listed: readonly Listed[],
@@ -109,7 +109,7 @@ function monthsAfter(month: string, step: number): string {
   return new Date(Date.UTC(year, number - 1 + step, 1)).toISOString().slice(0, 7)
 }
 
-/** Remmicom: a start page that names the bodies, and for each body a page a year. */
+/** Remmicom: a start page that names the bodies, and for each body one page per year. */
 function remmicomPage(
   council: Council,
   newest: readonly Listed[],
@@ -142,7 +142,7 @@ function remmicomPage(
 }
 
 /**
- * Cevi and Gelinkt Notuleren: ten sittings a page, newest first, with a link to the next page; sittings annotated as
+ * Cevi and Gelinkt Notuleren: ten sittings per page, newest first, with a link to the next page; sittings annotated as
  * such.
  */
 function numberedPage(
@@ -185,6 +185,6 @@ export function sitemapOf(origin: string, listed: readonly Listed[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
 
-/** What stands for a sitting in a list; used to find it back. */
+/** The ids of sittings in a list, to find them again. */
 export const idsOf = (listed: readonly Listed[]): ReadonlyMap<string, Listed> =>
   new Map(listed.map((each) => [sittingId(each.sitting), each]))

@@ -26,7 +26,7 @@ export function pdfOf(lines: readonly string[]): Buffer {
   )
 }
 
-/** A file that says it is PDF and holds nothing that can be read. */
+/** A file that claims to be a PDF and has nothing that can be read. */
 export function unreadablePdf(): Buffer {
   return Buffer.concat([
     Buffer.from('%PDF-1.7\n'),

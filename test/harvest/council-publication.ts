@@ -14,7 +14,7 @@ import {
 import { shellOf } from './council-shell.js'
 
 /*
- * The agenda, decision list and minutes of a sitting as annotated pages: what they say is the same for every vendor,
+ * The agenda, decision list and minutes of a sitting as annotated pages. What they say is the same for every vendor;
  * the page around it, its class names and its identifiers are the vendor's.
  */
 
@@ -177,8 +177,7 @@ function itemHtml(sitting: Sitting, page: PublicationPage, names: Names, item: I
 }
 
 /**
- * A changed page says one thing otherwise, in the description of its first item: titles tie the documents of a sitting
- * together.
+ * A changed page differs in one thing, the description of its first item: titles connect the documents of a sitting.
  */
 function versioned(item: Item, { version }: PublicationPage, i: number): Pick<Item, 'title' | 'description'> {
   return version === 0 || i > 0

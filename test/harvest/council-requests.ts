@@ -1,17 +1,16 @@
 /*
- * What a server saw: every request with when it came, what it asked and what it got; and the questions that tests ask
- * of it.
+ * What a server saw: every request with its time, what it asked and what it got; and the questions of tests about it.
  */
 
 export interface SeenRequest {
   /** Milliseconds since the server started. */
   readonly time: number
-  /** When the answer was finished or cut off; undefined while it goes on. */
+  /** When the answer was finished or cut off; undefined while it is being sent. */
   ended?: number
   readonly method: string
   /** Host header, lower case, with port. */
   readonly host: string
-  /** As asked, with query. */
+  /** As requested, with query. */
   readonly path: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   status: number
@@ -34,19 +33,19 @@ export class SeenRequests {
     return [...new Set(this.all.map(({ host }) => host))].sort()
   }
 
-  /** `host/path` of what was asked, with how many times. */
+  /** `host/path` of the requests, with their number. */
   addresses(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>()
     for (const { host, path } of this.all) counts.set(`${host}${path}`, (counts.get(`${host}${path}`) ?? 0) + 1)
     return counts
   }
 
-  /** Requests that were answered with a body of a document: status 200, not robots.txt. */
+  /** Requests that were answered with a document: status 200, not robots.txt. */
   bodies(): readonly SeenRequest[] {
     return this.all.filter(({ status, bytes, path }) => status === 200 && bytes > 0 && path !== '/robots.txt')
   }
 
-  /** Most requests that began at one host within so many milliseconds. */
+  /** The most requests to one host that began within this many milliseconds. */
   mostWithin(milliseconds: number): { readonly host: string; readonly requests: number } {
     let most = { host: '', requests: 0 }
     for (const host of this.hosts) {
@@ -59,7 +58,7 @@ export class SeenRequests {
     return most
   }
 
-  /** Least milliseconds between the beginnings of two requests to one host. */
+  /** The fewest milliseconds between the beginnings of two requests to one host. */
   smallestGap(host?: string): number {
     const gaps = (host === undefined ? this.hosts : [host]).flatMap((each) =>
       this.of(each).map(({ time }, i, list) => (i === 0 ? Infinity : time - (list[i - 1]?.time ?? 0))),
@@ -67,7 +66,7 @@ export class SeenRequests {
     return gaps.reduce((least, gap) => Math.min(least, gap), Infinity)
   }
 
-  /** Most requests that were under way at one host at one time. */
+  /** The most requests that were open at one host at the same time. */
   mostAtOnce(): number {
     let most = 0
     for (const host of this.hosts) {

@@ -24,7 +24,7 @@ async function get(
   return { status: response.statusCode, text: await response.body.text(), headers: response.headers }
 }
 
-/** Every address that links of a site lead to, by following them all; session ids and fragments left out. */
+/** Every address that links of a site lead to, following them all, without session ids and fragments. */
 async function crawl(start: string): Promise<ReadonlySet<string>> {
   const plain = (address: string): string =>
     address.replace(/;jsessionid=\w+|\/\(S\(\w+\)\)|[?&]PHPSESSID=\w+|#.*/gu, '')
@@ -63,7 +63,7 @@ describe('the site of invented councils', () => {
     },
   )
 
-  it('serves pages in which raadlink finds nothing to say, the same in two runs', async () => {
+  it('serves pages without findings, the same in two runs', async () => {
     const pages = async (): Promise<readonly string[]> =>
       Promise.all(
         (await open({ councils: 5, publications: 3 }))
@@ -114,7 +114,7 @@ describe('the site of invented councils', () => {
     expect((await get(second.address)).status).toBe(200)
   })
 
-  it('fails as told, and only as often', async () => {
+  it('fails as configured, and only as often', async () => {
     const [publication] = (await open({ councils: 1, publications: 3 })).publications()
     const address = publication?.address ?? ''
     site.fault({ path: /./u, times: 1, answer: { kind: 'status', status: 503, retryAfter: '3' } })
@@ -131,7 +131,7 @@ describe('the site of invented councils', () => {
     expect(site.requests.addresses().get(address.replace('http://', ''))).toBe(7)
   })
 
-  it('has months without end when told', async () => {
+  it('has endless months when configured', async () => {
     const { councils } = await open({ councils: 1, publications: 3, vendors: ['cipal'], endlessCalendar: true })
     const { text } = await get(
       `${site.origin(councils[0] ?? expect.fail('no council'))}/raadpleegomgeving/zittingen/lijst?month=12&year=2031`,
@@ -139,13 +139,13 @@ describe('the site of invented councils', () => {
     expect(text).toContain('month=01&amp;year=2032')
   })
 
-  it('gives a host an address of its own for clients that take no lookup', async () => {
+  it('gives each host its own address for clients that take no lookup', async () => {
     const { councils } = await open({ councils: 3, publications: 1, hosts: 'addresses' })
     for (const council of councils) expect((await request(site.start(council))).statusCode).toBe(200)
     expect(site.requests.hosts).toHaveLength(3)
   })
 
-  it('counts what clients do at once and how fast', async () => {
+  it('counts how many requests clients make at once, and how fast', async () => {
     const [publication] = (await open({ councils: 1, publications: 3 })).publications()
     site.fault({ path: /./u, answer: { kind: 'late', milliseconds: 50 } })
     await Promise.all([get(publication?.address ?? ''), get(publication?.address ?? '')])

@@ -27,8 +27,8 @@ import {
 } from './council.js'
 
 /*
- * A web of invented councils on loopback, for tests: a host each, in the shape of the software of five vendors.
- * Everything is made when it is asked for; what is kept is only what was changed.
+ * A web of invented councils on loopback, for tests: one host each, in the shape of the software of five vendors.
+ * Everything is made on request; only changes are stored.
  */
 
 export interface CouncilSiteOptions extends LinkHabits {
@@ -41,7 +41,7 @@ export interface CouncilSiteOptions extends LinkHabits {
   readonly until?: string
   readonly pdfTwins?: boolean
   readonly attachments?: boolean
-  /** Whether list pages carry the properties by which harvesters follow links. */
+  /** Whether list pages have the properties by which harvesters follow links. */
   readonly annotatedLists?: boolean
   /** Whether list pages have ETag and Last-Modified; documents always have. */
   readonly listValidators?: boolean
@@ -52,7 +52,7 @@ export interface CouncilSiteOptions extends LinkHabits {
   readonly faults?: readonly Fault[]
   /**
    * `names`: every council has a name under `.example`, for clients that take a `lookup`; `addresses`: an address in
-   * 127.0.0.0/8 (Linux), for those that do not.
+   * 127.0.0.0/8 (Linux), for other clients.
    */
   readonly hosts?: 'names' | 'addresses'
 }
@@ -64,9 +64,7 @@ export interface SitePublication {
   readonly address: string
 }
 
-/**
- * Leads every name under `.example` to this machine; any other name does not exist. Give it to the client under test.
- */
+/** Resolves every name under `.example` to this machine; no other name exists. Give it to the client under test. */
 export const lookupCouncil: LookupFunction = (hostname, options, callback) => {
   if (!hostname.toLowerCase().endsWith('.example'))
     return callback(Object.assign(new Error(`no such host ${hostname}`), { code: 'ENOTFOUND' }), '', 0)
@@ -84,10 +82,7 @@ export async function openCouncilSite(options: CouncilSiteOptions = {}): Promise
 
 export class CouncilSite {
   readonly requests = new SeenRequests()
-  /**
-   * Requests that came to a second server, which stands for what is inside a network and must never be reached by a
-   * redirect.
-   */
+  /** Requests to a second server, which stands for an internal network and must never be reached by a redirect. */
   readonly insideRequests: string[] = []
   readonly councils: readonly Council[]
   readonly #options: CouncilSiteOptions
@@ -96,7 +91,7 @@ export class CouncilSite {
   readonly #listeners: SocketServer[] = []
   readonly #sockets = new Set<Socket>()
   readonly #byHost = new Map<string, Council>()
-  /** Facts only, no pages: what is asked for a second time need not be reckoned again. */
+  /** Only facts, no pages, so that repeated requests do not compute them again. */
   readonly #sittings = new Map<string, Sitting>()
   readonly #versions = new Map<string, number>()
   readonly #gone = new Map<string, number>()
@@ -147,7 +142,7 @@ export class CouncilSite {
     )
   }
 
-  /** Where the server stands that must not be reached: `http://127.0.0.1:<port>`. */
+  /** Address of the server that must not be reached: `http://127.0.0.1:<port>`. */
   get insideOrigin(): string {
     return `http://127.0.0.1:${(this.#inside.address() as AddressInfo).port}`
   }
@@ -162,7 +157,7 @@ export class CouncilSite {
     return `http://${this.hostName(council)}:${this.#port}`
   }
 
-  /** The address a harvester starts from. */
+  /** The address at which a harvester starts. */
   start(council: Council): string {
     return `${this.origin(council)}${startPath(council)}`
   }
@@ -171,7 +166,7 @@ export class CouncilSite {
     return bestuurseenheidOf(council)
   }
 
-  /** Every document that is listed, of one council or of all. */
+  /** Every listed document, of one council or of all. */
   publications(council?: Council): readonly SitePublication[] {
     return (council ? [council] : this.councils).flatMap((each) =>
       this.#listed(each).flatMap(({ sitting, kinds }) =>
@@ -191,32 +186,32 @@ export class CouncilSite {
     return `${this.origin(council)}${which === 'twin' ? publicationPath(of, kind, 'pdf') : attachmentPath(of)}`
   }
 
-  /** The document says something else from now on. */
+  /** Changes the content of a document. */
   change(publication: SitePublication): void {
     this.#versions.set(keyOf(publication), (this.#versions.get(keyOf(publication)) ?? 0) + 1)
   }
 
-  /** The document is no longer there, though lists still lead to it. */
+  /** Removes a document; lists still lead to it. */
   vanish(publication: SitePublication, status: 404 | 410 = 410): void {
     this.#gone.set(keyOf(publication), status)
   }
 
-  /** The document was vanished and is there again. */
+  /** Brings back a document that vanished. */
   reappear(publication: SitePublication): void {
     this.#gone.delete(keyOf(publication))
   }
 
-  /** The document is not published: no list leads to it and it is not there. */
+  /** Does not publish a document: no list leads to it and its page does not exist. */
   withhold(publication: Pick<SitePublication, 'council' | 'sitting' | 'kind'>): void {
     this.#withheld.add(keyOf(publication))
   }
 
-  /** The document stands elsewhere; its address redirects. */
+  /** Moves a document; its old address redirects. */
   move(publication: SitePublication, status: 301 | 302 = 301): void {
     this.#moved.set(keyOf(publication), status)
   }
 
-  /** A PDF that says it is one and cannot be read. */
+  /** Makes a PDF unreadable. */
   spoil(address: string): void {
     this.#spoiled.add(address)
   }
@@ -238,7 +233,10 @@ export class CouncilSite {
     return sitting
   }
 
-  /** The sittings of a council, oldest first, with what is published of each: of the last maybe only the agenda. */
+  /**
+   * The sittings of a council, oldest first, with the documents published of each; of the last one perhaps only the
+   * agenda.
+   */
   #listed(council: Council): readonly Listed[] {
     const count = this.#options.publications ?? 40
     const listed: Listed[] = []
@@ -386,7 +384,7 @@ type Content =
   | {
       readonly type: string
       readonly body: () => string | Buffer
-      /** What its validators follow from; absent: it has none. */ readonly state?: string
+      /** What its validators depend on; absent: it has none. */ readonly state?: string
     }
   | { readonly status: number; readonly location: string }
 
@@ -402,7 +400,7 @@ function pdfLines(sitting: Sitting, kind: Kind): readonly string[] {
 }
 
 function validatorsOf(state: string): { readonly etag: string; readonly 'last-modified': string } {
-  // Another version is another second, so that Last-Modified alone also tells them apart.
+  // Each version has another second, so that Last-Modified alone also tells them apart.
   return {
     etag: `"${hex(16, state)}"`,
     'last-modified': new Date(Date.UTC(2025, 0, 1) + (Number(state.split(' ').at(-1)) || 0) * 1000).toUTCString(),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /*
- * Invented councils: who they are, when they sit and what they decide, all of it from a seed, so that nothing has to be
- * kept and two runs are the same. No name, person or identifier here belongs to anybody.
+ * Invented councils: who they are, when they sit and what they decide. All of it follows from a seed, so nothing needs
+ * storing and two runs are the same. No name, person or identifier here belongs to anybody.
  */
 
 export const VENDORS = ['cevi', 'cipal', 'greenvalley', 'remmicom', 'gelinkt-notuleren'] as const
@@ -135,7 +135,7 @@ const LAST = [
   'De Pauwelier',
 ]
 
-/** The council with a number. The vendor goes round; `vendors` may leave some out. */
+/** The council with a number. Vendors take turns; `vendors` may leave some out. */
 export function councilOf(index: number, seed: string, vendors: readonly Vendor[] = VENDORS): Council {
   const vendor = vendors[index % vendors.length] ?? 'cevi'
   const round = Math.floor(index / (TREES.length * PLACES.length))
@@ -144,7 +144,7 @@ export function councilOf(index: number, seed: string, vendors: readonly Vendor[
 }
 
 /**
- * A sitting: one a month, the last of `count` in the month `until` (`2025-06`), on a day from 10 to 24 so that summer
+ * A sitting: one per month, the last of `count` in the month `until` (`2025-06`), on a day from 10 to 24 so that summer
  * time never changes in the evening of a sitting.
  */
 export function sittingOf(council: Council, index: number, count: number, until: string): Sitting {
@@ -183,7 +183,7 @@ function votes(
     : { for: rest, against: few, abstained }
 }
 
-/** Five members and, last, the functionary who is secretary. */
+/** Five members and, last, the secretary. */
 export function membersOf({ seed }: Council): readonly Member[] {
   const start = number(seed, 'member')
   return Array.from({ length: 5 }, (_, i) => ({

@@ -10,7 +10,7 @@ import type { SourceSettings } from '../../src/sources/list/source-settings.js'
 import { fixturePages, fixtureText } from '../fixtures/fixture-pages.js'
 import { runTrial, temporaryFolder } from './harvest-trial.js'
 
-/** What a server answers at a path: a status, or a body with its media type; a text alone is Turtle. */
+/** What a server answers at a path: a status, or a body with its media type; a plain string is Turtle. */
 type Answer = number | string | { readonly type: string; readonly body: string }
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -83,7 +83,7 @@ function row(path: string): LedgerRow | undefined {
 describe('readFeedPage', () => {
   const address = 'https://feed.example/feed/1'
   it.each(['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const satisfies readonly FormatName[])(
-    'reads the same of a page in %s',
+    'reads the same from a page in %s',
     async (format) => {
       const text = page(
         [
@@ -127,7 +127,7 @@ describe('readFeedPage', () => {
     },
   )
 
-  it('reads members by the paths that the stream states, a file by its ending, and a description by its view', async () => {
+  it('reads members by the paths of the stream, the format from the file ending, and the pages from the view', async () => {
     const of = (body: string, mediaType = 'text/turtle', at = address): ReturnType<typeof readFeedPage> =>
       readFeedPage(createDocument(PREFIXES + body, { address: at, retrieved: '2025-04-01T00:00:00Z', mediaType }), at)
     const other =
@@ -155,8 +155,8 @@ describe('readFeedPage', () => {
   })
 })
 
-describe('a publication feed of somebody else', () => {
-  it('newest first, asks once for a publication with many versions, and never for what was withdrawn before it was had', async () => {
+describe('a publication feed of another publisher', () => {
+  it('in reverse order costs one request for a publication with many versions, and none for one withdrawn before', async () => {
     publish('/a')
     publish('/b', 1)
     answers.set(
@@ -184,7 +184,7 @@ describe('a publication feed of somebody else', () => {
     expect(await harvest()).toEqual({ state: 'complete', asked: ['/feed/1', '/feed/oud', '/a', '/b'] })
     expect(row('/c')).toMatchObject({ state: 'gone', reason: 'tombstone' })
     expect(await harvest()).toEqual({ state: 'complete', asked: ['/feed/1'] })
-    // A page that is told to stand elsewhere leaves its old place.
+    // A page that moved leaves its old address.
     publish('/a-nieuw')
     answers.set(
       '/feed/1',
@@ -200,7 +200,7 @@ describe('a publication feed of somebody else', () => {
     expect(row('/a')).toMatchObject({ state: 'gone', reason: 'tombstone', withdrawn: true })
   })
 
-  it('is followed too where a site has it as its start, and asks again for what could not be had', async () => {
+  it('is also followed when it is the start of a site, and failed requests are repeated', async () => {
     answers.set('/feed/1', page([{ of: 'a', day: '2025-03-01', at: '/a' }], CLOSED))
     answers.set('/a', 500)
     expect(await harvest(sources('site'))).toMatchObject({ state: 'partial' })
@@ -209,7 +209,7 @@ describe('a publication feed of somebody else', () => {
     expect(await harvest(sources('site'))).toEqual({ state: 'complete', asked: [] })
   })
 
-  it('is not complete when a publication of it is out of reach', async () => {
+  it('is not complete when a publication in it cannot be fetched', async () => {
     publish('/a')
     answers.set(
       '/feed/1',
@@ -233,12 +233,12 @@ describe('a publication feed of somebody else', () => {
   })
 
   it.each([
-    ['a page that is not there', 404, 'failed'],
+    ['a missing page', 404, 'failed'],
     ['a page that answers with an error', 503, 'failed'],
-    ['a page that is no RDF', '<> <> .. niets', 'fetched'],
-    ['a page that is no feed', { type: 'text/html', body: '<p>onderhoud</p>' }, 'fetched'],
+    ['a page that is not RDF', '<> <> .. niets', 'fetched'],
+    ['a page that is not a feed', { type: 'text/html', body: '<p>onderhoud</p>' }, 'fetched'],
     ['a stream of something else', page([{ of: 'z', day: '2025-01-01' }]), 'fetched'],
-  ] as const)('is not complete with %s, and is when the page is there', async (_, answer, state) => {
+  ] as const)('is not complete with %s, and is complete when the page is there', async (_, answer, state) => {
     publish('/a')
     publish('/b', 1)
     answers.set('/feed/1', page([{ of: 'a', day: '2025-03-01', at: '/a' }], next('/feed/2') + CLOSED))
@@ -249,7 +249,7 @@ describe('a publication feed of somebody else', () => {
     expect(await harvest()).toEqual({ state: 'complete', asked: ['/feed/2', '/b'] })
   })
 
-  it('is failed, and not complete, when its beginning is gone', async () => {
+  it('is failed, and not complete, when its start is gone', async () => {
     expect(await harvest()).toMatchObject({ state: 'failed' })
     publish('/a')
     answers.set('/feed/1', page([{ of: 'a', day: '2025-03-01', at: '/a' }]))
@@ -258,7 +258,7 @@ describe('a publication feed of somebody else', () => {
     expect(await harvest()).toMatchObject({ state: 'partial', asked: ['/feed/1'] })
   })
 
-  it('is read anew from its beginning when its pages have moved, and only what is new is asked for', async () => {
+  it('is read again from its start when its pages have moved, requesting only what is new', async () => {
     for (const [i, path] of ['/a', '/b', '/c'].entries()) publish(path, i)
     answers.set('/feed/1', page([{ of: 'a', day: '2025-03-01', at: '/a' }], next('/feed/2') + CLOSED))
     answers.set('/feed/2', page([{ of: 'b', day: '2025-03-02', at: '/b' }]))
@@ -277,7 +277,7 @@ describe('a publication feed of somebody else', () => {
     expect(await harvest()).toEqual({ state: 'complete', asked: ['/feed/2-1'] })
   })
 
-  it('of a site that has it no more, gives way to the crawl', async () => {
+  it('gives way to the crawl when the site no longer has it', async () => {
     const list = (links: string): Answer => ({
       type: 'text/html',
       body: `<!DOCTYPE html><title>Zittingen</title><main>${links}</main>`,
@@ -299,7 +299,7 @@ describe('a publication feed of somebody else', () => {
     expect(then).toContain('/zittingen/1/notulen')
   })
 
-  it('that turns out to be none leaves the site to be crawled', async () => {
+  it('that turns out not to be one leaves the site to the crawl', async () => {
     publish('/zittingen/1/agenda')
     answers.set('/', {
       type: 'text/html',

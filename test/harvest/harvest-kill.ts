@@ -8,7 +8,7 @@ import { hashOf, sourcesOf, temporaryFolder } from './harvest-trial.js'
 const BIN = fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url))
 
 /**
- * Lets the real command harvest, and kills it (SIGKILL) some milliseconds after its first event, unless it is done
+ * Runs a harvest with the real command, and kills it (SIGKILL) some milliseconds after its first event, unless it ends
  * before.
  */
 function work(
@@ -41,7 +41,7 @@ function work(
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      // 1: findings of severity error in the pages, which is no concern here.
+      // 1: findings of severity error in the pages, which do not matter here.
       if (code === 0 || code === 1 || signal === 'SIGKILL')
         resolve({ killed: signal === 'SIGKILL', milliseconds: performance.now() - begun })
       else reject(new Error(`the harvest ended with ${code ?? signal}: ${errors}`))
@@ -49,17 +49,17 @@ function work(
   })
 }
 
-/** What came of killing a harvest at random instants. */
+/** The result of killing a harvest at random moments. */
 export interface HarvestKills {
   readonly kills: number
-  /** Kills after which the resumed run ended in another dataset than an undisturbed one. */
+  /** Kills after which the continued run ended with a different dataset than an undisturbed one. */
   readonly different: number
-  /** Documents that were sent more than once in one trial beyond one for each host: more than what was under way. */
+  /** Documents that were sent more than once in one trial, beyond one per host: more than the open requests. */
   readonly overAsked: number
 }
 
 /**
- * Kills a harvest at random instants, each time on a new folder, lets the next one finish, and compares with an
+ * Kills a harvest at random moments, each time in a new folder, lets the next one finish, and compares with an
  * undisturbed one.
  */
 export async function killHarvests(kills: number, councils: number, publications: number): Promise<HarvestKills> {

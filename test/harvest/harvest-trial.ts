@@ -14,14 +14,14 @@ import type { PoliteSettings } from '../../src/sources/polite/polite-settings.js
 import type { SourceSettings } from '../../src/sources/list/source-settings.js'
 import type { CouncilSite } from './council-site.js'
 
-/** A mint base, so that what has no IRI has the same in every trial. */
+/** A mint base, so that minted IRIs are the same in every trial. */
 export const TRIAL_SETTINGS = readSettings({ mintBase: 'https://data.voorbeeldegem.example/id/' }, {})
 
-/** Leads every name to this machine, where the site listens. */
+/** Resolves every name to this machine, where the site listens. */
 export const onLoopback = (): Promise<readonly LookupAddress[]> =>
   Promise.resolve([{ address: '127.0.0.1', family: 4 }])
 
-/** A folder of its own for a test, and how to take it away. */
+/** A folder for one test, and how to remove it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'raadlink-harvest-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Where the programs of a PostgreSQL server are; undefined when there is none on this machine. */
+/** Folder of the programs of a PostgreSQL server; undefined when there is none on this machine. */
 export function postgresPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const folders = existsSync(debian)
@@ -16,13 +16,16 @@ export function postgresPrograms(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')))
 }
 
-/** A PostgreSQL server of a test's own, in a temporary folder, on loopback. */
+/** A PostgreSQL server for one test, in a temporary folder, on loopback. */
 export interface PostgresServer {
   readonly url: string
   close(): Promise<void>
 }
 
-/** Makes a cluster and starts it. As root under the user that the Debian package makes: PostgreSQL refuses root. */
+/**
+ * Creates a cluster and starts it; as root, under the user that the Debian package creates, because PostgreSQL refuses
+ * root.
+ */
 export async function openPostgresServer(programs: string): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'raadlink-postgres-'))
   const other = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined

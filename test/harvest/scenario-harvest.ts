@@ -14,11 +14,11 @@ import { addressOf, openSetting, sawOf, USER_AGENT, type Scenario, type Setting 
 import { watchServer, type Seen, type WatchedServer } from '../sources/watched-server.js'
 import { temporaryFolder, TRIAL_SETTINGS } from './harvest-trial.js'
 
-/** What a scenario asks for at one time, as one harvest of a source with a list that leads there. */
+/** The requests that a scenario makes at the same time, as one harvest of a source with a list that leads there. */
 export interface Round {
   /** As the list has them. */
   readonly asked: readonly string[]
-  /** Absent: whoever asked gave up, and the run was stopped. */
+  /** Absent: the client gave up and the run was stopped. */
   readonly result?: HarvestResult
   readonly run: LedgerRun
   readonly rows: readonly LedgerRow[]
@@ -43,16 +43,16 @@ interface Wish {
 }
 
 /**
- * How often a run tries an address, and how long it waits for a host: once and as long as the client is patient, so
- * that a run asks what the scenario asks; or as a run does when nothing is said.
+ * How often a run tries an address, and how long it waits for a host. `as the scenario asks`: once, and as long as the
+ * client does, so that a run makes the requests of the scenario. `as a run asks`: with its defaults.
  */
 export type Manner = 'as the scenario asks' | 'as a run asks'
 
 /**
- * Plays a scenario through the ledger: what is asked for at one time is what a list leads to, and each time is a
- * harvest with a data folder of its own. The list stands on a host of its own, and is asked for by a client of its own,
- * so that the servers of the scenario see what they would see without it. It leads to a list of decisions too, which is
- * all that its body must publish: so that nothing but the scenario stands between the source and `complete`.
+ * Plays a scenario through the ledger: requests made at the same time are the links of a list, and each time is a
+ * harvest with its own data folder. The list is on its own host and requested by its own client, so that the servers of
+ * the scenario see the same as without it. It also leads to a list of decisions, which is all that its body must
+ * publish, so that only the scenario decides whether the source is `complete`.
  */
 export async function harvestScenario(scenario: Scenario, manner: Manner): Promise<HarvestedScenario> {
   const setting = await openSetting(scenario)
@@ -91,7 +91,7 @@ export async function harvestScenario(scenario: Scenario, manner: Manner): Promi
     ask: (where, options = {}) =>
       new Promise<void>((resolve, reject) => {
         wishes.push({ address: addressOf(where, setting.server), options, resolve, reject })
-        // All that is asked for in one breath is one round.
+        // All requests made at the same time are one round.
         if (wishes.length === 1)
           setImmediate(() => {
             turn = turn.then(grant)
@@ -124,7 +124,7 @@ interface Cast {
   readonly manner: Manner
 }
 
-/** What is asked for in the same way. */
+/** Requests made in the same way. */
 function groupsOf(wishes: readonly Wish[]): readonly (readonly Wish[])[] {
   const groups: Wish[][] = []
   for (const wish of wishes) {
@@ -160,7 +160,7 @@ async function playRound(
     start: listServer.origin + path,
     kind: 'site',
     withdrawAfter: 3,
-    // Where the scenario lets redirects lead anywhere, the neighbour is of the site too.
+    // Where the scenario lets redirects lead anywhere, the neighbour belongs to the site too.
     hosts: [...new Set([...hosts, ...(site ? [server.host, neighbour.host] : [])])],
     limits: { ...(requestsPerSecond !== undefined && { requestsPerSecond }) },
     ...(login && { login }),
@@ -179,7 +179,7 @@ async function playRound(
       hosts: 32,
       now,
       signal: stop,
-      // To gather what came in is no waiting for a host: the clock of the scenario stands still.
+      // Collecting captures is not waiting for a host, so the clock of the scenario stands still.
       sleep: (milliseconds, waiting) => (waiting ? setting.sleep(milliseconds, waiting) : delay(1)),
       tell: (event) => events.push(event),
       ...(manner === 'as the scenario asks' && {
@@ -221,7 +221,7 @@ async function playRound(
   }
 }
 
-/** A run of yesterday, in which the pages had the validators that a scenario speaks of. */
+/** A run of yesterday, in which the pages had the validators that a scenario mentions. */
 async function runBefore(
   { etag, lastModified }: NonNullable<PoliteFetchOptions['validators']>,
   setting: Setting,
@@ -245,7 +245,7 @@ async function runBefore(
   }
 }
 
-/** A client that asks for lists as another one. */
+/** A client that requests lists through another one. */
 function withList(client: PoliteClient, listClient: PoliteClient, { host }: WatchedServer): CrawlClient {
   const of = (address: string): PoliteClient =>
     URL.canParse(address) && new URL(address).host === host ? listClient : client
@@ -274,7 +274,7 @@ function listPage(addresses: readonly string[]): string {
   return `<!DOCTYPE html><html lang="nl"><head><title>Zittingen</title></head><body prefix="lblodBesluit: http://lblod.data.gift/vocabularies/besluit/"><ul>${links.join('')}</ul></body></html>`
 }
 
-/** The decisions of a body that does not sit in public: nothing else is due of it. */
+/** The decisions of a body that does not sit in public: nothing else is due from it. */
 function decisionsPage(): string {
   const id = (kind: string): string => `https://data.voorbeeldegem.example/id/${kind}/1`
   const prefixes =

@@ -2,7 +2,7 @@ import { openCouncilSite, type CouncilSiteOptions } from './council-site.js'
 import { sourcesOf } from './harvest-trial.js'
 
 /*
- * A council site in a process of its own, so that whoever measures does not measure it: options in as the last word,
+ * A council site in a separate process, so that it does not count in measurements: options in as the last argument,
  * sources out as a message.
  */
 

@@ -8,26 +8,26 @@ import { openPoliteClient, type PoliteClient } from '../../src/sources/polite/po
 import type { SourceSettings } from '../../src/sources/list/source-settings.js'
 import { onLoopback, temporaryFolder, TRIAL_SETTINGS } from './harvest-trial.js'
 
-/** What a harvest took, against asking for the same addresses and nothing else. */
+/** The cost of a harvest, compared with only fetching the same addresses. */
 export interface Throughput {
   readonly pages: number
-  /** Pages a second of processor time: what one core does. */
+  /** Pages per second of processor time: what one core does. */
   readonly harvest: number
   readonly fetchAlone: number
-  /** Pages a second by the clock. */
+  /** Pages per second of elapsed time. */
   readonly byClock: number
   readonly ends: readonly string[]
-  /** Resident memory at the end, in MB, and how it grew after the first third, in MB for 1000 pages. */
+  /** Resident memory at the end, in MB, and its growth after the first third, in MB per 1000 pages. */
   readonly memory: number
   readonly growth: number
 }
 
-/** Most samples that are used, whatever the number of pages. */
+/** The most samples used, whatever the number of pages. */
 const SAMPLE = 20
 
 /**
- * Harvests councils that a server in another process serves, then asks for the same addresses alone. `watch` hears how
- * far it is.
+ * Harvests councils that a server in another process serves, then only fetches the same addresses. `watch` is told the
+ * progress.
  */
 export async function measureThroughput(
   councils: number,
@@ -109,7 +109,7 @@ export async function measureThroughput(
   }
 }
 
-/** Seconds of processor and clock that some work with a client took. */
+/** Seconds of processor and elapsed time of some work with a client. */
 async function timed<Result>(
   work: (client: PoliteClient) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly processor: number; readonly clock: number }> {
@@ -130,7 +130,7 @@ async function timed<Result>(
   }
 }
 
-/** Slope of the line of least squares. */
+/** Slope of the least-squares line. */
 function slope(points: readonly (readonly [x: number, y: number])[]): number {
   const mean = (of: (point: readonly [number, number]) => number): number =>
     points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length)

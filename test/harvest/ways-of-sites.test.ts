@@ -11,7 +11,7 @@ import { watchServer, type WatchedServer } from '../sources/watched-server.js'
 import { runTrial, temporaryFolder } from './harvest-trial.js'
 
 /*
- * The ways in which a site can lead to its publications, and give them: each is followed to the minutes, or the source
+ * The ways in which a site can lead to its publications and send them: each is followed to the minutes, or the source
  * is not called complete.
  */
 
@@ -110,7 +110,7 @@ it.each<[string, readonly [Site, string?]]>([
     ],
   ],
   [
-    'an anchor to the next page, whatever it is called',
+    'an anchor to the next page, whatever its label',
     [
       {
         '/': html(page(`<a href="/zittingen/25.2/agenda">x</a><a rel="nofollow next" href="/lijst">Meer laden</a>`)),
@@ -147,11 +147,11 @@ it.each<[string, readonly [Site, string?]]>([
   ],
   ['a list without a type', [{ '/': send({}, () => page(link)), ...minutes }]],
   [
-    'a character set where the compression stands',
+    'a character set in the header of the compression',
     [{ '/': send({ 'content-type': 'text/html', 'content-encoding': 'utf-8' }, () => page(link)), ...minutes }],
   ],
   [
-    'a list that is packed and does not say so',
+    'a list that is compressed without saying so',
     [{ '/': send({ 'content-type': 'text/html' }, () => gzipSync(page(link))), ...minutes }],
   ],
   [
@@ -162,14 +162,14 @@ it.each<[string, readonly [Site, string?]]>([
     ),
   ],
   [
-    'a packed sitemap',
+    'a compressed sitemap',
     sitemap(
       '/sitemap.xml.gz',
       send({ 'content-type': 'application/gzip' }, (origin) => gzipSync(urlset(origin + PLACE))),
     ),
   ],
   [
-    'a packed sitemap that says it is XML',
+    'a compressed sitemap that claims to be XML',
     sitemap(
       '/sitemap.xml.gz',
       send({ 'content-type': 'application/xml' }, (origin) => gzipSync(urlset(origin + PLACE))),
@@ -189,7 +189,7 @@ it.each<[string, readonly [Site, string?]]>([
       send({ 'content-type': 'text/plain' }, (origin) => `${origin}/zwembad\n${origin}${PLACE}\n`),
     ),
   ],
-])('finds the minutes by way of %s', async (_, [site, robots]) => {
+])('finds the minutes through %s', async (_, [site, robots]) => {
   const { state, published } = await harvestOf(site, robots)
   expect(published).toContain(server.origin + PLACE)
   expect(state).toBe('complete')
@@ -205,20 +205,20 @@ it.each<[string, readonly [Site, string?]]>([
     [{ '/': html(page('', '<meta http-equiv="refresh" content="0;url=https://elders.example/">')) }],
   ],
   [
-    'a sitemap that breaks off',
+    'a truncated sitemap',
     sitemap(
       '/sitemap.xml',
       send({ 'content-type': 'text/xml' }, (origin) => urlset(`${origin}/zwembad`).slice(0, -12)),
     ),
   ],
-  ['an error page in place of a sitemap', sitemap('/sitemap.xml', html(page('Niet gevonden')))],
-  ['a list in a type that nobody reads', [{ '/': send({ 'content-type': 'application/json' }, () => page(link)) }]],
+  ['an error page instead of a sitemap', sitemap('/sitemap.xml', html(page('Niet gevonden')))],
+  ['a list in a type that is not read', [{ '/': send({ 'content-type': 'application/json' }, () => page(link)) }]],
   [
-    'a list in a compression that is not taken',
+    'a list in a compression that is not supported',
     [{ '/': send({ 'content-type': 'text/html', 'content-encoding': 'zstd' }, () => page(link)) }],
   ],
   [
-    'a list in a compression that it does not have',
+    'a list in another compression than it claims',
     [{ '/': send({ 'content-type': 'text/html', 'content-encoding': 'gzip' }, () => page(link)) }],
   ],
 ])('does not call a source complete that has %s', async (_, [site, robots]) => {

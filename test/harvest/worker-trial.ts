@@ -6,12 +6,12 @@ import { openCouncilSite, type CouncilSite } from './council-site.js'
 import { hashOf, sourcesOf, temporaryFolder } from './harvest-trial.js'
 
 const BIN = fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url))
-/** What came of several processes of which one was killed. */
+/** The result of several processes of which one was killed. */
 export interface WorkerTrial {
   readonly killed: 'leader' | 'worker'
-  /** The same dataset as of an undisturbed ordinary harvest. */
+  /** Whether the dataset is that of an undisturbed ordinary harvest. */
   readonly same: boolean
-  /** Least milliseconds that the server saw between two requests to one host; the rate allows 1000. */
+  /** The fewest milliseconds that the server saw between two requests to one host; the rate allows 1000. */
   readonly smallestGap: number
   /** Documents that were sent more than once. */
   readonly sentAgain: number
@@ -25,7 +25,7 @@ interface Worker {
 }
 
 /**
- * An undisturbed ordinary harvest, then trials with three processes on one queue, of which one is killed (SIGKILL)
+ * An undisturbed ordinary harvest, then trials with three processes on one queue, one of which is killed (SIGKILL)
  * half-way.
  */
 export async function workerTrials(

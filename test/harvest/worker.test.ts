@@ -11,7 +11,7 @@ if (programs === undefined && !isRequired)
 describe.skipIf(programs === undefined && !isRequired)(
   'three processes on one queue (test/long: larger, each kind killed)',
   () => {
-    it('end where an ordinary harvest does when the one that leads is killed, and hold the rate of every host', async () => {
+    it('end with the dataset of an ordinary harvest when the leader is killed, and keep the rate of every host', async () => {
       requireBuild()
       const server = await openPostgresServer(programs!)
       try {

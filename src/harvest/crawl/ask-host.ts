@@ -11,12 +11,12 @@ import { sitemapsNamed } from './read-sitemap.js'
 import type { HarvestSource } from '../follow/source.js'
 import { toldInDutch } from './why-not-had.js'
 
-/** A run ends, whatever a host asks for in Retry-After. */
+/** Runs must end, whatever a host asks for in Retry-After. */
 const LONGEST_REST = 3_600_000
 
 /**
- * Asks for what waits of one host, one address after the other. `captured` hears of every document that is on disk,
- * with the document itself when it must be read again although it was known.
+ * Requests the queued addresses of one host one after the other. `captured` is called for every document once it is on
+ * disk; it gets the document itself when it must be read again although it was known.
  */
 export async function askHost(
   host: string,
@@ -77,7 +77,7 @@ export async function askHost(
   }
 }
 
-/** Adds the sitemaps that the robots file of a site names. */
+/** Adds the sitemaps in the robots.txt of a site. */
 async function addSitemaps(
   claimed: Claimed,
   source: HarvestSource,

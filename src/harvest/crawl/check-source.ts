@@ -13,26 +13,26 @@ import type { HarvestSource } from '../follow/source.js'
 import { vendorOf } from '../follow/vendor-paths.js'
 import { whyNotHad } from './why-not-had.js'
 
-/** An event stream that a source leads to, or is. */
+/** A publication feed that a source leads to, or is. */
 export interface CheckedFeed {
   readonly address: string
-  /** Publications on the page that was asked for; undefined when it is no stream of publications. */
+  /** Publications on the requested page; undefined when it is not a feed of publications. */
   readonly members?: number
 }
 
-/** What stands at the start address of a source, as a harvest would see it. */
+/** What is at the start address of a source, as a harvest would see it. */
 export interface SourceCheck {
   readonly source: string
   readonly start: string
   readonly outcome: Exclude<Fetched['kind'], 'unchanged'>
-  /** Why nothing came, or why what came cannot be read. */
+  /** Why there was no answer, or why the answer cannot be read. */
   readonly message?: string
-  /** Where it was found, when that is elsewhere. */
+  /** Where it was found, if elsewhere. */
   readonly foundAt?: string
   readonly mediaType?: string
-  /** The system by which it is published, as far as addresses tell. */
+  /** The system that publishes it, judging by the addresses. */
   readonly vendor?: string
-  /** What robots.txt says: there is one, there is none, or it could not be had. */
+  /** Whether there is a robots.txt: yes, no, or it could not be fetched. */
   readonly robots: {
     readonly kind: 'read' | 'none' | 'unreachable'
     readonly allowsStart: boolean
@@ -42,19 +42,19 @@ export interface SourceCheck {
   /** `feed`: the address is one. `site`: a page. Absent when nothing could be read. */
   readonly kind?: 'site' | 'feed'
   readonly feeds: readonly CheckedFeed[]
-  /** Links that a harvest would follow, by what they lead to. */
+  /** Number of links a harvest would follow, by what they lead to. */
   readonly links: Readonly<Partial<Record<FoundHow, number>>>
-  /** Links that it would leave alone, by the reason. */
+  /** Number of links it would not follow, by reason. */
   readonly left: Readonly<Partial<Record<LeftReason, number>>>
-  /** Whether a harvest has somewhere to go from here. */
+  /** Whether a harvest can get anywhere from here. */
   readonly isUsable: boolean
 }
 
 type CheckClient = Pick<PoliteClient, 'fetch' | 'robots'>
 
 /**
- * Asks for the start address of a source, with all politeness, and for the feeds it may lead to, and tells what a
- * harvest would make of it. Nothing is kept. `read` reads a document as the harvest does.
+ * Requests the start address of a source and the feeds it may lead to, politely, and reports what a harvest would do
+ * with it. Nothing is stored. `read` reads a document as the harvest does.
  */
 export async function checkSource(
   source: HarvestSource,
@@ -74,7 +74,7 @@ export async function checkSource(
     left: {},
     isUsable: false,
   }
-  if (fetched.kind === 'unchanged') throw new Error('nothing was asked for with a condition')
+  if (fetched.kind === 'unchanged') throw new Error('a request without a condition got “not modified”')
   if (fetched.kind !== 'fetched')
     return {
       ...common,
@@ -134,7 +134,7 @@ async function robotsOf(client: CheckClient, start: string): Promise<SourceCheck
   }
 }
 
-/** Publications on a page of a publication feed; undefined for anything else. */
+/** Number of publications on a page of a publication feed; undefined for anything else. */
 async function membersOf(document: Document): Promise<number | undefined> {
   const page = await readFeedPage(document, document.address)
   const publications = page?.members.filter(({ location }) => location !== undefined)

@@ -6,14 +6,16 @@ import { askHost } from './ask-host.js'
 import type { CrawlSettings } from '../crawl-settings.js'
 import { followReading, noteOutcome } from './follow-reading.js'
 
-/** Milliseconds in which captures gather before they are read: pages of one sitting are mapped together. */
+/**
+ * Milliseconds for which captures are collected before they are read, so that pages of one sitting are mapped together.
+ */
 const GATHER = 100
 
 /**
- * Asks for everything that waits in the ledger, and for what that leads to, until nothing waits. Each answer is on disk
- * before the ledger says so, and in the ledger before it is read: whatever the instant at which the process stops, the
- * next one goes on. Reading goes on beside fetching, over what stands on disk; so a slow host delays nobody and a fast
- * one fills no memory. Rejects with the reason of the signal when it is given.
+ * Requests everything queued in the ledger, and everything found on the way, until nothing is left. Each answer is on
+ * disk before it is in the ledger, and in the ledger before it is read; so if the process stops at any moment, the next
+ * one continues there. Reading works on what is on disk, beside fetching: a slow host delays no other, and a fast one
+ * does not fill the memory. Rejects with the reason of the signal.
  */
 export async function crawl(settings: CrawlSettings): Promise<void> {
   const { ledger, signal, sleep } = settings
@@ -22,7 +24,7 @@ export async function crawl(settings: CrawlSettings): Promise<void> {
   const again: Document[] = []
   const stopped = new AbortController()
   const stop = signal ? AbortSignal.any([signal, stopped.signal]) : stopped.signal
-  // Every request that is under way listens to it.
+  // Every open request listens to it.
   setMaxListeners(0, stop)
   let unread = true
   let failure: { readonly thrown: unknown } | undefined
@@ -68,7 +70,7 @@ export async function crawl(settings: CrawlSettings): Promise<void> {
       } catch (thrown) {
         fail(thrown)
       }
-      // What was put back, or was led to while its host had just come to its end.
+      // Addresses that were put back or found just after their host's queue was finished.
       wake(ledger.queue.waitingHosts())
       if (busy.size > 0) await Promise.race([sleep(GATHER), ...busy.values()])
     } else if (busy.size > 0) {

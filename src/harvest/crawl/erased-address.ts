@@ -3,12 +3,12 @@ import type { CrawlSettings } from '../crawl-settings.js'
 import { MESSAGES } from '../ledger/insert-address.js'
 import type { Claimed } from '../ledger/ledger-queue.js'
 
-/** Whether what an address gave was erased: a harvest does not bring it back, whoever gives it on purpose does. */
+/** Whether what an address gave was erased. A harvest does not bring it back; giving the document on purpose does. */
 export function isErased({ pages }: Pick<DataFolder, 'pages'>, { address }: Pick<Claimed, 'address'>): boolean {
   return pages.isErased(address)
 }
 
-/** Notes that an address is left alone because it was erased; `spent` is what finding that out took. */
+/** Notes that an address is skipped because it was erased; `spent` is the cost of finding out. */
 export function noteErased(
   { ledger }: Pick<CrawlSettings, 'ledger'>,
   { source, address }: Pick<Claimed, 'source' | 'address'>,

@@ -7,11 +7,11 @@ import { feedFormatOf, readFeedPage, type FeedPage } from '../feed/feed-page.js'
 import type { Claimed } from '../ledger/ledger-queue.js'
 import type { HarvestSource } from '../follow/source.js'
 
-/** What came of an answer as far as feeds go. */
+/** What an answer means for feeds. */
 export interface FeedOutcome {
-  /** What the crawl is to make of the answer; absent when all of it is in the ledger. */
+  /** The answer, if the crawl must still handle it; absent when all of it is in the ledger. */
   readonly answer?: Fetched
-  /** By this way no feed is found: the source is crawled. */
+  /** No feed can be found this way: crawl the source. */
   readonly isDeadEnd: boolean
 }
 
@@ -19,9 +19,9 @@ type Settings = Pick<CrawlSettings, 'ledger' | 'data' | 'now' | 'tell'>
 type Answered = Extract<Fetched, { readonly kind: 'fetched' }>
 
 /**
- * Looks at an answer of a source as a page of its publication feed: at an address that is one, and at a start page,
- * which may be one or lead to one. What is new in it waits in the ledger from then on: one request for each
- * publication, whatever versions it had meanwhile; what its source withdrew is withdrawn at the end of the run.
+ * Treats an answer as a page of the publication feed of its source: at a known feed address, and at a start page, which
+ * may be a feed or lead to one. New publications are queued: one request each, however many versions there were
+ * meanwhile. What the source withdrew is withdrawn at the end of the run.
  */
 export async function noteFeed(
   settings: Settings,
@@ -51,13 +51,13 @@ export async function noteFeed(
     how === 'start' || source.kind === 'feed' ? feedLinks(fetched.document).filter((each) => source.isOwn(each)) : []
   ledger.feed.candidates(source.id, address, leads, now().toISOString())
   if (how === 'start') return { answer: fetched, isDeadEnd: leads.length === 0 && !isFollowed }
-  // Of a site it was a guess; of a feed, or where a feed leads to, something is missing.
+  // For a site it was only a guess; for a feed, or an address that a feed leads to, something is missing.
   if (!isFollowed) ledger.feed.noFeed(source.id, address)
   keep(settings, claimed, fetched, leads.length === 0 && isFollowed ? failure : undefined)
   return { isDeadEnd: !isFollowed }
 }
 
-/** The page of a feed of publications that an answer is; else why it is none. */
+/** The feed page in an answer; otherwise the reason why it is not one. */
 async function pageOf(
   { document }: Answered,
   asked: string,
@@ -66,7 +66,7 @@ async function pageOf(
   const failure = 'dit is geen stroom van publicaties (LDES)'
   try {
     const page = feedFormatOf(document) && (await readFeedPage(document, asked))
-    // A stream of something else has members too, and none of them says where it is published.
+    // A stream of something else has members too, but none says where it is published.
     const isOfPublications =
       page &&
       (page.members.length === 0 ||
@@ -99,8 +99,8 @@ function notePage(
 }
 
 /**
- * The capture on disk, and what came of the address in the ledger: after what it says, so that a process that is killed
- * in between asks again.
+ * Stores the capture on disk, then the result in the ledger: in that order, so that a process killed in between asks
+ * again.
  */
 function keep(
   { ledger, data, now, tell }: Settings,
@@ -112,7 +112,7 @@ function keep(
   data.receive(document)
   data.setAside(document)
   const state = document.sha256 === sha256 ? 'unchanged' : 'fetched'
-  // What could not be read is asked for whole the next time.
+  // A page that could not be read is requested without conditions the next time.
   const settled = {
     state,
     status: 200,
@@ -138,9 +138,8 @@ function keep(
 }
 
 /**
- * A page of a feed that is not there (any more). One that was read before: the feed begins anew elsewhere, and is asked
- * for where it begins. One that was never there: what stands on it is missing; only 410 says that nothing does (TREE,
- * 410 is an empty page).
+ * A missing page of a feed. If it was read before, the feed has moved: read it again from its start. If it was never
+ * there, what is on it is missing; only 410 means that there is nothing (TREE: 410 is an empty page).
  */
 function goneFrom(
   { ledger }: Settings,

@@ -5,14 +5,14 @@ import { followLinks } from '../follow/follow-rules.js'
 import { isDocument, isPublication } from '../follow/is-publication.js'
 import type { ParsedOutcome } from '../../completeness/ledger-row.js'
 
-/** Where a reading leads: into the ledger; and whether there is something to publish in it. */
+/** Puts the links of a reading in the ledger; returns whether there is something to publish in it. */
 export function followReading(
   reading: Reading,
   { ledger, sources, now }: Pick<CrawlSettings, 'ledger' | 'sources' | 'now'>,
 ): { readonly isKept: boolean; readonly hosts: ReadonlySet<string> } {
   const { address } = reading.document
   const hosts = new Set<string>()
-  // Taken in by hand: nobody's page to follow, and meant to be published.
+  // Documents added by hand have no links to follow and are meant to be published.
   let isKept = true
   for (const [i, { source: id, how }] of ledger.rowsOf(address).entries()) {
     if (ledger.feed.isPage(id, address)) return { isKept: false, hosts }
@@ -31,7 +31,7 @@ export function followReading(
   return { isKept, hosts }
 }
 
-/** Notes what came of reading a capture, and tells it. */
+/** Notes and reports the result of reading a capture. */
 export function noteOutcome(
   { document: { address }, outcome, report, thrown }: ReadOutcome,
   { ledger, tell }: Pick<CrawlSettings, 'ledger' | 'tell'>,

@@ -8,17 +8,17 @@ import type { RunState } from '../../completeness/ledger-row.js'
 import { harvestSource, type HarvestSource } from '../follow/source.js'
 import type { SourceSettings } from '../../sources/list/source-settings.js'
 
-/** What a run works with besides what a crawl does. */
+/** What a run needs beside the settings of a crawl. */
 export interface RunSettings extends Omit<CrawlSettings, 'sources'> {
   /** Withdraws a page from the dataset. */
   readonly withdraw: (address: string, reason: string) => Promise<void>
 }
 
 /**
- * One run over sources: all that is known is asked for again, all it leads to as well, and what is gone for good is
- * withdrawn. A run that was stopped is taken up where it was. Each source ends on its own: `complete` when every
- * address was answered and every capture read, `failed` when nothing was received, `partial` otherwise. Rejects with
- * the reason of the signal; the run is then taken up by the next one.
+ * One run over sources: requests everything known and everything found, and withdraws what is gone for good. A stopped
+ * run is continued. Each source ends separately: `complete` when every address was answered and every capture read,
+ * `failed` when nothing was received, otherwise `partial`. Rejects with the reason of the signal; the next run then
+ * continues this one.
  */
 export async function runHarvest(
   list: readonly SourceSettings[],
@@ -45,7 +45,7 @@ export async function runHarvest(
   return results
 }
 
-/** What a source has come to, for a run that ended or one that was stopped. */
+/** The result of a source so far, for a run that ended or was stopped. */
 export function resultOf(ledger: Ledger, source: string, time: string): HarvestResult {
   const { states, notRead } = ledger.outcomes.counts(source)
   const run = ledger.lastRun(source)
@@ -74,7 +74,7 @@ async function withdrawGone(
   { ledger, data, withdraw, tell }: RunSettings,
 ): Promise<void> {
   for (const { address, status, times, reason } of ledger.outcomes.toWithdraw(id, withdrawAfter)) {
-    // Another source that still has the page, or somebody who withdrew it before: nothing to do but to note it.
+    // Another source still has the page, or somebody withdrew it before: only note it.
     if (data.pages.isPublished(address))
       await withdraw(
         address,
@@ -85,7 +85,7 @@ async function withdrawGone(
   }
 }
 
-/** What was read and published just before the process was stopped, so that the ledger never heard of it. */
+/** Captures that were read and published just before the process was stopped, before the ledger noted it. */
 function noteUnparsed(source: string, ledger: Ledger, data: DataFolder): void {
   for (const address of ledger.outcomes.unparsed(source)) {
     const latest = data.pages.latest(address)

@@ -10,16 +10,16 @@ import type { DataFolder } from '../../log/data-folder.js'
 import type { SourceSettings } from '../../sources/list/source-settings.js'
 import { withdraw } from '../../dataset/withdrawal.js'
 
-/** What a harvest is given; reading, publishing and withdrawing are the dataset's. */
+/** Settings of a harvest; reading, publishing and withdrawing are left to the dataset. */
 export interface HarvestSettings extends Omit<RunSettings, 'read' | 'withdraw' | 'language'> {
   readonly settings: Settings
-  /** Who asks, for the log. */
+  /** The agent named in the log. */
   readonly agent: string
 }
 
 /**
- * Harvests sources into a data folder: the crawl of src/harvest over the dataset of dataset.ts. Rejects as `runHarvest`
- * does.
+ * Harvests sources into a data folder: the crawl of src/harvest with the dataset of src/dataset. Rejects as
+ * `runHarvest` does.
  */
 export function harvest(
   sources: readonly SourceSettings[],
@@ -38,8 +38,8 @@ export function harvest(
 }
 
 /**
- * Reads every capture of a data folder again, without the network. Of what was harvested the ledger says how it was
- * found, so that lists stay lists; links that are found now wait for the next harvest.
+ * Reads every capture of a data folder again, without network. For harvested pages the ledger says how they were found,
+ * so that lists stay lists; links found now are queued for the next harvest.
  */
 export async function* remapHarvested(
   data: DataFolder,
@@ -48,8 +48,7 @@ export async function* remapHarvested(
   const ledger = Ledger.existing(data.path)
   try {
     const known = new Map((ledger?.runs.settings() ?? []).map((each) => [each.id, harvestSource(each)]))
-    // Copies, annexes, sitemaps and pages of feeds are kept beside what they belong to; a harvest does not read them
-    // either.
+    // Copies, annexes, sitemaps and feed pages are only stored; a harvest does not read them either.
     const isKeptOnly = (address: string): boolean => {
       const rows = ledger?.rowsOf(address) ?? []
       return (

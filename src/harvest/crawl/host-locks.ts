@@ -4,9 +4,9 @@ import { AppError } from '../../errors.js'
 import { FolderLock } from '../../log/changes/folder-lock.js'
 
 /**
- * Takes hosts for this process, so that two harvests on one machine never ask one host at the same time, whatever their
- * data folders. `folder` is one that all of them share. Throws `folder-locked` with the name of a host that another
- * process has, and then holds none. A lock that a killed process left is taken over.
+ * Locks hosts for this process, so that two harvests on one machine never ask one host at the same time, whatever their
+ * data folders. `folder` must be shared by all of them. Throws `folder-locked` with the name of a host that another
+ * process has; no lock is held then. Locks of killed processes are taken over.
  */
 export function takeHosts(hosts: Iterable<string>, folder: string): { readonly release: () => void } {
   const locks: FolderLock[] = []

@@ -9,7 +9,7 @@ import type { Claimed } from '../ledger/ledger-queue.js'
 import { readSitemap } from './read-sitemap.js'
 import { whyNotHad } from './why-not-had.js'
 
-/** Puts an answer on disk, then in the ledger. */
+/** Stores an answer on disk, then in the ledger. */
 export function noteAnswer(
   settings: CrawlSettings,
   claimed: Claimed,
@@ -78,10 +78,7 @@ export function noteAnswer(
   })
 }
 
-/**
- * What was only passed on the way to an answer, or where the way ended, is known from now on; what came of it stands
- * with the address that was asked for.
- */
+/** Notes the addresses of redirects as known; the result is noted for the address that was requested. */
 function noteRedirects({ ledger, now, sources }: CrawlSettings, { source, address }: Claimed, fetched: Fetched): void {
   const found = fetched.kind === 'fetched' ? withoutSession(fetched.document.address) : undefined
   const passed = fetched.redirectedTo
@@ -112,7 +109,7 @@ function capture(
     address: withoutSession(found.address),
     ...(unit !== undefined && { bestuurseenheid: unit }),
   }
-  // An erased page that another address leads to, or the same bytes under another name.
+  // An erased page that another address leads to, or the same bytes at another address.
   if (isErased(data, document) || data.pages.areBytesErased(document.sha256)) {
     noteErased({ ledger }, claimed, { requests, bytes })
     captured()
@@ -156,7 +153,7 @@ function capture(
       ledger.outcomes.parsedNothing(source, address)
     }
     if (claimed.how === 'attachment' || claimed.how === 'pdf-twin') {
-      // Beside the page they belong to they are kept, not read: only whether they can be opened at all is looked at.
+      // Files beside the page they belong to are stored, not read: only check whether they can be opened.
       data.setAside(document)
       const fault = faultOfFile(document)
       if (fault === undefined) ledger.outcomes.parsedNothing(source, document.address)
@@ -166,17 +163,17 @@ function capture(
   tell({ event: 'asked', source, address, state: settled.state, status: 200, requests, bytes })
   if (isSame) ledger.queue.stillLeads(source, address)
   if (hasOtherUnit) data.pages.unsettle(document.address)
-  // The same bytes as before it was withdrawn because it was gone: it is there again.
+  // The same bytes as before it was withdrawn for being gone: it is back.
   captured(isSame && claimed.withdrawn === 1 ? document : undefined)
 }
 
-/** Whether the latest capture of an address was received when its source was said to be of another bestuurseenheid. */
+/** Whether the latest capture of an address was received when its source belonged to another bestuurseenheid. */
 function isOfOtherUnit({ data, sources }: CrawlSettings, source: string, address: string): boolean {
   const latest = data.pages.latest(address)
   return latest !== undefined && latest.bestuurseenheid !== sources.get(source)?.bestuurseenheid
 }
 
-/** Receives what is known as it is said now: whose document it is decides how it is read. */
+/** Receives a known document again with the current bestuurseenheid, which decides how it is read. */
 function readAgain(settings: CrawlSettings, source: string, address: string, captured: () => void): void {
   const { data, sources, now } = settings
   const latest = latestOf(settings, address)

@@ -9,14 +9,14 @@ import type { FoundLink } from '../follow/follow-rules.js'
 import type { CrawlClient } from '../crawl-settings.js'
 import { roleOfAddress } from '../follow/vendor-paths.js'
 
-/** A sitemap holds at most 50 MB unpacked (sitemaps.org protocol); what is longer is refused. */
+/** A sitemap has at most 50 MB unpacked (sitemaps.org protocol); longer ones are refused. */
 const MOST_BYTES = 50 * 1024 * 1024
-/** How much of a text is handed to the parser at once. */
+/** How much text the parser gets at once. */
 const PART = 64 * 1024
 
 /**
- * The sitemaps that the robots file for an address names; none when it cannot be had, as the answer to the address
- * itself told.
+ * The sitemaps in the robots.txt for an address; none when it cannot be fetched, which the answer for the address
+ * itself reports.
  */
 export async function sitemapsNamed(
   address: string,
@@ -32,17 +32,17 @@ export async function sitemapsNamed(
   }
 }
 
-/** What a sitemap leads to, and in Dutch why not all of it could be read. */
+/** The addresses in a sitemap, and in Dutch why some could not be read. */
 export interface ReadSitemap {
   readonly links: readonly FoundLink[]
-  /** Present: nobody knows what is missed. */
+  /** Present: nobody knows what is missing. */
   readonly fault?: string
 }
 
 /**
- * Where a sitemap leads: other sitemaps, and those of its addresses that are lists or publications by their form; a
- * site has other pages too. How many it may be asked for is the ledger's to say and to tell. Every form of the
- * sitemaps.org protocol is read: XML, a text with an address a line, RSS and Atom, each also as a gzip file.
+ * The addresses in a sitemap that are sitemaps, lists or publications by their form; a site has other pages too. The
+ * ledger decides how many may be requested, and reports it. Every form of the sitemaps.org protocol is read: XML, plain
+ * text with one address per line, RSS and Atom, each also gzipped.
  */
 export function readSitemap(
   { bytes, address, charset, name }: Pick<Document, 'bytes' | 'address'> & Partial<Pick<Document, 'charset' | 'name'>>,
@@ -71,7 +71,7 @@ export function readSitemap(
   return { links, ...(fault !== undefined && { fault }) }
 }
 
-/** The bytes of a sitemap, unpacked when they are a gzip file, whatever the headers of the answer say. */
+/** The bytes of a sitemap, unpacked when they are gzip, whatever the headers say. */
 function unpacked(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes
 }
@@ -86,11 +86,11 @@ interface Written {
   readonly fault?: string
 }
 
-/** The element that holds an address, by the element around it (sitemaps.org; RSS 2.0). Atom has it in an attribute. */
+/** The element that holds an address, by its parent element (sitemaps.org; RSS 2.0). Atom has it in an attribute. */
 const HOLDERS: Readonly<Record<string, string>> = { url: 'loc', sitemap: 'loc', item: 'link' }
 const ROOTS: ReadonlySet<string> = new Set(['urlset', 'sitemapindex', 'rss', 'feed'])
 
-/** The addresses in XML; what stands before or around a fault is taken all the same. */
+/** The addresses in XML; those before or around an error are used. */
 function addressesOfXml(text: string): Written {
   const path: string[] = []
   const written: string[] = []
@@ -137,7 +137,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase()
 }
 
-/** A list in plain text: an address a line, and nothing else. */
+/** A plain text list: one address per line, and nothing else. */
 function addressesOfText(text: string): Written {
   const written = text
     .split(/\r\n|\r|\n/u)

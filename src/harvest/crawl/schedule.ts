@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js'
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
 const WORDS: Readonly<Record<string, string>> = { hourly: '1h', daily: '1d', weekly: '1w' }
 
-/** How often a source is harvested with `--watch` when it does not say. */
+/** How often `--watch` harvests a source that sets no schedule. */
 export const DEFAULT_SCHEDULE = 'daily'
 
 /**
@@ -22,8 +22,8 @@ export function intervalOf(schedule: string): number {
 }
 
 /**
- * When a source is due again: on the grid of the run that was due, so that a long run does not shift the hour, and
- * never in the past. `due` and the result are ISO 8601 in UTC.
+ * When a source is due again: on the grid of the due times, so that a long run does not shift the hour, and never in
+ * the past. `due` and the result are ISO 8601 in UTC.
  */
 export function nextDue(schedule: string, due: string, now: Date): string {
   const interval = intervalOf(schedule)

@@ -4,7 +4,7 @@ import { REQUEST_WORDS } from '../../sources/polite/request-words.js'
 
 type NotHad = Extract<Fetched, { readonly kind: 'failed' | 'refused' | 'gone' }>
 
-/** What stands around the reason. */
+/** The words around the reason. */
 const FRAME = {
   redirected: { nl: 'doorverwezen naar', en: 'redirected to' },
   gone: { nl: 'de pagina is er niet (meer)', en: 'the page is not there (any more)' },
@@ -12,8 +12,8 @@ const FRAME = {
 } as const satisfies Readonly<Record<string, Text>>
 
 /**
- * Why an answer brought no document: where it went wrong when that is another address, why, and what the server
- * answered. In Dutch, as the ledger keeps it for the pages of the site, unless another language is asked.
+ * Why an answer brought no document: the address where it failed, if another one, the reason, and the server's status.
+ * In Dutch (stored in the ledger for the pages of the site) unless another language is asked for.
  */
 export function whyNotHad(answer: NotHad, language: keyof Text = 'nl'): string {
   const { kind, redirectedTo } = answer

@@ -6,13 +6,13 @@ import { processRdfa } from '../../rdfa/process-rdfa.js'
 import { canonicalAddress } from '../../sources/canonical-address.js'
 import { parsePage } from '../../text/html/html-page.js'
 
-/** Most feeds of a page that are looked at. */
+/** The most feeds of a page that are looked at. */
 const MOST = 4
 
 /**
- * Where the publication feed of a site may begin, as its page tells (canonical addresses, the likeliest first): the
- * view of an event stream in its RDFa (tree:view), a link whose relation is of LDES or TREE, and links to an address
- * that is called so. Which of them is a feed of publications, only its members tell. None for what is no page.
+ * Where the publication feed of a site may begin, according to its page (canonical addresses, the likeliest first): the
+ * view of an event stream in its RDFa (tree:view), links with a relation of LDES or TREE, and links to an address with
+ * such a name. Only its members tell whether it is a feed of publications. Empty for a document that is not a page.
  */
 export function feedLinks(document: Document): readonly string[] {
   if (!/^(?:text\/html|application\/xhtml\+xml)$/u.test(document.mediaType)) return []
@@ -36,7 +36,7 @@ export function feedLinks(document: Document): readonly string[] {
         put(href, base)
     }
   } catch (thrown) {
-    // A page beyond the limits is told by its reader.
+    // The reader of pages reports a page beyond the limits.
     if (!(thrown instanceof AppError)) throw thrown
   }
   const likely = (address: string): number => (/publica/iu.test(address) ? 0 : 1)

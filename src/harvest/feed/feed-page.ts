@@ -5,24 +5,24 @@ import { activityStreams, dct, foaf, ldes, prov, rdf, tree } from '../../rdf/voc
 import { formatOfFileName, formatOfMediaType, readRdf, type Format } from '../../rdf/formats/formats.js'
 import { canonicalAddress } from '../../sources/canonical-address.js'
 
-/** A version of a publication, as a member of a publication feed tells it (dossier 2.4). */
+/** A version of a publication, as a member of a publication feed (dossier 2.4). */
 export interface FeedMember {
   /** IRI of the version. */
   readonly version: string
   /** IRI of what it is a version of. */
   readonly publication: string
-  /** When it came to be, ISO 8601 in UTC; empty when it does not say. */
+  /** When it was made, ISO 8601 in UTC; empty when not stated. */
   readonly time: string
   /**
-   * Where the publication is to be fetched, as it stands there; absent for what is no publication: a sitting has a
-   * place too.
+   * Where the publication can be fetched, as written there; absent when it is not a publication (a sitting has a place
+   * too).
    */
   readonly location?: string
-  /** Says that the publication is withdrawn. */
+  /** Whether the publication is withdrawn. */
   readonly isDeleted: boolean
 }
 
-/** What one page of a feed says. */
+/** One page of a feed. */
 export interface FeedPage {
   /** It never changes again (ldes:immutable). */
   readonly isClosed: boolean
@@ -32,25 +32,22 @@ export interface FeedPage {
   readonly members: readonly FeedMember[]
 }
 
-/** Start of the concepts that tell what kind of document something is (OSLO code list BesluitDocumentType). */
+/** Prefix of the concepts for kinds of documents (OSLO code list BesluitDocumentType). */
 const DOCUMENT_TYPE = besluitDocumentType.agenda.slice(0, besluitDocumentType.agenda.lastIndexOf('/') + 1)
 
-/** What is asked for at the address of a feed: N-Quads first, as other clients of event streams do. */
+/** The Accept header for a feed: N-Quads first, as other clients of event streams do. */
 export const FEED_ACCEPT =
   'application/n-quads, application/trig;q=0.9, text/turtle;q=0.9, application/n-triples;q=0.8, application/ld+json;q=0.8, text/html;q=0.2, */*;q=0.1'
 
-/**
- * The class of a publication; with a small letter as the documentation of the feed has it, though there is no such
- * class.
- */
+/** The class of a publication; in lower case as in the documentation of the feed, though no such class exists. */
 const PUBLICATION_CLASSES: ReadonlySet<string> = new Set([foaf.Document.value, `${foaf.$namespace}document`])
 /** LBLOD also names the class with http, which w3id.org does not define. */
 const STREAM_CLASSES: ReadonlySet<string> = new Set([ldes.EventStream.value, 'http://w3id.org/ldes#EventStream'])
 
-/** The RDF format of a document: by what the server calls it, else by the ending of its address. */
+/** The RDF format of a document: by its media type, otherwise by the ending of its address. */
 export function feedFormatOf({ mediaType, address }: Pick<Document, 'mediaType' | 'address'>): Format | undefined {
   const declared = formatOfMediaType(mediaType)
-  // Hosts of files often have no name for Turtle and its relatives.
+  // File hosts often have no media type for Turtle and its relatives.
   return (
     declared ??
     (/^(?:text\/plain|application\/octet-stream|binary\/octet-stream)$/u.test(mediaType)
@@ -60,10 +57,10 @@ export function feedFormatOf({ mediaType, address }: Pick<Document, 'mediaType' 
 }
 
 /**
- * Reads a page of a publication feed (LDES 1.0, TREE; dossier 2.4): its members by the paths that its stream states, or
- * those of the publication feed where it states none. Where it leads: the nodes of its relations; of a page that has
- * neither members nor relations, the view of the stream. Undefined for a document that is no page of an event stream.
- * Throws AppError `rdf-syntax`.
+ * Reads a page of a publication feed (LDES 1.0, TREE; dossier 2.4): its members by the paths that its stream states, by
+ * default those of the publication feed. It leads to the nodes of its relations; a page with neither members nor
+ * relations leads to the view of the stream. Undefined for a document that is not a page of an event stream. Throws
+ * AppError `rdf-syntax`.
  */
 export async function readFeedPage(document: Document, asked: string): Promise<FeedPage | undefined> {
   const format = feedFormatOf(document)
@@ -121,7 +118,7 @@ function membersOf(quads: Store): readonly FeedMember[] {
     const location = isPublication || types.some((type) => deleted.has(type)) ? value(prov.atLocation) : undefined
     return [
       {
-        // A blank node has no name that lasts.
+        // A blank node has no lasting name.
         version: member.termType === 'BlankNode' ? `${publication} ${time}` : member.value,
         publication,
         time,

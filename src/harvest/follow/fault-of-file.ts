@@ -1,8 +1,8 @@
 import type { Document } from '../../document.js'
 
 /**
- * Why a file that is kept beside a publication can surely not be opened; undefined when it has the beginning and the
- * end of what it says it is (ISO 32000-1, section 7.5: a PDF begins with its version and ends with the place of its
+ * Why a file stored beside a publication certainly cannot be opened; undefined when its beginning and end are those of
+ * its format (ISO 32000-1, section 7.5: a PDF begins with its version and ends with the offset of its
  * cross-references).
  */
 export function faultOfFile({

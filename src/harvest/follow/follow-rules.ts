@@ -5,12 +5,12 @@ import type { FoundHow } from '../../completeness/ledger-row.js'
 import type { LeftReason } from '../../completeness/left-reasons.js'
 import { roleOfAddress } from './vendor-paths.js'
 
-/** An address that a page leads to: how it was found, or why it is left alone. */
+/** An address on a page: how it was found, or why it is not followed. */
 export type FoundLink =
   | { readonly address: string; readonly how: FoundHow }
   | { readonly address: string; readonly how: FoundHow; readonly left: LeftReason }
 
-/** The page on which links stand, as far as the rules ask. */
+/** The page with the links, as far as the rules need it. */
 export interface LinkingPage {
   /** Canonical. */
   readonly address: string
@@ -20,19 +20,19 @@ export interface LinkingPage {
   readonly isDocument: boolean
 }
 
-/** Words in an address or a link on a start page that lead to where a council keeps its sittings. */
+/** Words in an address or link of a start page that lead to a council's sittings. */
 const TOPIC = /zitting|vergadering|raadpleeg|agenda|besluit|notulen|gemeenteraad|openbare-?documenten/iu
 const TEMPLATE = /\{\{|%7B%7B/iu
 const PAGING_TEXT =
   /^(?:[«‹<]*\s*(?:vorige|previous|prev|eerste|oudere|ouder|archief)\b.*|(?:volgende|next|laatste|nieuwere|nieuwer)\b.*|\d{1,4}|[«»‹›<>]+)$/iu
 
 /**
- * Which links of a page lead on, in this order: what a list shows in a frame, leads to by itself or calls its next
- * page; lists and paging by the address forms of the vendors; what RDFa relates to a publication (vendor documentation,
- * publicatie-annotaties); files on a publication (its copy in another form, its annexes); addresses of publications by
- * their form, annotated or not; the other pages of the list the page itself is one of. A start page that leads nowhere
- * by these is asked for links that speak of sittings. Every other link is given too, with the reason why it is left
- * alone. `isOwn` tells whether an address is on the site of the source.
+ * Which links of a page are followed, in this order: frames of a list, its redirects and next page; lists and paging by
+ * the address forms of the vendors; what RDFa relates to a publication (vendor documentation, publicatie-annotaties);
+ * files of a publication (its copy in another form, its annexes); addresses of publications by their form, annotated or
+ * not; other pages of the same list. If none of these is on a start page, links with words about sittings are followed.
+ * Every other link is returned too, with the reason why it is not followed. `isOwn` tells whether an address is on the
+ * site of the source.
  */
 export function followLinks(
   links: readonly Link[],
@@ -66,16 +66,16 @@ function judge(
   page: LinkingPage,
   isOwn: (address: string) => boolean,
 ): FoundLink {
-  // Named as a publication, and not to be had from there: something is missing.
+  // Named as a publication, but cannot be requested: something is missing.
   if (address === undefined && link.property !== undefined && !TEMPLATE.test(link.address))
     return { address: link.address, how: 'link', left: 'no-web-address' }
-  // A place in a template that a script fills in leads nowhere.
+  // A placeholder that a script fills in leads nowhere.
   if (address === undefined || TEMPLATE.test(address))
     return { address: address ?? link.address, how: 'link', left: 'no-address' }
   const role = roleOfAddress(address)
   const isShownThere = link.relation === 'frame' || link.relation === 'refresh'
   if (!isOwn(address)) {
-    // What the page itself shows, or leads to, is not to be had: then something may be missing.
+    // Content that the page shows or leads to cannot be fetched, so something may be missing.
     const isMissed =
       isShownThere &&
       !page.isDocument &&
@@ -110,15 +110,13 @@ function judge(
   return { address, how: 'link', left: 'no-publication-link' }
 }
 
-/** A PDF that is called so, or whose address differs from that of the page in its ending only. */
+/** A link that is labelled PDF, or whose address differs from that of the page only in its ending. */
 function isTwin({ relation }: Link, address: string, page: string): boolean {
   const stem = (each: string): string => each.replace(/\.(?:html?|pdf)$/iu, '').toLowerCase()
   return relation === 'alternate' || (/\.pdf$/iu.test(address) && stem(address) === stem(page))
 }
 
-/**
- * On a page that is no document: the same path with another query, or a link that is called as those between pages are.
- */
+/** On a page that is no document: the same path with another query, or a link with the usual words for paging. */
 function isOtherPageOfList({ text, relation }: Link, address: string, page: LinkingPage): boolean {
   if (page.isDocument || relation === 'attachment' || relation === 'alternate') return false
   const [here, there] = [new URL(page.address), new URL(address)]

@@ -9,11 +9,11 @@ const CONTENT = new Set(
 const DOCUMENT_TYPE = /\/concept\/Besluit(?:Document)?Type\//u
 
 /**
- * Whether there is something to publish in a document that a harvest came by. Of an annotated page its own words
- * decide: a document type, or items, handlings or decisions (what the official harvester keeps pages by); that a
- * sitting has an agenda may stand on a list only, so a list that says which documents a sitting has is published, and
- * one that only leads to them is not. Of a page without annotations its address or its items decide. A copy in another
- * form and an annex are kept beside the publication they belong to, and publish nothing of their own.
+ * Whether a harvested document contains something to publish. For an annotated page its own content decides: a document
+ * type, or items, handlings or decisions (by which the official harvester selects pages). Only a list may state that a
+ * sitting has an agenda, so a list that says which documents a sitting has is published; one that merely links to them
+ * is not. For a page without annotations its address or its items decide. A copy in another form and an annex are
+ * stored with the publication they belong to, and publish nothing of their own.
  */
 export function isPublication(reading: Reading, how: FoundHow): boolean {
   if (how === 'pdf-twin' || how === 'attachment' || how === 'sitemap' || how === 'feed') return false
@@ -22,8 +22,8 @@ export function isPublication(reading: Reading, how: FoundHow): boolean {
 }
 
 /**
- * Whether a page is a document itself: it has items or decisions, or its address names a kind of document. A page of a
- * list is none, though it may state which documents there are of a sitting.
+ * Whether a page is a document itself: it has items or decisions, or its address names a kind of document. A list is
+ * not, though it may state which documents a sitting has.
  */
 export function isDocument(reading: Reading, how: FoundHow): boolean {
   const { reader, model, document } = reading

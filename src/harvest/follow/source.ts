@@ -2,11 +2,11 @@ import { ownAddresses, type OwnAddresses } from '../../sources/own-addresses.js'
 import type { SourceSettings } from '../../sources/list/source-settings.js'
 import { folderOnSharedHost } from './vendor-paths.js'
 
-/** A source as a harvest works with it: its settings, and which addresses are its own. */
+/** A source during a harvest: its settings, and which addresses belong to it. */
 export interface HarvestSource extends SourceSettings {
   /** Where redirects may lead. */
   readonly site: OwnAddresses
-  /** Whether an address is on the site of the source; of a host that councils share, only the council's folder is. */
+  /** Whether an address is on the site of the source; on a host that councils share, only the council's folder is. */
   readonly isOwn: OwnAddresses
 }
 

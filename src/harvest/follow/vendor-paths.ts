@@ -1,4 +1,4 @@
-/** What an address of a known vendor leads to, whether or not an annotation says so. */
+/** What an address of a known vendor leads to, annotated or not. */
 export type Role = 'list' | 'publication'
 
 const BODIES = 'gr|rmw|cbs|vb|vabu|bb|burg|or|bc|agb-rvb|sc'
@@ -7,8 +7,8 @@ const UUID = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}'
 const KIND = '(?:agenda|toegevoegde-?agenda|besluitenlijst|notulen|uittreksels(?:/[^/?#]+)?)'
 
 /**
- * The systems by which nearly all Flemish councils publish, and where each has its lists and its publications. A page
- * of a sitting, which leads to its documents, is told with the publications. Matched against path and query.
+ * The systems with which nearly all Flemish councils publish, and where each has its lists and its publications. The
+ * page of a sitting, which leads to its documents, counts as a publication. Matched against path and query.
  */
 const VENDORS: readonly { readonly vendor: string; readonly list: RegExp; readonly publication: RegExp }[] = [
   {
@@ -34,7 +34,7 @@ const VENDORS: readonly { readonly vendor: string; readonly list: RegExp; readon
   },
 ]
 
-/** The role of an address in the systems of the vendors; undefined for an address of no known form. */
+/** The role of an address in the systems of the vendors; undefined for an unknown form. */
 export function roleOfAddress(address: string): Role | undefined {
   const { pathname, search } = new URL(address)
   const path = pathname + search
@@ -42,7 +42,7 @@ export function roleOfAddress(address: string): Role | undefined {
   return VENDORS.some(({ publication }) => publication.test(path)) ? 'publication' : undefined
 }
 
-/** The system that most of these addresses are of; undefined when none is of a known form. */
+/** The system of most of these addresses; undefined when none has a known form. */
 export function vendorOf(addresses: readonly string[]): string | undefined {
   const paths = addresses.map((address) => new URL(address)).map(({ pathname, search }) => pathname + search)
   const counts = VENDORS.map(({ vendor, list, publication }) => ({
@@ -54,8 +54,8 @@ export function vendorOf(addresses: readonly string[]): string | undefined {
 }
 
 /**
- * Where a source begins on a host that many councils share: the central platform of Gelinkt Notuleren has a folder for
- * each. Undefined where the whole host is the council's.
+ * The folder of a source on a host that many councils share (the central platform of Gelinkt Notuleren). Undefined
+ * where the whole host is the council's.
  */
 export function folderOnSharedHost(start: string): string | undefined {
   return /^\/[^/?#]+\/(?=(?:Gemeente|OCMW)\/zittingen(?:\/|$))/iu.exec(new URL(start).pathname)?.[0]

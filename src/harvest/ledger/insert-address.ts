@@ -3,11 +3,11 @@ import type { LedgerFile } from './ledger-file.js'
 import type { FoundHow } from '../../completeness/ledger-row.js'
 
 /**
- * Pages of a list in a row without a publication, after which a calendar is left: a year without a sitting does not
- * happen.
+ * After this many pages of a list in a row without a publication, a calendar is given up: no council goes a year
+ * without a sitting.
  */
 export const MOST_BARREN = 12
-/** What is asked for first: lists before publications, these before copies and annexes. */
+/** What is requested first: lists before publications, these before copies and annexes. */
 export const RANKS: Readonly<Record<FoundHow, number>> = {
   start: 0,
   feed: 0,
@@ -17,7 +17,7 @@ export const RANKS: Readonly<Record<FoundHow, number>> = {
   'pdf-twin': 3,
   attachment: 4,
 }
-/** Why an address is left alone, for people. */
+/** Why an address is not followed, for people. */
 export const MESSAGES: Readonly<Record<LeftReason, string>> = {
   'no-address': 'geen adres dat opgevraagd kan worden',
   'no-web-address':
@@ -36,7 +36,7 @@ export const MESSAGES: Readonly<Record<LeftReason, string>> = {
   erased: 'op vraag gewist: wordt niet meer opgehaald tot iemand het opnieuw invoert',
 }
 
-/** How far an address is from the start, and how it was come by. */
+/** How far an address is from the start, and how it was found. */
 export interface Step {
   readonly depth: number
   readonly barren: number
@@ -44,13 +44,10 @@ export interface Step {
   readonly now: string
 }
 
-/** `name:password@` before a host: a secret that a page gave away is not written down once more. */
+/** `name:password@` before a host: a secret that a page reveals is not stored again. */
 const CREDENTIALS = /^([a-z][a-z\d+.-]*:\/\/)[^/?#]*@/iu
 
-/**
- * Puts an address in the ledger that may be there already: then nothing changes. With `left` it is known and left
- * alone.
- */
+/** Puts an address in the ledger unless it is there. With `left` it is known but not followed. */
 export function insertAddress(
   file: LedgerFile,
   source: string,

@@ -5,7 +5,7 @@ import type { LedgerFile } from './ledger-file.js'
 
 /** A page of a feed as it was received. */
 export interface ReceivedFeedPage extends Pick<FeedPage, 'isClosed' | 'links' | 'members'> {
-  /** The address that was asked for. */
+  /** The address that was requested. */
   readonly address: string
   /** The address that answered. */
   readonly foundAt: string
@@ -19,13 +19,12 @@ interface Known {
   readonly address: string | null
 }
 
-/** Why what a source withdrew is withdrawn. */
+/** The reason given for withdrawals by the source. */
 export const TOMBSTONE = 'ingetrokken door de bron, zegt haar stroom'
 
 /**
- * The part of the ledger that knows of publication feeds: which pages were read and which of those never change again,
- * and the last version of each publication. By that, a version that was had is never asked for again, whatever the page
- * it stands on.
+ * The part of the ledger about publication feeds: which pages were read, which of those never change again, and the
+ * last version of each publication. Thanks to this a known version is never requested again, on whatever page it is.
  */
 export class LedgerFeed {
   readonly #file: LedgerFile
@@ -34,7 +33,7 @@ export class LedgerFeed {
     this.#file = file
   }
 
-  /** Whether what a source publishes is known by its feed. */
+  /** Whether the publications of a source are known from its feed. */
   isFollowed(source: string): boolean {
     return (
       this.#file.all(
@@ -56,8 +55,8 @@ export class LedgerFeed {
   }
 
   /**
-   * Queues what a new run over a followed source asks for: where it begins, the pages of the feed that may change, and
-   * what was not had before.
+   * Queues what a new run over a source with a feed requests: its start, the pages of the feed that may change, and
+   * what was not fetched before.
    */
   begin(source: string): void {
     this.#file.run(
@@ -77,8 +76,8 @@ export class LedgerFeed {
   }
 
   /**
-   * Notes what a page of the feed says: where it leads, which publications are new or changed (they wait now), and
-   * which are withdrawn.
+   * Notes the content of a feed page: where it leads, which publications are new or changed (queued now), and which are
+   * withdrawn.
    */
   note(source: string, { address: page, foundAt, isClosed, links, members, isOwn, now }: ReceivedFeedPage): void {
     this.#file.transaction(() => {
@@ -89,14 +88,14 @@ export class LedgerFeed {
     })
   }
 
-  /** Notes that a page is no page of a publication feed: it is not asked for again as one. */
+  /** Notes that a page is not a page of a publication feed: it is not tried as one again. */
   noFeed(source: string, page: string): void {
     this.#mark(source, page, 'other')
   }
 
   /**
-   * Leaves what waits besides the feed: a source with a feed is not crawled. Other pages that might have been feeds are
-   * left too.
+   * Removes everything outside the feed from the queue: a source with a feed is not crawled. Other candidates for a
+   * feed are skipped too.
    */
   leaveRest(source: string, start: string): void {
     this.#file.run(
@@ -110,8 +109,8 @@ export class LedgerFeed {
   }
 
   /**
-   * A page of the feed is gone: the feed begins elsewhere, or is no more. Everything that is known of its pages is
-   * forgotten, and where it begins is asked for again, in this run. Which versions were had stays known.
+   * A page of the feed is gone: the feed has moved or no longer exists. Forgets everything about its pages and queues
+   * its start again, in this run. Known versions stay known.
    */
   lost(source: string, page: string): void {
     this.#file.transaction(() => {
@@ -154,7 +153,7 @@ export class LedgerFeed {
       place,
     )
     const old = known?.address ?? (isDeleted ? (address ?? null) : null)
-    // Two publications may stand on one page.
+    // Two publications may be on one page.
     if (
       old !== null &&
       old !== place &&
@@ -188,7 +187,7 @@ export class LedgerFeed {
     )
   }
 
-  /** A page of the feed that may change and was not asked for in this run waits now. */
+  /** Queues a page of the feed that may change and was not requested in this run. */
   #lead(source: string, address: string, on: string, now: string, left?: 'out-of-reach'): void {
     insertAddress(this.#file, source, address, 'feed', { depth: 0, barren: 0, on, now }, left)
     if (left !== undefined) return
@@ -202,8 +201,8 @@ export class LedgerFeed {
   }
 
   /**
-   * `closed`: never changes again. `other`: no page of a feed. `lost`: was one and is gone. Only an open page is asked
-   * for in every run.
+   * `closed`: never changes again. `other`: not a page of a feed. `lost`: was one and is gone. Only an open page is
+   * requested in every run.
    */
   #mark(source: string, address: string, state: 'open' | 'closed' | 'other' | 'lost'): void {
     this.#file.run('INSERT OR REPLACE INTO feed_page (source, address, state) VALUES (?, ?, ?)', source, address, state)
@@ -211,8 +210,8 @@ export class LedgerFeed {
 }
 
 /**
- * Whether a version is a later one than the one that is known; of two of one instant it is not known which is, so the
- * other one is asked for again.
+ * Whether a version is later than the known one. Two versions of the same moment cannot be ordered, so the other one
+ * counts as later.
  */
 function isNewer({ version, time }: FeedMember, known: Known | undefined): boolean {
   return !known || time > known.time || (time === known.time && version !== known.version)

@@ -1,19 +1,19 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { openLedgerFile, type OpenLedger } from './ledger-schema.js'
 
-/** The file of a ledger with its prepared statements: what the parts of the ledger have in common. */
+/** The file of a ledger with its prepared statements, shared by the parts of the ledger. */
 export class LedgerFile {
   readonly #db: BetterSqlite3.Database
   readonly #opened: OpenLedger
   readonly #statements = new Map<string, BetterSqlite3.Statement>()
 
-  /** Opens the file, making it when it is not there. Throws `state-unavailable`. */
+  /** Opens the file, and creates it when it is missing. Throws `state-unavailable`. */
   constructor(path: string, readonly: boolean) {
     this.#opened = openLedgerFile(path, readonly)
     this.#db = this.#opened.db
   }
 
-  /** Runs changes as one: a process may be killed between any two. */
+  /** Runs changes in one transaction: a process may be killed between any two. */
   transaction<Result>(change: () => Result): Result {
     return this.#db.transaction(change)()
   }
@@ -29,7 +29,7 @@ export class LedgerFile {
   /** The last run of a source. Throws when none was begun. */
   runId(source: string): number {
     const row = this.all<{ id: number }>('SELECT id FROM run WHERE source = ? ORDER BY id DESC LIMIT 1', source).at(0)
-    if (!row) throw new Error(`no run of ${source} was begun`)
+    if (!row) throw new Error(`no run of ${source} was started`)
     return row.id
   }
 

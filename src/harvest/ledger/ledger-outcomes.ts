@@ -3,7 +3,7 @@ import { insertAddress } from './insert-address.js'
 import type { LedgerFile } from './ledger-file.js'
 import type { FoundHow, LedgerState, ParsedOutcome } from '../../completeness/ledger-row.js'
 
-/** What an answer said of an address. */
+/** What an answer said about an address. */
 export interface Settled {
   readonly state: LedgerState
   readonly reason?: string | undefined
@@ -17,7 +17,7 @@ export interface Settled {
   readonly bytes?: number
 }
 
-/** What reading a capture gave. */
+/** The result of reading a capture. */
 export interface ParsedRow {
   readonly parsed: ParsedOutcome
   readonly failure?: string | undefined
@@ -25,7 +25,7 @@ export interface ParsedRow {
   readonly findings?: number | undefined
 }
 
-/** The part of the ledger that says what came of each address: of asking for it, of reading it, of its being gone. */
+/** The part of the ledger about results: of requesting an address, of reading it, of its being gone. */
 export class LedgerOutcomes {
   readonly #file: LedgerFile
 
@@ -33,7 +33,7 @@ export class LedgerOutcomes {
     this.#file = file
   }
 
-  /** Notes what came of asking for an address. Validators and checksum stay when the answer had none. */
+  /** Notes the result of requesting an address. Validators and checksum stay when the answer had none. */
   settle(source: string, address: string, settled: Settled): void {
     const { state, reason, message, status, etag, lastModified, sha256, lastFetched, requests = 1, bytes = 0 } = settled
     this.#file.transaction(() => {
@@ -65,7 +65,7 @@ export class LedgerOutcomes {
     })
   }
 
-  /** An answer came from another address than was asked for: that one is known now, and has been fetched. */
+  /** An answer came from another address than the requested one: that one is now known, and fetched. */
   movedTo(source: string, from: string, to: string, settled: Settled, now: string): void {
     this.#file.transaction(() => {
       const row = this.#file
@@ -86,7 +86,7 @@ export class LedgerOutcomes {
     })
   }
 
-  /** Notes what reading the capture of an address gave, for every source that has the address. */
+  /** Notes the result of reading the capture of an address, for every source that has the address. */
   parsed(address: string, { parsed, failure, items, findings }: ParsedRow): void {
     this.#file.run(
       'UPDATE address SET parsed = ?, parse_failure = ?, items = ?, findings = ?, withdrawn = 0 WHERE address = ?',
@@ -98,7 +98,7 @@ export class LedgerOutcomes {
     )
   }
 
-  /** The same for one source, where there was nothing to read. */
+  /** The same for one source, when there was nothing to read. */
   parsedNothing(source: string, address: string): void {
     this.#file.run(
       `UPDATE address SET parsed = 'no-publication', parse_failure = NULL, items = NULL, findings = NULL WHERE source = ? AND address = ?`,
@@ -107,9 +107,7 @@ export class LedgerOutcomes {
     )
   }
 
-  /**
-   * Addresses of which a capture was received and nothing is noted of its reading: the process was stopped in between.
-   */
+  /** Addresses with a capture but no result of reading: the process was stopped in between. */
   unparsed(source: string): readonly string[] {
     return this.#file
       .all<{ address: string }>(
@@ -120,8 +118,8 @@ export class LedgerOutcomes {
   }
 
   /**
-   * Addresses that were gone so many times in a row, in different runs, or that the feed of their source withdrew, and
-   * are not withdrawn yet.
+   * Addresses that were gone this many times in a row, in different runs, or that the feed of their source withdrew,
+   * and that are not withdrawn yet.
    */
   toWithdraw(
     source: string,

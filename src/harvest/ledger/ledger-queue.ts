@@ -4,15 +4,15 @@ import { insertAddress, MESSAGES, MOST_BARREN, RANKS, type Step } from './insert
 import type { LedgerFile } from './ledger-file.js'
 import type { FoundHow } from '../../completeness/ledger-row.js'
 
-/** What a source allows, as far as the ledger decides by it. */
+/** The limits of a source, as far as the ledger applies them. */
 export interface LedgerLimits {
-  /** Most addresses that one run asks for. */
+  /** The most addresses that one run requests. */
   readonly pages: number
-  /** Most steps from the start, not counting the pages of a list. */
+  /** The most steps from the start, not counting the pages of a list. */
   readonly depth: number
 }
 
-/** An address to be asked for now. */
+/** An address to be requested now. */
 export interface Claimed {
   readonly source: string
   readonly address: string
@@ -26,13 +26,10 @@ export interface Claimed {
   readonly withdrawn: number
 }
 
-/** Most pages of lists of one source. */
+/** The most pages of lists of one source. */
 const MOST_PAGING = 2000
 
-/**
- * The part of the ledger that says what is to be asked for: addresses come in where a page leads, and are taken out
- * host by host.
- */
+/** The part of the ledger about what to request: addresses are added where a page leads, and taken out host by host. */
 export class LedgerQueue {
   readonly #file: LedgerFile
 
@@ -40,7 +37,7 @@ export class LedgerQueue {
     this.#file = file
   }
 
-  /** Adds addresses from elsewhere than a page (a feed, a sitemap named by the robots file). */
+  /** Adds addresses that are not from a page (a feed, a sitemap in robots.txt). */
   add(source: string, addresses: readonly { readonly address: string; readonly how: FoundHow }[], now: string): void {
     this.#file.transaction(() => {
       for (const { address, how } of addresses)
@@ -49,7 +46,7 @@ export class LedgerQueue {
   }
 
   /**
-   * Notes where a page leads. `hasPublications`: whether the page of a list names any; a calendar without end is left
+   * Notes where a page leads. `hasPublications`: whether the page of a list names any; an endless calendar is given up
    * after some that do not.
    */
   found(source: string, page: string, links: readonly FoundLink[], limits: LedgerLimits, now: string): void {
@@ -79,7 +76,7 @@ export class LedgerQueue {
     })
   }
 
-  /** Notes addresses that asking for another one led by: they are known, and not asked for by themselves. */
+  /** Notes addresses passed on the way to another one: they are known, and not requested by themselves. */
   passed(
     source: string,
     address: string,
@@ -97,8 +94,8 @@ export class LedgerQueue {
   }
 
   /**
-   * A page that did not change leads where it led: what left the queue meanwhile because it was gone is asked for
-   * again.
+   * A page that did not change still leads to the same addresses: those that left the queue because they were gone are
+   * requested again.
    */
   stillLeads(source: string, page: string): void {
     this.#file.run(
@@ -110,7 +107,7 @@ export class LedgerQueue {
     )
   }
 
-  /** Hosts with addresses that wait. */
+  /** Hosts with queued addresses. */
   waitingHosts(): readonly string[] {
     return this.#file
       .all<{ host: string }>(
@@ -120,8 +117,8 @@ export class LedgerQueue {
   }
 
   /**
-   * Takes the next address of a host for asking: lists before publications, these before copies and annexes. Passed
-   * over is what is past the pages of its source.
+   * Takes the next address of a host: lists before publications, these before copies and annexes. Skips addresses
+   * beyond the limit of pages of their source.
    */
   claim(host: string, pagesOf: (source: string) => number): Claimed | undefined {
     return this.#file.transaction(() => {
@@ -158,12 +155,12 @@ export class LedgerQueue {
     })
   }
 
-  /** Puts an address back in the queue, to be asked for again in this run. */
+  /** Puts an address back in the queue, to be requested again in this run. */
   again(source: string, address: string): void {
     this.#file.run(`UPDATE address SET state = 'queued' WHERE source = ? AND address = ?`, source, address)
   }
 
-  /** How many addresses wait, of all sources. */
+  /** Number of queued addresses, over all sources. */
   waiting(): number {
     return this.#file.all<{ n: number }>(`SELECT COUNT(*) AS n FROM address WHERE state = 'queued'`).at(0)?.n ?? 0
   }
@@ -186,7 +183,7 @@ export class LedgerQueue {
     }
     insertAddress(this.#file, source, link.address, link.how, from, left)
     if (left !== undefined) return
-    // What was left alone, or gone for good, and is led to now.
+    // An address that was skipped or gone for good, and is found again now.
     this.#file.run(
       `UPDATE address SET state = 'queued', attempts = 0, reason = NULL, message = NULL, how = @how, rank = @rank, barren = MIN(barren, @barren), depth = MIN(depth, @depth)
        WHERE source = @source AND address = @address AND (state = 'skipped' OR (state = 'gone' AND run < @run))`,

@@ -1,7 +1,7 @@
 import type { LedgerFile } from './ledger-file.js'
 import type { FoundHow, LedgerRow, LedgerState, ParsedOutcome } from '../../completeness/ledger-row.js'
 
-/** Every address of a source as the ledger has it, sorted, read in portions. */
+/** Every address of a source in the ledger, sorted, read in portions. */
 export function* ledgerRows(file: LedgerFile, source: string): Generator<LedgerRow> {
   let after = ''
   for (;;) {

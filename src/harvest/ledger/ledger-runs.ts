@@ -4,7 +4,7 @@ import type { LedgerFeed } from './ledger-feed.js'
 import type { LedgerFile } from './ledger-file.js'
 import type { LedgerRun, RunState } from '../../completeness/ledger-row.js'
 
-/** The part of the ledger that says when each source was and will be harvested. */
+/** The part of the ledger about when each source was and will be harvested. */
 export class LedgerRuns {
   readonly #file: LedgerFile
 
@@ -16,8 +16,8 @@ export class LedgerRuns {
   }
 
   /**
-   * Begins a run over a source, or takes up the one that was not ended: every address that is known and still stands is
-   * asked for again, those of an unended run where it was left. True when a run was taken up.
+   * Begins a run over a source: every known address that still exists is requested again. A run that did not end is
+   * continued where it was. Returns whether a run was continued.
    */
   begin(settings: SourceSettings, now: string): boolean {
     const { id: source, start, kind } = settings
@@ -56,26 +56,25 @@ export class LedgerRuns {
     })
   }
 
-  /** The settings of every source that was ever harvested, as they were the last time, without its login. */
+  /** The settings of every source that was ever harvested, as of the last time, without its login. */
   settings(): readonly SourceSettings[] {
     return this.#file
       .all<{ settings: string }>('SELECT settings FROM source ORDER BY id')
       .map(({ settings }) => JSON.parse(settings) as SourceSettings)
   }
 
-  /** Ends the run of a source. */
   end(source: string, state: Exclude<RunState, 'running'>, now: string): void {
     this.#file.run('UPDATE run SET state = ?, ended = ? WHERE id = ?', state, now, this.#file.runId(source))
   }
 
-  /** Sources whose run was not ended. */
+  /** Sources whose run did not end. */
   running(): readonly string[] {
     return this.#file
       .all<{ source: string }>(`SELECT DISTINCT source FROM run WHERE state = 'running' ORDER BY source`)
       .map(({ source }) => source)
   }
 
-  /** The last run over a source, also one that goes on. */
+  /** The last run over a source, also one that is still going on. */
   last(source: string): LedgerRun | undefined {
     const row = this.#file
       .all<Omit<LedgerRun, 'ended'> & { ended: string | null }>(
@@ -93,7 +92,7 @@ export class LedgerRuns {
       .map(({ source }) => source)
   }
 
-  /** When a source is due, if that was ever noted. */
+  /** When a source is due, if known. */
   due(source: string): string | undefined {
     return this.#file.all<{ next: string }>('SELECT next FROM schedule WHERE source = ?', source).at(0)?.next
   }

@@ -14,8 +14,8 @@ export interface OpenLedger {
 
 /**
  * Opens the ledger of a data folder and brings it up to date. It holds what captures and log do not (validators, how
- * often a page was gone, what was listed where), so that it is never thrown away. For reading, one of an older version
- * is brought up to date first, where it can be. Throws `state-unavailable`.
+ * often a page was gone, what was listed where), so it is never thrown away. For reading, an older version is brought
+ * up to date first if possible. Throws `state-unavailable`.
  */
 export function openLedgerFile(path: string, readonly: boolean): OpenLedger {
   try {

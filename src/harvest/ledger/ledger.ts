@@ -9,9 +9,8 @@ import { ledgerRows } from './ledger-rows.js'
 import { LedgerRuns } from './ledger-runs.js'
 
 /**
- * The ledger of a data folder (harvest.sqlite): a row for every address that was ever seen, how it was found and what
- * came of it; the runs; when each source is due. Every change is one transaction: a process may be killed between any
- * two.
+ * The ledger of a data folder (harvest.sqlite): a row for every address ever seen, how it was found and what came of
+ * it; the runs; when each source is due. Every change is one transaction: a process may be killed between any two.
  */
 export class Ledger implements LedgerReader {
   readonly queue: LedgerQueue
@@ -20,7 +19,7 @@ export class Ledger implements LedgerReader {
   readonly feed: LedgerFeed
   readonly #file: LedgerFile
 
-  /** Opens the ledger of a data folder, making it when it is not there. */
+  /** Opens the ledger of a data folder, and creates it when it is missing. */
   constructor(folder: string, { readonly = false }: { readonly readonly?: boolean } = {}) {
     this.#file = new LedgerFile(join(folder, 'harvest.sqlite'), readonly)
     this.queue = new LedgerQueue(this.#file)
@@ -46,7 +45,7 @@ export class Ledger implements LedgerReader {
       .map(({ target }) => target)
   }
 
-  /** How an address was found, by each source that has it. */
+  /** How an address was found, for each source that has it. */
   rowsOf(address: string): readonly { readonly source: string; readonly how: FoundHow }[] {
     return this.#file.all<{ source: string; how: FoundHow }>(
       'SELECT source, how FROM address WHERE address = ? ORDER BY source',

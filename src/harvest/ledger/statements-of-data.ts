@@ -6,7 +6,7 @@ import { Ledger } from './ledger.js'
 
 /**
  * The completeness statement of every source that was ever harvested into a data folder; none without a ledger.
- * `index`: of the same folder, where it is there already.
+ * `index`: the index of the same folder, if already opened.
  */
 export function statementsOfData(
   data: DataFolder,
@@ -30,7 +30,7 @@ function indexOf(data: DataFolder): PublicationIndex {
 }
 
 /**
- * Names what the ledger of a data folder tells: another name after every run that began or ended. Undefined without a
+ * A name for the content of a data folder's ledger, which changes when a run begins or ends. Undefined without a
  * ledger.
  */
 export function ledgerVersion(data: DataFolder): string | undefined {

@@ -5,7 +5,7 @@ import type { CrawlClient } from '../crawl-settings.js'
 import { forgetRests } from './postgres-hosts.js'
 import { ANSWERED, answerOf, ASK_TASK, type AskJob, type KeptAnswer } from './postgres-task.js'
 
-/** Milliseconds between two looks for an answer that was not told (the connection that listens may have broken). */
+/** Milliseconds between two checks for answers without a notification (the listening connection may have broken). */
 const LOOK = 1000
 
 interface Kept {
@@ -15,17 +15,17 @@ interface Kept {
 }
 
 /**
- * A client for one run after the other: `nextRun` when one has ended, so that hosts that were left alone in it are
- * tried again.
+ * A client for several runs: call `nextRun` when one has ended, so that hosts that were left alone in it are tried
+ * again.
  */
 export interface PostgresClient extends CrawlClient {
   nextRun(): Promise<void>
 }
 
 /**
- * Asks through the queue: each address is a job in the serial queue of its host, and whichever process works takes it.
- * An answer stays in the database until the leader has it on disk, so that one who takes over the lead finds it there
- * and nobody asks twice. `run` names the run: answers of another one are never taken.
+ * Makes requests through the queue: each address is a job in the serial queue of its host, done by whichever process
+ * takes it. An answer stays in the database until the leader has it on disk, so that a new leader finds it and nothing
+ * is requested twice. `run` names the run; answers of another run are never used.
  */
 export async function openPostgresClient(pool: pg.Pool, run: string): Promise<PostgresClient> {
   const waiting = new Map<
@@ -65,7 +65,7 @@ export async function openPostgresClient(pool: pg.Pool, run: string): Promise<Po
         ?.reject(
           new AppError(
             'endpoint-failed',
-            `no process could do what stands in the queue (${error ?? 'no reason is known'}): the run goes on when it is started again`,
+            `no process could do a job of the queue (${error ?? 'no reason is known'}): the run goes on when it is started again`,
           ),
         )
   }
@@ -82,7 +82,7 @@ export async function openPostgresClient(pool: pg.Pool, run: string): Promise<Po
     ),
   )
   await listener.query(`LISTEN ${ANSWERED}`)
-  // What processes gave up on is asked for again.
+  // What processes gave up on is requested again.
   await pool.query(
     'SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs WHERE task_identifier = $1 AND attempts >= max_attempts AND locked_at IS NULL))',
     [ASK_TASK],
@@ -92,7 +92,7 @@ export async function openPostgresClient(pool: pg.Pool, run: string): Promise<Po
   }, LOOK)
 
   /**
-   * What was taken before is on disk by now: the crawl notes each answer before it asks the same host again, and all of
+   * Answers taken before are on disk by now: the crawl notes each answer before it asks the same host again, and all of
    * them before it ends.
    */
   const forget = async (host?: string): Promise<void> => {

@@ -3,8 +3,8 @@ import type pg from 'pg'
 import type { KeptRobots, SharedHosts } from '../../sources/polite/shared-hosts.js'
 
 /**
- * Milliseconds between two looks whether another process left a host. Rare: the jobs of a host are in one serial queue,
- * only redirects come across.
+ * Milliseconds between two checks whether another process left a host. This is rare: the jobs of a host are in one
+ * serial queue, and only redirects reach it from elsewhere.
  */
 const LOOK = 50
 
@@ -17,9 +17,9 @@ interface HostRow {
 }
 
 /**
- * The hosts as processes share them in PostgreSQL: one process at a host at a time, the time of the next request by the
- * clock of the database, and what one learned of pace, pauses and rests binding for all. `process` is the id under
- * which this one is known: who dies at a host is removed from it by the others, which then keep the distance.
+ * The hosts as shared by processes in PostgreSQL: one process at a host at a time, the time of the next request by the
+ * clock of the database, and pace, pauses and rests valid for all. `process` is the id of this process: when one dies
+ * at a host the others remove it there, and still keep the distance.
  */
 export function postgresHosts(pool: pg.Pool, process: string): SharedHosts {
   return {
@@ -27,7 +27,7 @@ export function postgresHosts(pool: pg.Pool, process: string): SharedHosts {
       await pool.query('INSERT INTO raadlink_harvest.host (host) VALUES ($1) ON CONFLICT DO NOTHING', [host])
       for (;;) {
         signal?.throwIfAborted()
-        // A pace that was not known when the last one left counts from then, too.
+        // A pace that was unknown when the last process left also counts from then.
         const {
           rows: [state],
         } = await pool.query<HostRow>(
@@ -84,7 +84,7 @@ export function postgresHosts(pool: pg.Pool, process: string): SharedHosts {
   }
 }
 
-/** A new run: hosts that were left alone in the last one are tried again; the time of the next request stands. */
+/** A new run: hosts that were left alone in the last one are tried again; the time of the next request stays. */
 export async function forgetRests(pool: pg.Pool): Promise<void> {
   await pool.query('UPDATE raadlink_harvest.host SET resting = 0, failures = 0, rests = 0')
 }

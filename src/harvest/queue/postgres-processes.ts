@@ -6,12 +6,10 @@ import process from 'node:process'
 import type pg from 'pg'
 import { ownerOf } from '../../log/changes/folder-lock.js'
 
-/**
- * Makes this process known to the others, which know that it lives by the lock it holds. Gives the id it is known by.
- */
+/** Registers this process with the others, which know by its lock that it is alive. Returns its id. */
 export async function enroll(own: pg.Client): Promise<string> {
   const id = randomUUID()
-  // A machine that falls away says no goodbye: after half a minute of silence the database lets go of what it held.
+  // A machine that fails does not disconnect: after half a minute of silence the database releases its locks.
   await own.query('SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3')
   await own.query('SELECT pg_advisory_lock(hashtextextended($1::text, 0))', [id])
   await own.query(
@@ -21,16 +19,13 @@ export async function enroll(own: pg.Client): Promise<string> {
   return id
 }
 
-/** Takes leave: what this process is at is left, with its distance kept. */
+/** Signs this process off: releases its hosts, keeping their distance. */
 export async function leaveAll(own: pg.Client, id: string): Promise<void> {
   await leaveHosts(own, id)
   await own.query('DELETE FROM raadlink_harvest.process WHERE id = $1', [id])
 }
 
-/**
- * Gives free what dead processes had, jobs and hosts: whoever can take the lock that a process held while it lived
- * knows that it is gone.
- */
+/** Releases jobs and hosts of dead processes: when the lock of a process can be taken, the process is gone. */
 export async function freeTheDead(own: pg.Client, mine: string): Promise<void> {
   const { rows } = await own.query<{ id: string; lock: string; workers: readonly string[] }>(
     'SELECT id, lock, workers FROM raadlink_harvest.process WHERE id <> $1 AND NOT dead',
@@ -56,8 +51,8 @@ async function leaveHosts(own: pg.Client, id: string): Promise<void> {
 }
 
 /**
- * Takes away the lock of a data folder that a process on another machine left when it died; only who leads may do so. A
- * lock of anybody else, who may be alive, stays.
+ * Removes the lock of a data folder that a process on another machine left when it died; only the leader may do so. Any
+ * other lock may belong to a living process and stays.
  */
 export async function breakLockOfTheDead(own: pg.Client, folder: string): Promise<void> {
   const owner = ownerOf(folder)

@@ -5,18 +5,16 @@ import { ownAddresses } from '../../sources/own-addresses.js'
 import type { SourceSettings } from '../../sources/list/source-settings.js'
 import { sitemapsNamed } from '../crawl/read-sitemap.js'
 
-/** Name of the task that asks for one address. */
+/** Name of the task that requests one address. */
 export const ASK_TASK = 'raadlink_ask'
-/** Channel on which an answer is told. */
+/** Channel on which answers are announced. */
 export const ANSWERED = 'raadlink_answered'
 
-/**
- * One address to ask for, as it stands in the queue. Of a login only the names of the variables that hold its secrets.
- */
+/** One address to request, as queued. Of a login it holds only the names of the variables with the secrets. */
 export interface AskJob {
-  /** Names the address within the run: the answer is kept under it. */
+  /** Names the address within the run; the answer is stored under it. */
   readonly key: string
-  /** `robots`: only what its robots file says. */
+  /** `robots`: only its robots.txt. */
   readonly what: 'address' | 'robots'
   readonly address: string
   readonly validators: Validators
@@ -28,7 +26,7 @@ type KeptFetched =
   | Exclude<Fetched, { readonly kind: 'fetched' }>
   | (Omit<Extract<Fetched, { readonly kind: 'fetched' }>, 'document'> & { readonly document: DocumentDetails })
 
-/** An answer as it is kept; the bytes of a document stand beside it. */
+/** An answer as it is stored; the bytes of a document are stored beside it. */
 export interface KeptAnswer {
   readonly sitemaps?: readonly string[]
   readonly fetched?: KeptFetched
@@ -37,8 +35,8 @@ export interface KeptAnswer {
 }
 
 /**
- * Asks for one address on behalf of whoever leads, and keeps the answer for it. The client holds the pace of the host
- * over all processes (`postgresHosts`). An address whose answer waits to be taken is not asked for again.
+ * Requests one address on behalf of the leader, and stores the answer for it. The client keeps the pace of the host
+ * over all processes (`postgresHosts`). An address whose answer is waiting is not requested again.
  */
 export async function askForLeader(
   job: AskJob,
@@ -85,7 +83,7 @@ async function fetchFor(
   }
 }
 
-/** An answer as the asker gave it, whole again. */
+/** Restores an answer from its stored form. */
 export function answerOf(fetched: KeptFetched, body: Uint8Array | null): Fetched {
   return fetched.kind === 'fetched'
     ? { ...fetched, document: createDocument(body ?? new Uint8Array(), fetched.document) }

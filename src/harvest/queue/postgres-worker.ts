@@ -18,30 +18,31 @@ export interface WorkerSettings {
   readonly connectionString: string
   /** The data folder on storage that all processes share. */
   readonly folder: string
-  /** Opens the client that asks for addresses, given what it shares with the others. */
+  /** Opens the client that makes the requests, given what it shares with the others. */
   readonly openClient: (shared: SharedHosts) => PoliteClient
-  /** Addresses that this process asks for at the same time. */
+  /** Addresses that this process requests at the same time. */
   readonly concurrency: number
   readonly signal: AbortSignal
-  /** What the one that leads does: reads, publishes and writes the data folder. `openClient` asks through the queue. */
+  /**
+   * The work of the leader: reads, publishes and writes the data folder. `openClient` makes requests through the queue.
+   */
   readonly lead: (openClient: () => CrawlClient, signal: AbortSignal) => Promise<void>
 }
 
 const LEADER = 7_252_302
-/** Milliseconds between two looks at who is there. */
+/** Milliseconds between two checks of the other processes. */
 const LOOK = 1000
 /**
- * Milliseconds in which the database must answer; before it lets go of the lock of a silent leader, that one has
- * stopped.
+ * Milliseconds within which the database must answer. A silent leader stops itself before the database releases its
+ * lock.
  */
 const SILENCE = 10_000
 
 /**
- * Works on a shared queue until it is stopped, or until a run ends that went on while it was there. Every process asks
- * for addresses; one of them leads: it alone writes the data folder. Who leads is settled by an advisory lock, which
- * the database gives free when the process dies; then another takes up the run where it was. The jobs and hosts of a
- * process that died are given free at once, for it held such a lock too. Rejects with `endpoint-failed` when the
- * database is gone.
+ * Works on a shared queue until it is stopped, or until a run ends that was going on meanwhile. Every process makes
+ * requests; one of them leads, and only that one writes the data folder. The leader holds an advisory lock, which the
+ * database releases when the process dies; then another continues the run. The jobs and hosts of a dead process are
+ * released at once, as it held such a lock too. Rejects with `endpoint-failed` when the database is gone.
  */
 export async function workOnQueue(settings: WorkerSettings): Promise<void> {
   const { pool, graphile, pg } = await openPostgres(settings.connectionString)
@@ -56,7 +57,7 @@ export async function workOnQueue(settings: WorkerSettings): Promise<void> {
         { cause: error },
       ),
     )
-  // One connection for as long as the process lives: its locks are what the others know it by.
+  // One connection for the whole life of the process: the others know it by its locks.
   const own = new pg.Client({
     connectionString: settings.connectionString,
     application_name: 'raadlink worker',
@@ -103,7 +104,7 @@ export async function workOnQueue(settings: WorkerSettings): Promise<void> {
         )
         if (seen?.ended === true) break
         if (seen?.led === true) {
-          // Who led before may have died this instant.
+          // The previous leader may have died a moment ago.
           await freeTheDead(own, id)
           await leadRun(settings, pool, own, stop)
           break
@@ -126,7 +127,7 @@ export async function workOnQueue(settings: WorkerSettings): Promise<void> {
   }
 }
 
-/** Leads a run to its end, one that was begun by another process too. */
+/** Leads a run to its end, also one that another process began. */
 async function leadRun(
   { folder, lead }: WorkerSettings,
   pool: pg.Pool,
@@ -144,7 +145,7 @@ async function leadRun(
   await breakLockOfTheDead(own, folder)
   const client = await openPostgresClient(pool, run)
   try {
-    // The client lives as long as the lead, whatever number of runs that is.
+    // The client lives as long as this process leads, over any number of runs.
     await lead(() => ({ ...client, close: () => client.nextRun() }), stop)
   } finally {
     await client.close()

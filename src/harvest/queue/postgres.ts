@@ -9,10 +9,7 @@ export interface PostgresModules {
   readonly pg: typeof pg
 }
 
-/**
- * graphile-worker is an optional peer: without it everything but harvesting on several machines works. Throws
- * `state-unavailable`.
- */
+/** graphile-worker is an optional peer: only harvesting on several machines needs it. Throws `state-unavailable`. */
 export function loadPostgres(): PostgresModules {
   const require = createRequire(import.meta.url)
   try {
@@ -40,23 +37,22 @@ const SCHEMA = `
   CREATE OR REPLACE FUNCTION raadlink_harvest.milliseconds() RETURNS float8 LANGUAGE sql VOLATILE AS 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8';`
 
 /**
- * Number of an advisory lock under which the tables are made: two processes that start at once would trip over each
- * other.
+ * Number of an advisory lock for creating the tables: two processes that start at once would get in each other's way.
  */
 const MAKING = 7_252_301
 /** Connections of one process: queries are short, and a server has a hundred by default. */
 const CONNECTIONS = 12
 
 /**
- * Opens a pool on a database and makes the tables there, those of graphile-worker too. Throws AppError
- * `endpoint-failed` when it cannot be reached.
+ * Opens a pool on a database and creates the tables, those of graphile-worker too. Throws AppError `endpoint-failed`
+ * when it cannot be reached.
  */
 export async function openPostgres(connectionString: string): Promise<{ readonly pool: pg.Pool } & PostgresModules> {
   const modules = loadPostgres()
   let pool: pg.Pool | undefined
   try {
     pool = new modules.pg.Pool({ connectionString, max: CONNECTIONS, application_name: 'raadlink' })
-    // A connection that breaks while nobody uses it: the next query opens another, and fails when it cannot.
+    // An idle connection broke: the next query opens another, and fails when it cannot.
     pool.on('error', () => undefined)
     const client = await pool.connect()
     try {
@@ -72,16 +68,13 @@ export async function openPostgres(connectionString: string): Promise<{ readonly
     await pool?.end()
     throw new AppError(
       'endpoint-failed',
-      `the queue cannot be used (${messageOf(error)}): check its address, that PostgreSQL runs, and that its user may make tables there`,
+      `the queue cannot be used (${messageOf(error)}): check its address, that PostgreSQL runs, and that its user may create tables there`,
       { cause: error },
     )
   }
 }
 
-/**
- * graphile-worker tells every job on standard output, which is not ours to give away; what goes wrong comes back as an
- * error.
- */
+/** graphile-worker reports every job on standard output, which we must keep clean; its errors are returned anyway. */
 export function quietLogger({ graphile }: Pick<PostgresModules, 'graphile'>): GraphileWorker.Logger {
   return new graphile.Logger(() => () => undefined)
 }

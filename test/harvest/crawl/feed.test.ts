@@ -82,7 +82,7 @@ async function change(documents: Parameters<typeof ingest>[0]): Promise<void> {
 describe.each(['live', 'files'] as const satisfies readonly Hosting[])(
   'the publication feed of our own site, %s',
   (hosting) => {
-    it('costs a request a publication and the pages of the feed; then one without a body; then what changed, and what was withdrawn', async () => {
+    it('costs one request per publication and feed page; then one without a body; then only what changed or was withdrawn', async () => {
       await open(hosting)
       const { versions } = site.outlet.history
       const last = Math.ceil(versions.length / PAGE_SIZE)
@@ -131,7 +131,7 @@ describe.each(['live', 'files'] as const satisfies readonly Hosting[])(
       expect(harvested((data) => data.pages.isPublished(address))).toBe(false)
 
       await change([fixtureDocument(page!, changed)])
-      // Live it is the same page as before; files have another time.
+      // Live, the page is the same as before; as files, it has another time.
       expect((await answersOf(feed())).pages).toEqual([`${hosting === 'live' ? 304 : 200} /${path}.html`])
       expect(harvested((data) => data.pages.isPublished(address))).toBe(true)
     })
@@ -142,7 +142,7 @@ describe.each(['live', 'files'] as const satisfies readonly Hosting[])(
         const sources = source(start, 'site', start.replace(/\W/gu, '-'))
         const run = await answersOf(sources)
         expect(run).toMatchObject({ state: 'complete', others: [`200 /${start}`] })
-        // What another source had is known.
+        // What another source fetched is known.
         expect(run.pages.length).toBe(pages.length)
         const again = await answersOf(sources)
         expect(again.pages).toEqual([])
@@ -156,7 +156,7 @@ describe.each(['live', 'files'] as const satisfies readonly Hosting[])(
       const own = [...site.data.merge.triples(true)]
       expect(own.length).toBeGreaterThan(400)
       expect(harvested((data) => [...data.merge.triples(true)])).toEqual(own)
-      // What is added for those who query differs: it tells where the harvester has it from.
+      // Only our own additions differ: they say where the harvester got it from.
       const added = (data: DataFolder): readonly string[] =>
         [...data.merge.triples()].filter((line) => !own.includes(line))
       const PREDICATE = /^<[^>]*> <([^>]*)>/u

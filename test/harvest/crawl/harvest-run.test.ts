@@ -41,7 +41,7 @@ const bodiesOf = (since: number): readonly string[] =>
     .map(({ host, path }) => `http://${host}${path}`)
 
 describe('a run over councils of every vendor (test/long: 300 councils)', () => {
-  it('fetches and publishes every publication once; then nothing; then what changed and only that', async () => {
+  it('fetches and publishes every publication once; then nothing; then only what changed', async () => {
     await open({ councils: 5, publications: 6, sitemap: true })
     const first = await runTrial(folder.path, site)
     expect(first.results.map(({ state }) => state)).toEqual(site.councils.map(() => 'complete'))
@@ -68,7 +68,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(await hashOf(folder.path)).not.toBe(hash)
   })
 
-  it('finds the same where lists have no annotations, every link a session and each page many addresses', async () => {
+  it('finds the same when lists have no annotations, every link has a session and each page many addresses', async () => {
     await open({ councils: 5, publications: 6, annotatedLists: false, sessionIds: true, variedLinks: true })
     const { results } = await runTrial(folder.path, site)
     expect(results.map(({ state }) => state)).toEqual(site.councils.map(() => 'complete'))
@@ -77,7 +77,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(fetched).toEqual(expect.arrayContaining([...addresses()]))
   })
 
-  it('keeps copies in PDF and annexes, publishes neither, and follows no calendar without end', async () => {
+  it('stores PDF copies and annexes without publishing them, and follows no endless calendar', async () => {
     await open({
       councils: 4,
       publications: 3,
@@ -115,7 +115,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     again.close()
   })
 
-  it('notices a page that is gone, keeps what it said, withdraws it after three runs, and has it back', async () => {
+  it('notices a page that is gone, keeps its content, withdraws it after three runs, and takes it back', async () => {
     await open({ councils: 1, publications: 6, vendors: ['cevi'] })
     await runTrial(folder.path, site)
     const hash = await hashOf(folder.path)
@@ -141,7 +141,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(await hashOf(folder.path)).toBe(hash)
   })
 
-  it('says partial when a page failed or is past the limits, and failed when nothing came', async () => {
+  it('says partial when a page failed or is beyond the limits, and failed when nothing came', async () => {
     await open({
       councils: 2,
       publications: 3,
@@ -163,7 +163,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(none).toMatchObject([{ source: 'nergens', state: 'failed', states: { gone: 1 } }])
   })
 
-  it('is read again from what was received with the same outcome, without a request', async () => {
+  it('gives the same result when its captures are read again, without a request', async () => {
     await open({ councils: 5, publications: 3, pdfTwins: true })
     await runTrial(folder.path, site)
     const hash = await hashOf(folder.path)
@@ -183,7 +183,7 @@ describe('a run over councils of every vendor (test/long: 300 councils)', () => 
     expect(rows().filter(({ state }) => state === 'queued')).toEqual([])
   })
 
-  it('goes on where it was stopped, and asks again for what was under way only', async () => {
+  it('continues where it was stopped, and repeats only open requests', async () => {
     await open({ councils: 5, publications: 6 })
     const controller = new AbortController()
     let asked = 0

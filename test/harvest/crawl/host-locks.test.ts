@@ -11,8 +11,8 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-describe('hosts that a process takes', () => {
-  it('are refused to a second harvest by name, which then holds none', () => {
+describe('hosts locked by a process', () => {
+  it('are refused to a second harvest by name, which then locks none', () => {
     const first = takeHosts(['a.example', 'b.example:8080'], folder.path)
     expect(() => takeHosts(['c.example', 'b.example:8080'], folder.path)).toThrow('b.example:8080 is being harvested')
     takeHosts(['c.example'], folder.path).release()

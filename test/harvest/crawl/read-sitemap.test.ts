@@ -10,7 +10,7 @@ const urls = (...addresses: readonly string[]): string =>
   `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${addresses.map((address) => `<url><loc>\n ${address} </loc><lastmod>2025-01-01</lastmod></url>`).join('')}</urlset>`
 
 describe('readSitemap', () => {
-  it('follows lists and publications, and tells why it leaves the rest', () => {
+  it('follows lists and publications, and says why it skips the rest', () => {
     expect(
       read(
         urls(
@@ -48,7 +48,7 @@ describe('readSitemap', () => {
     ).toMatchObject({ how: 'link', address: expect.stringContaining('filename=Notulen_1.html&x=1') as unknown })
   })
 
-  it('leaves out nothing, and takes nothing from what is no sitemap', () => {
+  it('leaves out nothing, and takes nothing from what is not a sitemap', () => {
     expect(read(urls(...Array.from({ length: 50_010 }, (_, i) => `${SITE}/zittingen/${i}/agenda`)))).toHaveLength(
       50_010,
     )
@@ -60,9 +60,12 @@ describe('readSitemap', () => {
     ['a comment within an address', urls(`${one.slice(0, 20)}<!-- hier -->${one.slice(20)}`)],
     ['numeric entities', urls(one.replace('notulen', '&#110;otul&#x65;n'))],
     ['a gzip file', gzipSync(urls(one))],
-    ['UTF-16 with a mark', Buffer.from(`\uFEFF${urls(one).replace('?>', ' encoding="UTF-16"?>')}`, 'utf16le')],
-    ['UTF-16 without a mark', Buffer.from(urls(one), 'utf16le')],
-    ['a mark of UTF-8', `\uFEFF${urls(one)}`],
+    [
+      'UTF-16 with a byte order mark',
+      Buffer.from(`\uFEFF${urls(one).replace('?>', ' encoding="UTF-16"?>')}`, 'utf16le'),
+    ],
+    ['UTF-16 without a byte order mark', Buffer.from(urls(one), 'utf16le')],
+    ['a UTF-8 byte order mark', `\uFEFF${urls(one)}`],
     ['a list in plain text', `\uFEFF${SITE}/zwembad\r\n${one}\r\n\r\n`],
     ['a list in plain text, packed', gzipSync(`${one}\n`)],
     [
@@ -89,14 +92,14 @@ describe('readSitemap', () => {
     ['a page', '<html><body>Niet gevonden</body></html>'],
     ['a text without addresses', 'Niet gevonden'],
     ['a damaged gzip file', gzipSync(urls(one)).subarray(0, 40)],
-    ['XML that breaks off', urls(one).slice(0, -30)],
+    ['truncated XML', urls(one).slice(0, -30)],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-  ])('says that it cannot be sure of what is there with %s', (_, sitemap) => {
+  ])('says that addresses may be missing from %s', (_, sitemap) => {
     const { fault } = readSitemap({ bytes: Buffer.from(sitemap), address: `${SITE}/sitemap.xml` }, isOwn)
     expect(fault).toMatch(/sitemap/u)
   })
 
-  it('takes what stands before a fault', () => {
+  it('uses the addresses before an error', () => {
     expect(read(urls(one).slice(0, -30))).toEqual([{ address: one, how: 'link' }])
   })
 })

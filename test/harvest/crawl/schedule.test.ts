@@ -19,7 +19,7 @@ describe('schedules', () => {
     expect(() => intervalOf(schedule)).toThrow('give hourly, daily, weekly')
   })
 
-  it('keeps to the grid of the run that was due, also when a run took longer than the interval', () => {
+  it('keeps to the grid of due times, also when a run took longer than the interval', () => {
     expect(nextDue('daily', '2025-06-01T02:00:00.000Z', new Date('2025-06-01T05:30:00Z'))).toBe(
       '2025-06-02T02:00:00.000Z',
     )
@@ -27,7 +27,7 @@ describe('schedules', () => {
     expect(nextDue('1h', '2025-06-01T02:00:00.000Z', new Date('2025-06-01T05:00:00Z'))).toBe('2025-06-01T06:00:00.000Z')
   })
 
-  it('are remembered by the ledger when the process is gone', () => {
+  it('are remembered in the ledger after the process ended', () => {
     const folder = temporaryFolder()
     const first = new Ledger(folder.path)
     first.runs.setDue('a', '2025-06-02T02:00:00.000Z')

@@ -5,7 +5,7 @@ import { REQUEST_WORDS } from '../../../src/sources/polite/request-words.js'
 
 const cost = { requests: 1, bytes: 0, redirectedTo: [] }
 
-it('says in the language asked where it went wrong, why, and what was answered', () => {
+it('says in the requested language where it failed, why, and what was answered', () => {
   const answer = { ...cost, kind: 'failed', reason: 'status', message: '', status: 500, again: true } as const
   const moved = { ...answer, redirectedTo: ['https://b.example/'] }
   expect(whyNotHad(moved)).toBe('doorverwezen naar https://b.example/: de server gaf geen pagina (antwoord 500)')

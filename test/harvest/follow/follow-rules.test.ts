@@ -14,7 +14,7 @@ const link = (path: string, more: Partial<Link> = {}): Link => ({
   ...more,
 })
 
-/** What the rules say of one link. */
+/** What the rules say about one link. */
 function followed(page: LinkingPage, path: string, more: Partial<Link> = {}): FoundLink | undefined {
   return followLinks([link(path, more)], page, isOwn)[0]
 }
@@ -30,11 +30,11 @@ describe('followLinks', () => {
       { property: 'http://lblod.data.gift/vocabularies/besluit/linkToPublication', relation: 'publication' },
       { how: 'link' },
     ],
-    ['a file by the kind that its name tells', LIST, '/files/Besluitenlijst_2024-05-27.pdf', {}, { how: 'link' }],
+    ['a file whose name gives its kind', LIST, '/files/Besluitenlijst_2024-05-27.pdf', {}, { how: 'link' }],
     ['the list of another vendor on the same site', LIST, '/LBLODWeb/Home/Overzicht', {}, { how: 'paging' }],
     ['another page of the list', LIST, '/zittingen/lijst?page=2', {}, { how: 'paging' }],
     [
-      'another page of a list of no known form, by its text',
+      'another page of a list of unknown form, by its text',
       { ...LIST, address: `${SITE}/bestuur/verslagen` },
       '/bestuur/verslagen/2',
       { text: 'volgende pagina' },
@@ -47,13 +47,7 @@ describe('followLinks', () => {
       { relation: 'attachment' },
       { how: 'pdf-twin' },
     ],
-    [
-      'the copy of a document that says it is one',
-      DOCUMENT,
-      '/download/998',
-      { relation: 'alternate' },
-      { how: 'pdf-twin' },
-    ],
+    ['the copy of a document by its label', DOCUMENT, '/download/998', { relation: 'alternate' }, { how: 'pdf-twin' }],
     ['an annex of a document', DOCUMENT, '/download/plan.pdf', { relation: 'attachment' }, { how: 'attachment' }],
   ])('follows %s', (_what, page, path, more, expected) => {
     expect(followed(page, path, more)).toEqual({ address: SITE + path, ...expected })
@@ -61,35 +55,35 @@ describe('followLinks', () => {
 
   it.each<[string, LinkingPage, string, Partial<Link>, string]>([
     ['another site', LIST, 'https://elders.example/zittingen/1/agenda', {}, 'elsewhere'],
-    ['what speaks of no publication', LIST, '/contact', { text: 'Contact' }, 'no-publication-link'],
-    ['a place that a script fills in', LIST, '/zittingen/{{id}}/agenda', {}, 'no-address'],
+    ['a link that is not about publications', LIST, '/contact', { text: 'Contact' }, 'no-publication-link'],
+    ['a placeholder that a script fills in', LIST, '/zittingen/{{id}}/agenda', {}, 'no-address'],
     [
-      'a publication where nothing can be asked for',
+      'a publication at an address that cannot be requested',
       LIST,
       'ftp://voorbeeldegem.example/notulen',
       { property: 'http://data.vlaanderen.be/ns/besluit#heeftNotulen' },
       'no-web-address',
     ],
-    ['an address that is none', LIST, 'mailto:secretaris@voorbeeldegem.example', {}, 'no-address'],
+    ['an invalid address', LIST, 'mailto:secretaris@voorbeeldegem.example', {}, 'no-address'],
     [
-      'the IRI of a document that stands around its annotations',
+      'the IRI of a document around its annotations',
       DOCUMENT,
       '/id/lblod/notulennode/17',
       { property: 'http://data.vlaanderen.be/ns/besluit#heeftX' },
       'identifier',
     ],
     [
-      'a file of a page that is no document',
+      'a file on a page that is not a document',
       LIST,
       '/download/folder.pdf',
       { relation: 'attachment', text: 'Folder zwembad' },
       'no-publication-link',
     ],
-  ])('leaves %s alone, and says why', (_what, page, path, more, left) => {
+  ])('does not follow %s, and says why', (_what, page, path, more, left) => {
     expect(followed(page, path, more)).toMatchObject({ left })
   })
 
-  it('gives every address once, as what leads on where one of its links does', () => {
+  it('returns every address once, as followed when one of its links is', () => {
     const found = followLinks(
       [
         link('/verslag/1', { text: 'lees' }),
@@ -101,13 +95,13 @@ describe('followLinks', () => {
     expect(found).toEqual([{ address: `${SITE}/verslag/1`, how: 'link' }])
   })
 
-  it('passes over a link to the page itself, whatever session it carries', () => {
+  it('ignores a link to the page itself, with any session', () => {
     expect(followLinks([link('/zittingen/lijst;jsessionid=AB12'), link('/zittingen/lijst#top')], LIST, isOwn)).toEqual(
       [],
     )
   })
 
-  it('asks a start page that leads nowhere for links that speak of sittings, and only such a page', () => {
+  it('searches a start page that leads nowhere for words about sittings, and only such a page', () => {
     const links = [link('/bestuur/raad', { text: 'Agenda en verslagen' }), link('/zwembad', { text: 'Openingsuren' })]
     const start: LinkingPage = { address: `${SITE}/`, how: 'start', isDocument: false }
     expect(followLinks(links, start, isOwn)).toEqual([

@@ -76,7 +76,7 @@ describe('SparqlServer, with servers that misbehave', () => {
       'an error page with status 200',
       (_, response) =>
         response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Onderhoud</body></html>'),
-      { code: 'endpoint-failed', message: expect.stringContaining('no SPARQL result') as string },
+      { code: 'endpoint-failed', message: expect.stringContaining('not a SPARQL result') as string },
     ],
     [
       'an error page',
