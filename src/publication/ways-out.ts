@@ -3,6 +3,7 @@ import { completenessPages, findCompleteness } from './pages/completeness-pages.
 import { describedPaths, descriptionPage, graphPage } from './pages/description-pages.js'
 import { downloadsPage } from './pages/downloads-page.js'
 import { feeds, findFeed } from './pages/feeds.js'
+import { findFollowFeed, followFeeds } from './pages/follow-feeds.js'
 import { homePage } from './pages/home-page.js'
 import { CONTEXT_PATH, OSLO_CONTEXT } from './dumps/oslo-context.js'
 import type { Outlet } from './outlet/outlet.js'
@@ -134,6 +135,11 @@ export const WAYS_OUT: readonly WayOut[] = [
     name: 'feeds',
     resources: feeds,
     find: findFeed,
+  },
+  {
+    name: 'feeds of bodies and people',
+    resources: followFeeds,
+    find: findFollowFeed,
   },
   {
     name: 'search engines',

@@ -1,5 +1,7 @@
 import { html } from '../../html/html.js'
 import { uuidOf } from '../../rdf/uuid.js'
+import type { Resource } from '../site/resource.js'
+import type { Site } from '../site/site.js'
 
 /** Something that a feed tells. */
 export interface FeedEntry {
@@ -31,6 +33,35 @@ export interface Feed {
 
 /** Most entries of a feed: readers ask often and remember what they saw. */
 export const FEED_ENTRIES = 50
+
+/** A feed of a site at a path without ending, newest first, in both forms; what is too old is left out. */
+export function feedResource(
+  site: Site,
+  path: string,
+  { title, page, entries }: Pick<Feed, 'title' | 'page' | 'entries'>,
+): Resource {
+  const address = site.baseUrl + path
+  const shown = entries.slice(0, FEED_ENTRIES)
+  const feed: Feed = {
+    address,
+    title,
+    author: site.publisher.name,
+    updated: shown[0]?.modified ?? site.issued,
+    page,
+    atom: `${address}.atom`,
+    json: `${address}.json`,
+    entries: shown,
+  }
+  return {
+    path,
+    immutable: false,
+    lastModified: feed.updated,
+    representations: [
+      { mediaType: 'application/atom+xml', suffix: 'atom', body: () => atomFeed(feed) },
+      { mediaType: 'application/feed+json', suffix: 'json', body: () => jsonFeed(feed) },
+    ],
+  }
+}
 
 /** A feed as Atom (RFC 4287). */
 export function atomFeed({ address, title, author, updated, page, atom, entries }: Feed): string {

@@ -1,6 +1,6 @@
 import type { Outlet } from '../outlet/outlet.js'
 import type { PublicationEntry } from '../../dataset/publication-index.js'
-import { atomFeed, FEED_ENTRIES, jsonFeed, type Feed } from '../page-parts/feed-forms.js'
+import { FEED_ENTRIES, feedResource } from '../page-parts/feed-forms.js'
 import type { Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
 
@@ -32,30 +32,14 @@ export function findFeed(outlet: Outlet, path: string): Resource | undefined {
 
 /** A feed of publications, newest first; its place below the site is `path`, without ending. */
 function feedOf(site: Site, { path, title, entries }: FeedListing): Resource {
-  const address = site.baseUrl + path
-  const shown = entries.slice(0, FEED_ENTRIES)
-  const feed: Feed = {
-    address,
+  return feedResource(site, path, {
     title,
-    author: site.publisher.name,
-    updated: shown[0]?.modified ?? site.issued,
     page: `${site.baseUrl}overzicht/1.html`,
-    atom: `${address}.atom`,
-    json: `${address}.json`,
-    entries: shown.map(({ name, path: page, source, modified }) => ({
+    entries: entries.slice(0, FEED_ENTRIES).map(({ name, path: page, source, modified }) => ({
       title: name,
       address: `${site.baseUrl}${page}.html`,
       source,
       modified,
     })),
-  }
-  return {
-    path,
-    immutable: false,
-    lastModified: feed.updated,
-    representations: [
-      { mediaType: 'application/atom+xml', suffix: 'atom', body: () => atomFeed(feed) },
-      { mediaType: 'application/feed+json', suffix: 'json', body: () => jsonFeed(feed) },
-    ],
-  }
+  })
 }
