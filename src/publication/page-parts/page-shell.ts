@@ -38,6 +38,7 @@ const FORM_NAMES: ReadonlyMap<string, string> = new Map([
   ['application/n-quads', 'N-Quads'],
   ['application/atom+xml', 'Atom'],
   ['application/feed+json', 'JSON Feed'],
+  ['application/json', 'JSON'],
   ['text/calendar', 'agenda (ics)'],
 ])
 

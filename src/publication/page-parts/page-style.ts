@@ -87,6 +87,18 @@ dl.facts dd{font-weight:400}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:var(--s3);list-style:none;padding:0;margin:var(--s3) 0}
 .grid a{display:block;padding:var(--s3) var(--s4);border:1px solid var(--line);border-radius:var(--radius);height:100%;font-weight:600}
 .grid .quiet{display:block;font-weight:400}
+.filters{margin:var(--s3) 0}
+.filters fieldset{border:1px solid var(--line);border-radius:var(--radius);margin:0 0 var(--s4);padding:var(--s2) var(--s4);max-height:18rem;overflow:auto}
+.filters legend{font-weight:600;padding:0 .3rem}
+.filters fieldset p{margin:0;padding:.3rem 0}
+.filters input{font:inherit;accent-color:var(--link)}
+.filters>p button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 var(--s4);border:0;border-radius:var(--radius);background:var(--link);color:var(--paper);cursor:pointer}
+.filters :is(input,button):focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.hits{list-style:none;padding:0;margin:var(--s3) 0}
+.hits>li{padding:var(--s3) 0;border-bottom:1px solid var(--line)}
+.hits h3{margin:0}
+.hits p{margin:.25rem 0;max-width:var(--measure)}
+mark{background:var(--warningPaper);color:inherit;box-shadow:inset 0 -2px var(--warningInk)}
 .skip:focus{z-index:2}
 .skip+main{padding-top:2rem}
 th[scope=row]{font-weight:600}

@@ -25,9 +25,9 @@ export function searchPage(site: Site, request: SearchRequest, answer: SearchAns
       { address: searchAddress(site, request, 'feed.json'), mediaType: 'application/feed+json' },
       { address: searchAddress(site, request, 'json'), mediaType: 'application/json' },
     ],
-    content: html`<form class="search" action="${site.baseUrl}zoeken" method="get" role="search">
-<p class="asked"><label for="q">Zoek in agendapunten en besluiten</label>
-<input id="q" name="q" type="search" value="${request.text}" maxlength="400" autocapitalize="off"> <button>Zoeken</button></p>
+    content: html`<form action="${site.baseUrl}zoeken" method="get">
+<div class="find bigfind"><label for="q">Zoek in agendapunten en besluiten</label>
+<input id="q" name="q" type="search" value="${request.text}" maxlength="400" autocapitalize="off"><button>Zoeken</button></div>
 ${filters(request, answer)}</form>
 <section aria-labelledby="gevonden">
 <h2 id="gevonden">${foundText(total, page, last)}</h2>
@@ -123,7 +123,7 @@ function notes(site: Site, request: SearchRequest, { corrected, unknown }: Searc
   ]
   const wider = searchAddress(site, unfiltered(request))
   const isFiltered = wider !== searchAddress(site, request)
-  return html`${texts.length > 0 && html`<div class="notes" role="status">${texts.map((text) => html`<p>${text}</p>`)}</div>\n`}${isFiltered && html`<p><a href="${wider}">Zoek hetzelfde zonder filters</a></p>\n`}`
+  return html`${texts.length > 0 && html`<div class="note" role="status">${texts.map((text) => html`<p>${text}</p>`)}</div>\n`}${isFiltered && html`<p><a href="${wider}">Zoek hetzelfde zonder filters</a></p>\n`}`
 }
 
 function hitPart(site: Site, hit: SearchHit): Html {
