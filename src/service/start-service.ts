@@ -1,5 +1,6 @@
 import type { Settings } from '../config.js'
 import { AppError, messageOf } from '../errors.js'
+import { addressesByState } from '../harvest/ledger/statements-of-data.js'
 import type { Outlet } from '../publication/outlet/outlet.js'
 import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
@@ -71,6 +72,7 @@ export async function serveUntilStopped(
         checks: checker.load,
         process: true,
         ...(following && { lag: following.lag }),
+        ...(outlet && { crawl: () => addressesByState(outlet.data) }),
       },
       ...endpoint,
       ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),

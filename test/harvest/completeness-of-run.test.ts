@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { statementsOfData } from '../../src/harvest/ledger/statements-of-data.js'
+import { addressesByState, statementsOfData } from '../../src/harvest/ledger/statements-of-data.js'
 import type { CompletenessStatement } from '../../src/completeness/completeness.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { run } from '../cli/session.js'
@@ -58,6 +58,10 @@ describe('the completeness of real runs', () => {
     const { stdout, status } = await run(['status', '--data', folder.path])
     expect(status).toBe(0)
     expect(stdout).toContain(`${second!.label}: onvolledig`)
+    const { failed, fetched } = addressesByState(folder)
+    expect(failed).toBe(1)
+    expect(fetched).toBeGreaterThan(20)
+    expect(addressesByState({ path: `${folder.path}/nowhere` })).toEqual({})
     expect(stdout).toContain('besluitenlijst ontbreekt')
   })
 

@@ -23,6 +23,24 @@ export function statementsOfData(
   }
 }
 
+/**
+ * How many addresses of all sources stand in which state, by the ledger of a data folder; empty when nothing was ever
+ * harvested there. For a measurement, so it goes through the ledger each time it is asked.
+ */
+export function addressesByState(data: Pick<DataFolder, 'path'>): Readonly<Record<string, number>> {
+  const ledger = Ledger.reading(data.path)
+  if (!ledger) return {}
+  try {
+    const counts: Record<string, number> = {}
+    for (const source of ledger.sources())
+      for (const [state, number] of Object.entries(ledger.outcomes.counts(source).states))
+        counts[state] = (counts[state] ?? 0) + number
+    return counts
+  } finally {
+    ledger.close()
+  }
+}
+
 function indexOf(data: DataFolder): PublicationIndex {
   const index = new PublicationIndex(data)
   index.refresh()

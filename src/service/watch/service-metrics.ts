@@ -21,7 +21,7 @@ export interface MetricSources {
   readonly bytes: () => { readonly coming: number; readonly going: number }
   /** Pages that are being checked, and that wait for it. */
   readonly checks?: (() => { readonly running: number; readonly waiting: number }) | undefined
-  /** Rows of the ledger of a harvest by outcome, where there is one. */
+  /** Addresses in the ledger of the harvest by state, where there is one. */
   readonly crawl?: (() => Readonly<Record<string, number>>) | undefined
 }
 
@@ -64,13 +64,13 @@ export class ServiceMetrics {
     }
     if (crawl) {
       new Gauge({
-        name: 'raadlink_crawl_rows',
-        help: 'Addresses in the ledger of the harvest, by outcome',
-        labelNames: ['outcome'],
+        name: 'raadlink_crawl_addresses',
+        help: 'Addresses in the ledger of the harvest, by state',
+        labelNames: ['state'],
         registers: [this.#registry],
         collect() {
           this.reset()
-          for (const [outcome, rows] of Object.entries(crawl())) this.set({ outcome }, rows)
+          for (const [state, rows] of Object.entries(crawl())) this.set({ state }, rows)
         },
       })
     }

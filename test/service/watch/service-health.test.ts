@@ -48,7 +48,7 @@ describe('over HTTP', () => {
         lag: () => lag,
         stopping: () => stopping,
         checks: () => ({ running: 1, waiting: 4 }),
-        crawl: () => ({ published: 5, failed: 2 }),
+        crawl: () => ({ fetched: 5, failed: 2 }),
       },
     }))
   })
@@ -98,7 +98,7 @@ describe('over HTTP', () => {
     expect(value('raadlink_checks_waiting')).toBe(4)
     expect(value('raadlink_log_lag_changes')).toBe(2)
     expect(value('raadlink_log_lag_seconds')).toBe(3)
-    expect(value('raadlink_crawl_rows{outcome="failed"}')).toBe(2)
+    expect(value('raadlink_crawl_addresses{state="failed"}')).toBe(2)
     expect(value('raadlink_store_quads')).toBe(store.status().quads)
     // Nothing of what was asked.
     expect(body).not.toContain('SELECT')
