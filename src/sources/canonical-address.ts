@@ -1,15 +1,15 @@
 import { withoutSession } from '../rdf/iri.js'
 
 /**
- * Longer addresses, and addresses with more parameters, are made by a program that goes round in circles; 2,048 is what
- * every server takes.
+ * Longer addresses, and addresses with more parameters, come from a program running in circles; every server accepts
+ * 2,048.
  */
 const LONGEST = 2048
 const MOST_PARAMETERS = 24
-/** A path that says the same so many times in a row is a relative link that grows with every page. */
+/** A path that repeats itself more often than this is a relative link that grows with every page. */
 const MOST_REPEATS = 3
 
-/** Parameters that hold a session, and marks of who led a visitor here: the page is the same without. */
+/** Parameters that hold a session, or say what led a visitor here: the page is the same without them. */
 const PASSING =
   /^(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken|zenid|oscsid|utm_\w+|fbclid|gclid|msclkid)$/iu
 /** `sid` may be the number of a thing; it is a session when its value is a long token. */
@@ -17,10 +17,10 @@ const TOKEN = /^[\da-z]{16,}$/iu
 
 /**
  * The one form of an address under which it is fetched and remembered: absolute, lower-case scheme and host, without
- * fragment, session ids, marks of campaigns, default port and dot segments, parameters sorted by name (RFC 3986,
- * section 6.2; equal names keep their order), escapes in capitals and only where they are needed. Undefined for what is
- * not fetched: no http(s), a user name in it, longer than 2,048 characters, or made by a trap (too many parameters, a
- * path that repeats itself).
+ * fragment, session ids, campaign parameters, default port and dot segments, parameters sorted by name (RFC 3986,
+ * section 6.2; equal names keep their order), escapes in capitals and only where needed. Undefined for what is not
+ * fetched: no http(s), a user name in it, longer than 2,048 characters, or made by a trap (too many parameters, a path
+ * that repeats itself).
  */
 export function canonicalAddress(href: string, base?: string): string | undefined {
   if (!URL.canParse(href, base)) return undefined
@@ -59,7 +59,7 @@ function withoutSessionSegments(path: string): string {
   }
 }
 
-/** Dot segments that came to light when escapes or sessions went. */
+/** Dot segments that appear when escapes or sessions are removed. */
 function withoutDots(path: string): string {
   return /\/\.{1,2}(?:\/|$)/u.test(path) ? withoutSessionSegments(new URL(`http://host.invalid${path}`).pathname) : path
 }
@@ -74,7 +74,7 @@ function nameOf(parameter: string): string {
   return end < 0 ? parameter : parameter.slice(0, end)
 }
 
-/** Whether one to four parts of a path stand there more than three times in a row. */
+/** Whether one to four parts of a path are repeated more than three times in a row. */
 function repeatsItself(path: string): boolean {
   const parts = path.split('/').filter((part) => part !== '')
   for (let length = 1; length <= 4; length++) {

@@ -1,6 +1,6 @@
 import { formatOfFileName } from '../rdf/formats/formats.js'
 
-/** Media types of council documents by file extension; those of RDF stand in the table of formats. */
+/** Media types of council documents by file extension; those of RDF are in the table of formats. */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   html: 'text/html',
   htm: 'text/html',
@@ -9,13 +9,13 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/** Plain text is read when it is given by name: in a folder of pages a .txt is mostly something else. */
+/** Plain text is read only when a file is named: in a folder of pages a .txt is mostly something else. */
 const TEXT: Readonly<Record<string, string>> = { txt: 'text/plain' }
 
-/** What a file whose name says nothing is called; reading looks at its bytes. */
+/** The media type of a file whose name tells nothing; reading looks at its bytes. */
 export const UNKNOWN_MEDIA_TYPE = 'application/octet-stream'
 
-/** The media type a file name suggests, `undefined` when its extension is none we know. */
+/** The media type for a file name, `undefined` for an unknown extension. */
 export function mediaTypeOf(fileName: string): string | undefined {
   const extension = extensionOf(fileName)
   return (
@@ -24,7 +24,7 @@ export function mediaTypeOf(fileName: string): string | undefined {
   )
 }
 
-/** Extensions of the documents that are looked for in a folder of pages. */
+/** Extensions of the documents to look for in a folder of pages. */
 export const DOCUMENT_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION)
 
 /** The extension of a file name, in lower case without its dot. */

@@ -1,10 +1,9 @@
-/** Tells of an address whether it belongs to a site. */
+/** Whether an address belongs to a site. */
 export type OwnAddresses = (address: string) => boolean
 
 /**
- * The site of a source: the host of its start address and the hosts below it, with and without `www.`, on the same port
- * or the usual ones (80, 443), and the further hosts that are named (`raadpleeg.voorbeeldegem.example`,
- * `127.0.0.1:8080`).
+ * The site of a source: the host of its start address and its subdomains, with and without `www.`, on the same port or
+ * the usual ones (80, 443), and the other named hosts (`raadpleeg.voorbeeldegem.example`, `127.0.0.1:8080`).
  */
 export function ownAddresses(start: string, hosts: readonly string[] = []): OwnAddresses {
   const known = [new URL(start).host, ...hosts].map((host) => host.toLowerCase())
@@ -15,7 +14,7 @@ export function ownAddresses(start: string, hosts: readonly string[] = []): OwnA
   }
 }
 
-/** `host` has its port only where it is not the usual one of its scheme: equal texts are equal ports. */
+/** `host` has a port only where it is not the usual one of its scheme, so equal texts mean equal ports. */
 function isBelow(host: string, top: string): boolean {
   return host === top || (host.endsWith(`.${top}`) && !/^[\d.:]+$/u.test(top))
 }

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-/** Why the system refused a file, in words and without the path, which the caller names as the user did. */
+/** Why the system refused a file, in words, without the path, which the caller gives as the user wrote it. */
 export function systemReason(thrown: unknown): string {
   const code: unknown = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
   return (typeof code === 'string' ? REASONS[code] : undefined) ?? messageOf(thrown)

@@ -4,11 +4,10 @@ const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.me
   readonly version: string
 }
 
-/** Version of this package. */
 export const VERSION: string = manifest.version
 
-/** How raadlink names itself to the servers it asks. */
+/** How raadlink names itself to servers. */
 export const USER_AGENT = `raadlink/${VERSION}`
 
-/** How raadlink names itself where the making of data is told. */
+/** How raadlink names itself as the software that made data. */
 export const SOFTWARE = `raadlink ${VERSION}`

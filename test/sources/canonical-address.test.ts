@@ -40,7 +40,7 @@ describe('canonicalAddress', () => {
     ['http://[voorbeeldegem/'],
   ])('%s is not fetched', (href) => expect(canonicalAddress(href, BASE)).toBeUndefined())
 
-  it('fetches nothing that a trap makes', () => {
+  it('fetches nothing made by a trap', () => {
     expect(canonicalAddress('/a/a/a/a', BASE)).toBeUndefined()
     expect(canonicalAddress('/x/kalender/dag/kalender/dag/kalender/dag/kalender/dag', BASE)).toBeUndefined()
     expect(canonicalAddress(`/${'a'.repeat(3000)}`, BASE)).toBeUndefined()
@@ -104,7 +104,7 @@ describe('canonicalAddress', () => {
       query,
     }))
 
-  it('is the same when it is taken again', () => {
+  it('stays the same when applied twice', () => {
     fc.assert(
       fc.property(address, ({ text }) => {
         const once = canonicalAddress(text)
@@ -115,7 +115,7 @@ describe('canonicalAddress', () => {
     )
   })
 
-  it('has no fragment, no session and no usual port, whatever came in', () => {
+  it('has no fragment, no session and no default port, whatever the input', () => {
     fc.assert(
       fc.property(address, ({ text }) => {
         const once = canonicalAddress(text)

@@ -9,7 +9,7 @@ describe.each(Object.keys(SCENARIOS))('%s', (about) => {
   )
 })
 
-it('there are enough of them, and each has a name of its own', () => {
+it('there are enough of them, and each has its own name', () => {
   expect(new Set(ALL_SCENARIOS.map(({ name }) => name)).size).toBe(ALL_SCENARIOS.length)
   expect(ALL_SCENARIOS.length).toBeGreaterThanOrEqual(80)
 })

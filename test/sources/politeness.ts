@@ -8,19 +8,19 @@ import { watchServer, type Handler, type Seen, type WatchedServer } from './watc
 
 export const USER_AGENT = 'raadlink/0 (+mailto:wie@voorbeeldegem.example)'
 
-/** What a scenario plays with. */
+/** What a scenario works with. */
 export interface Stage {
   readonly client: PoliteClient
   readonly server: WatchedServer
   readonly neighbour: WatchedServer
-  /** Asks for a path of the server, or an address, and notes what came of it. */
+  /** Requests a path of the server, or an address, and notes the result. */
   readonly ask: (where: string, options?: PoliteFetchOptions) => Promise<unknown>
-  /** Lets milliseconds of the false clock go by. */
+  /** Advances the false clock by milliseconds. */
   readonly pass: (milliseconds: number) => void
   readonly now: () => Date
 }
 
-/** How a server answers; `stage` is there from the first request on. */
+/** How a server answers; `stage` exists from the first request on. */
 export type Page = (response: ServerResponse, seen: Seen, stage: Stage) => void
 
 export interface Scenario {
@@ -32,21 +32,21 @@ export interface Scenario {
   readonly neighbourRobots?: string | Page
   readonly neighbourPage?: Page
   /**
-   * What the client is told beside: no pace of its own, no chance in back-off, all names on loopback and loopback
-   * allowed.
+   * Other settings of the client. By default it has no pace of its own and no jitter, and all names are on loopback,
+   * which is allowed.
    */
   readonly settings?:
     Partial<PoliteSettings> | ((servers: Pick<Stage, 'server' | 'neighbour'>) => Partial<PoliteSettings>)
-  /** Whether time is real; else it only goes by where something is waited for. */
+  /** Whether time is real; otherwise it only advances where something is waited for. */
   readonly realTime?: boolean
   readonly visit: (stage: Stage) => Promise<unknown>
-  /** What the server must have seen, request by request: as `see` writes them (default the path). */
+  /** What the server must have seen, request by request, as written by `see` (default: the path). */
   readonly saw: readonly string[]
   readonly see?: (seen: Seen) => string
   readonly neighbourSaw?: readonly string[]
-  /** What came of what was asked, in the order in which it came: kind, and reason or status. */
+  /** The results of the requests, in order: kind, and reason or status. */
   readonly gives: readonly string[]
-  /** What more must hold of what the servers saw, or of what came. */
+  /** What else must hold for the requests seen or for the results. */
   readonly further?: (stage: Stage, came: readonly Fetched[]) => void
 }
 
@@ -58,9 +58,9 @@ export interface Setting {
   readonly now: () => Date
   /** Waits, on the clock of the scenario. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
-  /** The stage, with who asks. The servers answer by it from now on. */
+  /** The stage with its client; from now on the servers use it. */
   enter(cast: Pick<Stage, 'client' | 'ask'>): Stage
-  /** Another answer than that of the scenario, for every page of its server; undefined: as it should be. */
+  /** Replaces the answer of the scenario for every page of its server; undefined: back to normal. */
   answerWith(page: Page | undefined): void
   close(): Promise<void>
 }
@@ -110,7 +110,7 @@ export async function openSetting(scenario: Scenario): Promise<Setting> {
     now,
     sleep,
     enter(cast) {
-      // For ever does not go by.
+      // Waiting for ever does not advance the clock.
       stage = {
         ...cast,
         server,
@@ -161,7 +161,7 @@ export async function play(scenario: Scenario): Promise<void> {
   }
 }
 
-/** What a scenario asks for, as an address. */
+/** The address of a request in a scenario. */
 export function addressOf(where: string, { origin }: WatchedServer): string {
   return where.startsWith('/') ? origin + where : where
 }
@@ -171,7 +171,7 @@ export function atSecond({ path, time }: Seen): string {
   return `${time / 1000} ${path}`
 }
 
-/** A request with the name of the host that was asked. */
+/** A request with the name of its host. */
 export function atHost({ path, host }: Seen): string {
   return `${host.replace(/:\d+$/u, '')} ${path}`
 }
@@ -188,7 +188,7 @@ export async function until(holds: () => boolean): Promise<void> {
 
 export const ok: Page = (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>dag</p>')
 
-/** The answers one after the other; the last one stays. */
+/** The answers in turn; the last one is repeated. */
 export function inTurn(...pages: readonly Page[]): Page {
   let at = 0
   return (response, seen, stage) => (pages[Math.min(at++, pages.length - 1)] ?? ok)(response, seen, stage)
@@ -198,7 +198,7 @@ export function status(code: number, headers: Readonly<Record<string, string>> =
   return (response) => response.writeHead(code, headers).end()
 }
 
-/** The connection goes without an answer. */
+/** The connection is closed without an answer. */
 export const cut: Page = (response) => response.destroy()
 
 function brief(fetched: Fetched): string {

@@ -10,14 +10,14 @@ export interface Seen {
   readonly body: string
   /** Milliseconds on a clock that only goes forward. */
   readonly time: number
-  /** Whether the answer went out whole; undefined while it is under way. */
+  /** Whether the answer was sent completely; undefined while it is being sent. */
   readonly whole: boolean | undefined
 }
 
 export interface WatchSettings {
-  /** Milliseconds now; default a real clock that only goes forward. */
+  /** Milliseconds now; by default a real clock that only goes forward. */
   readonly clock?: () => number
-  /** Where it listens; default 127.0.0.1, on a port that is free. */
+  /** Where it listens; default 127.0.0.1, on a free port. */
   readonly address?: string
   readonly port?: number
 }
@@ -28,20 +28,20 @@ export interface WatchedServer {
   readonly host: string
   readonly port: number
   readonly seen: readonly Seen[]
-  /** Paths in the order in which they were asked for. */
+  /** Paths in the order of the requests. */
   paths(): readonly string[]
   /** Paths without robots.txt. */
   pages(): readonly string[]
-  /** Connections that were ever made, and the most that stood at one time. */
+  /** Connections ever made, and the most that were open at the same time. */
   readonly connections: { readonly made: number; readonly most: number }
-  /** The most requests that were under way at one time. */
+  /** The most requests that were open at the same time. */
   mostAtOnce(): number
   close(): Promise<void>
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => void
 
-/** A server on loopback that writes down everything it sees; `robots` is its robots.txt (absent: 404). */
+/** A server on loopback that records everything it sees; `robots` is its robots.txt (absent: 404). */
 export async function watchServer(
   handler: Handler,
   robots?: string | Handler,

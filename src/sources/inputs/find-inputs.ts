@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js'
 import { extensionOf } from '../media-types.js'
 import { systemReason } from '../system-reason.js'
 
-/** Something to read that a user named, or that was found in a folder the user named. */
+/** An input that a user named, or that was found in a folder the user named. */
 export type Input =
   | { readonly kind: 'stdin'; readonly name: '-' }
   | { readonly kind: 'url'; readonly name: string }
@@ -18,7 +18,7 @@ export type Input =
       readonly relative: string
     }
 
-/** An argument that led to nothing, with the reason. */
+/** An argument that matches nothing, with the reason. */
 export interface LostInput {
   readonly name: string
   readonly error: AppError
@@ -27,23 +27,23 @@ export interface LostInput {
 export interface FoundInputs {
   readonly inputs: readonly Input[]
   readonly lost: readonly LostInput[]
-  /** Files in walked folders that were left alone because their extension was not asked for. */
+  /** Files in walked folders that were skipped because of their extension. */
   readonly skipped: number
 }
 
 export interface FindOptions {
-  /** The folder relative names start from. */
+  /** The folder that relative names start from. */
   readonly folder: string
   /**
-   * Extensions of the files that a walked folder gives, in lower case without a dot. Files named themselves are always
-   * taken.
+   * Extensions of the files to take from a walked folder, in lower case without a dot. Files named themselves are
+   * always taken.
    */
   readonly extensions: readonly string[]
 }
 
 /**
- * What the arguments of a command stand for, each once, in a stable order: `-`, http(s) addresses, files, folders
- * (walked; hidden files and folders are left alone), glob patterns. An argument that stands for nothing is in `lost`.
+ * The inputs that the arguments of a command stand for, each once, in a stable order: `-`, http(s) addresses, files,
+ * folders (walked; hidden files and folders are skipped), glob patterns. An argument that matches nothing is in `lost`.
  */
 export async function findInputs(names: readonly string[], { folder, extensions }: FindOptions): Promise<FoundInputs> {
   const inputs = new Map<string, Input>()

@@ -10,22 +10,23 @@ import { systemReason } from '../system-reason.js'
 
 export interface ReadInputOptions extends FetchOptions {
   /**
-   * Address the documents were published at: of the one document, or, ending in `/`, of the folder they were found in.
+   * Address where the documents were published: of the one document, or, ending in `/`, of the folder they were found
+   * in.
    */
   readonly base?: string | undefined
   readonly stdin: Readable
 }
 
-/** The address of standard input when nobody gave one: a file of that name that nothing else has. */
+/** The address of standard input when none is given: a file name that nothing else has. */
 const STDIN_ADDRESS = 'file:///stdin'
 
 /**
- * Reads one input to a document, whole, up to the limit of bytes. Throws AppError `input-not-found`,
- * `input-unreadable`, `input-too-large`, `input-empty`.
+ * Reads one whole input to a document, up to the limit of bytes. Throws AppError `input-not-found`, `input-unreadable`,
+ * `input-too-large`, `input-empty`.
  */
 export async function readInput(input: Input, options: ReadInputOptions): Promise<Document> {
   if (input.kind === 'url') {
-    // Loaded when it is first needed: files are read without a client for HTTP.
+    // Loaded when first needed: files are read without an HTTP client.
     const { fetchDocument } = await import('../polite/fetch-document.js')
     const document = notEmpty(await fetchDocument(input.name, options))
     return options.base === undefined ? document : { ...document, address: options.base }

@@ -5,14 +5,14 @@ export interface SelectOptions {
   readonly userAgent: string
   /** Milliseconds that one page of rows may take. */
   readonly milliseconds: number
-  /** Rows asked for at once; servers cut off silently above some ten thousand. */
+  /** Rows per request; servers silently cut off above some ten thousand. */
   readonly pageSize: number
 }
 
 /**
- * All rows of a SELECT that is asked page by page, each behind the last `uri` of the one before, until a page is empty:
- * an answer that a server cuts short without a word only makes the pages smaller. Throws AppError `input-unreadable`
- * when the endpoint refuses or answers with something else than SPARQL results.
+ * All rows of a SELECT, page by page, each page starting after the last `uri` of the one before, until a page is empty.
+ * An answer that a server cuts short silently only makes the pages smaller. Throws AppError `input-unreadable` when the
+ * endpoint refuses or answers with anything but SPARQL results.
  */
 export async function selectRows(
   endpoint: string,
@@ -27,7 +27,7 @@ export async function selectRows(
     if (last <= after)
       throw new AppError(
         'input-unreadable',
-        `${endpoint}: the rows do not come in order of their address, so that some would be lost`,
+        `${endpoint}: the rows are not sorted by their address, so some would be lost`,
       )
     rows.push(...found)
     after = last
@@ -61,9 +61,9 @@ async function selectPage(
 
 function bindingsOf(answer: unknown): readonly Readonly<Record<string, string>>[] {
   if (!isRecord(answer) || !isRecord(answer['results']) || !Array.isArray(answer['results']['bindings']))
-    throw new Error('the answer holds no SPARQL results')
+    throw new Error('the answer has no SPARQL results')
   return answer['results']['bindings'].map((binding: unknown) => {
-    if (!isRecord(binding)) throw new Error('a row of the answer is no row')
+    if (!isRecord(binding)) throw new Error('a row of the answer is not an object')
     return Object.fromEntries(
       Object.entries(binding).map(([name, term]) => [
         name,

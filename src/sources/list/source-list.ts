@@ -16,26 +16,26 @@ export interface OwnSettings {
   readonly title?: string
   /** Address of the site. */
   readonly site?: string
-  /** IRI under which what has no IRI gets one. */
+  /** IRI under which resources without an IRI get one. */
   readonly base?: string
   readonly licence?: string
   readonly contact?: string
 }
 
-/** What raadlink.yaml says: who publishes, what may be asked inside this network, and the sources. */
+/** The content of raadlink.yaml: who publishes, what may be requested inside this network, and the sources. */
 export interface SourceList {
   readonly own: OwnSettings
-  /** E-mail address or page at which whoever runs a site can reach us. */
+  /** E-mail address or page at which the owner of a site can reach us. */
   readonly contact?: string
-  /** Hosts inside this network that may be asked, with their port where that is not the usual one: for tests. */
+  /** Hosts inside this network that may be requested, with their port unless it is the usual one: for tests. */
   readonly allowPrivate: readonly string[]
   readonly sources: readonly SourceSettings[]
 }
 
-/** The IRI of the bestuurseenheid of a name; throws AppError `usage` when there is none, or more than one. */
+/** Finds the IRI of a bestuurseenheid by name; throws AppError `usage` when there is none, or more than one. */
 export type UnitOf = (name: string) => string
 
-/** Times in a row that a page must be gone before it is withdrawn. */
+/** How many times in a row a page must be gone before it is withdrawn. */
 export const WITHDRAW_AFTER = 3
 const ID = '^[a-z0-9]+(-[a-z0-9]+)*$'
 const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$'
@@ -111,7 +111,7 @@ const LIST = {
 } as const
 
 type WrittenLogin = Login extends infer Each ? (Each extends Login ? Omit<Each, 'origin'> : never) : never
-/** A source as a list has it. */
+/** A source as written in a list. */
 export interface WrittenSource {
   readonly id: string
   readonly bestuurseenheid?: string
@@ -129,8 +129,7 @@ const validate = new Ajv({ allErrors: false, discriminator: false }).compile(LIS
 
 /**
  * Reads a source list (raadlink.yaml). `file` is its name, for messages; `unitOf` finds the IRI of a bestuurseenheid
- * that is given by name. Throws AppError `usage` with file, line and column of the first thing that is wrong, and what
- * would be right.
+ * given by name. Throws AppError `usage` with file, line and column of the first error, and what would be right.
  */
 export function readSourceList(text: string, file: string, unitOf: UnitOf): SourceList {
   const lines = new LineCounter()
@@ -149,7 +148,7 @@ export function readSourceList(text: string, file: string, unitOf: UnitOf): Sour
   }
   if (!validate(value)) {
     const errors = validate.errors ?? []
-    // What is wrong with each of the alternatives says less than what they are.
+    // Naming the alternatives helps more than saying what is wrong with each.
     const error = errors.find(({ keyword }) => keyword === 'oneOf') ?? errors[0]
     if (error) throw at(placeOf(document, error), explained(error))
   }
@@ -195,7 +194,7 @@ export function readSourceList(text: string, file: string, unitOf: UnitOf): Sour
   }
 }
 
-/** One source that is given without a list. `start` is canonical. */
+/** A single source given without a list. `start` is canonical. */
 export function settled(written: WrittenSource, start: string, unitOf: UnitOf): SourceSettings {
   const {
     id,
@@ -218,12 +217,12 @@ export function settled(written: WrittenSource, start: string, unitOf: UnitOf): 
     withdrawAfter,
     ...(unit !== undefined && { bestuurseenheid: unit }),
     ...(schedule !== undefined && { schedule }),
-    // A login is for the site it was written for and for nobody else.
+    // A login is for the site it was written for and for no other.
     ...(login && { login: { ...login, origin: new URL(start).origin } }),
   }
 }
 
-/** A source list with one source more; its comments and the rest of its text stay. `text` may be empty. */
+/** A source list with one more source; its comments and all other text stay. `text` may be empty. */
 export function addSource(text: string, source: WrittenSource): string {
   const document = parseDocument(text === '' ? 'sources: []\n' : text)
   const sources = document.get('sources', true)
@@ -235,7 +234,7 @@ export function addSource(text: string, source: WrittenSource): string {
   return document.toString({ lineWidth: 0 })
 }
 
-/** A list with what is said of who publishes; its comments, its sources and the rest of its text stay. */
+/** A list with who publishes; its comments, sources and all other text stay. */
 export function addOwn(text: string, own: OwnSettings): string {
   const document = parseDocument(text === '' ? '{}\n' : text)
   if (isMap(document.contents)) document.contents.flow = false
@@ -261,7 +260,7 @@ function placeOf(document: YamlDocument, { instancePath, keyword, params }: Erro
   return offsetOf(document, path)
 }
 
-/** Where a value stands, or the nearest around it that is there. */
+/** Where a value is in the text, or its nearest ancestor that is there. */
 function offsetOf(document: YamlDocument, path: Path): number {
   const node = path.length === 0 ? document.contents : document.getIn(path, true)
   if (isNode(node) && node.range) return node.range[0]
@@ -283,9 +282,9 @@ function explained({ keyword, params, message, instancePath }: ErrorObject): str
     case 'enum':
       return `“${name}” is one of ${(params as { allowedValues: readonly string[] }).allowedValues.join(', ')}`
     case 'pattern':
-      return PATTERNS[name] ?? `“${name}” ${message ?? 'is not what it must be'}`
+      return PATTERNS[name] ?? `“${name}” ${message ?? 'has an invalid value'}`
     default:
-      return `“${name === '' ? 'the list' : name}” ${message ?? 'is not what it must be'}`
+      return `“${name === '' ? 'the list' : name}” ${message ?? 'has an invalid value'}`
   }
 }
 

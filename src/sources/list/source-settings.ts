@@ -1,18 +1,18 @@
 import type { Login } from '../polite/login.js'
 
-/** How far a source may be followed; what is absent has the default of the harvest. */
+/** Limits of a source; absent ones have the default of the harvest. */
 export interface SourceLimits {
-  /** Most requests a second to its host. */
+  /** The most requests per second to its host. */
   readonly requestsPerSecond?: number
-  /** Most addresses fetched in a run. */
+  /** The most addresses fetched in one run. */
   readonly pages?: number
-  /** Most steps from the start address. */
+  /** The most steps from the start address. */
   readonly depth?: number
-  /** Most bytes of one document. */
+  /** The most bytes of one document. */
   readonly bytes?: number
 }
 
-/** One source of the source list, settled. */
+/** One source of the source list, with defaults filled in. */
 export interface SourceSettings {
   /** Small letters, digits and hyphens; unique in the list. */
   readonly id: string
@@ -21,12 +21,12 @@ export interface SourceSettings {
   /** Canonical. */
   readonly start: string
   readonly kind: 'site' | 'feed'
-  /** Hosts that belong to the site besides that of the start address and those below it. */
+  /** Hosts that belong to the site, besides that of the start address and its subdomains. */
   readonly hosts: readonly string[]
   readonly limits: SourceLimits
   /** `hourly`, `daily`, `weekly`, or a number with m, h or d: `6h`. */
   readonly schedule?: string
   readonly login?: Login
-  /** Times in a row that a page is gone (404, 410) before it is withdrawn. */
+  /** How many times in a row a page must be gone (404, 410) before it is withdrawn. */
   readonly withdrawAfter: number
 }

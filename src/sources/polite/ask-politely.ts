@@ -6,7 +6,7 @@ import { POLITE_DEFAULTS, type PoliteSettings } from './polite-settings.js'
 import { RequestError, type FailureReason } from './request-error.js'
 import { retryAfter } from './retry-after.js'
 
-/** What asking cost so far. */
+/** The cost of requests so far. */
 export interface Tally {
   requests: number
   bytes: number
@@ -16,10 +16,10 @@ export interface PoliteAskOptions extends Pick<AskOptions, 'headers' | 'bytes' |
   readonly tally: Tally
 }
 
-/** Asking at the gates of the hosts. */
+/** Requests through the gates of the hosts. */
 export interface PoliteAsk {
   /**
-   * One address, tried again where that can help: the last answer, whatever its status but those of a busy server.
+   * Requests one address, retrying where that can help: the last answer, with any status but those of a busy server.
    * Throws RequestError.
    */
   ask(url: URL, options: PoliteAskOptions): Promise<Answer>
@@ -27,7 +27,7 @@ export interface PoliteAsk {
   close(): Promise<void>
 }
 
-/** Failures after which the same request may do better a moment later. */
+/** Failures after which the same request may succeed a moment later. */
 const PASSING: ReadonlySet<string> = new Set<FailureReason>([
   'no-connection',
   'connect-time',
@@ -38,9 +38,9 @@ const PASSING: ReadonlySet<string> = new Set<FailureReason>([
 const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /**
- * Opens the gates: per host (with its port where that is not the usual one) one request at a time at its pace; where a
- * server is busy or breaks off, the whole host has a pause (Retry-After, else back-off with jitter) before the next
- * try.
+ * Opens the gates: per host (with its port unless it is the usual one) one request at a time, at its pace. When a
+ * server is busy or an answer breaks off, the whole host pauses (Retry-After, otherwise back-off with jitter) before
+ * the next try.
  */
 export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   const { userAgent, now, random = Math.random, allowPrivate = false, sleep = wait, lookup } = settings
@@ -61,8 +61,8 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   }
 
   /**
-   * Milliseconds: half for sure and half by chance where the server says nothing, so that guests sent away together do
-   * not come back together.
+   * Milliseconds. Where the server says nothing half of it is random, so that clients refused together do not return
+   * together.
    */
   const pauseAfter = (outcome: Answer | RequestError, tried: number): number => {
     const asked = outcome instanceof RequestError ? undefined : retryAfter(outcome.header('retry-after'), now())
@@ -75,8 +75,7 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
       const gate = gateOf(url)
       const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
       for (let tried = 0; ; tried++) {
-        // What came of it is known to the gate before the turn ends: the next in line has the same pause, and the same
-        // rest.
+        // The gate knows the result before the turn ends: the next request sees the same pause and the same rest.
         const { outcome, again } = await gate.turn(async (onAnswer) => {
           tally.requests++
           const outcome = await ask(url, {
@@ -114,7 +113,7 @@ export function openPoliteAsk(settings: PoliteSettings): PoliteAsk {
   }
 }
 
-/** A request that failed is an outcome; that the caller wants no more is none. */
+/** A failed request is a result; cancellation by the caller is not. */
 function asOutcome(thrown: unknown): RequestError {
   if (thrown instanceof RequestError) return thrown
   throw thrown

@@ -3,9 +3,9 @@ import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 
 import { request, type Dispatcher } from 'undici'
 import { RequestError, toRequestError } from './request-error.js'
 
-/** Milliseconds that the parts of one exchange may take. */
+/** Time limits, in milliseconds, of one exchange. */
 export interface RequestTimes {
-  /** From the request to the head of the answer. */
+  /** From the request to the headers of the answer. */
   readonly firstByte: number
   /** Between two parts of the body. */
   readonly silence: number
@@ -17,29 +17,30 @@ export interface AskOptions {
   readonly connections: Dispatcher
   readonly headers: Readonly<Record<string, string>>
   readonly times: RequestTimes
-  /** Most bytes of a body, both as sent and as unpacked. */
+  /** The most bytes of a body, both as sent and unpacked. */
   readonly bytes: number
   /** What to do with a longer body: refuse it, or take its beginning. */
   readonly longer?: 'refuse' | 'cut'
   /** A POST with these fields instead of a GET. */
   readonly form?: URLSearchParams
   readonly signal?: AbortSignal | undefined
-  /** Called when the head of the answer is there, with the time when the server had surely seen the request. */
+  /** Called when the headers of the answer arrive: then the server has certainly seen the request. */
   readonly onAnswer?: () => void
 }
 
-/** An answer with its body; the body is read only of a success. */
+/** An answer with its body; the body is only read for a success. */
 export interface Answer {
   readonly url: URL
   readonly status: number
   header(name: string): string | undefined
   readonly body: Uint8Array
-  /** Bytes of the body as they came over the wire. */
+  /** Bytes of the body as sent. */
   readonly received: number
 }
 
 /**
- * Unpacked, a body may be this many times what was sent (real pages stay below 60); small ones may be what they like.
+ * Unpacked, a body may be this many times its compressed size (real pages stay below 60); this does not apply to small
+ * ones.
  */
 const MOST_RATIO = 200
 const SMALL = 1024 * 1024
@@ -47,13 +48,13 @@ const UNPACK: Readonly<Record<string, (body: Uint8Array, options: ZlibOptions) =
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
   br: promisify(brotliDecompress),
-  // Servers send `deflate` with and without the frame of zlib (RFC 9110, section 8.4.1.2, note).
+  // Servers send `deflate` with and without the zlib header (RFC 9110, section 8.4.1.2, note).
   deflate: (body, options) => ((body[0] ?? 0) % 16 === 8 ? promisify(inflate) : promisify(inflateRaw))(body, options),
 }
 
 /**
- * Codings that exist and are not taken (IANA HTTP Content Coding Registry). Any other name is a mistake of the server,
- * such as a character set in this header: the body is then as it is.
+ * Codings that exist but are not supported (IANA HTTP Content Coding Registry). Any other name, such as a character
+ * set, is a mistake of the server: the body is then not compressed.
  */
 const NOT_TAKEN: ReadonlySet<string> = new Set([
   'aes128gcm',
@@ -68,17 +69,17 @@ const NOT_TAKEN: ReadonlySet<string> = new Set([
 
 const TEXT_TYPE = /^\s*(?:text\/|application\/(?:xhtml\+xml|xml)\b)/iu
 
-/** Compressions that are asked for. */
+/** Compressions in our Accept-Encoding. */
 export const ACCEPT_ENCODING = 'gzip, br'
 
 /**
- * One exchange: one request, one answer, no redirect followed and nothing tried twice. Throws RequestError; when
- * `signal` ends it, the reason of the signal.
+ * One exchange: one request, one answer, no redirects and no retries. Throws RequestError, or the reason of `signal`
+ * when that ends it.
  */
 export async function ask(url: URL, options: AskOptions): Promise<Answer> {
   const { times, signal, form } = options
   const time = new AbortController()
-  const timer = setTimeout(() => time.abort(new Error('the time is over')), times.total)
+  const timer = setTimeout(() => time.abort(new Error('the time limit is over')), times.total)
   try {
     signal?.throwIfAborted()
     const {
@@ -100,7 +101,7 @@ export async function ask(url: URL, options: AskOptions): Promise<Answer> {
       return typeof value === 'string' ? value : value?.[0]
     }
     if (status < 200 || status > 299) {
-      // What a refusal says is not read; a short one is let through so that the connection can be used again.
+      // The body of a refusal is not used; a short one is read so that the connection can be reused.
       await body.dump({ limit: 65_536, signal: time.signal })
       return { url, status, header, body: new Uint8Array(), received: 0 }
     }
@@ -128,14 +129,14 @@ async function readBody(
   const [coding] = codings
   const said = coding === undefined ? undefined : UNPACK[coding]
   const refuse = async (error: RequestError): Promise<never> => {
-    // Taking in the rest is what the limits are there against: the connection goes.
+    // Reading the rest is what the limits prevent, so the connection is closed.
     stream.on('error', () => undefined)
     stream.destroy()
     throw await Promise.resolve(error)
   }
   if (codings.length > 1 || (coding !== undefined && said === undefined))
     return refuse(
-      new RequestError('compression', `${url.href}: packed in a way that is not taken (${codings.join(', ')})`),
+      new RequestError('compression', `${url.href}: compressed in a way that is not supported (${codings.join(', ')})`),
     )
   if (longer === 'refuse' && Number(header('content-length') ?? 0) > limit) return refuse(tooLarge())
   const chunks: Uint8Array[] = []
@@ -149,7 +150,7 @@ async function readBody(
     break
   }
   const packed = Buffer.concat(chunks)
-  // A page that came packed without a word: its type says text, its first bytes say gzip.
+  // A page that is compressed without a header: its type says text, its first bytes say gzip.
   const isPacked = TEXT_TYPE.test(header('content-type') ?? '') && packed[0] === 0x1f && packed[1] === 0x8b
   const unpack = said ?? (isPacked ? UNPACK['gzip'] : undefined)
   if (unpack === undefined) return { body: packed.subarray(0, limit), received }
@@ -166,6 +167,6 @@ async function readBody(
             { cause: thrown },
           )
         : tooLarge()
-    throw new RequestError('broken-off', `${url.href}: the packed answer is damaged`, {}, { cause: thrown })
+    throw new RequestError('broken-off', `${url.href}: the compressed answer is damaged`, {}, { cause: thrown })
   }
 }

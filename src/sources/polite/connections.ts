@@ -5,7 +5,8 @@ import { isPrivateAddress } from './private-address.js'
 import { RequestError } from './request-error.js'
 
 /**
- * Which addresses inside this network may be asked: none, all, or those whose host and port (`127.0.0.1:8080`) say so.
+ * Which addresses inside this network may be requested: none, all, or those that the function accepts by host and port
+ * (`127.0.0.1:8080`).
  */
 export type AllowPrivate = boolean | ((host: string) => boolean)
 
@@ -14,15 +15,14 @@ export type Lookup = (hostname: string) => Promise<readonly LookupAddress[]>
 
 export interface ConnectionSettings {
   readonly allowPrivate: AllowPrivate
-  /** Milliseconds until a connection must stand, the lookup of the name included. */
+  /** Milliseconds within which a connection must be made, name lookup included. */
   readonly connect: number
   readonly lookup?: Lookup
 }
 
 /**
- * Connections to the outside, one at a time per host. A name is looked up once for each connection, and the address
- * that was checked is the one that is connected to (so a name that changes its answer gains nothing); what leads inside
- * is refused.
+ * Outgoing connections, one at a time per host. A name is looked up once per connection, and the address that was
+ * checked is the one connected to, so a name cannot change in between. Addresses inside the network are refused.
  */
 export function openConnections({ allowPrivate, connect, lookup = systemLookup }: ConnectionSettings): Dispatcher {
   const [guarded, free] = [false, true].map((allowed) =>
@@ -44,7 +44,7 @@ export function openConnections({ allowPrivate, connect, lookup = systemLookup }
   })
 }
 
-/** Whether a host of this network, with its port where that is not the usual one, may be asked. */
+/** Whether a host of this network, with its port unless it is the usual one, may be requested. */
 export function isAllowed(allowPrivate: AllowPrivate, host: string): boolean {
   return typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate(host)
 }
@@ -58,7 +58,7 @@ export function insideError(hostname: string, address?: string): RequestError {
   )
 }
 
-/** All addresses of a name, as the system knows them. */
+/** All addresses of a name, from the system. */
 export function systemLookup(hostname: string): Promise<readonly LookupAddress[]> {
   return new Promise((resolve, reject) => {
     lookupOfSystem(hostname, { all: true }, (error, addresses) => {

@@ -11,21 +11,19 @@ import { RequestError, toInputError } from './request-error.js'
 export interface FetchOptions {
   readonly limits: Pick<Limits, 'bytes' | 'fetchMilliseconds'>
   readonly userAgent: string
-  /**
-   * Whether an address on this machine or its network may be fetched; a redirect from the public web never gets there.
-   */
+  /** Whether an address on this machine or its network may be fetched; a redirect from the public web never may. */
   readonly allowPrivate: boolean
   readonly now: () => Date
 }
 
-/** Media types in the order in which they are wanted. */
+/** Media types in order of preference. */
 export const ACCEPT =
   'text/html, application/xhtml+xml, application/pdf;q=0.8, text/turtle;q=0.7, application/ld+json;q=0.7, */*;q=0.1'
 
 /**
- * Fetches one address a user gave: http or https only, within a size and a time, each redirect checked like the first
- * address. The document's address is the one it was finally found at. Throws AppError: `input-not-found` (404, 410,
- * unknown host), `input-unreadable` (any other refusal), `input-too-large`.
+ * Fetches one address given by a user: http or https only, within limits of size and time, each redirect checked like
+ * the first address. The document's address is the one where it was finally found. Throws AppError: `input-not-found`
+ * (404, 410, unknown host), `input-unreadable` (any other refusal), `input-too-large`.
  */
 export async function fetchDocument(address: string, options: FetchOptions): Promise<Document> {
   const {
@@ -73,7 +71,7 @@ function toDocument(name: string, { url, status, header, body }: Answer, now: Da
 
 async function pointsInside(url: URL): Promise<boolean> {
   if (isPrivateAddress(url.hostname)) return true
-  // A name that does not resolve fails again, with its reason, when the connection is made.
+  // A name that cannot be resolved fails again, with its reason, when connecting.
   const addresses = await systemLookup(url.hostname).catch(() => [])
   return addresses.some(({ address }) => isPrivateAddress(address))
 }

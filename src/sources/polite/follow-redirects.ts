@@ -1,7 +1,7 @@
 import type { Answer } from './ask.js'
 import { RequestError } from './request-error.js'
 
-/** An answer that is no redirect, with the addresses that led there. */
+/** An answer that is not a redirect, with the addresses that led to it. */
 export interface Followed {
   readonly answer: Answer
   readonly redirects: readonly string[]
@@ -11,8 +11,8 @@ const MOST_REDIRECTS = 5
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /**
- * Asks for an address and follows where it redirects to, at most five times and never in a circle (RFC 9110, section
- * 15.4). `step` checks and asks each address, the first one too. Throws RequestError.
+ * Requests an address and follows its redirects, at most five and never in a circle (RFC 9110, section 15.4). `step`
+ * checks and requests each address, the first one too. Throws RequestError.
  */
 export async function followRedirects(
   start: URL,
@@ -36,30 +36,30 @@ export async function followRedirects(
 }
 
 /**
- * A header whose bytes beyond ASCII are UTF-8, as servers write them, is given a character a byte (ISO 8859-1): the
- * same bytes as UTF-8 where they are that.
+ * Node reads headers as ISO 8859-1, one character per byte, but servers write them in UTF-8: decodes the bytes as UTF-8
+ * where they are valid.
  */
 function asWritten(header: string): string {
   if (!/[\u0080-\u00ff]/u.test(header)) return header
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'))
   } catch {
-    // It is no UTF-8: then it was ISO 8859-1 after all.
+    // Not UTF-8, so it was ISO 8859-1 after all.
     return header
   }
 }
 
 /**
- * An address as a URL that can be asked: http(s), nobody's name or password in it, no fragment. Throws RequestError,
+ * An address as a URL that can be requested: http(s), no name or password in it, no fragment. Throws RequestError,
  * without the secrets.
  */
 export function checkedUrl(address: string, base?: URL): URL {
-  // What cannot be taken apart may hold a password; only what surely holds none is shown.
+  // An address that cannot be parsed may hold a password: show it only when it certainly does not.
   const shown = address.includes('@') ? '…' : address
   if (!URL.canParse(address, base?.href))
     throw new RequestError(
       'address',
-      `${base ? `${base.href}: redirects to “${shown}”, which` : `“${shown}”`} is no address`,
+      `${base ? `${base.href}: redirects to “${shown}”, which` : `“${shown}”`} is not an address`,
     )
   const url = new URL(address, base)
   url.hash = ''

@@ -2,13 +2,13 @@ import PQueue from 'p-queue'
 import { RequestError } from './request-error.js'
 import type { HostState, SharedHosts } from './shared-hosts.js'
 
-/** When a host that fails is left alone. */
+/** When a failing host is left alone. */
 export interface Breaker {
-  /** Addresses in a row that fail before it is left alone. */
+  /** Failures in a row before it is left alone. */
   readonly failures: number
-  /** Milliseconds it is left alone the first time; twice that the next time. */
+  /** Milliseconds of the first rest; doubled each time. */
   readonly rest: number
-  /** Times it is tried again after a rest; then it is left alone for good. */
+  /** How often it is tried again after a rest; then it is left alone for good. */
   readonly chances: number
 }
 
@@ -18,37 +18,36 @@ export interface GateSettings {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   readonly breaker: Breaker
   /**
-   * Longest pause, in milliseconds, that a request waits for in the line; for a longer one it is sent away with the
-   * time to come back.
+   * The longest pause, in milliseconds, that a request waits for; for a longer one it fails with the time to try again.
    */
   readonly patience: number
-  /** What other processes know of the host that ask it too. */
+  /** What other processes that use the host know of it. */
   readonly shared?: SharedHosts | undefined
 }
 
-/** The one way to a host: one request at a time, never faster than its pace, none in a pause. */
+/** The only way to a host: one request at a time, never faster than its pace, none during a pause. */
 export interface HostGate {
   /**
-   * Runs an exchange when it is its turn; it calls `onAnswer` when the head of the answer is there. Throws RequestError
-   * `resting` when the host is left alone.
+   * Runs an exchange when its turn comes; it calls `onAnswer` when the headers of the answer arrive. Throws
+   * RequestError `resting` when the host is left alone.
    */
   turn<Result>(exchange: (onAnswer: () => void) => Promise<Result>, signal?: AbortSignal): Promise<Result>
   /** Milliseconds until the next request may start; Infinity when the host is left alone for good. */
   wait(): number
   /**
-   * Asks for at least so many milliseconds between an answer and the next request; the longest that was asked for
+   * Requires at least this many milliseconds between an answer and the next request; the longest required interval
    * holds.
    */
   slowDown(interval: number): void
-  /** No request in the next milliseconds. */
+  /** No request during the next milliseconds. */
   pause(milliseconds: number): void
-  /** What came of an address in the end: its failures in a row decide whether the host is left alone. */
+  /** The final result for an address: failures in a row decide whether the host is left alone. */
   settle(outcome: 'answered' | 'failed'): void
 }
 
 /**
- * Opens the gate of one host. The pace counts from the head of an answer, when the server has surely seen the request,
- * to the start of the next: so the server never sees two closer together than that.
+ * Opens the gate of one host. The pace counts from the headers of an answer, when the server has certainly seen the
+ * request, to the start of the next request, so the server never sees two closer together.
  */
 export function openHostGate({ host, now, sleep, breaker, patience, shared }: GateSettings): HostGate {
   const line = new PQueue({ concurrency: 1 })
@@ -68,7 +67,7 @@ export function openHostGate({ host, now, sleep, breaker, patience, shared }: Ga
     if (!state) return
     const time = now().getTime()
     interval = Math.max(interval, state.interval)
-    // What all of them know is what holds; and the distance to the last request was kept by waiting.
+    // The shared state counts, and the interval was kept by waiting to enter.
     due = 0
     pausedUntil = time + state.pause
     restsUntil = time + state.rest
@@ -79,15 +78,14 @@ export function openHostGate({ host, now, sleep, breaker, patience, shared }: Ga
     const state: HostState = { interval, pause: left(pausedUntil), rest: left(restsUntil), failures, rests }
     await shared?.leave(host, state, asked)
   }
-  /** Milliseconds until it may be asked; 0: now, and it has been entered. */
+  /** Milliseconds until it may be requested; 0: now, and it has been entered. */
   const tryEntering = async (signal: AbortSignal | undefined): Promise<number> => {
     await enter(signal)
     let wait = Infinity
     try {
       signal?.throwIfAborted()
       if (left(restsUntil) > 0) throw resting(left(restsUntil), 'failed too often in a row and is left alone')
-      if (left(pausedUntil) > patience)
-        throw resting(left(pausedUntil), 'asked to wait longer than a request waits here')
+      if (left(pausedUntil) > patience) throw resting(left(pausedUntil), 'asked to wait longer than requests wait here')
       wait = Math.max(left(due), left(pausedUntil))
       return wait
     } finally {
@@ -113,7 +111,7 @@ export function openHostGate({ host, now, sleep, breaker, patience, shared }: Ga
               answered = now().getTime()
             })
           } finally {
-            // A clock of whole milliseconds tells up to one too few.
+            // A clock of whole milliseconds can be one too low.
             due = (answered ?? now().getTime()) + interval + (interval > 0 ? 1 : 0)
             await leave(true)
           }

@@ -2,8 +2,8 @@ import type { Answer } from './ask.js'
 import { RequestError } from './request-error.js'
 
 /**
- * How a source that is not public is entered. Secrets are named, never written: by an environment variable that holds
- * them.
+ * How to log in at a source that is not public. Secrets are never written, only the name of the environment variable
+ * that holds them.
  */
 export type Login =
   | { readonly kind: 'basic'; readonly origin: string; readonly user: string; readonly passwordFrom: string }
@@ -20,17 +20,17 @@ export interface LoginSettings {
   /** The value of an environment variable that holds a secret. */
   readonly secret: (variable: string) => string | undefined
   readonly now: () => Date
-  /** Whether a host may be told a secret without TLS. */
+  /** Whether a secret may be sent to a host without TLS. */
   readonly isInside: (url: URL) => boolean
 }
 
-/** Sends the request for a token; no redirect is followed. */
+/** Sends the token request; redirects are not followed. */
 export type PostToken = (url: URL, form: URLSearchParams, authorization: string) => Promise<Answer>
 
 export interface LoginDesk {
   /**
    * The Authorization header for an address; undefined when the login is not for its origin (scheme, host, port): a
-   * redirect takes no secret along. `refused` is the header that was refused: a token is then asked for anew. Throws
+   * secret never follows a redirect. `refused` is a header that was refused: a new token is then requested. Throws
    * RequestError `login` or `login-unencrypted`.
    */
   authorization(login: Login, url: URL, post: PostToken, refused?: string): Promise<string | undefined>
@@ -42,14 +42,11 @@ interface Token {
   readonly until: number
 }
 
-/** A token is left a little before it ends, so that it holds for the request under way. */
+/** A token is replaced a little before it expires, so that it stays valid during the request. */
 const MARGIN = 30_000
 const DEFAULT_LIFE = 300_000
 
-/**
- * Opens the desk where logins become headers: HTTP Basic (RFC 7617) and OAuth 2.0 client credentials (RFC 6749, section
- * 4.4).
- */
+/** Creates headers from logins: HTTP Basic (RFC 7617) and OAuth 2.0 client credentials (RFC 6749, section 4.4). */
 export function openLoginDesk({ secret, now, isInside }: LoginSettings): LoginDesk {
   const tokens = new Map<string, Promise<Token>>()
 
@@ -93,7 +90,7 @@ export function openLoginDesk({ secret, now, isInside }: LoginSettings): LoginDe
       const key = `${login.tokenAddress} ${login.clientId} ${login.scope ?? ''}`
       const known = await tokens.get(key)
       if (known && now().getTime() < known.until && known.header !== refused) return known.header
-      // Whoever came first has asked already.
+      // Another request has already asked for it.
       const asked = tokens.get(key)
       if (asked && (await asked) !== known) return (await asked).header
       const token = fetchToken(login, post)
@@ -108,7 +105,7 @@ function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 }
 
-/** RFC 6749, section 2.3.1: id and secret are form-encoded before they are put together. */
+/** RFC 6749, section 2.3.1: id and secret are form-encoded before they are joined. */
 function formEncoded(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1)
 }
@@ -118,7 +115,7 @@ function tokenAnswer(body: Uint8Array, url: URL): Readonly<Record<string, unknow
     const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'))
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>
   } catch {
-    // What came instead may hold a secret: it is not shown.
+    // The answer may hold a secret: it is not shown.
   }
-  throw new RequestError('login', `${url.href}: the answer is no JSON object`)
+  throw new RequestError('login', `${url.href}: the answer is not a JSON object`)
 }

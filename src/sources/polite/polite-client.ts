@@ -12,50 +12,47 @@ import { isRefusal, RequestError, type FailureReason, type RefusalReason } from 
 import { openRobotsBook, ROBOTS_BYTES, type RobotsRules } from './robots.js'
 import { ownAddresses, type OwnAddresses } from '../own-addresses.js'
 
-/** What a server said of the version it gave, for asking whether there is another. */
+/** A server's validators of a version, for conditional requests. */
 export interface Validators {
   readonly etag?: string
   readonly lastModified?: string
 }
 
 /**
- * What asking cost, and where it led; robots.txt, redirects, tokens and second tries are counted with the address they
- * were needed for.
+ * The cost of a request and its redirects; robots.txt, redirects, tokens and retries count with the address that needed
+ * them.
  */
 export interface Cost {
   /** Requests that were sent. */
   readonly requests: number
   /** Bytes of bodies as they came over the wire. */
   readonly bytes: number
-  /**
-   * Where redirects led from the address, in their order; the last one may be one that was not asked after all
-   * (robots.txt, another site).
-   */
+  /** The redirects of the address, in order; the last one may not have been requested (robots.txt, another site). */
   readonly redirectedTo: readonly string[]
 }
 
-/** What came of an address. */
+/** The result for an address. */
 export type Fetched = Cost &
   (
     | {
         readonly kind: 'fetched'
-        /** Its address is canonical, and the one it was finally found at. */
+        /** Its address is canonical, and the one where it was finally found. */
         readonly document: Document
         readonly validators: Validators
       }
-    /** 304: the version the validators are of still holds. */
+    /** 304: the version of the validators is still current. */
     | { readonly kind: 'unchanged' }
     | { readonly kind: 'gone'; readonly status: 404 | 410 }
-    /** Not to be tried again in this run. */
+    /** Not to be retried in this run. */
     | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly message: string }
     | {
         readonly kind: 'failed'
         readonly reason: FailureReason
         readonly message: string
         readonly status?: number
-        /** Milliseconds after which trying again makes sense, when the server or the gate says so. */
+        /** Milliseconds after which a retry makes sense, when the server or the gate says so. */
         readonly retryAfter?: number
-        /** Whether another try in this run can help at all. */
+        /** Whether a retry in this run can help at all. */
         readonly again: boolean
       }
   )
@@ -65,38 +62,38 @@ export interface PoliteFetchOptions {
   readonly login?: Login
   readonly signal?: AbortSignal
   readonly accept?: string
-  /** Where redirects may lead; default the site of the address itself. */
+  /** Where redirects may lead; by default the site of the address itself. */
   readonly site?: OwnAddresses
-  /** Most requests a second to the host; the lowest that was ever asked for it holds. */
+  /** The most requests per second to the host; the lowest limit ever given for it holds. */
   readonly requestsPerSecond?: number
-  /** Most bytes of the document. */
+  /** The most bytes of the document. */
   readonly bytes?: number
 }
 
 export interface PoliteClient {
-  /** Asks for an address, with all politeness. Rejects only when the signal is given or the client is closed. */
+  /** Requests an address politely. Rejects only when the signal is given or the client is closed. */
   fetch(address: string, options?: PoliteFetchOptions): Promise<Fetched>
   /**
-   * Milliseconds until a host may be asked again; 0 = now. Infinity when it failed so often that it is left alone for
-   * this run.
+   * Milliseconds until a host may be requested again; 0 = now. Infinity when it failed so often that it is left alone
+   * for this run.
    */
   wait(address: string): number
   /**
-   * The robots.txt that holds for an address. Throws RequestError `robots-unreachable`, `resting` when the host is left
-   * alone, or `private`.
+   * The robots.txt for an address. Throws RequestError `robots-unreachable`, `resting` when the host is left alone, or
+   * `private`.
    */
   robots(address: string): Promise<RobotsRules>
   close(): Promise<void>
 }
 
-/** Failures that no other try in the run mends. */
+/** Failures that no retry in the run can solve. */
 const LASTING: ReadonlySet<string> = new Set<FailureReason>(['no-host', 'certificate', 'login'])
 const TOKEN_BYTES = 65_536
 
 /**
  * Opens a client that is a guest on every host: robots.txt first (RFC 9309), one request at a time, at the pace of the
- * host and never above the configured rate, pauses when it is asked to wait or when the host fails, nothing inside this
- * network, no secret to anybody else. Clock, sleep, chance, lookup and secrets are parameters.
+ * host and never above the configured rate, pauses when asked to wait or when the host fails, nothing inside this
+ * network, no secret to anybody else. Clock, sleep, randomness, lookup and secrets are parameters.
  */
 export function openPoliteClient(settings: PoliteSettings): PoliteClient {
   const { userAgent, now, allowPrivate = false } = settings
@@ -117,7 +114,7 @@ export function openPoliteClient(settings: PoliteSettings): PoliteClient {
           hosts
             .ask(hop, { headers, tally, bytes: ROBOTS_BYTES, longer: 'cut', signal: stop })
             .catch((thrown: unknown) => {
-              // What is wrong with another host says nothing of this one but that its rules cannot be had.
+              // A fault of another host only means that this host's rules are unavailable.
               throw from && thrown instanceof RequestError
                 ? new RequestError('robots-unreachable', thrown.message, thrown.details, { cause: thrown })
                 : thrown
@@ -209,7 +206,7 @@ type Outcome = WithoutCost<Fetched>
 function outcomeOf(name: string, { url, status, header, body }: Answer, validators: Validators, now: Date): Outcome {
   if (status === 304 && (validators.etag ?? validators.lastModified) !== undefined) return { kind: 'unchanged' }
   if (status === 404 || status === 410) return { kind: 'gone', status }
-  // 203 is what a proxy made of a 200; other successes hold no whole document.
+  // 203 is a 200 changed by a proxy; other successes have no complete document.
   if (status !== 200 && status !== 203)
     return {
       kind: 'failed',

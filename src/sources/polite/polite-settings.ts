@@ -4,39 +4,39 @@ import type { AllowPrivate, Lookup } from './connections.js'
 import type { Breaker } from './host-gate.js'
 import type { SharedHosts } from './shared-hosts.js'
 
-/** What a polite client can be told; only who asks and the clock have no default. */
+/** Settings of a polite client; only the user agent and the clock have no default. */
 export interface PoliteSettings {
   /**
-   * `raadlink/1.2 (+https://… or mailto:…)`: who asks, and who can be reached. The part before the slash is what
-   * robots.txt calls us.
+   * `raadlink/1.2 (+https://… or mailto:…)`: who is asking, and how to reach them. robots.txt calls us by the part
+   * before the slash.
    */
   readonly userAgent: string
   readonly now: () => Date
   /** Rejects when the signal is given. */
   readonly sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
-  /** From 0 to 1, for the spread of back-off. */
+  /** From 0 to 1, for the jitter of back-off. */
   readonly random?: () => number
   readonly allowPrivate?: AllowPrivate
   readonly lookup?: Lookup
   /** The value of the environment variable that holds a secret. */
   readonly secret?: (variable: string) => string | undefined
   readonly requestsPerSecond?: number
-  /** Most bytes of a document, as sent and as unpacked. */
+  /** The most bytes of a document, both as sent and unpacked. */
   readonly bytes?: number
-  /** Milliseconds for the parts of an exchange. */
+  /** Time limits, in milliseconds, of an exchange. */
   readonly times?: Partial<RequestTimes & { readonly connect: number }>
-  /** Tries of one request after the first. */
+  /** Retries of one request. */
   readonly retries?: number
-  /** Milliseconds before the second try, doubled for each one after, up to `most`. */
+  /** Milliseconds before the first retry, doubled for each later one, up to `most`. */
   readonly backOff?: { readonly first: number; readonly most: number }
   readonly breaker?: Breaker
-  /** Longest pause, in milliseconds, that is waited for before another try. */
+  /** The longest pause, in milliseconds, that a retry waits for. */
   readonly patience?: number
-  /** What processes share that ask the same hosts: then the rate of a host holds over all of them. */
+  /** State shared by processes that use the same hosts, so that the rate of a host holds over all of them. */
   readonly shared?: SharedHosts
 }
 
-/** What holds when nothing else is said. */
+/** The defaults. */
 export const POLITE_DEFAULTS = {
   requestsPerSecond: 1,
   bytes: DEFAULT_LIMITS.bytes,

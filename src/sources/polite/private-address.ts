@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /*
- * Addresses that only mean something on this machine or its network (IANA special-purpose registries, RFC 6890). A page
- * on the public web that redirects there wants something from inside.
+ * Addresses that only have meaning on this machine or its network (IANA special-purpose registries, RFC 6890). A page
+ * on the public web must not redirect there.
  */
 const PRIVATE = new BlockList()
 const RANGES: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -19,8 +19,7 @@ const RANGES: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 
   ['240.0.0.0', 4, 'ipv4'],
   ['::', 128, 'ipv6'],
   ['::1', 128, 'ipv6'],
-  // Addresses that carry an IPv4 address, which may be one inside: NAT64 (RFC 6052), Teredo (RFC 4380), 6to4 (RFC
-  // 3056).
+  // Addresses with an embedded IPv4 address: NAT64 (RFC 6052), Teredo (RFC 4380), 6to4 (RFC 3056).
   ['64:ff9b::', 96, 'ipv6'],
   ['64:ff9b:1::', 48, 'ipv6'],
   ['2001::', 32, 'ipv6'],
@@ -34,8 +33,8 @@ const RANGES: readonly (readonly [net: string, prefix: number, family: 'ipv4' | 
 for (const [net, prefix, family] of RANGES) PRIVATE.addSubnet(net, prefix, family)
 
 /**
- * Whether an IP address (v4, v6, or v4 inside v6) is no address of the public internet. What is no IP address is not
- * private.
+ * Whether an IP address (v4, v6, or v4 inside v6) is not on the public internet. A text that is not an IP address is
+ * not private.
  */
 export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/gu, '').replace(/%.*$/u, '')

@@ -1,6 +1,6 @@
 import { AppError, withoutPasswords } from '../../errors.js'
 
-/** Why an address is not asked for or its answer not taken: asking again changes nothing. */
+/** Why an address is not requested or its answer not accepted: trying again changes nothing. */
 export const REFUSALS = [
   'address',
   'scheme',
@@ -15,7 +15,7 @@ export const REFUSALS = [
 ] as const
 export type RefusalReason = (typeof REFUSALS)[number]
 
-/** Why no answer came that can be used, this time. */
+/** Why there was no usable answer this time. */
 export const FAILURES = [
   'no-host',
   'no-connection',
@@ -32,7 +32,7 @@ export const FAILURES = [
 ] as const
 export type FailureReason = (typeof FAILURES)[number]
 
-/** A request that gave nothing, with its reason from the closed lists; the message holds no secret. */
+/** A request without result, with its reason from the closed lists; the message holds no secret. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
 
@@ -64,12 +64,12 @@ const REASONS: Readonly<Record<string, readonly [FailureReason, string]>> = {
   UND_ERR_CONNECT_TIMEOUT: ['connect-time', 'no connection in time'],
   UND_ERR_HEADERS_TIMEOUT: ['first-byte-time', 'no answer in time'],
   UND_ERR_BODY_TIMEOUT: ['silence', 'the answer stopped half-way'],
-  UND_ERR_HEADERS_OVERFLOW: ['broken-off', 'the head of the answer is too large'],
+  UND_ERR_HEADERS_OVERFLOW: ['broken-off', 'the headers of the answer are too large'],
 }
 
 /**
- * What went wrong below, as a RequestError: the first cause that is known by its code. `timedOut` tells that it was our
- * own time for the whole that ran out.
+ * An error of the layers below as a RequestError: the first cause with a known code. `timedOut`: our own time limit for
+ * the whole was reached.
  */
 export function toRequestError(thrown: unknown, address: string, timedOut: boolean): RequestError {
   if (timedOut) return new RequestError('total-time', `${address}: no complete answer in time`, {}, { cause: thrown })
@@ -84,7 +84,7 @@ export function toRequestError(thrown: unknown, address: string, timedOut: boole
     const known = typeof code === 'string' ? REASONS[code] : undefined
     if (known) return new RequestError(known[0], `${address}: ${known[1]}`, {}, { cause: thrown })
     if (typeof code === 'string' && /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/u.test(code))
-      return new RequestError('certificate', `${address}: no safe connection (${code})`, {}, { cause: thrown })
+      return new RequestError('certificate', `${address}: no secure connection (${code})`, {}, { cause: thrown })
     last = cause
   }
   return new RequestError(
@@ -95,7 +95,7 @@ export function toRequestError(thrown: unknown, address: string, timedOut: boole
   )
 }
 
-/** The same failure for a caller to whom one address is an input: code and message from the table of failures. */
+/** The same failure for a caller whose input is one address: code and message from the table of failures. */
 export function toInputError(error: RequestError): AppError {
   const { status } = error.details
   const code =

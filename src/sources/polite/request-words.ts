@@ -1,12 +1,12 @@
 import type { Text } from '../../rules/rule.js'
 import type { FailureReason, RefusalReason } from './request-error.js'
 
-/** Why a request gave nothing, for people. */
+/** Why a request had no result, for people. */
 export const REQUEST_WORDS: Readonly<Record<RefusalReason | FailureReason, Text>> = {
-  address: { nl: 'verwijst door naar iets dat geen adres is', en: 'redirects to what is no address' },
+  address: { nl: 'verwijst door naar iets dat geen adres is', en: 'redirects to something that is not an address' },
   scheme: {
     nl: 'geen webadres: alleen adressen met http of https worden opgehaald',
-    en: 'no web address: only http and https are fetched',
+    en: 'not a web address: only http and https are fetched',
   },
   credentials: {
     nl: 'een adres met een naam of wachtwoord erin wordt niet opgehaald',
@@ -14,7 +14,7 @@ export const REQUEST_WORDS: Readonly<Record<RefusalReason | FailureReason, Text>
   },
   private: {
     nl: 'een computer binnen het eigen netwerk: die wordt niet bevraagd',
-    en: 'a computer inside the own network, which is not asked',
+    en: 'a computer inside our own network, which is not contacted',
   },
   robots: {
     nl: 'de site vraagt in robots.txt om dit niet op te halen',
@@ -25,8 +25,11 @@ export const REQUEST_WORDS: Readonly<Record<RefusalReason | FailureReason, Text>
     en: 'is not on the site of this source (name it under hosts if it is)',
   },
   redirects: { nl: 'er wordt telkens doorverwezen, zonder einde', en: 'redirects without end' },
-  'too-large': { nl: 'groter dan opgehaald wordt', en: 'larger than what is fetched' },
-  compression: { nl: 'ingepakt op een manier die niet aangenomen wordt', en: 'packed in a way that is not taken' },
+  'too-large': { nl: 'groter dan opgehaald wordt', en: 'larger than the limit' },
+  compression: {
+    nl: 'ingepakt op een manier die niet aangenomen wordt',
+    en: 'compressed in a way that is not supported',
+  },
   'login-unencrypted': {
     nl: 'aanmelden gebeurt niet over een onbeveiligde verbinding',
     en: 'no login is sent over an unencrypted connection',
@@ -37,11 +40,11 @@ export const REQUEST_WORDS: Readonly<Record<RefusalReason | FailureReason, Text>
   },
   'no-connection': {
     nl: 'er is geen verbinding met de server te krijgen',
-    en: 'no connection to the server can be made',
+    en: 'no connection to the server is possible',
   },
   certificate: {
     nl: 'geen veilige verbinding: het certificaat van de server wordt niet aanvaard',
-    en: 'no safe connection: the certificate of the server is not accepted',
+    en: 'no secure connection: the certificate of the server is not accepted',
   },
   'connect-time': { nl: 'er was niet op tijd verbinding met de server', en: 'no connection to the server in time' },
   'first-byte-time': { nl: 'de server antwoordde niet op tijd', en: 'the server did not answer in time' },
@@ -51,7 +54,7 @@ export const REQUEST_WORDS: Readonly<Record<RefusalReason | FailureReason, Text>
   status: { nl: 'de server gaf geen pagina', en: 'the server gave no page' },
   'robots-unreachable': {
     nl: 'robots.txt van de site was niet te krijgen, daarom wordt er niets opgehaald',
-    en: 'robots.txt of the site could not be had, so nothing is fetched',
+    en: 'robots.txt of the site could not be fetched, so nothing else is',
   },
   resting: {
     nl: 'de server antwoordde te vaak niet en wordt voorlopig met rust gelaten',

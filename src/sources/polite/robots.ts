@@ -3,36 +3,33 @@ import type { Followed } from './follow-redirects.js'
 import { RequestError, type FailureReason, type RefusalReason } from './request-error.js'
 import type { KeptRobots, SharedHosts } from './shared-hosts.js'
 
-/** What the robots.txt of a host says to us. */
+/** The rules for us in the robots.txt of a host. */
 export interface RobotsRules {
   /** `none`: the host has none, so everything may be fetched. */
   readonly kind: 'read' | 'none'
   readonly allows: (address: string) => boolean
-  /** Crawl-delay in milliseconds (no part of RFC 9309, but asked for); 0 when none is asked. */
+  /** Crawl-delay in milliseconds (not part of RFC 9309, but in use); 0 when absent. */
   readonly crawlDelay: number
   /** Absolute addresses of sitemaps. */
   readonly sitemaps: readonly string[]
 }
 
-/** What is read of a robots.txt at most (RFC 9309, section 2.5: at least 500 KiB). */
+/** The most bytes read of a robots.txt (RFC 9309, section 2.5: at least 500 KiB). */
 export const ROBOTS_BYTES = 512 * 1024
-/** A pattern with a star is tried at every place of the path; nobody means thousands of them. */
+/** A pattern with a star is tried at every position of the path; nobody needs thousands of them. */
 const MOST_STARS = 20_000
 const LONGEST_DELAY = 86_400
 const DAY = 86_400_000
-/** How long a robots.txt that could not be had is not asked for again. */
+/** Milliseconds before a robots.txt that could not be fetched is requested again. */
 const UNREACHABLE = 600_000
 
-/** What says nothing of robots.txt, but of the host as such: every page of it would meet the same. */
+/** Failures that concern the host as such, not its robots.txt: every page would meet the same. */
 const OF_HOST: ReadonlySet<string> = new Set<FailureReason | RefusalReason>(['private', 'resting'])
 
-/** Its types speak of an ES module, and it is a CommonJS one. */
+/** Its types declare an ES module, but it is CommonJS. */
 const parse = robotsParser as unknown as typeof robotsParser.default
 
-/**
- * Reads a robots.txt as it is for one product (RFC 9309, section 2.2); a text beyond the limit is read up to its last
- * whole line.
- */
+/** Reads a robots.txt for one product (RFC 9309, section 2.2); beyond the size limit up to the last whole line. */
 export function parseRobots(address: string, body: Uint8Array, product: string): RobotsRules {
   let text = new TextDecoder().decode(body.subarray(0, ROBOTS_BYTES))
   if (body.length >= ROBOTS_BYTES) text = text.slice(0, Math.max(0, text.search(/[\r\n][^\r\n]*$/u)))
@@ -42,7 +39,7 @@ export function parseRobots(address: string, body: Uint8Array, product: string):
   const delay = robots.getCrawlDelay(product) ?? 0
   return {
     kind: 'read',
-    // Undefined is “not of this host”: no permission.
+    // Undefined means “not of this host”: no permission.
     allows: (one) => robots.isAllowed(one, product) === true,
     crawlDelay: delay > 0 ? Math.min(delay, LONGEST_DELAY) * 1000 : 0,
     sitemaps: robots
@@ -55,24 +52,24 @@ export interface RobotsSettings {
   /** Product token of our User-Agent (RFC 9309, section 2.2.1). */
   readonly product: string
   readonly now: () => Date
-  /** Other processes that ask the same hosts: what one of them had, all follow. */
+  /** Other processes that use the same hosts: a robots.txt fetched by one is used by all. */
   readonly shared?: Pick<SharedHosts, 'robotsOf' | 'keepRobots'> | undefined
 }
 
-/** Asks for a robots.txt, redirects followed, until nobody waits for it any more. */
+/** Requests a robots.txt, following redirects, until nobody waits for it any more. */
 type Ask = (url: URL, signal: AbortSignal) => Promise<Followed>
 
-/** The robots.txt of every host that was asked, each kept for a day (RFC 9309, section 2.4). */
+/** The robots.txt of every requested host, each kept for a day (RFC 9309, section 2.4). */
 export interface RobotsBook {
   /**
-   * The rules for an address, asked for by `ask` when they are not known. Throws RequestError `robots-unreachable` when
-   * they cannot be had: then nothing may be fetched; `resting` when the host is left alone, `private` when it is inside
-   * this network; rejects when the signal is given, and the asking ends when nobody waits for it any more.
+   * The rules for an address, requested with `ask` when unknown. Throws RequestError `robots-unreachable` when they
+   * cannot be fetched (then nothing else may be), `resting` when the host is left alone, `private` when it is inside
+   * this network. Rejects when the signal is given; the request ends when nobody waits for it any more.
    */
   rulesFor(url: URL, ask: Ask, signal?: AbortSignal): Promise<RobotsRules>
 }
 
-/** Opens the book of robots.txt files: per scheme, host and port, asked for once. */
+/** Opens the collection of robots.txt files: one per scheme, host and port, requested once. */
 export function openRobotsBook({ product, now, shared }: RobotsSettings): RobotsBook {
   const kept = new Map<string, Entry>()
   const had = async (
@@ -100,7 +97,7 @@ export function openRobotsBook({ product, now, shared }: RobotsSettings): Robots
       },
       (thrown: unknown) => {
         entry.known = true
-        // A host that is left alone was not asked: that says nothing for later.
+        // A host that is left alone was not requested, so this says nothing about later.
         const wasAsked = thrown instanceof RequestError && thrown.reason !== 'resting'
         entry.until = wasAsked ? Math.min(entry.until, now().getTime() + UNREACHABLE) : 0
       },
@@ -119,14 +116,14 @@ export function openRobotsBook({ product, now, shared }: RobotsSettings): Robots
         entry.waiting--
         if (entry.waiting === 0 && !entry.known) {
           entry.until = 0
-          entry.stop.abort(new Error('nobody waits for it'))
+          entry.stop.abort(new Error('no longer needed'))
         }
       }
     },
   }
 }
 
-/** A robots.txt that was asked for, and who waits for it. */
+/** A requested robots.txt, and how many wait for it. */
 interface Entry {
   readonly rules: Promise<RobotsRules>
   readonly stop: AbortController
@@ -135,7 +132,7 @@ interface Entry {
   until: number
 }
 
-/** What a promise gives, unless the signal comes first. */
+/** The result of a promise, unless the signal comes first. */
 async function unlessGivenUp<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (!signal) return promise
   signal.throwIfAborted()
@@ -157,7 +154,7 @@ async function unlessGivenUp<Result>(promise: Promise<Result>, signal: AbortSign
 
 const NONE: RobotsRules = { kind: 'none', allows: () => true, crawlDelay: 0, sitemaps: [] }
 
-/** The rules of a robots.txt that was had. Throws RequestError `robots-unreachable`. */
+/** The rules of a robots.txt that was fetched. Throws RequestError `robots-unreachable`. */
 function rulesOf(kept: KeptRobots, product: string): RobotsRules {
   if (kept.kind === 'unreachable') throw new RequestError('robots-unreachable', kept.message, kept.details)
   return kept.kind === 'none' ? NONE : parseRobots(kept.address, kept.body, product)
@@ -172,7 +169,7 @@ async function fetchRobots(address: URL, ask: (url: URL) => Promise<Followed>): 
       answer: { status, body },
     } = await ask(address)
     if (status >= 200 && status < 300) return { kind: 'read', address: address.href, body }
-    // “Too many requests” is a busy server, not one without rules.
+    // “Too many requests” means a busy server, not one without rules.
     if (status >= 400 && status < 500 && status !== 429) return { kind: 'none' }
     throw new RequestError('status', `the server answers ${status}`, { status })
   } catch (thrown) {
@@ -181,7 +178,7 @@ async function fetchRobots(address: URL, ask: (url: URL) => Promise<Followed>): 
     const { status } = thrown.details
     return {
       kind: 'unreachable',
-      message: `${address.href} cannot be had, so nothing is fetched there: ${thrown.message}`,
+      message: `${address.href} cannot be fetched, so nothing is fetched there: ${thrown.message}`,
       details: {
         retryAfter: Math.max(UNREACHABLE, thrown.details.retryAfter ?? 0),
         ...(status !== undefined && { status }),

@@ -37,13 +37,13 @@ const find = (...names: string[]): ReturnType<typeof findInputs> =>
   findInputs(names, { folder, extensions: ['html', 'htm'] })
 
 describe('findInputs', () => {
-  it('walks a folder in a stable order, leaves hidden files alone, follows no links, and counts what it leaves', async () => {
+  it('walks a folder in a stable order, skips hidden files, follows no links, and counts what it skips', async () => {
     const { inputs, skipped, lost } = await find('pages')
     expect(inputs.map(({ name }) => name)).toEqual(['pages/a.htm', 'pages/b.html', 'pages/deep/c d#1.HTML'])
     expect({ skipped, lost }).toEqual({ skipped: 1, lost: [] })
   })
 
-  it('takes a file once, however it was named', async () => {
+  it('takes a file once, however often it was named', async () => {
     const { inputs } = await find('pages/b.html', './pages/b.html', 'pages', join(folder, 'pages/b.html'))
     expect(inputs.filter((input) => input.kind === 'file' && input.relative.endsWith('b.html'))).toHaveLength(1)
   })
@@ -60,7 +60,7 @@ describe('findInputs', () => {
     ).toEqual(['b.html', 'deep/c d#1.HTML'])
   })
 
-  it('says why an argument led to nothing, and goes on with the others', async () => {
+  it('says why an argument matches nothing, and goes on with the others', async () => {
     const { inputs, lost } = await find('no.html', 'no*.html', 'empty', 'one.html')
     expect(inputs).toHaveLength(1)
     expect(lost.map(({ name, error }) => [name, error.code])).toEqual([
@@ -87,7 +87,7 @@ describe('readInput', () => {
     expect((await readInput(input!, options)).address).toMatch(/^file:\/\/\/.*c%20d%231\.HTML$/u)
   })
 
-  it('refuses what is empty or too large, also from standard input', async () => {
+  it('refuses inputs that are empty or too large, also from standard input', async () => {
     const stdin = { kind: 'stdin', name: '-' } as const
     await expect(readInput(stdin, options)).rejects.toMatchObject({ code: 'input-empty' })
     await expect(
@@ -99,7 +99,7 @@ describe('readInput', () => {
     })
   })
 
-  it('says when a file went away', async () => {
+  it('reports a file that disappeared', async () => {
     await expect(
       readInput({ kind: 'file', name: 'gone.html', path: join(folder, 'gone.html'), relative: 'gone.html' }, options),
     ).rejects.toMatchObject({ code: 'input-not-found' })

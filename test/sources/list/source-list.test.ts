@@ -28,7 +28,7 @@ sources:
 `
 
 describe('a source list', () => {
-  it('is read, with names looked up, addresses canonical and defaults filled in', () => {
+  it('is read with names looked up, canonical addresses and defaults filled in', () => {
     expect(read(FULL)).toEqual({
       own: { contact: 'data@voorbeeldegem.example' },
       contact: 'data@voorbeeldegem.example',
@@ -82,37 +82,33 @@ describe('a source list', () => {
     ],
     ['an id with capitals', FULL.replace('id: stroom', 'id: Stroom'), 'line 12, column 9: “id” is small letters'],
     [
-      'a start that is no address',
+      'a start that is not an address',
       FULL.replace('https://stroom.example/feed', 'stroom.example'),
       'line 14, column 12: “start” is an address that begins with http',
     ],
     [
       'a kind there is not',
-      FULL.replace('kind: feed', 'kind: feeds'),
+      FULL.replace('an unknown kind', 'kind: feeds'),
       'line 15, column 11: “kind” is one of site, feed',
     ],
+    ['an invalid schedule', FULL.replace('6h', 'nightly'), 'line 9, column 15: “schedule” is hourly, daily, weekly'],
     [
-      'a schedule that cannot be read',
-      FULL.replace('6h', 'nightly'),
-      'line 9, column 15: “schedule” is hourly, daily, weekly',
-    ],
-    [
-      'a rate above what is polite',
+      'a rate that is not polite',
       FULL.replace('requestsPerSecond: 0.5', 'requestsPerSecond: 50'),
       'line 8, column 34: “requestsPerSecond” must be <= 10',
     ],
     [
-      'a secret that is written',
+      'a literal secret',
       FULL.replace('passwordFrom: VOORBEELDEGEM_PASSWORD', 'password: geheim'),
       'line 11, column 12: a login is {kind: basic, user, passwordFrom}',
     ],
     [
-      'a name nobody has',
+      'an unknown name',
       FULL.replace('bestuurseenheid: Voorbeeldegem', 'bestuurseenheid: Nergens'),
       'line 6, column 22: no bestuurseenheid of today is called “Nergens”',
     ],
     ['no YAML', 'sources: [', 'this is not YAML'],
-    ['aliases that grow', `a: &a [x, x]\nb: &b [*a, *a]\nsources: [*b]\n`, 'alias'],
+    ['aliases that multiply', `a: &a [x, x]\nb: &b [*a, *a]\nsources: [*b]\n`, 'alias'],
     ['nothing', '', '“the list” must be object'],
   ])('names the place of %s', (_name, text, message) => {
     let thrown: unknown
@@ -130,7 +126,7 @@ describe('a source list', () => {
 })
 
 describe('unitOfName', () => {
-  it('knows a gemeente by its name alone, and what else is meant by its kind', () => {
+  it('finds a gemeente by its name alone, and others by their kind too', () => {
     expect(unitOfName('Aalst')).toBe(unitOfName('Stad Aalst'))
     expect(unitOfName('OCMW Aalst')).not.toBe(unitOfName('Aalst'))
     expect(() => unitOfName('Voorbeeldegem')).toThrow('give its IRI')

@@ -29,7 +29,7 @@ const options: FetchOptions = {
 }
 
 describe('fetchDocument', () => {
-  it('gives the bytes with the address they were found at', async () => {
+  it('gives the bytes with the address where they were found', async () => {
     const origin = await serve((request, response) => {
       if (request.url === '/old') return response.writeHead(302, { location: '/new#part' }).end()
       response.writeHead(200, { 'content-type': 'text/html; charset="ISO-8859-1"' }).end('<p>dag</p>')
@@ -45,14 +45,14 @@ describe('fetchDocument', () => {
     expect(Buffer.from(document.bytes).toString()).toBe('<p>dag</p>')
   })
 
-  it('counts what a compressed answer grows into', async () => {
+  it('counts the unpacked size of a compressed answer', async () => {
     const origin = await serve((_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('a'.repeat(100_000))),
     )
     await expect(fetchDocument(origin, options)).rejects.toMatchObject({ code: 'input-too-large' })
   })
 
-  it('gives up after its time', async () => {
+  it('gives up after its time limit', async () => {
     const origin = await serve((_, response) => response.writeHead(200).write('a'))
     await expect(
       fetchDocument(origin, { ...options, limits: { bytes: 1000, fetchMilliseconds: 200 } }),
@@ -88,7 +88,7 @@ describe('fetchDocument', () => {
     },
   )
 
-  it('shows no password of an address it refuses', async () => {
+  it('shows no password of an address that it refuses', async () => {
     for (const address of [
       'http://user:geheim@voorbeeldegem.example/',
       'ftp://user:geheim@voorbeeldegem.example/',
@@ -107,7 +107,7 @@ describe('fetchDocument', () => {
     })
   })
 
-  it('reaches nothing inside the network when that is not allowed, by number or by name', async () => {
+  it('reaches nothing inside the network unless allowed, by number or by name', async () => {
     const origin = await serve((_, response) => response.end('secret'))
     const port = new URL(origin).port
     for (const host of ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433']) {
@@ -120,7 +120,7 @@ describe('fetchDocument', () => {
     }
   })
 
-  it('says when nothing answers', async () => {
+  it('reports that nothing answers', async () => {
     const origin = await serve((_, response) => response.end())
     servers.splice(0)[0]?.close()
     await expect(fetchDocument(origin, options)).rejects.toMatchObject({

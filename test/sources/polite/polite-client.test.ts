@@ -8,7 +8,7 @@ afterEach(async () => {
 })
 
 describe('openPoliteClient', () => {
-  it('gives the document, its validators and the cost, and then nothing but “unchanged”', async () => {
+  it('gives the document, its validators and the cost, and then only “unchanged”', async () => {
     const server = await watchServer((request, response) => {
       if (request.headers['if-none-match'] === '"1"') return response.writeHead(304).end()
       response

@@ -3,10 +3,10 @@ import { atSecond, inTurn, ok, status, type Scenario } from '../politeness.js'
 
 const PAGES = ['/1', '/2', '/3', '/4', '/5']
 
-/** What a host that is busy or fails is spared. */
+/** How a busy or failing host is spared. */
 export const busy = (): readonly Scenario[] => [
   {
-    name: 'Retry-After in seconds is held, for every page of the host',
+    name: 'Retry-After in seconds is respected for every page of the host',
     page: inTurn(status(503, { 'retry-after': '30' }), ok),
     visit: ({ ask }) => Promise.all([ask('/1'), ask('/2')]),
     see: atSecond,
@@ -14,7 +14,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['fetched', 'fetched'],
   },
   {
-    name: 'Retry-After as a date is held',
+    name: 'Retry-After as a date is respected',
     page: inTurn(status(429, { 'retry-after': 'Mon, 02 Mar 2026 08:00:45 GMT' }), ok),
     visit: ({ ask }) => ask('/1'),
     see: atSecond,
@@ -31,7 +31,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['fetched'],
   },
   {
-    name: '503 without Retry-After: the same, and a part of each pause is left to chance',
+    name: '503 without Retry-After: the same, and a part of each pause is random',
     page: inTurn(status(503), status(503), ok),
     settings: { random: () => 0 },
     visit: ({ ask }) => ask('/1'),
@@ -40,7 +40,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['fetched'],
   },
   {
-    name: 'tries end after the configured number, with the time to come back',
+    name: 'retries end after the configured number, with the time to try again',
     page: status(503),
     settings: { retries: 3 },
     visit: ({ ask }) => ask('/1'),
@@ -50,7 +50,7 @@ export const busy = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ retryAfter: 8000, again: true, requests: 5 }),
   },
   {
-    name: 'a pause longer than patience is given back, and nobody asks before it is over',
+    name: 'a pause longer than patience is reported, and nothing is requested before it is over',
     page: inTurn(status(503, { 'retry-after': '3600' }), ok),
     visit: async ({ ask, pass }) => {
       await ask('/1')
@@ -65,7 +65,7 @@ export const busy = (): readonly Scenario[] => [
       expect(came.slice(0, 2)).toMatchObject([{ retryAfter: 3_600_000 }, { retryAfter: 3_600_000, requests: 0 }]),
   },
   {
-    name: 'a Retry-After that is no time is no reason to hurry',
+    name: 'an invalid Retry-After is no reason to hurry',
     page: inTurn(status(503, { 'retry-after': '-1' }), ok),
     visit: ({ ask }) => ask('/1'),
     see: atSecond,
@@ -83,7 +83,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['failed status 500', 'failed status 500', 'failed status 500', 'failed resting', 'failed resting'],
   },
   {
-    name: 'after its rest the host has one chance; when it answers, all goes on',
+    name: 'after its rest the host has one chance; when it answers, everything goes on',
     page: inTurn(status(500), status(500), ok),
     settings: { retries: 0, breaker: { failures: 2, rest: 300_000, chances: 1 } },
     visit: async ({ ask, pass }) => {
@@ -120,7 +120,7 @@ export const busy = (): readonly Scenario[] => [
     },
   },
   {
-    name: 'the failure that is one too many holds back those who stand in line already',
+    name: 'the last allowed failure also stops requests that are waiting already',
     page: status(500),
     settings: { retries: 0, backOff: { first: 0, most: 0 }, breaker: { failures: 2, rest: 300_000, chances: 1 } },
     visit: ({ ask }) => Promise.all(PAGES.map((path) => ask(path))),
@@ -128,7 +128,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['failed status 500', 'failed status 500', 'failed resting', 'failed resting', 'failed resting'],
   },
   {
-    name: 'that one host is left alone is nothing to another',
+    name: 'leaving one host alone does not affect another',
     page: status(500),
     settings: { retries: 0, breaker: { failures: 1, rest: 300_000, chances: 1 } },
     visit: async ({ ask, neighbour }) => {
@@ -141,7 +141,7 @@ export const busy = (): readonly Scenario[] => [
     gives: ['failed status 500', 'fetched', 'failed resting'],
   },
   {
-    name: 'a page that is not there, or not for us, is no failure of the host',
+    name: 'a missing or forbidden page is not a failure of the host',
     page: status(403),
     settings: { breaker: { failures: 2, rest: 300_000, chances: 1 } },
     visit: async ({ ask }) => {

@@ -6,10 +6,10 @@ const LIMIT = 100_000
 /** Small, and twenty million bytes when unpacked. */
 const BOMBS = { gzip: gzipSync(Buffer.alloc(20_000_000)), brotli: brotliCompressSync(Buffer.alloc(20_000_000)) }
 
-/** The head and a part of the body, and nothing more. */
+/** The headers and a part of the body, then nothing. */
 const stuck: Page = (response) => response.writeHead(200, { 'content-type': 'text/html' }).write('<p>da')
 
-/** A part of the body, and then the connection goes. */
+/** A part of the body, then the connection is closed. */
 const half: Page = (response) =>
   response.writeHead(200, { 'content-length': '1000' }).write('<p>da', () => response.destroy())
 
@@ -20,7 +20,7 @@ const drip: Page = (response) => {
   })
 }
 
-/** A body without end, as fast as it is taken in. */
+/** An endless body, as fast as it is read. */
 const endless: Page = (response) => {
   const more = (): void => {
     if (!response.destroyed) response.write('x'.repeat(65_536), more)
@@ -33,7 +33,7 @@ const packed =
   (response) =>
     response.writeHead(200, { 'content-encoding': encoding, 'content-type': 'text/html' }).end(body)
 
-/** The servers saw the last answer break off before it was whole. */
+/** The servers saw the last answer break off before its end. */
 const brokenOff = async ({ server }: Stage): Promise<void> => {
   await until(() => server.seen.at(-1)?.whole !== undefined)
 }
@@ -43,10 +43,10 @@ const visit = async (stage: Stage): Promise<void> => {
 }
 const withWhole: Scenario['see'] = ({ path, whole }) => `${path} ${whole === true ? 'whole' : 'broken off'}`
 
-/** Servers that are slow, broken or of ill will. */
+/** Servers that are slow, broken or malicious. */
 export const faults = (): readonly Scenario[] => [
   {
-    name: 'no connection in time: tried again as often as configured, and the server sees nothing',
+    name: 'no connection in time: retried as often as configured, and the server sees nothing',
     settings: { lookup: () => new Promise(() => undefined), times: { connect: 60 }, retries: 1 },
     visit: ({ ask, server: { port } }) => ask(`http://voorbeeldegem.example:${port}/1`),
     saw: [],
@@ -54,7 +54,7 @@ export const faults = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ requests: 2 }),
   },
   {
-    name: 'no first byte in time: cut off, tried again after a pause, then failed',
+    name: 'no first byte in time: cut off, retried after a pause, then failed',
     page: () => undefined,
     settings: { times: { firstByte: 600 }, retries: 1 },
     visit: ({ ask }) => ask('/1'),
@@ -72,7 +72,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['failed silence'],
   },
   {
-    name: 'a body that drips is cut off when the time for the whole is over',
+    name: 'a body that drips is cut off when the total time is over',
     page: drip,
     settings: { times: { total: 900 } },
     visit,
@@ -81,7 +81,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['failed total-time'],
   },
   {
-    name: 'a connection cut in the middle of the body: tried again, then failed',
+    name: 'a connection cut in the middle of the body: retried, then failed',
     page: half,
     visit: ({ ask }) => ask('/1'),
     see: atSecond,
@@ -89,7 +89,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['failed broken-off'],
   },
   {
-    name: 'a connection cut once: the second try brings the whole document',
+    name: 'a connection cut once: the retry brings the whole document',
     page: inTurn(cut, half, ok),
     visit: ({ ask }) => ask('/1'),
     see: atSecond,
@@ -98,7 +98,7 @@ export const faults = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ document: { bytes: Buffer.from('<p>dag</p>') } }),
   },
   {
-    name: 'a Content-Length that is too long: half a document is never taken for one',
+    name: 'a Content-Length that is too long: half a document is never taken for a whole one',
     page: (response) => {
       response.socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n<p>dag</p>')
     },
@@ -108,7 +108,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['failed broken-off'],
   },
   {
-    name: 'an answer that is no HTTP: failed, and the next page is asked over a new connection',
+    name: 'an answer that is not HTTP: failed, and the next page is requested over a new connection',
     page: inTurn((response) => {
       response.socket?.end('dag allemaal\r\n\r\n')
     }, ok),
@@ -122,7 +122,7 @@ export const faults = (): readonly Scenario[] => [
     further: ({ server }) => expect(server.connections.made).toBe(2),
   },
   {
-    name: 'a body that says it is too long is cut off at its head, and not asked again',
+    name: 'a body announced as too long is cut off at its headers, and not requested again',
     page: (response) => response.writeHead(200, { 'content-length': '50000000' }).write('x'),
     settings: { bytes: LIMIT },
     visit,
@@ -132,7 +132,7 @@ export const faults = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ requests: 2 }),
   },
   {
-    name: 'a body without end is cut off while it comes in',
+    name: 'an endless body is cut off while it comes in',
     page: endless,
     settings: { bytes: LIMIT },
     visit,
@@ -141,7 +141,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['refused too-large'],
   },
   {
-    name: 'what a refusal says without end is not read',
+    name: 'the endless body of a refusal is not read',
     page: (response, seen, stage) => {
       response.writeHead(404)
       endless(response, seen, stage)
@@ -152,13 +152,13 @@ export const faults = (): readonly Scenario[] => [
     gives: ['gone 404'],
   },
   {
-    name: 'a gzip bomb is not unpacked beyond the limit, and not asked again',
+    name: 'a gzip bomb is not unpacked beyond the limit, and not requested again',
     page: packed('gzip', BOMBS.gzip),
     settings: { bytes: LIMIT },
     visit: ({ ask }) => ask('/1'),
     see: ({ path, headers }) => `${path} ${String(headers['accept-encoding'])}`,
     saw: ['/robots.txt identity', '/1 gzip, br'],
-    gives: ['refused too-large'],
+    gives: ['a bomb below the limit is recognised by its ratio'],
   },
   {
     name: 'a bomb below the limit is known by how much it grows',
@@ -169,7 +169,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['refused compression'],
   },
   {
-    name: 'brotli and gzip are asked for and unpacked',
+    name: 'brotli and gzip are requested and unpacked',
     page: inTurn(packed('br', brotliCompressSync('<p>dag</p>')), packed('gzip', gzipSync('<p>dag</p>'))),
     visit: async ({ ask }) => {
       await ask('/1')
@@ -185,7 +185,7 @@ export const faults = (): readonly Scenario[] => [
       ]),
   },
   {
-    name: 'a compression that was not asked for is refused, one in another too',
+    name: 'an unrequested compression is refused, also one inside another',
     page: inTurn(packed('zstd', Buffer.from('x')), packed('gzip, gzip', gzipSync(gzipSync('dag')))),
     visit: async ({ ask }) => {
       await ask('/1')
@@ -195,7 +195,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['refused compression', 'refused compression'],
   },
   {
-    name: '404 and 410 are gone: asked once, not again',
+    name: '404 and 410 are gone: requested once, not again',
     page: inTurn(status(404), status(410)),
     visit: async ({ ask }) => {
       await ask('/1')
@@ -205,7 +205,7 @@ export const faults = (): readonly Scenario[] => [
     gives: ['gone 404', 'gone 410'],
   },
   {
-    name: 'who has given up asks for nothing any more: neither what stands in line nor what waits for another try',
+    name: 'after cancelling nothing more is requested: neither what is queued nor what waits for a retry',
     realTime: true,
     page: status(503),
     settings: { backOff: { first: 200, most: 200 } },
@@ -221,7 +221,7 @@ export const faults = (): readonly Scenario[] => [
     gives: [],
   },
   {
-    name: 'who has given up while robots.txt waits for another try asks for it no more; who has not still gets it',
+    name: 'whoever cancels while robots.txt waits for a retry no longer requests it; others still get it',
     realTime: true,
     robots: inTurn(status(503), status(503), ok),
     settings: { backOff: { first: 150, most: 150 } },

@@ -8,7 +8,7 @@ const FETCHED = PAGES.map(() => 'fetched')
 /** How fast, how many at a time, and who asks. */
 export const pace = (): readonly Scenario[] => [
   {
-    name: 'the configured rate is held, robots.txt included (the server measures real time)',
+    name: 'the configured rate is kept, robots.txt included (the server measures real time)',
     realTime: true,
     settings: { requestsPerSecond: 20 },
     visit: askAll,
@@ -17,7 +17,7 @@ export const pace = (): readonly Scenario[] => [
     further: ({ server }) => expect(Math.min(...gaps(server.seen))).toBeGreaterThanOrEqual(50),
   },
   {
-    name: 'Crawl-delay is held, between robots.txt and the first page too (the server measures real time)',
+    name: 'Crawl-delay is kept, between robots.txt and the first page too (the server measures real time)',
     realTime: true,
     robots: 'User-agent: *\nCrawl-delay: 0.1\n',
     visit: askAll,
@@ -26,7 +26,7 @@ export const pace = (): readonly Scenario[] => [
     further: ({ server }) => expect(Math.min(...gaps(server.seen))).toBeGreaterThanOrEqual(100),
   },
   {
-    name: 'a Crawl-delay that is slower than the configured rate holds',
+    name: 'a Crawl-delay slower than the configured rate counts',
     robots: 'User-agent: *\nCrawl-delay: 10\n',
     settings: { requestsPerSecond: 1 },
     visit: askAll,
@@ -35,7 +35,7 @@ export const pace = (): readonly Scenario[] => [
     gives: FETCHED,
   },
   {
-    name: 'a configured rate that is slower than Crawl-delay holds',
+    name: 'a configured rate slower than Crawl-delay counts',
     robots: 'User-agent: *\nCrawl-delay: 1\n',
     settings: { requestsPerSecond: 0.2 },
     visit: askAll,
@@ -44,7 +44,7 @@ export const pace = (): readonly Scenario[] => [
     gives: FETCHED,
   },
   {
-    name: 'the Crawl-delay of the own group holds, not that for all',
+    name: 'the Crawl-delay of our own group counts, not the general one',
     robots: 'User-agent: *\nCrawl-delay: 1\n\nUser-agent: raadlink\nCrawl-delay: 7\n',
     visit: ({ ask }) => ask('/1'),
     see: ({ path, time }) => `${Math.floor(time / 1000)} ${path}`,
@@ -52,7 +52,7 @@ export const pace = (): readonly Scenario[] => [
     gives: ['fetched'],
   },
   {
-    name: 'the lowest rate that was ever asked for a host holds for all who ask there',
+    name: 'the lowest rate ever given for a host counts for all its requests',
     visit: async ({ ask }) => {
       await ask('/1', { requestsPerSecond: 0.5 })
       await ask('/2', { requestsPerSecond: 10 })
@@ -63,7 +63,7 @@ export const pace = (): readonly Scenario[] => [
     gives: ['fetched', 'fetched', 'fetched'],
   },
   {
-    name: 'a slow server has no second request before its answer',
+    name: 'a slow server gets no second request before its answer',
     realTime: true,
     settings: { requestsPerSecond: 20 },
     page: (response) => {
@@ -78,7 +78,7 @@ export const pace = (): readonly Scenario[] => [
     },
   },
   {
-    name: 'many asked at the same time: one request at a time, over one connection that is used again',
+    name: 'many requests at the same time: one at a time, over one connection that is reused',
     visit: askAll,
     saw: ['/robots.txt', ...PAGES],
     gives: FETCHED,
@@ -88,7 +88,7 @@ export const pace = (): readonly Scenario[] => [
     },
   },
   {
-    name: 'a connection that the server closes after every answer is made anew, never two at once',
+    name: 'a connection that the server closes after every answer is opened again, never two at once',
     page: (response) => response.writeHead(200, { connection: 'close' }).end('dag'),
     visit: askAll,
     saw: ['/robots.txt', ...PAGES],
@@ -96,7 +96,7 @@ export const pace = (): readonly Scenario[] => [
     further: ({ server }) => expect(server.connections).toEqual({ made: 5, most: 1 }),
   },
   {
-    name: 'a host that answers slowly holds nobody up next to it',
+    name: 'a slow host delays no other',
     realTime: true,
     page: (response, _, { neighbour }) => {
       void until(() => neighbour.seen.length === 4).then(() => response.end('dag'))
@@ -107,7 +107,7 @@ export const pace = (): readonly Scenario[] => [
     gives: ['fetched', 'fetched', 'fetched', 'fetched'],
   },
   {
-    name: 'every request says who asks and who can be reached: robots.txt, pages, redirects, second tries',
+    name: 'every request says who asks and how to reach them: robots.txt, pages, redirects, retries',
     page: inTurn(status(301, { location: '/2' }), status(503), ok),
     visit: ({ ask }) => ask('/1'),
     see: ({ path, headers }) => `${path} ${headers['user-agent'] ?? ''}`,
@@ -124,7 +124,7 @@ export const pace = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ bytes: 0, requests: 2 }),
   },
   {
-    name: 'a server that ignores the validators gives the document again, with what it says of it',
+    name: 'a server that ignores the validators sends the document again, with its new validators',
     page: (response) => response.writeHead(200, { etag: '"7"' }).end('dag'),
     visit: ({ ask }) => ask('/1', { validators: { etag: '"7"' } }),
     see: ({ path, headers }) => `${path} ${headers['if-none-match'] ?? ''}`.trim(),
@@ -133,7 +133,7 @@ export const pace = (): readonly Scenario[] => [
     further: (_, came) => expect(came[0]).toMatchObject({ bytes: 3, validators: { etag: '"7"' } }),
   },
   {
-    name: '304 to one who sent no validators is no answer',
+    name: '304 to a request without validators is not an answer',
     page: status(304),
     visit: ({ ask }) => ask('/1'),
     see: ({ path, headers }) => `${path} ${headers['if-none-match'] ?? 'no validator'}`,

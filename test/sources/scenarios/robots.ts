@@ -6,14 +6,14 @@ const TEN_MINUTES = 600_000
 /** RFC 9309, each scenario by what the server saw. */
 export const robots = (): readonly Scenario[] => [
   {
-    name: 'robots.txt is asked first, and once for all pages of a host, also when they are asked at the same time',
+    name: 'robots.txt is requested first, and once for all pages of a host, also when they are requested at the same time',
     robots: 'User-agent: *\nDisallow:\n',
     visit: ({ ask }) => Promise.all([ask('/a'), ask('/b'), ask('/c')]),
     saw: ['/robots.txt', '/a', '/b', '/c'],
     gives: ['fetched', 'fetched', 'fetched'],
   },
   {
-    name: 'robots.txt is asked again after a day, not before, and what it then says holds',
+    name: 'robots.txt is requested again after a day, not before, and its new rules count',
     robots: inTurn(ok, (response) => response.end('User-agent: *\nDisallow: /\n')),
     visit: async ({ ask, pass }) => {
       await ask('/a')
@@ -26,7 +26,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['fetched', 'fetched', 'refused robots'],
   },
   {
-    name: 'what is disallowed is never asked',
+    name: 'a disallowed page is never requested',
     robots: 'User-agent: *\nDisallow: /besloten/\n',
     visit: async ({ ask }) => {
       await ask('/besloten/1')
@@ -37,7 +37,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['refused robots', 'refused robots', 'fetched'],
   },
   {
-    name: 'the longer rule wins: Allow in a part that is disallowed, whatever the order',
+    name: 'the longer rule wins: Allow inside a disallowed part, in any order',
     robots: 'User-agent: *\nDisallow: /raad/\nAllow: /raad/openbaar/\nAllow: /b\nDisallow: /besloten\n',
     visit: async ({ ask }) => {
       await ask('/raad/openbaar/1')
@@ -48,7 +48,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['fetched', 'refused robots', 'refused robots'],
   },
   {
-    name: 'patterns with a star and an end are held',
+    name: 'patterns with a star and an end are respected',
     robots: 'User-agent: *\nDisallow: /*.pdf$\nDisallow: /*?sorteer=\n',
     visit: async ({ ask }) => {
       await ask('/raad/1.pdf')
@@ -59,7 +59,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['refused robots', 'refused robots', 'fetched'],
   },
   {
-    name: 'an own group holds instead of that for all',
+    name: 'our own group replaces the general one',
     robots: 'User-agent: *\nDisallow: /\n\nUser-agent: Raadlink\nDisallow: /a\n',
     visit: async ({ ask }) => {
       await ask('/a')
@@ -69,20 +69,20 @@ export const robots = (): readonly Scenario[] => [
     gives: ['refused robots', 'fetched'],
   },
   {
-    name: 'the group of another guest says nothing to us',
+    name: 'the group of another client does not apply to us',
     robots: 'User-agent: anderebot\nDisallow: /\n',
     visit: ({ ask }) => ask('/a'),
     saw: ['/robots.txt', '/a'],
     gives: ['fetched'],
   },
   {
-    name: 'no robots.txt (404): all may be asked',
+    name: 'no robots.txt (404): everything may be requested',
     visit: ({ ask }) => ask('/a'),
     saw: ['/robots.txt', '/a'],
     gives: ['fetched'],
   },
   {
-    name: 'robots.txt gives 500: tried again with growing pauses, then nothing is asked, and robots.txt neither for ten minutes',
+    name: 'robots.txt gives 500: retried with growing pauses, then nothing is requested, and robots.txt not for ten minutes',
     robots: status(500),
     visit: async ({ ask }) => {
       await ask('/a')
@@ -93,7 +93,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['failed robots-unreachable 500', 'failed robots-unreachable 500'],
   },
   {
-    name: 'robots.txt is cut off: nothing is asked until, ten minutes later, it can be had',
+    name: 'robots.txt is cut off: nothing is requested until, ten minutes later, it can be fetched',
     robots: inTurn(cut, cut, cut, (response) => response.end('User-agent: *\nDisallow: /b\n')),
     visit: async ({ ask, pass }) => {
       await ask('/a')
@@ -112,7 +112,7 @@ export const robots = (): readonly Scenario[] => [
     gives: ['failed robots-unreachable 429'],
   },
   {
-    name: 'robots.txt that redirects, also to another host: the rules found there hold here',
+    name: 'robots.txt that redirects, also to another host: the rules found there apply here',
     robots: (response, _, { neighbour }) =>
       response.writeHead(301, { location: `${neighbour.origin}/regels.txt` }).end(),
     neighbourPage: (response) => response.end('User-agent: *\nDisallow: /besloten\n'),
@@ -125,14 +125,14 @@ export const robots = (): readonly Scenario[] => [
     gives: ['refused robots', 'fetched'],
   },
   {
-    name: 'robots.txt that redirects in a circle is none: asked once, all may be asked',
+    name: 'robots.txt that redirects in a circle counts as none: requested once, everything may be requested',
     robots: status(302, { location: '/robots.txt' }),
     visit: ({ ask }) => ask('/a'),
     saw: ['/robots.txt', '/a'],
     gives: ['fetched'],
   },
   {
-    name: 'robots.txt beyond 512 KiB: what stands before holds, the rest is not taken in',
+    name: 'robots.txt beyond 512 KiB: the beginning counts, the rest is not read',
     robots: (response) => {
       const line = `# ${'x'.repeat(1021)}\n`
       response.end(`User-agent: *\nDisallow: /voor\n${line.repeat(600)}Disallow: /na\n`)

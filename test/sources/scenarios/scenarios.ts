@@ -6,8 +6,8 @@ import { robots } from './robots.js'
 import { ways } from './ways.js'
 
 /**
- * Every scenario of politeness and faults, by what it is about. A table is made anew for every play: the servers
- * remember how far they are.
+ * Every scenario of politeness and faults, by subject. A table is created for every play, because the servers remember
+ * where they are.
  */
 export const SCENARIOS: Readonly<Record<string, () => readonly Scenario[]>> = {
   'the pace of a guest': pace,
@@ -17,7 +17,7 @@ export const SCENARIOS: Readonly<Record<string, () => readonly Scenario[]>> = {
   'faults of a server': faults,
 }
 
-/** The names of all scenarios, with a way to have one anew. */
+/** The names of all scenarios, with a function to create each. */
 export const ALL_SCENARIOS: readonly {
   readonly about: string
   readonly name: string
@@ -28,7 +28,7 @@ export const ALL_SCENARIOS: readonly {
     name,
     make: () => {
       const scenario = table()[index]
-      if (!scenario) throw new Error(`${name} is not in its table any more`)
+      if (!scenario) throw new Error(`${name} is no longer in its table`)
       return scenario
     },
   })),

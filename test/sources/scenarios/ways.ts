@@ -7,7 +7,7 @@ import { watchServer } from '../watched-server.js'
 const SECRET = 'zeer-geheim'
 const secret = (): string => SECRET
 const LOOPBACK = { address: '127.0.0.1', family: 4 }
-/** From a range for documentation: no address of this network, and nobody's. */
+/** From a range for documentation: an address that is not of this network, and nobody's. */
 const OUTSIDE = { address: '203.0.113.9', family: 4 }
 
 const toNeighbour: Page = (response, _, { neighbour }) =>
@@ -54,7 +54,7 @@ export const ways = (): readonly Scenario[] => [
       }),
   },
   {
-    name: 'a redirect to another site is refused: that site sees nothing, not even robots.txt asked',
+    name: 'a redirect to another site is refused: that site sees no request, not even for robots.txt',
     page: toNeighbour,
     visit: ({ ask }) => ask('/1'),
     saw: ['/robots.txt', '/1'],
@@ -62,7 +62,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['refused other-site'],
   },
   {
-    name: 'a redirect to what robots.txt disallows is not followed',
+    name: 'a redirect to a page that robots.txt disallows is not followed',
     robots: 'User-agent: *\nDisallow: /besloten\n',
     page: status(302, { location: '/besloten' }),
     visit: ({ ask }) => ask('/1'),
@@ -70,14 +70,14 @@ export const ways = (): readonly Scenario[] => [
     gives: ['refused robots'],
   },
   {
-    name: 'redirects in a circle end where they began',
+    name: 'a circle of redirects is refused',
     page: (response, { path }) => response.writeHead(302, { location: path === '/1' ? '/2' : '/1' }).end(),
     visit: ({ ask }) => ask('/1'),
     saw: ['/robots.txt', '/1', '/2'],
     gives: ['refused redirects'],
   },
   {
-    name: 'redirects that never come back end after five',
+    name: 'an endless chain of redirects ends after five',
     page: (response, { path }) => response.writeHead(307, { location: `/${Number(path.slice(1)) + 1}` }).end(),
     visit: ({ ask }) => ask('/1'),
     saw: ['/robots.txt', '/1', '/2', '/3', '/4', '/5', '/6'],
@@ -95,7 +95,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['refused private'],
   },
   {
-    name: 'loopback in disguise (decimal, hexadecimal, short, IPv6) is refused all the same',
+    name: 'loopback in disguise (decimal, hexadecimal, short, IPv6) is refused too',
     settings: onlyServer,
     async visit({ ask, neighbour: { port } }) {
       for (const host of ['2130706433', '0x7f.1', '127.1', '[::ffff:127.0.0.1]', '[::1]', '0.0.0.0', '169.254.169.254'])
@@ -120,7 +120,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['refused private', 'refused private'],
   },
   {
-    name: 'robots.txt that redirects inside is not followed either, and then nothing is asked',
+    name: 'robots.txt that redirects inside is not followed either, and then nothing is requested',
     robots: toNeighbour,
     settings: onlyServer,
     visit: ({ ask }) => ask('/1'),
@@ -129,7 +129,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['failed robots-unreachable'],
   },
   {
-    name: 'other schemes, and addresses with a name and password, are refused and their secret is in no message',
+    name: 'other schemes, and addresses with a name and password, are refused, and no message holds their secret',
     visit: async ({ ask, server }) => {
       await ask('file:///etc/passwd')
       await ask('ftp://voorbeeldegem.example/1')
@@ -154,7 +154,7 @@ export const ways = (): readonly Scenario[] => [
     further: (_, came) => expect(JSON.stringify(came)).not.toContain(SECRET),
   },
   {
-    name: 'a login goes to its own origin only: not to robots.txt, and not along with a redirect',
+    name: 'a login is sent to its own origin only: not for robots.txt, and not after a redirect',
     page: toNeighbour,
     settings: { secret },
     visit: ({ ask, server, neighbour }) =>
@@ -171,7 +171,7 @@ export const ways = (): readonly Scenario[] => [
     },
   },
   {
-    name: 'a secret is not sent without TLS to a host that is not of this network: its name is not even looked up',
+    name: 'a secret is not sent without TLS to a host outside this network: its name is not even looked up',
     settings: ({ server }) => ({
       secret,
       allowPrivate: (host) => host === server.host,
@@ -182,7 +182,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['refused login-unencrypted'],
   },
   {
-    name: 'a password that is refused is not tried again, and is in no message',
+    name: 'a refused password is not tried again, and is in no message',
     page: status(401),
     settings: { secret },
     visit: ({ ask, server }) => ask('/1', { login: basicFor(server.origin) }),
@@ -191,7 +191,7 @@ export const ways = (): readonly Scenario[] => [
     further: (_, came) => expect(JSON.stringify(came)).not.toContain(SECRET),
   },
   {
-    name: 'a token is asked for once, for all pages',
+    name: 'a token is requested once for all pages',
     settings: { secret },
     neighbourPage: tokens(),
     visit: (stage) => Promise.all(['/1', '/2', '/3'].map((path) => stage.ask(path, { login: tokenFor(stage) }))),
@@ -209,7 +209,7 @@ export const ways = (): readonly Scenario[] => [
       ]),
   },
   {
-    name: 'a token that is refused is renewed, once',
+    name: 'a refused token is renewed once',
     page: inTurn(ok, status(401), ok),
     settings: { secret },
     neighbourPage: tokens(),
@@ -223,7 +223,7 @@ export const ways = (): readonly Scenario[] => [
     gives: ['fetched', 'fetched'],
   },
   {
-    name: 'a token that is refused anew is not renewed again',
+    name: 'a token that is refused again is not renewed again',
     page: status(401),
     settings: { secret },
     neighbourPage: tokens(),
@@ -235,7 +235,7 @@ export const ways = (): readonly Scenario[] => [
     further: (_, came) => expect(JSON.stringify(came)).not.toMatch(/zeer-geheim|teken-/u),
   },
   {
-    name: 'one page under many addresses (session, fragment, order, marks of a campaign) is asked once',
+    name: 'one page under many addresses (session, fragment, order, campaign parameters) is requested once',
     async visit({ ask, server: { origin } }) {
       const links = [
         '/raad;jsessionid=A1?b=1&a=2',
@@ -258,7 +258,7 @@ function pinned(): Scenario {
   let lookups = 0
   let askedElsewhere = 0
   return {
-    name: 'a name is looked up once for a connection, and what was checked is what is connected to',
+    name: 'a name is looked up once per connection, and the checked address is the one connected to',
     settings: { lookup: () => Promise.resolve([lookups++ === 0 ? LOOPBACK : { address: '127.0.0.2', family: 4 }]) },
     async visit({ ask, server: { port } }) {
       const elsewhere = await watchServer((_, response) => response.end(), undefined, { address: '127.0.0.2', port })
