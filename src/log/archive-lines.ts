@@ -3,13 +3,13 @@ import { PAGE_ROLES } from './changes/change.js'
 import { isSha256, type Receipt } from './changes/receipt.js'
 
 /*
- * What an export that came from elsewhere says is checked word for word before anything is made of it: a receipt names
- * the file of its document, and a change is repeated in everything that is published.
+ * An export from elsewhere is checked strictly before it is used: a receipt names the file of its document, and a
+ * change is repeated in everything that is published.
  */
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A receipt of a line of `documents.jsonl`. Throws `log-damaged` with the place when it is none. */
+/** A receipt from a line of `documents.jsonl`. Throws `log-damaged` with the place when it is not one. */
 export function receiptFrom(line: string, place: string): Receipt {
   const value = parsed(line, place)
   const isReceipt =
@@ -49,14 +49,14 @@ export function checkUnit(unit: unknown, folder: string): void {
         isText(change['cause']['kind']) &&
         isText(change['cause']['agent']),
     )
-  if (!isUnit) throw new AppError('log-damaged', `${folder}: log/ holds something that is no change`)
+  if (!isUnit) throw new AppError('log-damaged', `${folder}: log/ holds a value that is not a change`)
 }
 
 function parsed(line: string, place: string): unknown {
   try {
     return JSON.parse(line)
   } catch (error) {
-    throw new AppError('log-damaged', `${place}: this is no JSON`, { cause: error })
+    throw new AppError('log-damaged', `${place}: this is not JSON`, { cause: error })
   }
 }
 
@@ -68,7 +68,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-/** N-Triples lines: one each, of an IRI. */
+/** N-Triples lines whose subject is an IRI. */
 function isLines(value: unknown): boolean {
   return Array.isArray(value) && value.every((line) => isText(line) && /^<[^>\n]*> <[^>\n]*> [^\n]+ \.$/u.test(line))
 }

@@ -27,7 +27,7 @@ import { FOLDER_LADDER } from './migrations/folder-ladder.js'
 import { FORMAT_FILE } from './migrations/folder-format.js'
 import { topOf } from './migrations/ladder.js'
 
-/** Texts that go with an archive, by file name: the licence, what is where. */
+/** Texts that go with an archive, by file name: the licence, a guide to the files. */
 export type ArchiveTexts = Readonly<Record<string, string>>
 
 /** What an archive holds. */
@@ -35,11 +35,11 @@ export interface ArchiveCounts {
   readonly documents: number
   readonly triples: number
   readonly changes: number
-  /** Documents whose receipt is there and whose bytes are lost: in the folder that was exported already. */
+  /** Documents with a receipt whose bytes were already lost in the exported folder. */
   readonly missing: readonly MissingDocument[]
 }
 
-/** A document that an archive has the receipt of, and not the bytes. */
+/** A document whose receipt is in the archive without its bytes. */
 export interface MissingDocument {
   readonly address: string
   readonly reason: string
@@ -50,16 +50,16 @@ const RECEIPTS = 'documents.jsonl'
 /** The register of people that the documents were read with. */
 const REGISTER = 'personen.tsv'
 
-/** Which part of a data folder is meant. */
+/** Which part of a data folder to export. */
 export interface ArchivePart {
-  /** Addresses of the pages; absent: all, and the log as it stands. */
+  /** Addresses of the pages; absent: all, and the log as it is. */
   readonly addresses?: ReadonlySet<string>
 }
 
 /**
- * Writes everything a data folder holds, or holds of some pages, into a new folder that other software can read too:
- * documents as they were received and when, the graphs as N-Quads, the log, the register of people, texts, and
- * checksums of it all. Throws `output-unwritable` when the folder is not empty.
+ * Writes all of a data folder, or what it holds of some pages, into a new folder that other software can read:
+ * documents as received and when, the graphs as N-Quads, the log, the register of people, texts, and checksums of
+ * everything. Throws `output-unwritable` when the folder is not empty.
  */
 export async function writeArchive(
   data: DataFolder,
@@ -68,7 +68,7 @@ export async function writeArchive(
   { addresses }: ArchivePart = {},
 ): Promise<ArchiveCounts> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new AppError('output-unwritable', `${folder} is not empty: an export goes into a folder of its own`)
+    throw new AppError('output-unwritable', `${folder} is not empty: an export needs a new folder`)
   for (const name of ['documents', 'graphs', 'log']) mkdirSync(join(folder, name), { recursive: true })
 
   writeFileSync(join(folder, FORMAT_FILE), `${JSON.stringify({ format: topOf(FOLDER_LADDER) })}\n`)
@@ -98,7 +98,7 @@ export async function writeArchive(
   return { documents: receipts.filter(isCapture).length, triples, changes, missing }
 }
 
-/** Writes the bytes of receipts, each once. Gives the receipts of which they are missing or damaged. */
+/** Writes the bytes of receipts, each once. Returns the receipts whose bytes are missing or damaged. */
 function writeDocuments(
   captures: Captures,
   receipts: readonly CaptureRecord[],
@@ -120,12 +120,13 @@ function writeDocuments(
 }
 
 /**
- * Makes a data folder of an archive. Nothing is there until all of it is: checksums are compared first, and the graphs
- * that follow from the log with those of the archive. Throws `log-damaged`, `input-not-found`, `output-unwritable`.
+ * Makes a data folder from an archive; it appears only when it is complete. Compares checksums first, and then the
+ * graphs that follow from the log with those of the archive. Throws `log-damaged`, `input-not-found`,
+ * `output-unwritable`.
  */
 export async function readArchive(folder: string, target: string): Promise<ArchiveCounts> {
   if (!existsSync(join(folder, SUMS)))
-    throw new AppError('input-not-found', `${folder} is no export: it has no ${SUMS}`)
+    throw new AppError('input-not-found', `${folder} is not an export: it has no ${SUMS}`)
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new AppError('output-unwritable', `${target} is not empty: import into a new data folder`)
   const files = new Set(filesBelow(folder))
@@ -187,7 +188,10 @@ function fillDraft(folder: string, files: ReadonlySet<string>, draft: string, ta
   }
 }
 
-/** Takes in receipts and bytes as an export has them. What it says is checked: names from outside name no files. */
+/**
+ * Takes in the receipts and bytes of an export. Everything in it is checked: a name from outside is not used as a file
+ * name.
+ */
 function readReceipts(
   folder: string,
   files: ReadonlySet<string>,
@@ -250,7 +254,7 @@ function copyLog(from: string, to: string): void {
 }
 
 /**
- * The changes of some pages as a log of their own: numbered anew without gaps, at the times they were made. Gives their
+ * The changes of some pages as a log of their own: renumbered without gaps, with their original times. Returns their
  * number.
  */
 function writePart(data: DataFolder, addresses: ReadonlySet<string>, folder: string): number {
@@ -266,7 +270,7 @@ function writePart(data: DataFolder, addresses: ReadonlySet<string>, folder: str
   return sequence
 }
 
-/** Paths of the files below a folder. What a symbolic link stands for is no part of it. */
+/** Paths of the files below a folder; symbolic links are left out. */
 function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -19,12 +19,12 @@ import type { Versions } from './state/versions.js'
 import { verifyFolder, type FolderFault } from './verify-folder.js'
 import { sweepLeftovers } from './sweep.js'
 
-/** What a named graph is to hold from now on, as sorted N-Triples lines; empty to withdraw it. */
+/** What a named graph must hold from now on, as sorted N-Triples lines; empty to withdraw it. */
 export interface DesiredGraph {
   readonly graph: string
   readonly role: GraphRole
   readonly triples: readonly string[]
-  /** Why this one changes, where it is not the cause of all. */
+  /** The cause of this graph's change, when it differs from that of the others. */
   readonly cause?: Cause
 }
 
@@ -48,10 +48,10 @@ export class DataFolder {
   #inode: number | undefined
 
   /**
-   * Opens a data folder, making it when it is not there, brings it up to date when an older raadlink wrote it, removes
-   * what killed processes left, and brings its state up to the log: after a crash the state may lag. Throws
-   * `folder-locked` while another process has it, `log-damaged` when the log is not whole, `state-unavailable` when a
-   * newer raadlink wrote it.
+   * Opens a data folder. Creates it when it is missing, migrates it when an older raadlink wrote it, removes what
+   * killed processes left, and brings its state up to the log, which may be ahead after a crash. Throws `folder-locked`
+   * while another process has it, `log-damaged` when the log is damaged, `state-unavailable` when a newer raadlink
+   * wrote it.
    */
   constructor(
     readonly path: string,
@@ -81,8 +81,8 @@ export class DataFolder {
   }
 
   /**
-   * Opens a folder that must exist for reading, beside a process that may be writing in it; see `refresh`. Its state is
-   * brought up to the log first, unless a writer is at it or nothing can be written there.
+   * Opens an existing folder for reading, while another process may be writing in it; see `refresh`. Its state is
+   * brought up to the log first, unless a writer has the folder or it is read-only.
    */
   static reading(path: string): DataFolder {
     mustExist(path)
@@ -102,19 +102,19 @@ export class DataFolder {
     return this.#state.sequence
   }
 
-  /** Number of erasures: after one, what was read before cannot be continued but must be read again. */
+  /** Number of erasures. After one, earlier reading cannot be continued and must start again. */
   get erasures(): number {
     return this.#state.erasures
   }
 
-  /** Whether an erasure is under way, in this process or another. */
+  /** Whether an erasure is in progress, in this process or another. */
   get erasing(): boolean {
     return isErasing(this.path)
   }
 
   /**
-   * For those who only read: looks whether the writer made the state anew, and takes that one; reads on in the log
-   * where the state is a copy of its own.
+   * For readers: switches to a state that the writer has rebuilt, and reads further in the log when the state is this
+   * process's own copy.
    */
   refresh(): void {
     if (this.#lock) return
@@ -129,11 +129,14 @@ export class DataFolder {
     this.#inode = inode
   }
 
-  /** Keeps a document; on return it is on disk. False when this very receipt (address, bytes) is the latest already. */
+  /**
+   * Stores a document; on return it is on disk. Returns false when the latest receipt of the address already has these
+   * bytes.
+   */
   receive(document: Document, headers?: Readonly<Record<string, string>>): boolean {
     const latest = this.pages.latest(document.address)
     if (latest?.sha256 === document.sha256 && latest.retrieved >= document.retrieved) {
-      // Bytes that were lost or damaged are there again.
+      // Bytes that were lost or damaged are back.
       if (this.pages.settled(document.address)?.failure != null) this.captures.mend(document)
       return false
     }
@@ -142,8 +145,8 @@ export class DataFolder {
   }
 
   /**
-   * Notes that there is nothing to publish in a document that was received: it is kept, and not read again of itself.
-   * Other bytes of the same address are judged anew. What the page stated before is the caller's to withdraw.
+   * Notes that a received document has nothing to publish: it is kept, and not read again by itself. Other bytes of the
+   * same address are judged separately. The caller withdraws what the page stated before.
    */
   setAside({ address, sha256 }: Pick<Document, 'address' | 'sha256'>): void {
     const latest = this.pages.latest(address)
@@ -152,8 +155,8 @@ export class DataFolder {
   }
 
   /**
-   * Brings named graphs to what they are to hold: appends exactly the differences, as one unit, and nothing where there
-   * are none.
+   * Makes named graphs hold what they should: appends exactly the differences, as one unit, or nothing when there are
+   * none.
    */
   publish(desired: readonly DesiredGraph[], cause: Cause): readonly Change[] {
     const entries = desired.flatMap(({ graph, role, triples, cause: own }): Entry[] => {
@@ -169,8 +172,8 @@ export class DataFolder {
   }
 
   /**
-   * Removes what was withdrawn with cause `erase` from captures, log and state, for good; what it leaves are
-   * tombstones. A process that is killed meanwhile is finished by the next one that opens the folder.
+   * Erases what was withdrawn with cause `erase` from captures, log and state, leaving tombstones. If the process is
+   * killed meanwhile, the next one that opens the folder finishes it.
    */
   erase(request: Omit<ErasureRequest, 'time'>): void {
     startErasure(this.path, { ...request, time: this.#now().toISOString() })
@@ -178,24 +181,24 @@ export class DataFolder {
   }
 
   /**
-   * Makes everything but captures and log again, beside what there is, and puts it in its place once it is whole. What
-   * stops it (a damaged log, a full disk) leaves what there was.
+   * Rebuilds everything but captures and log beside the existing files, and swaps it in when complete. A failure
+   * (damaged log, full disk) leaves the old files.
    */
   rebuild(): void {
     this.#remake()
   }
 
-  /** What is missing or damaged in captures and log, found without changing anything. */
+  /** Everything missing or damaged in captures and log; changes nothing. */
   *verify(): Generator<FolderFault> {
     yield* verifyFolder(this.captures, this.#log)
   }
 
-  /** The changes after a sequence number, oldest first, as far as the state has come. */
+  /** The changes after a sequence number, oldest first, up to the state. */
   *changes(since = 0): Generator<Change> {
     for (const unit of this.units(since)) yield* unit
   }
 
-  /** The same, those that were appended together in one. */
+  /** The same in units: changes appended together. */
   *units(since = 0): Generator<readonly Change[]> {
     const last = this.sequence
     for (const unit of this.#log.unitsSince(since)) {
@@ -204,7 +207,7 @@ export class DataFolder {
     }
   }
 
-  /** The changes by which a resource was withdrawn by itself, oldest first. */
+  /** The changes by which a resource itself was withdrawn, oldest first. */
   withdrawalsOf(subject: string): readonly Change[] {
     return [...this.changes()].filter(({ cause }) => cause.subject === subject && cause.kind !== 'publish')
   }
@@ -222,12 +225,12 @@ export class DataFolder {
     return this.#state.triplesOf(graph)
   }
 
-  /** The public graphs as one set, and what each unit of the log changed of it. */
+  /** The public graphs as one set, and how each unit of the log changed it. */
   get merge(): Merge {
     return this.#state.merge
   }
 
-  /** Every version of the resources that are kept version by version. */
+  /** Every version of the resources in the versioned classes. */
   get versions(): Versions {
     return this.#state.versions
   }
@@ -237,22 +240,22 @@ export class DataFolder {
     return this.#state.pages
   }
 
-  /** The text of the register of people that everything here is read with. */
+  /** The text of the register of people with which everything here is read. */
   get register(): string | undefined {
     return keptRegister(this.path)
   }
 
-  /** Whether documents stand as they were read with another register: `remap` reads them again. */
+  /** Whether some documents were still read with another register: `remap` reads them again. */
   get isRegisterPending(): boolean {
     return isRegisterPending(this.path)
   }
 
-  /** Keeps a register of people from now on. False when it is the one there was. */
+  /** Stores a register of people. Returns false when it is the same as before. */
   keepRegister(text: string): boolean {
     return keepRegister(this.path, text, this.pages.published().length > 0)
   }
 
-  /** Notes that everything was read with the register there is. */
+  /** Notes that everything was read with the current register. */
   settleRegister(): void {
     settleRegister(this.path)
   }
@@ -278,7 +281,7 @@ export class DataFolder {
   #remake(): void {
     makeNextState(this.path, (next) => {
       this.#catchUp(next)
-      // Captures and log do not tell what could not be read.
+      // Captures and log do not record which documents could not be read.
       for (const { address, failure } of this.pages.failures()) {
         const latest = next.pages.latest(address)
         if (latest && latest.sha256 === this.pages.latest(address)?.sha256)
@@ -310,7 +313,7 @@ export class DataFolder {
   }
 }
 
-/** Makes a new folder one of the newest version, or an old one; nobody else may be in it. */
+/** Marks a new folder with the newest version, or migrates an old one; nobody else may be using it. */
 function prepareFolder(path: string): void {
   if (!existsSync(join(path, 'log'))) markNewFolder(path, FOLDER_LADDER)
   migrateFolder(path, FOLDER_LADDER)
@@ -330,7 +333,7 @@ function mustExist(path: string): void {
     )
 }
 
-/** Whether the state has come as far as the log, told without reading all of it. */
+/** Whether the state is up to the log, without reading all of the log. */
 function isCaughtUp(path: string): boolean {
   if (isErasing(path) || folderVersion(path) !== topOf(FOLDER_LADDER)) return false
   try {
@@ -339,7 +342,7 @@ function isCaughtUp(path: string): boolean {
     state.close()
     return reached === new ChangeLog(join(path, 'log'), { readonly: true }).lastOnDisk
   } catch (error) {
-    // Missing, damaged or of another version: whoever opens the folder for writing makes it anew.
+    // Missing, damaged or of another version: opening the folder for writing rebuilds it.
     if (error instanceof AppError && error.code === 'state-unavailable') return false
     throw error
   }

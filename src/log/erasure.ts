@@ -6,40 +6,42 @@ import type { ChangeLog } from './changes/change-log.js'
 import { sha256 } from '../document.js'
 import { iriObjectOf, subjectOf, textOf, type Change, type Tombstone } from './changes/change.js'
 
-/** What must be gone from a data folder for good (personal data). Holds names only, no content. */
+/** What must be erased from a data folder (personal data). Holds only names, no content. */
 export interface ErasureRequest {
-  /** Addresses whose captures go. */
+  /** Addresses whose captures are erased. */
   readonly addresses: readonly string[]
-  /** Graphs of which every line goes. */
+  /** Graphs whose lines are all erased. */
   readonly graphs: readonly string[]
-  /** Resources of which every line goes, in whatever graph. */
+  /** Resources whose lines are all erased, in every graph. */
   readonly subjects: readonly string[]
-  /** Sha256 of captures that go, whatever address gave them. Absent in a request that 0.1.0 began. */
+  /** Sha256 of captures to erase, whatever address gave them. Absent in a request that 0.1.0 began. */
   readonly hashes?: readonly string[]
-  /** Sha256 of texts whose lines go wherever they stand: what was erased in an earlier version of another page. */
+  /**
+   * Sha256 of texts whose lines are erased wherever they are: what was erased in an earlier version of another page.
+   */
   readonly texts?: readonly string[]
-  /** When it was asked for, ISO 8601; absent likewise. */
+  /** When it was requested, ISO 8601; absent likewise. */
   readonly time?: string
-  /** The change that withdrew it; the tombstones are kept with it. */
+  /** The change that withdrew it; the tombstones are stored with it. */
   readonly sequence: number
   readonly tombstones: readonly Tombstone[]
 }
 
 const markerOf = (folder: string): string => join(folder, 'erasing.json')
 
-/** Notes that an erasure must take place: from here on it does, whatever happens to this process. */
+/** Notes that an erasure must take place: from here on it will, whatever happens to this process. */
 export function startErasure(folder: string, request: ErasureRequest): void {
   writeFileAtomically(markerOf(folder), JSON.stringify(request))
 }
 
-/** Whether an erasure was begun and not finished. */
+/** Whether an erasure was started and not finished. */
 export function isErasing(folder: string): boolean {
   return existsSync(markerOf(folder))
 }
 
 /**
- * Finishes an erasure, from wherever it was left. `remake` makes everything that follows from captures and log anew, or
- * throws it away.
+ * Finishes an erasure, from wherever it stopped. `remake` rebuilds or removes everything that follows from captures and
+ * log.
  */
 export function finishErasure(folder: string, captures: Captures, log: ChangeLog, remake: () => void): void {
   const request = JSON.parse(readFileSync(markerOf(folder), 'utf8')) as ErasureRequest
@@ -73,7 +75,7 @@ function without(
   }
 }
 
-/** Rewriting twice gives the same as once: an erasure may be finished after it was interrupted. */
+/** Rewriting twice gives the same as once, because an interrupted erasure is repeated. */
 function merged(before: readonly Tombstone[], added: readonly Tombstone[]): readonly Tombstone[] {
   return [...before, ...added.filter(({ subject }) => !before.some((each) => each.subject === subject))]
 }

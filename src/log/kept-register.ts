@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { writeFileAtomically } from './changes/atomic-file.js'
 
 /*
- * The register of people that goes with a data folder: names are tied to it in everything that is read there, so that
- * the dataset follows from captures, log and register. Besides it a mark, for as long as not everything was read with
- * it.
+ * The register of people of a data folder: everything read there takes its people from it, so that the dataset follows
+ * from captures, log and register. A mark beside it says that not everything was read with it yet.
  */
 
 const REGISTER = 'personen.tsv'
@@ -18,8 +17,8 @@ export function keptRegister(folder: string): string | undefined {
 }
 
 /**
- * Keeps a register in place of the one there was. `isUsed`: documents were read with that one, or without any, and stay
- * so until they are read again. False when nothing changed.
+ * Replaces the register. `isUsed`: documents were read with the old one (or without any), and stay so until they are
+ * read again. Returns false when nothing changed.
  */
 export function keepRegister(folder: string, text: string, isUsed: boolean): boolean {
   if (keptRegister(folder) === text) return false
@@ -28,12 +27,12 @@ export function keepRegister(folder: string, text: string, isUsed: boolean): boo
   return true
 }
 
-/** Whether documents stand as they were read with another register. */
+/** Whether some documents were still read with another register. */
 export function isRegisterPending(folder: string): boolean {
   return existsSync(join(folder, PENDING))
 }
 
-/** Notes that every document was read with the register there is. */
+/** Notes that every document was read with the current register. */
 export function settleRegister(folder: string): void {
   rmSync(join(folder, PENDING), { force: true })
 }

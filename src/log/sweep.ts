@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { sweepTemporaryFolders } from './changes/temporary-folder.js'
 
 /**
- * Removes what killed processes left half-written in a data folder, which only its writer may do, and in the folder for
- * temporary files: it may hold what was erased since. Gives the paths that were removed.
+ * Removes what killed processes left half-written in a data folder (only its writer may do that), and in the folder for
+ * temporary files, which may hold data erased since. Returns the removed paths.
  */
 export function sweepLeftovers(folder: string): readonly string[] {
   const left = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -3,19 +3,19 @@ import type { ChangeLog } from './changes/change-log.js'
 import { isCapture } from './changes/receipt.js'
 
 /**
- * Something in a data folder that is not as the rest of it says. `missing`, `damaged`: bytes that a receipt speaks of.
- * `unknown`: bytes no receipt speaks of, left by a process that was killed. `unreceived`: a change that was made from a
- * capture of which there is no receipt. `gap`: numbers of changes that are not in the log.
+ * A contradiction inside a data folder. `missing`, `damaged`: bytes with a receipt. `unknown`: bytes without a receipt,
+ * left by a killed process. `unreceived`: a change from a capture without a receipt. `gap`: sequence numbers that are
+ * missing in the log.
  */
 export interface FolderFault {
   readonly kind: 'missing' | 'damaged' | 'unknown' | 'unreceived' | 'gap'
-  /** Addresses it is about, or the numbers of a gap. */
+  /** The addresses concerned, or the numbers of a gap. */
   readonly about: readonly string[]
   /** Checksum of the bytes; absent for a gap. */
   readonly sha256?: string
 }
 
-/** Holds captures, receipts and log against each other, in every direction. Throws `log-damaged` at a damaged line. */
+/** Compares captures, receipts and log in every direction. Throws `log-damaged` at a damaged line. */
 export function* verifyFolder(captures: Captures, log: ChangeLog): Generator<FolderFault> {
   for (const { kind, sha256, addresses } of captures.verify()) yield { kind, about: addresses, sha256 }
   const known = new Set<string>()

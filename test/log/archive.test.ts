@@ -41,7 +41,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(place, { recursive: true, force: true }))
 
-/** Makes the checksums of a changed export anew, as whoever means harm does. */
+/** Recomputes the checksums of a changed export, as an attacker would. */
 function sum(extra = ''): void {
   const lines = readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS')
@@ -78,32 +78,35 @@ const outside = '../../secret.txt'
 const HOSTILE: readonly (readonly [name: string, change: () => void])[] = [
   ['a receipt whose checksum is a path', () => receipts((first) => ({ ...first, sha256: outside }))],
   ['a checksum that is an absolute path', () => receipts((first) => ({ ...first, sha256: join(place, 'secret.txt') }))],
-  ['a checksum in capitals', () => receipts((first) => ({ ...first, sha256: String(first['sha256']).toUpperCase() }))],
+  [
+    'a checksum that is not a text',
+    () => receipts((first) => ({ ...first, sha256: String(first['sha256']).toUpperCase() })),
+  ],
   ['a checksum that is no text', () => receipts((first) => ({ ...first, sha256: [outside] }))],
   [
-    'bytes that are not those of the checksum',
+    'bytes with another checksum',
     () => writeFileSync(join(out, 'documents', readdirSync(join(out, 'documents'))[0]!), 'iets anders'),
   ],
   ['a receipt without address', () => receipts((first) => ({ ...first, address: undefined }))],
   ['a receipt without a time', () => receipts((first) => ({ ...first, retrieved: 'gisteren' }))],
-  ['headers that are no texts', () => receipts((first) => ({ ...first, headers: { etag: { a: 1 } } }))],
+  ['headers that are not texts', () => receipts((first) => ({ ...first, headers: { etag: { a: 1 } } }))],
   [
     'an erasure of paths',
     () => receipts(() => ({ address: 'https://a.example/', erased: '2026-01-01T00:00:00Z', hashes: [outside] })),
   ],
-  ['a receipt that is no JSON', () => receipts(() => '{"sha256":')],
+  ['a receipt that is not JSON', () => receipts(() => '{"sha256":')],
   ['a receipt that is a list', () => receipts(() => [])],
   ['a log of something else', () => log({ unit: true })],
   ['a change without triples', () => log([{ ...one, inserts: undefined }])],
-  ['a change of lines that are no triples', () => log([{ ...one, inserts: ['<a> <b> "c" .\n<d> <e> <f> .'] }])],
-  ['a change of a role that is none', () => log([{ ...one, role: '__proto__' }])],
+  ['a change with lines that are not triples', () => log([{ ...one, inserts: ['<a> <b> "c" .\n<d> <e> <f> .'] }])],
+  ['a change with an unknown role', () => log([{ ...one, role: '__proto__' }])],
   ['a log with a gap', () => log([{ ...one, sequence: 7, inserts: ['<urn:a> <urn:b> "c" .'] }])],
   [
     'a graph that the log does not have',
     () => writeFileSync(join(out, 'graphs/stated.nq'), '<urn:a> <urn:b> <urn:c> <urn:g> .\n'),
   ],
-  ['a format of the future', () => writeFileSync(join(out, 'format.json'), '{"format":99}')],
-  ['a format that is none', () => writeFileSync(join(out, 'format.json'), '[]')],
+  ['a newer format', () => writeFileSync(join(out, 'format.json'), '{"format":99}')],
+  ['an unknown format', () => writeFileSync(join(out, 'format.json'), '[]')],
 ]
 
 describe('readArchive', () => {
@@ -134,7 +137,7 @@ describe('readArchive', () => {
     expect(existsSync(join(target, 'captures', name.slice(0, 2), `${name}.gz`))).toBe(false)
   })
 
-  it('takes an export with a damaged document back, and names what is lost on both ways', async () => {
+  it('imports an export with a damaged document, and reports the loss both ways', async () => {
     const data = new DataFolder(join(place, 'data'))
     const [record] = [...data.captures.records()]
     writeFileSync(

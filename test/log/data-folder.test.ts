@@ -21,7 +21,7 @@ const page = (address: string, text: string, retrieved: string): Document => {
 const heads = (data: DataFolder): unknown => data.heads().map(({ graph, hash, triples }) => [graph, hash, triples])
 
 describe('DataFolder', () => {
-  it('appends exactly the difference, and nothing for what is unchanged', () => {
+  it('appends exactly the difference, and nothing when unchanged', () => {
     const data = new DataFolder(folder)
     data.publish([{ graph: 'g', role: 'stated', triples: [triple(1), triple(2)] }], cause)
     expect(data.publish([{ graph: 'g', role: 'stated', triples: [triple(2), triple(1)] }], cause)).toEqual([])
@@ -30,7 +30,7 @@ describe('DataFolder', () => {
     data.close()
   })
 
-  it('makes its state again from captures and log when it is lost or broken', () => {
+  it('rebuilds its state from captures and log when it is lost or damaged', () => {
     const first = new DataFolder(folder)
     first.publish(
       [
@@ -54,7 +54,7 @@ describe('DataFolder', () => {
     }
   })
 
-  it('applies what the log has and the state missed', () => {
+  it('applies changes of the log that the state lacks', () => {
     const first = new DataFolder(folder)
     first.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }], cause)
     first.close()
@@ -70,7 +70,7 @@ describe('DataFolder', () => {
     third.close()
   })
 
-  it('lets the last receipt of an address stand, whatever the clock said (property)', () => {
+  it('uses the last receipt of an address, whatever the clock said (property)', () => {
     const times = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', '2099-01-01T00:00:00Z', '1970-01-01T00:00:00Z']
     const receipt = fc.record({
       address: fc.constantFrom('https://a.example/', 'https://b.example/'),
@@ -94,7 +94,7 @@ describe('DataFolder', () => {
     )
   })
 
-  it('lets others read beside the writer, brings a lagging state up first, and finds the state that was made anew', () => {
+  it('lets others read beside the writer, first brings the state up to the log, and finds a rebuilt state', () => {
     const writer = new DataFolder(folder)
     writer.publish([{ graph: 'g', role: 'stated', triples: [triple(1)] }], cause)
     const reader = DataFolder.reading(folder)
@@ -115,7 +115,7 @@ describe('DataFolder', () => {
     later.close()
   })
 
-  it('tells a second process that the first has it, and a reader that there is nothing', () => {
+  it('tells a second process that the folder is in use, and a reader that there is none', () => {
     const data = new DataFolder(folder)
     expect(() => new DataFolder(folder)).toThrow('in use by process')
     data.close()
@@ -123,7 +123,7 @@ describe('DataFolder', () => {
   })
 })
 
-/** What changes add up to; each delete must find its triple, each insert must bring a new one. */
+/** The sum of changes; each delete must find its triple, each insert must bring a new one. */
 function sum(
   changes: readonly { readonly inserts: readonly string[]; readonly deletes: readonly string[] }[],
 ): readonly string[] {
@@ -183,7 +183,7 @@ describe('the merge of a data folder', () => {
     again.close()
   })
 
-  it('is the union of the public graphs as a set after any steps, and its net changes add up to it (property)', () => {
+  it('is the union of the public graphs as a set after any steps, and the sum of its net changes (property)', () => {
     const tagged = (n: number): string => (n % 2 === 0 ? triple(n) : triple(n - 1).replace(/" \.$/u, '"@nl .'))
     const content = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 5 })
     const step = fc.record({

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { datasetHash } from '../../src/publication/dumps/dataset-hash.js'
 
-/** What the process said, and how long it worked, in milliseconds. */
+/** The output of the process, and how long it worked, in milliseconds. */
 interface Worked {
   readonly lines: readonly string[]
   readonly milliseconds: number
@@ -15,7 +15,7 @@ interface Worked {
 const CHILD = fileURLToPath(new URL('ingest-child.js', import.meta.url))
 
 /**
- * Lets the process work on a folder, and kills it (SIGKILL) some milliseconds after it began, unless it is done before.
+ * Lets the process work on a folder, and kills it (SIGKILL) some milliseconds after it began, unless it ends before.
  */
 function work(folder: string, pages: number, killAfter = Infinity): Promise<Worked> {
   return new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ function work(folder: string, pages: number, killAfter = Infinity): Promise<Work
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
     child.on('error', reject)
     child.on('close', (code, signal) => {
-      // A line that was cut in the middle was not said.
+      // A line that was cut off does not count.
       const lines = output
         .slice(0, output.lastIndexOf('\n') + 1)
         .split('\n')
@@ -42,7 +42,7 @@ function work(folder: string, pages: number, killAfter = Infinity): Promise<Work
   })
 }
 
-/** The public dataset and every graph, as two hashes in one text. */
+/** Hashes of the public dataset and of every graph, in one text. */
 async function hashOf(data: DataFolder): Promise<string> {
   return `${await datasetHash(data)} ${JSON.stringify(
     data
@@ -53,8 +53,8 @@ async function hashOf(data: DataFolder): Promise<string> {
 }
 
 /**
- * What was acknowledged and is not in the folder; the last word on an address counts. The step after it may have taken
- * effect without having been acknowledged: a newer capture was received, or the page was withdrawn.
+ * What was acknowledged but is not in the folder; the last line about an address counts. The step after it may have
+ * been done without being acknowledged: a newer capture was received, or the page was withdrawn.
  */
 function missing(data: DataFolder, lines: readonly string[]): readonly string[] {
   const last = new Map(lines.filter((line) => line.includes(' ')).map((line) => [line.split(' ')[1] ?? '', line]))
@@ -79,22 +79,22 @@ function missing(data: DataFolder, lines: readonly string[]): readonly string[] 
   })
 }
 
-/** What came of killing a process at random instants. */
+/** The result of killing a process at random moments. */
 export interface KillTrial {
   readonly kills: number
-  /** Runs that were done before their instant came: they are not counted. */
+  /** Runs that ended before their moment came; they are not counted. */
   readonly missed: number
-  /** Acknowledged and not there after the restart. */
+  /** Acknowledged, but missing after the restart. */
   readonly lost: readonly string[]
-  /** Kills after which another process ended in another dataset than an undisturbed run. */
+  /** Kills after which another process ended with a different dataset than an undisturbed run. */
   readonly different: number
-  /** Files that killed processes left half-written and the next one did not remove. */
+  /** Half-written files of killed processes that the next one did not remove. */
   readonly leftovers: readonly string[]
-  /** Kills after which bytes of the page that was erased were still in the folder when another process was done. */
+  /** Kills after which the folder still held bytes of the erased page when another process was done. */
   readonly survivors: number
 }
 
-/** Files below a folder that are not whole or should be gone, and whether the bytes with a checksum are there. */
+/** Files below a folder that are incomplete or should be gone, and whether the bytes with a checksum are there. */
 function left(folder: string, hash: string): { readonly leftovers: readonly string[]; readonly isThere: boolean } {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -106,8 +106,8 @@ function left(folder: string, hash: string): { readonly leftovers: readonly stri
 }
 
 /**
- * Kills a process that works on a data folder at random instants, each time on a new folder, lets another finish, and
- * compares with an undisturbed run over the same number of pages.
+ * Kills a process that works on a data folder at random moments, each time in a new folder, lets another one finish,
+ * and compares with an undisturbed run over the same number of pages.
  */
 export async function killTrial(kills: number, pages: number, random: () => number = Math.random): Promise<KillTrial> {
   const place = mkdtempSync(join(tmpdir(), 'raadlink-kill-'))
@@ -118,13 +118,13 @@ export async function killTrial(kills: number, pages: number, random: () => numb
     let [killed, missed, different, survivors] = [0, 0, 0, 0]
     const lost: string[] = []
     const leftovers: string[] = []
-    // The page that is erased, by the bytes it had at first.
+    // The erased page, by its first bytes.
     const erased = erasedIn(undisturbed.lines)
     while (killed < kills) {
       const folder = join(place, `trial-${killed + missed}`)
       const { lines, milliseconds } = await work(folder, pages, random() * shortest)
       if (lines.at(-1) === 'done') {
-        // The first run may have been slow: later instants are drawn from what the work really takes.
+        // The first run may have been slow: later moments are chosen by how long the work really takes.
         shortest = Math.min(shortest, milliseconds)
         missed += 1
       } else {
@@ -144,7 +144,7 @@ export async function killTrial(kills: number, pages: number, random: () => numb
   }
 }
 
-/** Checksum of the page that a process said it erased. Throws when it said nothing of the kind. */
+/** Checksum of the page that a process reports as erased. Throws when there is none. */
 function erasedIn(lines: readonly string[]): string {
   const address = lines.find((line) => line.startsWith('erased '))?.split(' ')[1]
   const hash = lines.find((line) => line.startsWith(`published ${address ?? ''} `))?.split(' ')[2]

@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const CHILD = fileURLToPath(new URL('lock-child.js', import.meta.url))
-/** No process has this number: it is past the highest that systems give. */
+/** No process has this number: it is above the highest that systems use. */
 const DEAD = 4_194_305
 
-/** What came of processes that took over the lock of a dead one at the same instant. */
+/** The result of processes that take over the lock of a dead one at the same moment. */
 export interface LockTrial {
   readonly trials: number
-  /** Trials in which more than one process believed to have the lock. */
+  /** Trials in which more than one process believed it had the lock. */
   readonly severalHolders: number
   /** Trials in which none had it. */
   readonly nobody: number
@@ -20,7 +20,7 @@ export interface LockTrial {
   readonly leftovers: readonly string[]
 }
 
-/** Lets processes take over the lock of a dead one at the same instant, each trial in a new folder. */
+/** Lets processes take over the lock of a dead one at the same moment, each trial in a new folder. */
 export async function lockTrial(trials: number, processes: number): Promise<LockTrial> {
   let [severalHolders, nobody] = [0, 0]
   const leftovers: string[] = []

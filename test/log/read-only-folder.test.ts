@@ -7,7 +7,7 @@ import { asAppError, isReadOnly } from '../../src/errors.js'
 import type { Cause } from '../../src/log/changes/change.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 
-// Whoever runs these tests as root may write everywhere: that a place is read-only is played.
+// When these tests run as root they may write everywhere, so a read-only disk is simulated.
 const disk = vi.hoisted(() => ({ isReadOnly: false }))
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof fs>()
@@ -32,8 +32,8 @@ const triple = '<https://a.example/1> <http://purl.org/dc/terms/title> "punt" .'
 const copies = (): readonly string[] =>
   readdirSync(tmpdir()).filter((name) => name.includes(`-${process.pid}-`) && name.startsWith('raadlink-copy-'))
 
-describe('a data folder in which nothing can be written', () => {
-  it('is read from a copy of its state, which follows the log and goes when it is closed', () => {
+describe('a read-only data folder', () => {
+  it('is read from a copy of its state, which follows the log and is removed when it is closed', () => {
     const writer = new DataFolder(folder)
     writer.publish([{ graph: 'g', role: 'stated', triples: [triple] }], cause)
     writer.close()
@@ -70,5 +70,5 @@ describe('a failure of the disk', () => {
     expect(isReadOnly(thrown)).toBe(told.includes('another place'))
   })
 
-  it('is told from a fault of ours', () => expect(asAppError(new TypeError('x is undefined'))).toBeUndefined())
+  it('is told apart from a bug of ours', () => expect(asAppError(new TypeError('x is undefined'))).toBeUndefined())
 })

@@ -27,20 +27,20 @@ function filled(): DataFolder {
   return data
 }
 
-/** Takes lines out of a journal, as a copy that was not whole does. */
+/** Removes lines of a journal, as an incomplete copy does. */
 function without(path: string, isGone: (line: string) => boolean): void {
   const lines = readFileSync(path, 'utf8').split('\n')
   writeFileSync(path, lines.filter((line) => line === '' || !isGone(line)).join('\n'))
 }
 
 describe('verify', () => {
-  it('finds nothing in a folder that is whole', () => {
+  it('finds nothing in an intact folder', () => {
     const data = filled()
     expect([...data.verify()]).toEqual([])
     data.close()
   })
 
-  it('finds bytes that no receipt speaks of, and a change whose receipt is lost', () => {
+  it('finds bytes without a receipt, and a change whose receipt is lost', () => {
     filled().close()
     without(join(folder, 'captures/received/00000001.log'), () => true)
     rmSync(join(folder, 'state.sqlite'))
@@ -52,7 +52,7 @@ describe('verify', () => {
     data.close()
   })
 
-  it('finds changes that are missing in the log; a rebuild that fails leaves the state that works', () => {
+  it('finds changes missing in the log; a rebuild that fails leaves the old state in use', () => {
     const data = filled()
     without(join(folder, 'log/00000001.log'), (line) => line.includes('/g2"'))
     expect([...data.verify()]).toMatchObject([{ kind: 'gap', about: ['2–2'] }])
@@ -62,7 +62,7 @@ describe('verify', () => {
     data.close()
   })
 
-  it('stops at a damaged line, and a rebuild leaves the state that works then too', () => {
+  it('stops at a damaged line; a rebuild then also leaves the old state in use', () => {
     const data = filled()
     const path = join(folder, 'log/00000001.log')
     writeFileSync(path, readFileSync(path, 'utf8').replace('/g2"', '/gX"'))
@@ -74,7 +74,7 @@ describe('verify', () => {
 })
 
 describe('opening a folder', () => {
-  it('finishes a rebuild that was killed while the states changed places', () => {
+  it('finishes a rebuild that was killed during the swap', () => {
     const data = filled()
     data.rebuild()
     data.close()
@@ -88,7 +88,7 @@ describe('opening a folder', () => {
     expect(readdirSync(folder).filter((name) => name.includes('next') || name.includes('swap'))).toEqual([])
   })
 
-  it('sweeps what killed processes left in it and among the temporary files, and nothing else', () => {
+  it('removes what killed processes left in it and among the temporary files, and nothing else', () => {
     filled().close()
     const left = join(folder, 'captures', page.sha256.slice(0, 2), `${page.sha256}.gz.4194305.part`)
     writeFileSync(left, 'half')

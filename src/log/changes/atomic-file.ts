@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 /**
  * Writes a file so that after a crash it is there whole or not at all: a temporary file in the same folder, flushed to
- * disk, renamed over the target, and the folder's entry flushed too.
+ * disk and renamed over the target, with the folder's entry flushed too.
  */
 export function writeFileAtomically(path: string, data: Uint8Array | string): void {
   const temporary = `${path}.${process.pid}.part`
@@ -24,7 +24,7 @@ export function writeFileAtomically(path: string, data: Uint8Array | string): vo
   flushFolder(dirname(path))
 }
 
-/** Flushes a folder's entries, so that a file made or renamed in it survives a power cut. */
+/** Flushes a folder's entries, so that a file created or renamed in it survives a power failure. */
 export function flushFolder(path: string): void {
   // Windows cannot open a folder for flushing; its rename is durable enough without.
   if (process.platform === 'win32') return

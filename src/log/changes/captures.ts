@@ -7,26 +7,26 @@ import { writeFileAtomically } from './atomic-file.js'
 import { Journal, type JournalOptions } from './journal.js'
 import { isCapture, isSha256, type CaptureRecord, type ErasedRecord, type Receipt } from './receipt.js'
 
-/** What must go from the captures for good. */
+/** What must be erased from the captures. */
 export interface CaptureErasure {
-  /** Addresses of which everything that was received goes. */
+  /** Addresses whose captures are all erased. */
   readonly addresses: readonly string[]
-  /** Sha256 of bytes that go, whatever addresses gave them. */
+  /** Sha256 of bytes to erase, whatever addresses gave them. */
   readonly hashes?: readonly string[]
   /** Time of the erasure, ISO 8601. */
   readonly time: string
 }
 
-/** Something that is not as the journal of receipts says. */
+/** A difference between files and receipts. */
 export interface CaptureFault {
   readonly kind: 'missing' | 'damaged' | 'unknown'
   readonly sha256: string
-  /** Addresses that gave the bytes; none for a file that no receipt speaks of. */
+  /** Addresses that gave the bytes; none for a file without a receipt. */
   readonly addresses: readonly string[]
 }
 
 /**
- * Documents as they were received: the bytes compressed and named by their sha256, and a journal of which address gave
+ * Documents as they were received: the bytes, compressed and named by their sha256, and a journal of which address gave
  * which bytes when. Kept for ever unless erased.
  */
 export class Captures {
@@ -38,7 +38,7 @@ export class Captures {
     this.#journal = new Journal(join(folder, 'received'), options)
   }
 
-  /** Keeps a document; on return its bytes and the record of it are on disk. The same bytes are stored once. */
+  /** Stores a document; on return its bytes and its receipt are on disk. The same bytes are stored once. */
   keep(document: Document, headers?: Readonly<Record<string, string>>): CaptureRecord {
     this.keepBytes(document)
     const { address, name, retrieved, mediaType, charset, bestuurseenheid } = document
@@ -54,7 +54,7 @@ export class Captures {
     })
   }
 
-  /** Keeps bytes whose receipt is noted right after: until then no receipt speaks of them. */
+  /** Stores bytes whose receipt is written right after. */
   keepBytes({ sha256: hash, bytes }: Pick<Document, 'sha256' | 'bytes'>): void {
     const path = this.#path(hash)
     if (existsSync(path)) return
@@ -62,7 +62,7 @@ export class Captures {
     writeFileAtomically(path, gzipSync(bytes, { level: 6 }))
   }
 
-  /** Puts back bytes that were lost or damaged, now that they were given again. */
+  /** Restores bytes that were lost or damaged and have now been given again. */
   mend({ address, sha256: hash, bytes }: Pick<Document, 'address' | 'sha256' | 'bytes'>): void {
     try {
       this.#bytesOf({ address, sha256: hash })
@@ -73,12 +73,12 @@ export class Captures {
     }
   }
 
-  /** Notes of a capture that is kept that there is nothing to publish in it. */
+  /** Notes that a stored capture has nothing to publish. */
   setAside(record: CaptureRecord): CaptureRecord {
     return this.note({ ...record, setAside: true })
   }
 
-  /** Notes a receipt without its bytes, which are there already or are lost. */
+  /** Writes a receipt without its bytes, which are there already or are lost. */
   note<Noted extends Receipt>(record: Noted): Noted {
     this.#journal.append(record)
     return record
@@ -89,7 +89,7 @@ export class Captures {
     for (const receipt of this.receipts()) if (isCapture(receipt)) yield receipt
   }
 
-  /** Every line of the journal, what was erased included, in order. */
+  /** Every line of the journal, erasures included, in order. */
   receipts(): Generator<Receipt> {
     return this.#journal.values()
   }
@@ -114,7 +114,7 @@ export class Captures {
     if (!existsSync(path))
       throw new AppError(
         'capture-missing',
-        `the capture of ${address} (${hash}) is not in ${this.#folder}: it was erased, or the folder is not whole; restore it from a copy, or take the document in again`,
+        `the capture of ${address} (${hash}) is not in ${this.#folder}: it was erased, or the folder is incomplete; restore it from a copy, or take the document in again`,
       )
     const fault = `the capture of ${address} (${hash}) in ${this.#folder} is damaged`
     let bytes: Uint8Array
@@ -128,7 +128,7 @@ export class Captures {
     return bytes
   }
 
-  /** Holds files and receipts against each other, in both directions. */
+  /** Compares files and receipts in both directions. */
   *verify(): Generator<CaptureFault> {
     const addresses = this.#addressesByHash()
     for (const [hash, given] of addresses) {
@@ -143,8 +143,8 @@ export class Captures {
   }
 
   /**
-   * Removes addresses and bytes for good (personal data): the receipts, the files, and files that no receipt speaks of,
-   * which a killed process left. What was erased is noted first, so that a second run after a crash knows it too.
+   * Erases addresses and bytes (personal data): the receipts, the files, and files without a receipt, which a killed
+   * process left. The erasure is written first, so that a second run after a crash knows it too.
    */
   erase({ addresses, hashes = [], time }: CaptureErasure): void {
     const gone = new Set(addresses)
@@ -192,7 +192,7 @@ export class Captures {
   }
 
   #path(hash: string): string {
-    // A receipt may come from another's export: what is no checksum names no file.
+    // A receipt may come from someone else's export: only a checksum may name a file.
     if (!isSha256(hash)) throw new AppError('log-damaged', `a receipt in ${this.#folder} has no checksum`)
     return join(this.#folder, hash.slice(0, 2), `${hash}.gz`)
   }

@@ -1,7 +1,7 @@
 import type { Change } from './change.js'
 import { Journal, type JournalOptions } from './journal.js'
 
-/** What a caller appends; sequence and time are the log's to give. */
+/** What a caller appends; the log adds sequence and time. */
 export type Entry = Omit<Change, 'sequence' | 'time'>
 
 export interface ChangeLogOptions extends JournalOptions {
@@ -9,7 +9,7 @@ export interface ChangeLogOptions extends JournalOptions {
   readonly now?: () => Date
 }
 
-/** The append-only log of changes. Changes appended together stand on one line and so stand or fall together. */
+/** The append-only log of changes. Changes appended together are on one line, so all of them are kept or none. */
 export class ChangeLog {
   readonly #journal: Journal<readonly Change[]>
   readonly #now: () => Date
@@ -19,7 +19,7 @@ export class ChangeLog {
   constructor(folder: string, options: ChangeLogOptions = {}) {
     this.#journal = new Journal(folder, options)
     this.#now = options.now ?? (() => new Date())
-    // Opening for writing reads the whole log: a damaged line is told before anything is built on it.
+    // Opening for writing reads the whole log, so that a damaged line is reported before anything is added.
     if (options.readonly === true) return
     for (const change of this.since()) {
       this.#sequence = change.sequence
@@ -33,8 +33,8 @@ export class ChangeLog {
   }
 
   /**
-   * Appends changes as one unit and returns them numbered and timed. On return they are on disk. Entries without a
-   * triple to insert or delete are refused: a change that changes nothing is not one.
+   * Appends changes as one unit and returns them numbered and timed. On return they are on disk. Changes that neither
+   * insert nor delete a triple are refused.
    */
   append(entries: readonly Entry[]): readonly Change[] {
     const empty = entries.find(({ inserts, deletes }) => inserts.length + deletes.length === 0)
@@ -49,8 +49,8 @@ export class ChangeLog {
   }
 
   /**
-   * Now, but always a millisecond after the unit before: consumers of streams and delta files tell units apart by their
-   * time.
+   * The current time, but at least a millisecond after the previous unit: consumers of streams and delta files tell
+   * units apart by their time.
    */
   #nextTime(): string {
     const now = this.#now().getTime()
@@ -64,7 +64,8 @@ export class ChangeLog {
   }
 
   /**
-   * The units (changes appended together) after `sequence`, oldest first; of one that `sequence` stands in, the rest.
+   * The units (changes appended together) after `sequence`, oldest first; when `sequence` is inside a unit, the rest of
+   * that unit.
    */
   *unitsSince(sequence = 0): Generator<readonly Change[]> {
     for (const unit of this.#journal.values()) {
@@ -73,12 +74,12 @@ export class ChangeLog {
     }
   }
 
-  /** Sequence of the last change on disk, whoever wrote it; 0 for an empty log. */
+  /** Sequence of the last change on disk, by whatever process; 0 for an empty log. */
   get lastOnDisk(): number {
     return this.#journal.last()?.at(-1)?.sequence ?? 0
   }
 
-  /** Erasure: rewrites every change; sequence numbers stay. See Journal.rewrite. */
+  /** For erasure: rewrites every change; sequence numbers stay. See Journal.rewrite. */
   rewrite(rewrite: (change: Change) => Change): void {
     this.#journal.rewrite((changes) => changes.map(rewrite))
   }

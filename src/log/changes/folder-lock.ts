@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { AppError } from '../../errors.js'
 import { isRunning } from './temporary-folder.js'
 
-/** Who has a data folder. */
+/** The process that holds a data folder. */
 export interface Owner {
   readonly pid: number
   readonly host: string
-  /** Start of the process, so that a number that the system gave away again is not taken for it. */
+  /** Start of the process, because the system reuses process numbers. */
   readonly started: string
 }
 
-/** One process writes in a data folder at a time; the second is told who the first is. */
+/** Only one process writes in a data folder at a time; another is told which one. */
 export class FolderLock {
   readonly #path: string
   readonly #mine: string
@@ -24,8 +24,8 @@ export class FolderLock {
   }
 
   /**
-   * Takes the lock of a folder. Throws `folder-locked` while another process holds it. A lock left by a process that is
-   * gone (killed, power cut) is taken over.
+   * Takes the lock of a folder. Throws `folder-locked` while another process holds it. A lock left by a dead process
+   * (killed, power failure) is taken over.
    */
   static take(folder: string): FolderLock {
     const path = join(folder, 'lock')
@@ -45,9 +45,9 @@ export class FolderLock {
 }
 
 /**
- * Makes a lock file, or takes it over from a dead owner. Only who holds the guard of that very content may remove it,
- * and looks again first: of two processes that saw the same dead owner, the slower one finds the lock of the quicker
- * one and leaves it alone. A guard is a lock like any other, so a process killed here leaves nothing that stays shut.
+ * Creates a lock file, or takes it over from a dead owner. Only the holder of a guard for that exact content may remove
+ * it, and checks again first: of two processes that saw the same dead owner, the slower one finds the new lock and
+ * leaves it alone. A guard is a lock too, so a process killed here blocks nothing.
  */
 function takeAt(path: string, mine: string): void {
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -65,10 +65,10 @@ function takeAt(path: string, mine: string): void {
       rmSync(guard, { force: true })
     }
   }
-  throw new AppError('folder-locked', 'the data folder is being taken by several processes at once: try again')
+  throw new AppError('folder-locked', 'several processes are taking the data folder at once: try again')
 }
 
-/** Removes what processes that were killed while they took the lock left beside it. */
+/** Removes files that killed processes left beside the lock. */
 function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith('lock.')) continue
@@ -93,14 +93,14 @@ function refuseIfAlive(content: string, path: string): void {
   )
 }
 
-/** Who has the lock of a folder, alive or not; undefined when nobody has. */
+/** The owner of a folder's lock, alive or not; undefined when there is none. */
 export function ownerOf(folder: string): Owner | undefined {
   const path = join(folder, 'lock')
   const content = contentOf(path)
   return content === undefined ? undefined : ownerIn(content, path)
 }
 
-/** Creates the lock whole or not at all: a link to a finished file, so that no reader sees half of it. */
+/** Creates the lock whole or not at all: a link to a finished file, so that nobody reads half of it. */
 function create(path: string, content: string): boolean {
   const draft = `${path}.${randomUUID()}.${process.pid}`
   writeFileSync(draft, content)
@@ -143,13 +143,13 @@ function isAlive({ pid, host, started }: Owner): boolean {
   return now === undefined || started === '' || now === started
 }
 
-/** Start time of a process in clock ticks since boot, where the system tells (Linux: proc(5), stat field 22). */
+/** Start time of a process in clock ticks since boot, where the system provides it (Linux: proc(5), stat field 22). */
 function startOf(pid: number): string | undefined {
   let file: number
   try {
     file = openSync(`/proc/${pid}/stat`, 'r')
   } catch {
-    // No such file system here: the process number alone decides.
+    // No such file on this system: the process number alone decides.
     return undefined
   }
   try {

@@ -20,24 +20,24 @@ export interface JournalOptions {
   readonly readonly?: boolean
 }
 
-/** A segment is closed once it has grown past this many bytes. */
+/** A segment is closed when it is larger than this many bytes. */
 const SEGMENT_BYTES = 64 * 1024 * 1024
 
 /**
  * An append-only file of JSON values in segments of lines `<crc32> <json>`. A value is acknowledged once its line is
- * flushed to disk. A crash can leave one unfinished line at the very end of the last segment: it was never acknowledged
- * and is cut off at opening. A damaged line anywhere else is an error, not a repair.
+ * flushed to disk. A crash can leave one unfinished line at the end of the last segment: it was never acknowledged and
+ * is cut off at opening. A damaged line anywhere else is an error and is not repaired.
  */
 export class Journal<Value> {
   readonly #folder: string
   readonly #segmentBytes: number
   #segment: number
-  /** The open file; none for those who only read. */
+  /** The open file; absent when reading only. */
   #file: number | undefined
   #bytes = 0
   readonly #readonly: boolean
 
-  /** `readonly`: nothing is made, cut or written, so that a process may read what another is writing. */
+  /** `readonly`: nothing is created, cut or written, so that a process may read while another writes. */
   constructor(folder: string, { segmentBytes = SEGMENT_BYTES, readonly = false }: JournalOptions = {}) {
     this.#folder = folder
     this.#segmentBytes = segmentBytes
@@ -54,8 +54,8 @@ export class Journal<Value> {
   }
 
   /**
-   * Appends a value; on return it is on disk. When it cannot be written (a full disk), what was written of it is cut
-   * off again, and the error is the caller's; when even that fails, nothing more is taken until the next opening.
+   * Appends a value; on return it is on disk. When writing fails (a full disk), the part that was written is cut off
+   * again and the error is thrown; when even that fails, no values are accepted until the next opening.
    */
   append(value: Value): void {
     const file = this.#writable()
@@ -76,12 +76,12 @@ export class Journal<Value> {
       ftruncateSync(file, this.#bytes)
       fsyncSync(file)
     } catch {
-      // The half line stays until the next opening cuts it: a line after it would stand in the middle of damage.
+      // The half line stays until the next opening cuts it off; a line after it would be lost in the damage.
       this.close()
     }
   }
 
-  /** All values, oldest first, read from disk a segment at a time. Throws `log-damaged`. */
+  /** All values, oldest first, read from disk one segment at a time. Throws `log-damaged`. */
   *values(): Generator<Value> {
     for (const segment of this.#segments()) yield* readSegment<Value>(this.#path(segment))
   }
@@ -104,8 +104,8 @@ export class Journal<Value> {
   }
 
   /**
-   * Rewrites every value for erasure: the one case in which closed lines change. Segments are replaced one by one, each
-   * atomically; run it again after a crash (`rewrite` must give the same for what it has already rewritten).
+   * Rewrites every value for erasure, the only case in which finished lines change. Segments are replaced one by one,
+   * each atomically; run it again after a crash (`rewrite` must return the same for values it has already rewritten).
    */
   rewrite(rewrite: (value: Value) => Value | undefined): void {
     closeSync(this.#writable())
@@ -126,7 +126,7 @@ export class Journal<Value> {
   #writable(): number {
     if (this.#file !== undefined) return this.#file
     if (this.#readonly) throw new Error(`${this.#folder} was opened for reading`)
-    throw new AppError('output-unwritable', `${this.#folder} takes nothing more: a write to it failed before`)
+    throw new AppError('output-unwritable', `${this.#folder} accepts nothing more: a write to it failed before`)
   }
 
   #nextSegment(): void {
@@ -178,7 +178,7 @@ function* readSegment<Value>(path: string): Generator<Value> {
   const bytes = readFileSync(path)
   for (let start = 0, line = 1; start < bytes.length; line++) {
     const end = bytes.indexOf(0x0a, start)
-    // A line being written by another process at this moment: not acknowledged yet.
+    // Another process is writing this line at the moment: not acknowledged yet.
     if (end < 0) return
     yield parsed(bytes.toString('utf8', start, end), `${path}, line ${line}`) as Value
     start = end + 1

@@ -1,4 +1,4 @@
-/** By what a sitting is recognised on other pages. */
+/** How to recognise a sitting on other pages. */
 export interface SittingKey {
   /** Its IRI, without session ids. */
   readonly iri: string
@@ -11,11 +11,11 @@ export interface SittingKey {
 }
 
 /**
- * Everything a page says that decides which sittings of other pages are the same as its own. Small, and kept with the
+ * Everything on a page that decides which sittings of other pages are the same as its own. Small, and stored with the
  * dataset.
  */
 export interface SittingFacts {
   readonly sittings: readonly SittingKey[]
-  /** Names of one body: an organ in its term and the abstract organ behind it, or two names tied by owl:sameAs. */
+  /** Two names of one body: an organ in its term and the abstract organ behind it, or names linked by owl:sameAs. */
   readonly bodies: readonly (readonly [string, string])[]
 }

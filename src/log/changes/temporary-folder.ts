@@ -3,21 +3,21 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What raadlink keeps in the system's folder for temporary files. */
+/** What raadlink puts in the system's folder for temporary files. */
 export type TemporaryKind = 'store' | 'dumps' | 'copy' | 'demo' | 'search'
 
-/** Names the computer, so that nobody sweeps what a process in another container left in a shared folder. */
+/** Identifies the computer, so that nobody removes what a process in another container left in a shared folder. */
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 
 /**
- * Makes a temporary folder whose name says whose it is: a killed process leaves it, and with it what may have been
- * erased since; see `sweepTemporaryFolders`.
+ * Creates a temporary folder whose name tells its owner. A killed process leaves it, perhaps with data erased since;
+ * see `sweepTemporaryFolders`.
  */
 export function temporaryFolder(kind: TemporaryKind, parent = tmpdir()): string {
   return mkdtempSync(join(parent, `raadlink-${kind}-${HOST}-${process.pid}-`))
 }
 
-/** Removes the temporary folders of processes that are gone. Gives the names of what was removed. */
+/** Removes the temporary folders of dead processes. Returns the names of what was removed. */
 export function sweepTemporaryFolders(parent = tmpdir()): readonly string[] {
   return readdirSync(parent).filter((name) => {
     const [, host, pid] = /^raadlink-(?:store|dumps|copy|demo|search)-([\da-f]{8})-(\d+)-/u.exec(name) ?? []
@@ -26,7 +26,7 @@ export function sweepTemporaryFolders(parent = tmpdir()): readonly string[] {
       rmSync(join(parent, name), { recursive: true, force: true })
       return true
     } catch (error) {
-      // Another user's: that user's next start removes it.
+      // Another user's folder: that user's next start removes it.
       if (['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
       throw error
     }

@@ -4,10 +4,10 @@ import { AppError } from '../../errors.js'
 import { writeFileAtomically } from '../changes/atomic-file.js'
 import { rungsAbove, topOf, type Ladder } from './ladder.js'
 
-/** The file that says which version captures and log of a data folder have. 0.1.0 wrote none: that is version 1. */
+/** The file with the version of captures and log of a data folder. 0.1.0 wrote none: that is version 1. */
 export const FORMAT_FILE = 'format.json'
 
-/** Version of captures and log in a folder. Throws `log-damaged` when the file that says it cannot be understood. */
+/** Version of captures and log in a folder. Throws `log-damaged` when the file cannot be understood. */
 export function folderVersion(folder: string): number {
   const path = join(folder, FORMAT_FILE)
   if (!existsSync(path)) return 1
@@ -17,14 +17,14 @@ export function folderVersion(folder: string): number {
   return format
 }
 
-/** Marks a new folder as one of the newest version. */
+/** Marks a new folder with the newest version. */
 export function markNewFolder(folder: string, ladder: Ladder<string>): void {
   mark(folder, topOf(ladder))
 }
 
 /**
- * Brings captures and log of a folder up to date, in place. Each rung may be run again after a crash; the version is
- * written once it is done. Throws `state-unavailable` for a folder of a newer raadlink.
+ * Migrates captures and log of a folder in place. Each rung can be repeated after a crash; the version is written when
+ * it is done. Throws `state-unavailable` for a folder of a newer raadlink.
  */
 export function migrateFolder(folder: string, ladder: Ladder<string>): void {
   for (const { to, climb } of rungsAbove(ladder, folderVersion(folder), folder)) {

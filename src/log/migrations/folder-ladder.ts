@@ -15,7 +15,7 @@ export const FOLDER_LADDER: Ladder<string> = {
   ],
 }
 
-/** 0.1.0 said in the log only what was erased. What was received again since is there on purpose. */
+/** In 0.1.0 only the log said what was erased. Anything received again since then is there on purpose. */
 function noteErased(folder: string): void {
   const log = new ChangeLog(join(folder, 'log'))
   const captures = new Captures(join(folder, 'captures'))

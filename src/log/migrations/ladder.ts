@@ -1,17 +1,17 @@
 import { AppError } from '../../errors.js'
 
-/** One step of a ladder: what brings a thing of the version before to version `to`. */
+/** One step of a ladder: from the version before to version `to`. */
 export interface Rung<Subject> {
   readonly to: number
-  /** What changed and why, for whoever reads the ladder. */
+  /** What changed and why, for readers of the ladder. */
   readonly why: string
-  /** May be cut short by a crash and run again: it must then end the same. */
+  /** May be interrupted by a crash and run again: the result must be the same. */
   readonly climb: (subject: Subject) => void
 }
 
-/** All versions of one kind of file. Rungs are only ever added: a released one stays as it is. */
+/** All versions of one kind of file. Rungs are only added; a released one never changes. */
 export interface Ladder<Subject> {
-  /** The oldest version that can be brought up to date. */
+  /** The oldest version that can be migrated. */
   readonly first: number
   /** In order, each one version above the one before. */
   readonly rungs: readonly Rung<Subject>[]
@@ -22,9 +22,7 @@ export function topOf({ first, rungs }: Pick<Ladder<never>, 'first' | 'rungs'>):
   return rungs.at(-1)?.to ?? first
 }
 
-/**
- * The rungs that a version still has to climb. Throws `state-unavailable` for a version this software does not know.
- */
+/** The rungs from a version to the newest. Throws `state-unavailable` for a version this software does not know. */
 export function rungsAbove<Subject>(ladder: Ladder<Subject>, version: number, path: string): readonly Rung<Subject>[] {
   const top = topOf(ladder)
   if (Number.isInteger(version) && version >= ladder.first && version <= top)

@@ -4,9 +4,9 @@ import { rungsAbove, topOf, type Ladder } from './ladder.js'
 export type SqliteLadder = Ladder<BetterSqlite3.Database>
 
 /**
- * Brings an open SQLite file up to the top of its ladder, each rung in one transaction with the version it leads to, so
- * that a process killed in between leaves a file of one version or the next. A new file gets the top version: its
- * tables are made by whoever opens it. Throws `state-unavailable` for a version that is not known.
+ * Migrates an open SQLite file to the top of its ladder. Each rung is one transaction that also sets its version, so a
+ * process killed in between leaves a file of one version or the next. A new file gets the top version; whoever opens it
+ * creates its tables. Throws `state-unavailable` for an unknown version.
  */
 export function migrateSqlite(db: BetterSqlite3.Database, path: string, ladder: SqliteLadder): void {
   db.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)')
@@ -18,7 +18,7 @@ export function migrateSqlite(db: BetterSqlite3.Database, path: string, ladder: 
     })()
 }
 
-/** The version that a file carries; undefined when it carries none. */
+/** The version of a file; undefined when it has none. */
 export function sqliteVersion(db: BetterSqlite3.Database): number | undefined {
   const row = db.prepare<[], { value: string }>(`SELECT value FROM meta WHERE key = 'version'`).get()
   return row && Number(row.value)

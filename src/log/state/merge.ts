@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type BetterSqlite3 from 'better-sqlite3'
 import { PUBLIC_ROLES, subjectOf, withoutLanguage, type Change } from '../changes/change.js'
 
-/** What one unit of the log did to the merged dataset: a triple counts once, however many graphs hold it. */
+/** What one unit of the log changed in the merged dataset: a triple counts once, however many graphs hold it. */
 export interface NetChange {
   /** Sequence of the last change of the unit. */
   readonly sequence: number
@@ -14,9 +14,8 @@ export interface NetChange {
 }
 
 /**
- * The merge of the public graphs as a set, each triple with the number of graphs that hold it: a triple that stands in
- * agenda, list and minutes is there once, and stays until the last of them loses it. Keeps what each unit changed of
- * the set.
+ * The merge of the public graphs as a set, with the number of graphs of each triple: a triple in agenda, list and
+ * minutes is there once, until the last of them loses it. Also stores what each unit changed in the set.
  */
 export class Merge {
   readonly #add: BetterSqlite3.Statement<[string, string, number], { count: number }>
@@ -43,7 +42,7 @@ export class Merge {
     this.#of = db.prepare('SELECT triple FROM merged WHERE subject = ? ORDER BY triple')
   }
 
-  /** Applies one unit of the log, inside the caller's transaction; undefined when the merge stays as it is. */
+  /** Applies one unit of the log, inside the caller's transaction; returns undefined when the merge does not change. */
   apply(unit: readonly Change[]): NetChange | undefined {
     const net = new Map<string, number>()
     for (const { role, inserts, deletes } of unit) {
@@ -75,7 +74,7 @@ export class Merge {
     return { sequence: last.sequence, time: last.time, ...content }
   }
 
-  /** What the units after a sequence changed, oldest first. */
+  /** The changes by the units after a sequence, oldest first. */
   *since(sequence: number): Generator<NetChange> {
     for (const row of this.db
       .prepare<[number], NetRow>('SELECT * FROM net WHERE sequence > ? ORDER BY sequence')
@@ -83,13 +82,15 @@ export class Merge {
       yield netOf(row)
   }
 
-  /** What the unit that ends with this change changed; undefined when there is no such unit or it changed nothing. */
+  /**
+   * The change by the unit that ends with this sequence; undefined when there is no such unit or it changed nothing.
+   */
   at(sequence: number): NetChange | undefined {
     const row = this.db.prepare<[number], NetRow>('SELECT * FROM net WHERE sequence = ?').get(sequence)
     return row && netOf(row)
   }
 
-  /** What the units after an instant (ISO 8601) changed, oldest first. */
+  /** The changes by the units after a moment (ISO 8601), oldest first. */
   *after(time: string): Generator<NetChange> {
     const row = this.db
       .prepare<[string], { sequence: number | null }>('SELECT MAX(sequence) AS sequence FROM net WHERE time <= ?')
@@ -97,14 +98,14 @@ export class Merge {
     yield* this.since(row?.sequence ?? 0)
   }
 
-  /** The triples about a subject, sorted; none for one that is not known. */
+  /** The triples about a subject, sorted; none for an unknown one. */
   about(subject: string): readonly string[] {
     return this.#of.all(subject).map(({ triple }) => triple)
   }
 
   /** The subjects that start with an IRI, in order. */
   *subjects(start: string): Generator<string> {
-    // U+FFFF sorts behind everything an IRI may hold.
+    // U+FFFF sorts after every character of an IRI.
     const rows = this.db
       .prepare<[string, string], { subject: string }>(
         'SELECT DISTINCT subject FROM merged WHERE subject >= ? AND subject < ? ORDER BY subject',
@@ -114,8 +115,8 @@ export class Merge {
   }
 
   /**
-   * Every triple of the merge by subject; `stated` leaves out what we added ourselves. Read a page at a time, so that
-   * whoever takes a while over it keeps no statement open: SQLite could write nothing meanwhile.
+   * Every triple of the merge by subject; `stated` leaves out our own additions. Read in portions, so that a slow
+   * consumer holds no statement open, which would prevent SQLite from writing.
    */
   *triples(stated = false): Generator<string> {
     const page = this.db.prepare<[string, string, number], { subject: string; triple: string }>(
@@ -135,7 +136,7 @@ export class Merge {
     return this.db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM merged').get()?.n ?? 0
   }
 
-  /** The change without language tags, seen subject by subject from what the merge holds now. */
+  /** The change without language tags, derived per subject from the current merge. */
   #flattened(inserts: readonly string[], deletes: readonly string[]): NetChange['flattened'] {
     const added = new Set(inserts)
     const removed = new Map<string, string[]>()

@@ -3,7 +3,7 @@ import { isCapture, type CaptureRecord, type ErasedRecord, type Receipt } from '
 import type { Cause, Change } from '../changes/change.js'
 import type { SittingFacts } from '../changes/sitting-facts.js'
 
-/** A resource that was withdrawn by itself: it stays out whatever pages say of it. */
+/** A resource that was itself withdrawn: it stays out whatever pages say about it. */
 export interface Withdrawal {
   readonly subject: string
   readonly time: string
@@ -11,8 +11,7 @@ export interface Withdrawal {
 }
 
 /**
- * What is known of pages and single resources besides triples: latest captures, which of them were read, what is
- * withdrawn.
+ * What is known of pages and single resources besides triples: latest captures, which of them were read, withdrawals.
  */
 export class Pages {
   constructor(private readonly db: BetterSqlite3.Database) {
@@ -29,8 +28,8 @@ export class Pages {
   }
 
   /**
-   * Applies what a change tells besides triples, inside the caller's transaction: `left` is the number of triples its
-   * graph holds now.
+   * Applies the part of a change that is not triples, inside the caller's transaction: `left` is the number of triples
+   * its graph holds now.
    */
   apply({ role, time, cause }: Change, left: number): void {
     const { kind, address, capture, subject, facts } = cause
@@ -46,7 +45,7 @@ export class Pages {
     if (capture !== undefined) this.settle(address, capture)
   }
 
-  /** By what the sittings of every page that is published are recognised on others, by address. */
+  /** For every published page, by address: how to recognise its sittings on other pages. */
   facts(): ReadonlyMap<string, SittingFacts> {
     const rows = this.db
       .prepare<[], { address: string; content: string }>('SELECT address, content FROM facts ORDER BY address')
@@ -55,8 +54,8 @@ export class Pages {
   }
 
   /**
-   * The same of those pages only whose sittings, or the bodies that hold them, can have to do with some pages and with
-   * what is to be known of them: whatever shares a name with them, or with one that does.
+   * The same, only for pages that may concern the sittings (or their bodies) of some pages or of given facts: all pages
+   * that share a name with them, or with a page that does.
    */
   factsNear(addresses: Iterable<string>, facts: Iterable<SittingFacts>): ReadonlyMap<string, SittingFacts> {
     const near = new Map<string, SittingFacts>()
@@ -95,7 +94,7 @@ export class Pages {
     for (const key of keysOf(facts)) insert.run(key, address)
   }
 
-  /** Whether a page states something now. */
+  /** Whether a page states anything now. */
   isPublished(address: string): boolean {
     return (
       this.db.prepare<[string], { n: number }>('SELECT COUNT(*) AS n FROM facts WHERE address = ?').get(address)?.n ===
@@ -103,7 +102,7 @@ export class Pages {
     )
   }
 
-  /** Addresses of the pages that state something now. */
+  /** Addresses of the pages that state anything now. */
   published(): readonly string[] {
     return this.db
       .prepare<[], { address: string }>('SELECT address FROM facts ORDER BY address')
@@ -111,7 +110,7 @@ export class Pages {
       .map(({ address }) => address)
   }
 
-  /** What was withdrawn by itself and stays out. */
+  /** Resources that were themselves withdrawn and stay out. */
   withdrawals(): readonly Withdrawal[] {
     return this.db
       .prepare<[], { subject: string; time: string; cause: string }>(
@@ -122,7 +121,7 @@ export class Pages {
   }
 
   /**
-   * Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again of itself.
+   * Notes that a capture of an address was read, or with `failure` that it cannot be; it is not read again by itself.
    */
   settle(address: string, sha: string, failure?: string): void {
     this.db
@@ -131,13 +130,13 @@ export class Pages {
     this.#noteUnread(address)
   }
 
-  /** The latest capture of an address must be read again: what is known of it besides its bytes has changed. */
+  /** The latest capture of an address must be read again, because something other than its bytes has changed. */
   unsettle(address: string): void {
     this.db.prepare('DELETE FROM settled WHERE address = ?').run(address)
     this.#noteUnread(address)
   }
 
-  /** The capture of an address that was read last, and why it could not be, if it could not. */
+  /** The last capture of an address that was read, and why it could not be, if so. */
   settled(address: string): { readonly sha256: string; readonly failure: string | null } | undefined {
     return this.db
       .prepare<[string], { sha256: string; failure: string | null }>(
@@ -174,8 +173,8 @@ export class Pages {
   }
 
   /**
-   * Notes receipts that come next in the captures; inside the caller's transaction. Of one address the last received
-   * stands, whatever time it bears: a clock that was wrong once must not hide every later version.
+   * Takes in the next receipts of the captures, inside the caller's transaction. The last received one of an address
+   * counts, whatever its time: one wrong clock must not hide later versions.
    */
   receive(receipts: readonly Receipt[]): void {
     for (const receipt of receipts) {
@@ -206,7 +205,7 @@ export class Pages {
     )
   }
 
-  /** Whether these very bytes were erased, whatever the address that gave them. */
+  /** Whether these bytes were erased, whatever address gave them. */
   areBytesErased(sha256: string): boolean {
     return (
       this.db
@@ -217,7 +216,7 @@ export class Pages {
     )
   }
 
-  /** The addresses of which everything was erased, and when. */
+  /** The addresses that were erased, and when. */
   erased(): readonly { readonly address: string; readonly time: string }[] {
     return this.db
       .prepare<[], { address: string; time: string }>('SELECT address, time FROM erased ORDER BY address')
@@ -239,7 +238,7 @@ export class Pages {
   }
 }
 
-/** Every name by which pages can have to do with each other: of sittings, and of the bodies that hold them. */
+/** All names by which pages may be related: of sittings, and of the bodies that hold them. */
 function keysOf({ sittings, bodies }: SittingFacts): ReadonlySet<string> {
   return new Set([
     ...sittings.flatMap(({ iri, organ }) => (organ === undefined ? [iri] : [iri, organ])),

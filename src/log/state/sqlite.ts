@@ -7,7 +7,7 @@ import { temporaryFolder } from '../changes/temporary-folder.js'
 import { topOf } from '../migrations/ladder.js'
 import { migrateSqlite, sqliteVersion, type SqliteLadder } from '../migrations/migrate-sqlite.js'
 
-/** A file open for reading; `isCopy`: it is a copy of its own, that may be written and goes when it is closed. */
+/** A file open for reading; `isCopy`: it is a private copy, which may be written and is removed when it is closed. */
 export interface OpenedForReading {
   readonly db: BetterSqlite3.Database
   readonly isCopy: boolean
@@ -15,9 +15,9 @@ export interface OpenedForReading {
 }
 
 /**
- * Opens a file for reading beside the process that writes. Where nothing can be written (a read-only folder), SQLite
- * cannot read beside a writer either: a copy in a temporary folder is read, brought up to date there. Throws
- * `state-unavailable` when it is not there, or of another version.
+ * Opens a file for reading while another process writes. In a read-only folder SQLite cannot do that, so a copy in a
+ * temporary folder is used and brought up to date there. Throws `state-unavailable` when the file is missing or of
+ * another version.
  */
 export function openReadonly(path: string, ladder: SqliteLadder): OpenedForReading {
   const Sqlite = loadSqlite()
@@ -73,15 +73,15 @@ function isWritable(folder: string): boolean {
 }
 
 /**
- * Opens a file for writing, makes it when it is not there, and brings it up to date. What is erased does not stay
- * readable in freed pages. Throws `state-unavailable` for a file of a newer raadlink.
+ * Opens a file for writing, creates it when it is missing, and migrates it. Erased data do not stay readable in freed
+ * pages. Throws `state-unavailable` for a file of a newer raadlink.
  */
 export function openMigrated(path: string, ladder: SqliteLadder): BetterSqlite3.Database {
   const Sqlite = loadSqlite()
   const db = new Sqlite(path)
   try {
     db.pragma('journal_mode = WAL')
-    // A killed process loses nothing; after a power cut the last moments may be missing, and are made or asked for
+    // A killed process loses nothing. After a power failure the last moments may be missing; they are made or requested
     // again.
     db.pragma('synchronous = NORMAL')
     db.pragma('secure_delete = ON')
@@ -93,7 +93,7 @@ export function openMigrated(path: string, ladder: SqliteLadder): BetterSqlite3.
   }
 }
 
-/** The same for a file that can be made again from captures and log: one that SQLite cannot read is thrown away. */
+/** The same for a file that can be rebuilt from captures and log: one that SQLite cannot read is deleted. */
 export function openRemakeable(path: string, ladder: SqliteLadder): BetterSqlite3.Database {
   try {
     return openMigrated(path, ladder)
@@ -104,12 +104,12 @@ export function openRemakeable(path: string, ladder: SqliteLadder): BetterSqlite
   return openMigrated(path, ladder)
 }
 
-/** SQLite is an optional dependency: without it everything but data folders works. */
+/** SQLite is an optional dependency: only data folders need it. */
 export function loadSqlite(): typeof BetterSqlite3 {
   const require = createRequire(import.meta.url)
   try {
     const Sqlite = require('better-sqlite3') as typeof BetterSqlite3
-    // The package loads without its binding, which is only looked for when a file is opened.
+    // The package loads without its binding, which is only needed when a file is opened.
     new Sqlite(':memory:').close()
     return Sqlite
   } catch (error) {
@@ -121,7 +121,7 @@ export function loadSqlite(): typeof BetterSqlite3 {
   }
 }
 
-/** Node tells after the first line where it looked, which helps nobody here. */
+/** After the first line Node lists where it looked, which helps nobody here. */
 function firstLineOf(message: string): string {
   return message.split('\n')[0] ?? message
 }

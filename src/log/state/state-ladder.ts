@@ -7,7 +7,7 @@ export const STATE_LADDER: SqliteLadder = {
     {
       to: 4,
       why: 'Of an address the receipt that came last stands, no longer the one with the latest time; what was erased is known.',
-      // The receipts are told again from the captures; which captures were read (settled) is known here only, and
+      // The receipts are read again from the captures. Which captures were read (settled) is known only here, and
       // stays.
       climb: (db) =>
         void db.exec(`DROP TABLE IF EXISTS page; DROP TABLE IF EXISTS unread; DELETE FROM meta WHERE key = 'received'`),

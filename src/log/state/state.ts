@@ -10,35 +10,35 @@ import { openReadonly, openRemakeable } from './sqlite.js'
 import { STATE_LADDER } from './state-ladder.js'
 import { Versions } from './versions.js'
 
-/** The head of a named graph: what it holds after the last change. */
+/** The head of a named graph: its content after the last change. */
 export interface GraphHead {
   readonly graph: string
   readonly role: GraphRole
   readonly triples: number
   /** Sha256 over the sorted N-Triples lines; of the empty text when everything was withdrawn. */
   readonly hash: string
-  /** Sequence and time of the last change of it. */
+  /** Sequence and time of its last change. */
   readonly sequence: number
   readonly time: string
   readonly cause: Cause
 }
 
 /**
- * Where the log stands, in SQLite: the triples of each graph now, the last capture of each address, what is withdrawn.
- * Holds nothing that captures and log do not, but for what `settle` notes: which captures need not be read again.
+ * The current state of the log, in SQLite: the triples of each graph, the last capture of each address, withdrawals.
+ * Everything in it follows from captures and log, except what `settle` notes: which captures need not be read again.
  */
 export class State {
   readonly merge: Merge
   readonly versions: Versions
   readonly pages: Pages
-  /** False for who reads beside a writer; a copy of one's own (of a read-only folder) may be brought up to date. */
+  /** False when reading beside a writer; a private copy (of a read-only folder) may be brought up to date. */
   readonly isWritable: boolean
   readonly #db: BetterSqlite3.Database
   readonly #close: () => void
 
   /**
-   * Opens the file, or makes it anew when it is missing, of another version or damaged; `readonly`: beside the process
-   * that writes.
+   * Opens the file, or rebuilds it when it is missing, damaged or of another version; `readonly`: beside a process that
+   * writes.
    */
   constructor(path: string, readonly = false) {
     const opened = readonly ? openReadonly(path, STATE_LADDER) : undefined
@@ -65,7 +65,7 @@ export class State {
     return Number(this.#meta('received') ?? 0)
   }
 
-  /** Applies units (changes appended together) that come next in the log, all or none. */
+  /** Applies the next units of the log (changes appended together), all or none. */
   apply(units: readonly (readonly Change[])[]): void {
     this.#db.transaction(() => {
       for (const unit of units) {
@@ -80,7 +80,7 @@ export class State {
     })()
   }
 
-  /** Gives the number of triples the graph holds now. */
+  /** Returns the number of triples that the graph holds now. */
   #applyToGraph(change: Change): number {
     if (change.sequence !== this.sequence + 1)
       throw new AppError(
@@ -109,7 +109,7 @@ export class State {
     return triples.size
   }
 
-  /** Notes receipts that come next in the captures, all or none. */
+  /** Takes in the next receipts of the captures, all or none. */
   receive(receipts: readonly Receipt[]): void {
     this.#db.transaction(() => {
       this.pages.receive(receipts)
@@ -117,7 +117,7 @@ export class State {
     })()
   }
 
-  /** Number of erasures: the log of before is not the beginning of the log of now. */
+  /** Number of erasures. After one, the log no longer begins as it did before. */
   get erasures(): number {
     return Number(this.#meta('erasures') ?? 0)
   }
@@ -128,7 +128,7 @@ export class State {
     return row && headOf(row)
   }
 
-  /** The triples of a graph as sorted N-Triples lines; none for a graph that is not known. */
+  /** The triples of a graph as sorted N-Triples lines; none for an unknown graph. */
   triplesOf(graph: string): readonly string[] {
     const row = this.#db.prepare<[string], { content: Buffer }>('SELECT content FROM graph WHERE iri = ?').get(graph)
     const text = row ? gunzipSync(row.content).toString() : ''
@@ -144,7 +144,7 @@ export class State {
     this.#close()
   }
 
-  /** Puts everything into the one file, so that it can be moved. */
+  /** Merges everything into the one file, so that it can be moved. */
   settleFile(): void {
     this.#db.pragma('journal_mode = DELETE')
   }

@@ -4,8 +4,8 @@ import { flushFolder, writeFileAtomically } from '../changes/atomic-file.js'
 import { State } from './state.js'
 
 /*
- * A state is made anew beside the one there is, and takes its place only when it is whole. A marker says that it is: a
- * process killed while they change places leaves the rest to the next opening.
+ * A state is rebuilt beside the existing one and replaces it only when it is complete. A marker says that it is: if a
+ * process is killed during the swap, the next opening finishes it.
  */
 
 const NEXT = 'state.next.sqlite'
@@ -16,7 +16,7 @@ export function statePath(folder: string): string {
   return join(folder, 'state.sqlite')
 }
 
-/** Makes a state beside the one there is. `fill` brings it up to the log; when that throws, nothing has changed. */
+/** Builds a state beside the existing one. `fill` brings it up to the log; when that throws, nothing has changed. */
 export function makeNextState(folder: string, fill: (state: State) => void): void {
   removeFiles(join(folder, NEXT))
   const state = new State(join(folder, NEXT))
@@ -32,7 +32,7 @@ export function makeNextState(folder: string, fill: (state: State) => void): voi
   writeFileAtomically(join(folder, MARKER), '')
 }
 
-/** Puts a state that was made beside in the place of the one there is, which is closed; throws half-made ones away. */
+/** Replaces the existing state, which must be closed, by a complete new one; removes half-made ones. */
 export function takeNextState(folder: string): void {
   const next = join(folder, NEXT)
   if (!existsSync(join(folder, MARKER))) {
@@ -40,7 +40,7 @@ export function takeNextState(folder: string): void {
     return
   }
   if (existsSync(next)) {
-    // What SQLite noted beside the old file belongs to that one only.
+    // The SQLite files beside the old state belong only to that one.
     for (const suffix of FILES.slice(1)) rmSync(statePath(folder) + suffix, { force: true })
     renameSync(next, statePath(folder))
     flushFolder(folder)
@@ -49,7 +49,7 @@ export function takeNextState(folder: string): void {
   rmSync(join(folder, MARKER))
 }
 
-/** Throws everything away that follows from captures and log. */
+/** Removes everything that follows from captures and log. */
 export function forgetState(folder: string): void {
   for (const path of [statePath(folder), join(folder, NEXT)]) removeFiles(path)
   for (const name of [MARKER, 'cache']) rmSync(join(folder, name), { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { besluit } from '../../rdf/vocabularies.js'
 import { subjectOf, type Tombstone } from '../changes/change.js'
 import type { Merge, NetChange } from './merge.js'
 
-/** The classes whose resources are kept version by version. */
+/** The classes whose resources have versions. */
 export const VERSIONED_CLASSES: readonly string[] = [
   besluit.Zitting,
   besluit.Agendapunt,
@@ -19,7 +19,7 @@ export interface Version {
   /** 1, 2, 3 … over all resources, in the order of the log. */
   readonly number: number
   readonly subject: string
-  /** IRI of its class, one of VERSIONED_CLASSES. */
+  /** Everything the merge says about it, as sorted N-Triples lines; none for a tombstone: it was withdrawn. */
   readonly type: string
   readonly time: string
   /** Everything the merge says about it, sorted N-Triples lines; none for a tombstone: it was withdrawn. */
@@ -35,7 +35,7 @@ interface Row {
   readonly content: Buffer
 }
 
-/** Every version that resources of the six classes went through, for streams and for “what was it then”. */
+/** Every version of the resources of these classes, for streams and for questions about the past. */
 export class Versions {
   readonly #insert: BetterSqlite3.Statement<[string, string, string, number, Buffer]>
   readonly #last: BetterSqlite3.Statement<[string], { type: string; content: Buffer }>
@@ -50,7 +50,7 @@ export class Versions {
     this.#last = db.prepare('SELECT type, content FROM version WHERE subject = ? ORDER BY number DESC LIMIT 1')
   }
 
-  /** Notes the new version of every resource that a unit changed, inside the caller's transaction. */
+  /** Adds the new version of every resource that a unit changed, inside the caller's transaction. */
   apply(net: NetChange, merge: Merge): void {
     const touched = [...new Set([...net.inserts, ...net.deletes].map(subjectOf))].sort()
     for (const subject of touched) {
@@ -64,12 +64,11 @@ export class Versions {
     }
   }
 
-  /** Notes that resources are gone of which the log tells nothing any more, inside the caller's transaction. */
+  /** Adds tombstones for resources that are no longer in the log, inside the caller's transaction. */
   bury(tombstones: readonly Tombstone[], sequence: number, time: string): void {
     for (const { subject, type } of tombstones) this.#insert.run(subject, type, time, sequence, Buffer.alloc(0))
   }
 
-  /** Number of versions there are. */
   get count(): number {
     return this.db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM version').get()?.n ?? 0
   }

@@ -23,7 +23,7 @@ const page = (address: string, text: string): Document => {
 }
 
 describe('Captures', () => {
-  it('keeps the same bytes once, every receipt, and gives documents back as they came', () => {
+  it('stores the same bytes once and every receipt, and returns documents as they came', () => {
     const captures = new Captures(folder)
     const one = page('https://voorbeeldegem.example/agenda', 'zitting')
     captures.keep(one, { etag: '"a"' })
@@ -35,7 +35,7 @@ describe('Captures', () => {
     captures.close()
   })
 
-  it('says so when the bytes are damaged', () => {
+  it('reports damaged bytes', () => {
     const captures = new Captures(folder)
     const record = captures.keep(page('https://voorbeeldegem.example/agenda', 'zitting'))
     writeFileSync(join(folder, record.sha256.slice(0, 2), `${record.sha256}.gz`), gzipSync('iets anders'))

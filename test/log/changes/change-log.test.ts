@@ -20,7 +20,7 @@ const line = (n: number): string =>
   `<https://voorbeeldegem.example/id/${n}> <http://purl.org/dc/terms/title> "punt ${n}" .`
 
 describe('ChangeLog', () => {
-  it('gives back what was appended, numbered and timed', () => {
+  it('returns what was appended, numbered and timed', () => {
     const log = new ChangeLog(folder, { now: () => new Date('2026-01-02T03:04:05Z') })
     log.append([entry('https://a.example/g', line(1)), entry('https://a.example/h', line(2))])
     log.append([entry('https://a.example/g', line(3))])
@@ -33,7 +33,7 @@ describe('ChangeLog', () => {
     log.close()
   })
 
-  it('never lets time run back or stand still, also over a restart', () => {
+  it('never lets time go back or stand still, also after a restart', () => {
     let now = '2026-06-01T00:00:00Z'
     const first = new ChangeLog(folder, { now: () => new Date(now) })
     first.append([entry('g', line(1))])
@@ -55,7 +55,7 @@ describe('ChangeLog', () => {
     log.close()
   })
 
-  it('goes on in a new segment and reads all of them in order', () => {
+  it('continues in a new segment and reads all of them in order', () => {
     const log = new ChangeLog(folder, { segmentBytes: 500 })
     for (let n = 1; n <= 20; n++) log.append([entry('g', line(n))])
     log.close()

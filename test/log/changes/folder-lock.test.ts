@@ -16,14 +16,14 @@ const heldBy = (pid: number): void =>
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid, host: hostname(), started: '' }))
 
 describe('FolderLock', () => {
-  it('is held by one at a time and can be taken again after release', () => {
+  it('is held by one process at a time and can be taken again after release', () => {
     const lock = FolderLock.take(folder)
     expect(() => FolderLock.take(folder)).toThrow(/in use by process \d+/u)
     lock.release()
     FolderLock.take(folder).release()
   })
 
-  it('tells who holds it while that process lives, and is taken over when it is gone', async () => {
+  it('names its holder while that process lives, and is taken over afterwards', async () => {
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
     await once(child, 'spawn')
     heldBy(child.pid!)
@@ -34,19 +34,19 @@ describe('FolderLock', () => {
   })
 })
 
-describe('FolderLock, when processes come at once', () => {
-  it('tells of a lock of another computer how to remove it', () => {
+describe('FolderLock, when several processes come at once', () => {
+  it('says how to remove a lock of another computer', () => {
     writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 1, host: 'elders', started: '' }))
     expect(() => FolderLock.take(folder)).toThrow(
       `another computer, elders: wait until it is done; if no raadlink runs there any more, remove ${join(folder, 'lock')}`,
     )
   })
 
-  it('has one holder after a crash, however many come, and leaves nothing beside it (40 trials: test/long)', async () => {
+  it('has one holder after a crash, however many come, and leaves no files (40 trials: test/long)', async () => {
     expect(await lockTrial(3, 4)).toEqual({ trials: 3, severalHolders: 0, nobody: 0, leftovers: [] })
   })
 
-  it('takes over what a process that was killed while it took over left', () => {
+  it('takes over from a process that was killed while taking over', () => {
     const dead = JSON.stringify({ pid: 4_194_305, host: hostname(), started: '' })
     writeFileSync(join(folder, 'lock'), dead)
     const guard = `lock.after-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`

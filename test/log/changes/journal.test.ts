@@ -10,7 +10,7 @@ vi.mock('node:fs', async (original) => {
   const real = await original<typeof fs>()
   return {
     ...real,
-    // A disk with so many bytes left: the last write before it is full is a part of what was asked for.
+    // A disk with this many bytes left: the last write before it is full writes only a part.
     writeSync: (file: number, bytes: Buffer, offset: number): number => {
       const part = bytes.subarray(offset, offset + Math.min(disk.left, bytes.length - offset))
       if (part.length === 0)
@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const values = (journal: Journal<string>): readonly string[] => [...journal.values()]
 
 describe('Journal on a full disk', () => {
-  it('cuts a half-written line back before it takes anything else, wherever the disk is full', () => {
+  it('cuts off a half-written line before it accepts anything else, wherever the disk is full', () => {
     for (let left = 0; left < 14; left++) {
       const journal = new Journal<string>(join(folder, String(left)))
       journal.append('een')
@@ -51,13 +51,13 @@ describe('Journal on a full disk', () => {
     }
   })
 
-  it('takes nothing more when it cannot cut back, until it is opened again', () => {
+  it('accepts nothing more when it cannot cut back, until it is opened again', () => {
     const journal = new Journal<string>(folder)
     journal.append('een')
     Object.assign(disk, { left: 5, cannotCut: true })
     expect(() => journal.append('twee')).toThrow('ENOSPC')
     disk.left = Infinity
-    expect(() => journal.append('drie')).toThrow('takes nothing more')
+    expect(() => journal.append('drie')).toThrow('accepts nothing more')
     disk.cannotCut = false
     const again = new Journal<string>(folder)
     again.append('vier')

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 
-/** What 0.1.0 said of the folder. */
+/** The status of the folder according to 0.1.0. */
 export interface OldStatus {
   readonly documents: number
   readonly published: number
@@ -14,7 +14,7 @@ export interface OldStatus {
   readonly addresses: Readonly<Record<string, number>>
 }
 
-/** Puts the data folder that 0.1.0 wrote at a path, and gives what 0.1.0 said of it. */
+/** Puts the data folder written by 0.1.0 at a path, and returns its status according to 0.1.0. */
 export function unpackOldFolder(target: string): OldStatus {
   const packed = brotliDecompressSync(readFileSync(new URL('data.json.br', import.meta.url)))
   for (const [path, content] of Object.entries(JSON.parse(packed.toString()) as Record<string, string>)) {

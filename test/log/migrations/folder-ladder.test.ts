@@ -52,7 +52,7 @@ function columnsOf(path: string): unknown {
 }
 
 describe('a data folder of 0.1.0', () => {
-  it('opens, migrated in place, with the same hash, and again after that', async () => {
+  it('opens, migrated in place, with the same hash, and opens again', async () => {
     const { lastChange, addresses, ...expected } = told
     for (let opening = 0; opening < 2; opening++) {
       const data = new DataFolder(folder)
@@ -76,7 +76,7 @@ describe('a data folder of 0.1.0', () => {
     ledger.close()
   })
 
-  it('opens for reading, also beside nobody, and as its rebuild leaves it', async () => {
+  it('opens for reading, also without a writer, and after its rebuild', async () => {
     const reader = DataFolder.reading(folder)
     expect(await datasetHash(reader)).toBe(told.hash)
     reader.close()
@@ -86,7 +86,7 @@ describe('a data folder of 0.1.0', () => {
     data.close()
   })
 
-  it('has the tables that a new one has', () => {
+  it('has the tables of a new one', () => {
     for (const path of [folder, join(place, 'new')]) {
       new DataFolder(path).close()
       new Ledger(path).close()
@@ -102,7 +102,7 @@ describe('a data folder of 0.1.0', () => {
   })
 
   it('is migrated by the next opening when the first was killed before, in or after any rung', async () => {
-    // What a killed process can leave: the work of a rung done in part or in whole, and the version not written.
+    // What a killed process can leave: a rung done partly or wholly, and the version not written.
     const half = join(place, 'half')
     cpSync(folder, half, { recursive: true })
     for (const { climb } of FOLDER_LADDER.rungs) climb(half)
@@ -117,7 +117,7 @@ describe('a data folder of 0.1.0', () => {
 })
 
 describe('a data folder of a newer raadlink', () => {
-  it('is refused with what to do, and stays as it is', () => {
+  it('is refused with advice, and is not changed', () => {
     writeFileSync(join(folder, 'format.json'), '{"format":99}')
     const before = readFileSync(join(folder, 'captures/received/00000001.log'))
     for (const open of [() => new DataFolder(folder), () => DataFolder.reading(folder)])
@@ -131,7 +131,7 @@ describe('a data folder of a newer raadlink', () => {
     ['state.sqlite', () => DataFolder.reading(folder)],
     ['harvest.sqlite', () => new Ledger(folder)],
     ['harvest.sqlite', () => Ledger.reading(folder)],
-  ])('is refused by its %s too, which is not thrown away', (name, open) => {
+  ])('is also refused because of its %s, which is not deleted', (name, open) => {
     const db = new (loadSqlite())(join(folder, name))
     db.prepare(`UPDATE meta SET value = '99' WHERE key = 'version'`).run()
     db.close()

@@ -21,7 +21,7 @@ const facts: fc.Arbitrary<SittingFacts> = fc.record({
 const address = fc.integer({ min: 1, max: 12 }).map((n) => `https://x.be/${n}`)
 
 describe('Pages', () => {
-  it('finds near some pages all that decides which others must be mapped again (property)', () => {
+  it('finds near some pages everything that decides which others must be mapped again (property)', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(address, facts)),
@@ -66,7 +66,7 @@ describe('Pages', () => {
     )
   })
 
-  it('looks at no page that has nothing to do with those asked for', () => {
+  it('reads no page that is unrelated to the requested ones', () => {
     const pages = new Pages(new (loadSqlite())(':memory:'))
     const put = (each: string, said: SittingFacts): void =>
       pages.apply(
