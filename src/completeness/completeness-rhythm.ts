@@ -1,28 +1,25 @@
 import type { SittingAccount } from './completeness-sittings.js'
 
-/** How regularly a body sits, as far as its documents show, and where sittings may be missing. */
+/** How regularly a body sits, judging by its documents, and where sittings may be missing. */
 export interface BodyRhythm {
   readonly orgaan: string
   readonly orgaanName?: string
   readonly sittings: number
-  /** Median days between two sittings, July and August not counted; absent: too few sittings to tell. */
+  /** Median days between two sittings, July and August not counted; absent when there are too few sittings. */
   readonly medianDays?: number
-  /**
-   * Times without a sitting that are longer than usual: from the sitting before to the one after, or to when the source
-   * was last looked at.
-   */
+  /** Unusually long times without a sitting: from the sitting before to the one after, or to the last harvest. */
   readonly gaps: readonly { readonly from: string; readonly to: string; readonly isOpen: boolean }[]
 }
 
 const DAY = 86_400_000
 /** Fewer sittings show no rhythm. */
 const FEWEST = 5
-/** A time without a sitting is a gap when it is longer than so many times the median. */
+/** A time without a sitting is a gap when it is longer than this many times the median. */
 const TIMES = 2
 
 /**
- * The rhythm of each body, by its name. A gap is a suspicion: the law asks for ten sittings a year, and says nothing of
- * their days.
+ * The rhythm of each body, by its name. A gap is only a suspicion: the law requires ten sittings a year, on no
+ * particular days.
  */
 export function rhythmOf(sittings: readonly SittingAccount[], asOf: string | undefined): readonly BodyRhythm[] {
   const bodies = new Map<string, SittingAccount[]>()
@@ -47,7 +44,7 @@ export function rhythmOf(sittings: readonly SittingAccount[], asOf: string | und
     })
 }
 
-/** Days from one to the other, without those in July and August, when councils rest. */
+/** Days from one to the other, without those in July and August, when councils do not sit. */
 function workingDays(from: string, to: string): number {
   let days = 0
   for (let time = Date.parse(from); time < Date.parse(to); time += DAY) {

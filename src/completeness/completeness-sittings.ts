@@ -7,14 +7,14 @@ import { kindOfAddress } from '../readers/kind-of-address.js'
 import { LIMIT_REASONS } from './left-reasons.js'
 import type { LedgerRow } from './ledger-row.js'
 
-/** The documents that a sitting leaves, in their order. */
+/** The documents of a sitting, in order. */
 export const SITTING_DOCUMENTS = ['agenda', 'besluitenlijst', 'notulen'] as const
 export type SittingDocument = (typeof SITTING_DOCUMENTS)[number]
 
 /**
- * What is known of a document of a sitting. `missing`: due and not listed. `not-yet-due` and `not-expected`: by the
- * rules below. `unknown`: it may be listed on a page that was not had, or nothing is known of what the body must
- * publish. The others: it is listed, and that became of it.
+ * The state of a document of a sitting. `missing`: due and not listed. `not-yet-due` and `not-expected`: by the rules
+ * below. `unknown`: it may be listed on a page that was not fetched, or it is unknown what the body must publish. The
+ * others: it is listed, with this result.
  */
 export type DocumentState =
   | 'present'
@@ -29,18 +29,18 @@ export type DocumentState =
   | 'waiting'
   | 'skipped'
 
-/** A sitting of which a source has at least one document, and the state of each of them. */
+/** A sitting of which a source has at least one document, with the state of each document. */
 export interface SittingAccount {
   readonly zitting: string
   readonly orgaan: string
-  /** Of the body, where the data say it. */
+  /** Name of the body, if known. */
   readonly orgaanName?: string
   /** Calendar day in Brussels. */
   readonly day: string
   readonly documents: Readonly<Record<SittingDocument, DocumentState>>
 }
 
-/** What a dataset says, as far as completeness asks. */
+/** The content of a dataset, as far as completeness needs it. */
 export interface CompletenessData {
   /** The documents that state something now. */
   readonly entries: readonly (Pick<PublicationFacts, 'kind' | 'zitting' | 'orgaan' | 'day'> &
@@ -54,19 +54,18 @@ const DAY = 86_400_000
  * Decisions are published within ten days after they were taken (Decreet Lokaal Bestuur, art. 287); a list of them too.
  */
 const LIST_DAYS = 10
-/** Minutes are approved at the next sitting of the body, and published after it. */
+/** Minutes are approved at the next sitting of the body, and published after that. */
 const MINUTES_DAYS_AFTER_NEXT = 10
 /**
- * When no next sitting is known: councils rest in July and August, so that the next one is at most some three months
- * away.
+ * When no next sitting is known. Councils rest in July and August, so the next one is at most some three months away.
  */
 const MINUTES_DAYS = 90
-/** Bodies that sit in public, with agenda and minutes that are published; the others only publish what they decided. */
+/** Bodies that sit in public and publish agenda and minutes; the others publish only their decisions. */
 const COUNCILS = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Districtsraad', 'Provincieraad'])
 
 /**
- * The sittings of a source, newest first, each with what is had of it and what is not. `asOf`: when the source was last
- * looked at.
+ * The sittings of a source, newest first, with what was fetched of each and what was not. `asOf`: time of the last
+ * harvest.
  */
 export function accountForSittings(
   rows: readonly LedgerRow[],
@@ -78,13 +77,13 @@ export function accountForSittings(
   readonly publications: number
 } {
   const addresses = new Set(rows.map(({ address }) => address))
-  // A page that leads to documents (a list, the page of a sitting) says something of them and is none of them.
+  // A page that leads to documents (a list, the page of a sitting) states something about them but is not one of them.
   const lists = new Set(
     rows.filter(({ foundHow }) => foundHow === 'start' || foundHow === 'paging').map(({ address }) => address),
   )
   const itemless = new Set(rows.filter(({ items = 0 }) => items === 0).map(({ address }) => address))
-  // The page of a sitting relates its documents by their addresses, and has no items of its own; the ledger has each of
-  // them.
+  // The page of a sitting links its documents by their addresses and has no items itself; the ledger has a row for each
+  // document.
   const relatesOnly = ({ source, documents = [] }: CompletenessData['entries'][number]): boolean =>
     kindOfAddress(source) === undefined &&
     itemless.has(source) &&
@@ -104,7 +103,7 @@ export function accountForSittings(
     )
     .map(({ source }) => source)
   const listed = listedOf(rows)
-  // What was not had may have led to anything.
+  // A page that was not fetched may lead to anything.
   const isHidden = rows.some(
     (row) =>
       !isSettled(row) &&
@@ -165,7 +164,7 @@ function asSittingDocument(kind: DocumentKind | undefined): SittingDocument | un
   return SITTING_DOCUMENTS.find((each) => each === kind)
 }
 
-/** Whether a document must be there when the source was last looked at. */
+/** Whether a document was due at the last harvest. */
 function isDue(kind: SittingDocument, day: string, next: string | undefined, asOf: string | undefined): boolean {
   if (asOf === undefined) return false
   if (kind === 'agenda') return true
@@ -175,11 +174,11 @@ function isDue(kind: SittingDocument, day: string, next: string | undefined, asO
       : next === undefined
         ? Date.parse(day) + MINUTES_DAYS * DAY
         : Date.parse(next) + MINUTES_DAYS_AFTER_NEXT * DAY
-  // The last day counts whole.
+  // The last day counts in full.
   return Date.parse(asOf) >= due + DAY
 }
 
-/** What became of documents that are listed and not in the dataset, by kind and the siblings they stand with. */
+/** The state of documents that are listed but not in the dataset, by kind and by the siblings they are listed with. */
 function listedOf(rows: readonly LedgerRow[]): ReadonlyMap<string, readonly DocumentState[]> {
   const found = new Map<string, DocumentState[]>()
   for (const row of rows) {
@@ -207,8 +206,7 @@ function stateOf({ state, parsed }: LedgerRow): DocumentState | undefined {
 }
 
 /**
- * Whether nothing can be hidden behind an address: it was had and read, is not there, or is left alone by a rule that
- * knows why.
+ * Whether an address can hide nothing: it was fetched and read, does not exist, or is skipped by a rule that knows why.
  */
 function isSettled({ state, parsed, reason }: LedgerRow): boolean {
   return (
@@ -219,8 +217,8 @@ function isSettled({ state, parsed, reason }: LedgerRow): boolean {
 }
 
 /**
- * What the addresses of the documents of one sitting have in common, in the systems of all vendors: all but the name of
- * the kind and the ending.
+ * What the addresses of one sitting's documents have in common, in the systems of all vendors: everything but the name
+ * of the kind and the ending.
  */
 export function siblingsOf(address: string): string {
   return address
@@ -229,9 +227,7 @@ export function siblingsOf(address: string): string {
     .toLowerCase()
 }
 
-/**
- * Whether a body sits in public, by its class or that of the body it is a term of; undefined when the data say neither.
- */
+/** Whether a body sits in public, by its class or that of its abstract body; undefined when the data have neither. */
 function isCouncilBody(orgaan: string, about: About): boolean | undefined {
   const own = about(orgaan)
   const lines = [own, ...objectsOf(own, mandaat.isTijdspecialisatieVan).map(about)].flat()

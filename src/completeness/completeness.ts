@@ -6,9 +6,9 @@ import { LIMIT_REASONS } from './left-reasons.js'
 import { LEDGER_STATES, type LedgerReader, type LedgerRow, type LedgerRun, type LedgerState } from './ledger-row.js'
 
 /**
- * `complete`: everything listed was had and read, and nothing that is due is missing. `gaps`: everything listed was
- * had, but the council misses something. `incomplete`: something that is listed was not had or not read. `unknown`: too
- * little to tell.
+ * `complete`: everything listed was fetched and read, and nothing that is due is missing. `gaps`: everything listed was
+ * fetched, but documents are missing at the council. `incomplete`: something listed was not fetched or not read.
+ * `unknown`: too little is known.
  */
 export type Verdict = 'complete' | 'gaps' | 'incomplete' | 'unknown'
 
@@ -32,38 +32,36 @@ export type VerdictReason =
   | 'sitting-unknown'
   | 'document-unknown'
 
-/** An address that something is the matter with. */
+/** An address with a problem. */
 export interface Trouble {
   readonly address: string
   /** The kind of document that the address names. */
   readonly kind?: DocumentKind
-  /** In words, as the ledger has it. */
+  /** In words, as stored in the ledger. */
   /** Why, in Dutch. */
   readonly message: string
-  /** The same as a word of the closed list of its maker, and the status of the answer. */
+  /** The same as a word of the closed list of its origin, and the status of the answer. */
   readonly reason?: string
   readonly status?: number
 }
 
-/** What is known, and not known, of how complete the harvest of one source is, as of the end of its last run. */
+/** How complete the harvest of one source is, as far as known, at the end of its last run. */
 export interface CompletenessStatement {
   readonly source: string
   /** Where it begins. */
   readonly start?: string
-  /**
-   * End of the last run, or its start while it goes on: what is published later is not known. Absent: never harvested.
-   */
+  /** End of the last run, or its start while it is running: later publications are unknown. Absent: never harvested. */
   readonly asOf?: string
   readonly run?: LedgerRun
   readonly verdict: Verdict
-  /** Every reason against `complete`, with how often; empty when complete. */
+  /** Every reason against `complete`, with its count; empty when complete. */
   readonly reasons: readonly { readonly reason: VerdictReason; readonly count: number }[]
-  /** Addresses that are known, by state. The states together are all of them. */
+  /** Number of known addresses, by state. Together they are all addresses. */
   readonly addresses: Readonly<Record<LedgerState, number>>
   readonly listed: number
   /** Documents that state something in the dataset now. */
   readonly publications: number
-  /** Annexes are kept and not read: whether they can be read is not known. */
+  /** Annexes are stored but not read: it is unknown whether they are readable. */
   readonly annexes: number
   readonly troubles: Readonly<
     Record<
@@ -73,17 +71,17 @@ export interface CompletenessStatement {
   >
   /** Newest first. */
   readonly sittings: readonly SittingAccount[]
-  /** Documents in the dataset of which the sitting cannot be told (no body, or no day). */
+  /** Documents in the dataset whose sitting cannot be determined (no body, or no day). */
   readonly withoutSitting: readonly string[]
   readonly rhythm: readonly BodyRhythm[]
 }
 
-/** A capture that is `empty` when nothing was found in it. */
+/** The kinds of document that are `empty` when no items were found in them. */
 const WITH_ITEMS = new Set<DocumentKind | undefined>(['agenda', 'agenda-toegevoegd', 'besluitenlijst', 'notulen'])
 
 /**
- * The completeness statement of a source: a pure function of its ledger and of what the dataset holds of its pages. It
- * counts every address of the ledger once, and says `complete` only when no reason speaks against it.
+ * The completeness statement of a source: a pure function of its ledger and of what the dataset has of its pages. It
+ * counts every address of the ledger once, and says `complete` only when there is no reason against it.
  */
 export function completenessOf(ledger: LedgerReader, data: CompletenessData, source: string): CompletenessStatement {
   const rows = [...ledger.rows(source)]
@@ -179,7 +177,7 @@ function troublesOf(rows: readonly LedgerRow[]): CompletenessStatement['troubles
   return {
     failed: where(({ state }) => state === 'failed', told),
     refused: where(({ state }) => state === 'refused', told),
-    // What was withdrawn by the rule of its source is gone for good, and is no longer looked for.
+    // What was withdrawn by the rule of its source is gone for good and no longer expected.
     gone: where(({ state, withdrawn }) => state === 'gone' && withdrawn !== true, told),
     unreadable: where(
       (row) => isHad(row) && row.parsed === 'failed',

@@ -1,20 +1,19 @@
 /*
- * What the ledger of a harvest says, as its readers see it: `ledger.ts` keeps it, `completeness.ts` and the status of a
- * data folder read it. Types only, so that neither side needs the other.
+ * The ledger of a harvest, as its readers see it: `ledger.ts` writes it, `completeness.ts` and the status of a data
+ * folder read it. Types only, so that neither side depends on the other.
  */
 
-/** How an address came to be known. */
+/** How an address was found. */
 export type FoundHow = 'start' | 'link' | 'paging' | 'pdf-twin' | 'attachment' | 'sitemap' | 'feed'
 
 /**
- * Where an address stands. `queued` and `fetching` are the only ones in which it still waits: a run that ends with one
- * of them is not complete. `refused` will not be tried again in the run (robots, private address, too large); `skipped`
- * was known and left alone by a written rule (past the depth or number of pages of its source, not on its host), or
- * only passed on the way of a redirect.
+ * The state of an address. Only `queued` and `fetching` still wait: a run that ends with one of them is not complete.
+ * `refused` is not retried in the run (robots, private address, too large). `skipped` was not requested because of a
+ * written rule (beyond the depth or number of pages of its source, not on its host), or was only passed in a redirect.
  */
 export type LedgerState = 'queued' | 'fetching' | 'fetched' | 'unchanged' | 'refused' | 'failed' | 'gone' | 'skipped'
 
-/** Every state of an address, in the order in which they are told. */
+/** Every state of an address, in the order in which they are shown. */
 export const LEDGER_STATES = [
   'fetched',
   'unchanged',
@@ -27,8 +26,7 @@ export const LEDGER_STATES = [
 ] as const satisfies readonly LedgerState[]
 
 /**
- * What came of a capture after it was fetched: what `ingest` says, or that there was nothing to read for the dataset (a
- * list page).
+ * The result of reading a capture: that of `ingest`, or that there was nothing to read for the dataset (a list page).
  */
 export type ParsedOutcome = 'published' | 'unchanged' | 'failed' | 'no-publication'
 
@@ -45,7 +43,7 @@ export interface LedgerRow {
   /** Steps from the start address. */
   readonly depth: number
   readonly state: LedgerState
-  /** Why, for what is refused, failed or skipped: a word of the closed list of its maker. */
+  /** Why it was refused, failed or skipped: a word of the closed list of its origin. */
   readonly reason?: string
   /** The same for people. */
   readonly message?: string
@@ -56,9 +54,9 @@ export interface LedgerRow {
   readonly sha256?: string
   /** When a body or a 304 was last received (xsd:dateTime). */
   readonly lastFetched?: string
-  /** Times in a row that it was gone (404, 410). */
+  /** How many times in a row it was gone (404, 410). */
   readonly timesGone: number
-  /** Withdrawn from the dataset because it was gone as many times as the rule of its source says. */
+  /** Withdrawn from the dataset because it was gone as often as the rule of its source says. */
   readonly withdrawn?: boolean
   readonly parsed?: ParsedOutcome
   /** Why it could not be read, when `parsed` is `failed`. */
@@ -88,6 +86,6 @@ export interface LedgerReader {
   sources(): readonly string[]
   /** Every address of a source, sorted. */
   rows(source: string): Iterable<LedgerRow>
-  /** The last run of a source, also one that goes on. */
+  /** The last run of a source, also one that is still going on. */
   lastRun(source: string): LedgerRun | undefined
 }

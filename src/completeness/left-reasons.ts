@@ -1,4 +1,4 @@
-/** Why an address that was seen is not asked for. */
+/** Why a known address is not requested. */
 export type LeftReason =
   | 'no-address'
   | 'no-web-address'
@@ -15,7 +15,8 @@ export type LeftReason =
   | 'erased'
 
 /**
- * Those by which what may well be a publication is left alone; all others leave alone what leads to none of the source.
+ * The reasons for which possible publications are skipped; all others concern addresses that lead to nothing of the
+ * source.
  */
 export const LIMIT_REASONS: ReadonlySet<string> = new Set<LeftReason>([
   'pages',

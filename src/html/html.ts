@@ -1,4 +1,4 @@
-/** Markup that is safe to write: made only by the `html` tag, which escapes every value put into it. */
+/** Markup that is safe to write: only the `html` tag makes it, and escapes every value put into it. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -6,7 +6,7 @@ export class Html {
 type Content = Html | string | number | undefined | false | readonly Content[]
 
 /**
- * A template whose values are escaped, but for what is `Html` already; lists are joined, `undefined` and `false` leave
+ * A template whose values are escaped, unless they are `Html` already; lists are joined, `undefined` and `false` give
  * nothing.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
@@ -20,7 +20,7 @@ function render(content: Content): string {
   return escapeHtml(String(content))
 }
 
-/** Escapes what HTML reads as markup in text and in quoted attributes, and drops characters that no HTML may hold. */
+/** Escapes what HTML reads as markup in text and in quoted attributes, and drops characters that HTML forbids. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '\uFFFD')

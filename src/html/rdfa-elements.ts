@@ -4,33 +4,33 @@ import { rdf } from '../rdf/vocabularies.js'
 import { escapeHtml, html, Html } from './html.js'
 /*
  * The only place where RDFa attributes are written. Each element states exactly one triple (or the types of one
- * subject), so that a page carries its graph and nothing else. Rules: RDFa Core 1.1, section 7.5.
+ * subject), so that a page states its graph and nothing else. Rules: RDFa Core 1.1, section 7.5.
  */
 
-/** A term in an attribute: a prefixed name where the page's prefixes have one, else the IRI itself. */
+/** A term in an attribute: a prefixed name if the page has a prefix for it, otherwise the IRI. */
 export function attributeIri(iri: string): string {
   const compact = compactIri(iri)
   return compact ? `${compact.prefix}:${compact.local}` : iri
 }
 
-/** The opening of a block about a subject; its types are stated with it. */
+/** The attributes of a block about a subject, with its types. */
 export function aboutAttributes(subject: string, types: readonly string[]): Html {
   return html`about="${subject}"${types.length > 0 && html` typeof="${types.map(attributeIri).join(' ')}"`}`
 }
 
-/** One property with an IRI as value: a link that navigates to it. `label` is what a reader sees. */
+/** One property with an IRI as value: a link to it. `label` is what readers see. */
 export function linkProperty(predicate: NamedNode, iri: string, label: string | Html = iri, navigateTo = iri): Html {
   return html`<a property="${attributeIri(predicate.value)}" resource="${iri}" href="${safeHref(navigateTo)}">${label}</a>`
 }
 
-/** One property with an IRI as value that nobody reads: in the page, not on the screen. */
+/** One property with an IRI as value that is not shown. */
 export function silentProperty(predicate: NamedNode, iri: string): Html {
   return html`<link property="${attributeIri(predicate.value)}" resource="${iri}">`
 }
 
 /**
- * One property with a literal as value. `shown` is what a reader sees instead of the literal's own text (a date in
- * words); the literal then stands in `content`. Texts keep their line breaks.
+ * One property with a literal as value. `shown` is what readers see instead of the literal's text (a date in words);
+ * the literal is then in `content`. Texts keep their line breaks.
  */
 export function literalProperty(
   predicate: NamedNode,
@@ -48,7 +48,7 @@ export function literalProperty(
   )
 }
 
-/** One property with any value, without a better idea of how it reads. */
+/** One property with any value, in the default way. */
 export function anyProperty(predicate: NamedNode, object: Quad_Object): Html {
   return object.termType === 'Literal' ? literalProperty(predicate, object) : linkProperty(predicate, object.value)
 }
@@ -67,14 +67,12 @@ export function isWritable(object: Quad_Object): boolean {
 
 const MARKUP_DATATYPES: ReadonlySet<string> = new Set([rdf.HTML.value, rdf.XMLLiteral.value])
 
-/**
- * A carriage return would be read back as a line feed if it were not written as a reference (HTML Standard, 13.2.3.5).
- */
+/** A carriage return must be written as a reference, or it is read back as a line feed (HTML Standard, 13.2.3.5). */
 function exact(text: string): Html {
   return new Html(escapeHtml(text).replaceAll('\r', '&#13;'))
 }
 
-/** Links of a page lead to the web or nowhere: an IRI of another kind is stated in `resource` only. */
+/** Links of a page lead to the web or nowhere: any other IRI is stated in `resource` only. */
 function safeHref(iri: string): string {
   return /^https?:\/\//iu.test(iri) ? iri : '#'
 }

@@ -1,6 +1,6 @@
 import { bestuursorgaanClasses } from '../rdf/concepts.js'
 
-/** A bestuurseenheid as a source gives it. */
+/** A bestuurseenheid as given by a source. */
 export interface SourceUnit {
   readonly uri: string
   readonly classificatie: string
@@ -10,7 +10,7 @@ export interface SourceUnit {
   readonly organen_2025: string
 }
 
-/** A bestuursorgaan, abstract or in its term, as a source gives it. Moments in UTC or local, dates, or empty. */
+/** A bestuursorgaan, abstract or in its term, as given by a source. Moments in UTC or local, dates, or empty. */
 export interface SourceOrgan {
   readonly soort: string
   readonly uri: string
@@ -20,19 +20,18 @@ export interface SourceOrgan {
   readonly bindingStart: string
   readonly bindingEinde: string
   readonly termijn: string
-  /** `LMB`: the dates of this very body; anything else: the dates of the term of all bodies. */
+  /** `LMB`: the dates of this body; anything else: the dates of the term of all bodies. */
   readonly datum_bron: string
 }
 
 const UNITS = 'http://data.lblod.info/id/bestuurseenheden/'
 const ORGANS = 'http://data.lblod.info/id/bestuursorganen/'
-/** First day of the terms that sources name without dates; the end of one is the start of the next. */
+/** First day of the terms that sources name without dates; each term ends when the next starts. */
 const TERM_STARTS: Readonly<Record<string, string>> = { '2019-2024': '2019-01-01', '2025-2030': '2024-12-02' }
 const TERM_ENDS: Readonly<Record<string, string>> = { '2019-2024': '2024-12-02' }
 
 /**
- * The table of units: id, soort, naam, nis2019, nis2025, sinds2025; sorted, so that a new source shows as a small
- * difference.
+ * The table of units: id, soort, naam, nis2019, nis2025, sinds2025; sorted, so that a new source gives a small diff.
  */
 export function compactUnits(units: readonly SourceUnit[]): string {
   const rows = units
@@ -57,8 +56,8 @@ function keyOf(row: string): string {
 
 /**
  * The table of bodies that hold sittings: eenheid, klasse, id of the abstract body, and its bodies in a term whose
- * dates are known, each `id@start/einde` (local dates; the end is the first day after; `~` before a date: that of the
- * term in general). Bodies in a term without any date are left out: nothing tells which of them a sitting is of.
+ * dates are known, each `id@start/einde` (local dates; the end is the first day after; `~` before a date of the term in
+ * general). Bodies in a term without any date are left out, because a sitting could not be assigned to them.
  */
 export function compactOrgans(organs: readonly SourceOrgan[]): string {
   const classes = new Set(Object.values(bestuursorgaanClasses))
@@ -96,12 +95,12 @@ function bound(moment: string, term: string | undefined, source: string): string
   return source === 'LMB' ? date : `~${date}`
 }
 
-/** Almost all bodies stand under one address; an id that does not is kept whole. */
+/** Almost all bodies have IRIs in one namespace; an id in another one is kept whole. */
 function idOf(uri: string): string {
   return uri.startsWith(ORGANS) ? uri.slice(ORGANS.length) : uri
 }
 
-/** Rows of a table with a line of names on top. Throws when a column that is asked for is missing. */
+/** Rows of a table with a header line. Throws when a required column is missing. */
 export function parseTable<Column extends string>(
   tsv: string,
   columns: readonly Column[],

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { CalendarDate } from '../model.js'
 
-/** An act that councils cite, with the address it is published at. */
+/** An act that councils cite, with the address where it is published. */
 export interface KnownAct {
   readonly iri: string
   /** decreet, wet, besluit … */
   readonly soort: string
-  /** Day of the act, or its year where no more is sure. */
+  /** Day of the act, or its year if no more is certain. */
   readonly datum: CalendarDate
   readonly titel: string
-  /** Other names it is cited by. */
+  /** Other names by which it is cited. */
   readonly namen: readonly string[]
 }
 
-/** Reads the table vocabularies/acts.tsv: iri, soort, datum, titel, namen (divided by |). */
+/** Reads the table vocabularies/acts.tsv: iri, soort, datum, titel, namen (separated by |). */
 export function parseKnownActs(tsv: string): readonly KnownAct[] {
   return tsv
     .split('\n')

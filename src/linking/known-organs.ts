@@ -13,7 +13,7 @@ export interface OrganInTerm {
   readonly endIsGeneral: boolean
 }
 
-/** An abstract body that holds sittings, with its bodies in a term as far as their dates are known. */
+/** An abstract body that holds sittings, with its bodies in a term whose dates are known. */
 export interface KnownOrgan {
   readonly iri: string
   /** Name of its class in the code list. */
@@ -28,7 +28,7 @@ export interface KnownOrgan {
 const UNITS = 'http://data.lblod.info/id/bestuurseenheden/'
 const ORGANS = 'http://data.lblod.info/id/bestuursorganen/'
 
-/** Reads the table that compactOrgans writes. */
+/** Reads the table written by compactOrgans. */
 export function parseKnownOrgans(tsv: string): readonly KnownOrgan[] {
   const classIris = new Map(Object.entries(bestuursorgaanClasses).map(([iri, name]) => [name, iri] as const))
   return tsv

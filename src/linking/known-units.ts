@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A bestuurseenheid as the reference table knows it. */
+/** A bestuurseenheid in the reference table. */
 export interface KnownUnit {
   readonly iri: string
   /** Classification: Gemeente, OCMW, District, Provincie. */

@@ -2,9 +2,9 @@ import type { Besluit, CalendarDate, Model, Rechtsgrond } from '../model.js'
 import type { KnownAct } from './known-acts.js'
 
 /**
- * Gives the citations of a model the IRI of the act they cite, when its title or one of its other names stands in them,
- * and no date beside it that is another one; "hetzelfde decreet" is the act cited before it in the same decision. Any
- * other citation stays a described node: an address is never made up.
+ * Gives the citations of a model the IRI of the act they cite, when they contain its title or one of its other names
+ * and no other date beside it; "hetzelfde decreet" is the act cited before it in the same decision. Any other citation
+ * stays a described node: addresses are never invented.
  */
 export function linkActs(model: Model, acts: readonly KnownAct[]): Model {
   const besluit = (one: Besluit): Besluit => (one.cites ? { ...one, cites: linkCitations(one.cites, acts) } : one)
@@ -56,8 +56,8 @@ function linkCitations(cites: readonly Rechtsgrond[], acts: readonly KnownAct[])
 }
 
 /**
- * A citation that names an act, also as the end of a longer word (“gemeentedecreet”) or by its letters (“KB”): what
- * comes next may refer back to that one.
+ * A citation that names an act, also as the end of a longer word (“gemeentedecreet”) or by initials (“KB”): the next
+ * citation may refer back to it.
  */
 const ANOTHER_ACT =
   /(?:decreet|wet|besluit|codex|wetboek|grondwet|ordonnantie|verordening|richtlijn)(?!\p{L})|(?<!\p{L})(?:KB|MB|BVR|GD|NGW|WIB)(?!\p{L})/iu
@@ -76,13 +76,13 @@ const MONTHS = [
   'november',
   'december',
 ]
-/** A date as citations give it, with the words that tie it to the name of the act. */
+/** A date as written in citations, with the words that connect it to the name of the act. */
 const DATE = new RegExp(
   `(?:,\\s*)?(?:\\(\\s*)?(?:(?:van|d\\.?d\\.?|-|–)\\s*)?(?<!\\d)(\\d{1,2})(?:\\s+(${MONTHS.join('|')})\\s+|[./-](\\d{1,2})[./-])(\\d{4})(?!\\d)(?:\\s*\\))?`,
   'giu',
 )
 
-/** The only act that a citation names; one that names two, or gives another date, names none surely. */
+/** The only act that a citation names; none when it names two, or gives another date. */
 function actOf(text: string, acts: readonly KnownAct[]): KnownAct | undefined {
   const texts = [fold(text), fold(text.replace(DATE, ' '))]
   const named = acts.filter((act) =>
@@ -96,7 +96,7 @@ function actOf(text: string, acts: readonly KnownAct[]): KnownAct | undefined {
   )
   const [act] = named
   if (!act || named.length > 1) return undefined
-  // The first date of a citation is that of the act; later ones may be of what changed it.
+  // The first date of a citation is that of the act; later ones may be of its amendments.
   const [date] = [...text.matchAll(DATE)]
   if (date) return dayOf(date).startsWith(act.datum) ? act : undefined
   const [year] = /(?<!\d)(?:18|19|20)\d{2}(?!\d)/u.exec(text) ?? []

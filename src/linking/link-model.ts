@@ -6,8 +6,8 @@ import { dateOf } from './link-people.js'
 import type { PackageReference } from './package-reference.js'
 
 /**
- * Ties the bodies and the citations of a model that was read in prose to the IRIs of the tables; people need a
- * register. `given` is the IRI of the bestuurseenheid whose document it is, when that is known beforehand.
+ * Links the bodies and the citations of a model read from prose to the IRIs of the tables; people need a register.
+ * `given` is the IRI of the bestuurseenheid whose document it is, if known beforehand.
  */
 export function linkModel(
   model: Model,

@@ -4,7 +4,7 @@ import { bestuursorgaanClasses } from '../rdf/concepts.js'
 import type { KnownOrgan, OrganInTerm } from './known-organs.js'
 import type { KnownUnit } from './known-units.js'
 
-/** What names are looked up in. */
+/** The tables in which names are looked up. */
 export interface Reference {
   readonly units: readonly KnownUnit[]
   readonly organs: readonly KnownOrgan[]
@@ -21,7 +21,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { 'ocmw-raad': 'raad voor 
 const CLASSES: ReadonlySet<string> = new Set(
   Object.values(bestuursorgaanClasses).map((name) => name.toLocaleLowerCase('nl')),
 )
-/** Classes of bodies of an OCMW; the others are of its municipality. */
+/** Classes of bodies of an OCMW; the others belong to its municipality. */
 const OF_OCMW = new Set(['raad voor maatschappelijk welzijn', 'vast bureau', 'bijzonder comité voor de sociale dienst'])
 const UNIT_KINDS: Readonly<Record<string, string>> = {
   provincieraad: 'Provincie',
@@ -29,19 +29,19 @@ const UNIT_KINDS: Readonly<Record<string, string>> = {
   districtsraad: 'District',
   districtscollege: 'District',
 }
-/** Units merged on this day: later only those that exist now, earlier only those of then. */
+/** Units merged on this day: after it only those that exist now count, before it only the former ones. */
 const MERGERS: CalendarDate = '2025-01-01'
 /**
- * The week in which the councils were installed: within it a date of the term in general does not tell the old body
- * from the new one.
+ * The week in which the councils were installed. Within it, a date of the term in general cannot tell the old body from
+ * the new one.
  */
 const INSTALLATION = { from: '2024-12-02', until: '2024-12-09' } as const
 
 /**
- * Gives a body named by a document its IRIs: the unit (gemeente and OCMW are two), the abstract body of its class, and
- * the body in its term on the day of the sitting where exactly one is known for that day. What is not sure stays
- * without an IRI and is reported. A body that has an IRI already is left alone. `given`, the IRI of the bestuurseenheid
- * whose document it is, outranks the name that the document has; where that is another name, it is reported.
+ * Gives a body named in a document its IRIs: the unit (gemeente and OCMW are two), the abstract body of its class, and
+ * the body in its term on the day of the sitting if exactly one is known for that day. Uncertain ones stay without an
+ * IRI and are reported. A body with an IRI is not changed. `given`, the IRI of the bestuurseenheid whose document it
+ * is, overrides the name in the document; a different name is reported.
  */
 export function linkOrgan(
   organ: Bestuursorgaan,
@@ -77,7 +77,7 @@ function linkNamed(organ: Bestuursorgaan, date: CalendarDate | undefined, refere
     return { organ, diagnostics: [] }
   const printed = name.toLocaleLowerCase('nl')
   const klasse = OTHER_NAMES[printed] ?? printed
-  // The board of an agency or a police zone sits for no municipality, whatever name stands in its heading.
+  // The board of an agency or a police zone is not a body of a municipality, whatever name is in its heading.
   if (!CLASSES.has(klasse))
     return {
       organ,
@@ -169,7 +169,7 @@ function isSameName(one: string, other: string): boolean {
   return one.toLocaleLowerCase('nl') === other.toLocaleLowerCase('nl')
 }
 
-/** Whether a body surely sits on a day. */
+/** Whether a body certainly sits on a day. */
 function covers({ start, end, startIsGeneral, endIsGeneral }: OrganInTerm, date: CalendarDate): boolean {
   const isUnsure = (bound: CalendarDate | undefined): boolean =>
     bound !== undefined && bound >= INSTALLATION.from && bound < INSTALLATION.until

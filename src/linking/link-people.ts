@@ -7,8 +7,8 @@ import type { PersonRegister, RegisterEntry } from './person-register.js'
 
 /**
  * Gives the people of a model the IRIs of a register: by name, by the body that sits (in its term or abstract) and by
- * the day. Only when exactly one mandataris fits; homonyms, former members and sittings without body or day stay
- * without an IRI, and are reported once each. People who have an IRI keep it.
+ * the day, only when exactly one mandataris fits. Homonyms, former members and sittings without body or day stay
+ * without an IRI and are reported once each. People with an IRI keep it.
  */
 export function linkPeople(
   model: Model,

@@ -12,8 +12,8 @@ export interface PackageReference extends Reference {
 let loaded: PackageReference | undefined
 
 /**
- * Units, bodies and acts of the package; read once, when the first document asks: they are part of the program and
- * never change.
+ * Units, bodies and acts of the package; read once, when first needed, as they are part of the program and never
+ * change.
  */
 export function packageReference(): PackageReference {
   loaded ??= { units: readKnownUnits(), organs: readKnownOrgans(), acts: readKnownActs() }

@@ -11,7 +11,7 @@ const IN_STEMMING = [
 ] as const
 const IN_ZITTING = ['heeftAanwezige', 'heeftAanwezigeBijStart', 'heeftAfwezigeBijStart', 'verontschuldigd'] as const
 
-/** The model with every mandataris of its sittings changed, wherever it stands. */
+/** The model with every mandataris of its sittings changed, wherever it occurs. */
 export function changePeople(model: Model, change: Change): Model {
   return {
     ...model,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../model.js'
 import { parseTable } from './compact-reference.js'
 
-/** A mandataris as a register knows it. */
+/** A mandataris in a register. */
 export interface RegisterEntry {
   /** IRI of the mandataris or functionaris. */
   readonly iri: string
@@ -13,13 +13,13 @@ export interface RegisterEntry {
   readonly start: string
   readonly einde: string
   /**
-   * A day on which the page that named the IRI shows the person at work; for registers made of pages, which state no
+   * A day on which the page with the IRI shows the person in office; for registers made from pages, which state no
    * dates.
    */
   readonly gezien: string
 }
 
-/** Who holds which mandate, asked by name, body and day; and whether an IRI is in it at all. */
+/** Who holds which mandate, by name, body and day; and whether the register has an IRI. */
 export interface PersonRegister {
   /** Number of mandatarissen. */
   readonly size: number
@@ -29,12 +29,12 @@ export interface PersonRegister {
 }
 
 const COLUMNS = ['iri', 'naam', 'orgaan', 'start', 'einde', 'gezien'] as const
-/** First days of the terms of local councils, for entries that give only a day on which the person was seen. */
+/** First days of the terms of local councils, for entries with only a day on which the person was seen. */
 const TERM_STARTS: readonly CalendarDate[] = ['2007-01-01', '2013-01-01', '2019-01-01', '2024-12-02']
 
 /**
- * Reads a register: a table with tabs and the columns iri, naam, orgaan, start, einde, gezien. Throws RangeError when
- * one is missing.
+ * Reads a register: a tab-separated table with the columns iri, naam, orgaan, start, einde, gezien. Throws RangeError
+ * when one is missing.
  */
 export function parseRegister(tsv: string): PersonRegister {
   const byName = new Map<string, RegisterEntry[]>()
@@ -55,7 +55,7 @@ export function parseRegister(tsv: string): PersonRegister {
   }
 }
 
-/** The text of a register; sorted, each row once. */
+/** The text of a register; sorted, without duplicate rows. */
 export function writeRegister(entries: readonly RegisterEntry[]): string {
   const rows = new Set(
     entries.map((entry) => COLUMNS.map((column) => entry[column].replace(/[\t\n]/gu, ' ')).join('\t')),
@@ -63,10 +63,7 @@ export function writeRegister(entries: readonly RegisterEntry[]): string {
   return `${[COLUMNS.join('\t'), ...[...rows].sort()].join('\n')}\n`
 }
 
-/**
- * With dates: within them. With only a day on which the person was seen: within the same term. Without either, nobody
- * knows.
- */
+/** With dates: within them. With only a day on which the person was seen: within the same term. Otherwise unknown. */
 function isInOffice({ start, einde, gezien }: RegisterEntry, date: CalendarDate): boolean {
   if (start !== '' || einde !== '') return (start === '' || start <= date) && (einde === '' || date <= einde)
   return gezien !== '' && termOf(gezien) === termOf(date)
@@ -76,7 +73,7 @@ function termOf(date: CalendarDate): number {
   return TERM_STARTS.findLastIndex((start) => start <= date)
 }
 
-/** A name whatever the order of its parts, its capitals and accents. */
+/** A name regardless of the order of its parts, capitals and accents. */
 function keyOf(naam: string): string {
   return naam
     .normalize('NFKD')

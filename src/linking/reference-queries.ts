@@ -2,7 +2,7 @@ import { besluit, foaf, lblodPersoon, mandaat, org, persoon, skos } from '../rdf
 import type { SourceOrgan, SourceUnit } from './compact-reference.js'
 import type { RegisterEntry } from './person-register.js'
 
-/** Asks one page of rows: those behind `after` in the order of the variable `uri`. */
+/** Queries one page of rows: those after `after` in the order of the variable `uri`. */
 export type PageQuery = (after: string, limit: number) => string
 export type Row = Readonly<Record<string, string>>
 
@@ -32,7 +32,7 @@ export const TERMS_QUERY = page(
   '?uri (SAMPLE(STR(?abstract)) AS ?van) (SAMPLE(STR(?start)) AS ?begin) (SAMPLE(STR(?einde)) AS ?eind)',
 )
 
-/** Mandatarissen with the body in its term that their post is of. */
+/** Mandatarissen with the body in its term of their post. */
 export const PEOPLE_QUERY = page(
   `?uri a ${iri(mandaat.Mandataris)} ; ${iri(mandaat.isBestuurlijkeAliasVan)} ?person ; ${iri(org.holds)} ?post .
    ?orgaan ${iri(org.hasPost)} ?post . ?person ${iri(foaf.familyName)} ?familie .
@@ -41,7 +41,7 @@ export const PEOPLE_QUERY = page(
   '?uri (SAMPLE(STR(?voornaam)) AS ?voor) (SAMPLE(STR(?familie)) AS ?achter) (SAMPLE(STR(?orgaan)) AS ?lichaam) (SAMPLE(STR(?start)) AS ?begin) (SAMPLE(STR(?einde)) AS ?eind)',
 )
 
-/** The rows of abstract bodies and bodies in a term as a source of the table of bodies. */
+/** The rows of abstract bodies and bodies in a term as a source for the table of bodies. */
 export function organsOfRows(abstracts: readonly Row[], terms: readonly Row[]): readonly SourceOrgan[] {
   const none = { bindingStart: '', bindingEinde: '', termijn: '', datum_bron: 'LMB' }
   return [
@@ -67,8 +67,8 @@ export function organsOfRows(abstracts: readonly Row[], terms: readonly Row[]): 
 }
 
 /**
- * The rows of units. An endpoint does not say which units merged away; its bodies do: who has one from before the term
- * of December 2024 existed then, who has one in that term exists now.
+ * The rows of units. An endpoint does not say which units have merged; their bodies do: a unit with one from before the
+ * term of December 2024 existed then, and a unit with one in that term exists now.
  */
 export function unitsOfRows(units: readonly Row[], organs: readonly SourceOrgan[]): readonly SourceUnit[] {
   const unitOf = new Map(

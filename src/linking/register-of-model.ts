@@ -5,10 +5,7 @@ import { dateOf } from './link-people.js'
 import { changePeople } from './people-of-model.js'
 import type { RegisterEntry } from './person-register.js'
 
-/**
- * The mandatarissen that an annotated document names with an IRI of their own, each with the bodies it is seen in and
- * the day.
- */
+/** The mandatarissen to which an annotated document gives an IRI, each with the bodies it is seen in and the day. */
 export function registerOfModel(model: Model): readonly RegisterEntry[] {
   const entries: RegisterEntry[] = []
   changePeople(model, (person, zitting) => {

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 import type { KnownUnit } from './known-units.js'
 
-/** Most units that a search gives: more is no choice for a person. */
+/** The most results of a search: with more, a person cannot choose. */
 const MOST = 12
 
 /**
- * The units of today whose name a person may mean, the likeliest first: the very name, then names that begin with it,
- * hold it, or differ by a typing error. “OCMW Aalst” asks for a kind too; without a kind a gemeente comes first.
+ * The current units whose name a person may mean, the likeliest first: the exact name, then names that begin with it,
+ * contain it, or differ by a typing error. “OCMW Aalst” asks for a kind too; without a kind a gemeente comes first.
  */
 export function searchUnits(text: string, units: readonly KnownUnit[]): readonly KnownUnit[] {
   const [, kind, rest = ''] = /^(?:(gemeente|stad|ocmw|district|provincie)\s+)?(.*)$/iu.exec(text.trim()) ?? []

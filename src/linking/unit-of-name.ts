@@ -2,8 +2,8 @@ import { AppError } from '../errors.js'
 import { readKnownUnits } from './known-units.js'
 
 /**
- * The IRI of the bestuurseenheid that a user names: “Aalst” is the gemeente, “OCMW Aalst” and “Provincie Antwerpen” say
- * what else is meant. Throws AppError `usage` for a name that is unknown, or that more than one unit of today has.
+ * The IRI of the bestuurseenheid named by a user: “Aalst” is the gemeente; “OCMW Aalst” and “Provincie Antwerpen” name
+ * other kinds. Throws AppError `usage` for a name that is unknown, or that more than one current unit has.
  */
 export function unitOfName(name: string): string {
   const [, kind = 'Gemeente', rest = ''] =

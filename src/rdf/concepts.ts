@@ -13,7 +13,7 @@ export const besluitDocumentType = {
   uittreksel: `${DOCUMENT_TYPE}9d5bfaca-bbf2-49dd-a830-769f91a6377b`,
 } as const
 
-/** Start of every concept that types a decision (OSLO code list BesluitType). */
+/** Prefix of every concept for a type of decision (OSLO code list BesluitType). */
 export const BESLUIT_TYPE = 'https://data.vlaanderen.be/id/concept/BesluitType/'
 
 /** Dutch in the EU authority table of languages. */

@@ -1,6 +1,6 @@
 /*
- * All that the product knows about time, in one place: which lexical forms XSD allows, and how council times (local in
- * Europe/Brussels, often written in UTC) relate to moments. No clock is read here.
+ * All rules about time in one place: which lexical forms XSD allows, and how council times (local in Europe/Brussels,
+ * often written in UTC) relate to moments. The clock is never read here.
  */
 
 const DATE = /^(-?(?:[1-9]\d{3,}|0\d{3}))-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u
@@ -36,14 +36,14 @@ export function isValidTime(text: string): boolean {
   return TIME.test(text.replace(ZONE, ''))
 }
 
-/** Whether a dateTime (or date) says in which zone it is. */
+/** Whether a dateTime (or date) states its zone. */
 export function hasZone(text: string): boolean {
   return ZONE.test(text.slice(text.indexOf('T') + 1)) && (text.includes('T') || text.length > 10)
 }
 
 /**
- * The moment of a valid xsd:dateTime in milliseconds since 1970; without a zone it is local time in Europe/Brussels,
- * which may stop at the minute. Undefined when the text is no such time.
+ * The moment of a valid xsd:dateTime in milliseconds since 1970. Without a zone it is local time in Europe/Brussels,
+ * and seconds may be left out. Undefined for any other text.
  */
 export function toInstant(dateTime: string): number | undefined {
   const zoned = toZoned(dateTime)
@@ -51,8 +51,8 @@ export function toInstant(dateTime: string): number | undefined {
 }
 
 /**
- * The local day in Europe/Brussels (`2023-12-31` for `2023-12-30T23:00:00Z`); a date is its own day. Undefined for what
- * is neither.
+ * The local day in Europe/Brussels (`2023-12-31` for `2023-12-30T23:00:00Z`); a date is its own day. Undefined for any
+ * other text.
  */
 export function toBrusselsDate(moment: string): string | undefined {
   if (isValidDate(moment)) return moment.replace(ZONE, '')
@@ -66,9 +66,9 @@ export function toBrusselsLocal(dateTime: string): string | undefined {
 }
 
 /**
- * A local time in Europe/Brussels (`2024-05-27T19:00` or with seconds) as xsd:dateTime with its offset. An hour that
- * occurs twice (end of summer time) is the first; one that does not exist (its start) is read with the offset before
- * the change. A text that has a zone is returned as it is; undefined when it is no time at all.
+ * A local time in Europe/Brussels (`2024-05-27T19:00` or with seconds) as xsd:dateTime with its offset. Of an hour that
+ * occurs twice (end of summer time) the first is meant; an hour that does not exist (its start) gets the offset before
+ * the change. A text with a zone is returned as it is; undefined for any other text.
  */
 export function toZoned(local: string): string | undefined {
   const full = /T\d\d:\d\d$/u.test(local) ? `${local}:00` : local
@@ -81,7 +81,10 @@ export function toZoned(local: string): string | undefined {
   return `${full}+0${offset / 60}:00`
 }
 
-/** The moment as xsd:dateTime in UTC with whole seconds when it has no fraction: the form compared and hashed. */
+/**
+ * The moment as xsd:dateTime in UTC, with whole seconds when it has no fraction: the form used for comparing and
+ * hashing.
+ */
 export function toUtc(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z')
 }
@@ -98,7 +101,7 @@ function brusselsClock(instant: number): string {
   return `${part.year?.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}`
 }
 
-/** Date.parse, which knows no more than 3 fraction digits for sure and no 24:00:00 of the next day in every engine. */
+/** Date.parse does not reliably handle more than 3 fraction digits, nor 24:00:00, in every engine. */
 function parseZoned(dateTime: string): number | undefined {
   const parts = /^(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/u.exec(dateTime)
   if (!parts) return undefined

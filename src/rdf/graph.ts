@@ -1,26 +1,26 @@
 import { Store, type Quad } from 'n3'
 import type { Place } from '../diagnostic.js'
 
-/** A triple and where it comes from; the place is absent for what was made rather than read. */
+/** A triple and where it comes from; the place is absent when the triple was made rather than read. */
 export interface PlacedQuad {
   readonly quad: Quad
   readonly place?: Place
 }
 
-/** An RDF/JS dataset that remembers where each triple stands in its source. Immutable: make a new one to change it. */
+/** An RDF/JS dataset that remembers the place of each triple in its source. Immutable: make a new one to change it. */
 export class Graph {
   readonly placed: readonly PlacedQuad[]
   #dataset: WeakRef<Store> | undefined
   #places: WeakRef<ReadonlyMap<string, Place>> | undefined
 
   constructor(placed: readonly PlacedQuad[]) {
-    // Nothing but quad and place is kept: whoever made them may have hung a whole page on each.
+    // Keep only quad and place: the objects given may refer to a whole page.
     this.placed = placed.map(({ quad, place }) => (place ? { quad, place } : { quad }))
   }
 
   /**
-   * The triples as a set, for matching and validation. Its indexes take some twenty times what the triples take, so
-   * they are made when they are asked for and given back when memory is short: many graphs can be held at once.
+   * The triples as a set, for matching and validation. Its indexes take some twenty times as much memory as the
+   * triples, so they are built on request and released when memory is short: many graphs can be held at once.
    */
   get dataset(): Store {
     const held = this.#dataset?.deref()

@@ -1,6 +1,6 @@
 /**
- * The last part of an IRI, behind `#` or `/`: for people, never for comparing. A text that is no IRI is returned as it
- * is.
+ * The last part of an IRI, after `#` or `/`: for display, not for comparing. A text that is not an IRI is returned as
+ * it is.
  */
 export function localName(iri: string): string {
   return /[^#/]+(?=[#/]?$)/u.exec(iri)?.[0] ?? iri
@@ -12,8 +12,8 @@ export function withoutSession(iri: string): string {
 }
 
 /**
- * Whether an IRI stands for a blank node (RDF 1.1 Concepts, 3.5: `/.well-known/genid/`): it names nothing outside its
- * document.
+ * Whether an IRI stands for a blank node (RDF 1.1 Concepts, 3.5: `/.well-known/genid/`), which has no meaning outside
+ * its document.
  */
 export function isSkolemIri(iri: string): boolean {
   return iri.includes('/.well-known/genid/')

@@ -5,14 +5,14 @@ import { rdf } from './vocabularies.js'
 const BLOCKS = /^(?:p|div|li|ul|ol|br|h[1-6]|tr|td|th|table|section|article|dd|dt|blockquote)$/u
 
 /**
- * The text of a literal as people read it: markup taken off when the datatype says there is markup, white space folded
- * to single spaces. A text that only looks like markup keeps its characters.
+ * The text of a literal as people read it: markup is removed when the datatype says there is markup, white space
+ * becomes single spaces. A text that only looks like markup is not changed.
  */
 export function plainText(value: string, datatype?: string): string {
   return readable(value, datatype).replace(/\s+/gu, ' ').trim()
 }
 
-/** The same line by line, as blocks and line breaks divide it; lines without text are left out. */
+/** The same line by line, split at blocks and line breaks; empty lines are left out. */
 export function plainLines(value: string, datatype?: string): readonly string[] {
   return readable(value, datatype)
     .split('\n')
@@ -25,7 +25,7 @@ function readable(value: string, datatype: string | undefined): string {
   return isMarkup ? textOf(parseFragment(value)) : value
 }
 
-/** Text of a tree in document order, without recursion: markup may be nested as deep as it likes. */
+/** Text of a tree in document order, without recursion: markup may be nested to any depth. */
 function textOf(root: DefaultTreeAdapterTypes.DocumentFragment): string {
   const parts: string[] = []
   const waiting: DefaultTreeAdapterTypes.Node[] = [root]

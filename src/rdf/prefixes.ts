@@ -23,8 +23,8 @@ const {
 } = vocabularies
 
 /**
- * The prefixes we write and offer in the query page: ours alone, no list from elsewhere. Namespaces end in `#` or `/`,
- * as JSON-LD 1.1 (section 9.7.1, expanded term definitions used as prefixes) asks of a simple prefix.
+ * The prefixes that we write and offer on the query page; no list from elsewhere. Namespaces end in `#` or `/`, which
+ * JSON-LD 1.1 (section 9.7.1, expanded term definitions used as prefixes) requires of a simple prefix.
  */
 export const PREFIXES = {
   besluit: besluit.$namespace,
@@ -56,7 +56,7 @@ export const PREFIXES = {
 const namespaces: readonly (readonly [prefix: string, namespace: string])[] = Object.entries(PREFIXES)
 
 /**
- * Splits an IRI into a prefix of the table and the rest; `undefined` when no namespace fits or the rest is no plain
+ * Splits an IRI into a prefix of the table and the rest; `undefined` when no namespace fits or the rest is not a plain
  * name.
  */
 export function compactIri(iri: string): { readonly prefix: string; readonly local: string } | undefined {
@@ -69,8 +69,8 @@ export function compactIri(iri: string): { readonly prefix: string; readonly loc
 }
 
 /**
- * The prefixes that these quads can be written with, in alphabetical order: those that occur, less those that some IRI
- * has as its scheme (`<org:a>` would be read back as a prefixed name).
+ * The prefixes for these quads, in alphabetical order: those that occur, except those that are also the scheme of some
+ * IRI (`<org:a>` would be read back as a prefixed name).
  */
 export function prefixesFor(quads: Iterable<Quad>): Readonly<Record<string, string>> {
   const found = new Map<string, string>()

@@ -5,13 +5,13 @@ export function nameOf(term: Quad_Subject | Quad_Object): string {
   return term.termType === 'BlankNode' ? `_:${term.value}` : term.value
 }
 
-/** Key under which equal triples are the same. */
+/** A key that is the same for equal triples. */
 export function quadKey({ subject, predicate, object }: Quad): string {
   const literal = object.termType === 'Literal' ? `"${object.language}^${object.datatype.value}` : ''
   return `${nameOf(subject)} ${predicate.value} ${nameOf(object)}${literal}`
 }
 
-/** `quadKey` that remembers, for texts of decisions are long and asked for often. */
+/** `quadKey` with a cache, because texts of decisions are long and used often. */
 export function quadKeys(): (quad: Quad) => string {
   const known = new WeakMap<Quad, string>()
   return (quad) => {

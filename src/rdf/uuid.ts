@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The URL namespace of RFC 9562, appendix A: the one LBLOD derives `mu:uuid` from. */
+/** The URL namespace of RFC 9562, appendix A, from which LBLOD derives `mu:uuid`. */
 const URL_NAMESPACE = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
 
 /** UUID version 5 of a name in the URL namespace: the same name gives the same UUID everywhere (RFC 9562, 5.5). */

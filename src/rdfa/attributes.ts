@@ -22,12 +22,12 @@ export interface RdfaAttributes {
   xmlns: { readonly attribute: string; readonly prefix: string; readonly iri: string }[] | undefined
 }
 
-/** The names above that are attributes. */
+/** Those of the above that are attributes. */
 export type RdfaAttribute = Exclude<keyof RdfaAttributes, 'xmlns'>
 
 /**
- * Reads the RDFa attributes of an element; absent when it has none. Attributes of a foreign namespace (`xlink:href`)
- * are not RDFa's.
+ * Reads the RDFa attributes of an element; absent when it has none. Attributes in another namespace (`xlink:href`) are
+ * not RDFa.
  */
 export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined {
   let found: RdfaAttributes | undefined
@@ -63,7 +63,7 @@ export function rdfaAttributes(element: HtmlElement): RdfaAttributes | undefined
   return found
 }
 
-/** An element without any of them. Always the same shape, so that the many reads of it stay fast. */
+/** An element without any of them. Always the same shape, which keeps reading it fast. */
 export function noAttributes(): RdfaAttributes {
   return {
     about: undefined,

@@ -7,8 +7,8 @@ import type { NameProblem, Resource } from './names/names.js'
 import type { RdfaNotice, RdfaStatement } from './values/rdfa-statement.js'
 
 /**
- * What one page may yield: statements and notices together, and characters in literals. The largest real page known
- * gives 85,000 statements; nested properties or repeated names make the yield grow with the square of a page's size.
+ * Limits of one page: statements and notices together, and characters in literals. The largest real page known gives
+ * 85,000 statements; nested properties or repeated names can make the number grow with the square of a page's size.
  */
 export const RDFA_LIMITS = { statements: 400_000, literalCharacters: 60_000_000 } as const
 
@@ -19,7 +19,7 @@ export interface Origin {
   readonly key: string
 }
 
-/** Gathers statements and notices with their places, up to the limits (`input-too-large`). */
+/** Collects statements and notices with their places, up to the limits (`input-too-large`). */
 export class Collector {
   readonly statements: RdfaStatement[] = []
   readonly notices: RdfaNotice[] = []
@@ -35,7 +35,7 @@ export class Collector {
 
   constructor(readonly page: HtmlPage) {}
 
-  /** Adds a triple. `value` is where its object was written; the text of the element when its attribute is absent. */
+  /** Adds a triple. `value` is where its object was written: the text of the element when its attribute is absent. */
   add(
     subject: Quad_Subject,
     predicate: Quad_Predicate,
@@ -74,10 +74,7 @@ export class Collector {
     this.#check()
   }
 
-  /**
-   * Remembers what is wrong with a link of the page until a statement speaks of its target: most links never become
-   * data.
-   */
+  /** Remembers problems of a link until a statement uses its target: most links never become data. */
   noticeWhenUsed(resource: Resource, problems: readonly NameProblem[], element: HtmlElement, attribute: string): void {
     if (problems.length === 0) return
     const pending = this.#pending.get(resource)
@@ -105,7 +102,7 @@ export class Collector {
   /**
    * A key for an element: the offset of its start tag in the text as served, or its name where the page leaves the tag
    * out. The parser makes several elements of one start tag where formatting is misnested; those after the first get a
-   * number, so this is asked once per element.
+   * number, so this is called once per element.
    */
   keyOf(element: HtmlElement): string {
     const location = element.sourceCodeLocation
@@ -121,7 +118,7 @@ export class Collector {
     if (this.statements.length + this.notices.length > RDFA_LIMITS.statements) {
       throw new AppError(
         'input-too-large',
-        `the page yields more than ${RDFA_LIMITS.statements} statements and remarks; no more are read`,
+        `the page yields more than ${RDFA_LIMITS.statements} statements and notices; no more are read`,
       )
     }
   }

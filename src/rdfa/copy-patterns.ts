@@ -3,9 +3,9 @@ import type { Collector } from './collector.js'
 import type { RdfaStatement } from './values/rdfa-statement.js'
 
 /**
- * Property copying (HTML+RDFa 1.1, section 3.5): whoever says `rdfa:copy` of an `rdfa:Pattern` gets the pattern's
- * properties, patterns that copy patterns included; then the patterns that were copied, and the copying, are taken out.
- * A copied statement stands where the pattern's stands. Returns all statements of the page.
+ * Property copying (HTML+RDFa 1.1, section 3.5): a subject with `rdfa:copy` of an `rdfa:Pattern` gets the pattern's
+ * properties, also through patterns that copy patterns; then the copied patterns and the `rdfa:copy` are removed. A
+ * copied statement has the place of the pattern's. Returns all statements of the page.
  */
 export function copyPatterns(out: Collector): readonly RdfaStatement[] {
   const copies = out.statements.filter(({ quad }) => quad.predicate.equals(rdfa.copy))
@@ -22,7 +22,7 @@ export function copyPatterns(out: Collector): readonly RdfaStatement[] {
   }
 
   const copied = new Set<string>()
-  // Subjects that copy, each with the patterns already taken over, so that patterns copying each other come to an end.
+  // Subjects that copy, each with the patterns already copied, so that patterns that copy each other come to an end.
   for (const { quad, origin } of copies) {
     const taken = new Set<string>()
     const waiting = [quad.object.id]

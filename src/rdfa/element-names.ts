@@ -14,10 +14,11 @@ export interface Named {
   readonly attribute: RdfaAttribute
 }
 
-/** The names in one element's attributes, each resolved once and with what is wrong with it noticed once. */
+/** The names in one element's attributes, each resolved once and its problems reported once. */
 export class ElementNames {
   /**
-   * Whether `rel` or `rev` count here: HTML+RDFa 1.1, section 3.1, rule 7 mutes plain words in them beside `property`.
+   * Whether `rel` or `rev` count here: beside `property`, plain words in them are ignored (HTML+RDFa 1.1, section 3.1,
+   * rule 7).
    */
   readonly hasLink: boolean
   #target: Named | undefined | null = null
@@ -38,7 +39,7 @@ export class ElementNames {
     return this.#resource('about')
   }
 
-  /** The resource of `resource`, else `href`, else `src`: the first that is there and not ignored. */
+  /** The resource of `resource`, else `href`, else `src`: the first that is present and not ignored. */
   target(): Named | undefined {
     if (this.#target === null)
       this.#target = this.#resource('resource') ?? this.#reference('href') ?? this.#reference('src')
@@ -50,7 +51,7 @@ export class ElementNames {
     return (this.#blank ??= DataFactory.blankNode(`${this.run.labels}-${this.key}`))
   }
 
-  /** The origin of what an attribute says, or one name in it. */
+  /** The origin of an attribute's statement, or of one name in it. */
   at(attribute: RdfaAttribute, index: number): Origin {
     return { element: this.element, attribute, key: `${this.key}/${attribute}.${index}` }
   }
@@ -68,14 +69,14 @@ export class ElementNames {
     const named: NamedToken[] = []
     for (const { name, index, term, problems } of tokens) {
       if (muted && !name.includes(':')) continue
-      // `rel="noopener"` is HTML, no RDFa gone wrong.
+      // `rel="noopener"` is HTML, not an RDFa mistake.
       if (!(isLink && isLinkType(name))) this.#notice(problems, attribute)
       if (term) named.push({ name, index, term })
     }
     return named
   }
 
-  /** The properties named in a list: a blank node is none (RDFa Core 1.1, section 7.4.5). */
+  /** The properties named in a list; a blank node is not a property (RDFa Core 1.1, section 7.4.5). */
   predicates(attribute: 'property' | 'rel' | 'rev'): readonly NamedToken<NamedNode>[] | undefined {
     const tokens = this.tokens(attribute)
     if (!tokens || tokens.every(isPredicate)) return tokens
@@ -118,7 +119,7 @@ export class ElementNames {
     const value = this.attributes[attribute]
     if (value === undefined) return undefined
     const { term, problems } = this.run.names.reference(value)
-    // What is wrong with the base was noticed when it was set.
+    // Problems of the base were reported when it was set.
     if (term && this.element.tagName !== 'base') this.run.out.noticeWhenUsed(term, problems, this.element, attribute)
     return term && { term, attribute }
   }

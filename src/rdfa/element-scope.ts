@@ -6,7 +6,7 @@ import { isPrefixName } from './names/names.js'
 import type { RdfaRun } from './rdfa-run.js'
 import { tokensOf } from './names/tokens.js'
 
-/** Step 2: `vocab` sets the vocabulary of bare terms and says so; empty, it takes it away. */
+/** Step 2: `vocab` sets the vocabulary of bare terms and gives a triple; when empty, it removes the vocabulary. */
 export function vocabOf(
   { names, out, root }: RdfaRun,
   element: HtmlElement,
@@ -58,9 +58,8 @@ export function declarePrefixes(
 const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u
 
 /**
- * Step 4 and HTML+RDFa 1.1, section 3.4: `lang`, where it is absent `xml:lang`, which pages made as XHTML have. Empty
- * means no language. RDF has no literal with a malformed tag (RDF 1.1 Concepts, section 3.3), so such a tag is left
- * out.
+ * Step 4 and HTML+RDFa 1.1, section 3.4: `lang`, otherwise `xml:lang` (in pages made as XHTML). Empty means no
+ * language. A malformed tag is left out, because RDF has no literal with one (RDF 1.1 Concepts, section 3.3).
  */
 export function languageOf(
   { out }: RdfaRun,

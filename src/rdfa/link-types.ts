@@ -1,6 +1,6 @@
 /**
- * What `rel` says in plain HTML (HTML Standard, section 4.6.7, and its registry of extensions). Without a vocabulary
- * none of it is RDFa.
+ * The values of `rel` in plain HTML (HTML Standard, section 4.6.7, and its registry of extensions). Without a
+ * vocabulary none of them is RDFa.
  */
 const LINK_TYPES: ReadonlySet<string> = new Set(
   (
@@ -12,7 +12,7 @@ const LINK_TYPES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Whether a `rel` token is an HTML link type, so that it was most likely not meant as a property. */
+/** Whether a `rel` token is an HTML link type, and so probably not meant as a property. */
 export function isLinkType(token: string): boolean {
   return LINK_TYPES.has(token.toLowerCase())
 }

@@ -11,8 +11,8 @@ interface Item {
 }
 
 /**
- * The `inlist` values that hang on one subject (the list mapping of RDFa Core 1.1, section 7.5). It lives as long as
- * the element that brought the subject in, and becomes RDF lists when that element is left.
+ * The `inlist` values of one subject (the list mapping of RDFa Core 1.1, section 7.5). It exists until the element that
+ * introduced the subject ends, and then becomes RDF lists.
  */
 export class ListScope {
   // Most subjects have no lists.
@@ -20,7 +20,7 @@ export class ListScope {
 
   constructor(readonly subject: Resource) {}
 
-  /** Makes sure that there is a list, if an empty one (step 10). Predicates are shared nodes, so they serve as keys. */
+  /** Makes sure that a list exists, maybe an empty one (step 10). Predicates are shared nodes, so they can be keys. */
   start(predicate: NamedNode, origin: Origin): void {
     this.#lists ??= new Map()
     if (!this.#lists.has(predicate)) this.#lists.set(predicate, { origin, items: [] })
@@ -32,8 +32,7 @@ export class ListScope {
   }
 
   /**
-   * Step 14: the triples of each list; a list without items is rdf:nil. `labels` is what labels of blank nodes start
-   * with.
+   * Step 14: the triples of each list; a list without items is rdf:nil. `labels` is the prefix of blank node labels.
    */
   emit(out: Collector, labels: string): void {
     for (const [predicate, { origin, items }] of this.#lists ?? []) {

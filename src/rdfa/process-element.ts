@@ -20,19 +20,19 @@ export interface ElementResult {
 
 const NOTHING: readonly IncompleteTriple[] = []
 
-/** What steps 5 and 6 establish. */
+/** The result of steps 5 and 6. */
 interface Roles {
   readonly subject: Resource
-  /** The attribute that named the subject, or the one that lets the element speak of the inherited one. */
+  /** The attribute that named the subject, or the one by which the element speaks about the inherited one. */
   readonly subjectAttribute: RdfaAttribute
   readonly typed?: Resource | undefined
-  /** The current object resource: what `rel` points to, and what the children speak of. */
+  /** The current object resource: the target of `rel`, and the subject of the children. */
   readonly object?: Named | undefined
-  /** The element says nothing of its own. */
+  /** The element states nothing itself. */
   readonly skip?: boolean
 }
 
-/** One element (RDFa Core 1.1, section 7.5, steps 2 to 13). The steps below carry the numbers of that section. */
+/** One element (RDFa Core 1.1, section 7.5, steps 2 to 13). Step numbers below are those of that section. */
 export function processElement(
   run: RdfaRun,
   element: HtmlElement,
@@ -87,15 +87,13 @@ export function processElement(
     else out.add(subject, waiting.predicate, waiting.subject, origin, waiting.origin)
   }
 
-  // Step 13. Lists of what the children speak of are not those of the subject.
+  // Step 13. The children's lists belong to their subject, not to this one.
   const parentObject = object ?? subject
   if (parentObject !== subject) owned.push((lists = new ListScope(parentObject)))
   return { context: { parentObject, incomplete, lists, language, vocab }, lists: owned }
 }
 
-/**
- * Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` speak of what their parent speaks of.
- */
+/** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, rules 4 to 6: `head` and `body` have the subject of their parent. */
 function establish(
   run: RdfaRun,
   names: ElementNames,
@@ -174,7 +172,7 @@ function link(
   return { object: names.blank(), incomplete }
 }
 
-/** Step 11: what `property` says of the subject. */
+/** Step 11: what `property` states about the subject. */
 function propertyValue(
   run: RdfaRun,
   names: ElementNames,
@@ -202,7 +200,7 @@ function propertyValue(
   return { object: literal, source: { element, ...(attribute && { attribute }) } }
 }
 
-/** On the root element one acts as if there were an empty `about` (steps 5 and 6). */
+/** The root element counts as having an empty `about` (steps 5 and 6). */
 function isRoot(element: HtmlElement): boolean {
   return element.parentNode?.nodeName === '#document'
 }

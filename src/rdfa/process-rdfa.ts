@@ -18,10 +18,10 @@ export interface RdfaOptions extends NameFallbacks {
 }
 
 export interface RdfaResult {
-  /** In the order of the page; a triple that is said twice is there twice. */
+  /** In the order of the page; a triple that is stated twice is there twice. */
   readonly statements: readonly RdfaStatement[]
   readonly notices: readonly RdfaNotice[]
-  /** What relative addresses were resolved against: the page's address, or its `base` element. */
+  /** The base of relative addresses: the page's address, or its `base` element. */
   readonly base: string
 }
 
@@ -39,9 +39,9 @@ const NO_LISTS: readonly ListScope[] = []
 
 /**
  * The RDFa of a page as published: RDFa Core 1.1 (section 7.5) with the rules of HTML+RDFa 1.1 (section 3.1), the
- * property copying of its section 3.5, and no `role` triples. Nothing is mended but what RDF forbids (characters in
- * IRIs, malformed language tags), and that is noticed. The walk keeps its own stack, so nesting may be as deep as it
- * likes. Throws `base-invalid`, and `input-too-large` when a page yields more than RDFA_LIMITS.
+ * property copying of its section 3.5, and no `role` triples. Only what RDF forbids is repaired (characters in IRIs,
+ * malformed language tags), with a notice. The walk uses its own stack, so nesting may have any depth. Throws
+ * `base-invalid`, and `input-too-large` when a page exceeds RDFA_LIMITS.
  */
 export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
   const { textOf, baseElement } = textRanges(page.document)
@@ -70,7 +70,7 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
     } else if ('attrs' in child) {
       const attributes = rdfaAttributes(child)
       const mark = names.prefixes.mark()
-      // Most elements carry none of the attributes; of those only `html` itself needs a step of its own.
+      // Most elements have none of the attributes; of those only `html` itself needs a step.
       if (!attributes && open.length > 1) {
         if (child.childNodes.length > 0)
           open.push({ children: child.childNodes, next: 0, context: top.context, mark, lists: NO_LISTS })
@@ -84,8 +84,7 @@ export function processRdfa(page: HtmlPage, options: RdfaOptions): RdfaResult {
 }
 
 /**
- * The base that a `base` element sets; one with a `data:` or `javascript:` address sets none (HTML Standard, section
- * 4.2.3).
+ * The base from a `base` element; one with a `data:` or `javascript:` address sets none (HTML Standard, section 4.2.3).
  */
 function baseOf(element: HtmlElement, address: string, out: Collector): string {
   const href = element.attrs.find(({ name }) => name === 'href')?.value ?? ''

@@ -70,8 +70,8 @@ function findingRow(document: string, diagnostic: Diagnostic, item: ReportItem |
 }
 
 /**
- * One cell: quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe in front, as
- * spreadsheets themselves do to keep text text: the cells quote pages that anybody may have written.
+ * One cell, quoted where needed. A text that a spreadsheet would run as a formula gets an apostrophe in front, as in
+ * spreadsheets themselves: cells quote pages that anybody may have written.
  */
 export function csvCell(value: string | number | undefined): string {
   if (value === undefined) return ''

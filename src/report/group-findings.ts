@@ -2,13 +2,13 @@ import type { Diagnostic, Place, Severity } from '../diagnostic.js'
 import type { Text } from '../rules/rule.js'
 import type { Report, ReportItem } from './report.js'
 
-/** The same message seen once or more. */
+/** One message, seen once or more. */
 export interface Occurrence {
   readonly message: Text
   readonly quote?: string
   readonly places: readonly Place[]
   readonly count: number
-  /** The agenda items it was seen at, in a group that spans several. */
+  /** The agenda items where it was seen, in a group of several items. */
   readonly items: readonly ReportItem[]
 }
 
@@ -21,7 +21,7 @@ export interface FoldedFinding {
   readonly occurrences: readonly Occurrence[]
 }
 
-/** Findings that a reader handles together: of one agenda item, of several at once, or of no item at all. */
+/** Findings that a reader handles together: of one agenda item, of several, or of none. */
 export interface FindingGroup {
   readonly kind: 'general' | 'repeated' | 'item'
   readonly item?: ReportItem
@@ -29,12 +29,12 @@ export interface FindingGroup {
 }
 
 /**
- * From this many agenda items on, a rule is told once for all of them: such a fault sits in the template, not in the
+ * From this many agenda items on, a rule is shown once for all of them: such an error is in the template, not in the
  * item.
  */
 const REPEATED_FROM = 3
 
-/** Finds the agenda item a finding belongs to: the one it is about, else the narrowest one it stands in. */
+/** Finds the agenda item of a finding: the one it is about, otherwise the smallest one around its place. */
 export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) => ReportItem | undefined {
   const bySubject = new Map<string, ReportItem>()
   for (const item of items)
@@ -42,7 +42,7 @@ export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) 
   const standing = items
     .flatMap((item) => (item.place ? [{ item, place: item.place }] : []))
     .sort((a, b) => a.place.offset - b.place.offset)
-  // The furthest end up to each item: where it lies before a place, no earlier item holds that place either.
+  // The furthest end up to each item: when it is before a place, no earlier item contains that place either.
   let furthest = 0
   const reach = standing.map(({ place }) => (furthest = Math.max(furthest, place.endOffset)))
 
@@ -62,12 +62,12 @@ export function itemFinder(items: readonly ReportItem[]): (finding: Diagnostic) 
   }
 }
 
-/** What mapping counts over the whole document stands at the first place it met, and belongs to no item. */
+/** What mapping counts over the whole document has the first place found, and belongs to no item. */
 function isTally({ rule, subject }: Diagnostic): boolean {
   return subject === undefined && rule.startsWith('mapping/')
 }
 
-/** Index of the last of some items, sorted by place, that starts at or before an offset; -1 when none does. */
+/** Index of the last of some items, sorted by place, that starts at or before an offset; -1 when there is none. */
 function lastStart(sorted: readonly { readonly place: Place }[], offset: number): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
@@ -108,7 +108,7 @@ interface Located {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** Folds findings that ask for the same work; the gravest first, otherwise in the order they came. */
+/** Combines findings that need the same work; the most severe first, otherwise in the original order. */
 function fold(located: readonly Located[]): readonly FoldedFinding[] {
   const byFold = groupBy(located, ({ diagnostic }) => foldKey(diagnostic))
   return [...byFold.values()]

@@ -10,8 +10,8 @@ import { plainText } from './readable-text.js'
 import type { Maturity, MaturityGap, Report } from './report.js'
 import { countSeverities } from './report-run.js'
 /**
- * Everything about one document: what was found, the level and what lifts it, then the findings. `level` is that of its
- * first headings.
+ * Everything about one document: what was found, its level and what would raise it, then the findings. `level` is that
+ * of its first headings.
  */
 export function htmlDocument(report: Report, level: number, language: Language): Html {
   const groups = groupFindings(report)

@@ -6,10 +6,10 @@ import { html, type Html } from '../html/html.js'
 import { counted, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
 import { plainText } from './readable-text.js'
 import type { ReportItem } from './report.js'
-/** Different quotations shown of one finding before the rest goes behind a fold; and places named of one quotation. */
+/** Quotations shown of one finding before the rest is folded away; also the number of places named per quotation. */
 const SHOWN_OCCURRENCES = 3
 const SHOWN_PLACES = 8
-/** Characters of an agenda item's title where it only says which item is meant. */
+/** Maximum length of an agenda item's title when it only says which item is meant. */
 const LONGEST_LABEL = 60
 
 /** The findings of one agenda item (or of the whole document) under their own heading. */
@@ -22,7 +22,7 @@ ${group.findings.map((finding) => html`<li class="finding">${foldedFinding(findi
 `
 }
 
-/** `Agendapunt 3: Goedkeuring van de notulen`, as far as the item says. */
+/** `Agendapunt 3: Goedkeuring van de notulen`, as far as known. */
 export function itemTitle(item: ReportItem, language: Language): string {
   const number =
     item.nummer === undefined ? PHRASES.item[language] : phrase(PHRASES.itemNumber, language, { nummer: item.nummer })
@@ -86,7 +86,7 @@ ${quote !== undefined && quote.trim() !== '' && quotation(quote, language)}${whe
 `
 }
 
-/** What stands in the source: its visible text where there is any, else the markup itself. */
+/** The quoted source: its visible text if there is any, otherwise the markup. */
 function quotation(quote: string, language: Language): Html {
   const visible = quote
     .replace(/<[^>]*(?:>|$)/gu, ' ')

@@ -8,7 +8,10 @@ import { phrase, PHRASES } from './phrases.js'
 import { plainText } from './readable-text.js'
 import { localName } from '../rdf/iri.js'
 import type { HarvestOutcome, HarvestPreview } from './report.js'
-/** What the official gate would take over, and a table of what changes or vanishes, one row per property and reason. */
+/**
+ * What the official harvester would take over, and a table of what changes or disappears, one row per property and
+ * reason.
+ */
 export function harvestPreview(preview: HarvestPreview, level: number, language: Language): Html {
   const { kept, changed, dropped } = preview
   const rows = lossRows(preview.outcomes)

@@ -8,9 +8,7 @@ import { phrase, PHRASES } from './phrases.js'
 import { plainText } from './readable-text.js'
 import type { Report } from './report.js'
 import { countSeverities, type Run } from './report-run.js'
-/**
- * The report as one page that needs nothing else: no script, no font, no picture; one document, or an index over many.
- */
+/** The report as one self-contained page: no script, font or picture; one document, or an index over many. */
 export function htmlReport(run: Run, language: Language): string {
   const [only] = run.reports
   const single = only !== undefined && run.reports.length === 1 && run.failures.length === 0

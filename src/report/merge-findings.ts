@@ -4,20 +4,20 @@ import { owl } from '../rdf/vocabularies.js'
 import type { RuleId } from '../rules/catalogue.js'
 
 export interface Findings {
-  /** What was noticed while reading and mapping: repairs, rejections, doubts. */
+  /** Noticed while reading and mapping: repairs, rejections, doubts. */
   readonly noticed: readonly Diagnostic[]
-  /** What checking the page as published gave. */
+  /** From checking the page as published. */
   readonly published: readonly Diagnostic[]
-  /** What checking the graph that was made of it gave. */
+  /** From checking the mapped graph. */
   readonly mapped: readonly Diagnostic[]
-  /** The mapped graph: its owl:sameAs tells which resources are the same in both. */
+  /** The mapped graph: its owl:sameAs says which resources are the same in both. */
   readonly graph: Graph
 }
 
 /**
- * All findings of one document, each thing said once, in the order of the source. A violation that stands in both
- * graphs is told of the page, where its place is. One that the repairs took away is told by the repair of that
- * resource, or of that place; it is left out only when there is such a one.
+ * All findings of one document, without repetitions, in the order of the source. A violation in both graphs is reported
+ * for the page, where it has its place. One that a repair solved is reported by the repair of that resource or place;
+ * it is left out only when there is such a repair.
  */
 export function mergeFindings({ noticed, published, mapped, graph }: Findings): readonly Diagnostic[] {
   const nameOf = canonicalNames(graph)
@@ -32,8 +32,8 @@ export function mergeFindings({ noticed, published, mapped, graph }: Findings): 
 }
 
 /**
- * What the readers doubt while they have the page before them, the checks see again in the graph: by rule, what each
- * repeats.
+ * What readers report as a doubt about the page, checks find again in the graph: for each rule of a reader, the check
+ * that repeats it.
  */
 const ECHOES: Readonly<Partial<Record<RuleId, RuleId>>> = {
   'check/midnight': 'doubt/planned-midnight',
@@ -42,7 +42,7 @@ const ECHOES: Readonly<Partial<Record<RuleId, RuleId>>> = {
   'check/agenda-with-results': 'doubt/agenda-with-results',
 }
 
-/** Checked findings, but for those that say of the same value, or of the same document, what a reader has said. */
+/** Findings of checks, without those that repeat a reader's finding about the same value or document. */
 function withoutEchoes(checked: readonly Diagnostic[], noticed: readonly Diagnostic[]): readonly Diagnostic[] {
   return checked.filter(({ rule, predicate, actual }) => {
     const echoed = ECHOES[rule]
@@ -61,8 +61,7 @@ function canonicalNames(graph: Graph): (iri: string) => string {
 }
 
 /**
- * Whether something noticed accounts for a violation: about the same resource, or at the same place, or, when it has
- * neither, at all.
+ * Whether something noticed explains a violation: it is about the same resource, or at the same place, or has neither.
  */
 function explanationsOf(
   noticed: readonly Diagnostic[],
@@ -90,7 +89,7 @@ function distinct(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...byKey.values()]
 }
 
-/** By page and place; what has no place comes first. */
+/** By page and place; findings without a place come first. */
 function inOrder(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const page = ({ place }: Diagnostic): number => (place ? (place.page ?? 0) : -1)
   return [...findings].sort((a, b) => page(a) - page(b) || (a.place?.offset ?? -1) - (b.place?.offset ?? -1))

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../model.js'
 import type { Text } from '../rules/rule.js'
 import type { Outcome } from './report-run.js'
 
-/** The words that reports use besides those of the rules. */
+/** The words of reports besides those of the rules. */
 export const PHRASES = {
   reportOn: { nl: 'Verslag over {name}', en: 'Report on {name}' },
   reportOnMany: { nl: 'Verslag over {count} documenten', en: 'Report on {count} documents' },
@@ -47,16 +47,16 @@ export const PHRASES = {
   showMore: { nl: 'Toon er nog {count} van dezelfde soort', en: 'Show {count} more of the same kind' },
   where: { nl: 'Waar', en: 'Where' },
   inSource: { nl: 'Zo staat het er', en: 'As it stands' },
-  remedy: { nl: 'Zo herstelt u het', en: 'How to mend it' },
+  remedy: { nl: 'Zo herstelt u het', en: 'How to fix it' },
   rule: { nl: 'Regel', en: 'Rule' },
   preview: { nl: 'Wat Lokaal Beslist zou ontvangen', en: 'What Lokaal Beslist would receive' },
   previewCounts: {
     nl: 'Van de {total} gegevens op deze pagina worden er {kept} overgenomen, {changed} gewijzigd overgenomen en {dropped} weggelaten.',
-    en: 'Of the {total} statements on this page {kept} are taken over, {changed} are taken over changed and {dropped} are left out.',
+    en: 'Of the {total} statements on this page {kept} are taken over, {changed} are taken over with changes and {dropped} are left out.',
   },
   previewCaption: {
     nl: 'Gegevens die veranderen of verdwijnen, en waarom',
-    en: 'Statements that change or vanish, and why',
+    en: 'Statements that change or disappear, and why',
   },
   property: { nl: 'Gegeven', en: 'Property' },
   fate: { nl: 'Wat ermee gebeurt', en: 'What happens to it' },
@@ -78,7 +78,7 @@ export const SEVERITY_WORDS = {
   info: { nl: 'info', en: 'info' },
 } as const satisfies Record<Severity, Text>
 
-/** Singular and plural of what is counted. */
+/** Singular and plural of counted things. */
 export const COUNTED = {
   error: { one: { nl: 'fout', en: 'error' }, many: { nl: 'fouten', en: 'errors' } },
   warning: { one: { nl: 'waarschuwing', en: 'warning' }, many: { nl: 'waarschuwingen', en: 'warnings' } },
@@ -120,7 +120,7 @@ export const LEVEL_MEANINGS: readonly Text[] = [
     nl: 'Het minimum is gehaald en alle mandatarissen staan in het register.',
     en: 'The minimum is met and every mandatary is in the register.',
   },
-  { nl: 'Alles wat gevraagd wordt, is aanwezig.', en: 'Everything that is asked for is there.' },
+  { nl: 'Alles wat gevraagd wordt, is aanwezig.', en: 'Everything required is there.' },
 ]
 
 /** Fills the `{slots}` of a phrase in one language. */

@@ -1,8 +1,8 @@
 const IRI = /<?\b(?:https?|urn|ftp|file|data|javascript|mailto):[^\s<>"'“”‘’„`]+>?/giu
 
 /**
- * A text for people who do not read addresses: each IRI is cut to the part that names something (`…/agenda`,
- * `Zitting`), an IRI without such a part becomes an ellipsis. The full value stands in the JSON and CSV forms.
+ * A text for people who do not read addresses: each IRI is shortened to the part with a meaning (`…/agenda`,
+ * `Zitting`), or to an ellipsis. JSON and CSV have the full value.
  */
 export function plainText(text: string): string {
   return text.replace(IRI, (match) => {
@@ -24,7 +24,10 @@ function shortName(iri: string): string {
   return last === undefined ? '…' : `…/${readable(last)}`
 }
 
-/** A percent-encoded segment as a person writes it; one that does not decode stays as it is. Never an address again. */
+/**
+ * A percent-encoded segment as a person writes it; one that cannot be decoded stays as it is. The result is never an
+ * address.
+ */
 function readable(segment: string): string {
   if (!/%[0-9a-f]{2}/iu.test(segment)) return segment
   try {

@@ -2,14 +2,14 @@ import { asAppError, messageOf, type ErrorCode } from '../errors.js'
 import type { Severity } from '../diagnostic.js'
 import type { Report } from './report.js'
 
-/** An input that gave no report, and why. */
+/** An input without a report, and why. */
 export interface Failure {
   readonly name: string
   readonly code: ErrorCode | 'unexpected'
   readonly message: string
 }
 
-/** What came of all inputs of one run, in the order they were given. */
+/** The results of all inputs of one run, in the order they were given. */
 export interface Run {
   readonly reports: readonly Report[]
   readonly failures: readonly Failure[]
@@ -27,7 +27,7 @@ export function outcomeOf(run: {
   return run.reports.length === 0 ? 'failed' : 'partial'
 }
 
-/** Makes a failure of what was thrown over one input; a failure that is no AppError is a fault of ours and says so. */
+/** A failure from an error with one input; an error that is not an AppError is our fault, and the message says so. */
 export function failureOf(name: string, thrown: unknown): Failure {
   const told = asAppError(thrown)
   return { name, code: told?.code ?? 'unexpected', message: told?.message ?? messageOf(thrown) }

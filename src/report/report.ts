@@ -5,7 +5,7 @@ import type { DocumentKind } from '../model.js'
 /** Niveau 0–3 as the Flemish government counts publication quality; `undefined` where levels do not apply. */
 export type MaturityLevel = 0 | 1 | 2 | 3
 
-/** One thing that keeps the document from the next level. */
+/** Something that keeps the document from the next level. */
 export interface MaturityGap {
   /** Rule id of the property shape (or check) that is not met. */
   readonly rule: string
@@ -46,8 +46,8 @@ export interface HarvestPreview {
 }
 
 /**
- * Every triple read is kept, changed or rejected; what repairs add is counted apart. `read = kept + changed +
- * rejected`.
+ * Every triple read is kept, changed or rejected; triples added by repairs are counted separately. `read = kept +
+ * changed + rejected`.
  */
 export interface Ledger {
   readonly read: number
@@ -57,7 +57,7 @@ export interface Ledger {
   readonly added: number
 }
 
-/** What was found, for the head of a report. */
+/** What was found, for the top of a report. */
 export interface ReportSummary {
   readonly kind?: DocumentKind
   readonly bestuurseenheid?: string
@@ -70,7 +70,7 @@ export interface ReportSummary {
   readonly stemmingen: number
 }
 
-/** An agenda item as the report groups findings by it; `subjects` are the IRIs that hang on it. */
+/** An agenda item for grouping findings; `subjects` are the IRIs that belong to it. */
 export interface ReportItem {
   readonly nummer?: string
   readonly title?: string
@@ -88,7 +88,7 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   /** Of the page as published. */
   readonly maturity?: Maturity
-  /** Of what was made of it after the repairs: what a reader of the mapped graph gets. */
+  /** Of the graph after the repairs: what users of the mapped graph get. */
   readonly maturityMended?: Maturity
   readonly preview?: HarvestPreview
   readonly ledger?: Ledger

@@ -2,14 +2,17 @@ import type { Place } from '../diagnostic.js'
 import type { Agendapunt, BehandelingVanAgendapunt, Besluit, Model, Noun } from '../model.js'
 import type { ReportItem, ReportSummary } from './report.js'
 
-/** What the plain summary of a sitting tells for the head of a report. */
+/** The data of a sitting for the top of a report. */
 export interface SummarisedZitting {
   readonly bestuurseenheid: string | null
   readonly bestuursorgaan: string | null
   readonly zitting: { readonly datum: string | null }
 }
 
-/** The head of a report: what kind of document, of whom, of which day (of its first sitting), and how much is in it. */
+/**
+ * The top of a report: the kind of document, its body and day (of its first sitting), and the number of items and
+ * decisions.
+ */
 export function summariseModel(model: Model, [first]: readonly SummarisedZitting[]): ReportSummary {
   const punten = agendapuntenOf(model)
   const behandelingen = [...punten.flatMap((punt) => punt.behandelingen ?? []), ...(model.behandelingen ?? [])]
@@ -32,8 +35,7 @@ export function summariseModel(model: Model, [first]: readonly SummarisedZitting
 }
 
 /**
- * The agenda items in the order of the document, each with the IRIs of all that hangs on it and the stretch of source
- * it takes.
+ * The agenda items in document order, each with the IRIs of everything that belongs to it and its range in the source.
  */
 export function reportItems(model: Model): readonly ReportItem[] {
   return agendapuntenOf(model).map((punt) => {
@@ -64,12 +66,12 @@ function handlingNouns(behandeling: BehandelingVanAgendapunt): readonly Noun[] {
   ]
 }
 
-/** How many different nouns: the same decision may hang under two handlings. */
+/** The number of different nouns: two handlings may share a decision. */
 function distinct(nouns: readonly Noun[]): number {
   return new Set(nouns.map((noun) => noun.iri ?? noun)).size
 }
 
-/** From the first to the last of some places of the page where the first stands. */
+/** From the first to the last of some places, on the page of the first. */
 function span(places: readonly Place[]): Place | undefined {
   const [first, ...rest] = places
   return rest.reduce<Place | undefined>((whole, place) => {

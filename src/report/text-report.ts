@@ -5,7 +5,7 @@ import { localName } from '../rdf/iri.js'
 import type { Report } from './report.js'
 import { countSeverities, outcomeOf, type Run } from './report-run.js'
 
-/** The report as a compiler writes it: a line per finding, a line per document, a line for the run. */
+/** The report in the style of a compiler: a line per finding, a line per document, a line for the run. */
 export function textReport(run: Run, language: Language): string {
   const lines = run.reports.flatMap((report) => textDocument(report, language))
   for (const { name, code, message } of run.failures)
@@ -19,7 +19,7 @@ export function textDocument(report: Report, language: Language): readonly strin
   return [...textFindings(report, language), ...textPreview(report, language), textSummary(report, language)]
 }
 
-/** One line per triple that the official harvester would change or drop, with the rule that tells why. */
+/** One line per triple that the official harvester would change or drop, with the rule that explains it. */
 function textPreview({ name, preview }: Report, language: Language): readonly string[] {
   return (preview?.outcomes ?? [])
     .filter(({ fate }) => fate !== 'kept')
@@ -91,7 +91,7 @@ function previewSlots(preview: NonNullable<Report['preview']>): Record<string, n
   return { total: kept + changed + dropped, kept, changed, dropped }
 }
 
-/** No control character of a document reaches the terminal: neither line breaks nor escape sequences. */
+/** Control characters of a document must not reach the terminal: no line breaks or escape sequences. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }

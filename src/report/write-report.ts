@@ -27,7 +27,7 @@ export function writeReport(run: Run, form: ReportForm, language: Language): str
   return REPORT_FORMS[form].write(run, language)
 }
 
-/** The form a file name asks for by its extension, if any does. */
+/** The form of a report for a file name, by its extension. */
 export function reportFormOf(fileName: string): ReportForm | undefined {
   const extension = /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase()
   return (Object.keys(REPORT_FORMS) as ReportForm[]).find(

@@ -9,15 +9,15 @@ import { RECOGNITION_LIMITS, type Answer, type Job, type Recognising } from './j
 import { startRecogniser, type Recogniser } from './recogniser.js'
 
 /*
- * The process in which hostile formats are opened. One job at a time; it ends when its parent goes away, and by itself
- * past its time or memory, even while its main thread is busy: a thread of its own watches them.
+ * The process in which hostile formats are opened. One job at a time. It ends when its parent ends, and by itself past
+ * its time or memory, even while its main thread is busy: a separate thread watches them.
  */
 const GUARD = `
 const limits = new Float64Array(require('node:worker_threads').workerData)
 setInterval(() => {
   if (process.memoryUsage.rss() > limits[0] || performance.now() > limits[1]) process.kill(process.pid, 'SIGKILL')
 }, 50)`
-/** Milliseconds after which the parent, if there is one, has long ended this process itself. */
+/** Milliseconds after which the parent, if there is one, has certainly ended this process itself. */
 const GRACE = 5_000
 
 process.on('disconnect', () => process.exit(0))

@@ -12,10 +12,10 @@ export interface FairLimits extends Omit<ThreadLimits, 'maxWaiting'> {
   readonly maxWait: number
 }
 
-/** Who wants a job done, and how it ends before that. */
+/** The client of a job, and what may end the job early. */
 export interface JobTurn {
   readonly client: string
-  /** Aborted when nobody waits for the result any more: the job is dropped, or stopped. */
+  /** Aborted when the client no longer waits for the result: the job is dropped or stopped. */
   readonly signal?: AbortSignal | undefined
   /** Called when work on the job begins. */
   readonly onStart?: (() => void) | undefined
@@ -35,8 +35,8 @@ interface Place<Job, Result> {
 }
 
 /**
- * Threads for hostile input that clients share fairly: whoever has least running is next, and one client never holds
- * all of them. The queue is bounded, for each client too.
+ * Threads for hostile input that clients share fairly: the client with the fewest running jobs is next, and one client
+ * never has all threads. The queue is limited, also per client.
  */
 export class FairThreads<Job, Result> {
   readonly #limits: FairLimits
@@ -61,17 +61,17 @@ export class FairThreads<Job, Result> {
   }
 
   /**
-   * Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many
-   * wait, `too-many-queries` when too many of this client do.
+   * Runs a job when its turn comes. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too
+   * many wait, `too-many-queries` when too many of this client do.
    */
   run(job: Job, turn: JobTurn, transfer: readonly Transferable[] = []): Promise<Result> {
     const { maxWaiting, maxOfClient, maxWait } = this.#limits
     return new Promise((resolve, reject) => {
-      if (turn.signal?.aborted === true) throw new AppError('busy', 'nobody waits for this any more')
+      if (turn.signal?.aborted === true) throw new AppError('busy', 'the client no longer waits for this')
       if (this.#waiting.filter(({ client }) => client === turn.client).length >= maxOfClient)
         throw new AppError('too-many-queries', `${maxOfClient} documents of yours wait already: wait for one to end`)
       if (this.#waiting.length >= maxWaiting)
-        throw new AppError('busy', 'too many documents wait already: try again in a moment')
+        throw new AppError('busy', 'too many documents are waiting already: try again in a moment')
       const drop = (message: string): void => {
         const at = this.#waiting.indexOf(waiting)
         if (at < 0) return
@@ -86,7 +86,7 @@ export class FairThreads<Job, Result> {
       turn.signal?.addEventListener(
         'abort',
         () => {
-          drop('nobody waits for this any more')
+          drop('the client no longer waits for this')
         },
         { once: true },
       )
@@ -126,7 +126,7 @@ export class FairThreads<Job, Result> {
     this.#serve()
   }
 
-  /** Takes out whoever waits longest among the clients with least running. */
+  /** Removes and returns the job that has waited longest among the clients with the fewest running. */
   #next(): WaitingJob<Job, Result> | undefined {
     const share = Math.max(1, this.#places.length - 1)
     const held = (client: string): number => this.#places.filter((place) => place.client === client).length

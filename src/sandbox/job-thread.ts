@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { AppError, messageOf } from '../errors.js'
 import type { JobReply } from './limited-thread.js'
 
-/** The other end of a `LimitedThread`: does each job it is sent, one after the other, and posts what came of it. */
+/** The thread's side of a `LimitedThread`: runs each job it receives, one after the other, and posts the result. */
 export function doJobs(work: (job: unknown) => Promise<unknown>): void {
   const port = parentPort
-  if (!port) throw new Error('jobs are done in a worker thread only')
+  if (!port) throw new Error('jobs run in a worker thread only')
   port.on('message', (job: unknown) => {
     const reply = work(job).then(
       (result): JobReply<unknown> => ({ ok: true, result }),

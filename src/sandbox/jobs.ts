@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js'
 import type { TextDocument } from '../text/lines/block.js'
 
-/** Formats that are opened in a process of their own. */
+/** Formats that are opened in a separate process. */
 export type HostileFormat = 'pdf' | 'docx' | 'odt'
 
 /** Limits of one document; time in milliseconds, memory and sizes in bytes. */
@@ -20,8 +20,8 @@ export const SANDBOX_LIMITS: SandboxLimits = {
 }
 
 /**
- * What text recognition may cost on top, for a document with scanned pages. It holds a model of the language, and the
- * picture of a page.
+ * Additional limits of text recognition, for a document with scanned pages. It needs memory for a language model and
+ * the picture of a page.
  */
 export const RECOGNITION_LIMITS = { pages: 100, millisecondsPerPage: 60_000, memory: 1_200_000_000 } as const
 
@@ -33,12 +33,12 @@ export interface Job {
   readonly limits: SandboxLimits
 }
 
-/** What the child tells before it starts recognising: how many pages. */
+/** Sent by the child before it starts recognising: the number of pages. */
 export interface Recognising {
   readonly recognising: number
 }
 
-/** What the child answers: the blocks, or the failure to throw. */
+/** The child's answer: the blocks, or the failure to throw. */
 export type Answer =
   | { readonly document: TextDocument; readonly diagnostics: readonly Diagnostic[] }
   | { readonly failure: { readonly code: 'input-unreadable' | 'sandbox-limit'; readonly message: string } }

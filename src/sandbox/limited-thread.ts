@@ -11,7 +11,7 @@ export interface ThreadLimits {
   readonly maxWaiting: number
 }
 
-/** What the entry of such a thread posts back (see job-thread.ts). */
+/** What such a thread posts back (see job-thread.ts). */
 export type JobReply<Result> =
   | { readonly ok: true; readonly result: Result }
   | {
@@ -22,14 +22,14 @@ export type JobReply<Result> =
     }
 
 /**
- * A thread for work on hostile input: one job at a time, killed past its time or memory and started anew for the next.
+ * A thread for work on hostile input: one job at a time, killed past its time or memory and started again for the next.
  * The thread stays warm between jobs.
  */
 export class LimitedThread<Job, Result> {
   readonly #start: () => Worker
   readonly #limits: ThreadLimits
   #thread: Worker | undefined
-  /** Ends the job under way. */
+  /** Ends the current job. */
   #end: ((settle: Settle<Result>) => void) | undefined
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
@@ -41,12 +41,12 @@ export class LimitedThread<Job, Result> {
   }
 
   /**
-   * Does a job in its turn. Rejects with the job's own AppError, `sandbox-limit` past a limit, `busy` when too many
-   * wait or `signal` says that nobody waits for the result any more, which ends the thread.
+   * Runs a job when its turn comes. Rejects with the job's own AppError, `sandbox-limit` past a limit, or `busy` when
+   * too many wait or `signal` says that the client no longer waits for the result, which ends the thread.
    */
   run(job: Job, transfer: readonly Transferable[] = [], signal?: AbortSignal): Promise<Result> {
     if (this.#waiting > this.#limits.maxWaiting)
-      return Promise.reject(new AppError('busy', 'too many documents wait already: try again in a moment'))
+      return Promise.reject(new AppError('busy', 'too many documents are waiting already: try again in a moment'))
     this.#waiting += 1
     const turn = this.#last
       .then(() => this.#work(job, transfer, signal))
@@ -67,13 +67,13 @@ export class LimitedThread<Job, Result> {
   #work(job: Job, transfer: readonly Transferable[], signal: AbortSignal | undefined): Promise<Result> {
     const { deadline } = this.#limits
     return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) throw new AppError('busy', 'nobody waits for this any more')
+      if (signal?.aborted === true) throw new AppError('busy', 'the client no longer waits for this')
       const thread = (this.#thread ??= this.#started())
       const timer = setTimeout(() => {
         this.#lose(thread, new AppError('sandbox-limit', `processing was stopped after ${deadline / 1000} s`))
       }, deadline)
       const abandon = (): void => {
-        this.#lose(thread, new AppError('busy', 'nobody waits for this any more'))
+        this.#lose(thread, new AppError('busy', 'the client no longer waits for this'))
       }
       signal?.addEventListener('abort', abandon, { once: true })
       this.#end = (settle) => {
@@ -86,7 +86,7 @@ export class LimitedThread<Job, Result> {
     })
   }
 
-  /** A new thread whose messages and end are told to the job under way. */
+  /** A new thread, whose messages and end are passed to the current job. */
   #started(): Worker {
     const thread = this.#start()
     thread.on('message', (reply: JobReply<Result>) => {
@@ -113,7 +113,7 @@ export class LimitedThread<Job, Result> {
     return thread
   }
 
-  /** Ends a thread and the job it was doing; the next job gets a new one. */
+  /** Ends a thread and its job; the next job gets a new one. */
   #lose(thread: Worker, error: Error): void {
     if (this.#thread !== thread) return
     this.#thread = undefined

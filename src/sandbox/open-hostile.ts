@@ -13,8 +13,8 @@ import {
 export type Opened = Extract<Answer, { readonly document: unknown }>
 
 /**
- * Opens a PDF or Word document in a child process with limits on time and memory; the process is thrown away
- * afterwards. With a folder of language data the text of scanned pages is recognised, within limits of its own
+ * Opens a PDF, Word or OpenDocument file in a child process with limits on time and memory; the process is used once.
+ * With a folder of language data the text of scanned pages is recognised, within separate limits
  * (`RECOGNITION_LIMITS`). Throws AppError `sandbox-limit` when a limit is reached, `input-unreadable` when the document
  * cannot be read.
  */

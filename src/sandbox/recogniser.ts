@@ -3,18 +3,18 @@ import { AppError, messageOf } from '../errors.js'
 import type { PagePicture } from '../text/scan/page-picture.js'
 import type { RecognisedWord } from '../text/scan/recognised-page.js'
 
-/** Text recognition that is ready to work; must be closed. */
+/** Text recognition, ready for use; must be closed. */
 export interface Recogniser {
   readonly recognise: (picture: PagePicture) => Promise<readonly RecognisedWord[]>
   readonly close: () => Promise<void>
 }
 
-/** Dutch, as Tesseract names it: its file is `nld.traineddata`. */
+/** Tesseract's name for Dutch: the file is `nld.traineddata`. */
 export const OCR_LANGUAGE = 'nld'
 
 /**
- * Starts Tesseract with the language data in a folder; nothing is fetched and nothing is kept. Throws AppError
- * `input-unreadable` when the optional package is not installed or the data cannot be used.
+ * Starts Tesseract with the language data in a folder; nothing is fetched or stored. Throws AppError `input-unreadable`
+ * when the optional package is not installed or the data cannot be used.
  */
 export async function startRecogniser(folder: string): Promise<Recogniser> {
   const tesseract = await load()
@@ -23,7 +23,7 @@ export async function startRecogniser(folder: string): Promise<Recogniser> {
       langPath: folder,
       gzip: false,
       cacheMethod: 'none',
-      // Without a handler of its own, a failure in the thread ends the process.
+      // Without this handler, an error in the thread ends the process.
       errorHandler: () => undefined,
     })
     .catch((error: unknown) => {
@@ -43,7 +43,7 @@ export async function startRecogniser(folder: string): Promise<Recogniser> {
           text: word.text,
           left: word.bbox.x0,
           right: word.bbox.x1,
-          // The line may slope a little: its words keep one height.
+          // The line may slope a little; all its words get the same baseline.
           baseline: (line.baseline.y0 + line.baseline.y1) / 2,
           height: line.rowAttributes.rowHeight,
           confidence: word.confidence / 100,
@@ -69,7 +69,7 @@ async function load(): Promise<{ readonly createWorker: typeof createWorker; rea
   }
 }
 
-/** The simplest form that Tesseract reads: Netpbm P5. */
+/** The simplest format that Tesseract reads: Netpbm P5. */
 function portableGreymap({ width, height, pixels }: PagePicture): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
 }

@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 /**
- * Starts a worker thread whose entry stands beside the calling file: `startThread('replica-thread', import.meta.url,
- * data)`. Built, that is a JavaScript file. Run from source (tests, tsx) it is TypeScript, for which tsx must be
- * registered first.
+ * Starts a worker thread whose entry is beside the calling file: `startThread('replica-thread', import.meta.url,
+ * data)`. In the built package that is a JavaScript file. When run from source (tests, tsx) it is TypeScript, for which
+ * tsx is registered first.
  */
 export function startThread(
   name: string,

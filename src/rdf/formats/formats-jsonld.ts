@@ -8,8 +8,8 @@ import { compactIri, prefixesFor } from '../prefixes.js'
 import { rdf, xsd } from '../vocabularies.js'
 
 /**
- * Reads JSON-LD 1.1 with the contexts that stand in the document or that the caller hands over; nothing is fetched. In
- * the processor's safe mode: what would vanish in silence (a key without meaning, a relative IRI) is `rdf-syntax`.
+ * Reads JSON-LD 1.1 with the contexts in the document or given by the caller; nothing is fetched. Uses the processor's
+ * safe mode: what would silently be lost (a key without meaning, a relative IRI) is `rdf-syntax`.
  */
 export async function readJsonld(text: string, options: ReadOptions): Promise<Quad[]> {
   const { base, name = 'input', contexts = {} } = options
@@ -33,7 +33,7 @@ export async function readJsonld(text: string, options: ReadOptions): Promise<Qu
   }
   let nquads: string
   try {
-    // The option `safe` and the string result are not in the published types.
+    // The published types lack the option `safe` and the string result.
     const settings = {
       ...(base !== undefined && { base }),
       documentLoader,
@@ -52,18 +52,18 @@ export async function readJsonld(text: string, options: ReadOptions): Promise<Qu
   })
 }
 
-/** Loaded when it is first needed: it takes a fifth of a second, and most who read RDF read no JSON-LD. */
+/** Loaded when first needed: it takes a fifth of a second, and most RDF is not JSON-LD. */
 async function loadJsonld(): Promise<typeof jsonld> {
   return (await import('jsonld')).default
 }
 
 /**
- * Stands for xsd:double between expansion and conversion: jsonld rewrites every xsd:double, strings included (`01` to
+ * Replaces xsd:double between expansion and conversion: jsonld rewrites every xsd:double, strings included (`01` to
  * `1.0E0`).
  */
 const PROTECTED_DOUBLE = `${xsd.double.value}-as-written`
 
-/** Expanded JSON-LD in which doubles written as strings (not as JSON numbers) are out of the converter's reach. */
+/** Expanded JSON-LD in which the converter cannot change doubles written as strings (not as JSON numbers). */
 function protectDoubles(expanded: jsonld.JsonLdDocument): jsonld.JsonLdDocument {
   const text = JSON.stringify(expanded, (_key, value: unknown) => {
     const found = value as { readonly '@value'?: unknown; readonly '@type'?: unknown } | null
@@ -75,8 +75,8 @@ function protectDoubles(expanded: jsonld.JsonLdDocument): jsonld.JsonLdDocument 
 }
 
 /**
- * Writes flattened JSON-LD 1.1: one object a resource under `@graph`, a prefix context of its own, every literal with
- * its type or language, nothing turned into JSON numbers. Lists stay the triples they are.
+ * Writes flattened JSON-LD 1.1: one object per resource under `@graph`, its own context of prefixes, every literal with
+ * its type or language, no JSON numbers. Lists stay plain triples.
  */
 export function writeJsonld(quads: Iterable<Quad>): string {
   const sorted = ordered(quads)

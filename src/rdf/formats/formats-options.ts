@@ -1,6 +1,6 @@
-/** How a text of RDF is read. */
+/** Options for reading RDF. */
 export interface ReadOptions {
-  /** Absolute IRI that relative IRIs are resolved against; without it a relative IRI is an error. */
+  /** Absolute IRI against which relative IRIs are resolved; without it a relative IRI is an error. */
   readonly base?: string | undefined
   /**
    * Put before blank node labels, so that several documents can be merged. Without it labels are unique to one reading,
@@ -9,6 +9,6 @@ export interface ReadOptions {
   readonly blankNodePrefix?: string | undefined
   /** Name of the input in messages. */
   readonly name?: string | undefined
-  /** JSON-LD contexts by address; a context that is not here nor in the document is refused, never fetched. */
+  /** JSON-LD contexts by address; a context that is neither here nor in the document is refused, never fetched. */
   readonly contexts?: Readonly<Record<string, object>> | undefined
 }

@@ -4,7 +4,7 @@ import { rdf } from '../vocabularies.js'
 const KINDS: Readonly<Record<string, number>> = { DefaultGraph: 0, NamedNode: 1, BlankNode: 2, Literal: 3 }
 
 /**
- * The quads without repetitions in the one order all writers use: graph, subject, rdf:type first, predicate, object.
+ * The quads without duplicates, in the order used by all writers: graph, subject, rdf:type first, predicate, object.
  */
 export function ordered(quads: Iterable<Quad>): Quad[] {
   const sorted = [...quads].sort(compareQuads)

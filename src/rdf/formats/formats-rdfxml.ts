@@ -5,7 +5,7 @@ import type { ReadOptions } from './formats-options.js'
 import { PREFIXES } from '../prefixes.js'
 import { rdf, xsd } from '../vocabularies.js'
 
-/** The part of an RDF/JS term that another library's term shares with ours. */
+/** The part of an RDF/JS term that is the same in another library. */
 interface ForeignTerm {
   readonly termType: string
   readonly value: string
@@ -27,7 +27,7 @@ export async function readRdfxml(
         foreign.value,
         foreign.language ? foreign.language : DataFactory.namedNode(foreign.datatype?.value ?? xsd.string.value),
       )
-    throw new AppError('rdf-syntax', `${name}: a ${foreign.termType} where RDF 1.1 has none`)
+    throw new AppError('rdf-syntax', `${name}: a ${foreign.termType} that RDF 1.1 does not have`)
   }
   try {
     const found = parse(text, { format: 'application/rdf+xml', ...(base !== undefined && { base_iri: base }) })
@@ -47,9 +47,9 @@ export async function readRdfxml(
 }
 
 /**
- * Writes RDF/XML 1.1, one rdf:Description a resource; graph names are left out. Own writer: Oxigraph's goes through a
- * store that rewrites `01` to `1`. Throws `not-acceptable` for what XML cannot hold: a property whose IRI ends in no
- * XML name, a control character.
+ * Writes RDF/XML 1.1, one rdf:Description per resource; graph names are left out. Our own writer, because Oxigraph's
+ * goes through a store that rewrites `01` to `1`. Throws `not-acceptable` for what XML cannot hold: a property whose
+ * IRI does not end in an XML name, a control character.
  */
 export function writeRdfxml(quads: Iterable<Quad>): string {
   const sorted = ordered(
@@ -95,14 +95,14 @@ const knownPrefixes = new Map<string, string>(
   Object.entries(PREFIXES).map(([prefix, namespace]) => [namespace, prefix]),
 )
 
-/** The longest name at the end of the IRI; its front gets a prefix of our table or a numbered one. */
+/** The longest name at the end of the IRI; the part before it gets a prefix of our table or a numbered one. */
 function qualifiedName(iri: string, used: Map<string, string>): string {
   const local = /[\p{L}_][\p{L}\p{N}_.-]*$/u.exec(iri)?.[0]
   const namespace = iri.slice(0, iri.length - (local?.length ?? 0))
   if (local === undefined || namespace === '')
     throw new AppError(
       'not-acceptable',
-      `RDF/XML cannot hold the property ${iri}: its end is no XML name; ask for Turtle`,
+      `RDF/XML cannot hold the property ${iri}: it does not end in an XML name; ask for Turtle`,
     )
   const prefix = used.get(namespace) ?? knownPrefixes.get(namespace) ?? `ns${used.size}`
   used.set(namespace, prefix)
@@ -110,11 +110,11 @@ function qualifiedName(iri: string, used: Map<string, string>): string {
 }
 
 function escaped(text: string): string {
-  // What XML 1.0 (production 2, Char) leaves out.
+  // Characters that XML 1.0 (production 2, Char) excludes.
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u.test(text))
     throw new AppError(
       'not-acceptable',
-      'RDF/XML cannot hold a control character that a text of this graph has; ask for Turtle',
+      'RDF/XML cannot hold a control character in a text of this graph; ask for Turtle',
     )
   return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/\r/gu, '&#xD;')
 }
@@ -123,7 +123,7 @@ function attribute(text: string): string {
   return escaped(text).replace(/"/gu, '&quot;')
 }
 
-/** Oxigraph's message ends in a place only for some errors: `… at line 3 column 5`. */
+/** Only some of Oxigraph's messages end in a place: `… at line 3 column 5`. */
 function lineOf(text: string, message: string): string {
   const line = /line (\d+)/u.exec(message)?.[1]
   if (line !== undefined) return `:${line}`

@@ -6,7 +6,7 @@ import { prefixesFor } from '../prefixes.js'
 
 type Syntax = 'Turtle' | 'TriG' | 'N-Triples' | 'N-Quads'
 
-/** Reads one of the Turtle family as strictly as N3.js does when told the format. Throws `rdf-syntax` with the line. */
+/** Reads one of the Turtle family as strictly as N3.js does for a given format. Throws `rdf-syntax` with the line. */
 export function readTurtleFamily(syntax: Syntax, text: string, { base, blankNodePrefix, name }: ReadOptions): Quad[] {
   const lines = syntax === 'N-Triples' || syntax === 'N-Quads'
   const parser = new Parser({
@@ -23,13 +23,13 @@ export function readTurtleFamily(syntax: Syntax, text: string, { base, blankNode
   }
 }
 
-/** Writes Turtle or TriG with the prefixes that occur; triples in Turtle, so graph names are left out there. */
+/** Writes Turtle or TriG with the prefixes that occur; Turtle leaves out graph names. */
 export function writeTurtle(syntax: 'Turtle' | 'TriG', quads: Iterable<Quad>): string {
   const sorted = ordered(syntax === 'Turtle' ? withoutGraphs(quads) : quads)
   return written(new Writer({ format: syntax, prefixes: prefixesFor(sorted) }), sorted)
 }
 
-/** Writes N-Triples or N-Quads in their canonical form, one sorted statement a line. */
+/** Writes N-Triples or N-Quads in canonical form, sorted, one statement per line. */
 export function writeLines(syntax: 'N-Triples' | 'N-Quads', quads: Iterable<Quad>): string {
   return written(new Writer({ format: syntax }), ordered(syntax === 'N-Triples' ? withoutGraphs(quads) : quads))
 }

@@ -9,7 +9,7 @@ import type { ReadOptions } from './formats-options.js'
 export interface Format {
   readonly name: FormatName
   readonly mediaType: string
-  /** Other names under which the same format is asked for or served. */
+  /** Other names by which clients request or servers name the format. */
   readonly aliases: readonly string[]
   /** File name endings without the dot, the usual one first. */
   readonly extensions: readonly string[]
@@ -22,8 +22,8 @@ export interface Format {
 export type FormatName = 'turtle' | 'trig' | 'nquads' | 'ntriples' | 'jsonld' | 'rdfxml'
 
 /**
- * Every RDF format we read and write. All of them write the same order (graph, subject, predicate, object) and keep
- * lexical forms.
+ * Every RDF format that we read and write. All are written in the same order (graph, subject, predicate, object) with
+ * their lexical forms kept.
  */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
   turtle: {
@@ -91,20 +91,20 @@ const byExtension = new Map(
   Object.values(FORMATS).flatMap((format) => format.extensions.map((extension) => [extension, format] as const)),
 )
 
-/** The format of a media type (parameters are ignored), if it is one of RDF's. */
+/** The format of a media type (parameters are ignored), if it is an RDF format. */
 export function formatOfMediaType(mediaType: string): Format | undefined {
   return byMediaType.get((mediaType.split(';')[0] ?? '').trim().toLowerCase())
 }
 
-/** The format of a file name by its ending, if it is one of RDF's. */
+/** The format of a file name by its ending, if it is an RDF format. */
 export function formatOfFileName(fileName: string): Format | undefined {
   const dot = fileName.lastIndexOf('.')
   return dot < 0 ? undefined : byExtension.get(fileName.slice(dot + 1).toLowerCase())
 }
 
 /**
- * Reads RDF into quads, in the document's order, lexical forms as written (language tags in lower case, as RDF 1.1
- * Concepts 3.3 allows). Throws `rdf-syntax` with the line where the parser tells it; nothing is fetched.
+ * Reads RDF into quads, in the document's order, with lexical forms as written (language tags in lower case, as RDF 1.1
+ * Concepts 3.3 allows). Throws `rdf-syntax`, with the line if the parser gives one; nothing is fetched.
  */
 export async function readRdf(text: string, format: FormatName, options: ReadOptions = {}): Promise<Quad[]> {
   const quads = await FORMATS[format].read(text, options)
@@ -114,7 +114,7 @@ export async function readRdf(text: string, format: FormatName, options: ReadOpt
 }
 
 /**
- * Writes quads in the one order of all writers, without repetitions. Formats without graph names write the triples of
+ * Writes quads in the order used by all writers, without duplicates. Formats without graph names write the triples of
  * all graphs.
  */
 export function writeRdf(quads: Iterable<Quad>, format: FormatName): string {
@@ -132,5 +132,5 @@ function checkTerm(term: Term, { name = 'input', base }: ReadOptions): void {
     )
   }
   if (!TERMS_OF_RDF.has(term.termType))
-    throw new AppError('rdf-syntax', `${name}: a ${term.termType} where RDF 1.1 has none`)
+    throw new AppError('rdf-syntax', `${name}: a ${term.termType} that RDF 1.1 does not have`)
 }

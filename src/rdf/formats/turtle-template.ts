@@ -16,8 +16,8 @@ export const text = (value: string, language?: string): TurtleValue => ({
 export const typed = (value: string | number, datatype: string): TurtleValue => ({ text: String(value), datatype })
 
 /**
- * Reads a Turtle template into quads: every value is escaped, lists are joined by commas; the product's prefixes are
- * known, `more` adds to them.
+ * Reads a Turtle template into quads: every value is escaped, lists are joined by commas. Our own prefixes are known;
+ * `more` adds others.
  */
 export function turtle(
   more: Readonly<Record<string, string>>,

@@ -35,17 +35,17 @@ const canonical: ReadonlyMap<string, (text: string) => string> = new Map([
 const DERIVED_INTEGERS: ReadonlySet<string> = new Set(INTEGERS.slice(1).map((name) => xsd.$namespace + name))
 
 /**
- * The datatype under which a value is compared: a value of a type derived from xsd:integer is an integer (Oxigraph
- * keeps no other).
+ * The datatype with which a value is compared: values of types derived from xsd:integer are integers (Oxigraph keeps no
+ * other).
  */
 export function canonicalDatatype(text: string, datatype: string): string {
   return DERIVED_INTEGERS.has(datatype) && isValidXsd(text, datatype) ? xsd.integer.value : datatype
 }
 
 /**
- * The one spelling of a value: XML Schema 1.1 part 2, the canonical mappings of section 3.3 (decimals without a point
- * when whole, no trailing zeros in seconds, `Z` for +00:00, offsets kept). A text outside the datatype's lexical space,
- * or of a datatype without a rule here, stays as written.
+ * The canonical spelling of a value: XML Schema 1.1 part 2, the canonical mappings of section 3.3 (decimals without a
+ * point when whole, no trailing zeros in seconds, `Z` for +00:00, offsets kept). A text outside the datatype's lexical
+ * space, or of a datatype without a rule here, stays as written.
  */
 export function canonicalLexical(text: string, datatype: string): string {
   const rule = canonical.get(datatype)
@@ -86,7 +86,7 @@ function withoutZeros(text: string): string {
   )
 }
 
-/** Months and seconds are the two values a duration has (XSD 1.1 part 2, 3.3.6.2): 36 hours are a day and 12 hours. */
+/** A duration has two values, months and seconds (XSD 1.1 part 2, 3.3.6.2): 36 hours are a day and 12 hours. */
 function duration(text: string): string {
   const parts = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/u.exec(
     text,

@@ -6,19 +6,16 @@ import { writeLines } from '../formats/formats-turtle.js'
 import { canonicalDatatype, canonicalLexical } from './normal-form-lexical.js'
 import { prov, xsd } from '../vocabularies.js'
 
-/**
- * What a way out carries by its contract; all else is compared. The page that defines the form is README.md beside this
- * file.
- */
+/** What an output leaves out by design; everything else is compared. README.md beside this file defines the form. */
 export interface NormalFormOptions {
   /**
-   * `flattened` for ways out that drop language tags (the delta files): every tagged text becomes a plain one. Default
+   * `flattened` for outputs without language tags (the delta files): every tagged text becomes a plain one. Default
    * `kept`.
    */
   readonly languages?: 'kept' | 'flattened'
-  /** `merged` for ways out without graph names: the triples of all graphs as one set. Default `kept`. */
+  /** `merged` for outputs without graph names: the triples of all graphs as one set. Default `kept`. */
   readonly graphs?: 'kept' | 'merged'
-  /** Properties that say when a run took place, left out of the comparison. Default `RUN_TIMES`. */
+  /** Properties that state when a run took place, which are not compared. Default `RUN_TIMES`. */
   readonly runTimes?: ReadonlySet<string>
 }
 
@@ -26,9 +23,8 @@ export interface NormalFormOptions {
 export const RUN_TIMES: ReadonlySet<string> = new Set([prov.generatedAtTime.value])
 
 /**
- * A quad as the normal form has it, or `undefined` when the form leaves it out (a run time). Blank nodes pass
- * unchanged. For stores that are too large for `normalForm`: the form of a set of named quads is the sorted set of
- * these as N-Quads.
+ * A quad in normal form, or `undefined` when the form leaves it out (a run time). Blank nodes pass unchanged. For
+ * stores that are too large for `normalForm`: the form of a set of named quads is the sorted set of these as N-Quads.
  */
 export function normalQuad(
   quad: Quad,
@@ -45,8 +41,8 @@ export function normalQuad(
 }
 
 /**
- * The normal form of a set of quads: canonical N-Quads, sorted by byte, no line twice. Blank nodes, which nothing we
- * publish has, get the labels of RDFC-1.0; a set of them too tangled to label within its work limit is `check-failed`.
+ * The normal form of a set of quads: canonical N-Quads, sorted by byte, without duplicate lines. Blank nodes, which
+ * nothing we publish has, get the labels of RDFC-1.0; `check-failed` when labelling them exceeds the work limit.
  */
 export async function normalForm(quads: Iterable<Quad>, options: NormalFormOptions = {}): Promise<string> {
   const normal: Quad[] = []
@@ -67,8 +63,8 @@ export async function normalForm(quads: Iterable<Quad>, options: NormalFormOptio
 }
 
 /**
- * The hash by which ways out are compared: hex sha256 of the normal form in UTF-8. `sort -u | sha256sum` under LC_ALL=C
- * agrees.
+ * The hash by which outputs are compared: hex sha256 of the normal form in UTF-8. `sort -u | sha256sum` under LC_ALL=C
+ * gives the same.
  */
 export async function normalFormHash(quads: Iterable<Quad>, options: NormalFormOptions = {}): Promise<string> {
   return sha256(await normalForm(quads, options))
@@ -102,7 +98,7 @@ function isBlank(term: Term): boolean {
   return term.termType === 'BlankNode'
 }
 
-/** Byte order of UTF-8, which differs from that of UTF-16 only where surrogates meet the end of the first plane. */
+/** Byte order of UTF-8, which differs from that of UTF-16 only between surrogates and the end of the first plane. */
 function byBytes(a: string, b: string): number {
   if (SURROGATE.test(a) || SURROGATE.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b))
   return a < b ? -1 : a > b ? 1 : 0

@@ -9,7 +9,7 @@ const duration = (text: string): boolean =>
 const year = (text: string): boolean => isValidDate(text.replace(/^(-?\d{4,})/u, '$1-01-01'))
 const yearMonth = (text: string): boolean => isValidDate(text.replace(/^(-?\d{4,}-\d\d)/u, '$1-01'))
 
-/** Who knows the lexical space of which datatype (XML Schema 1.1 part 2, chapter 3). */
+/** The functions that know the lexical space of a datatype (XML Schema 1.1 part 2, chapter 3). */
 const LEXICAL: ReadonlyMap<string, (text: string) => boolean> = new Map([
   [xsd.string.value, () => true],
   [xsd.anyURI.value, (text: string) => !/\s/u.test(text)],
@@ -31,9 +31,9 @@ const LEXICAL: ReadonlyMap<string, (text: string) => boolean> = new Map([
 ])
 
 /**
- * Whether a text is in the lexical space of a datatype, days that exist included (`2023-02-29` is no date). White space
- * counts: RDF has no white-space processing (RDF 1.1 Concepts, 5). A datatype that is not an XSD one the product knows
- * has no lexical rule here: true; ask `isKnownDatatype` to tell the cases apart.
+ * Whether a text is in the lexical space of a datatype; days must exist (`2023-02-29` does not). White space counts:
+ * RDF has no white-space processing (RDF 1.1 Concepts, 5). True for a datatype without a rule here; `isKnownDatatype`
+ * tells the cases apart.
  */
 export function isValidXsd(text: string, datatype: string): boolean {
   return LEXICAL.get(datatype)?.(text) ?? true

@@ -1,6 +1,6 @@
 /**
- * The prefixes of the RDFa Core initial context (www.w3.org/2011/rdfa-context/rdfa-1.1), in force on every page before
- * it declares anything. `prov`, `skos`, `foaf` and `dc` are among them; the OSLO prefixes are not.
+ * The prefixes of the RDFa Core initial context (www.w3.org/2011/rdfa-context/rdfa-1.1), valid on every page without
+ * declaration. `prov`, `skos`, `foaf` and `dc` are among them; the OSLO prefixes are not.
  */
 export const INITIAL_PREFIXES: Readonly<Record<string, string>> = {
   as: 'https://www.w3.org/ns/activitystreams#',

@@ -6,8 +6,8 @@ const FORBIDDEN =
   /[\u0000-\u0020<>"{}|\\^`\u007f-\u009f\ufdd0-\ufdef\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /**
- * Percent-encodes the characters that no IRI may hold, as UTF-8, and leaves everything else alone. Half a surrogate
- * pair has no UTF-8 form and becomes U+FFFD's.
+ * Percent-encodes the characters that no IRI may hold, as UTF-8, and changes nothing else. Half a surrogate pair has no
+ * UTF-8 form and is encoded as U+FFFD.
  */
 export function encodeIriCharacters(iri: string): string {
   FORBIDDEN.lastIndex = 0

@@ -10,14 +10,14 @@ import { tokensOf } from './tokens.js'
 
 export type Resource = NamedNode | BlankNode
 
-/** What was noticed about a name while it was resolved. */
+/** A problem found while resolving a name. */
 export interface NameProblem {
   readonly rule: RdfaRuleId
   readonly actual: string
   readonly expected?: string
 }
 
-/** A name in an attribute and what it stands for; `term` is absent when the name is to be ignored. */
+/** A name in an attribute and what it stands for; `term` is absent when the name must be ignored. */
 export interface Resolved {
   readonly term?: Resource
   readonly problems: readonly NameProblem[]
@@ -32,7 +32,7 @@ export interface ResolvedToken extends Resolved {
 /** A list of names. */
 export interface NameList {
   readonly tokens: readonly ResolvedToken[]
-  /** The properties among them, when every name is one and nothing is wrong with any: what most lists are. */
+  /** The properties among them, when every name is a property without problems, as in most lists. */
   readonly sound: readonly NamedToken<NamedNode>[] | undefined
 }
 
@@ -44,9 +44,9 @@ export interface NamedToken<Term = Resource> {
 }
 
 export interface NameFallbacks {
-  /** IRIs by prefix (lower case), for prefixes that are declared nowhere in scope. */
+  /** IRIs by prefix (lower case), for prefixes that are not declared in scope. */
   readonly fallbackPrefixes?: Readonly<Record<string, string>>
-  /** The IRI of a bare term where no vocabulary is in scope. */
+  /** The IRI of a bare term when no vocabulary is in scope. */
   readonly fallbackTerms?: (term: string, element: HtmlElement) => string | undefined
 }
 
@@ -62,8 +62,8 @@ export function isPrefixName(text: string): boolean {
 }
 
 /**
- * Resolves the values of RDFa attributes (RDFa Core 1.1, section 7.4). Keeps one node per IRI and remembers lists of
- * names, as pages repeat the same few. `base` is absolute.
+ * Resolves the values of RDFa attributes (RDFa Core 1.1, section 7.4). Keeps one node per IRI and caches lists of
+ * names, because pages repeat the same few. `base` is absolute.
  */
 export class Names {
   readonly prefixes = new PrefixScope()
@@ -78,7 +78,7 @@ export class Names {
     readonly fallbacks: NameFallbacks,
   ) {}
 
-  /** The node of an IRI without characters that none may hold. */
+  /** The node of an IRI without forbidden characters. */
   node(iri: string): NamedNode {
     let node = this.#nodes.get(iri)
     if (!node) this.#nodes.set(iri, (node = DataFactory.namedNode(iri)))
@@ -108,7 +108,8 @@ export class Names {
   }
 
   /**
-   * A list of TERMorCURIEorAbsIRI: `property`, `rel`, `rev`, `typeof`, `datatype`. What resolves to nothing is ignored.
+   * A list of TERMorCURIEorAbsIRI: `property`, `rel`, `rev`, `typeof`, `datatype`. Names that resolve to nothing are
+   * ignored.
    */
   list(value: string, vocab: string | undefined, element: HtmlElement): NameList {
     if (vocab !== this.#listsVocab || this.prefixes.version !== this.#listsVersion) {
@@ -122,7 +123,7 @@ export class Names {
         value,
         (list = listOf(tokensOf(value).map((name, index) => ({ name, index, ...this.#token(name, vocab) })))),
       )
-    // A fallback may depend on the element, so it is asked anew each time.
+    // A fallback may depend on the element, so its result is not cached.
     return list.sound || !this.fallbacks.fallbackTerms
       ? list
       : listOf(list.tokens.map((token) => this.#fallbackTerm(token, element)))
@@ -165,7 +166,7 @@ export class Names {
   }
 
   /**
-   * Section 6: prefix and reference, where the prefix is declared (or has a fallback) and the reference is no
+   * Section 6: prefix and reference, when the prefix is declared (or has a fallback) and the reference is not
    * `//authority`.
    */
   #curie(value: string): Resolved | undefined {
@@ -189,7 +190,7 @@ export class Names {
     }
   }
 
-  /** RDF knows no relative IRIs: a prefix that stands for one is taken from the base. */
+  /** RDF has no relative IRIs: a prefix that stands for one is resolved against the base. */
   #absolute(iri: string): string {
     return isAbsoluteIri(iri) ? iri : resolveIri(iri, this.base)
   }
@@ -200,14 +201,14 @@ export class Names {
     return fallbackPrefixes && Object.hasOwn(fallbackPrefixes, key) ? fallbackPrefixes[key] : undefined
   }
 
-  /** Section 7.4.5: equal labels are one node; `_:` without a label is a node of its own. */
+  /** Section 7.4.5: equal labels are one node; `_:` without a label is one node too. */
   #blank(label: string): BlankNode {
     let node = this.#labels.get(label)
     if (!node) this.#labels.set(label, (node = DataFactory.blankNode(`n${this.#labels.size}`)))
     return node
   }
 
-  /** An absolute IRI by the grammar whose scheme nobody uses is a CURIE whose prefix was forgotten. */
+  /** An absolute IRI by the grammar with an unknown scheme is a CURIE whose prefix was not declared. */
   #undeclared(value: string): NameProblem | undefined {
     const colon = value.indexOf(':')
     if (colon <= 0 || value.startsWith('//', colon + 1)) return undefined

@@ -1,13 +1,13 @@
 import { EMPTY_PREFIX, INITIAL_PREFIXES } from './initial-context.js'
 
 /**
- * The prefixes in force while a tree is walked: one stack of IRIs per prefix, and a log that undoes what an element
- * declared when it is left. Copying a map per element would cost memory without bound on a page of nested declarations.
+ * The prefixes in scope during the walk: one stack of IRIs per prefix, and a log that undoes an element's declarations
+ * when it ends. Copying a map per element would take unlimited memory on a page of nested declarations.
  */
 export class PrefixScope {
   readonly #iris = new Map<string, string[]>([['', [EMPTY_PREFIX]]])
   readonly #declared: string[] = []
-  /** Changes whenever the prefixes in force change, so that what was resolved before is not used again. */
+  /** Changes whenever the prefixes in scope change, so that cached results are not used again. */
   version = 0
 
   constructor() {
@@ -29,7 +29,7 @@ export class PrefixScope {
     return this.#declared.length
   }
 
-  /** Forgets what was declared since the mark. */
+  /** Undoes the declarations since the mark. */
   undo(mark: number): void {
     while (this.#declared.length > mark) {
       this.#iris.get(this.#declared.pop() ?? '')?.pop()
@@ -37,7 +37,7 @@ export class PrefixScope {
     }
   }
 
-  /** The IRI a prefix stands for here; absent when it is not declared. */
+  /** The IRI of a prefix here; absent when it is not declared. */
   iriOf(prefix: string): string | undefined {
     return this.#iris.get(prefix.toLowerCase())?.at(-1)
   }

@@ -1,10 +1,8 @@
 import { AppError } from '../../errors.js'
 
 /*
- * RFC 3986, section 5.2, to the letter. `new URL` is not used: it lower-cases hosts, drops default ports and encodes
- * characters, and IRIs are compared as strings. What the standard leaves as it is stays as it is. The library
- * relative-to-absolute-iri 1.0.8 departs from it where a base has no path (`/` over `http://a` gives `http://a//`), and
- * removes dot segments from queries and fragments.
+ * RFC 3986, section 5.2, exactly. `new URL` is not used: it lower-cases hosts, drops default ports and encodes
+ * characters, and IRIs are compared as strings.
  */
 
 interface Parts {
@@ -32,11 +30,11 @@ export function baseIri(address: string): string {
 }
 
 /**
- * The absolute IRI a reference stands for (RFC 3986, 5.2.2, strict). `base` is absolute; dot segments are removed from
- * the result.
+ * The absolute IRI of a reference (RFC 3986, 5.2.2, strict). `base` is absolute; dot segments are removed from the
+ * result.
  */
 export function resolveIri(reference: string, base: string): string {
-  // What most references on real pages are: absolute, and without a dot segment to remove.
+  // Most references on real pages: absolute, and without dot segments.
   if (isAbsoluteIri(reference) && !reference.includes('/.')) return reference
   const given = partsOf(reference)
   if (given.scheme !== undefined) return compose({ ...given, path: removeDotSegments(given.path) })
@@ -73,7 +71,8 @@ function merge(base: Parts, path: string): string {
 }
 
 /**
- * RFC 3986, 5.2.4, by segments: `.` vanishes, `..` takes the segment before it, a path that starts with `/` keeps it.
+ * RFC 3986, 5.2.4, by segments: `.` is removed, `..` removes the segment before it too, a path that starts with `/`
+ * keeps it.
  */
 function removeDotSegments(path: string): string {
   if (!path.includes('.')) return path

@@ -1,6 +1,5 @@
 /**
- * URI schemes that are met in pages (IANA's registry and common practice). Any other word before a colon is taken for a
- * prefix.
+ * URI schemes found in pages (IANA's registry and common practice). Any other word before a colon is taken as a prefix.
  */
 const SCHEMES: ReadonlySet<string> = new Set(
   (
@@ -9,7 +8,7 @@ const SCHEMES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Whether a word is the name of a URI scheme in use. */
+/** Whether a word is a URI scheme in use. */
 export function isKnownScheme(word: string): boolean {
   return SCHEMES.has(word.toLowerCase())
 }

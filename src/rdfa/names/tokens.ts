@@ -3,10 +3,7 @@ import { AppError } from '../../errors.js'
 const WHITE_SPACE = /[\t\n\f\r ]+/u
 const MOST = 10_000
 
-/**
- * The names in an attribute that holds a list of them. Throws `input-too-large` beyond 10,000 names, which no page
- * needs.
- */
+/** The names in an attribute that holds a list. Throws `input-too-large` beyond 10,000 names, which no page needs. */
 export function tokensOf(value: string): readonly string[] {
   const trimmed = value.trim()
   if (trimmed === '') return []

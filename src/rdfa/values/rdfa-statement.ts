@@ -3,13 +3,13 @@ import type { PlacedQuad } from '../../rdf/graph.js'
 import type { CodeRuleId } from '../../rules/catalogue.js'
 import type { HtmlElement } from '../../text/html/html-page.js'
 
-/** A triple, and the markup that said it. */
+/** A triple, and the markup that states it. */
 export interface RdfaStatement extends PlacedQuad {
-  /** The element that carries the attribute. */
+  /** The element with the attribute. */
   readonly element: HtmlElement
   /**
-   * The attribute that gave the triple: `property`, `rel`, `rev`, `typeof`, `vocab`, or what named the resource below a
-   * `rel`. `place` is its place.
+   * The attribute that gave the triple: `property`, `rel`, `rev`, `typeof`, `vocab`, or the one that named the resource
+   * below a `rel`. `place` is its place.
    */
   readonly attribute: string
   /**
@@ -19,16 +19,16 @@ export interface RdfaStatement extends PlacedQuad {
   readonly value: { readonly element: HtmlElement; readonly attribute?: string }
   /**
    * A key of element, attribute and position in the attribute. It is built from the offset of the start tag in the text
-   * as served, so the same markup has the same key when a lightly mended text is read again (with `Places` that map
+   * as served, so the same markup keeps its key when a slightly repaired text is read again (with `Places` that map
    * back).
    */
   readonly origin: string
 }
 
-/** Rules of the processor; the texts stand in src/rules/rdfa-rules.ts. */
+/** Rules of the processor; their texts are in src/rules/rdfa-rules.ts. */
 export type RdfaRuleId = Extract<CodeRuleId, `rdfa/${string}`>
 
-/** Something the processor noticed. A reader makes a finding of it, or mends it and says so. */
+/** Something the processor noticed. A reader turns it into a finding, or repairs it and reports that. */
 export interface RdfaNotice {
   readonly rule: RdfaRuleId
   readonly element: HtmlElement

@@ -5,14 +5,14 @@ type Child = DefaultTreeAdapterTypes.ChildNode
 type Attribute = HtmlElement['attrs'][number]
 
 const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}\-._\u00b7]*$/u
-/** What XML 1.0 (section 2.2) has no place for. */
+/** Characters that XML 1.0 (section 2.2) excludes. */
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
  * The content of an element as an rdf:XMLLiteral (RDFa Core 1.1, section 7.5, step 11): serialised as by Exclusive XML
- * Canonicalization without comments, so with namespaces where they are used, sorted attributes and end tags for all.
- * What HTML allows and XML does not is left out: controls, attributes like `@click`, the tags (not the content) of
- * elements like `o:p`. Walks with a stack of its own.
+ * Canonicalization without comments, so with namespaces where they are used, sorted attributes and all end tags. What
+ * HTML allows but XML does not is left out: control characters, attributes like `@click`, the tags (not the content) of
+ * elements like `o:p`. Walks with its own stack.
  */
 export function serializeXml(element: HtmlElement): string {
   let xml = ''

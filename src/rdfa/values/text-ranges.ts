@@ -3,7 +3,7 @@ import type { HtmlDocument, HtmlElement } from '../../text/html/html-page.js'
 
 type Child = DefaultTreeAdapterTypes.ChildNode
 
-/** The text of a page once, and where the text of an element lies in it. */
+/** The text of a page, and the range of each element in it. */
 export interface TextRanges {
   /** The text of an element and everything in it (DOM textContent: scripts count, comments and templates do not). */
   readonly textOf: (element: HtmlElement) => string
@@ -13,7 +13,7 @@ export interface TextRanges {
 
 /**
  * Joins the text of a page in one walk and remembers the range of every element with a `property`. The literals of
- * nested elements are then slices of one string: linear in time and memory, however deep they are nested.
+ * nested elements are then slices of one string: linear in time and memory at any depth.
  */
 export function textRanges(document: HtmlDocument): TextRanges {
   const texts: string[] = []
