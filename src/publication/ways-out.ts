@@ -12,6 +12,7 @@ import { findPublicPage, publicPages } from './public-pages/public-pages.js'
 import type { Site } from './site/site.js'
 import { logoPath } from './site/site-links.js'
 import { slowRdfRepresentations, type Resource } from './site/resource.js'
+import { clientSearchResources, findClientSearch } from './search/client/client-page.js'
 import { streamShapes } from './streams/stream-shapes.js'
 import { tableResources } from './table-files.js'
 import { streamPage } from './pages/stream-page.js'
@@ -140,6 +141,11 @@ export const WAYS_OUT: readonly WayOut[] = [
     name: 'feeds of bodies and people',
     resources: followFeeds,
     find: findFollowFeed,
+  },
+  {
+    name: 'search of files',
+    resources: clientSearchResources,
+    find: findClientSearch,
   },
   {
     name: 'search engines',

@@ -84,7 +84,7 @@ function siteHeader(home: SiteFrame, { trail = [], current }: PageOptions): Html
   return html`<header class="site">
 <div class="bar">
 <a class="name" href="${home.address}">${home.logo !== undefined && html`<img src="${home.logo}" alt="" height="40">`}${home.name}</a>
-<search><form class="find" action="${home.baseUrl}zoeken" method="get">
+<search><form class="find" action="${home.baseUrl}zoeken.html" method="get">
 <label for="zoekveld">Zoeken</label>
 <input id="zoekveld" type="search" name="q"><button>Zoek</button>
 </form></search>

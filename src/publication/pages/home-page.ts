@@ -38,7 +38,7 @@ function content(outlet: Outlet): Html {
   const licence = LICENCES[site.licence]
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
   return html`<p class="lead">Wat lokale besturen beslissen: zittingen, agenda’s, stemmingen en besluiten, uit ${countOf(entries.length, 'document', 'documenten')} en ${countOf(sittings.length, 'zitting', 'zittingen')}.</p>
-<form class="find bigfind" action="${site.baseUrl}zoeken" method="get">
+<form class="find bigfind" action="${site.baseUrl}zoeken.html" method="get">
 <label for="zoekwoord">Zoek een besluit</label>
 <input id="zoekwoord" type="search" name="q"><button>Zoek</button>
 </form>

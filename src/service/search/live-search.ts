@@ -11,8 +11,8 @@ export interface Search {
   readonly search: (request: SearchRequest, slice: SearchSlice) => Promise<SearchAnswer>
 }
 
-/** What a search may cost. */
-const SEARCH_LIMITS = { deadline: 5000, megabytes: 512, maxWaiting: 100 }
+/** What a search may cost; the first of a thread reads what it keeps of the index, some seconds of a large one. */
+const SEARCH_LIMITS = { deadline: 15_000, megabytes: 512, maxWaiting: 100 }
 /** What making an index anew may cost; it is stopped and gone on with past that. */
 const INDEX_LIMITS = { deadline: 3_600_000, megabytes: 1024, maxWaiting: 1 }
 const THREADS = 2
@@ -23,8 +23,8 @@ const KEPT = 400
 
 /** What the index of a service is made from and where it stands. */
 export interface LiveSearchOptions extends IndexJob {
-  /** Names what the dataset holds now; asked now and then. */
-  readonly version: () => string
+  /** Names what the dataset holds now; asked now and then. Undefined: the index there is stands as it is. */
+  readonly version: () => string | undefined
   readonly onError: (message: string) => void
   /** Told when the index shows something else than before. */
   readonly onChange?: () => void

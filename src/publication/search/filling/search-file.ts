@@ -32,10 +32,6 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE found USING fts5 (title, text, names, content='', contentless_delete=1, tokenize='ascii');
 `
 
-/** Columns of the index of words, as FTS5 has them. */
-export const COLUMNS = ['title', 'names', 'text'] as const
-export type Column = (typeof COLUMNS)[number]
-
 interface KeptUnit {
   readonly id: number
   readonly iri: string

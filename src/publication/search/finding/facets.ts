@@ -1,6 +1,6 @@
 import type { FacetName, FacetValue } from '../search-answer.js'
 import type { SearchRequest } from '../search-request.js'
-import { DOCUMENT_KINDS } from '../search-unit.js'
+import { DOCUMENT_KINDS, type NameList } from '../search-unit.js'
 import type { UnitFacts } from './unit-facts.js'
 
 /** Values of a filter that are shown, besides those chosen. */
@@ -14,11 +14,13 @@ const SHOWN: Readonly<Record<FacetName, number>> = {
   stemming: 1,
 }
 
-/** One filter as it is set: which values a unit has, as numbers, and which of them are chosen. */
+/** One filter as it is set: the values that units have, as numbers, and which of them are chosen. */
 interface Filter {
   readonly facet: FacetName
   readonly chosen: ReadonlySet<number>
-  readonly valuesOf: (id: number) => Iterable<number>
+  /** The value of each unit, 0 for none; or all of them. Looked at for every unit that is found, so plain numbers. */
+  readonly values: ArrayLike<number> | readonly (ArrayLike<number> | undefined)[]
+  readonly hasMany: boolean
 }
 
 /** The filters of a search, and the days between which it looks. */
@@ -29,33 +31,40 @@ export interface Filters {
 
 /** Reads the filters of a search by what there is. */
 export function filtersOf(request: SearchRequest, facts: UnitFacts): Filters {
-  const one = (value: number | undefined): readonly number[] => (value === undefined || value === 0 ? [] : [value])
-  const year = (id: number): number => Math.floor((facts.day[id] ?? 0) / 10_000)
-  const ids = (list: 'eenheid' | 'orgaan' | 'persoon' | 'uitkomst', keys: readonly string[]): ReadonlySet<number> =>
-    // A key that nothing has is a filter too, that nothing passes.
-    new Set(keys.map((key) => facts.idOf(list, key)))
+  // A key that nothing has is a filter too, that nothing passes.
+  const ids = (list: NameList, keys: readonly string[]): ReadonlySet<number> =>
+    new Set(keys.map((key) => facts.idOf(list, key) ?? NOBODY))
+  const one = (facet: FacetName, values: ArrayLike<number>, chosen: ReadonlySet<number>): Filter => ({
+    facet,
+    values,
+    chosen,
+    hasMany: false,
+  })
   const from = request.van === undefined ? 0 : numberOf(request.van)
   const to = request.tot === undefined ? Infinity : numberOf(request.tot)
+  const isTimeless = from === 0 && to === Infinity
   return {
     filters: [
-      { facet: 'gemeente', chosen: ids('eenheid', request.gemeente), valuesOf: (id) => one(facts.eenheid[id]) },
-      { facet: 'orgaan', chosen: ids('orgaan', request.orgaan), valuesOf: (id) => one(facts.orgaan[id]) },
+      one('gemeente', facts.eenheid, ids('eenheid', request.gemeente)),
+      one('orgaan', facts.orgaan, ids('orgaan', request.orgaan)),
       {
-        facet: 'soort',
-        chosen: new Set(request.soort.map((kind) => DOCUMENT_KINDS.indexOf(kind) + 1)),
-        valuesOf: (id) => KIND_SETS[facts.documents[id] ?? 0] ?? [],
+        ...one('soort', [], new Set(request.soort.map((kind) => DOCUMENT_KINDS.indexOf(kind) + 1))),
+        values: facts.kinds,
+        hasMany: true,
       },
-      { facet: 'jaar', chosen: new Set(request.jaar), valuesOf: (id) => one(year(id)) },
-      { facet: 'uitkomst', chosen: ids('uitkomst', request.uitkomst), valuesOf: (id) => one(facts.uitkomst[id]) },
-      { facet: 'persoon', chosen: ids('persoon', request.persoon), valuesOf: (id) => facts.persons[id] ?? [] },
-      { facet: 'stemming', chosen: new Set(request.stemming ? [1] : []), valuesOf: (id) => one(facts.vote[id]) },
+      one('jaar', facts.year, new Set(request.jaar)),
+      one('uitkomst', facts.uitkomst, ids('uitkomst', request.uitkomst)),
+      { ...one('persoon', [], ids('persoon', request.persoon)), values: facts.persons, hasMany: true },
+      one('stemming', facts.vote, new Set(request.stemming ? [1] : [])),
     ],
     isInTime: (id) => {
       const day = facts.day[id] ?? 0
-      return (from === 0 && to === Infinity) || (day !== 0 && day >= from && day <= to)
+      return isTimeless || (day !== 0 && day >= from && day <= to)
     },
   }
 }
+
+const NOBODY = 0xffffffff
 
 /** Which units pass all filters, and of each filter how many would with each of its values. */
 export function facetsOf(
@@ -64,34 +73,64 @@ export function facetsOf(
   facts: UnitFacts,
 ): { readonly passing: Uint32Array; readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>> } {
   const passing = new Uint32Array(candidates.length)
-  const counts = filters.map(() => new Map<number, number>())
+  // A unit that fails one filter only counts for the values of that one: choosing them too would find it.
+  const onlyFailed = new Int8Array(candidates.length).fill(NONE)
+  const set = filters.flatMap((filter, i) => (filter.chosen.size > 0 ? [{ filter, i }] : []))
   let passed = 0
-  for (const id of candidates) {
-    if (!isInTime(id)) continue
-    // A unit that fails one filter only counts for the values of that one: choosing them too would find it.
-    let failed = -1
-    for (let i = 0; i < filters.length && failed !== MANY; i++)
-      if (fails(filters[i], id)) failed = failed < 0 ? i : MANY
-    if (failed === MANY) continue
-    if (failed < 0) passing[passed++] = id
-    for (let i = 0; i < filters.length; i++) {
-      if (failed >= 0 && failed !== i) continue
-      const own = counts[i]
-      if (own) for (const value of filters[i]?.valuesOf(id) ?? []) own.set(value, (own.get(value) ?? 0) + 1)
-    }
+  for (let at = 0; at < candidates.length; at++) {
+    const id = candidates[at] ?? 0
+    let failed = isInTime(id) ? NONE : MANY
+    for (const { filter, i } of set) if (failed !== MANY && fails(filter, id)) failed = failed === NONE ? i : MANY
+    onlyFailed[at] = failed
+    if (failed === NONE) passing[passed++] = id
   }
-  const entries = filters.map((filter, i) => [filter.facet, valuesOf(filter, counts[i] ?? new Map(), facts)] as const)
+  const entries = filters.map((filter, i) => {
+    const counts = countsOf(filter, candidates, onlyFailed, i, facts)
+    return [filter.facet, valuesOf(filter, counts, facts)] as const
+  })
   return {
     passing: passing.subarray(0, passed),
     facets: Object.fromEntries(entries) as Record<FacetName, readonly FacetValue[]>,
   }
 }
 
+const NONE = -1
 const MANY = 99
 
-function fails(filter: Filter | undefined, id: number): boolean {
-  if (!filter || filter.chosen.size === 0) return false
-  for (const value of filter.valuesOf(id)) if (filter.chosen.has(value)) return false
+function countsOf(
+  { values, hasMany }: Filter,
+  candidates: Uint32Array,
+  onlyFailed: Int8Array,
+  filter: number,
+  facts: UnitFacts,
+): ReadonlyMap<number, number> {
+  const counts = new Uint32Array(Math.max(facts.names + 1, YEARS))
+  for (let at = 0; at < candidates.length; at++) {
+    const failed = onlyFailed[at]
+    if (failed !== NONE && failed !== filter) continue
+    const own = values[candidates[at] ?? 0]
+    if (!hasMany) counts[own as number] = (counts[own as number] ?? 0) + 1
+    else if (own !== undefined) {
+      const list = own as ArrayLike<number>
+      for (let i = 0; i < list.length; i++) counts[list[i] ?? 0] = (counts[list[i] ?? 0] ?? 0) + 1
+    }
+  }
+  const found = new Map<number, number>()
+  for (let value = 1; value < counts.length; value++) {
+    const count = counts[value] ?? 0
+    if (count > 0) found.set(value, count)
+  }
+  return found
+}
+
+/** More than any year. */
+const YEARS = 10_000
+
+function fails({ values, hasMany, chosen }: Filter, id: number): boolean {
+  const own = values[id]
+  if (!hasMany) return !chosen.has(own as number)
+  const list = own as ArrayLike<number> | undefined
+  for (let i = 0; i < (list?.length ?? 0); i++) if (chosen.has(list?.[i] ?? 0)) return false
   return true
 }
 
@@ -124,11 +163,6 @@ function nameOf(facet: FacetName, value: number, facts: UnitFacts): Pick<FacetVa
       return facts.nameOf(value)
   }
 }
-
-/** The values of every set of kinds of documents, by its bits. */
-const KIND_SETS: readonly (readonly number[])[] = Array.from({ length: 1 << DOCUMENT_KINDS.length }, (_, bits) =>
-  DOCUMENT_KINDS.flatMap((_kind, i) => ((bits & (1 << i)) === 0 ? [] : [i + 1])),
-)
 
 function numberOf(day: string): number {
   return Number(day.replaceAll('-', ''))

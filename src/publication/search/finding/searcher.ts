@@ -1,20 +1,19 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { TermReader, type AskedTerm, type Saying } from './asked-terms.js'
+import { TermReader, type AskedTerm } from './asked-terms.js'
 import { facetsOf, filtersOf } from './facets.js'
 import { marked, passageOf } from './passages.js'
 import { topOf } from './top-of.js'
 import type { SearchAnswer, SearchHit, SearchSlice } from '../search-answer.js'
-import { COLUMNS, numberIn, openSearchReader, type Column } from '../filling/search-file.js'
+import { numberIn, openSearchReader } from '../filling/search-file.js'
 import { askedWords, type SearchRequest } from '../search-request.js'
 import { DOCUMENT_KINDS, type SearchUnit } from '../search-unit.js'
-import { eachWord } from '../search-words.js'
 import { UnitFacts } from './unit-facts.js'
 import { CorpusWords } from './corpus-words.js'
-import { WantedStems } from './wanted-stems.js'
-import { WordLists, type WordList } from './word-lists.js'
+import { saidIn, wantedOf } from './said-in.js'
+import type { WantedStems } from './wanted-stems.js'
+import { Ranking } from './ranking.js'
+import { WordLists } from './word-lists.js'
 
-/** How much a word tells by where it stands. */
-const WEIGHT: Readonly<Record<Column, number>> = { title: 3, names: 1.5, text: 1 }
 /** A unit that says all that was asked says this part of it: sums of fractions are not exact. */
 const ALL = 0.999
 /** Which part of it those say that are nearest, in the order in which it is tried until something is found. */
@@ -45,15 +44,14 @@ export class Searcher {
   readonly #vocabulary = new CorpusWords()
   readonly #terms = new TermReader(this.#vocabulary)
   #stamp = -1
-  #score = new Float32Array(0)
-  #share = new Float32Array(0)
-  #term = new Float32Array(0)
+  readonly #ranking: Ranking
   readonly #row: BetterSqlite3.Statement<[number], UnitRow>
   readonly #words: BetterSqlite3.Statement<[number], { word: string; texts: number }>
 
   constructor(private readonly db: BetterSqlite3.Database) {
     this.#facts = new UnitFacts(db)
     this.#lists = new WordLists(db)
+    this.#ranking = new Ranking(this.#lists)
     this.#row = db.prepare('SELECT id, iri, kind, path, zitting, modified, title, text FROM unit WHERE id = ?')
     this.#words = db.prepare('SELECT word, texts FROM word WHERE stamp > ?')
   }
@@ -85,21 +83,12 @@ export class Searcher {
     const terms = this.#terms.terms(askedWords(request.text))
     const asked = terms.filter(({ excluded }) => !excluded)
     const searched = asked.filter(({ sayings }) => sayings.length > 0)
-    const whole = this.#weigh(searched)
-    const out = new Set(terms.filter(({ excluded }) => excluded).flatMap((term) => this.#say(term)))
-    const saying = (least: number, most?: number): Uint32Array =>
-      idsWhere(facts.size, (id) => {
-        const share = this.#share[id] ?? 0
-        return (
-          facts.there[id] === 1 &&
-          share >= least * whole &&
-          (most === undefined || share < most * whole) &&
-          !out.has(id)
-        )
-      })
+    const whole = this.#ranking.weigh(searched, facts.count)
+    const out = new Set(terms.filter(({ excluded }) => excluded).flatMap((term) => [...this.#ranking.say(term)]))
+    const saying = (least: number, most = Infinity): Uint32Array => this.#saying(least, most, out)
     // Who typed only words that stand nowhere has asked for something, and finds nothing.
     const isAsked = asked.length > 0
-    const candidates = !isAsked ? saying(0) : searched.length > 0 ? saying(ALL) : new Uint32Array()
+    const candidates = !isAsked ? saying(0) : searched.length > 0 ? saying(ALL * whole) : new Uint32Array()
     const filters = filtersOf(request, facts)
     const { facets, passing } = facetsOf(candidates, filters, facts)
     const wanted = wantedOf(searched)
@@ -107,7 +96,7 @@ export class Searcher {
     const first = this.#first(passing, offset + limit, order, searched)
     const nearly =
       passing.length < FEW && searched.length > 1 && offset === 0
-        ? (NEARLY.map((share) => facetsOf(saying(share, ALL), filters, facts).passing).find(
+        ? (NEARLY.map((share) => facetsOf(saying(share * whole, ALL * whole), filters, facts).passing).find(
             ({ length }) => length > 0,
           ) ?? new Uint32Array())
         : new Uint32Array()
@@ -130,57 +119,18 @@ export class Searcher {
     return first
   }
 
-  /** Notes of each unit how well it says terms, and which part of them; the weight of all of them. */
-  #weigh(terms: readonly AskedTerm[]): number {
-    this.#score.fill(0)
-    this.#share.fill(0)
-    let whole = 0
-    for (const term of terms) {
-      const saying = this.#say(term)
-      const rarity = Math.log(1 + this.#facts.count / (saying.length + 0.5)) * term.certainty
-      whole += rarity
-      for (const id of saying) {
-        this.#score[id] = (this.#score[id] ?? 0) + rarity * (this.#term[id] ?? 0)
-        this.#share[id] = (this.#share[id] ?? 0) + rarity
-      }
+  /** The units whose share of what was asked is at least one and below another, without some. */
+  #saying(least: number, most: number, out: ReadonlySet<number>): Uint32Array {
+    const { size, there } = this.#facts
+    const { share } = this.#ranking
+    const ids = new Uint32Array(size)
+    let count = 0
+    for (let id = 1; id < size; id++) {
+      const own = share[id] ?? 0
+      if (own >= least && own < most && there[id] === 1) ids[count++] = id
     }
-    return whole
-  }
-
-  /** The units that say a term in any way; how well each does stands in `#term`. */
-  #say(term: AskedTerm): readonly number[] {
-    const best = this.#term.fill(0)
-    const units: number[] = []
-    const note = (id: number, worth: number): void => {
-      const known = best[id] ?? 0
-      if (known === 0) units.push(id)
-      if (worth > known) best[id] = worth
-    }
-    for (const saying of term.sayings) {
-      if ('all' in saying) for (const [id, worth] of this.#all(saying.all)) note(id, saying.fit * worth)
-      else {
-        const list = 'any' in saying ? this.#lists.any(saying.any) : this.#lists.phrase(saying.phrase)
-        for (const column of COLUMNS) for (const id of list[column]) note(id, saying.fit * WEIGHT[column])
-      }
-    }
-    return units
-  }
-
-  /** The units with all of some stems, wherever each of them stands, and how well they say the one they say least. */
-  #all(stems: readonly string[]): ReadonlyMap<number, number> {
-    let all: Map<number, number> | undefined
-    // The rarest first: what it is not in needs no look at the others.
-    const lists = stems.map((stem) => this.#lists.any([stem])).sort((a, b) => lengthOf(a) - lengthOf(b))
-    for (const list of lists) {
-      const own = new Map<number, number>()
-      for (const column of COLUMNS)
-        for (const id of list[column]) {
-          const before = all === undefined ? Infinity : all.get(id)
-          if (before !== undefined) own.set(id, Math.max(own.get(id) ?? 0, Math.min(before, WEIGHT[column])))
-        }
-      all = own
-    }
-    return all ?? new Map()
+    const found = ids.subarray(0, count)
+    return out.size === 0 ? found : found.filter((id) => !out.has(id))
   }
 
   #orderOf(order: SearchRequest['volgorde']): (a: number, b: number) => number {
@@ -188,7 +138,7 @@ export class Searcher {
     const newest = (a: number, b: number): number => (day[b] ?? 0) - (day[a] ?? 0) || b - a
     if (order === 'datum') return newest
     if (order === 'nieuw') return (a, b) => (modified[b] ?? 0) - (modified[a] ?? 0) || newest(a, b)
-    const score = this.#score
+    const { score } = this.#ranking
     return (a, b) => (score[b] ?? 0) - (score[a] ?? 0) || newest(a, b)
   }
 
@@ -196,6 +146,7 @@ export class Searcher {
   #lookAt(first: Uint32Array, terms: readonly AskedTerm[]): void {
     const looked = first.subarray(0, LOOKED_AT)
     const wants = terms.map((term) => wantedOf([term]))
+    const { score } = this.#ranking
     for (const id of looked) {
       const row = this.#row.get(id)
       if (!row) continue
@@ -203,7 +154,7 @@ export class Searcher {
       const text = saidIn(row.text.slice(0, LOOKED_INTO), wants)
       const covered = title.words === 0 ? 0 : title.said / title.words
       const often = text.counts.reduce((sum, count) => sum + Math.min(count, 4) / 4, 0) / wants.length
-      this.#score[id] = (this.#score[id] ?? 0) * (1 + 0.5 * covered + 0.25 * often + 0.35 * title.together)
+      score[id] = (score[id] ?? 0) * (1 + 0.5 * covered + 0.25 * often + 0.35 * title.together)
     }
     looked.sort(this.#orderOf('relevantie'))
   }
@@ -242,60 +193,6 @@ export class Searcher {
     this.#lists.clear()
     this.#terms.clear()
     this.#stamp = stamp
-    if (this.#score.length < this.#facts.size) {
-      const room = this.#facts.size * 2
-      this.#score = new Float32Array(room)
-      this.#share = new Float32Array(room)
-      this.#term = new Float32Array(room)
-    }
+    this.#ranking.grow(this.#facts.size)
   }
-}
-
-function idsWhere(size: number, isFound: (id: number) => boolean): Uint32Array {
-  const ids = new Uint32Array(size)
-  let count = 0
-  for (let id = 1; id < size; id++) if (isFound(id)) ids[count++] = id
-  return ids.subarray(0, count)
-}
-
-function lengthOf(list: WordList): number {
-  return COLUMNS.reduce((sum, column) => sum + list[column].length, 0)
-}
-
-/** The stems by which terms are said, and how well each fits. */
-function wantedOf(terms: readonly AskedTerm[]): WantedStems {
-  const wanted = new WantedStems()
-  for (const { sayings } of terms)
-    for (const saying of sayings) for (const stem of stemsOfSaying(saying)) wanted.add(stem, saying.fit)
-  return wanted
-}
-
-function stemsOfSaying(saying: Saying): readonly string[] {
-  return 'any' in saying ? saying.any : 'all' in saying ? saying.all : saying.phrase
-}
-
-/** How often a text says each of some terms, and whether it says them next to each other. */
-function saidIn(
-  text: string,
-  wants: readonly WantedStems[],
-): { readonly words: number; readonly said: number; readonly counts: readonly number[]; readonly together: number } {
-  const counts = wants.map(() => 0)
-  let [words, said, together, last] = [0, 0, 0, -2]
-  eachWord(text, (word) => {
-    words += 1
-    for (let term = 0; term < wants.length; term++) {
-      const stem = wants[term]?.stemOf(word)
-      if (stem === undefined) continue
-      said += wants[term]?.fitOf(stem) ?? 0
-      counts[term] = (counts[term] ?? 0) + 1
-      // Words like “van de” may stand between.
-      if (words - last <= 3 && last > 0) together = 1
-      last = words
-      return
-    }
-    // Words like “van de” may stand between.
-    if (words - last <= 3 && last > 0) together = 1
-    last = words
-  })
-  return { words, said, counts, together }
 }

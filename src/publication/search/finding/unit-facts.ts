@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import type { NameList } from '../search-unit.js'
+import { DOCUMENT_KINDS, type NameList } from '../search-unit.js'
 
 interface FactRow {
   readonly id: number
@@ -19,13 +19,19 @@ export class UnitFacts {
   size = 1
   /** Number of units that are there. */
   count = 0
+  /** The highest number of a name. */
+  names = 0
   there = new Uint8Array(1024)
   eenheid = new Uint32Array(1024)
   orgaan = new Uint32Array(1024)
   uitkomst = new Uint32Array(1024)
   /** `20250203`; 0 where it is not known. */
   day = new Uint32Array(1024)
+  year = new Uint16Array(1024)
+  /** Which kinds of documents it stands in, as bits. */
   documents = new Uint8Array(1024)
+  /** The same as numbers from 1. */
+  readonly kinds: (readonly number[] | undefined)[] = []
   vote = new Uint8Array(1024)
   /** Seconds since 1970 of the last change. */
   modified = new Uint32Array(1024)
@@ -55,6 +61,7 @@ export class UnitFacts {
     for (const { id, ...named } of this.db
       .prepare<[], { id: number; list: NameList; key: string; name: string }>('SELECT id, list, key, name FROM name')
       .iterate()) {
+      this.names = Math.max(this.names, id)
       this.#names.set(id, named)
       this.#ids.set(`${named.list} ${named.key}`, id)
     }
@@ -65,9 +72,9 @@ export class UnitFacts {
     return this.#names.get(id)
   }
 
-  /** The number of a name by the key that addresses have; 0 where there is no such name. */
-  idOf(list: NameList, key: string): number {
-    return this.#ids.get(`${list} ${key}`) ?? 0
+  /** The number of a name by the key that addresses have. */
+  idOf(list: NameList, key: string): number | undefined {
+    return this.#ids.get(`${list} ${key}`)
   }
 
   #set(row: FactRow): void {
@@ -80,7 +87,9 @@ export class UnitFacts {
     this.orgaan[id] = row.orgaan ?? 0
     this.uitkomst[id] = row.uitkomst ?? 0
     this.day[id] = row.day ?? 0
+    this.year[id] = Math.floor((row.day ?? 0) / 10_000)
     this.documents[id] = row.documents
+    this.kinds[id] = KIND_SETS[row.documents]
     this.vote[id] = row.vote
     this.modified[id] = Math.floor(Date.parse(row.modified) / 1000)
     this.persons[id] = row.persons === null ? undefined : new Uint32Array(new Uint8Array(row.persons).buffer)
@@ -90,6 +99,7 @@ export class UnitFacts {
     if (id < this.there.length) return
     const room = Math.max(id + 1, this.there.length * 2)
     this.there = grown(this.there, new Uint8Array(room))
+    this.year = grown(this.year, new Uint16Array(room))
     this.documents = grown(this.documents, new Uint8Array(room))
     this.vote = grown(this.vote, new Uint8Array(room))
     this.eenheid = grown(this.eenheid, new Uint32Array(room))
@@ -100,7 +110,12 @@ export class UnitFacts {
   }
 }
 
-function grown<A extends Uint8Array | Uint32Array>(old: A, room: A): A {
+/** The kinds of documents of every set of them, by its bits. */
+const KIND_SETS: readonly (readonly number[])[] = Array.from({ length: 1 << DOCUMENT_KINDS.length }, (_, bits) =>
+  DOCUMENT_KINDS.flatMap((_kind, i) => ((bits & (1 << i)) === 0 ? [] : [i + 1])),
+)
+
+function grown<A extends Uint8Array | Uint16Array | Uint32Array>(old: A, room: A): A {
   room.set(old)
   return room
 }

@@ -1,16 +1,15 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { COLUMNS, type Column } from '../filling/search-file.js'
+import { COLUMNS, type Column, type StemLists } from './ranking.js'
 
-/** The units that have a word, ascending, by the column in which it stands. */
-export type WordList = Readonly<Record<Column, Uint32Array>>
+type FoundList = Readonly<Record<Column, Uint32Array>>
 
 /** Numbers that are kept of lists asked before: usual words have the longest lists and are asked most. */
 const ROOM = 8_000_000
 
 /** Which units have which words, as FTS5 tells; lists asked lately are kept. */
-export class WordLists {
+export class WordLists implements StemLists {
   readonly #statement: BetterSqlite3.Statement<[string], number>
-  readonly #kept = new Map<string, WordList>()
+  readonly #kept = new Map<string, FoundList>()
   #held = 0
 
   constructor(db: BetterSqlite3.Database) {
@@ -18,12 +17,12 @@ export class WordLists {
   }
 
   /** Units with one of these stems. */
-  any(stems: readonly string[]): WordList {
+  any(stems: readonly string[]): FoundList {
     return this.#list(stems.map(quoted).join(' OR '))
   }
 
   /** Units with these stems next to each other in this order. */
-  phrase(stems: readonly string[]): WordList {
+  phrase(stems: readonly string[]): FoundList {
     return this.#list(`"${stems.map(bare).join(' ')}"`)
   }
 
@@ -33,7 +32,7 @@ export class WordLists {
     this.#held = 0
   }
 
-  #list(expression: string): WordList {
+  #list(expression: string): FoundList {
     const known = this.#kept.get(expression)
     if (known) {
       this.#kept.delete(expression)
@@ -59,7 +58,7 @@ export class WordLists {
   }
 }
 
-function sizeOf(list: WordList): number {
+function sizeOf(list: FoundList): number {
   return COLUMNS.reduce((sum, column) => sum + list[column].length, 100)
 }
 

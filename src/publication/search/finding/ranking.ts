@@ -1,0 +1,109 @@
+import type { AskedTerm } from './asked-terms.js'
+
+/** Where a word can stand in a unit. */
+export const COLUMNS = ['title', 'names', 'text'] as const
+export type Column = (typeof COLUMNS)[number]
+
+/** The units that have a word, ascending, by the column in which it stands. */
+export type WordList = Readonly<Record<Column, ArrayLike<number>>>
+
+/** What tells which units have which stems. */
+export interface StemLists {
+  /** Units with one of these stems. */
+  readonly any: (stems: readonly string[]) => WordList
+  /** Units with these stems next to each other in this order. */
+  readonly phrase: (stems: readonly string[]) => WordList
+}
+
+/** How much a word tells by where it stands. */
+const WEIGHT: Readonly<Record<Column, number>> = { title: 3, names: 1.5, text: 1 }
+
+/** Notes how well each unit says what was asked, by its number, and which part of it. */
+export class Ranking {
+  score = new Float32Array(0)
+  share = new Float32Array(0)
+  #term = new Float32Array(0)
+  #saying = new Uint32Array(0)
+  #count = 0
+
+  constructor(private readonly lists: StemLists) {}
+
+  /** Makes room for units with numbers below `size`. */
+  grow(size: number): void {
+    if (this.score.length >= size) return
+    const room = size * 2
+    this.score = new Float32Array(room)
+    this.share = new Float32Array(room)
+    this.#term = new Float32Array(room)
+    this.#saying = new Uint32Array(room)
+  }
+
+  /** Weighs terms against all units, of which there are `count`; gives the weight of all that was asked. */
+  weigh(terms: readonly AskedTerm[], count: number): number {
+    const { score, share } = this
+    score.fill(0)
+    share.fill(0)
+    let whole = 0
+    for (const term of terms) {
+      const saying = this.say(term)
+      const best = this.#term
+      const rarity = Math.log(1 + count / (saying.length + 0.5)) * term.certainty
+      whole += rarity
+      for (let i = 0; i < saying.length; i++) {
+        const id = saying[i] ?? 0
+        score[id] = (score[id] ?? 0) + rarity * (best[id] ?? 0)
+        share[id] = (share[id] ?? 0) + rarity
+      }
+    }
+    return whole
+  }
+
+  /** The units that say a term in any way, until the next term is asked for; how well each does is kept as long. */
+  say(term: AskedTerm): Uint32Array {
+    this.#term.fill(0)
+    this.#count = 0
+    for (const saying of term.sayings) {
+      if ('all' in saying) for (const [id, worth] of this.#all(saying.all)) this.#note(id, saying.fit * worth)
+      else {
+        const list = 'any' in saying ? this.lists.any(saying.any) : this.lists.phrase(saying.phrase)
+        for (const column of COLUMNS) this.#noteAll(list[column], saying.fit * WEIGHT[column])
+      }
+    }
+    return this.#saying.subarray(0, this.#count)
+  }
+
+  #noteAll(ids: ArrayLike<number>, worth: number): void {
+    for (let i = 0; i < ids.length; i++) this.#note(ids[i] ?? 0, worth)
+  }
+
+  #note(id: number, worth: number): void {
+    const known = this.#term[id] ?? 0
+    if (known === 0) this.#saying[this.#count++] = id
+    if (worth > known) this.#term[id] = worth
+  }
+
+  /** The units with all of some stems, wherever each of them stands, and how well they say the one they say least. */
+  #all(stems: readonly string[]): ReadonlyMap<number, number> {
+    let all: Map<number, number> | undefined
+    // The rarest first: what it is not in needs no look at the others.
+    const lists = stems.map((stem) => this.lists.any([stem])).sort((a, b) => lengthOf(a) - lengthOf(b))
+    for (const list of lists) {
+      const own = new Map<number, number>()
+      for (const column of COLUMNS)
+        eachOf(list[column], (id) => {
+          const before = all === undefined ? Infinity : all.get(id)
+          if (before !== undefined) own.set(id, Math.max(own.get(id) ?? 0, Math.min(before, WEIGHT[column])))
+        })
+      all = own
+    }
+    return all ?? new Map()
+  }
+}
+
+function eachOf(ids: ArrayLike<number>, use: (id: number) => void): void {
+  for (let i = 0; i < ids.length; i++) use(ids[i] ?? 0)
+}
+
+function lengthOf(list: WordList): number {
+  return COLUMNS.reduce((sum, column) => sum + list[column].length, 0)
+}
