@@ -3,7 +3,7 @@ import type { Block, TextDocument } from './lines/block.js'
 import type { PdfBlocks } from './pdf-blocks.js'
 
 /**
- * Pages that are pictures only, pages whose text was recognised on such pictures, and pages whose tags could not be
+ * Pages that are only pictures, pages whose text was recognised on such pictures, and pages whose tags could not be
  * used.
  */
 export function noticesOfPages({
@@ -25,7 +25,7 @@ export function noticesOfPages({
   ]
 }
 
-/** Text in layers that are off, under filled areas, and running another way; each at the first page it stands on. */
+/** Text in layers that are off, under filled areas, and in another direction; each at its first page. */
 function noticesOfUnread(pages: PdfBlocks['unreadPages']): readonly Diagnostic[] {
   const hidden = pages.reduce((sum, page) => sum + page.hidden, 0)
   const place = (page: number): Place => ({
@@ -49,10 +49,10 @@ function noticesOfUnread(pages: PdfBlocks['unreadPages']): readonly Diagnostic[]
   ]
 }
 
-/** A document without text, letters that a font shows without saying which they are, and what was left out. */
+/** A document without text, letters that a font shows without a character, and text left out. */
 export function noticesOfText(document: TextDocument): readonly Diagnostic[] {
   const { blocks } = document
-  // A sign in front is a bullet, whatever it is.
+  // A leading sign is a bullet, whatever it is.
   const text = blocks.map((block) => block.text.replace(/^[\uE000-\uF8FF\uFFFD]/u, '')).join('')
   if (text === '') return [diagnose('document/no-text'), ...noticesOfLeftOut(document)]
   const words = blocks.flatMap(unreadableWords)
@@ -66,7 +66,7 @@ export function noticesOfText(document: TextDocument): readonly Diagnostic[] {
   ]
 }
 
-/** Words in which a letter has no value, each where it stands; a sign alone is a bullet or an ornament. */
+/** Words with a letter that has no character, each at its place; a sign alone is a bullet or an ornament. */
 function unreadableWords({
   text,
   place,
@@ -77,7 +77,7 @@ function unreadableWords({
   })
 }
 
-/** One finding for all that is hidden and one for all that is struck out, at the first place; never with its text. */
+/** One finding for all hidden text and one for all struck-out text, at the first place; never with the text. */
 export function noticesOfLeftOut({ leftOut = [] }: TextDocument): readonly Diagnostic[] {
   return (['hidden', 'struck'] as const).flatMap((why) => {
     const parts = leftOut.filter((part) => part.why === why)

@@ -14,11 +14,11 @@ import { readTaggedLines, type TaggedLines } from './lines/tagged-lines.js'
 import { placeRows } from './lines/table-rows.js'
 import { joinRow } from './lines/tagged-rows.js'
 
-/** A PDF as blocks, and which of its pages are pictures only. */
+/** A PDF as blocks, and which of its pages are only pictures. */
 export interface PdfBlocks extends TextDocument {
-  /** Pages without a single letter but with a picture: scans. */
+  /** Pages without any letter but with a picture: scans. */
   readonly scannedPages: readonly number[]
-  /** Pages that were read by their tags, and pages whose tags do not fit what is printed. */
+  /** Pages read by their tags, and pages whose tags do not fit the print. */
   readonly taggedPages: readonly number[]
   readonly mistaggedPages: readonly number[]
   /** Scanned pages whose text was recognised. */
@@ -27,18 +27,18 @@ export interface PdfBlocks extends TextDocument {
   readonly unreadPages: readonly (Unread & { readonly page: number })[]
 }
 
-/** How the scanned pages of a PDF are read. */
+/** How to read the scanned pages of a PDF. */
 export interface ScanReading {
   readonly recognise: Recognise
-  /** At most so many pages, the first ones. */
+  /** The most pages to read, from the first on. */
   readonly pages: number
-  /** Told before it starts. */
+  /** Called before it starts. */
   readonly onStart?: (pages: number) => void
 }
 
 const LONGEST_HEADING = 400
 
-/** Reads a PDF as blocks, its scanned pages too when it is said how. Throws what readPdfRuns and `recognise` throw. */
+/** Reads a PDF as blocks, its scanned pages too when a way is given. Throws what readPdfRuns and `recognise` throw. */
 export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits, scans?: ScanReading): Promise<PdfBlocks> {
   const { pages, title } = await readPdfRuns(bytes, limits)
   const scannedPages = pages.filter((page) => page.runs.length === 0 && page.pictures).map((page) => page.number)
@@ -55,7 +55,7 @@ export async function readPdfBlocks(bytes: Uint8Array, limits: PdfLimits, scans?
   }
 }
 
-/** Blocks of pages whose glyph runs are known: by their tags where these are sound, else by their layout. */
+/** Blocks of pages with known glyph runs: by their tags when these are sound, otherwise by their layout. */
 export function blocksOfPages(
   pages: readonly PdfPage[],
 ): Omit<PdfBlocks, 'scannedPages' | 'recognisedPages' | 'unreadPages'> {
@@ -73,7 +73,7 @@ export function blocksOfPages(
   }
 }
 
-/** Blocks of lines with positions, page by page; the pages that are read by their tags by number from 0. */
+/** Blocks of lines with positions, page by page; pages read by their tags are numbered from 0. */
 export function blocksOfLines(
   pages: readonly (readonly Line[])[],
   running: ReadonlySet<Line>,
@@ -99,7 +99,7 @@ export function blocksOfLines(
     return block
   }
   const blocks: Block[] = []
-  // A change of column, or the end of the table of contents, closes the paragraph that is open.
+  // A change of column, or the end of the table of contents, ends the open paragraph.
   for (const part of stretches(ordered, ({ line, column }) => `${column}${contents.has(line)}${keyOfTag(line)}`)) {
     const [first] = part
     if (!first) continue
@@ -184,7 +184,7 @@ function hundredths(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** Running heads before the text of their page, feet behind it. */
+/** Puts headers before the text of their page, footers after it. */
 function mergeFurniture(
   blocks: readonly Block[],
   furniture: readonly Block[],
@@ -210,20 +210,21 @@ function mergeFurniture(
 }
 
 /**
- * What the tags say it is, beyond a paragraph: whether that is a heading or an item of a list the look may tell still.
+ * The kind given by the tags, if it is more than a paragraph; whether that is a heading or a list item may still follow
+ * from its look.
  */
 function kindByTag(tag: LineTag | undefined, text: string): BlockKind | undefined {
   if (tag?.kind === 'caption' || tag?.kind === 'contents') return tag.kind
   return tag?.kind === 'heading' && text.length <= LONGEST_HEADING && /\p{L}/u.test(text) ? 'heading' : undefined
 }
 
-/** Rows and entries of a table of contents stand alone; the rest is joined to paragraphs. */
+/** Rows and entries of a table of contents stay alone; other lines are joined to paragraphs. */
 function keyOfTag({ tag }: Line): string {
   return tag?.kind === 'table-row' || tag?.kind === 'contents' ? `${tag.kind}${tag.element}` : ''
 }
 
 /**
- * Headings that tags give a level keep it. The looks of the others are ranked below these: larger before smaller,
+ * Headings with a level from their tags keep it. The others are ranked below these by look: larger before smaller,
  * capitals before small letters.
  */
 function withLevels(blocks: readonly Block[]): readonly Block[] {

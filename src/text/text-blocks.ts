@@ -5,14 +5,14 @@ import { blocksOfLines } from './pdf-blocks.js'
 import { findFurniture } from './lines/furniture.js'
 import type { Line, Segment } from './lines/pdf-lines.js'
 
-/** Letters of plain text are taken as boxes this wide and high, in points; only their proportions matter. */
+/** Letters of plain text count as boxes of this width and height, in points; only their proportions matter. */
 const LETTER = 5
 const SIZE = 10
 const LEADING = 12
 
 /**
- * Plain text as blocks: every line is set in letters of one width and then read like a page of a PDF. A form feed
- * starts a page, a blank line is a gap, three or more spaces divide columns.
+ * Plain text as blocks: every line is set in letters of one width and then read like a PDF page. A form feed starts a
+ * page, a blank line is a gap, three or more spaces separate columns.
  */
 export function readTextBlocks(text: string): TextDocument {
   const pages = text
@@ -25,7 +25,7 @@ export function readTextBlocks(text: string): TextDocument {
   return { blocks: isPaged ? blocks : blocks.map(withoutPage), ...(isPaged && { pages: pages.length }) }
 }
 
-/** Text that comes on one page has no pages to speak of. */
+/** Text on a single page has no page numbers. */
 function withoutPage(block: Block): Block {
   const { line, column, endLine, endColumn, offset, endOffset, quote } = block.place
   return {
@@ -57,7 +57,7 @@ function segmentsOf(line: string): readonly Segment[] {
   for (const match of line.matchAll(/\S(?:.*?\S)??(?=\s{3,}|\s*$)/gu)) {
     const text = match[0].replace(/\s+/gu, ' ')
     const x = match.index * LETTER
-    // A number set apart by more than one space; with one space it is found by its form, like everywhere.
+    // A number separated by more than one space; with one space its form decides, as elsewhere.
     const apart = /^(\S+)\s{2,}/u.exec(match[0])
     const number = apart?.[1] !== undefined && isLabel(apart[1]) ? apart[1] : undefined
     const hang = apart?.[0].length

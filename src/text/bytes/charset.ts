@@ -1,15 +1,15 @@
-/** Where the name of a character set came from, strongest first. */
+/** Where the name of a character set comes from, strongest first. */
 export type CharsetSource = 'byte-order-mark' | 'transport' | 'page' | 'pattern' | 'default'
 
 export interface Charset {
   /** Name in the Encoding Standard, lower case. */
   readonly name: string
   readonly source: CharsetSource
-  /** Names that were declared but that nobody knows. */
+  /** Declared names that are unknown. */
   readonly unknown: readonly string[]
 }
 
-/** How far into the page its own declaration is looked for: browsers follow one anywhere in the head. */
+/** How far into the page to look for its own declaration: browsers accept one anywhere in the head. */
 const HEAD_BYTES = 65_536
 
 /**
@@ -31,7 +31,7 @@ export function charsetOf(bytes: Uint8Array, transport?: string): Charset {
   const pattern = utf16Pattern(bytes)
   if (pattern) return { name: pattern, source: 'pattern', unknown }
   const own = known(declaredInPage(bytes))
-  // A declaration that can be read as ASCII does not stand in UTF-16.
+  // A declaration that can be read as ASCII cannot be in UTF-16.
   if (own !== undefined) return { name: own.startsWith('utf-16') ? 'utf-8' : own, source: 'page', unknown }
   return { name: 'utf-8', source: 'default', unknown }
 }
@@ -43,7 +43,7 @@ function nameOf(label: string): string | undefined {
   try {
     return new TextDecoder(trimmed).encoding
   } catch {
-    // RangeError is how TextDecoder says that there is no such label.
+    // TextDecoder throws a RangeError for an unknown label.
     return undefined
   }
 }

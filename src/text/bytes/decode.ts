@@ -8,20 +8,23 @@ import { placesIn } from './places.js'
 
 export interface Decoded {
   readonly text: string
-  /** The character set the text was read in, by its name in the Encoding Standard. */
+  /** The character set used, by its name in the Encoding Standard. */
   readonly charset: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Above this a page is refused before it is decoded; PAGE_LIMITS bounds the text it gives. */
+/** A larger page is refused before it is decoded; PAGE_LIMITS limits its text. */
 export const MAX_PAGE_BYTES = 48_000_000
 
-/** What XML 1.0 cannot carry (section 2.2), but for the form feed, which pages of text use and HTML takes for space. */
+/**
+ * Characters that XML 1.0 excludes (section 2.2), except the form feed, which text pages use and HTML treats as a
+ * space.
+ */
 const CONTROLS = /[\u0000-\u0008\u000B\u000E-\u001F\uFFFE\uFFFF]/gu
 
 /**
- * The text of a page or of a text file. Bytes that are not in the character set become U+FFFD and a finding. Throws
- * `input-empty`, `input-too-large`, and `media-type-unsupported` for what is no text (a PDF named .html).
+ * The text of a page or of a text file. Bytes that are invalid in the character set become U+FFFD and give a finding.
+ * Throws `input-empty`, `input-too-large`, and `media-type-unsupported` when it is not text (a PDF named .html).
  */
 export function decode({ bytes, charset: transport, name }: Pick<Document, 'bytes' | 'charset' | 'name'>): Decoded {
   if (bytes.length === 0) throw new AppError('input-empty', `${name} is empty`)
@@ -43,14 +46,14 @@ export function decode({ bytes, charset: transport, name }: Pick<Document, 'byte
   let charset = declared.name
   let text = read(bytes, charset)
   let broken = brokenIn(bytes, text, charset)
-  // Without a declaration a page that is no UTF-8 at all is what Western servers send by default.
+  // An undeclared page that is not UTF-8 is in what Western servers send by default.
   if (broken.count > 0 && declared.source === 'default' && !/[^\u0000-\u007f\ufffd]/u.test(text)) {
     charset = 'windows-1252'
     text = read(bytes, charset)
     broken = brokenIn(bytes, text, charset)
     diagnostics.push(diagnose('input/charset-guessed', { expected: charset }))
   }
-  if (text.trim() === '') throw new AppError('input-empty', `${name} holds nothing but white space`)
+  if (text.trim() === '') throw new AppError('input-empty', `${name} contains only white space`)
 
   const at = (offset: number): Diagnostic['place'] =>
     offset === -1 ? undefined : placesIn(text).between(offset, offset + 1)
@@ -76,20 +79,18 @@ export function decode({ bytes, charset: transport, name }: Pick<Document, 'byte
   return { text, charset, diagnostics }
 }
 
-/**
- * Node 20 reads windows-1252 as if it were ISO 8859-1 (no € and no typographic quotes), so iconv-lite does that one.
- */
+/** Node 20 reads windows-1252 as ISO 8859-1 (no € and no typographic quotes), so iconv-lite does it. */
 function read(bytes: Uint8Array, charset: string): string {
   return charset === 'windows-1252' ? iconv.decode(Buffer.from(bytes), charset) : new TextDecoder(charset).decode(bytes)
 }
 
 interface Broken {
-  /** Sequences that could not be read, and where the first stands in the text. */
+  /** Invalid sequences, and where the first is in the text. */
   readonly count: number
   readonly first: number
-  /** Replacement characters that the file itself holds: characters that were lost before. */
+  /** Replacement characters in the file itself: characters that were lost earlier. */
   readonly genuine: number
-  /** Where the first of those stands; -1 when a broken sequence comes before it. */
+  /** Where the first of those is; -1 when an invalid sequence comes before it. */
   readonly firstGenuine: number
 }
 
@@ -99,7 +100,7 @@ function brokenIn(bytes: Uint8Array, text: string, charset: string): Broken {
   const start = text.indexOf(REPLACEMENT)
   if (start === -1) return { count: 0, first: -1, genuine: 0, firstGenuine: -1 }
   const count = occurrences(text, REPLACEMENT)
-  // In windows-1252 nothing stands for U+FFFD; elsewhere a strict reading tells whether all of them were written.
+  // In windows-1252 nothing decodes to U+FFFD; elsewhere a strict decoder tells whether all of them were in the file.
   if (charset !== 'windows-1252' && isStrictly(bytes, charset))
     return { count: 0, first: -1, genuine: count, firstGenuine: start }
   if (charset !== 'utf-8') return { count, first: start, genuine: 0, firstGenuine: -1 }
@@ -109,7 +110,8 @@ function brokenIn(bytes: Uint8Array, text: string, charset: string): Broken {
 }
 
 /**
- * Up to the first broken sequence text and bytes run in step, so the bytes there tell a written U+FFFD from a put one.
+ * Up to the first invalid sequence text and bytes run in step, so the bytes there tell a written U+FFFD from an
+ * inserted one.
  */
 function firstBroken(bytes: Uint8Array, text: string): number {
   let byte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
@@ -138,13 +140,13 @@ function isStrictly(bytes: Uint8Array, charset: string): boolean {
     new TextDecoder(charset, { fatal: true }).decode(bytes)
     return true
   } catch {
-    // A strict decoder throws at the first sequence it cannot read: that is the answer.
+    // A strict decoder throws at the first invalid sequence: that is the answer.
     return false
   }
 }
 
 /**
- * Whether bytes beyond ASCII are there and all of them are UTF-8: no text in windows-1252 looks like that by chance.
+ * Whether there are bytes beyond ASCII and all of them are UTF-8: windows-1252 text does not look like that by chance.
  */
 function isUtf8(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte > 0x7f) && isStrictly(bytes, 'utf-8')

@@ -1,4 +1,4 @@
-/** The first bytes by which files that are no text are known. */
+/** The first bytes of files that are not text. */
 const SIGNATURES: readonly (readonly [start: string, kind: string])[] = [
   ['%PDF-', 'a PDF document'],
   ['PK\x03\x04', 'a ZIP archive or an Office document (DOCX, XLSX, ODT)'],
@@ -13,19 +13,17 @@ const SIGNATURES: readonly (readonly [start: string, kind: string])[] = [
   ['\0asm', 'a WebAssembly module'],
 ]
 
-/**
- * What a file is, when its bytes say that it is no text: for a message. Absent for text and for what is not recognised.
- */
+/** The kind of a file whose bytes show that it is not text, for a message. Absent for text and for unknown kinds. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  // Some servers put a byte order mark or an empty line before what they send.
+  // Some servers send a byte order mark or an empty line first.
   const trimmed = start.replace(/^(?:\xef\xbb\xbf)?[\t\n\r ]*/u, '')
   return SIGNATURES.find(([signature]) => trimmed.startsWith(signature))?.[1]
 }
 
 /**
- * Whether more than one in twenty of the first 8,192 bytes is a control that no text in an ASCII-based character set
- * holds (the binary data bytes of the MIME Sniffing Standard, section 3).
+ * Whether more than one in twenty of the first 8,192 bytes is a control character that text in an ASCII-based character
+ * set never has (the binary data bytes of the MIME Sniffing Standard, section 3).
  */
 export function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8192)

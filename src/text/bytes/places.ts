@@ -1,23 +1,23 @@
 import { shorten, type Place } from '../../diagnostic.js'
 
 /**
- * Turns offsets of a text into places. Where a text was mended before parsing, its places are those of the text as
+ * Turns offsets of a text into places. When the text was repaired before parsing, its places are those of the text as
  * served.
  */
 export interface Places {
-  /** The place of the characters from `start` up to, not including, `end`. */
+  /** The place of the characters from `start` up to `end`. */
   between(start: number, end: number): Place
-  /** The offset in the text as served; the offset itself where nothing was changed before it. */
+  /** The offset in the text as served; the same when nothing before it was changed. */
   sourceOffset(offset: number): number
 }
 
 /**
  * Places in a text as served. Lines end at LF, CRLF or CR (HTML Standard, 13.2.3.5); lines and columns count from 1 and
- * offsets from 0, all in UTF-16 units. Offsets beyond the text are taken as its end.
+ * offsets from 0, all in UTF-16 units. Offsets beyond the text mean its end.
  */
 export function placesIn(text: string): Places {
   const lineStarts = lineStartsOf(text)
-  // Places are mostly asked for in the order of the text: look around the last line before searching.
+  // Offsets mostly come in text order: look around the last line before searching.
   let last = 0
 
   const lineAt = (offset: number): number => {
@@ -46,7 +46,7 @@ export function placesIn(text: string): Places {
   }
 }
 
-/** Only the beginning of what stands there is looked at: a quotation holds at most 200 characters after folding. */
+/** Only the beginning is read: a quotation has at most 200 characters after folding. */
 function quote(text: string, start: number, end: number): string {
   return end - start <= 1000 ? shorten(text.slice(start, end)) : shorten(`${text.slice(start, start + 1000)}…`)
 }

@@ -13,7 +13,7 @@ import { readStyles } from './docx-styles.js'
 import { dropUnshown } from './docx-unshown.js'
 
 export interface DocxLimits {
-  /** Bytes of all parts together when unpacked. */
+  /** The most bytes of all parts together, unpacked. */
   readonly unpacked: number
 }
 
@@ -22,13 +22,13 @@ export interface DocxBlocks extends TextDocument {
 }
 
 /**
- * Reads a Word document as blocks, with the labels that Word counts itself, without what Word does not show. Macros are
- * not run and nothing is fetched. Throws AppError `sandbox-limit` for one that unpacks to more than the limit,
- * `input-unreadable` for one that is damaged.
+ * Reads a Word document as blocks, with the labels that Word generates and without what Word does not show. Macros are
+ * not run and nothing is fetched. Throws AppError `sandbox-limit` when it unpacks to more than the limit,
+ * `input-unreadable` when it is damaged.
  */
 export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Promise<DocxBlocks> {
   const parts = unpackZip(bytes, limits)
-  // Loaded when it is first needed, which costs as much as reading a page of HTML.
+  // Loaded when first needed, as loading takes as long as reading a page of HTML.
   const { default: mammoth } = await import('mammoth')
   try {
     const main = mainPart(parts)
@@ -55,9 +55,9 @@ export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Pro
   }
 }
 
-const NO_TEXT_PART = 'The file is no Word document: it holds no text part. Save it again as .docx.'
+const NO_TEXT_PART = 'The file is not a Word document: it has no text part. Save it again as .docx.'
 
-/** The parts as Word shows them: labels written, and nothing left that is hidden, struck out or deleted. */
+/** The parts as Word shows them: labels written out, and hidden, struck-out and deleted text removed. */
 function withoutUnshown(
   parts: Unzipped,
   main: string,
@@ -80,7 +80,7 @@ function withoutUnshown(
   return { shown, leftOut }
 }
 
-/** What a level of numbers says of styles is in the labels already; read again it would make a list of them. */
+/** The labels already use the numbering's styles; read again, the styles would turn it into a list. */
 function dropNamedStyles(numberings: XmlElement): void {
   for (const level of elementsIn(numberings)) {
     if (level.local !== 'lvl' || attributeOf(childOf(level, 'numFmt'), 'val') === 'bullet') continue
@@ -97,7 +97,7 @@ function relations(parts: Unzipped, part: string, types: readonly string[]): rea
   return [...new Set([...named.map(({ target }) => target), ...usual])].filter((name) => name in parts)
 }
 
-/** Footnotes as paragraphs behind the text: mammoth puts a number in the sentence, and numbers the notes as a list. */
+/** Footnotes as paragraphs after the text: mammoth puts a number in the sentence, and the notes in a numbered list. */
 function withPlainNotes(html: string): string {
   return html
     .replace(/<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">[^<]*<\/a><\/sup>/gu, '')
@@ -108,7 +108,7 @@ function withPlainNotes(html: string): string {
     )
 }
 
-/** What stands above and below every page. */
+/** Headers and footers of every page. */
 function runningHeads(parts: Unzipped, main: string): readonly Block[] {
   const texts = relations(parts, main, ['header', 'footer']).flatMap((name) =>
     [...elementsIn(parseXml(strFromU8(parts[name] ?? new Uint8Array())))]

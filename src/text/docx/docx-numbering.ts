@@ -9,28 +9,28 @@ interface Level {
   /** With %1 … %9 for the numbers of the levels. */
   readonly text: string
   readonly start: number
-  /** Starts again after a number on this level or a higher one, counted from 1; 0: never. */
+  /** Restarts after a number on this level or a higher one, counted from 1; 0: never. */
   readonly restart: number
   /** All numbers in digits, whatever the formats of the levels above. */
   readonly isLegal: boolean
   readonly separator: string
-  /** The style whose paragraphs stand on this level. */
+  /** The style whose paragraphs have this level. */
   readonly style: string | undefined
 }
 
-/** A numbering as paragraphs refer to it. Numberings of one definition count on from each other. */
+/** A numbering as paragraphs refer to it. Numberings with the same definition share their count. */
 interface Numbering {
   readonly definition: string
   readonly levels: readonly (Level | undefined)[]
-  /** First numbers of its own, by level. */
+  /** Its own first numbers, by level. */
   readonly starts: ReadonlyMap<number, number>
 }
 
 const MOST_LEVELS = 9
 
 /**
- * Writes the labels of numbered paragraphs ("Artikel 1.", "a)") into the text of a Word document: Word counts them
- * itself and readers of its text never see them (ECMA-376-1, 17.9). Bullets are left to the list.
+ * Writes the labels of numbered paragraphs ("Artikel 1.", "a)") into the text of a Word document. Word generates them,
+ * so other readers do not see them (ECMA-376-1, 17.9). Bullets are left to the list.
  */
 export function writeLabels(body: XmlElement, numbering: XmlElement | undefined, styles: WordStyles): void {
   const numberings = readNumberings(numbering, styles)
@@ -79,7 +79,7 @@ function numberedBy(
   const id = ownId ?? attributeOf(childOf(ofStyle, 'numId'), 'val')
   const numbering = id === undefined ? undefined : numberings.get(id)
   if (id === undefined || !numbering) return undefined
-  // A level may name the style that stands on it; that goes before the level that the style names.
+  // A level may name its style; that overrides the level that the style names.
   const named = chain.map((each) => {
     const name = attributeOf(each, 'styleId')
     return numbering.levels.findIndex((level) => name !== undefined && level?.style === name)
@@ -95,7 +95,7 @@ function readNumberings(root: XmlElement | undefined, styles: WordStyles): Reado
   )
   const nums = new Map(childrenOf(root, 'num').map((each) => [attributeOf(each, 'numId') ?? '', each] as const))
   const abstractOf = (num: XmlElement | undefined): string => attributeOf(childOf(num, 'abstractNumId'), 'val') ?? ''
-  /** A definition may only refer to the style that holds the numbering (17.9.21). */
+  /** A definition may only refer to the style with the numbering (17.9.21). */
   const definitionOf = (id: string): string => {
     const link = attributeOf(childOf(abstracts.get(id), 'numStyleLink'), 'val')
     if (link === undefined) return id
@@ -145,7 +145,7 @@ function levelOf(level: XmlElement, depth: number): Level {
   }
 }
 
-/** Counts a paragraph, and gives its label; undefined for a bullet. */
+/** Counts a paragraph, and returns its label; undefined for a bullet. */
 function countLabel(
   id: string,
   depth: number,
@@ -173,7 +173,7 @@ function countLabel(
   return text === '' ? undefined : { text, separator: level.separator }
 }
 
-/** A number as Word shows it: past z it doubles the letter, where a browser counts on with two. */
+/** A number as Word shows it: after z it doubles the letter, where a browser uses two letters. */
 function numberAs(number: number, format: string): string {
   switch (format) {
     case 'none':

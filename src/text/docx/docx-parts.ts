@@ -1,7 +1,7 @@
 import { strFromU8, type Unzipped } from 'fflate'
 import { attributeOf, childrenOf, parseXml, type XmlElement } from '../xml/xml-tree.js'
 
-/** A relation of a part to another (ECMA-376-2, 9.3); `target` is the name of the part in the package. */
+/** A relation from a part to another (ECMA-376-2, 9.3); `target` is the name of the part in the package. */
 export interface Relation {
   /** The last word of its type: "officeDocument", "numbering", "styles". */
   readonly type: string
@@ -9,7 +9,7 @@ export interface Relation {
   readonly isExternal: boolean
 }
 
-/** The relations of a part, or of the package itself (''). Empty where there are none. */
+/** The relations of a part, or of the package itself (''). Empty when there are none. */
 export function relationsOf(parts: Unzipped, part: string): readonly Relation[] {
   const at = part.lastIndexOf('/')
   const xml = parts[`${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`]
@@ -25,7 +25,7 @@ export function relationsOf(parts: Unzipped, part: string): readonly Relation[] 
   })
 }
 
-/** The part that holds the text: the one that the package names, else the usual one. */
+/** The part with the text: the one named by the package, otherwise the usual one. */
 export function mainPart(parts: Unzipped): string | undefined {
   const named = relationsOf(parts, '').find(({ type, target }) => type === 'officeDocument' && target in parts)
   return named?.target ?? ('word/document.xml' in parts ? 'word/document.xml' : undefined)
@@ -39,7 +39,7 @@ export function relatedPart(parts: Unzipped, part: string, type: string): XmlEle
   return xml && parseXml(strFromU8(xml))
 }
 
-/** Names in a package start at its root; `..` goes up, never out of it. */
+/** Names in a package start at its root; `..` goes up, but never out of it. */
 function resolve(folder: string, target: string): string {
   const path: string[] = []
   for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {

@@ -4,7 +4,7 @@ import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/xml-tr
 export interface WordStyles {
   /** A style, then those it is based on (ECMA-376-1, 17.7.4.3). */
   readonly chain: (id: string | undefined) => readonly XmlElement[]
-  /** The style of paragraphs that name none. */
+  /** The style of paragraphs without one. */
   readonly paragraphDefault: string | undefined
 }
 
@@ -32,13 +32,13 @@ export function readStyles(root: XmlElement | undefined): WordStyles {
   }
 }
 
-/** The value of a switch such as `w:vanish`; absent where it is not given (ECMA-376-1, 17.17.4). */
+/** The value of a switch such as `w:vanish`; absent when it is not set (ECMA-376-1, 17.17.4). */
 export function switchIn(properties: XmlElement | undefined, local: string): boolean | undefined {
   const given = childOf(properties, local)
   return given && isOn(attributeOf(given, 'val') ?? 'true')
 }
 
-/** The switch as the nearest style of a chain gives it. */
+/** The switch as set by the nearest style of a chain. */
 export function switchOfStyle(chain: readonly XmlElement[], local: string): boolean {
   for (const style of chain) {
     const given = switchIn(childOf(style, 'rPr'), local)

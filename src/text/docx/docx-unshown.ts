@@ -6,9 +6,9 @@ const CHANGED = /PrChange$/u
 const STRUCK = ['strike', 'dstrike']
 
 /**
- * Takes out of a part what Word does not show once all changes are accepted: properties as they were, deleted and moved
- * text, paragraphs and rows; hidden runs (`w:vanish`, by run or style); struck-out runs. Text boxes are kept once.
- * Gives what was left out, but for what was deleted: that is told as a tracked change.
+ * Removes from a part what Word does not show once all changes are accepted: old properties, deleted and moved text,
+ * paragraphs and rows; hidden runs (`w:vanish`, on run or style); struck-out runs. Text boxes are kept once. Returns
+ * what was left out, except deleted text, which is reported as a tracked change.
  */
 export function dropUnshown(root: XmlElement, styles: WordStyles): readonly LeftOut[] {
   const counts = { hidden: 0, struck: 0 }
@@ -23,7 +23,7 @@ export function dropUnshown(root: XmlElement, styles: WordStyles): readonly Left
 }
 
 function dropDeleted(element: XmlElement): void {
-  // Properties say of a paragraph mark that it is deleted; that is read later.
+  // Properties of a paragraph mark may say that it is deleted; that is read later.
   if (element.local === 'rPr' || element.local === 'trPr') {
     filter(element, (child) => !CHANGED.test(child.local))
     return
@@ -34,7 +34,7 @@ function dropDeleted(element: XmlElement): void {
     return !childOf(row, 'del')
   })
   if (element.local !== 'AlternateContent') return
-  // The same text box in two forms: readers of the text take the one for older programs, where there is one.
+  // The same text box in two forms: keep the one for older programs, if present.
   const older = childOf(element, 'Fallback')
   const newer = childOf(element, 'Choice')
   if (older) filter(element, (child) => child === older)
@@ -56,7 +56,7 @@ function dropRuns(
       if (child.local !== 'r') return true
       const properties = childOf(child, 'rPr')
       const ofRun = styles.chain(attributeOf(childOf(properties, 'rStyle'), 'val'))
-      // A switch of a run decides; of two styles that both turn it, none does (ECMA-376-1, 17.7.3).
+      // A switch on a run decides; when two styles both toggle it, it is off (ECMA-376-1, 17.7.3).
       const isOn = (name: string): boolean =>
         switchIn(properties, name) ?? switchOfStyle(ofParagraph, name) !== switchOfStyle(ofRun, name)
       const why = isOn('vanish') ? 'hidden' : STRUCK.some(isOn) ? 'struck' : undefined
@@ -70,8 +70,8 @@ function dropRuns(
 }
 
 /**
- * A paragraph whose mark is deleted goes on with the next one; one whose mark is hidden and that shows nothing is not
- * there at all. Either has no number of its own.
+ * A paragraph whose mark is deleted continues in the next one; one whose mark is hidden and that shows nothing is not
+ * there at all. Neither has its own number.
  */
 function joinDeletedMarks(parent: XmlElement, styles: WordStyles): void {
   if (!parent.children.some((child) => typeof child === 'object' && child.local === 'p')) return
@@ -98,7 +98,7 @@ function joinDeletedMarks(parent: XmlElement, styles: WordStyles): void {
     kept.push(child)
   }
   const isLost = carried.some((part) => typeof part === 'object' && lettersIn(part) > 0)
-  // The last paragraph of a cell or document stays: there is none that it could go on with.
+  // The last paragraph of a cell or document stays, as there is none for it to continue in.
   if (isLost || kept.length === 0) kept.push({ name: 'w:p', local: 'p', attributes: new Map(), children: carried })
   parent.children.splice(0, parent.children.length, ...kept)
 }

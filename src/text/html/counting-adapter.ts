@@ -6,9 +6,9 @@ import {
   type TreeAdapter,
 } from 'parse5'
 
-/** A tree adapter that counts what it makes, so that a limit can stop the parser while it builds. */
+/** A tree adapter that counts what it creates, so that a limit can stop the parser while it builds. */
 export interface CountingAdapter extends TreeAdapter<DefaultTreeAdapterMap> {
-  /** Nodes and attributes made so far. */
+  /** Nodes and attributes created so far. */
   readonly made: () => number
 }
 
@@ -32,16 +32,16 @@ const FORMATTING = new Set([
   'u',
 ])
 
-/** Whether the parser makes copies of an element where it is misnested (HTML Standard, section 13.2.4.3). */
+/** Whether the parser copies an element where it is misnested (HTML Standard, section 13.2.4.3). */
 export function isFormatting(tagName: string): boolean {
   return FORMATTING.has(tagName)
 }
 
 /**
  * parse5's default tree with a limit: `refuse` is called (and must throw) as soon as more than `limit` nodes and
- * attributes have been made. Attributes count because a start tag can hold any number of them. The copies the parser
- * makes of misnested formatting elements get the place of their tag, which parse5 leaves out. Nodes have room for their
- * place from the start: adding it to each later costs a good part of the parse.
+ * attributes have been created. Attributes count because a start tag can have any number of them. The parser's copies
+ * of misnested formatting elements get the place of their tag, which parse5 leaves out. Nodes have a place property
+ * from the start: adding it to each later takes a large part of the parsing time.
  */
 export function countingAdapter(limit: number, refuse: () => never): CountingAdapter {
   let made = 0
@@ -50,7 +50,7 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
     if (made > limit) refuse()
   }
   const base = defaultTreeAdapter
-  // A copy is made with the very list of attributes of its tag.
+  // A copy gets the same attribute list object as its tag.
   const originals = new WeakMap<Element['attrs'], Element>()
   return {
     ...base,
@@ -88,7 +88,7 @@ export function countingAdapter(limit: number, refuse: () => never): CountingAda
       count(1)
       return textNode(value)
     },
-    // The next two make text nodes of their own where the neighbour cannot be extended.
+    // The next two create new text nodes when the neighbour cannot be extended.
     insertText(parent, text) {
       const last = parent.childNodes[parent.childNodes.length - 1]
       if (last && base.isTextNode(last)) {

@@ -3,11 +3,11 @@ import type { HtmlElement, HtmlNode } from './html-page.js'
 /** What a page does not show: hidden, or struck out. */
 export type Unshown = 'hidden' | 'struck'
 
-/** Signs, within one rule or `style` attribute, that text is not shown. */
+/** CSS, within one rule or `style` attribute, that hides text. */
 const HIDING = /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))/iu
 const STRIKING = /(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;]*line-through/iu
 const STRUCK = new Set(['s', 'strike', 'del'])
-/** A selector of one element, without what depends on its place or state: "p", ".weg", "li#oud.weg". */
+/** A selector of one element that does not depend on its position or state: "p", ".weg", "li#oud.weg". */
 const SIMPLE = /^([a-z][a-z\d]*)?((?:[.#][\w-]+)*)$/iu
 
 interface StyleRule {
@@ -18,8 +18,8 @@ interface StyleRule {
 }
 
 /**
- * Tells of an element whether its page hides it or strikes it out: by its tag, an attribute, its `style`, or a rule of
- * a style sheet in the page whose selector looks at the element alone. Style sheets elsewhere are not fetched.
+ * A function that says whether the page hides an element or strikes it out: by its tag, an attribute, its `style`, or a
+ * rule of a style sheet in the page whose selector concerns only the element. Other style sheets are not fetched.
  */
 export function unshownIn(root: HtmlNode): (element: HtmlElement) => Unshown | undefined {
   const rules = byFirstKey(rulesIn(root))
@@ -78,7 +78,7 @@ function rulesIn(root: HtmlNode): readonly StyleRule[] {
             ids: [...names.matchAll(/#([\w-]+)/gu)].map(([, name = '']) => name),
             why,
           })
-        // A later rule for the same elements takes the place of an earlier one.
+        // A later rule for the same elements replaces an earlier one.
         else if (/(?:^|[;\s])(?:display|visibility|text-decoration)\s*:/iu.test(body)) rules.delete(selector)
       }
     }
@@ -86,7 +86,7 @@ function rulesIn(root: HtmlNode): readonly StyleRule[] {
   return [...rules.values()]
 }
 
-/** The rules of a style sheet that hold always: what stands in `@media` and the like holds in some places only. */
+/** The unconditional rules of a style sheet: `@media` and the like apply only in some cases. */
 function* topRules(sheet: string): Generator<{ readonly selectors: string; readonly body: string }> {
   let depth = 0
   let start = 0

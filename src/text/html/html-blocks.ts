@@ -74,7 +74,7 @@ const BLOCKS = new Set([
   'tr',
   'ul',
 ])
-/** What makes a table a frame for the page rather than a table. */
+/** Elements that show that a table is used for layout. */
 const FRAMED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'section', 'article'])
 const LONGEST_HEADING = 400
 
@@ -86,15 +86,15 @@ interface Piece {
   readonly end: number
 }
 
-/** An open table row: cells so far. */
+/** An open table row, with its cells so far. */
 interface Row {
   readonly element: HtmlElement
   readonly cells: { readonly element: HtmlElement; readonly pieces: readonly Piece[] }[]
 }
 
 /**
- * Reads a page as blocks: headings, paragraphs, list items with their numbers, rows of tables. What the page hides or
- * strikes out is left out and told in `leftOut`; menus, feet and the like are blocks that say so.
+ * Reads a page as blocks: headings, paragraphs, list items with their numbers, table rows. Hidden and struck-out text
+ * is left out and counted in `leftOut`; menus, footers and the like are marked as such.
  */
 export function readHtmlBlocks(page: HtmlPage): TextDocument {
   const blocks: Block[] = []
@@ -175,7 +175,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
       else if (pieces.length > 0) gap('\n')
       return
     }
-    // A heading is one block, whatever boxes it is made of.
+    // A heading is one block, whatever elements are in it.
     if (look.heading !== undefined) {
       gap(' ')
       return
@@ -291,7 +291,7 @@ function placeOf(visible: readonly Piece[], page: HtmlPage): Place {
   return page.places.between(starts[0] ?? 0, ends.at(-1) ?? starts[0] ?? 0)
 }
 
-/** A row whose cells hold no headings or tables of their own. */
+/** A row whose cells contain no headings or tables. */
 function isTableRow(row: HtmlElement): boolean {
   const waiting: HtmlNode[] = [...row.childNodes]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -304,7 +304,7 @@ function isTableRow(row: HtmlElement): boolean {
   )
 }
 
-/** Letters and digits of the text inside an element. */
+/** Number of letters and digits in an element. */
 function lettersIn(element: HtmlElement): number {
   let letters = 0
   const waiting: HtmlNode[] = [element]

@@ -18,9 +18,9 @@ const ROLES: Readonly<Record<string, Furniture>> = {
 const COOKIES = /cookie|consent|gdpr/iu
 const TRAIL = /^(?:breadcrumbs?|kruimelpad|skip-?links?)$/iu
 const WHOLE = new Set(['html', 'body', 'main', 'article', 'form'])
-/** A part that holds more than this of the text of the page is the page. */
+/** A part with more than this share of the page's text is the main content. */
 const LARGEST = 0.5
-/** A list of fewer links than this is no menu. */
+/** A list with fewer links than this is not a menu. */
 const FEWEST_LINKS = 3
 
 interface Measure {
@@ -29,15 +29,15 @@ interface Measure {
   readonly hasList: boolean
 }
 
-/** What stands around the text of a page: menus, feet, notices about cookies, and lists of links that come twice. */
+/** The parts around the text of a page: menus, footers, cookie notices, and repeated lists of links. */
 export interface PageFurniture {
-  /** Of an element by itself, not of what holds it. `copy`: the same list of links stands earlier on the page. */
+  /** Of the element itself, not of its ancestors. `copy`: the same list of links occurs earlier on the page. */
   readonly of: (element: HtmlElement) => { readonly furniture: Furniture; readonly copy?: boolean } | undefined
 }
 
 /**
- * Finds furniture by tag, role and name of the containers, and by repetition. A part beside the text or named after
- * cookies counts only while it holds less than half of the text of the page.
+ * Finds furniture by tag, role and name of the containers, and by repetition. An aside or a part named after cookies
+ * counts only while it has less than half of the page's text.
  */
 export function findPageFurniture(root: HtmlNode): PageFurniture {
   const { measures, lists } = measure(root)
@@ -59,7 +59,9 @@ export function findPageFurniture(root: HtmlNode): PageFurniture {
   }
 }
 
-/** Letters of every element and those in links, each node looked at once; and the lists of links. */
+/**
+ * Counts the letters of every element and those in links, visiting each node once; also collects the lists of links.
+ */
 function measure(root: HtmlNode): {
   readonly measures: ReadonlyMap<HtmlNode, Measure>
   readonly lists: readonly HtmlElement[]
@@ -98,7 +100,7 @@ function measure(root: HtmlNode): {
   return { measures, lists }
 }
 
-/** The lists whose links stand on the page more than once; true for all but the first. */
+/** The lists whose links occur more than once on the page; true for all but the first. */
 function repeatedLists(lists: readonly HtmlElement[]): ReadonlyMap<HtmlElement, boolean> {
   const byText = new Map<string, HtmlElement[]>()
   for (const list of lists) {

@@ -2,29 +2,29 @@ import type { BlockStyle, Furniture } from '../lines/block.js'
 import { isCapitals } from '../lines/glyphs.js'
 import type { HtmlElement } from './html-page.js'
 
-/** What holds for the text under an element: what its tags and its own `style` say; style sheets are not asked. */
+/** The style of the text in an element, from its tags and its own `style` only; style sheets are ignored. */
 export interface Look {
-  /** Level of the heading it stands in. */
+  /** Level of the heading around it. */
   readonly heading?: number
   readonly weight: number
-  /** Size of the letters; running text is 1. */
+  /** Letter size; running text is 1. */
   readonly size: number
   /** Distance from the left edge of the page, in letter sizes. */
   readonly indentation: number
-  /** How many lists and quotations it stands in. */
+  /** The number of lists and quotations around it. */
   readonly depth: number
-  /** How many lists alone. */
+  /** The number of lists around it. */
   readonly nesting: number
   readonly caption: boolean
   readonly furniture?: Furniture
-  /** Furniture that only repeats what stands on the page already. */
+  /** Furniture that repeats something on the page. */
   readonly isCopy?: boolean
 }
 
 export const PLAIN_LOOK: Look = { weight: 400, size: 1, indentation: 0, depth: 0, nesting: 0, caption: false }
 
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-/** Sizes of headings and of `small` and `big` in the style sheet of browsers (HTML Standard, 15.3). */
+/** Sizes of headings and of `small` and `big` in browsers' default style (HTML Standard, 15.3). */
 const SIZES: Readonly<Record<string, number>> = {
   h1: 2,
   h2: 1.5,
@@ -40,7 +40,7 @@ const LISTS = new Set(['ul', 'ol', 'dl'])
 const PIXELS = 16
 const POINTS = 12
 
-/** The look inside an element, from the look around it. */
+/** The style inside an element, given the style around it. */
 export function lookInside(element: HtmlElement, around: Look): Look {
   const tag = element.tagName
   const level =
@@ -66,7 +66,7 @@ export function isBold({ weight }: Pick<Look, 'weight'>): boolean {
   return weight >= 600
 }
 
-/** The style of a block from the looks of its visible pieces: `size` is that of the largest. */
+/** The style of a block from its visible pieces: `size` is that of the largest. */
 export function styleOf(
   text: string,
   looks: readonly Pick<Look, 'weight' | 'size'>[],
@@ -112,7 +112,7 @@ function insetOf(style: string): number {
   return [...insets].reduce((sum, [, number, unit]) => sum + Number(number) / (LETTERS[unit ?? 'em'] ?? 1), 0)
 }
 
-/** How many of a unit make the size of one letter. */
+/** How many of a unit make one letter size. */
 const LETTERS: Readonly<Record<string, number>> = { px: PIXELS, pt: POINTS, cm: 0.42, mm: 4.2, em: 1, rem: 1 }
 
 function round(value: number): number {

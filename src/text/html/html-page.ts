@@ -8,9 +8,9 @@ export type HtmlDocument = DefaultTreeAdapterTypes.Document
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.Node
 
-/** A page as one tree with source locations, shared by everything that reads it. Nobody changes the tree. */
+/** A page as one tree with source locations, shared by all its readers. Nobody changes the tree. */
 export interface HtmlPage {
-  /** The decoded text the tree was made of. */
+  /** The decoded text of the tree. */
   readonly text: string
   readonly document: HtmlDocument
   /** Nodes and attributes in the tree. */
@@ -27,13 +27,13 @@ export interface PageLimits {
 
 /**
  * The largest real page known has 3.1 million characters and about 95,000 nodes and attributes. At these limits the
- * worst page tried (nested tags, nested prefixes, lists) takes 550 MB, tree, statements and graph together.
+ * worst page tried (nested tags, nested prefixes, lists) takes 550 MB for tree, statements and graph together.
  */
 export const PAGE_LIMITS: PageLimits = { characters: 16_000_000, nodes: 300_000 }
 
 export interface PageOptions {
   readonly limits?: PageLimits
-  /** Where the text was mended before parsing: places in the text as served. */
+  /** Places in the text as served, when the text was repaired before parsing. */
   readonly places?: Places
 }
 
@@ -63,8 +63,8 @@ export function parsePage(text: string, { limits = PAGE_LIMITS, places = placesI
 }
 
 /**
- * Where an element's start tag stands, or one of its attributes. Absent for elements that the page leaves out (`html`,
- * `head`, `body`, `tbody`); the start tag stands in for an attribute without a place of its own.
+ * The place of an element's start tag, or of one of its attributes. Absent for elements that the page leaves out
+ * (`html`, `head`, `body`, `tbody`); an attribute without its own place has that of the start tag.
  */
 export function placeOf(page: HtmlPage, element: HtmlElement, attribute?: string): Place | undefined {
   const location = element.sourceCodeLocation

@@ -1,11 +1,9 @@
 import type { HtmlElement } from './html-page.js'
 
-/** Numbers given so far in each ordered list. */
+/** The last number in each ordered list. */
 export type ListCounters = Map<HtmlElement, number>
 
-/**
- * The number or bullet that a browser shows in front of a list item (HTML Standard, 4.4.8). Counts on in `counters`.
- */
+/** The number or bullet that a browser shows before a list item (HTML Standard, 4.4.8). Updates `counters`. */
 export function labelOfItem(item: HtmlElement, counters: ListCounters): string {
   const list = item.parentNode
   if (!list || !('tagName' in list) || list.tagName !== 'ol') return '•'
@@ -28,7 +26,7 @@ function firstOf(list: HtmlElement, isReversed: boolean): number {
   return isReversed ? list.childNodes.filter((node) => 'tagName' in node && node.tagName === 'li').length : 1
 }
 
-/** A number in the style of a list: 1, a, A, i, I. Numbers without letters or Roman numerals stay digits. */
+/** A number in the style of a list: 1, a, A, i, I. Numbers that have no such form stay digits. */
 export function ordinal(number: number, style: string): string {
   if (number < 1) return String(number)
   if (style === 'a' || style === 'A') {

@@ -3,9 +3,9 @@ import { Parser, type DefaultTreeAdapterMap, type Token } from 'parse5'
 type Attach = Parser<DefaultTreeAdapterMap>['_attachElementToTree']
 
 /**
- * parse5's parser, but for how it keeps the places of elements. parse5 copies each location and lets the copy grow when
- * the end tag comes, which makes parsing with places twice as slow as without; here one object of one shape is made.
- * What it holds is the same; a test compares the two.
+ * parse5's parser, except for how it stores the places of elements. parse5 copies each location and extends the copy at
+ * the end tag, which makes parsing with places twice as slow as without; here one object of one shape is created. The
+ * content is the same; a test compares the two.
  */
 export class PageParser extends Parser<DefaultTreeAdapterMap> {
   override _attachElementToTree(...[element, location, insertion]: Parameters<Attach>): void {

@@ -1,20 +1,20 @@
 import type { TableRow } from '../lines/block.js'
 import type { HtmlElement, HtmlNode } from './html-page.js'
 
-/** A table so far: the rows above, and the columns that cells of theirs still take. */
+/** A table so far: the rows above, and the columns that their cells still occupy. */
 interface Open {
   readonly table: number
   rows: number
-  /** Rows below this one that the cell above a column still spans. */
+  /** For each column, the number of rows below that its cell still spans. */
   readonly spans: number[]
   header: readonly string[] | undefined
 }
 
-/** More columns or rows than this no cell spans (HTML Standard, 4.9.11). */
+/** No cell spans more columns or rows than this (HTML Standard, 4.9.11). */
 const MOST_COLUMNS = 1000
 const MOST_ROWS = 65_534
 
-/** Tells of rows, in document order, where their cells stand and which heads stand above them. */
+/** For rows in document order: the places of their cells and the headers above them. */
 export class TablePlaces {
   readonly #open = new Map<HtmlElement, Open>()
 

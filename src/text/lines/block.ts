@@ -1,21 +1,21 @@
 import type { Place } from '../../diagnostic.js'
 
 /**
- * What a block is by its layout alone. `furniture`: running heads and feet, page numbers, menus. `contents`: an entry
+ * The kind of a block by its layout alone. `furniture`: headers and footers, page numbers, menus. `contents`: an entry
  * of a table of contents. `caption`: the caption of a table or figure.
  */
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-row' | 'caption' | 'furniture' | 'contents'
 
 /**
- * Why a block counts as furniture: a running head or foot of printed pages, a menu, the foot of a page, what stands
- * beside the text, a notice about cookies, a list of links that the page holds more than once.
+ * Why a block counts as furniture: header or footer of printed pages, menu, footer of a web page, text beside the main
+ * text, cookie notice, list of links that occurs more than once.
  */
 export type Furniture = 'running' | 'navigation' | 'footer' | 'aside' | 'cookies' | 'repeated-links'
 
 export interface BlockStyle {
-  /** Points for PDF; absent where the format does not say. */
+  /** Points for PDF; absent when the format does not give it. */
   readonly size?: number
-  /** Size compared with running text, which is 1; absent where the format does not say. */
+  /** Size relative to running text, which is 1; absent when the format does not give it. */
   readonly relativeSize?: number
   /** Weight of the heaviest letters, from 100 to 900 as in CSS: 400 is plain, 700 bold. */
   readonly weight?: number
@@ -29,21 +29,21 @@ export interface BlockStyle {
   readonly relativeIndentation?: number
 }
 
-/** Where a row stands in its table. */
+/** The position of a row in its table. */
 export interface TableRow {
-  /** Tables are counted over the document, from 0. */
+  /** Tables are numbered over the document, from 0. */
   readonly table: number
   /** From 0. */
   readonly row: number
-  /** The column each cell starts at, from 0: cells may span several columns and rows. */
+  /** The first column of each cell, from 0: cells may span several columns and rows. */
   readonly columns: readonly number[]
-  /** Which cells are heads, where the format says so. */
+  /** Which cells are headers, when the format says so. */
   readonly heads: readonly boolean[]
-  /** The nearest row above of nothing but heads: its texts by column. */
+  /** The texts of the nearest row above that has only headers, by column. */
   readonly header?: readonly string[]
 }
 
-/** A word that was read on a picture, and how sure that is: from 0 to 1. */
+/** A word recognised on a picture, and how certain it is: from 0 to 1. */
 export interface RecognisedText {
   readonly text: string
   readonly confidence: number
@@ -52,34 +52,34 @@ export interface RecognisedText {
 /** A piece of text that belongs together: one paragraph, heading, list item or row. Layout only, no language. */
 export interface Block {
   readonly kind: BlockKind
-  /** Folded white space, NFC, line breaks joined; holds the label too (`bodyOf` gives the text without it). */
+  /** With single spaces, NFC, lines joined; includes the label (`bodyOf` gives the text without it). */
   readonly text: string
-  /** Number or bullet in front, as printed ("1.", "•", "03.01"), when the layout sets it apart. */
+  /** Number or bullet in front, as printed ("1.", "•", "03.01"), when the layout separates it. */
   readonly label?: string
-  /** The part in front that is bold while the rest is not ("Artikel 1"). */
+  /** The bold part in front when the rest is not bold ("Artikel 1"). */
   readonly lead?: string
   /** Depth of a heading (1 is highest) or of a list. */
   readonly level?: number
-  /** How many lists, or items of lists, it stands in; absent: none. */
+  /** The number of lists, or list items, around it; absent: none. */
   readonly nesting?: number
   readonly style: BlockStyle
   /** 0 for the only or leftmost column. */
   readonly column: number
   readonly page?: number
-  /** Where in `text` a new printed line starts, when the format has lines. */
+  /** Where in `text` new printed lines start, when the format has lines. */
   readonly breaks?: readonly number[]
   /** Cells of a table row; paragraphs in one cell are separated by line breaks. */
   readonly cells?: readonly string[]
-  /** Where a table row stands, and under which heads. */
+  /** Position of a table row, and its headers. */
   readonly row?: TableRow
-  /** Why it may be furniture. Told of a first list of repeated links too, whose kind stays what it is. */
+  /** Why it may be furniture. Also given for the first of repeated lists of links, which keeps its kind. */
   readonly furniture?: Furniture
-  /** The words as text recognition read them on a picture; absent for text that was printed as text. */
+  /** The words as recognised on a picture; absent for normal text. */
   readonly recognised?: readonly RecognisedText[]
   readonly place: Place
 }
 
-/** Text that a document holds and nobody is meant to read: hidden, or struck out. */
+/** Text of a document that readers are not meant to see: hidden, or struck out. */
 export interface LeftOut {
   readonly why: 'hidden' | 'struck'
   /** Letters and digits. */
@@ -92,7 +92,7 @@ export interface TextDocument {
   readonly blocks: readonly Block[]
   /** What was left out of the blocks. */
   readonly leftOut?: readonly LeftOut[]
-  /** Number of pages, where the format has pages. */
+  /** Number of pages, if the format has pages. */
   readonly pages?: number
   /** Title in the metadata of the file. */
   readonly title?: string

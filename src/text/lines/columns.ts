@@ -10,8 +10,8 @@ const FEWEST_LINES = 8
 const FEWEST_LETTERS = 18
 
 /**
- * Reading order of the lines of a page: a band of lines with the same empty gutter, running text on both sides, is two
- * columns, and the left one is read first. Tables (short cells) and lists (labels at the left) are left as rows.
+ * Reading order of the lines of a page: a band of lines with the same empty gutter and running text on both sides is
+ * two columns, of which the left one is read first. Tables (short cells) and lists (labels at the left) stay rows.
  */
 export function orderColumns(lines: readonly Line[]): readonly ColumnLine[] {
   const ordered: ColumnLine[] = []

@@ -2,16 +2,16 @@ import { joinLines, type Vocabulary } from './hyphenation.js'
 import type { Line } from './pdf-lines.js'
 
 const LEADERS = /\s*(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*\d{1,4}$/u
-/** An entry that wraps has at most this many lines without leaders between two with them. */
+/** Between two lines with leaders, an entry that wraps has at most this many lines. */
 const MOST_BETWEEN = 4
 
-/** One entry of a table of contents: its text without leaders, and the lines it stands on. */
+/** One entry of a table of contents: its text without leaders, and its lines. */
 export interface ContentsEntry {
   readonly text: string
   readonly lines: readonly Line[]
 }
 
-/** Joins the lines of a table of contents to entries: an entry ends where its page number stands. */
+/** Joins the lines of a table of contents to entries: an entry ends with its page number. */
 export function readContents(lines: readonly Line[], vocabulary: Vocabulary): readonly ContentsEntry[] {
   const entries: ContentsEntry[] = []
   let open: Line[] = []
@@ -28,7 +28,7 @@ export function readContents(lines: readonly Line[], vocabulary: Vocabulary): re
 
 /**
  * The table of contents: a run of lines of which most end in dot leaders and a page number, with the lines between
- * (entries that wrap) and the short heading above it. Empty when fewer than two such lines stand together.
+ * (entries that wrap) and the short heading above it. Empty when there are fewer than two such lines together.
  */
 export function findContents(lines: readonly Line[]): ReadonlySet<Line> {
   const leaders = lines.flatMap((line, index) => (LEADERS.test(printed(line)) ? [index] : []))
@@ -52,7 +52,7 @@ export function findContents(lines: readonly Line[]): ReadonlySet<Line> {
   return found
 }
 
-/** The first entry may itself wrap: take the lines directly above it that stand at normal leading. */
+/** The first entry may itself wrap: include the lines directly above it at normal leading. */
 function wrapStart(lines: readonly Line[], first: number): number {
   let start = first
   while (start > 0 && first - start < MOST_BETWEEN) {

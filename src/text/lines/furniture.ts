@@ -1,22 +1,22 @@
 import type { Line } from './pdf-lines.js'
 
-/** How many lines at the top and at the bottom of a page may be running heads and feet. */
+/** The number of lines at the top and bottom of a page that may be headers and footers. */
 const ZONE = 4
 /** Letters smaller than this many points are not meant to be read. */
 const UNREADABLE = 3
 const PAGE_NUMBER = /^[^\p{L}\d]*(?:\p{L}{1,9}\.?\s*)?\d{1,4}\s*(?:\/|van|of|sur|von|-)?\s*\d{0,4}[^\p{L}\d]*$/u
 
-/** How many lines at the very edge of a page may be running heads that stand now higher, now lower. */
+/** The number of lines at the very edge of a page that may be headers at varying heights. */
 const EDGE = 2
-/** At most so many heights. */
+/** The most different heights. */
 const MOST_HEIGHTS = 3
 
 /**
- * Running heads, feet and page numbers, recognised by repetition: a line in the top or bottom zone whose text, with
- * every number blanked, stands at the same height on at least half of the pages (two at least), or on all but one of
- * the left or the right pages. At the very edge it may stand at up to three heights (a first page with a letterhead, a
- * page across), at each of them twice at least. On a document of one page, and for a last page that differs, a lone
- * page number at the very edge counts too. So does text too small to read, and a line of mere signs at the edge.
+ * Headers, footers and page numbers, recognised by repetition: a line in the top or bottom zone whose text, without its
+ * numbers, is at the same height on at least half of the pages (at least two), or on all but one of the left or of the
+ * right pages. At the very edge it may be at up to three heights (a first page with a letterhead, a landscape page), at
+ * least twice at each. In a document of one page, and on a last page that differs, a lone page number at the very edge
+ * counts too. So does text too small to read, and a line of only signs at the edge.
  */
 export function findFurniture(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
   const found = new Set<Line>()
@@ -37,7 +37,7 @@ export function findFurniture(pages: readonly (readonly Line[])[]): ReadonlySet<
   }
   const needed = Math.max(2, Math.ceil(pages.length * 0.5))
   for (const lines of atHeight.values()) {
-    // A repeated line with a number in it that counts up is a page number even on few pages.
+    // A repeated line with a number that counts up is a page number even on few pages.
     const hasWords = lines.some((line) => /\p{L}{2}/u.test(textOf(line)))
     if (
       ((lines.length >= needed || isOfOneSide(lines, pages.length)) && (hasWords || countsUp(lines))) ||
@@ -78,19 +78,19 @@ function group(groups: Map<string, Line[]>, key: string, line: Line): void {
   else groups.set(key, [line])
 }
 
-/** Whether lines stand on left pages only, or on right pages only, and on all of these but one. */
+/** Whether lines are on left pages only, or on right pages only, and on all but one of these. */
 function isOfOneSide(lines: readonly Line[], pages: number): boolean {
   const side = (lines[0]?.page ?? 0) % 2
   const all = side === 1 ? Math.ceil(pages / 2) : Math.floor(pages / 2)
   return lines.length >= Math.max(2, all - 1) && lines.every((line) => line.page % 2 === side && hasSeveralWords(line))
 }
 
-/** Section heads of one word ("Besluit") often stand at the top of pages too. */
+/** Section headings of one word ("Besluit") are often at the top of pages too. */
 function hasSeveralWords(line: Line): boolean {
   return /\p{L}{2}.*\s.*[\p{L}\d]{2}/u.test(textOf(line))
 }
 
-/** Whether the line tells its own page: "3", "3 / 18", "blz. 3 van 18". */
+/** Whether the line gives its own page number: "3", "3 / 18", "blz. 3 van 18". */
 function countsPages(line: Line, pages: number): boolean {
   const numbers = [...textOf(line).matchAll(/\d+/gu)].map((match) => Number(match[0]))
   return numbers.some(

@@ -1,4 +1,4 @@
-/** Ligatures, the Dutch ij as one sign, and the hyphens that differ from the one of a keyboard in breaking only. */
+/** Ligatures, the Dutch ij as one character, and hyphens that differ from the keyboard's only in line breaking. */
 const LIGATURES: Readonly<Record<string, string>> = {
   '\uFB00': 'ff',
   '\uFB01': 'fi',
@@ -13,28 +13,25 @@ const LIGATURES: Readonly<Record<string, string>> = {
   '\u2011': '-',
 }
 
-/**
- * Accents that old typesetters print as a sign of its own over the letter beside it, and the combining mark they stand
- * for.
- */
+/** Accents that old typesetters print as a separate character over the next letter, and their combining marks. */
 const SPACING_ACCENTS: Readonly<Record<string, string>> = { '´': '\u0301', '¨': '\u0308', ˆ: '\u0302', '¸': '\u0327' }
 
 /**
- * Signs that no text may hold (control signs but tab and line ends, and what Unicode keeps for no sign at all): fonts
+ * Characters that text may not contain (control characters except tab and line ends, and Unicode noncharacters): fonts
  * use them for bullets.
  */
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/gu
 
 /**
- * The text as a reader would type it: ligatures opened, accents composed (Unicode NFC), soft hyphens and zero-width
- * signs dropped, signs that no text may hold marked as unreadable, every kind of space and hyphen an ordinary one.
- * Never changes what is said, and nothing the second time: what one step makes visible to another is removed or
+ * The text as a reader would type it: ligatures split, accents composed (Unicode NFC), soft hyphens and zero-width
+ * characters removed, invalid characters marked as unreadable, every kind of space and hyphen made an ordinary one.
+ * Never changes the content. A second call changes nothing: what one step would reveal to another is removed or
  * composed before it.
  */
 export function normaliseGlyphs(text: string): string {
   return (
     text
-      // A soft hyphen at the end tells that the word goes on in what follows: whoever joins the two drops it.
+      // A soft hyphen at the end means that the word continues in the next text: whoever joins the two removes it.
       .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, '')
       .replace(/\u00AD+(?!\s*$)/gu, '')
       // Word processors write a line break within a paragraph as a vertical tab.
@@ -48,7 +45,7 @@ export function normaliseGlyphs(text: string): string {
   )
 }
 
-/** The letter with the printed accents before it, the nearest first; an accent that makes no letter with it stays. */
+/** The letter with the accents printed before it, the nearest first; an accent that cannot combine stays. */
 function composed(accents: string, letter: string): string {
   const accent = accents.slice(-1)
   const joined = `${letter}${SPACING_ACCENTS[accent] ?? ''}`.normalize('NFC')
@@ -61,8 +58,8 @@ export function fold(text: string): string {
 }
 
 /**
- * Closes up letter-spaced text ("B E S L U I T"): single letters with one space between; two or more spaces divide
- * words. Text with less than four single letters in a row is left alone.
+ * Closes letter-spaced text ("B E S L U I T"): single letters with one space between; two or more spaces separate
+ * words. Text with fewer than four single letters in a row is not changed.
  */
 export function closeLetterSpacing(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}.])\p{L}(?: {1,3}\p{L}){3,}(?![\p{L}\p{N}.])/gu, (spaced) =>

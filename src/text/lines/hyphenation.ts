@@ -1,4 +1,4 @@
-/** Words of a document as they stand inside its lines, in lower case: the witness for how a broken word is spelled. */
+/** Words of a document inside its lines, in lower case: evidence for the spelling of a broken word. */
 export type Vocabulary = ReadonlySet<string>
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}-]*[\p{L}\p{N}]/gu
@@ -14,9 +14,9 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
 }
 
 /**
- * Joins two lines of one paragraph. A soft hyphen at the break goes. A hard hyphen stays before a capital or digit
- * ("Sint-" + "Niklaas"), and in front of a small letter unless the document spells the joined word without it elsewhere
- * and never with it.
+ * Joins two lines of one paragraph. A soft hyphen at the break is removed. A hard hyphen stays before a capital or
+ * digit ("Sint-" + "Niklaas"), and before a small letter unless the document spells the joined word without it
+ * elsewhere and never with it.
  */
 export function joinLines(before: string, after: string, vocabulary: Vocabulary): string {
   if (before === '' || after === '') return before + after
@@ -25,7 +25,7 @@ export function joinLines(before: string, after: string, vocabulary: Vocabulary)
   if (!broken) return `${before} ${after}`
   const next = /^[\p{L}\p{N}]+/u.exec(after)
   if (!next) return `${before} ${after}`
-  // "onder- en bovengrondse", "in- of uitgaand": the hyphen stands for a part left out.
+  // "onder- en bovengrondse", "in- of uitgaand": the hyphen stands for an omitted part.
   if (/^(?:en|of|und|oder|et|ou)$/u.test(next[0])) return `${before} ${after}`
   const left = broken[1] ?? ''
   const closed = `${left}${next[0]}`.toLocaleLowerCase('nl')

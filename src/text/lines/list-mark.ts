@@ -1,14 +1,14 @@
 import { isBullet } from './label.js'
 
-/** What kind of mark stands in front of an item, and its parts: "3.2" has two, "TP01" the letters and the number. */
+/** The kind and parts of an item's mark: "3.2" has two parts, "TP01" letters and a number. */
 export interface ListMark {
   readonly kind: 'bullet' | 'number' | 'letter' | 'roman' | 'code'
   readonly parts: readonly string[]
 }
 
 /**
- * Reads a label as a mark. "i", "v" and "x" may be letters or Roman numerals: they are told as letters, and the series
- * they stand in decides.
+ * Reads a label as a mark. "i", "v" and "x" may be letters or Roman numerals: they are returned as letters, and their
+ * series decides.
  */
 export function markOf(label: string): ListMark {
   if (isBullet(label)) return { kind: 'bullet', parts: [] }

@@ -25,15 +25,15 @@ interface Open {
   readonly cells: string[]
   readonly breaks: number[]
   readonly label?: string
-  /** Left edge that a continuation line has, when it is known. */
+  /** Left edge of a continuation line, if known. */
   hang: number | undefined
   last: Segment
   lastCell: number
 }
 
-/** What the whole document tells about its lines. */
+/** What all lines of the document tell about its layout. */
 interface Measure {
-  /** How far, in points, the width of a line may be off. */
+  /** The uncertainty of the width of a line, in points. */
   readonly doubt: number
   readonly margin: (page: number) => number
   readonly leading: (size: number) => number
@@ -41,10 +41,9 @@ interface Measure {
 }
 
 /**
- * Puts lines of one column together. A new paragraph starts at a wider gap, another size or weight, another
- * indentation, a label, or when the line before ended early: the first word of the next line would still have fitted on
- * it. Plain text has no widths (`hasWidths` false): it was mostly broken by letters of another width, so lines count as
- * full sooner.
+ * Joins lines of one column. A new paragraph starts at a wider gap, another size, weight or indentation, a label, or
+ * when the line before ended early: the first word of the next line would have fitted. Plain text has no widths
+ * (`hasWidths` false) and was mostly broken for letters of another width, so its lines count as full sooner.
  */
 export function joinParagraphs(
   lines: readonly Line[],
@@ -69,7 +68,7 @@ export function joinParagraphs(
   return done
 }
 
-/** The words of lines as they stand inside them. */
+/** The words inside lines. */
 export function vocabularyOfLines(lines: readonly Line[]): Vocabulary {
   return vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text)))
 }
@@ -108,7 +107,7 @@ function labelOf(segment: Segment): string | undefined {
   return segment.label?.text ?? leadingLabel(segment.text)
 }
 
-/** Adds the line to the open paragraph when it continues it. */
+/** Adds the line to the open paragraph if it continues it. */
 function extend(open: Open, line: Line, measure: Measure): boolean {
   const [segment] = line.segments
   const before = open.lines.at(-1)
@@ -148,8 +147,8 @@ function join(open: Open, line: Line, segment: Segment, measure: Measure): void 
 }
 
 /**
- * What the tags of a PDF say of two lines: of one element, or of two. Over a page break tags tell nothing: an element
- * has a part on each.
+ * What the tags of a PDF say about two lines: the same element, or two. Across a page break tags say nothing, because
+ * an element has a part on each page.
  */
 function tieOf(before: Line, line: Line): 'one' | 'apart' | undefined {
   if (before.page !== line.page) return before.tag?.kind === line.tag?.kind ? undefined : 'apart'
@@ -158,8 +157,8 @@ function tieOf(before: Line, line: Line): 'one' | 'apart' | undefined {
 }
 
 /**
- * A line of the same element goes on with it, unless the writer broke the line above: then it ended early. A heading is
- * one, however it is broken.
+ * A line of the same element continues it, unless the author broke the line above, which then ended early. A heading is
+ * one block, however it is broken.
  */
 function extendElement(open: Open, line: Line, segment: Segment, measure: Measure): boolean {
   const reach = line.tag?.reach
@@ -176,7 +175,7 @@ function add(open: Open, line: Line, segment: Segment, cell: number): void {
   open.lastCell = cell
 }
 
-/** A word in bold may start a line in the middle of a sentence; a line all bold may not. */
+/** A bold word may start a line in the middle of a sentence; a line that is all bold may not. */
 function insideSentence(open: Open, segment: Segment): boolean {
   return (
     open.lines.length > 0 &&
@@ -188,8 +187,8 @@ function insideSentence(open: Open, segment: Segment): boolean {
 }
 
 /**
- * Whether the first word of the segment would still have fitted behind the last one. Right edges are ragged and the
- * margin is only known from below, so a line that plainly goes on in the middle of a sentence must fall short by more.
+ * Whether the first word of the segment would have fitted after the last one. Right edges are ragged and the margin is
+ * only an estimate from below, so when a sentence clearly continues, the line must be shorter to count as ended.
  */
 function fits(last: Segment, segment: Segment, line: Line, measure: Measure): boolean {
   const word = segment.text.split(' ', 1)[0] ?? ''
@@ -200,7 +199,7 @@ function fits(last: Segment, segment: Segment, line: Line, measure: Measure): bo
   return slack > (goesOn ? 8 : 0.3) * line.letter
 }
 
-/** A line that ends on a comma, or inside brackets, goes on below though it ended a little early. */
+/** A line that ends with a comma or inside brackets continues below, even if it ended a little early. */
 function isUnfinished(open: Open, segment: Segment, line: Line, measure: Measure): boolean {
   const text = open.cells[0] ?? ''
   const isOpen = (text.match(/\(/gu) ?? []).length > (text.match(/\)/gu) ?? []).length
@@ -219,9 +218,9 @@ function indentationContinues(
   const first = open.edges[0] ?? 0
   if (open.lines.length > 1) return near(open.hang ?? first) || isCentred(before, segment, size)
   if (open.hang !== undefined && near(open.hang)) return true
-  // Over a page there is no gap to go by: text set under its number must go on there.
+  // Across pages there is no gap to judge by: text indented under its number must continue so there.
   if (open.hang !== undefined && turned) return false
-  // The second line settles it: hanging under the text of a label, level, or after a first line set in.
+  // The second line decides: hanging under the text of a label, level, or after an indented first line.
   const isLevel = near(first)
   const isHanging = open.label !== undefined && segment.x > first && segment.x - first < 6 * size
   const isSetIn = open.label === undefined && segment.x < first && first - segment.x < 4 * size
@@ -242,10 +241,7 @@ function isCentred(before: Line, segment: Segment, size: number): boolean {
   )
 }
 
-/**
- * Whether the line starts an item of its own rather than going on with a sentence that happens to break before a
- * number.
- */
+/** Whether the line starts its own item, rather than continuing a sentence that happens to break before a number. */
 function startsItem(open: Open, segment: Segment, near: (x: number) => boolean): boolean {
   const label = labelOf(segment)
   if (label === undefined) return false
@@ -285,8 +281,8 @@ function close(open: Open): Paragraph {
 }
 
 /**
- * The right edge that running text keeps to, per page: the furthest that a line of running text reaches there, or in
- * the whole document when the page holds little of it. Rows of tables may stick out and are left out.
+ * The right edge of running text, per page: the furthest that a line of running text reaches there, or in the whole
+ * document when the page has little of it. Rows of tables may stick out and are left out.
  */
 function marginOf(lines: readonly Line[]): (page: number) => number {
   const running = lines.filter((line) => line.segments.length === 1 && (line.segments[0]?.text.length ?? 0) >= 40)
@@ -295,7 +291,7 @@ function marginOf(lines: readonly Line[]): (page: number) => number {
   const perPage = new Map<number, readonly Line[]>()
   for (const line of running) perPage.set(line.page, [...(perPage.get(line.page) ?? []), line])
   const rights = running.map((line) => line.segments[0]?.right ?? 0).sort((a, b) => a - b)
-  // Without running text nothing is known of the margin: then every line is short, and stands alone.
+  // Without running text the margin is unknown: then every line counts as short and stays alone.
   const overall = rights[Math.floor(rights.length * 0.98)] ?? Infinity
   const margins = new Map([...perPage].map(([page, own]) => [page, own.length >= 8 ? reach(own) : overall] as const))
   return (page) => margins.get(page) ?? overall

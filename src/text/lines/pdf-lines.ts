@@ -5,7 +5,7 @@ import type { PdfPage } from '../pdf/pdf-runs.js'
 import type { Run } from '../pdf/run.js'
 import type { TaggedKind } from '../pdf/tagged-elements.js'
 
-/** A stretch of a line without a wide gap in it: a cell of a table, a label, or the whole line. */
+/** A part of a line without a wide gap: a table cell, a label, or the whole line. */
 export interface Segment {
   readonly text: string
   readonly x: number
@@ -16,23 +16,23 @@ export interface Segment {
   readonly bold: boolean
   /** The bold part in front when the rest is not bold. */
   readonly lead?: string
-  /** Number in front that a gap wider than a space sets apart, and where the text behind it starts. */
+  /** Number in front, separated by a gap wider than a space, and the left edge of the text after it. */
   readonly label?: { readonly text: string; readonly hang: number }
 }
 
-/** The element of the structure tree that a line stands in, where the tags of the PDF are used. */
+/** A line's element in the structure tree, when the tags of the PDF are used. */
 export interface LineTag {
   /** Unique in the document. */
   readonly element: number
   readonly kind: TaggedKind
-  /** Which cell of a row of a table, from 0. */
+  /** Which cell of a table row, from 0. */
   readonly cell: number
   /** Which paragraph of its cell, from 0. */
   readonly part: number
   readonly level?: number
-  /** How deep its list is nested. */
+  /** Nesting depth of its list. */
   readonly depth: number
-  /** The right edge that the lines of the element keep to, where it shows. */
+  /** The right edge of the lines of the element, if there is a clear one. */
   readonly reach?: number
 }
 
@@ -44,10 +44,10 @@ export interface Line {
   readonly y: number
   readonly size: number
   readonly segments: readonly Segment[]
-  /** Width of one average letter, for judging how much fits. */
+  /** Width of an average letter, to judge how much fits. */
   readonly letter: number
   readonly tag?: LineTag
-  /** Its words as text recognition read them. */
+  /** Its words as recognised on a picture. */
   readonly recognised?: readonly RecognisedText[]
 }
 
@@ -56,7 +56,7 @@ const WIDE_GAP = 1.2
 const SURE_GAP = 3
 const WORD_GAP = 0.14
 
-/** Lines of a page from the positions of its glyphs, top to bottom, whatever the order they were drawn in. */
+/** The lines of a page from the positions of its glyphs, top to bottom, in whatever order they were drawn. */
 export function readLines(page: PdfPage): readonly Line[] {
   const rows = groupByBaseline(page.runs)
   const starts = new Map<number, number>()
@@ -87,7 +87,7 @@ export function readLines(page: PdfPage): readonly Line[] {
   return lines
 }
 
-/** Signs without letters or digits (bullets, rules, specks) are no words that can be misread. */
+/** Signs without letters or digits (bullets, rules, specks) are not words that can be misread. */
 function recognisedIn(row: readonly Run[]): readonly RecognisedText[] {
   return row.flatMap(({ text, confidence }) =>
     confidence !== undefined && /[\p{L}\p{N}]/u.test(text) ? [{ text, confidence }] : [],
@@ -114,7 +114,7 @@ function groupByBaseline(runs: readonly Run[]): Run[][] {
     .filter((row) => row.some((run) => run.text.trim() !== ''))
 }
 
-/** Bold faked by printing the same text twice a hair apart counts once. */
+/** Bold faked by printing the same text twice with a small offset counts once. */
 function dropShadows(row: Run[]): Run[] {
   return row.filter((run, index) => {
     const before = row[index - 1]
@@ -150,7 +150,7 @@ function segmentsOf(row: readonly Run[], starts: ReadonlyMap<number, number>): S
   return groups.map(segmentOf).filter((segment) => segment.text !== '')
 }
 
-/** In a line justified by brute force every space is wide: then only a gap far wider than the others divides. */
+/** In a fully stretched line every space is wide: then only a gap far wider than the others separates. */
 function isStretched(row: readonly Run[]): (gap: number) => boolean {
   const words = row.filter((run) => run.text.trim() !== '')
   const gaps = words
@@ -210,7 +210,7 @@ function labelOf(visible: readonly Run[]): Segment['label'] {
     : undefined
 }
 
-/** A lone sign in front that only its font knows is a bullet. */
+/** A single sign in front that only its font can show is a bullet. */
 function withBullet(text: string): string {
   return text.replace(/^[\uE000-\uF8FF\uFFFD](?=\s|$)/u, '•')
 }

@@ -1,11 +1,11 @@
 import type { Block } from './block.js'
 
-/** Left edges nearer than this many letter sizes are of one column. */
+/** Left edges closer than this many letter sizes belong to one column. */
 const NEAR = 1.5
 
 /**
- * Tells rows of printed tables where they stand: rows that follow each other are one table, its columns are the left
- * edges its cells share, and rows in bold at its top are heads. `edgesOf` gives the left edges of the cells of a row.
+ * Gives rows of printed tables their position: consecutive rows are one table, its columns are the left edges that its
+ * cells share, and bold rows at its top are headers. `edgesOf` gives the left edges of the cells of a row.
  */
 export function placeRows(
   blocks: readonly Block[],
@@ -19,7 +19,7 @@ export function placeRows(
     table = []
   }
   for (const block of blocks) {
-    // A running head may stand between the rows of a table that goes on over a page.
+    // A header may come between the rows of a table that continues on the next page.
     if (block.kind === 'furniture') continue
     if (block.kind !== 'table-row' || !block.cells) close()
     else table.push(block)

@@ -5,7 +5,7 @@ import type { Run } from '../pdf/run.js'
 import { taggedElements, type TaggedElement } from '../pdf/tagged-elements.js'
 
 /**
- * The lines of a tagged page in the order of its tags, each knowing its element; and what the tags set outside the
+ * The lines of a tagged page in the order of its tags, each with its element; and the artifacts, which are outside the
  * text.
  */
 export interface TaggedLines {
@@ -13,20 +13,19 @@ export interface TaggedLines {
   readonly artifacts: readonly Line[]
 }
 
-/** Out of a hundred lines or elements so many may stand where a reader would not look for them. */
+/** The share of lines or elements that may be where a reader would not expect them. */
 const DOUBTFUL = 0.05
-/** A gap inside a paragraph of more than so many times its letters means that it is none. */
+/** A gap inside a paragraph of more than this many letter sizes means that it is not one paragraph. */
 const TORN = 3
 
 /**
- * Reads a page by its tags, when they are sound: tags are often wrong or partial (a tool guesses them, an editor leaves
- * them behind), and then the layout is the better witness. Sound means:
- * - every letter stands in an element of the tree or is an artifact; lines that repeat as running heads and feet may be
- * neither;
- * - artifacts stand above or below the text, not in it;
- * - the order of the tree does not jump back up the page, but to another column;
- * - the paragraphs and headings hold together: no wide gaps in them.
- * Gives undefined for a page without tags, `unsound` for one whose tags fail any of these.
+ * Reads a page by its tags, when they are sound. Tags are often wrong or incomplete (a tool guesses them, an editor
+ * leaves old ones), and then the layout is more reliable. Sound means:
+ * - every letter is in an element of the tree or is an artifact; lines repeated as headers and footers may be neither;
+ * - artifacts are above or below the text, not in it;
+ * - the order of the tree does not jump back up the page, except to another column;
+ * - paragraphs and headings are connected: no wide gaps in them.
+ * Returns undefined for a page without tags, `unsound` for one whose tags fail any of these.
  */
 export function readTaggedLines(
   page: PdfPage,
@@ -66,14 +65,14 @@ function linesOfElement(
   const { kind, level, depth } = element
   const linesOf = (marks: readonly string[]): readonly Line[] =>
     readLines({ ...page, runs: marks.flatMap((mark) => runsOf.get(mark) ?? []) })
-  // Where the tags give the order of boxes only, columns inside one are found by their place.
+  // When the tags give only the order of boxes, columns inside one are found by position.
   if (kind === undefined)
     return element.cells.flat().flatMap((marks) => orderColumns(linesOf(marks)).map(({ line }) => line))
   const tag = { element: id, kind, depth, ...(level !== undefined && { level }) }
   const cells = element.cells.map((paragraphs) => paragraphs.map(linesOf))
   const edge = page.runs.reduce((most, run) => Math.max(most, run.right), 0)
   return cells.flatMap((paragraphs, cell) => {
-    // A cell is as wide as to where the next one starts.
+    // A cell extends to where the next one starts.
     const next = Math.min(
       ...cells
         .slice(cell + 1)
@@ -88,12 +87,12 @@ function linesOfElement(
   })
 }
 
-/** A cell with nothing in it is a cell still. */
+/** An empty cell still counts. */
 function emptyCell(page: PdfPage, tag: LineTag): Line {
   return { page: page.number, number: 1, y: Number.NaN, size: 0, segments: [], letter: 0, tag }
 }
 
-/** The right edge that the lines of an element keep to, when there are enough of them that do. */
+/** The right edge of the lines of an element, when enough of them reach it. */
 function reachOf(lines: readonly Line[]): number | undefined {
   const rights = lines.map((line) => line.segments.at(-1)?.right ?? 0)
   const left = Math.min(...lines.map((line) => line.segments[0]?.x ?? Infinity))
@@ -102,7 +101,7 @@ function reachOf(lines: readonly Line[]): number | undefined {
   return lines.length >= 4 && full >= 0.5 * (lines.length - 1) ? reach : undefined
 }
 
-/** The number, from the top of the page, of the printed line at a height. */
+/** Finds the printed line at a height, counted from the top of the page. */
 function numbering(printed: readonly Line[]): (y: number) => number {
   return (y) => {
     const nearest = printed.reduce<Line | undefined>(
@@ -147,7 +146,7 @@ function tears(parts: readonly (readonly Line[])[]): boolean {
   return torn.length > DOUBTFUL * whole.length
 }
 
-/** Whether an artifact with words in it stands between lines of the text. */
+/** Whether an artifact with words is between lines of the text. */
 function isInside(artifact: Line, lines: readonly Line[]): boolean {
   const letters =
     artifact.segments

@@ -2,7 +2,7 @@ import type { Vocabulary } from './hyphenation.js'
 import { joinParagraphs, type Paragraph } from './paragraphs.js'
 import type { Line } from './pdf-lines.js'
 
-/** A row of a table as its tags give it: the lines of each cell joined to paragraphs, which line breaks divide. */
+/** A table row as tagged: the lines of each cell joined to paragraphs, which are separated by line breaks. */
 export function joinRow(lines: readonly Line[], vocabulary: Vocabulary): Paragraph {
   const cells = new Map<number, Line[]>()
   for (const line of lines) cells.set(line.tag?.cell ?? 0, [...(cells.get(line.tag?.cell ?? 0) ?? []), line])

@@ -2,12 +2,12 @@ import type { Block } from './block.js'
 import { isLabel } from './label.js'
 
 /**
- * Editors count labels themselves. A reader that writes them into the text puts each between these two at the start of
- * its paragraph, so that it can be told from the text behind it.
+ * Editors generate labels. A reader that writes them into the text puts each between these two at the start of its
+ * paragraph, so that it can be separated from the text.
  */
 export const LABEL_MARKS = ['\uE0A0', '\uE0A1'] as const
 
-/** Takes the label that was written in front of a paragraph apart from its text. */
+/** Separates the written label of a paragraph from its text. */
 export function withLabel(block: Block): Block {
   const [start, end] = LABEL_MARKS
   const bare = (text: string): string => text.replaceAll(start, '').replaceAll(end, '')
@@ -24,7 +24,7 @@ export function withLabel(block: Block): Block {
   }
 }
 
-/** Editors have no lines: a block is found by counting paragraphs and rows. */
+/** Editors have no lines: a block is located by counting paragraphs and rows. */
 export function inParagraph(block: Block, index: number): Block {
   return {
     ...block,

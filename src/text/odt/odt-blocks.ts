@@ -15,8 +15,8 @@ export interface OdtBlocks extends TextDocument {
 }
 
 /**
- * Reads an OpenDocument text (.odt) as blocks. Nothing is run and nothing is fetched. Throws AppError `sandbox-limit`
- * for one that unpacks to more than the limit, `input-unreadable` for one that is damaged or has a password.
+ * Reads an OpenDocument text (.odt) as blocks. Nothing is run or fetched. Throws AppError `sandbox-limit` when it
+ * unpacks to more than the limit, `input-unreadable` when it is damaged or has a password.
  */
 export function readOdtBlocks(bytes: Uint8Array, limits: { readonly unpacked: number }): OdtBlocks {
   const parts = unpackZip(bytes, limits)
@@ -26,7 +26,7 @@ export function readOdtBlocks(bytes: Uint8Array, limits: { readonly unpacked: nu
     const content = parse(parts, 'content.xml')
     const body = childOf(childOf(content, 'body'), 'text')
     if (!content || !body)
-      throw new AppError('input-unreadable', 'The file is no text document: it holds no text part.')
+      throw new AppError('input-unreadable', 'The file is not a text document: it has no text part.')
     const common = parse(parts, 'styles.xml')
     const styles = readOdtStyles([common, content])
     const { blocks, leftOut } = readHtmlBlocks(parsePage(odtToHtml(body, styles, LABEL_MARKS)))
@@ -68,7 +68,7 @@ function titleOf(meta: XmlElement | undefined): string | undefined {
   return undefined
 }
 
-/** What stands above and below every page. */
+/** Headers and footers of every page. */
 function runningHeads(styles: XmlElement | undefined): readonly Block[] {
   const heads = styles
     ? [...elementsIn(styles)].filter(({ name }) => name === 'style:header' || name === 'style:footer')

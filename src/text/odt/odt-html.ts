@@ -2,7 +2,7 @@ import { attributeOf, escapeXml, type XmlElement } from '../xml/xml-tree.js'
 import { OdtCounters } from './odt-lists.js'
 import type { OdtLook, OdtStyles } from './odt-styles.js'
 
-/** A label stands between these at the start of its paragraph. */
+/** The marks around a label at the start of its paragraph. */
 export type LabelMarks = readonly [start: string, end: string]
 
 /** A list that is open: its style, and how deep. */
@@ -11,7 +11,7 @@ interface OpenList {
   readonly depth: number
 }
 
-/** Text of a kind that is no text of the document. */
+/** Elements whose text is not part of the document's text. */
 const SKIPPED = new Set([
   'tracked-changes',
   'annotation',
@@ -27,7 +27,7 @@ const SKIPPED = new Set([
 
 /**
  * The text of an OpenDocument (OASIS OpenDocument 1.2, part 1) as HTML: headings, paragraphs, lists with the labels
- * that an editor counts, tables; what is hidden or struck out is marked so. Footnotes come behind the text.
+ * that an editor generates, tables; hidden and struck-out text is marked as such. Footnotes come after the text.
  */
 export function odtToHtml(body: XmlElement, styles: OdtStyles, marks: LabelMarks): string {
   const counters = new OdtCounters()

@@ -1,18 +1,18 @@
 import { ordinal } from '../html/list-numbers.js'
 import type { OdtLevel } from './odt-styles.js'
 
-/** Counts the items of lists; lists of one style may go on from each other. */
+/** Counts the items of lists; lists of one style may continue each other. */
 export class OdtCounters {
   readonly #counts = new Map<string, (number | undefined)[]>()
 
-  /** Starts a list anew, unless it continues the last one of its style. */
+  /** Starts a list from the beginning, unless it continues the last one of its style. */
   start(list: string, continues: boolean): void {
     if (!continues) this.#counts.delete(list)
   }
 
   /**
-   * Counts an item of a list on a level from 0, and gives its label: '' for a bullet or none. `own`: the number that
-   * the item itself gives.
+   * Counts an item of a list on a level from 0, and returns its label: '' for a bullet or none. `own`: the number given
+   * by the item itself.
    */
   next(list: string, depth: number, levels: readonly OdtLevel[], own?: number): string {
     const level = levels[depth]

@@ -1,6 +1,6 @@
 import { attributeOf, childOf, elementsIn, type XmlElement } from '../xml/xml-tree.js'
 
-/** What a style of OpenDocument says of text, its parents counted in. */
+/** A style of OpenDocument, with what it inherits from its parents. */
 export interface OdtLook {
   readonly isBold: boolean
   readonly isHidden: boolean
@@ -47,7 +47,7 @@ export function readOdtStyles(roots: readonly (XmlElement | undefined)[]): OdtSt
     if (name === undefined) return PLAIN
     const known = looks.get(name)
     if (known) return known
-    // Set before the parents are asked: styles may be based on each other in a circle.
+    // Set before the parents are read: styles may be based on each other in a circle.
     looks.set(name, PLAIN)
     const style = styles.get(name)
     const parent = look(attributeOf(style, 'parent-style-name'))

@@ -1,14 +1,14 @@
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js'
 
-/** How a piece of text is marked: by the name that the structure tree knows it by, or as outside the text. */
+/** The mark of a piece of text: its name in the structure tree, or that it is an artifact. */
 export interface Mark {
   readonly mark?: string
   readonly artifact?: boolean
 }
 
 /**
- * Which marked content every piece of text of a page stands in (PDF 32000-1, 14.6 and 14.8.2.2): the innermost that has
- * a name, else an artifact when any of them is one.
+ * The marked content of every piece of text of a page (PDF 32000-1, 14.6 and 14.8.2.2): the innermost with a name,
+ * otherwise an artifact if any of them is one.
  */
 export function followMarks(items: readonly (TextItem | TextMarkedContent)[]): ReadonlyMap<TextItem, Mark> {
   const marks = new Map<TextItem, Mark>()
@@ -23,7 +23,7 @@ export function followMarks(items: readonly (TextItem | TextMarkedContent)[]): R
   return marks
 }
 
-/** pdf.js gives the tag, which its type does not tell, and an id to content that the structure tree may name. */
+/** pdf.js gives the tag, which is missing in its types, and an id for content that the structure tree may name. */
 function markOf(item: TextMarkedContent, around: Mark | undefined): Mark {
   if (typeof item.id === 'string' && item.id !== '') return { mark: item.id }
   return 'tag' in item && item.tag === 'Artifact' ? { artifact: true } : (around ?? {})

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { AppError, messageOf } from '../../errors.js'
 
-/** What is used of pdf.js. */
+/** The part of pdf.js that is used. */
 interface Pdfjs {
   readonly getDocument: typeof getDocument
   readonly OPS: typeof OPS
@@ -15,7 +15,7 @@ export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
 export type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
 export type PdfOperations = typeof OPS
 
-/** In the built package pdf.js stands beside this file (see .ci/bundle-pdfjs.js), in a clone in its package. */
+/** In the built package pdf.js is beside this file (see .ci/bundle-pdfjs.js), otherwise in its package. */
 const bundle = fileURLToPath(new URL('./pdfjs', import.meta.url))
 const isBuilt = existsSync(new URL('./pdfjs', import.meta.url))
 const packageFolder = isBuilt ? bundle : dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
@@ -24,19 +24,18 @@ const folder = (name: string): string => `${join(packageFolder, name)}/`
 const code = (name: string): string => pathToFileURL(join(codeFolder, name)).href
 
 /**
- * Opens a PDF with pdf.js, lets it be used, and closes it. Pictures of more pixels than `pixels` are not looked at.
- * Nothing is fetched. Throws AppError `input-unreadable` for an encrypted or broken file, and what `use` throws as
- * AppError.
+ * Opens a PDF with pdf.js, calls `use`, and closes it. Pictures with more than `pixels` pixels are skipped. Nothing is
+ * fetched. Throws AppError `input-unreadable` for an encrypted or broken file, and the AppErrors of `use`.
  */
 export async function withPdf<Result>(
   bytes: Uint8Array,
   pixels: number,
   use: (document: PdfDocument, operations: PdfOperations) => Promise<Result>,
 ): Promise<Result> {
-  // Loaded only where a PDF is read: it is large.
+  // Loaded only when a PDF is read: it is large.
   const pdfjs = await loadPdfjs()
   const task = pdfjs.getDocument({
-    // A copy: pdf.js takes the buffer for itself.
+    // A copy: pdf.js takes over the buffer.
     data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
@@ -73,8 +72,8 @@ export async function withPdf<Result>(
 }
 
 /**
- * The build for older engines replaces Array's own `push` for the whole process, for the sake of arrays of fixed
- * length; that is a tenth of the time of all that is read, so the engine's own is put back.
+ * The build for older engines replaces Array's own `push` for the whole process, to support fixed-length arrays; that
+ * costs a tenth of all reading time, so the engine's own is restored.
  */
 async function loadPdfjs(): Promise<Pdfjs> {
   const { push } = Array.prototype

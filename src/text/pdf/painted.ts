@@ -1,6 +1,6 @@
 import type { PdfOperations } from './open-pdf.js'
 
-/** A piece of text as it is drawn: from where to where on its baseline, and when. */
+/** A piece of text as drawn: its start and end on the baseline, and when. */
 export interface DrawnText {
   readonly x: number
   readonly y: number
@@ -10,7 +10,7 @@ export interface DrawnText {
   readonly isOff: boolean
 }
 
-/** An area that is filled so that nothing below it can be seen. */
+/** A filled area that hides everything below it. */
 export interface Cover {
   readonly left: number
   readonly bottom: number
@@ -26,7 +26,7 @@ export interface Painted {
 
 type Matrix = readonly [number, number, number, number, number, number]
 
-/** The state of drawing that a page saves and restores. */
+/** The drawing state that a page saves and restores. */
 interface State {
   matrix: Matrix
   alpha: number
@@ -40,14 +40,14 @@ interface State {
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
-/** Fills that let more through than this hide nothing. */
+/** More transparent fills hide nothing. */
 const OPAQUE = 0.9
-/** How many numbers follow each sign of a path: move, line, curve, short curve, close. */
+/** The number of coordinates of each path operator: move, line, curve, short curve, close. */
 const PATH_NUMBERS = [2, 2, 6, 4, 0]
 
 /**
  * Follows the drawing operators of a page: where each text starts and ends, whether its layer is on, and which areas
- * are filled over what was drawn before. `turn` takes a point of the page to where it is seen.
+ * are filled over earlier content. `turn` maps a point of the page to where it is seen.
  */
 export function followPainting(
   { fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
@@ -170,7 +170,7 @@ function isFill(operation: unknown, operations: PdfOperations): boolean {
   return [fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke].some((one) => one === operation)
 }
 
-/** The upright rectangles of a path, each as two corners. */
+/** The axis-aligned rectangles of a path, each as two corners. */
 function* rectanglesIn(path: unknown): Generator<readonly [number, number, number, number]> {
   const data: unknown = Array.isArray(path) ? path[0] : path
   if (!(data instanceof Float32Array)) return
@@ -218,7 +218,7 @@ function coverOf(
   }
 }
 
-/** How far a string of glyphs moves the text on (PDF 32000-1, 9.4.4). */
+/** How far a string of glyphs advances the text (PDF 32000-1, 9.4.4). */
 function widthOf(glyphs: unknown, { size, characterSpacing, wordSpacing, stretch }: State): number {
   if (!Array.isArray(glyphs)) return 0
   return (glyphs as readonly unknown[]).reduce<number>((sum, glyph) => {

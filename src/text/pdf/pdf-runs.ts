@@ -13,15 +13,15 @@ export interface PdfPage {
   readonly width: number
   readonly height: number
   readonly runs: readonly Run[]
-  /** Pictures are drawn on the page; only asked for pages without text. */
+  /** Whether pictures are drawn on the page; only determined for pages without text. */
   readonly pictures: boolean
-  /** What the tags say the page is made of; absent where the PDF is not tagged. */
+  /** The structure of the page from its tags; absent when the PDF is not tagged. */
   readonly structure?: StructureNode
-  /** Letters and digits that were left out, by why; absent: none. */
+  /** Letters and digits that were left out, by reason; absent: none. */
   readonly unread?: Unread
 }
 
-/** Left out of a page: in layers that are off, under filled areas, and running another way than the rest. */
+/** Left out of a page: in layers that are off, under filled areas, and in another direction than the rest. */
 export interface Unread {
   readonly hidden: number
   readonly covered: number
@@ -44,7 +44,7 @@ const BOLD = /bold|black|heavy|demi/iu
  * broken file, `sandbox-limit` for one with too many pages.
  */
 export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise<PdfText> {
-  // Pictures are only noticed, never looked at: decoding them took longer than the text.
+  // Pictures are only noticed, not decoded, which would take longer than the text.
   return withPdf(bytes, 0, async (document, operations) => {
     if (document.numPages > limits.pages) {
       throw new AppError(
@@ -68,7 +68,7 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
   })
 }
 
-/** What holds for all pages of a document. */
+/** State for all pages of a document. */
 interface Reading {
   /** Whether a font is bold, by its name in the document. */
   readonly fonts: Map<string, boolean>
@@ -89,7 +89,7 @@ async function readPage(page: PdfPageProxy, number: number, reading: Reading): P
     letters: lettersIn(str),
   }))
   const { quarters, point, width, height } = turnPage({ left, bottom, right, top }, quartersToRead(turned))
-  // The weight of fonts, what is drawn over text and which layers are off is known from the drawing operators alone.
+  // Only the drawing operators tell the weight of fonts, what is drawn over text, and which layers are off.
   const drawn = await page.getOperatorList()
   for (const { fontName } of items) if (!fonts.has(fontName)) fonts.set(fontName, isBold(page, fontName))
   const runs: Run[] = []
@@ -98,7 +98,7 @@ async function readPage(page: PdfPageProxy, number: number, reading: Reading): P
     const transform = item.transform as readonly number[]
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform
     if (item.str === '') continue
-    // Text that runs up or down the margin is no part of the reading order.
+    // Text that runs up or down the margin is not part of the reading order.
     if (quartersOf(transform) !== quarters) {
       sideways += lettersIn(item.str)
       continue

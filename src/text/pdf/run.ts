@@ -6,10 +6,10 @@ export interface Run {
   readonly right: number
   readonly size: number
   readonly bold: boolean
-  /** The piece of marked content it stands in, by which the structure tree of a tagged PDF names it. */
+  /** Its marked content, by which the structure tree of a tagged PDF names it. */
   readonly mark?: string
-  /** Set outside the text by the tags: a running head, a page number, a line. */
+  /** Outside the text according to the tags: a header, a page number, a line. */
   readonly artifact?: boolean
-  /** How sure text recognition was of it, from 0 to 1; absent for printed text. */
+  /** The certainty of text recognition, from 0 to 1; absent for normal text. */
   readonly confidence?: number
 }

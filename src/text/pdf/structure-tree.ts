@@ -3,13 +3,13 @@
  * order.
  */
 export interface StructureNode {
-  /** Standard role: what the PDF calls its own roles is mapped already. */
+  /** Standard role; the PDF's own roles are mapped already. */
   readonly role: string
   readonly children: readonly (StructureNode | { readonly mark: string })[]
 }
 
 /**
- * The tree of a page as pdf.js gives it; undefined when there is none. References to objects (annotations) hold no
+ * The tree of a page as given by pdf.js; undefined when there is none. References to objects (annotations) have no
  * text.
  */
 export function readStructure(given: unknown): StructureNode | undefined {

@@ -3,15 +3,15 @@ import type { StructureNode } from './structure-tree.js'
 export type TaggedKind = 'heading' | 'paragraph' | 'list-item' | 'caption' | 'contents' | 'table-row'
 
 /**
- * One block of a page as its tags give it: the marked content in it, in reading order; for a row of a table per cell,
- * and in a cell per paragraph.
+ * One block of a page as tagged: its marked content, in reading order; for a table row per cell, and in a cell per
+ * paragraph.
  */
 export interface TaggedElement {
-  /** Absent for text that stands in no paragraph: then only its order is known. */
+  /** Absent for text outside any paragraph: then only its order is known. */
   readonly kind?: TaggedKind
-  /** Of a heading, where its role says it (H1 to H6). */
+  /** Of a heading, if its role gives it (H1 to H6). */
   readonly level?: number
-  /** How deep its list is nested, from 1. */
+  /** Nesting depth of its list, from 1. */
   readonly depth: number
   readonly cells: readonly (readonly (readonly string[])[])[]
 }
@@ -50,24 +50,23 @@ const GROUPS = new Set([
   'Figure',
   'Private',
 ])
-/** What makes a table a frame for the page rather than a table. */
+/** Roles that show that a table is used for layout. */
 const FRAMED = new Set(['H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Table', 'Sect', 'Art'])
 
-/** Where the walk is. */
+/** The state of the walk. */
 interface Context {
   readonly kind?: TaggedKind
   readonly depth: number
 }
 
 /**
- * The blocks that the structure tree of a page tells of, in its order. Roles are those of PDF 32000-1, 14.8.4 (and
- * 32000-2); a role that may be a box as well as a stretch within a line (NonStruct, Span outside a paragraph) tells the
- * order and no more.
+ * The blocks in the structure tree of a page, in its order. Roles are those of PDF 32000-1, 14.8.4 (and 32000-2). A
+ * role that may be a box or part of a line (NonStruct, Span outside a paragraph) gives only the order.
  */
 export function taggedElements(root: StructureNode): readonly TaggedElement[] {
   const elements: TaggedElement[] = []
   let loose: string[] = []
-  /** The label of a list item belongs to the text that follows it. */
+  /** The label of a list item belongs to the text after it. */
   let label: readonly string[] = []
 
   const labelled = (marks: readonly string[]): readonly string[] => {
@@ -102,7 +101,7 @@ export function taggedElements(root: StructureNode): readonly TaggedElement[] {
         depth: context.depth,
         cells,
       })
-      // A note stands at the foot of the page, whatever sentence its sign is in.
+      // A note is at the foot of the page, wherever its reference is.
       for (const note of notes) elements.push({ kind: 'paragraph', depth: 0, cells: [[marksIn(note)]] })
       return
     }
@@ -137,7 +136,7 @@ function kindOf({ role }: StructureNode): TaggedKind | undefined {
   return /^H[1-6]$/u.test(role) ? 'heading' : PARAGRAPHS[role]
 }
 
-/** Whether an element is a block or holds one; else it is a stretch of a line. */
+/** Whether an element is a block or contains one; otherwise it is part of a line. */
 function isBlock(node: StructureNode): boolean {
   return (
     GROUPS.has(node.role) ||
@@ -146,7 +145,7 @@ function isBlock(node: StructureNode): boolean {
   )
 }
 
-/** A row of two cells or more without headings or tables of their own. */
+/** A row of two or more cells without headings or tables. */
 function isRow(row: StructureNode): boolean {
   const cells = row.children.filter((child) => !('mark' in child) && (child.role === 'TD' || child.role === 'TH'))
   return cells.length >= 2 && !row.children.some((child) => !('mark' in child) && isFrame(child))
@@ -161,7 +160,7 @@ function paragraphsIn(cell: StructureNode): readonly (readonly string[])[] {
   return taggedElements(cell).flatMap(({ cells }) => cells.flat())
 }
 
-/** The marked content in an element; notes are set apart where they are asked for. */
+/** The marked content in an element; notes are collected separately when asked for. */
 function marksIn(node: StructureNode, notes?: StructureNode[]): string[] {
   return node.children.flatMap((child) => {
     if ('mark' in child) return [child.mark]

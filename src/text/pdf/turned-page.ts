@@ -1,4 +1,4 @@
-/** How a page is turned to be read: where its points go, and its size then. Turns count quarters, clockwise. */
+/** How to turn a page for reading: where its points go, and its size then. Turns are quarters, clockwise. */
 export interface Turn {
   readonly quarters: 0 | 1 | 2 | 3
   readonly point: (x: number, y: number) => readonly [number, number]
@@ -6,7 +6,7 @@ export interface Turn {
   readonly height: number
 }
 
-/** The box of a page in its own points. */
+/** The box of a page in its own coordinates. */
 export interface PageBox {
   readonly left: number
   readonly bottom: number
@@ -14,7 +14,7 @@ export interface PageBox {
   readonly top: number
 }
 
-/** Turns a page clockwise by so many quarters, so that its corner at the bottom left is at 0, 0 again. */
+/** Turns a page clockwise by quarters, so that its bottom-left corner is at 0, 0 again. */
 export function turnPage({ left, bottom, right, top }: PageBox, quarters: number): Turn {
   const width = right - left
   const height = top - bottom
@@ -26,14 +26,14 @@ export function turnPage({ left, bottom, right, top }: PageBox, quarters: number
     case 3:
       return { quarters: 3, point: (x, y) => [top - y, x - left], width: height, height: width }
     default:
-      // As it stands: most pages start at 0, 0, and what does not keeps its points.
+      // Not turned: most pages start at 0, 0, and others keep their coordinates.
       return { quarters: 0, point: (x, y) => [x, y], width, height }
   }
 }
 
 /**
- * By how many quarters a page must be turned clockwise for most of its letters to run from left to right. The content
- * decides, whatever `/Rotate` (PDF 32000-1, 7.7.3.3) says: viewers turn pages for the eye, not for the text.
+ * The quarters by which to turn a page clockwise for most of its letters to run from left to right. The content
+ * decides, whatever `/Rotate` (PDF 32000-1, 7.7.3.3) says: that is for display, not for the text.
  */
 export function quartersToRead(
   texts: readonly { readonly transform: readonly number[]; readonly letters: number }[],
@@ -46,7 +46,7 @@ export function quartersToRead(
   return letters.reduce((best, count, quarters) => (count > (letters[best] ?? 0) ? quarters : best), 0)
 }
 
-/** The quarters by which text must be turned clockwise to run from left to right. */
+/** The quarters by which to turn text clockwise for it to run from left to right. */
 export function quartersOf([a = 1, b = 0]: readonly number[]): number {
   if (Math.abs(b) > Math.abs(a)) return b > 0 ? 1 : 3
   return a < 0 ? 2 : 0

@@ -1,17 +1,19 @@
 import type { Cover, DrawnText, Painted } from './painted.js'
 import type { Run } from './run.js'
 
-/** The runs that are seen, and how many letters and digits are not: in layers that are off, or under filled areas. */
+/**
+ * The visible runs, and the number of letters and digits that are not: in layers that are off, or under filled areas.
+ */
 export interface SeenRuns {
   readonly runs: readonly Run[]
   readonly hidden: number
   readonly covered: number
 }
 
-/** Only so many areas are looked at, the last drawn: no page of text has more over its text. */
+/** Only this many areas are looked at, the last drawn: no text page has more over its text. */
 const MOST_COVERS = 5_000
 
-/** Takes out what is not seen; of a run that an area covers in part the words below it. */
+/** Removes invisible text; of a partly covered run only the words below the area. */
 export function seenRuns(runs: readonly Run[], { texts, covers }: Painted): SeenRuns {
   const areas = covers
     .filter(({ left, right, bottom, top }) => right - left >= 4 && top - bottom >= 4)
@@ -48,13 +50,13 @@ export function seenRuns(runs: readonly Run[], { texts, covers }: Painted): Seen
   return { runs: seen, hidden, covered }
 }
 
-/** Whether an area lies over the letters of a run, at least over part of its width. */
+/** Whether an area covers the letters of a run, over at least part of its width. */
 function liesOver({ left, right, bottom, top }: Cover, run: Run): boolean {
   const middle = run.y + 0.3 * run.size
   return bottom <= run.y + 0.15 * run.size && top >= middle && left < run.right && right > run.x
 }
 
-/** The words of a run whose middle no area covers; letters are taken as equally wide. */
+/** The words of a run whose middle is not covered; letters are assumed to be equally wide. */
 function wordsOutside(run: Run, areas: readonly Cover[]): readonly Run[] {
   const letter = (run.right - run.x) / Math.max(1, run.text.length)
   return [...run.text.matchAll(/\S+/gu)].flatMap((match) => {

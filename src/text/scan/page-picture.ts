@@ -1,18 +1,16 @@
-/** A page as a picture: a byte a pixel, 0 black and 255 white, rows from the top. */
+/** A page as a picture: one byte per pixel, 0 black and 255 white, rows from the top. */
 export interface PagePicture {
   readonly width: number
   readonly height: number
   readonly pixels: Uint8Array
-  /** Pixels in a point. */
+  /** Pixels per point. */
   readonly scale: number
 }
 
 /** The six numbers of an affine transformation, as in PDF 32000-1, 8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/**
- * A picture that a page draws on the unit square: how light (0 to 255) and how opaque (0 to 1) each of its pixels is.
- */
+/** A picture drawn on the unit square: how light (0 to 255) and how opaque (0 to 1) each of its pixels is. */
 export interface DrawnPicture {
   readonly width: number
   readonly height: number
@@ -33,7 +31,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   ]
 }
 
-/** Draws pictures one over the other on a white page. `view` goes from the page to pixels from the top left. */
+/** Draws pictures over each other on a white page. `view` maps the page to pixels from the top left. */
 export function drawPictures(
   pictures: readonly DrawnPicture[],
   view: Matrix,
@@ -55,7 +53,7 @@ function draw(
   if (area === 0) return
   const xs = [e, e + a, e + c, e + a + c]
   const ys = [f, f + b, f + d, f + b + d]
-  // A picture finer than the page is sampled several times a pixel, or thin strokes would be lost.
+  // A picture finer than the page is sampled several times per pixel, or thin strokes would be lost.
   const fine = Math.max(1, Math.min(4, Math.round(picture.width / Math.max(1, Math.hypot(a, b)))))
   const right = Math.min(width, Math.ceil(Math.max(...xs)))
   const bottom = Math.min(height, Math.ceil(Math.max(...ys)))

@@ -1,18 +1,18 @@
 import { withPdf, type PdfOperations, type PdfPageProxy } from '../pdf/open-pdf.js'
 import { drawPictures, multiply, type DrawnPicture, type Matrix, type PagePicture } from './page-picture.js'
 
-/** A picture of more pixels is not looked at: a page of A3 at 400 dots per inch has 31 million. */
+/** Larger pictures are skipped: a page of A3 at 400 dots per inch has 31 million pixels. */
 const MOST_PIXELS = 40_000_000
-/** Pixels in a point that text recognition works best with: 150 to 300 dots per inch. */
+/** The best resolution for text recognition, in pixels per point: 150 to 300 dots per inch. */
 const COARSEST = 150 / 72
 const FINEST = 300 / 72
-/** Points of the longest side that a page may have: A0. */
+/** The longest side of a page, in points: A0. */
 const LONGEST = 3400
 
 /** Quarter turns, clockwise in degrees. */
 export type Turn = 0 | 90 | 180 | 270
 
-/** Draws a page once more, turned; undefined when nothing on it is a picture that can be read. */
+/** Draws a page again, turned; undefined when it has no readable picture. */
 export type DrawPage = (turn: Turn) => PagePicture | undefined
 
 /** Shows the pictures on some pages of a PDF, one page after the other. Throws what withPdf throws. */
@@ -40,7 +40,7 @@ function drawPage(page: PdfPageProxy, pictures: readonly DrawnPicture[], turn: T
   return drawPictures(pictures, matrixOf(transform), { width: Math.round(width), height: Math.round(height), scale })
 }
 
-/** The pictures that a page draws, in order, with where it draws them. */
+/** The pictures that a page draws, in order, with their positions. */
 async function picturesOf(page: PdfPageProxy, operations: PdfOperations): Promise<readonly DrawnPicture[]> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const drawn: DrawnPicture[] = []
@@ -67,7 +67,7 @@ async function picturesOf(page: PdfPageProxy, operations: PdfOperations): Promis
   return drawn
 }
 
-/** What an operator names is decoded aside: it may have to be waited for. */
+/** An object named by an operator is decoded separately and may have to be awaited. */
 async function objectOf(page: PdfPageProxy, value: unknown): Promise<unknown> {
   const named =
     typeof value === 'object' && value !== null && 'data' in value && typeof value.data === 'string'
@@ -80,7 +80,7 @@ async function objectOf(page: PdfPageProxy, value: unknown): Promise<unknown> {
   })
 }
 
-/** A decoded picture, of one of the three kinds that pdf.js gives: a bit, three bytes or four bytes a pixel. */
+/** A decoded picture, in one of the three formats of pdf.js: one bit, three bytes or four bytes per pixel. */
 function pictureOf(value: unknown, isMask: boolean): Omit<DrawnPicture, 'matrix'> | undefined {
   if (typeof value !== 'object' || value === null || !('width' in value) || !('height' in value) || !('data' in value))
     return undefined
@@ -94,7 +94,7 @@ function pictureOf(value: unknown, isMask: boolean): Omit<DrawnPicture, 'matrix'
   const bytesOfRow = Math.ceil(width / 8)
   const bit = (index: number): number =>
     ((data[Math.floor(index / width) * bytesOfRow + ((index % width) >> 3)] ?? 0) >> (7 - ((index % width) & 7))) & 1
-  // A mask paints where its bits are 0; what it paints is taken for ink.
+  // A mask paints where its bits are 0; that is taken as ink.
   if (isMask) return { width, height, light: () => 0, opacity: (index) => 1 - bit(index) }
   if (data.length === bytesOfRow * height) return { width, height, light: (index) => 255 * bit(index) }
   const step = data.length / (width * height)

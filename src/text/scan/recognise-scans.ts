@@ -6,11 +6,11 @@ import { recognisedPage, type RecognisedWord } from './recognised-page.js'
 /** Reads the words on a picture. */
 export type Recognise = (picture: PagePicture) => Promise<readonly RecognisedWord[]>
 
-/** Less sure than this on the whole, a page may have been fed upside down or on its side. */
+/** Below this certainty a page may have been scanned upside down or on its side. */
 const UPRIGHT = 0.6
 const TURNS: readonly Turn[] = [180, 90, 270]
 
-/** Puts what is recognised on the pictures of some pages in place of those pages. Throws what `recognise` throws. */
+/** Replaces some pages by what is recognised on their pictures. Throws what `recognise` throws. */
 export async function recogniseScans(
   bytes: Uint8Array,
   pages: readonly PdfPage[],

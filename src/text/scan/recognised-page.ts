@@ -6,22 +6,22 @@ export interface RecognisedWord {
   readonly text: string
   readonly left: number
   readonly right: number
-  /** Where its line stands. */
+  /** Baseline of its line. */
   readonly baseline: number
-  /** Height of its line from the lowest tail to the highest stem. */
+  /** Height of its line from the lowest descender to the highest ascender. */
   readonly height: number
   /** From 0 to 1. */
   readonly confidence: number
 }
 
-/** Points of letter size in a point of line height: stems and tails take up so much of the size of a letter. */
+/** Letter size in points per point of line height, ascenders and descenders included. */
 const SIZE_OF_HEIGHT = 1.1
-/** Heights within this share of each other are one letter size, measured a little wrongly. */
+/** Heights within this share of each other are one letter size, measured inexactly. */
 const ALIKE = 0.13
 
 /**
- * A page of recognised words, as if they were printed: letter sizes that differ by no more than the measuring are made
- * the same, so that the layout can be read from them. Pixels become points, y upwards.
+ * A page of recognised words, as if it were printed: letter sizes within the measuring error are made equal, so that
+ * the layout can be read. Pixels become points, y upwards.
  */
 export function recognisedPage(
   page: PdfPage,
@@ -46,8 +46,7 @@ export function recognisedPage(
 }
 
 /**
- * Bullets are read as the letter or sign that looks most like them: one that starts a line, with a wide gap before a
- * capital.
+ * Bullets are recognised as the most similar letter or sign: one that starts a line, with a wide gap before a capital.
  */
 function isBullet(
   word: RecognisedWord,
@@ -64,7 +63,7 @@ function isBullet(
   )
 }
 
-/** Gathers sizes around the most frequent ones. */
+/** Groups sizes around the most frequent ones. */
 function settleSizes(measured: readonly { readonly size: number; readonly weight: number }[]): readonly number[] {
   const weights = new Map<number, number>()
   for (const { size, weight } of measured) weights.set(round(size), (weights.get(round(size)) ?? 0) + weight)

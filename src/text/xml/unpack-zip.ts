@@ -3,7 +3,7 @@ import { AppError, messageOf } from '../../errors.js'
 
 /**
  * Unpacks an office document; names of parts have forward slashes. Throws AppError `sandbox-limit` when the parts
- * together are larger than `unpacked` bytes, `input-unreadable` for what is no whole zip file.
+ * together are larger than `unpacked` bytes, `input-unreadable` when it is not a complete zip file.
  */
 export function unpackZip(bytes: Uint8Array, { unpacked }: { readonly unpacked: number }): Unzipped {
   let total = 0

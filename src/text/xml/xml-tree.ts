@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 
-/** An element of an XML document; names as written, with their prefix. May be changed by whoever parsed it. */
+/** An element of an XML document; names as written, with their prefix. Only whoever parsed it may change it. */
 export interface XmlElement {
   readonly name: string
   /** The name without its prefix. */
@@ -10,8 +10,8 @@ export interface XmlElement {
 }
 
 /**
- * Parses an XML document to a tree. Entities other than those of XML itself are not known, and nothing is fetched.
- * Throws an Error for what is no well-formed XML.
+ * Parses an XML document to a tree. Only the entities of XML itself are known, and nothing is fetched. Throws an Error
+ * when it is not well-formed XML.
  */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser()
@@ -37,9 +37,9 @@ export function parseXml(text: string): XmlElement {
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
-  // A byte order mark is no part of the document.
+  // A byte order mark is not part of the document.
   parser.write(text.replace(/^\uFEFF/u, '')).close()
-  if (!root) throw new Error('the document holds no element')
+  if (!root) throw new Error('the document has no element')
   return root
 }
 
@@ -100,7 +100,7 @@ export function attributeOf(element: XmlElement | undefined, local: string): str
   return undefined
 }
 
-/** Text and elements as they may stand in XML. */
+/** Text and elements, escaped for XML. */
 export function escapeXml(text: string): string {
   return text
     .replace(/&/gu, '&amp;')
