@@ -13,7 +13,7 @@ import { rdfaRules } from './rdfa-rules.js'
 import { repairRules } from './repair-rules.js'
 import type { Rule } from './rule.js'
 
-/** Every rule of raadlink but those of the SHACL shapes, whose texts stand in shapes/*.ttl. One file per family. */
+/** Every rule of raadlink except those of the SHACL shapes, whose texts are in shapes/*.ttl. One file per family. */
 export const RULES = {
   ...checkRules,
   ...doubtRules,
@@ -37,10 +37,7 @@ export type RuleId = CodeRuleId | ShapeRuleId
 
 const byId: ReadonlyMap<string, Rule> = new Map<string, Rule>(Object.entries(RULES))
 
-/**
- * The definition of a rule of the code; shape rules carry their texts in their results. Throws on an id that is in no
- * table.
- */
+/** The definition of a rule of the code; shape rules have their texts in their results. Throws on an unknown id. */
 export function ruleOf(id: RuleId): Rule {
   const rule = byId.get(id)
   if (!rule) throw new Error(`no rule ${id} in the catalogue`)

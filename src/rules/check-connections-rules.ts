@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What can be wrong with how things hang together: order, sitting, document; and shapes that could not be checked. */
+/** Errors in how resources are connected: order, sitting, document; and shapes that could not be checked. */
 export const checkConnectionRules = defineRules({
   'check/order-self': {
     severity: 'error',
@@ -55,7 +55,7 @@ export const checkConnectionRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit punt komt volgens de pagina na een punt dat op de pagina niet voorkomt.',
-      en: 'This item comes after an item that the page does not hold.',
+      en: 'This item comes after an item that is not on the page.',
     },
     why: {
       nl: 'De keten van punten breekt hier af.',
@@ -71,7 +71,7 @@ export const checkConnectionRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op deze pagina staat geen zitting, agendapunt of besluit dat een computer kan lezen.',
-      en: 'The page holds no sitting, agenda item or decision as data.',
+      en: 'The page has no sitting, agenda item or decision as data.',
     },
     why: {
       nl: 'Zonder annotaties is de pagina niet gelinkt gepubliceerd en komt er niets van in Lokaal Beslist.',
@@ -119,7 +119,7 @@ export const checkConnectionRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Deze agenda bevat ook behandelingen, stemmingen of besluiten ({count}).',
-      en: 'This agenda also holds handlings, votes or decisions ({count}).',
+      en: 'This agenda also has handlings, votes or decisions ({count}).',
     },
     why: {
       nl: 'Een agenda kondigt aan; besluiten horen op een besluitenlijst of in notulen, anders worden ze niet als besluit gevonden.',
@@ -187,7 +187,7 @@ export const checkConnectionRules = defineRules({
     },
     why: {
       nl: 'Een regel die niet nagegaan is, is niet goedgekeurd.',
-      en: 'SHACL Core is supported, with simple paths; SHACL-SPARQL, SHACL-JS, custom components and nested paths are not, and unknown sh: terms would be ignored in silence.',
+      en: 'SHACL Core is supported, with simple paths; SHACL-SPARQL, SHACL-JS, custom components and nested paths are not, and unknown sh: terms would silently be ignored.',
     },
     remedy: {
       nl: 'Vraag wie de regels schreef om ze zonder dit onderdeel te schrijven.',
@@ -199,7 +199,7 @@ export const checkConnectionRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het opgegeven regelbestand bevat geen regels: {actual}.',
-      en: 'The given file holds no shapes with a target: {actual}.',
+      en: 'The given file has no shapes with a target: {actual}.',
     },
     why: {
       nl: 'Een bestand zonder regels keurt alles goed.',

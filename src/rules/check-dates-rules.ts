@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What can be wrong with a value or a day: the calendar, the clock, publication and force. */
+/** Errors in values and days: the calendar, the clock, publication and entry into force. */
 export const checkDateRules = defineRules({
   'check/day-impossible': {
     severity: 'error',

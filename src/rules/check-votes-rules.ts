@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What can be wrong with a vote: counts, names, presence, secrecy, outcome. */
+/** Errors in a vote: counts, names, presence, secrecy, outcome. */
 export const checkVoteRules = defineRules({
   'check/vote-count': {
     severity: 'error',
@@ -75,7 +75,7 @@ export const checkVoteRules = defineRules({
     },
     why: {
       nl: 'De lijst van stemmers hoort iedereen te bevatten die gestemd heeft.',
-      en: 'OSLO Besluit Publicatie: heeftStemmer holds everyone who took part.',
+      en: 'OSLO Besluit Publicatie: heeftStemmer lists everyone who took part.',
     },
     remedy: {
       nl: 'Meld aan de leverancier van uw notuleringsprogramma dat de lijst van stemmers onvolledig is.',
@@ -103,7 +103,7 @@ export const checkVoteRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De stemming was geheim, maar de pagina zegt wie hoe gestemd heeft.',
-      en: 'The vote was secret, but the page tells who voted how.',
+      en: 'The vote was secret, but the page says who voted how.',
     },
     why: {
       nl: 'Bij een geheime stemming mag niemand weten wie hoe gestemd heeft.',

@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What can keep a PDF or Word file from being read. */
+/** Why a PDF or Word file cannot be read, or not completely. */
 export const documentRules = defineRules({
   'document/scanned': {
     severity: 'error',
@@ -11,7 +11,7 @@ export const documentRules = defineRules({
     },
     why: {
       nl: 'Uit een beeld is geen tekst te lezen zonder tekstherkenning.',
-      en: 'A picture holds no text; it needs recognition first.',
+      en: 'A picture has no text; it needs text recognition first.',
     },
     remedy: {
       nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan. Is er alleen een scan, zet dan tekstherkenning aan: --ocr-data met de map waarin nld.traineddata staat (Debian: pakket tesseract-ocr-nld).',
@@ -27,7 +27,7 @@ export const documentRules = defineRules({
     },
     why: {
       nl: 'Tekstherkenning vergist zich soms in een letter, een naam of een cijfer. Wat niet zeker gelezen is, is weggelaten en gemeld.',
-      en: 'Recognition mistakes a letter, a name or a digit now and then. What was not surely read is left out and reported.',
+      en: 'Text recognition sometimes gets a letter, a name or a digit wrong. Uncertain text is left out and reported.',
     },
     remedy: {
       nl: 'Publiceer de PDF die uit de tekstverwerker komt, niet een scan ervan.',
@@ -39,7 +39,7 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op {count} van de {total} bladzijden past de structuur (de tags) van de PDF niet bij wat er gedrukt staat. Die bladzijden zijn op hun opmaak gelezen.',
-      en: 'On {count} of {total} pages the tags of the PDF do not fit what is printed. Those pages were read by their layout.',
+      en: 'On {count} of {total} pages the tags of the PDF do not match the printed text. Those pages were read by their layout.',
     },
     why: {
       nl: 'Een schermlezer volgt de tags: wie niet ziet, hoort de tekst van die bladzijden in een verkeerde volgorde of onvolledig.',
@@ -53,7 +53,7 @@ export const documentRules = defineRules({
   'document/no-text': {
     severity: 'error',
     stage: 'source',
-    message: { nl: 'Het document bevat geen tekst.', en: 'The document holds no text.' },
+    message: { nl: 'Het document bevat geen tekst.', en: 'The document has no text.' },
     why: { nl: 'Zonder tekst valt er niets te lezen.', en: 'Without text there is nothing to read.' },
     remedy: { nl: 'Kijk na of dit het juiste bestand is.', en: 'Check that this is the right file.' },
   },
@@ -70,7 +70,7 @@ export const documentRules = defineRules({
     },
     remedy: {
       nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.',
-      en: 'Make the PDF again with its fonts embedded in full.',
+      en: 'Create the PDF again with its fonts fully embedded.',
     },
   },
   'document/tracked-changes': {
@@ -78,11 +78,11 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het Word-bestand bevat {count} bijgehouden wijzigingen. Ze zijn gelezen alsof ze aanvaard waren.',
-      en: 'The Word file holds {count} tracked changes. They were read as if they were accepted.',
+      en: 'The Word file has {count} tracked changes. They were read as if accepted.',
     },
     why: {
       nl: 'Wie het bestand opent, ziet wat er eerst stond en wie het wijzigde: dat hoort niet in een publicatie.',
-      en: 'Whoever opens the file sees what it said before, and who changed it.',
+      en: 'Anyone who opens the file sees the earlier text, and who changed it.',
     },
     remedy: {
       nl: 'Aanvaard of weiger alle wijzigingen voor u het document publiceert.',
@@ -94,11 +94,11 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het Word-bestand bevat {count} opmerkingen in de marge. Ze zijn niet gelezen.',
-      en: 'The Word file holds {count} comments in its margin. They were not read.',
+      en: 'The Word file has {count} comments in its margin. They were not read.',
     },
     why: {
       nl: 'Opmerkingen zijn voor de schrijvers: ze horen niet in een publicatie.',
-      en: 'Comments are for those who write, not for those who read.',
+      en: 'Comments are for authors, not for readers.',
     },
     remedy: {
       nl: 'Verwijder de opmerkingen voor u het document publiceert.',
@@ -110,9 +110,9 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het Word-bestand bevat macro’s. Ze zijn niet uitgevoerd.',
-      en: 'The Word file holds macros. They were not run.',
+      en: 'The Word file has macros. They were not run.',
     },
-    why: { nl: 'Een publicatie hoort geen programma’s te bevatten.', en: 'A publication should hold no programs.' },
+    why: { nl: 'Een publicatie hoort geen programma’s te bevatten.', en: 'A publication should not contain programs.' },
     remedy: {
       nl: 'Bewaar het document zonder macro’s (docx in plaats van docm).',
       en: 'Save the document without macros.',
@@ -123,11 +123,11 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: '{count} beelden of sjablonen van het Word-bestand staan elders. Ze zijn niet opgehaald.',
-      en: '{count} pictures or templates of the Word file stand elsewhere. They were not fetched.',
+      en: '{count} pictures or templates of the Word file are stored elsewhere. They were not fetched.',
     },
     why: {
       nl: 'Wie een document leest, haalt niets op van een ander adres.',
-      en: 'Reading a document fetches nothing from another address.',
+      en: 'Nothing is fetched from other addresses while reading a document.',
     },
   },
   'document/hidden-text': {
@@ -135,15 +135,15 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het document bevat verborgen tekst ({count} letters en cijfers). Die is niet gelezen.',
-      en: 'The document holds hidden text ({count} letters and digits). It was not read.',
+      en: 'The document has hidden text ({count} letters and digits). It was not read.',
     },
     why: {
       nl: 'Wie het document ziet, leest die tekst niet; wie het bestand opent, vindt ze wel. Er kunnen persoonsgegevens in staan.',
-      en: 'Readers do not see it, yet whoever opens the file finds it, personal data included (w:vanish, CSS display and visibility, PDF layers that are off).',
+      en: 'Readers do not see it, but it can be found in the file, personal data included (w:vanish, CSS display and visibility, PDF layers that are off).',
     },
     remedy: {
       nl: 'Haal de verborgen tekst uit het document voor u het publiceert.',
-      en: 'Take the hidden text out before publishing.',
+      en: 'Remove the hidden text before publishing.',
     },
   },
   'document/struck-text': {
@@ -151,15 +151,15 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het document bevat doorgehaalde tekst ({count} letters en cijfers). Die is niet gelezen.',
-      en: 'The document holds struck-out text ({count} letters and digits). It was not read.',
+      en: 'The document has struck-out text ({count} letters and digits). It was not read.',
     },
     why: {
       nl: 'Wat doorgehaald is, is niet beslist. Toch staat het nog in het bestand.',
-      en: 'What is struck out was not decided, yet the file still holds it.',
+      en: 'Struck-out text was not decided, but it is still in the file.',
     },
     remedy: {
       nl: 'Haal de doorgehaalde tekst uit het document voor u het publiceert.',
-      en: 'Take the struck-out text out before publishing.',
+      en: 'Remove the struck-out text before publishing.',
     },
   },
   'document/open-redaction': {
@@ -171,7 +171,7 @@ export const documentRules = defineRules({
     },
     why: {
       nl: 'Een vlak over de tekst maakt die niet onleesbaar: wie de tekst selecteert, kan hem kopiëren.',
-      en: 'A filled area over text hides nothing: whoever selects the text can copy it.',
+      en: 'A filled area over text hides nothing: the text can be selected and copied.',
     },
     remedy: {
       nl: 'Verwijder de tekst zelf, bijvoorbeeld met de functie “redigeren” van een PDF-programma, en publiceer opnieuw.',
@@ -183,11 +183,11 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op bladzijde {page} staat tekst dwars in de marge. Die is niet gelezen.',
-      en: 'On page {page} text runs up or down beside the rest. It was not read.',
+      en: 'On page {page} there is vertical text beside the rest. It was not read.',
     },
     why: {
       nl: 'Dwarse tekst hoort meestal niet bij de lopende tekst.',
-      en: 'Sideways text seldom belongs to the running text.',
+      en: 'Vertical text is seldom part of the running text.',
     },
   },
   'document/unreadable-word': {
@@ -203,7 +203,7 @@ export const documentRules = defineRules({
     },
     remedy: {
       nl: 'Maak de PDF opnieuw en sluit de lettertypes volledig in.',
-      en: 'Make the PDF again with its fonts embedded in full.',
+      en: 'Create the PDF again with its fonts fully embedded.',
     },
   },
   'document/old-format': {
@@ -211,7 +211,7 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit is een {name}. Dat soort bestand wordt niet gelezen.',
-      en: 'This is {kind}. Files of this kind are not read.',
+      en: 'This is {kind}. Such files cannot be read.',
     },
     why: {
       nl: 'Het formaat is oud en niet openbaar beschreven zoals .docx en .odt.',
@@ -227,15 +227,15 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De pagina is maar voor een deel geannoteerd. Wat in de annotaties ontbreekt, is uit de tekst gelezen: {parts}.',
-      en: 'The page is annotated in part only. What the annotations lack was read from the text: {parts}.',
+      en: 'The page is only partly annotated. The missing parts were read from the text: {parts}.',
     },
     why: {
       nl: 'Wie alleen de annotaties oogst, mist die gegevens.',
-      en: 'Whoever harvests the annotations alone misses them.',
+      en: 'A harvester that reads only the annotations misses them.',
     },
     remedy: {
       nl: 'Laat de leverancier ook die gegevens annoteren, of publiceer de pagina die het omzetten naar RDFa geeft.',
-      en: 'Have these annotated too, or publish the page that converting to RDFa gives.',
+      en: 'Annotate these too, or publish the page that conversion to RDFa gives.',
     },
   },
   'document/annotations-say-nothing': {
@@ -243,15 +243,15 @@ export const documentRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De annotaties van de pagina zeggen niets over een zitting, een agendapunt of een besluit. De tekst is gelezen.',
-      en: 'The annotations of the page tell of no sitting, item or decision. Its text was read.',
+      en: 'The annotations of the page describe no sitting, item or decision. Its text was read.',
     },
     why: {
       nl: 'Wie alleen de annotaties oogst, vindt op deze pagina niets.',
-      en: 'Whoever harvests the annotations alone finds nothing on this page.',
+      en: 'A harvester that reads only the annotations finds nothing on this page.',
     },
     remedy: {
       nl: 'Annoteer de zitting met haar agendapunten en besluiten, of publiceer de pagina die het omzetten naar RDFa geeft.',
-      en: 'Annotate the sitting with its items and decisions, or publish the page that converting to RDFa gives.',
+      en: 'Annotate the sitting with its items and decisions, or publish the page that conversion to RDFa gives.',
     },
   },
 })

@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What the readers see and do not mend, because what is meant is not certain. */
+/** What readers notice but do not repair, because the intention is uncertain. */
 export const doubtRules = defineRules({
   'doubt/quotes': {
     severity: 'error',
@@ -11,7 +11,7 @@ export const doubtRules = defineRules({
     },
     why: {
       nl: 'Wat als waarde bedoeld is, valt niet met zekerheid te zeggen (HTML Standard, 13.1.2.3).',
-      en: 'What is meant as the value cannot be told with certainty (HTML Standard, section 13.1.2.3).',
+      en: 'The intended value is not certain (HTML Standard, section 13.1.2.3).',
     },
     remedy: { nl: 'Laat de leverancier rechte aanhalingstekens gebruiken.', en: 'Use straight quotes.' },
   },
@@ -20,11 +20,11 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het element {actual} is afgesloten met een schuine streep, en het is niet duidelijk of het leeg bedoeld is; niets veranderd.',
-      en: 'The element {actual} closes itself with a slash, and whether it is meant to be empty is not clear; nothing was changed.',
+      en: 'The element {actual} closes itself with a slash, and it is unclear whether it is meant to be empty; nothing was changed.',
     },
     why: {
       nl: 'De begin- en eindlabels op de pagina passen bij geen van beide lezingen (HTML Standard, 13.1.2.1).',
-      en: 'The start and end tags of the page fit neither reading (HTML Standard, section 13.1.2.1).',
+      en: 'The start and end tags of the page fit neither interpretation (HTML Standard, section 13.1.2.1).',
     },
     remedy: {
       nl: 'Laat de leverancier elk element met een eindlabel sluiten.',
@@ -52,7 +52,7 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Een mandataris heeft geen eigen adres maar een plaats op deze pagina; op elke pagina is het iemand anders.',
-      en: 'A mandataris has no IRI of its own but a place on this page; on every page it is another one.',
+      en: 'A mandataris has no IRI of its own but one of a place on this page, which differs on every page.',
     },
     why: {
       nl: 'Alleen met het adres uit het mandatenregister is bekend om wie het gaat.',
@@ -68,7 +68,7 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het adres van de zitting is een plaats op deze pagina: op de agenda, de besluitenlijst en de notulen is het telkens een ander.',
-      en: 'The IRI of the sitting is a place on this page: agenda, list and minutes each get another one.',
+      en: 'The IRI of the sitting is a place on this page, so agenda, list and minutes each have a different one.',
     },
     why: {
       nl: 'Hetzelfde ding hoort overal hetzelfde adres te hebben, anders lijken het drie zittingen.',
@@ -153,11 +153,11 @@ export const doubtRules = defineRules({
     },
     why: {
       nl: 'In de winter loopt België één uur voor op de wereldtijd, in de zomer twee. Wie de gegevens leest, komt een uur te vroeg of te laat.',
-      en: 'Europe/Brussels is +01:00 in winter and +02:00 in summer: whoever reads the data is an hour off.',
+      en: 'Europe/Brussels is +01:00 in winter and +02:00 in summer: readers of the data are an hour off.',
     },
     remedy: {
       nl: 'Laat de leverancier het tijdsverschil van de dag zelf gebruiken.',
-      en: 'Write the offset that holds on that day.',
+      en: 'Write the offset of that day.',
     },
   },
   'doubt/namespace-near': {
@@ -165,7 +165,7 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De afkorting “{name}” verwijst naar een adres dat net niet dat van de woordenlijst is.',
-      en: 'The prefix "{name}" stands for {actual}, which is nearly {expected}.',
+      en: 'The prefix "{name}" stands for {actual}, which is almost {expected}.',
     },
     why: {
       nl: 'Een woordenlijst heeft één adres, letter voor letter. Met een ander adres begrijpt niemand wat de pagina zegt.',
@@ -181,11 +181,11 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit is een agenda, maar er staan al besluiten of stemmingen op ({count}).',
-      en: 'This is an agenda, yet it holds decisions or votes ({count}).',
+      en: 'This is an agenda, but it has decisions or votes ({count}).',
     },
     why: {
       nl: 'Een agenda zegt wat zal komen. De pagina is wellicht na de zitting aangevuld, terwijl de datums zijn blijven staan.',
-      en: 'An agenda says what is to come; the page was probably refilled after the sitting while its dates were not.',
+      en: 'An agenda is about a future sitting; the page was probably updated after the sitting, but not its dates.',
     },
     remedy: {
       nl: 'Publiceer de uitkomst als besluitenlijst of notulen.',
@@ -223,7 +223,7 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit besluit hangt aan geen enkel agendapunt.',
-      en: 'The decision hangs on no item of an agenda.',
+      en: 'The decision is not linked to an agenda item.',
     },
     why: {
       nl: 'Zonder behandeling van een agendapunt is niet te vinden op welke zitting het genomen is (OSLO Besluit Publicatie).',
@@ -231,7 +231,7 @@ export const doubtRules = defineRules({
     },
     remedy: {
       nl: 'Laat de leverancier het besluit met de behandeling van zijn agendapunt verbinden.',
-      en: 'Tie it with prov:generated.',
+      en: 'Link it with prov:generated.',
     },
   },
   'doubt/misspelt-name': {
@@ -239,11 +239,11 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De naam “{actual}” bestaat niet in OSLO; wellicht is “{expected}” bedoeld.',
-      en: 'The name "{actual}" is none of its vocabulary; "{expected}" may be meant.',
+      en: 'The name "{actual}" is not in its vocabulary; "{expected}" may be meant.',
     },
     why: {
       nl: 'Een naam met een schrijffout is een andere naam: wat ermee gezegd wordt, vindt niemand (RDFa Core 1.1, 7.4).',
-      en: 'A misspelt name is another name: what it says is found by nobody (RDFa Core 1.1, section 7.4).',
+      en: 'A misspelt name is a different name, so nobody finds what it states (RDFa Core 1.1, section 7.4).',
     },
     remedy: { nl: 'Laat de leverancier de naam verbeteren.', en: 'Correct the name.' },
   },
@@ -252,11 +252,11 @@ export const doubtRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Bij een tekst staat een andere taal dan de bestuurstaal ({actual}).',
-      en: 'A text is marked as written in a language no Belgian authority writes in ({actual}).',
+      en: 'A text is marked as being in a language that no Belgian authority uses ({actual}).',
     },
     why: {
       nl: 'Wie in het Nederlands zoekt, vindt een tekst niet die als anderstalig is aangeduid.',
-      en: 'Dutch text that is tagged otherwise is not found in Dutch, and read aloud wrongly.',
+      en: 'Dutch text with another language tag is not found as Dutch, and is read aloud wrongly.',
     },
     remedy: {
       nl: 'Laat de leverancier de taal van de tekst op Nederlands zetten.',

@@ -7,11 +7,11 @@ export const harvestRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit gegeven hangt aan iets zonder eigen adres en komt niet in Lokaal Beslist.',
-      en: 'This statement hangs on a node without an IRI and does not reach Lokaal Beslist.',
+      en: 'This statement is about a node without an IRI and does not reach Lokaal Beslist.',
     },
     why: {
       nl: 'De oogster laat elke zin met een naamloze knoop vallen: daar kan later niemand naar verwijzen.',
-      en: 'The harvester (extracting) drops every triple that holds a blank node.',
+      en: 'The harvester (extracting) drops every triple with a blank node.',
     },
     remedy: {
       nl: 'Vraag de leverancier om elk agendapunt, besluit, orgaan en elke persoon een vast adres te geven.',
@@ -23,7 +23,7 @@ export const harvestRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De waarde “{actual}” staat in een soort gegeven dat de oogster niet aanneemt, en gaat verloren.',
-      en: 'The value "{actual}" has a datatype that the harvester does not take, and is lost.',
+      en: 'The value "{actual}" has a datatype that the harvester does not accept, and is lost.',
     },
     why: {
       nl: 'De oogster kent acht soorten waarden: tekst, tekst met taal, opgemaakte tekst, ja/nee, datum, tijdstip, geheel getal en kaartgegeven. Al de rest valt weg.',
@@ -31,7 +31,7 @@ export const harvestRules = defineRules({
     },
     remedy: {
       nl: 'Vraag de leverancier om een van de acht soorten te gebruiken; let op hoofdletters (date, niet Date).',
-      en: 'Use one of the eight datatypes; mind the case (xsd:date, not xsd:Date).',
+      en: 'Use one of the eight datatypes, with the right capitals (xsd:date, not xsd:Date).',
     },
   },
   'harvest/datatype-rewritten': {
@@ -63,7 +63,7 @@ export const harvestRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De datum “{actual}” is niet geschreven zoals het hoort; de oogster maakt er “{expected}” van.',
-      en: 'The date "{actual}" is not written as XSD asks; the harvester makes "{expected}" of it.',
+      en: 'The date "{actual}" is not written as XSD requires; the harvester turns it into "{expected}".',
     },
     why: {
       nl: 'Een datum die niet in de vorm jaar-maand-dag staat, wordt door de oogster herschreven zonder voorloopnullen en zonder tijdzone, en is daarna vaak ongeldig.',
@@ -127,11 +127,11 @@ export const harvestRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Alles wat de pagina hierover zegt valt weg: de oogster kent dit soort ding niet.',
-      en: 'All that the page says of this resource vanishes: the harvester does not know its type.',
+      en: 'Everything the page says about this resource is lost: the harvester does not know its type.',
     },
     why: {
       nl: 'De oogster bewaart alleen dingen van een soort op zijn lijst; plaatsen, fracties, lidmaatschappen en functionarissen staan daar niet op.',
-      en: 'The harvester (filtering) removes all triples of an IRI that has types of which none is on its list of 74; prov:Location, mandaat:Fractie, org:Membership and Functionaris are not.',
+      en: 'The harvester (filtering) removes all triples of an IRI whose types are not on its list of 74; prov:Location, mandaat:Fractie, org:Membership and Functionaris are not.',
     },
   },
 })

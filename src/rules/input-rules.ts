@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What can be wrong with a file before anything is read in it. */
+/** Errors in a file before anything in it is read. */
 export const inputRules = defineRules({
   'input/encoding-broken': {
     severity: 'warning',
@@ -23,15 +23,15 @@ export const inputRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het bestand bevat {count} keer het teken voor een verloren letter (een vraagteken in een ruit).',
-      en: 'The file holds the replacement character U+FFFD {count} times.',
+      en: 'The file contains the replacement character U+FFFD {count} times.',
     },
     why: {
       nl: 'Die letters gingen verloren voor het bestand gemaakt werd; ze zijn hier niet te achterhalen.',
-      en: 'These characters were lost before the file was made and cannot be recovered from it (Unicode Standard, section 23.8).',
+      en: 'These characters were lost before the file was created and cannot be recovered from it (Unicode Standard, section 23.8).',
     },
     remedy: {
       nl: 'Herstel de tekst in het systeem waar hij vandaan komt en publiceer opnieuw.',
-      en: 'Correct the text where it comes from and publish it again.',
+      en: 'Correct the text at its source and publish it again.',
     },
   },
   'input/control-characters': {
@@ -39,15 +39,15 @@ export const inputRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het bestand bevat {count} stuurtekens die in XML niet mogen.',
-      en: 'The file holds {count} control characters that XML cannot carry.',
+      en: 'The file contains {count} control characters that XML does not allow.',
     },
     why: {
       nl: 'Ze zijn onzichtbaar, maar maken bestanden ongeldig voor systemen die XML lezen.',
-      en: 'They cannot be seen, yet make files ill-formed for whoever reads XML (XML 1.0, section 2.2).',
+      en: 'They are invisible, but make files ill-formed for XML readers (XML 1.0, section 2.2).',
     },
     remedy: {
       nl: 'Verwijder de tekens uit de tekst; ze komen vaak mee bij het plakken uit Word.',
-      en: 'Take the characters out of the text; they often come with pasting from a word processor.',
+      en: 'Remove the characters from the text; they often come from pasting from a word processor.',
     },
   },
   'input/charset-unknown': {
@@ -103,11 +103,11 @@ export const inputRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Niemand zei waar dit bestand gepubliceerd is; {count} verwijzingen zijn daarom gelezen alsof het op deze computer gepubliceerd is.',
-      en: 'Nobody said where this file is published; {count} relative references were resolved against its place on this computer.',
+      en: 'It is not known where this file is published; {count} relative references were resolved against its place on this computer.',
     },
     why: {
       nl: 'Een verwijzing zonder volledig adres hangt af van het adres van de pagina. Hetzelfde bestand op een andere plaats geeft dan andere gegevens.',
-      en: 'A relative reference is resolved against the address of the page (RFC 3986, section 5.1.3): the same file elsewhere gives other data.',
+      en: 'A relative reference is resolved against the address of the page (RFC 3986, section 5.1.3): the same file elsewhere gives different data.',
     },
     remedy: {
       nl: 'Geef het adres van de gepubliceerde pagina op bij het lezen (optie --base).',

@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What could not be tied to an IRI of the reference tables, the register of people or the table of acts. */
+/** Names that could not be linked to an IRI of the reference tables, the register of people or the table of acts. */
 export const linkingRules = defineRules({
   'linking/unit-unknown': {
     severity: 'warning',
@@ -11,7 +11,7 @@ export const linkingRules = defineRules({
     },
     why: {
       nl: 'Gemeente en OCMW zijn twee besturen, en gefuseerde gemeenten bestaan niet meer.',
-      en: 'A gemeente and its OCMW are two units; former municipalities have their validity.',
+      en: 'A gemeente and its OCMW are two units; former municipalities are valid until their merger.',
     },
     remedy: { nl: 'Kijk de naam van het bestuur en de datum na.', en: 'Check the name of the unit and the date.' },
   },
@@ -20,11 +20,11 @@ export const linkingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'Het document noemt “{actual}”, maar het komt van een bron van “{expected}”. Dat laatste is aangehouden.',
-      en: 'The document names "{actual}", but its source is of "{expected}"; the latter was kept.',
+      en: 'The document names "{actual}", but its source belongs to "{expected}"; the latter was kept.',
     },
     why: {
       nl: 'Van wie een document is, weet wie de bron opgaf het zekerst.',
-      en: 'Whoever named the source knows best whose documents stand there.',
+      en: 'The owner of the source list knows best whose documents are there.',
     },
     remedy: {
       nl: 'Kijk na of het bestuur bij de bron klopt, en of het document daar hoort.',
@@ -36,7 +36,7 @@ export const linkingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'Het orgaan “{actual}” staat niet eenduidig in de lijst van bestuursorganen.',
-      en: 'The body "{actual}" is not in the table of bodies, or more than once.',
+      en: 'The body "{actual}" is not in the table of bodies, or is there more than once.',
     },
     why: {
       nl: 'Zonder officieel adres van het orgaan vindt Lokaal Beslist de zitting niet.',
@@ -52,7 +52,7 @@ export const linkingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'In welke bestuursperiode “{actual}” zetelt op {expected}, is niet zeker. De zitting hangt aan het orgaan zonder bestuursperiode. Bekende periodes: {candidates}.',
-      en: 'Which body in its term "{actual}" is on {expected} is not sure; the sitting hangs on the abstract body. Terms known: {candidates}.',
+      en: 'It is uncertain which body in its term "{actual}" was on {expected}; the sitting is linked to the abstract body. Known terms: {candidates}.',
     },
     why: {
       nl: 'Een verkeerde bestuursperiode zet de zitting bij een andere raad.',
@@ -68,11 +68,11 @@ export const linkingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'Wie “{actual}” is, is niet zeker: in het register staan {candidates}. Er is niemand gekozen.',
-      en: 'Who "{actual}" is is not sure: the register has {candidates}. Nobody was chosen.',
+      en: 'It is uncertain who "{actual}" is: the register has {candidates}. Nobody was chosen.',
     },
     why: {
       nl: 'Een naamgenoot of een vroeger raadslid is iemand anders.',
-      en: 'Homonyms and former members are somebody else.',
+      en: 'Homonyms and former members are different people.',
     },
     remedy: {
       nl: 'Neem het adres van de mandataris over uit de mandatendatabank.',
@@ -88,7 +88,7 @@ export const linkingRules = defineRules({
     },
     why: {
       nl: 'Alleen wie in het register staat, krijgt een officieel adres; een ander krijgt er een van dit bestand.',
-      en: 'Only who is in the register gets an official IRI; anyone else gets a local one.',
+      en: 'Only people in the register get an official IRI; others get a local one.',
     },
     remedy: {
       nl: 'Vul het register aan, of kijk de schrijfwijze van de naam na.',

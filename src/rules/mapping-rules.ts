@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What mapping between graph and model notices: what was read otherwise, added, tied together or could not be held. */
+/** What mapping between graph and model notices: values read differently, added, linked or not representable. */
 export const mappingRules = defineRules({
   'mapping/too-many-values': {
     severity: 'warning',
@@ -11,7 +11,7 @@ export const mappingRules = defineRules({
     },
     why: {
       nl: 'De officiële verzamelaar schrapt in dat geval álle waarden. De overige waarden zijn hier ongewijzigd bewaard.',
-      en: 'OSLO allows one value; the official harvester deletes all values of the property (sh:maxCount). The others are carried along unchanged.',
+      en: 'OSLO allows one value; the official harvester deletes all values of the property (sh:maxCount). The others are kept unchanged.',
     },
     remedy: { nl: 'Laat op de pagina één waarde staan.', en: 'Publish one value.' },
   },
@@ -24,11 +24,11 @@ export const mappingRules = defineRules({
     },
     why: {
       nl: 'Zo’n waarde kan niet als datum, getal, ja/nee of verwijzing gelezen worden. Ze is ongewijzigd bewaard.',
-      en: 'The value is outside the range of the property in OSLO (datatype, or a literal where a resource is due). It is carried along unchanged.',
+      en: 'The value is outside the range of the property in OSLO (datatype, or a literal instead of a resource). It is kept unchanged.',
     },
     remedy: {
       nl: 'Vul op de pagina een waarde van de juiste soort in.',
-      en: 'Publish a value of the range the property has.',
+      en: 'Publish a value within the range of the property.',
     },
   },
   'mapping/variant': {
@@ -36,7 +36,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer stond “{property}” in een andere schrijfwijze; alles is op één manier geschreven.',
-      en: '"{property}" was published in another form {count} times (other property, datatype, language tag or white space); it is written in one way.',
+      en: '"{property}" was published in another form {count} times (other property, datatype, language tag or white space); one form is written.',
     },
     why: {
       nl: 'Leveranciers schrijven hetzelfde op verschillende manieren; wie de gegevens gebruikt, zoekt op één manier.',
@@ -48,7 +48,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer staat er een gegeven van de soort “{property}”, dat OSLO hier niet kent; het is ongewijzigd meegenomen.',
-      en: '"{property}" has no field in the model; it is carried along unchanged ({count} times).',
+      en: '"{property}" has no field in the model; it is kept unchanged ({count} times).',
     },
     why: {
       nl: 'Niets wat op de pagina staat gaat verloren, ook niet wat deze toepassing niet kent.',
@@ -60,11 +60,11 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer wordt iets van de soort “{property}” beschreven dat met geen zitting, agendapunt of besluit verbonden is; het is ongewijzigd meegenomen.',
-      en: 'A "{property}" is described that is linked to no sitting, item or decision; it is carried along unchanged ({count} times).',
+      en: 'A "{property}" is described without a link to a sitting, item or decision; it is kept unchanged ({count} times).',
     },
     why: {
       nl: 'Wat nergens aan hangt, vindt een bezoeker niet terug bij de zitting.',
-      en: 'Consumers reach everything from the sitting (behandelt, dct:subject, prov:generated); what hangs on nothing is not found.',
+      en: 'Consumers reach everything from the sitting (behandelt, dct:subject, prov:generated); what is not linked is not found.',
     },
   },
   'mapping/circle': {
@@ -72,7 +72,7 @@ export const mappingRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Een bestuursorgaan verwijst via “{property}” naar zichzelf. Die verwijzing is ongewijzigd bewaard en niet gevolgd.',
-      en: 'A chain of "{property}" leads back to where it started, or is too long; the link is carried along and not followed.',
+      en: 'A chain of "{property}" leads back to where it started, or is too long; the link is kept but not followed.',
     },
     why: {
       nl: 'Een orgaan kan niet de bestuursperiode van zichzelf zijn.',
@@ -85,7 +85,7 @@ export const mappingRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De pagina beschrijft {count} documenten en zegt niet welk ervan zijzelf is; het eerste is genomen.',
-      en: 'The page describes {count} documents and does not say which of them it is itself; the first was taken.',
+      en: 'The page describes {count} documents and does not say which one it is itself; the first was used.',
     },
     why: {
       nl: 'De soort van de pagina bepaalt waarop ze nagekeken wordt.',
@@ -101,11 +101,11 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '“{actual}” is geen geldige waarde voor “{property}” en is niet geschreven.',
-      en: '"{actual}" is not a value that "{property}" can hold; it was not written.',
+      en: '"{actual}" is not a valid value of "{property}"; it was not written.',
     },
     why: {
       nl: 'Een datum of uur dat niet bestaat maakt de gegevens ongeldig.',
-      en: 'The text is not in the lexical space of the datatype the property has (XML Schema 1.1 part 2).',
+      en: 'The text is not in the lexical space of the datatype of the property (XML Schema 1.1 part 2).',
     },
     remedy: { nl: 'Controleer de datum of het uur in het document.', en: 'Check the date or time in the document.' },
   },
@@ -118,7 +118,7 @@ export const mappingRules = defineRules({
     },
     why: {
       nl: 'Er worden geen eigen begrippen verzonnen in open gegevens die anderen moeten begrijpen.',
-      en: 'The graph holds only terms of OSLO and LBLOD; the product coins none.',
+      en: 'The graph has only terms of OSLO and LBLOD; we invent none.',
     },
   },
   'mapping/completed': {
@@ -126,7 +126,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer is “{property}” aangevuld, omdat het volgt uit wat er staat.',
-      en: '"{property}" was added {count} times because it follows from what is stated.',
+      en: '"{property}" was added {count} times because it follows from other statements.',
     },
     why: {
       nl: 'Afnemers zoeken dezelfde informatie op twee plaatsen; alleen wat letterlijk uit de pagina volgt, wordt aangevuld.',
@@ -171,7 +171,7 @@ export const mappingRules = defineRules({
     },
     why: {
       nl: 'Niveau 2 vraagt dat elke mandataris naar de mandatendatabank verwijst.',
-      en: 'Maturity level 2 asks that every mandataris is one of the mandates database.',
+      en: 'Maturity level 2 requires that every mandataris is in the mandates database.',
     },
     remedy: {
       nl: 'Verwijs naar het adres van de mandataris in de mandatendatabank.',
@@ -183,11 +183,11 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer is iets van de soort “{property}” niet te onderscheiden van een ander (zelfde naam, nummer en titel, of geen van alle); de volgorde besliste.',
-      en: 'A "{property}" has the same name, number and title as another one, or none of these; their order among themselves decided ({count} times).',
+      en: 'A "{property}" has the same name, number and title as another one, or has none of these; their order decided ({count} times).',
     },
     why: {
       nl: 'Als de volgorde verandert, krijgt het een ander webadres.',
-      en: 'A minted IRI comes from organ, planned start, number, title and role; where those are equal only the order is left.',
+      en: 'A minted IRI comes from organ, planned start, number, title and role; when those are equal only the order remains.',
     },
     remedy: {
       nl: 'Geef het een eigen nummer, titel of webadres.',
@@ -199,7 +199,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'Deze zitting heeft op verschillende pagina’s verschillende webadressen; ze zijn aan elkaar gekoppeld.',
-      en: 'This sitting has different IRIs on different pages: {actual} is tied to {expected} by owl:sameAs.',
+      en: 'This sitting has different IRIs on different pages: {actual} is linked to {expected} by owl:sameAs.',
     },
     why: {
       nl: 'Zelfde orgaan en zelfde geplande start: het is één zitting. Anders staat ze dubbel in Lokaal Beslist.',
@@ -215,7 +215,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer heeft iets van de soort “{property}” van deze zitting op verschillende pagina’s verschillende webadressen; ze zijn gekoppeld.',
-      en: 'A "{property}" of this sitting has different IRIs on different pages; they are tied by owl:sameAs ({count} times).',
+      en: 'A "{property}" of this sitting has different IRIs on different pages; they are linked by owl:sameAs ({count} times).',
     },
     why: {
       nl: 'Zelfde zitting, zelfde nummer en titel: het is één agendapunt.',
@@ -244,11 +244,11 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: 'Er is een dag bekend ({actual}) maar geen uur, en dat orgaan had die dag meer dan één zitting; er is niets gekoppeld.',
-      en: 'Only a day is known ({actual}), and that body had more than one sitting on it; nothing was tied.',
+      en: 'Only a day is known ({actual}), and the body had more than one sitting that day; nothing was linked.',
     },
     why: {
       nl: 'Een gok zou twee zittingen vermengen.',
-      en: 'Without the hour the sitting cannot be told from the other one.',
+      en: 'Without the time the two sittings cannot be told apart.',
     },
     remedy: { nl: 'Vermeld het uur van de zitting.', en: 'State the hour of the sitting.' },
   },
@@ -257,7 +257,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer is een persoonsgegeven van de soort “{property}” niet overgenomen.',
-      en: 'Personal data of kind "{property}" were left out of the mapped graph ({count} times).',
+      en: 'Personal data ("{property}") were left out of the mapped graph ({count} times).',
     },
     why: {
       nl: 'Rijksregisternummer, geboortedatum en geslacht horen niet in open gegevens.',
@@ -270,7 +270,7 @@ export const mappingRules = defineRules({
     stage: 'output',
     message: {
       nl: '{count} keer gaat een gegeven van de soort “{property}” over iets zonder webadres; het kon niet worden overgenomen.',
-      en: '"{property}" holds a blank node that nothing identifies; it was left out of the mapped graph ({count} times).',
+      en: '"{property}" has a blank node without any identification; it was left out of the mapped graph ({count} times).',
     },
     why: {
       nl: 'Gegevens zonder webadres verdwijnen bij de officiële verzamelaar.',
@@ -283,15 +283,15 @@ export const mappingRules = defineRules({
     stage: 'source',
     message: {
       nl: '{count} gegevens volgen uit dit document zonder dat ze er staan; ze zijn apart gehouden.',
-      en: '{count} triples follow from this document without being stated by it; they are kept apart.',
+      en: '{count} triples follow from this document without being stated in it; they are kept separately.',
     },
     why: {
       nl: 'Wat een document zegt en wat eruit afgeleid is, zijn twee dingen.',
-      en: 'What a document states and what is derived from it are separate graphs; only the former is meant for harvest.',
+      en: 'What a document states and what is derived from it are separate graphs; only the former is meant for harvesting.',
     },
     remedy: {
       nl: 'Vraag ze op met “--graph derived”, of met “--explain” om te zien door welke regel.',
-      en: 'Ask for them with --graph derived, or with --explain to see by which rule.',
+      en: 'Get them with --graph derived, or see the rule of each with --explain.',
     },
   },
 })

@@ -1,6 +1,6 @@
 import { defineRules } from './rule.js'
 
-/** What keeps a document from a maturity level, or does not apply to it, beside the shapes. */
+/** Why a document does not reach a maturity level, or why a requirement does not apply to it; besides the shapes. */
 export const maturityRules = defineRules({
   'maturity/mandataris-not-official': {
     severity: 'warning',
@@ -27,7 +27,7 @@ export const maturityRules = defineRules({
     },
     why: {
       nl: 'Niveau 2 vraagt dat iedereen die genoemd wordt terug te vinden is bij de Vlaamse overheid.',
-      en: 'Niveau 2: every mandataris referred to dereferences at data.lblod.info; asked of the local register.',
+      en: 'Niveau 2: every mandataris referred to dereferences at data.lblod.info; checked against the local register.',
     },
     remedy: {
       nl: 'Kijk het adres van deze mandataris na in het Lokaal Mandatenbeheer.',
@@ -43,7 +43,7 @@ export const maturityRules = defineRules({
     },
     why: {
       nl: 'Niveau 2 vraagt dat iedereen die genoemd wordt terug te vinden is. Wat niet nagegaan is, telt niet als in orde.',
-      en: 'Niveau 2 asks a register; what was not checked does not count as met.',
+      en: 'Niveau 2 needs a register; a requirement that was not checked does not count as met.',
     },
     remedy: {
       nl: 'Vraag wie raadlink beheert om een register van mandatarissen in te stellen.',
@@ -55,11 +55,11 @@ export const maturityRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op deze pagina is geen stemming vermeld; de eisen voor stemmingen gelden dan niet.',
-      en: 'The page states no vote; what is asked of votes does not apply.',
+      en: 'The page states no vote; the requirements for votes do not apply.',
     },
     why: {
       nl: 'Een zitting kan voorbijgaan zonder stemming. Een stemming verzinnen om een niveau te halen mag niet.',
-      en: 'A sitting can pass without a vote. The official tool gives Niveau 0 here; never invent a vote to please it.',
+      en: 'A sitting can pass without a vote. The official tool gives Niveau 0 here; never invent a vote because of that.',
     },
   },
   'maturity/no-mandataris': {
@@ -67,7 +67,7 @@ export const maturityRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op deze pagina is niemand als aanwezige of stemmer vermeld; Niveau 2 vraagt dan niets.',
-      en: 'The page names nobody present or voting; Niveau 2 asks nothing.',
+      en: 'The page names nobody present or voting; Niveau 2 requires nothing.',
     },
     why: {
       nl: 'Niveau 2 gaat alleen over de personen die een pagina noemt.',
@@ -79,11 +79,11 @@ export const maturityRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Een agenda gaat over een zitting die nog moet komen: begin- en einduur, aanwezigen, stemmingen en besluiten gelden er niet.',
-      en: 'An agenda is about a sitting to come: start, end, attendance, votes and decisions do not apply.',
+      en: 'An agenda is about a future sitting: start, end, attendance, votes and decisions do not apply.',
     },
     why: {
       nl: 'Wat nog niet gebeurd is kan niemand invullen.',
-      en: 'The harvester profile asks them of every Zitting; an agenda can never satisfy that (not applicable is a value).',
+      en: 'The harvester profile requires them of every Zitting; an agenda can never satisfy that (not applicable is a value).',
     },
   },
 })

@@ -2,7 +2,7 @@ import { defineRules } from './rule.js'
 
 const why = {
   nl: 'Besluitenlijst en notulen gaan over dezelfde zitting; waar ze verschillen, klopt een van de twee niet.',
-  en: 'The list of decisions and the minutes are of one sitting; where they differ, one of them is wrong.',
+  en: 'The list of decisions and the minutes are about one sitting; where they differ, one of them is wrong.',
 } as const
 const remedy = {
   nl: 'Kijk na welk van de twee klopt, en verbeter het andere.',
@@ -11,10 +11,10 @@ const remedy = {
 
 const planned = {
   nl: 'Een agenda kan tot op de zitting veranderen; wie de agenda las, wil weten wat ervan geworden is.',
-  en: 'An agenda may change until the sitting; who read it wants to know what became of it.',
+  en: 'An agenda may change until the sitting; its readers want to know what happened to each item.',
 } as const
 
-/** What the documents of one sitting say differently. */
+/** Where the documents of one sitting differ. */
 export const pairingRules = defineRules({
   'pairing/item-missing': {
     severity: 'warning',
@@ -58,7 +58,7 @@ export const pairingRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Punt {item} “{actual}” van de agenda is volgens {other} niet behandeld.',
-      en: 'Item {item} "{actual}" of the agenda was not treated, by {other}.',
+      en: 'Item {item} "{actual}" of the agenda was not treated, according to {other}.',
     },
     why: planned,
   },

@@ -1,13 +1,13 @@
 import { defineRules } from './rule.js'
 
-/** What the grammar of council prose was not sure of in a document without annotations. */
+/** Uncertainties in reading the prose of a document without annotations. */
 export const proseRules = defineRules({
   'prose/unit-unsure': {
     severity: 'warning',
     stage: 'source',
     message: {
       nl: 'Van welk bestuur dit document is, staat er niet eenduidig. Kandidaten: {actual}.',
-      en: 'Which unit this document is of is not clear. Candidates: {actual}.',
+      en: 'It is unclear to which unit this document belongs. Candidates: {actual}.',
     },
     why: {
       nl: 'Zonder bestuur is het besluit niet te plaatsen.',
@@ -23,7 +23,7 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Op de scan is “{actual}” niet zeker gelezen. De waarde ({field}) is weggelaten.',
-      en: 'On the scan “{actual}” was not surely read. The value ({field}) was left out.',
+      en: '“{actual}” was not read with certainty on the scan. The value ({field}) was left out.',
     },
     why: {
       nl: 'Een verkeerd gelezen naam of getal is erger dan een dat ontbreekt.',
@@ -31,7 +31,7 @@ export const proseRules = defineRules({
     },
     remedy: {
       nl: 'Kijk de plaats na op de scan, of bied de PDF aan die uit de tekstverwerker komt.',
-      en: 'Look at the place on the scan, or offer the PDF that the word processor makes.',
+      en: 'Look at the place on the scan, or use the PDF that the word processor makes.',
     },
   },
   'prose/kind-unknown': {
@@ -43,7 +43,7 @@ export const proseRules = defineRules({
     },
     why: {
       nl: 'Het soort document bepaalt wat erin hoort te staan.',
-      en: 'The kind of document decides what it must hold.',
+      en: 'The kind of document decides what it must contain.',
     },
     remedy: { nl: 'Zet het soort document in de titel.', en: 'Name the kind of document in its title.' },
   },
@@ -65,7 +65,7 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Welk orgaan vergadert, is niet zeker: “{actual}”. Er is geen orgaan ingevuld.',
-      en: 'Which body meets is not sure: "{actual}". No body was filled in.',
+      en: 'It is uncertain which body meets: "{actual}". No body was filled in.',
     },
     why: {
       nl: 'Een commissie of adviesraad is niet de gemeenteraad, ook al hoort ze erbij.',
@@ -91,9 +91,9 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De weekdag past niet bij de datum: “{actual}”.',
-      en: 'The weekday is not that of the date: "{actual}".',
+      en: 'The weekday does not match the date: "{actual}".',
     },
-    why: { nl: 'Een van de twee is een vergissing.', en: 'One of the two is a slip.' },
+    why: { nl: 'Een van de twee is een vergissing.', en: 'One of the two is a mistake.' },
     remedy: { nl: 'Verbeter de weekdag of de datum.', en: 'Correct the weekday or the date.' },
   },
   'prose/no-council-document': {
@@ -105,7 +105,7 @@ export const proseRules = defineRules({
     },
     why: {
       nl: 'Een motie, een bijlage, een beleidsnota of een zoekpagina is geen zitting.',
-      en: 'A motion, an annex, a policy note or a search page is no sitting.',
+      en: 'A motion, an annex, a policy note or a search page is not a sitting.',
     },
     remedy: {
       nl: 'Zet orgaan, soort document en datum bovenaan als het toch een zitting is.',
@@ -133,11 +133,11 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het opschrift geeft {expected} als datum, de uitnodiging {actual}. Het opschrift is gevolgd.',
-      en: 'The heading gives {expected} as the date, the invitation {actual}. The heading was followed.',
+      en: 'The heading gives {expected} as the date, the invitation {actual}. The date of the heading was used.',
     },
     why: {
       nl: 'Eén zitting heeft één datum; een van de twee is een vergissing.',
-      en: 'One sitting has one date; one of the two is a slip.',
+      en: 'One sitting has one date; one of the two is a mistake.',
     },
     remedy: { nl: 'Verbeter de datum die niet klopt.', en: 'Correct the date that is wrong.' },
   },
@@ -156,11 +156,11 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Bij punt {item} is de stemming niet zeker te lezen: “{actual}”. Er is geen stemming ingevuld.',
-      en: 'At item {item} the vote cannot be read for sure: "{actual}". No vote was filled in.',
+      en: 'At item {item} the vote cannot be read with certainty: "{actual}". No vote was filled in.',
     },
     why: {
       nl: 'Een stemming klopt pas als alle kanten samen zoveel stemmen tellen als er aanwezigen zijn, of evenveel namen als stemmen.',
-      en: 'A vote is stated when its sides add up to those present, or name as many as they count.',
+      en: 'A vote is stated when its sides add up to those present, or have as many names as votes.',
     },
     remedy: {
       nl: 'Schrijf elke kant voluit: “met 14 stemmen voor, 3 stemmen tegen en 2 onthoudingen”.',
@@ -172,7 +172,7 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Bij punt {item} zijn de namen van de stemmers niet zeker: hun aantal klopt niet met {expected} ({group}). De namen zijn weggelaten.',
-      en: 'At item {item} the names of the voters are not sure: they are not {expected} ({group}). The names were left out.',
+      en: 'At item {item} the names of the voters are uncertain: there are not {expected} ({group}). The names were left out.',
     },
     why: {
       nl: 'Een stemming met verkeerde namen is erger dan een zonder namen.',
@@ -192,7 +192,7 @@ export const proseRules = defineRules({
     },
     why: {
       nl: 'Wie stemt, is aanwezig.',
-      en: 'Who votes is present (besluit:heeftStemmer within besluit:heeftAanwezige).',
+      en: 'Voters are present (besluit:heeftStemmer within besluit:heeftAanwezige).',
     },
     remedy: {
       nl: 'Verbeter de naam in de aanwezigheidslijst of in de stemming.',
@@ -241,7 +241,7 @@ export const proseRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Wie hier komt of gaat, is niet zeker: “{actual}”.',
-      en: 'Who comes or goes here is not sure: "{actual}".',
+      en: 'It is uncertain who arrives or leaves here: "{actual}".',
     },
     why: {
       nl: 'Vanaf dit punt wordt niet meer afgeleid wie aanwezig is.',

@@ -1,21 +1,21 @@
 import { defineRules } from './rule.js'
 
-/** What a publication loses in one of the ways out, by the rules of that way. */
+/** What a publication loses in one of its output formats, by the rules of that format. */
 export const publicationRules = defineRules({
   'publication/not-on-page': {
     severity: 'warning',
     stage: 'output',
     message: {
       nl: '{count} gegevens staan niet op de webpagina van deze publicatie: HTML kan ze niet bevatten. In de andere vormen staan ze wel.',
-      en: '{count} triples are not on the web page of this publication: HTML cannot hold them. The other forms have them.',
+      en: '{count} triples are not on the web page of this publication: HTML cannot express them. The other forms have them.',
     },
     why: {
       nl: 'Stuurtekens mogen niet in HTML staan, en opmaak als waarde wordt er anders gelezen. Wie de webpagina oogst, mist deze gegevens.',
-      en: 'HTML holds no control characters (HTML Standard, 13.2.3.5), and markup literals are read from markup, not from text (HTML+RDFa 1.1, 3.1). Who harvests the page misses them.',
+      en: 'HTML allows no control characters (HTML Standard, 13.2.3.5), and markup literals are read from markup, not from text (HTML+RDFa 1.1, 3.1). A harvester of the page misses them.',
     },
     remedy: {
       nl: 'Haal de vreemde tekens uit de tekst van de bron en publiceer opnieuw.',
-      en: 'Take the odd characters out of the source and publish again.',
+      en: 'Remove these characters from the source and publish again.',
     },
   },
   'publication/not-in-feed': {

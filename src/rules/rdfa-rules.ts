@@ -7,7 +7,7 @@ export const rdfaRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Een adres bevat tekens die in een adres niet mogen staan: “{actual}”. Gebruikt: “{expected}”.',
-      en: 'An IRI holds characters that no IRI may hold: "{actual}". Used: "{expected}".',
+      en: 'An IRI has characters that are not allowed: "{actual}". Used: "{expected}".',
     },
     why: {
       nl: 'Een verwerker weigert zo’n adres en dan verdwijnt de hele zin waarin het staat (RFC 3987, 2.2).',
@@ -59,7 +59,7 @@ export const rdfaRules = defineRules({
     },
     why: {
       nl: 'Een losse naam wordt genegeerd, en wat hij zegt gaat verloren.',
-      en: 'A bare term without a vocabulary is ignored, and what it says is lost (RDFa Core 1.1, section 7.4.3).',
+      en: 'A bare term without a vocabulary is ignored, and its statement is lost (RDFa Core 1.1, section 7.4.3).',
     },
     remedy: {
       nl: 'Zet de afkorting van de woordenlijst ervoor, of verklaar de woordenlijst met het attribuut vocab.',
@@ -71,7 +71,7 @@ export const rdfaRules = defineRules({
     stage: 'source',
     message: {
       nl: '“{actual}” is geen naam die hier kan staan, en is overgeslagen.',
-      en: '"{actual}" is not a name that can stand here, and is skipped.',
+      en: '"{actual}" is not a valid name here, and is skipped.',
     },
     why: {
       nl: 'Alleen een afgekorte naam, een naam uit een woordenlijst of een volledig adres wordt gelezen.',
@@ -107,7 +107,7 @@ export const rdfaRules = defineRules({
     },
     why: {
       nl: 'Meestal is het programma dat de pagina maakt hier een waarde vergeten.',
-      en: 'Most often the software that makes the page left out a value; the element may still bring in an unnamed resource.',
+      en: 'Usually the software that makes the page left out a value; the element may still introduce an unnamed resource.',
     },
     remedy: {
       nl: 'Vul het attribuut in of laat het weg.',
@@ -119,7 +119,7 @@ export const rdfaRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Er staat geen identificatie in het attribuut resource. Daardoor gaat dit over de pagina zelf.',
-      en: 'The resource attribute is empty, so this speaks of the page itself.',
+      en: 'The resource attribute is empty, so this is about the page itself.',
     },
     why: {
       nl: 'Alles wat zo beschreven wordt, valt samen in één ding: de pagina. Personen worden dan één persoon.',

@@ -11,7 +11,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Rond een waarde in de code staan gekrulde aanhalingstekens in plaats van rechte: {actual}.',
-      en: 'An attribute value stands between typographic quotes instead of straight ones: {actual}.',
+      en: 'An attribute value has typographic quotes instead of straight ones: {actual}.',
     },
     why: {
       nl: 'Een browser ziet gekrulde aanhalingstekens als een deel van de waarde; wat er staat wordt dan niet herkend (HTML Standard, 13.1.2.3).',
@@ -31,7 +31,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'In HTML wordt die schuine streep genegeerd: alles wat volgt komt dan binnen het element te staan en krijgt het verkeerde onderwerp (HTML Standard, 13.1.2.1).',
-      en: 'HTML ignores the slash: all that follows falls inside the element and gets the wrong subject (HTML Standard, section 13.1.2.1).',
+      en: 'HTML ignores the slash: everything that follows is inside the element and gets the wrong subject (HTML Standard, section 13.1.2.1).',
     },
     remedy: {
       nl: 'Laat de leverancier het element met een eigen eindlabel sluiten.',
@@ -61,7 +61,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De naam “{actual}” staat er zonder woordenlijst; gelezen als het OSLO-begrip met die naam.',
-      en: 'The name "{actual}" stands without a vocabulary; read as the OSLO term of that name.',
+      en: 'The name "{actual}" has no vocabulary; read as the OSLO term of that name.',
     },
     why: {
       nl: 'Een losse naam betekent niets als er geen woordenlijst is opgegeven; verwerkers laten ze vallen (RDFa Core 1.1, 7.4.3).',
@@ -77,11 +77,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Er is een verwijzing leeg gelaten. Daardoor wordt wat hier staat over de hele pagina gezegd; gelezen als iets zonder eigen adres.',
-      en: 'A reference is left empty, so that what stands here is said of the whole page; read as something without an address of its own.',
+      en: 'A reference is empty, so these statements are about the whole page; read as a resource without its own address.',
     },
     why: {
       nl: 'Een leeg adres betekent de pagina zelf: verschillende personen of functies vallen dan samen met de pagina (RFC 3986, 4.4).',
-      en: 'An empty reference means the page itself, so that different people become one with the page (RFC 3986, section 4.4).',
+      en: 'An empty reference means the page itself, so that different people become one resource, the page (RFC 3986, section 4.4).',
     },
     remedy: {
       nl: 'Vul het adres van de mandataris, het mandaat of het begrip in.',
@@ -97,7 +97,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'Als tekst verwijst het nergens naar, en er ontstaat een agendapunt te veel dat niet bestaat (RDFa Core 1.1, 7.5).',
-      en: 'As a text it refers to nothing, and a resource that does not exist comes into being beside it (RDFa Core 1.1, section 7.5).',
+      en: 'As a text it refers to nothing, and a resource that does not exist is created beside it (RDFa Core 1.1, section 7.5).',
     },
     remedy: {
       nl: 'Laat de leverancier het adres in het attribuut voor verwijzingen zetten.',
@@ -113,7 +113,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'Zonder https:// ontstaat een adres dat niet bestaat, en op elke pagina een ander (RFC 3986, 4.2).',
-      en: 'Without a scheme it is a relative reference: an address that does not exist, and another one on every page (RFC 3986, section 4.2).',
+      en: 'Without a scheme it is a relative reference: an address that does not exist, and that differs on every page (RFC 3986, section 4.2).',
     },
     remedy: {
       nl: 'Schrijf het volledige webadres, met https:// ervoor.',
@@ -141,11 +141,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Als adres van het document staat er enkel een hekje; gelezen als de pagina zelf.',
-      en: 'The address of the document is a mere "#"; read as the page itself.',
+      en: 'The address of the document is only "#"; read as the page itself.',
     },
     why: {
       nl: 'Een hekje is niet hetzelfde adres als de pagina; het document en de pagina lijken dan twee dingen.',
-      en: 'An empty fragment is another IRI than the page, so that document and page seem two things (RFC 3986, section 4.4).',
+      en: 'An empty fragment gives another IRI than the page, so document and page seem to be two things (RFC 3986, section 4.4).',
     },
     remedy: { nl: 'Geef het document zijn eigen vaste adres.', en: 'Give the document an address of its own.' },
   },
@@ -154,7 +154,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het juiste tijdstip staat op een plaats in de code die niemand leest; zichtbaar is “{actual}”. Gebruikt: {expected}.',
-      en: 'The exact time stands in an attribute that is not read; visible is "{actual}". Used: {expected}.',
+      en: 'The exact time is in an attribute that is not read; "{actual}" is visible. Used: {expected}.',
     },
     why: {
       nl: 'Alleen het daarvoor bedoelde attribuut of de zichtbare tekst telt als waarde (RDFa Core 1.1, 7.5).',
@@ -175,7 +175,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'Wat na het aanhalingsteken komt, telt niet meer bij de waarde: van een familienaam blijft dan enkel het eerste woord over.',
-      en: 'What follows the quotation mark becomes attributes of its own (HTML Standard, section 13.1.2.3): of a family name only the first word is left.',
+      en: 'What follows the quotation mark becomes attributes of its own (HTML Standard, section 13.1.2.3): only the first word of a family name is left.',
     },
     remedy: {
       nl: 'Laat de leverancier de hele waarde tussen aanhalingstekens zetten.',
@@ -193,7 +193,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'Zo’n verwijzing is geen adres van een document of een besluit, en kan schadelijk zijn voor wie erop klikt.',
-      en: 'Such a reference names no document, and may harm who follows it.',
+      en: 'Such a reference names no document, and may harm those who follow it.',
     },
     remedy: {
       nl: 'Vervang de verwijzing door het adres van het document.',
@@ -205,11 +205,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'In een adres zit het nummer van een bezoek aan de website; weggelaten.',
-      en: 'An address holds the id of a visit to the site; left out.',
+      en: 'An address has the id of a visit to the site; left out.',
     },
     why: {
       nl: 'Bij elk bezoek krijgt hetzelfde document dan een ander adres, en lijkt het telkens een nieuw document.',
-      en: 'With every visit the same document gets another address and looks like another document.',
+      en: 'Each visit gives the same document another address, so it looks like another document.',
     },
     remedy: {
       nl: 'Laat de leverancier de adressen zonder bezoeknummer publiceren.',
@@ -221,7 +221,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'De soort van het document of besluit is met een foutief adres aangeduid; vervangen door het juiste.',
-      en: 'The type of the document or decision is named by a wrong address; replaced by the right one.',
+      en: 'The type of the document or decision has a wrong address; replaced by the right one.',
     },
     why: {
       nl: 'De soort wordt op het teken af vergeleken: met een ander adres wordt een agenda of besluitenlijst niet als zodanig herkend (codelijsten van OSLO).',
@@ -239,11 +239,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Er staat een opvulteken of een stuk sjabloon in plaats van een waarde: “{actual}”. Weggelaten.',
-      en: 'A filler or a piece of template stands for a value: "{actual}". Left out.',
+      en: 'There is a placeholder or a piece of template instead of a value: "{actual}". Left out.',
     },
     why: {
       nl: 'Wie de gegevens opvraagt, krijgt anders dit teken te zien als plaats, titel of gevolg.',
-      en: 'Who asks for the data would get the filler as a place, title or outcome.',
+      en: 'Users of the data would get the placeholder as a place, title or outcome.',
     },
     remedy: { nl: 'Vul de waarde in, of laat het veld weg.', en: 'Fill in the value, or leave the property out.' },
   },
@@ -253,7 +253,7 @@ export const repairRules = defineRules({
     message: { nl: 'Een veld is leeg; weggelaten.', en: 'A value is empty; left out.' },
     why: {
       nl: 'Een lege waarde telt bij controles als ingevuld, terwijl er niets staat.',
-      en: 'An empty text counts as filled in for every check, while it says nothing.',
+      en: 'An empty text passes every check as filled in, but says nothing.',
     },
     remedy: { nl: 'Vul het veld in, of laat het weg.', en: 'Fill in the value, or leave the property out.' },
   },
@@ -262,7 +262,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'In een waarde staat een stuurteken dat in XML niet mag; vervangen.',
-      en: 'A value holds a control character that XML cannot carry; replaced.',
+      en: 'A value has a control character that XML does not allow; replaced.',
     },
     why: {
       nl: 'Veel systemen lezen XML: met zo’n teken is het hele bestand ongeldig.',
@@ -270,7 +270,7 @@ export const repairRules = defineRules({
     },
     remedy: {
       nl: 'Verwijder het teken uit de tekst; het komt vaak mee bij het plakken uit Word.',
-      en: 'Take the character out of the text; it often comes with pasting from a word processor.',
+      en: 'Remove the character from the text; it often comes from pasting from a word processor.',
     },
   },
   'repair/whitespace': {
@@ -278,7 +278,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Rond een datum, getal of ja/nee-waarde staat witruimte; weggelaten.',
-      en: 'White space stands around a date, number or boolean; left out.',
+      en: 'There is white space around a date, number or boolean; left out.',
     },
     why: {
       nl: 'Met de witruimte erbij is het geen geldige datum of geldig getal (XML Schema, deel 2, 4.3.6).',
@@ -294,7 +294,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het soort waarde is foutief aangeduid bij “{actual}”; verbeterd.',
-      en: 'The datatype of "{actual}" is not one; replaced by {expected}.',
+      en: 'The datatype of "{actual}" does not exist; replaced by {expected}.',
     },
     why: {
       nl: 'Een onbekend of verkeerd gespeld soort waarde wordt door afnemers geweigerd (XML Schema, deel 2; RDF Schema, 2.4).',
@@ -336,7 +336,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: '“{actual}” is niet geschreven zoals het hoort; gelezen als {expected}.',
-      en: '"{actual}" is not in the form its datatype asks for; read as {expected}.',
+      en: '"{actual}" is not in the form of its datatype; read as {expected}.',
     },
     why: {
       nl: 'Een datum of ja/nee-waarde in een andere schrijfwijze wordt door afnemers geweigerd (XML Schema, deel 2).',
@@ -352,7 +352,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: '“{actual}” is geen geldige datum, geen geldig getal of geen geldige ja/nee-waarde; weggelaten.',
-      en: '"{actual}" is no valid value of its datatype, and what is meant is not certain; left out.',
+      en: '"{actual}" is not a valid value of its datatype, and the intended value is uncertain; left out.',
     },
     why: {
       nl: 'Wat niet met zekerheid te lezen is, wordt niet geraden; afnemers weigeren de waarde (XML Schema, deel 2).',
@@ -377,7 +377,7 @@ export const repairRules = defineRules({
     },
   },
 
-  // What hangs on what.
+  // Links between resources.
   'repair/link-word': {
     severity: 'warning',
     stage: 'source',
@@ -399,7 +399,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Er is een eigen naam gebruikt waar OSLO er een heeft; gelezen als {expected}.',
-      en: 'A property of its own is used where OSLO has one; read as {expected}.',
+      en: 'A custom property is used where OSLO has one; read as {expected}.',
     },
     why: {
       nl: 'Afnemers kennen alleen de naam van OSLO; de zitting lijkt anders geen agendapunten te hebben.',
@@ -425,11 +425,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Er staat niet bij wat dit is; uit wat erover gezegd wordt, blijkt: {expected}.',
-      en: 'What this is is not said; what is said of it can be said of a {expected} only.',
+      en: 'The class of this is not stated; only a {expected} can have these properties.',
     },
     why: {
       nl: 'Zonder aanduiding van de soort wordt een zitting, agendapunt, stemming of besluit niet gevonden.',
-      en: 'Consumers select by class (domain and range: OSLO Besluit Publicatie); what has none is found by nobody.',
+      en: 'Consumers select by class (domain and range: OSLO Besluit Publicatie); what has none is not found.',
     },
     remedy: { nl: 'Laat de leverancier de soort aanduiden.', en: 'Add the class to typeof.' },
   },
@@ -438,11 +438,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Wat hier staat gaat over het agendapunt (of ander ding) waar het in staat, maar wordt van iets anders gezegd; verplaatst.',
-      en: 'What stands here is about the resource around it but is said of another one; moved.',
+      en: 'This is about the resource around it but is stated of another one; moved.',
     },
     why: {
       nl: 'Zonder aanduiding van de soort geldt een verwijzing niet voor wat erin staat: de titel van het agendapunt belandt dan bij de behandeling.',
-      en: 'A property with resource and without typeof does not set the subject of what it holds (RDFa Core 1.1, section 7.5, step 5.1).',
+      en: 'A property with resource and without typeof does not set the subject of its content (RDFa Core 1.1, section 7.5, step 5.1).',
     },
     remedy: {
       nl: 'Laat de leverancier ook de soort van het ding aanduiden waar dit in staat.',
@@ -454,7 +454,7 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Het besluit hangt aan de stemming in plaats van aan de behandeling van het agendapunt; verplaatst.',
-      en: 'The decision hangs on the vote instead of the handling of the item; moved.',
+      en: 'The decision is linked to the vote instead of the handling of the item; moved.',
     },
     why: {
       nl: 'Besluiten worden gezocht bij de behandeling van het agendapunt; aan een stemming worden ze niet gevonden (OSLO Besluit Publicatie).',
@@ -486,11 +486,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Dit agendapunt staat in de zitting maar is er niet mee verbonden; verbonden.',
-      en: 'The item stands inside the sitting but is not tied to it; tied.',
+      en: 'The item is inside the sitting but not linked to it; linked.',
     },
     why: {
       nl: 'Een agendapunt zonder zitting wordt door niemand teruggevonden (OSLO Besluit Publicatie: de zitting behandelt het agendapunt).',
-      en: 'An item is found through its sitting only (OSLO Besluit Publicatie: Zitting behandelt Agendapunt).',
+      en: 'An item can only be found through its sitting (OSLO Besluit Publicatie: Zitting behandelt Agendapunt).',
     },
     remedy: {
       nl: 'Laat de leverancier de zitting met haar agendapunten verbinden.',
@@ -519,7 +519,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'De volgorde van de punten is dan niet meer te volgen.',
-      en: 'It breaks the chain that carries the order (OSLO Besluit Publicatie: aangebrachtNa, gebeurtNa).',
+      en: 'It breaks the chain that gives the order (OSLO Besluit Publicatie: aangebrachtNa, gebeurtNa).',
     },
     remedy: { nl: 'Laat de leverancier naar het vorige punt verwijzen.', en: 'Refer to the previous item.' },
   },
@@ -532,7 +532,7 @@ export const repairRules = defineRules({
     },
     why: {
       nl: 'Een zitting kan niet eindigen voor ze begint; meestal staat er middernacht omdat het uur niet is ingevuld.',
-      en: 'A sitting cannot end before it starts; usually midnight stands for an hour that was not filled in.',
+      en: 'A sitting cannot end before it starts; usually the time was not filled in and became midnight.',
     },
     remedy: { nl: 'Vul het einduur van de zitting in.', en: 'Fill in the time the sitting ended.' },
   },
@@ -541,11 +541,11 @@ export const repairRules = defineRules({
     stage: 'source',
     message: {
       nl: 'Hier wordt iets beschreven dat geen eigen adres heeft; het heeft er een gekregen.',
-      en: 'Something is described here without an IRI of its own; it was given one.',
+      en: 'Something is described here without its own IRI; it was given one.',
     },
     why: {
       nl: 'Wat geen adres heeft, wordt bij het ophalen weggegooid.',
-      en: 'The harvester drops every triple with a blank node; the IRI is made from what the thing hangs on (RDF 1.1 Concepts, section 3.5).',
+      en: 'The harvester drops every triple with a blank node; the IRI is made from the resource it is linked to (RDF 1.1 Concepts, section 3.5).',
     },
     remedy: {
       nl: 'Laat de leverancier elk ding een vast adres geven.',
