@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import { bodyKey } from '../mapping/identity/identity.js'
+import { withoutCategory } from '../mapping/identity/item-title.js'
 import type { Agendapunt, DocumentKind, Model, Noun, Stemming, Uitkomst, Zitting } from '../model.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
 import type { RuleId } from '../rules/catalogue.js'
@@ -250,7 +251,7 @@ function plain(text: string): string {
 }
 
 function bare(text: string): string {
-  return plain(text.replace(/^[^:]{3,40}: (?=\S)/u, ''))
+  return plain(withoutCategory(text))
 }
 
 function compareItem(list: Agendapunt, minutes: Agendapunt, at: Account, from: Account): readonly Difference[] {

@@ -32,6 +32,11 @@ export function numberKey(nummer: string): string {
     .replace(/(?<!\d)0+(?=\d)/gu, '')
 }
 
+/** A title without the category that some documents of a sitting print in front of it ("Veiligheid: …"), if any. */
+export function withoutCategory(title: string): string {
+  return title.replace(/^[^:]{3,40}: (?=\S)/u, '')
+}
+
 /** A title in the form in which titles are compared: without number, case, accents, punctuation and white space. */
 export function titleKey(text: string): string {
   return splitTitle(text)

@@ -1,7 +1,7 @@
 import type { Agendapunt, BehandelingVanAgendapunt, Noun, Zitting } from '../../model.js'
 import { withoutSession } from '../../rdf/iri.js'
 import { agendapuntKey } from './identity.js'
-import { titleKey } from './item-title.js'
+import { numberKey, splitTitle, titleKey, withoutCategory } from './item-title.js'
 import type { UnionFind } from './union-find.js'
 
 /** A sitting as one page tells it, with the name under which the pages agree on it. */
@@ -19,8 +19,8 @@ interface Told {
 }
 
 /**
- * Ties the items of one sitting that different pages give different IRIs: by IRI, else by number and title, else by a
- * title that no page has twice. The handling of an item, and the decision of a handling, are tied when each page that
+ * Ties the items of one sitting that different pages give different IRIs: by IRI, else by number and title (which one
+ * document may print behind its category), else by a title that no page has twice. The handling of an item, and the decision of a handling, are tied when each page that
  * has them has one. Votes are not: a list and minutes may each give another one of several.
  */
 export function tieAgendapunten(sittings: readonly ToldSitting[], names: UnionFind): void {
@@ -28,6 +28,10 @@ export function tieAgendapunten(sittings: readonly ToldSitting[], names: UnionFi
     const items = told.flatMap(({ zitting, part }) => (zitting.behandelt ?? []).map((item) => ({ item, part })))
     tie(
       items.map(({ item, part }) => ({ part, iri: nameOf(item, names), keys: itemKeys(item) })),
+      names,
+    )
+    tie(
+      withOneCategory(items).map(({ item, part, key }) => ({ part, iri: nameOf(item, names), keys: [key] })),
       names,
     )
 
@@ -54,6 +58,28 @@ function besluitenOf(
 function itemKeys(item: Agendapunt): readonly string[] {
   const title = titleKey(item.title?.[0]?.value ?? '')
   return title === '' ? [] : [`number and title ${agendapuntKey(item)}`, `title ${title}`]
+}
+
+interface ToldItem {
+  readonly item: Agendapunt
+  readonly part: number
+}
+
+/**
+ * Numbered items by number and title without category, where only one category is told: "Kerk A: budget" and "Kerk B:
+ * budget" are two items, also when the one has the number that the other had on the agenda.
+ */
+function withOneCategory(items: readonly ToldItem[]): readonly (ToldItem & { readonly key: string })[] {
+  const keyed = items.flatMap((told) => {
+    const { nummer, title } = splitTitle(told.item.title?.[0]?.value ?? '')
+    const number = numberKey(told.item.nummer ?? nummer ?? '')
+    const bare = withoutCategory(title)
+    return number === '' || titleKey(bare) === '' ? [] : [{ ...told, title, bare, key: `${number}|${titleKey(bare)}` }]
+  })
+  return [...groupBy(keyed, ({ key }) => key).values()].flatMap((same) => {
+    const categories = same.filter(({ title, bare }) => title !== bare).map(({ title }) => titleKey(title))
+    return new Set(categories).size > 1 ? [] : same
+  })
 }
 
 /** Ties what is the only one of its page, when every page has at most one. */

@@ -189,6 +189,20 @@ describe('items of one sitting', () => {
     expect(agenda).not.toContain(list?.[0])
   })
 
+  it('are one when only one of the pages prints the category in front of the title, but not of two categories', () => {
+    const tied = (...titles: readonly string[]): boolean => {
+      const mapped = mapTogether(
+        titles.map((title, at) => sitting(`https://x.be/${at}`, [item(`https://x.be/${at}#1`, title)])),
+        settings,
+      )
+      return new Set(items(mapped).flat()).size === 1
+    }
+    expect(tied('3. Veiligheid: Verslag van de brandweer', '3. Verslag van de brandweer')).toBe(true)
+    expect(tied('3. Veiligheid: Verslag van de brandweer', '4. Verslag van de brandweer')).toBe(false)
+    expect(tied('3. Kerk A: Budget', '3. Kerk B: Budget')).toBe(false)
+    expect(tied('3. Kerk A: Budget', '3. Kerk B: Budget', '3. Budget')).toBe(false)
+  })
+
   it('stay apart when a page has the title twice and no number tells them apart', () => {
     const mapped = mapTogether(
       [
