@@ -73,12 +73,13 @@ function withOneCategory(items: readonly ToldItem[]): readonly (ToldItem & { rea
   const keyed = items.flatMap((told) => {
     const { nummer, title } = splitTitle(told.item.title?.[0]?.value ?? '')
     const number = numberKey(told.item.nummer ?? nummer ?? '')
-    const bare = withoutCategory(title)
-    return number === '' || titleKey(bare) === '' ? [] : [{ ...told, title, bare, key: `${number}|${titleKey(bare)}` }]
+    const [whole, bare] = [titleKey(title), titleKey(withoutCategory(title))]
+    if (number === '' || bare === '') return []
+    return [whole, bare].map((key) => ({ ...told, whole, key: `${number}|${key}`, isBare: key !== whole }))
   })
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap((same) => {
-    const categories = same.filter(({ title, bare }) => title !== bare).map(({ title }) => titleKey(title))
-    return new Set(categories).size > 1 ? [] : same
+    const categories = new Set(same.filter(({ isBare }) => isBare).map(({ whole }) => whole))
+    return categories.size > 1 ? [] : same
   })
 }
 

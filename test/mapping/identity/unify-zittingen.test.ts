@@ -198,6 +198,7 @@ describe('items of one sitting', () => {
       return new Set(items(mapped).flat()).size === 1
     }
     expect(tied('3. Veiligheid: Verslag van de brandweer', '3. Verslag van de brandweer')).toBe(true)
+    expect(tied('3. Bestuur: AG Hazel: statuten', '3. AG Hazel: statuten')).toBe(true)
     expect(tied('3. Veiligheid: Verslag van de brandweer', '4. Verslag van de brandweer')).toBe(false)
     expect(tied('3. Kerk A: Budget', '3. Kerk B: Budget')).toBe(false)
     expect(tied('3. Kerk A: Budget', '3. Kerk B: Budget', '3. Budget')).toBe(false)
