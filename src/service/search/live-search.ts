@@ -82,8 +82,8 @@ export class LiveSearch implements Search {
       const version = this.options.version()
       if (version !== reached) {
         try {
-          const { folder, path } = this.options
-          if (await this.#indexing.run({ folder, path })) {
+          const { folder, path, following } = this.options
+          if (await this.#indexing.run({ folder, path, ...(following && { following }) })) {
             this.#kept.clear()
             this.options.onChange?.()
           }

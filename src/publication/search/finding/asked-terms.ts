@@ -46,9 +46,10 @@ export class TermReader {
     this.#guesses.clear()
   }
 
-  terms(asked: readonly AskedWords[]): readonly AskedTerm[] {
+  /** `most`: how many words are looked for in another spelling. */
+  terms(asked: readonly AskedWords[], most = MOST_GUESSES): readonly AskedTerm[] {
     const telling = asked.filter(({ words, excluded }) => excluded || words.length > 1 || !isEmptyWord(words[0] ?? ''))
-    let guesses = MOST_GUESSES
+    let guesses = most
     // A search for nothing but empty words is still one for these words.
     return (telling.some(({ excluded }) => !excluded) ? telling : asked).map(({ words, excluded }) => {
       const [word = ''] = words

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { TermReader, type AskedTerm } from './asked-terms.js'
-import { facetsOf, filtersOf } from './facets.js'
+import { facetsOf, filtersOf, type Filters } from './facets.js'
 import { marked, passageOf } from './passages.js'
 import { topOf } from './top-of.js'
 import type { SearchAnswer, SearchHit, SearchSlice } from '../search-answer.js'
@@ -29,12 +29,30 @@ const LOOKED_INTO = 1500
 interface UnitRow {
   readonly id: number
   readonly iri: string
+  readonly hash: string
   readonly kind: SearchUnit['kind']
   readonly path: string
   readonly zitting: string | null
   readonly modified: string
   readonly title: string
   readonly text: string
+}
+
+/** Something that a search finds, in short. */
+export type MatchingThing = Pick<SearchHit, 'iri' | 'kind' | 'path' | 'orgaan' | 'day' | 'outcome' | 'modified'> & {
+  readonly title: string
+  /** Names what is said of it: another one is a change. */
+  readonly hash: string
+}
+
+interface Passing extends ReturnType<typeof facetsOf> {
+  readonly asked: readonly AskedTerm[]
+  readonly searched: readonly AskedTerm[]
+  readonly filters: Filters
+  /** The weight of all that was asked. */
+  readonly whole: number
+  /** Units with a word that must not stand there. */
+  readonly out: ReadonlySet<number>
 }
 
 /** Searches one index file, and looks at each search whether it has changed. */
@@ -52,7 +70,7 @@ export class Searcher {
     this.#facts = new UnitFacts(db)
     this.#lists = new WordLists(db)
     this.#ranking = new Ranking(this.#lists)
-    this.#row = db.prepare('SELECT id, iri, kind, path, zitting, modified, title, text FROM unit WHERE id = ?')
+    this.#row = db.prepare('SELECT id, iri, hash, kind, path, zitting, modified, title, text FROM unit WHERE id = ?')
     this.#words = db.prepare('SELECT word, texts FROM word WHERE stamp > ?')
   }
 
@@ -78,25 +96,32 @@ export class Searcher {
     })()
   }
 
+  /**
+   * Everything that a search finds, whatever its order, as those are told who follow it. Nothing is guessed: who follows a word
+   * that stands nowhere yet waits for it.
+   */
+  matching(request: SearchRequest): readonly MatchingThing[] {
+    return this.db.transaction(() => {
+      this.#refresh()
+      const { passing } = this.#passing(request, 0)
+      return [...passing].flatMap((id) => {
+        const row = this.#row.get(id)
+        if (!row) return []
+        const { iri, hash, kind, path, title, modified } = row
+        return [{ iri, hash, kind, path, title, modified, ...this.#told(id) }]
+      })
+    })()
+  }
+
   #answer(request: SearchRequest, offset: number, limit: number): SearchAnswer {
+    const { asked, searched, passing, facets, filters, whole, out } = this.#passing(request)
     const facts = this.#facts
-    const terms = this.#terms.terms(askedWords(request.text))
-    const asked = terms.filter(({ excluded }) => !excluded)
-    const searched = asked.filter(({ sayings }) => sayings.length > 0)
-    const whole = this.#ranking.weigh(searched, facts.count)
-    const out = new Set(terms.filter(({ excluded }) => excluded).flatMap((term) => [...this.#ranking.say(term)]))
-    const saying = (least: number, most = Infinity): Uint32Array => this.#saying(least, most, out)
-    // Who typed only words that stand nowhere has asked for something, and finds nothing.
-    const isAsked = asked.length > 0
-    const candidates = !isAsked ? saying(0) : searched.length > 0 ? saying(ALL * whole) : new Uint32Array()
-    const filters = filtersOf(request, facts)
-    const { facets, passing } = facetsOf(candidates, filters, facts)
     const wanted = wantedOf(searched)
     const order = request.volgorde
     const first = this.#first(passing, offset + limit, order, searched)
     const nearly =
       passing.length < FEW && searched.length > 1 && offset === 0
-        ? (NEARLY.map((share) => facetsOf(saying(share * whole, ALL * whole), filters, facts).passing).find(
+        ? (NEARLY.map((share) => facetsOf(this.#saying(share * whole, ALL * whole, out), filters, facts).passing).find(
             ({ length }) => length > 0,
           ) ?? new Uint32Array())
         : new Uint32Array()
@@ -110,6 +135,26 @@ export class Searcher {
       unknown: asked.filter(({ sayings }) => sayings.length === 0).map(({ word }) => word),
       version: String(this.#stamp),
     }
+  }
+
+  /** What a search asks for, and the units that say all of it and pass its filters. */
+  #passing(request: SearchRequest, guesses?: number): Passing {
+    const facts = this.#facts
+    const terms = this.#terms.terms(askedWords(request.text), guesses)
+    const asked = terms.filter(({ excluded }) => !excluded)
+    const searched = asked.filter(({ sayings }) => sayings.length > 0)
+    const whole = this.#ranking.weigh(searched, facts.count)
+    const out = new Set(terms.filter(({ excluded }) => excluded).flatMap((term) => [...this.#ranking.say(term)]))
+    // Who typed only words that stand nowhere has asked for something, and finds nothing.
+    const isAsked = asked.length > 0
+    const candidates = !isAsked
+      ? this.#saying(0, Infinity, out)
+      : searched.length > 0 && (guesses !== 0 || searched.length === asked.length)
+        ? this.#saying(ALL * whole, Infinity, out)
+        : new Uint32Array()
+    const filters = filtersOf(request, facts)
+    const { facets, passing } = facetsOf(candidates, filters, facts)
+    return { asked, searched, passing, facets, filters, whole, out }
   }
 
   /** The first units of some in an order; of the best the texts are looked at. */
@@ -159,13 +204,24 @@ export class Searcher {
     looked.sort(this.#orderOf('relevantie'))
   }
 
+  /** Body, day and outcome of a unit. */
+  #told(id: number): Pick<SearchHit, 'orgaan' | 'day' | 'outcome'> {
+    const { day, orgaan, uitkomst } = this.#facts
+    const [body, outcome] = [orgaan, uitkomst].map((list) => this.#facts.nameOf(list[id] ?? 0)?.name)
+    const number = day[id] ?? 0
+    return {
+      ...(body !== undefined && { orgaan: body }),
+      ...(number > 0 && { day: String(number).replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3') }),
+      ...(outcome !== undefined && { outcome }),
+    }
+  }
+
   #hit(id: number, wanted: WantedStems): readonly SearchHit[] {
     const row = this.#row.get(id)
     if (!row) return []
-    const { day, documents, eenheid, orgaan, uitkomst, vote } = this.#facts
-    const name = (list: Uint32Array): string | undefined => this.#facts.nameOf(list[id] ?? 0)?.name
-    const [unit, body, outcome, passage] = [name(eenheid), name(orgaan), name(uitkomst), passageOf(row.text, wanted)]
-    const number = day[id] ?? 0
+    const { documents, eenheid, vote } = this.#facts
+    const unit = this.#facts.nameOf(eenheid[id] ?? 0)?.name
+    const passage = passageOf(row.text, wanted)
     return [
       {
         iri: row.iri,
@@ -174,11 +230,9 @@ export class Searcher {
         title: marked(row.title, wanted),
         ...(passage && { passage }),
         ...(unit !== undefined && { eenheid: unit }),
-        ...(body !== undefined && { orgaan: body }),
+        ...this.#told(id),
         ...(row.zitting !== null && { zitting: row.zitting }),
-        ...(number > 0 && { day: String(number).replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3') }),
         documents: DOCUMENT_KINDS.filter((_, i) => ((documents[id] ?? 0) & (1 << i)) !== 0),
-        ...(outcome !== undefined && { outcome }),
         hasVote: vote[id] === 1,
         modified: row.modified,
       },

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto'
+import type BetterSqlite3 from 'better-sqlite3'
+import { openMigrated } from '../../log/state/sqlite.js'
+
+/** Something as a follower is told of it. */
+export interface ToldThing {
+  readonly iri: string
+  /** Names what is told of it: another one is a change. */
+  readonly hash: string
+  readonly kind: 'agendapunt' | 'besluit'
+  readonly path: string
+  readonly title: string
+  readonly orgaan?: string
+  readonly day?: string
+  readonly outcome?: string
+  readonly modified: string
+}
+
+export type ChangeKind = 'nieuw' | 'gewijzigd' | 'verdwenen'
+
+/** One change that a follower is told. Of what is gone only its name is left. */
+export interface ToldChange {
+  readonly kind: ChangeKind
+  readonly thing: ToldThing | Pick<ToldThing, 'iri' | 'path'>
+}
+
+/** A change on its way to a follower. */
+export interface Outgoing {
+  /** The same for every try: who gets it twice knows it by this. */
+  readonly id: string
+  readonly follower: string
+  readonly change: ToldChange
+  /** Tries before this one. */
+  readonly attempts: number
+  /** When it was noted, ISO 8601. */
+  readonly time: string
+}
+
+interface OutgoingRow extends Omit<Outgoing, 'change'> {
+  readonly change: string
+}
+
+/**
+ * Who was told what. Each change of what a follower follows is noted once, in one transaction with the note of what they know,
+ * so that no restart tells it again or loses it. Times are milliseconds since 1970.
+ */
+export class ToldFile {
+  readonly #db: BetterSqlite3.Database
+
+  /** Opens the file, and makes it when it is not there. Throws `state-unavailable` for one of a newer raadlink. */
+  constructor(path: string) {
+    this.#db = openMigrated(path, { first: 1, rungs: [] })
+    // Another thread writes in it too.
+    this.#db.pragma('busy_timeout = 20000')
+    this.#db.pragma('synchronous = FULL')
+    this.#db.exec(`
+      CREATE TABLE IF NOT EXISTS follower (id TEXT PRIMARY KEY, time TEXT NOT NULL) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS told (follower TEXT NOT NULL, iri TEXT NOT NULL, hash TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (follower, iri)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS outgoing (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, follower TEXT NOT NULL, iri TEXT NOT NULL, change TEXT,
+        state TEXT NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL, status TEXT, time TEXT NOT NULL);
+      CREATE INDEX IF NOT EXISTS outgoing_due ON outgoing (state, due);
+    `)
+  }
+
+  /**
+   * Notes what there is now of what a follower follows, and what of it they have to be told. A follower that is new knows what
+   * there is when it begins. Gives the number of changes.
+   */
+  note(follower: string, things: Iterable<ToldThing>, now: Date): number {
+    return this.#db.transaction(() => {
+      const time = now.toISOString()
+      const isNew =
+        this.#db.prepare('INSERT OR IGNORE INTO follower (id, time) VALUES (?, ?)').run(follower, time).changes === 1
+      const known = new Map(
+        this.#db
+          .prepare<[string], { iri: string; hash: string; path: string }>(
+            'SELECT iri, hash, path FROM told WHERE follower = ?',
+          )
+          .all(follower)
+          .map(({ iri, ...row }) => [iri, row]),
+      )
+      const put = this.#db.prepare('INSERT OR REPLACE INTO told (follower, iri, hash, path) VALUES (?, ?, ?, ?)')
+      let changes = 0
+      for (const thing of things) {
+        const before = known.get(thing.iri)
+        known.delete(thing.iri)
+        if (before?.hash === thing.hash) continue
+        put.run(follower, thing.iri, thing.hash, thing.path)
+        if (isNew) continue
+        this.#tell(follower, { kind: before ? 'gewijzigd' : 'nieuw', thing }, time, now)
+        changes += 1
+      }
+      for (const [iri, { path }] of known) {
+        this.#db.prepare('DELETE FROM told WHERE follower = ? AND iri = ?').run(follower, iri)
+        this.#tell(follower, { kind: 'verdwenen', thing: { iri, path } }, time, now)
+        changes += 1
+      }
+      return changes
+    })()
+  }
+
+  /** Forgets the followers that are not among these, and what was on its way to them. */
+  keepFollowers(followers: ReadonlySet<string>): void {
+    const all = this.#db.prepare<[], { id: string }>('SELECT id FROM follower').all()
+    for (const { id } of all.filter((each) => !followers.has(each.id)))
+      this.#db.transaction(() => {
+        this.#db.prepare('DELETE FROM told WHERE follower = ?').run(id)
+        this.#db.prepare(`DELETE FROM outgoing WHERE follower = ?`).run(id)
+        this.#db.prepare('DELETE FROM follower WHERE id = ?').run(id)
+      })()
+  }
+
+  /** What is to be sent now, oldest first. */
+  due(now: Date, most: number): readonly Outgoing[] {
+    return this.#db
+      .prepare<[number, number], OutgoingRow>(
+        `SELECT id, follower, change, attempts, time FROM outgoing WHERE state = 'waiting' AND due <= ? ORDER BY number LIMIT ?`,
+      )
+      .all(now.getTime(), most)
+      .map((row) => ({ ...row, change: JSON.parse(row.change) as ToldChange }))
+  }
+
+  /** Notes that a change arrived; what it said is not kept. */
+  arrived(id: string, status: string): void {
+    this.#settle(id, 'arrived', status)
+  }
+
+  /** Notes that a try failed: it is tried again at `again`, or given up. */
+  failed(id: string, status: string, again: Date | undefined): void {
+    if (!again) this.#settle(id, 'given-up', status)
+    else
+      this.#db
+        .prepare('UPDATE outgoing SET attempts = attempts + 1, due = ?, status = ? WHERE id = ?')
+        .run(again.getTime(), status, id)
+  }
+
+  /** How many changes are in each state. */
+  counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(
+      this.#db
+        .prepare<[], { state: string; n: number }>('SELECT state, count(*) AS n FROM outgoing GROUP BY state')
+        .all()
+        .map(({ state, n }) => [state, n]),
+    )
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #tell(follower: string, change: ToldChange, time: string, now: Date): void {
+    const { iri } = change.thing
+    // What was on its way says something that is no longer so: of what is gone it may say nothing any more.
+    if (change.kind === 'verdwenen')
+      this.#db.prepare(`DELETE FROM outgoing WHERE follower = ? AND iri = ? AND state = 'waiting'`).run(follower, iri)
+    const id = createHash('sha256')
+      .update(JSON.stringify([follower, change, this.#number()]))
+      .digest('hex')
+      .slice(0, 32)
+    this.#db
+      .prepare(
+        `INSERT INTO outgoing (id, follower, iri, change, state, attempts, due, time) VALUES (?, ?, ?, ?, 'waiting', 0, ?, ?)`,
+      )
+      .run(`msg_${id}`, follower, iri, JSON.stringify(change), now.getTime(), time)
+  }
+
+  /** A number that no change had before. */
+  #number(): number {
+    const row = this.#db.prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'outgoing'`).get()
+    return (row?.seq ?? 0) + 1
+  }
+
+  #settle(id: string, state: string, status: string): void {
+    this.#db
+      .prepare('UPDATE outgoing SET state = ?, status = ?, attempts = attempts + 1, change = NULL WHERE id = ?')
+      .run(state, status, id)
+  }
+}
