@@ -7,6 +7,9 @@ import { buildService } from './build-service.js'
 import { openChecker } from './validate/check-upload.js'
 import type { Following } from './follow-data.js'
 import { searchPathOf } from '../publication/search/filling/searched-folder.js'
+import { ToldFile } from '../publication/follow/told-file.js'
+import type { Webhook } from '../publication/follow/webhook-list.js'
+import { keepDelivering } from './follow/deliver-webhooks.js'
 import { LiveSearch } from './search/live-search.js'
 import type { EndpointSettings } from './limits/service-settings.js'
 import { hangingOf } from './watch/service-health.js'
@@ -21,6 +24,8 @@ export interface ListenOptions {
   readonly host?: string
   /** The dataset whose site stands beside the endpoint. */
   readonly outlet?: Outlet
+  /** Who is told what changes of a search, and the file with what they know. */
+  readonly webhooks?: { readonly hooks: readonly Webhook[]; readonly path: string }
   /** What keeps the store up to date; stopped before the store is closed. */
   readonly following?: Following
   /** What the endpoint lets clients do. Default: reading, without limits per client. */
@@ -46,19 +51,35 @@ const CALM = 2000
 export async function serveUntilStopped(
   store: Store,
   settings: Settings,
-  { port, host = '127.0.0.1', outlet, following, endpoint, log: target, onListening }: ListenOptions,
+  { port, host = '127.0.0.1', outlet, webhooks, following, endpoint, log: target, onListening }: ListenOptions,
 ): Promise<void> {
   const log = await openLog(target ?? { level: 'info', pretty: process.stderr.isTTY })
   const checker = openChecker(settings)
   const ended = new AbortController()
+  const onError = (message: string): void => {
+    log.error(message)
+  }
   const search =
     outlet &&
     new LiveSearch({
       folder: outlet.data.path,
       path: searchPathOf(outlet.data.path),
       version: () => outlet.version,
-      onError: (message) => {
-        log.error(message)
+      onError,
+      ...(webhooks && {
+        following: { path: webhooks.path, followers: webhooks.hooks.map(({ id, request }) => ({ id, request })) },
+      }),
+    })
+  const told = webhooks && new ToldFile(webhooks.path)
+  const delivering =
+    outlet &&
+    told &&
+    keepDelivering(told, {
+      site: outlet.site,
+      hooks: webhooks.hooks,
+      onError,
+      onNote: (note) => {
+        log.info(note, 'webhook')
       },
     })
   const app = await buildService(
@@ -89,6 +110,8 @@ export async function serveUntilStopped(
     clearTimeout(cut)
     await checker.close()
     await search?.close()
+    await delivering?.stop()
+    told?.close()
     await following?.stop()
     await store.close()
   }

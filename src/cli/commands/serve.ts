@@ -20,6 +20,7 @@ import { write, type Terminal } from '../views/terminal.js'
 interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
   readonly logLevel: LogLevel
+  readonly webhooks?: string
 }
 
 const EXAMPLES = `
@@ -51,6 +52,10 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
     .option('--data <folder>', 'a data folder instead of inputs')
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option(
+      '--webhooks <file>',
+      'with a site: JSON with who is told by HTTP what changes of a search: [{"url", "search", "secret"}], where secret names a variable of the environment; what they know is kept in <file>.sqlite',
+    )
     .addOption(
       new Option('--log-level <level>', 'what is logged, on standard error: nothing about persons up to info')
         .choices(LOG_LEVELS)
@@ -110,10 +115,22 @@ async function serveData(
       : siteFrom(options, data, terminal)
   const outlet =
     site && new (await import('../../publication/outlet/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
+  if (options.webhooks !== undefined && !outlet)
+    throw new AppError('usage', '--webhooks tells of a site: give --base-url and what else only the publisher can say')
+  const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
   const opened = await openDataStore(data)
   const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
-  await listen(opened.store, settings, options, endpoint, terminal, { following, ...(outlet && { outlet }) })
+  await listen(opened.store, settings, options, endpoint, terminal, {
+    following,
+    ...(outlet && { outlet }),
+    ...(webhooks && { webhooks }),
+  })
   return 0
+}
+
+async function webhooksFrom(file: string, terminal: Terminal): Promise<NonNullable<ListenOptions['webhooks']>> {
+  const { readWebhooks } = await import('../../publication/follow/webhook-list.js')
+  return { hooks: readWebhooks(file, terminal.environment), path: `${file}.sqlite` }
 }
 
 /** Serves the store until the process is told to stop, and closes it. */
@@ -123,7 +140,7 @@ async function listen(
   { port, host, logLevel }: ServeOptions,
   endpoint: EndpointSettings,
   terminal: Terminal,
-  dataset: Pick<ListenOptions, 'outlet' | 'following'> = {},
+  dataset: Pick<ListenOptions, 'outlet' | 'following' | 'webhooks'> = {},
 ): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../../service/start-service.js')

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { fetch } from 'undici'
 import { messageOf } from '../../errors.js'
 import type { Outgoing, ToldFile } from '../../publication/follow/told-file.js'
@@ -77,5 +78,34 @@ async function send({ body, headers }: ReturnType<typeof webhookMessage>, addres
     return String(answer.status)
   } catch (thrown) {
     return messageOf(thrown).slice(0, 100)
+  }
+}
+
+/** Milliseconds between two looks at what is due. */
+const INTERVAL = 2000
+
+/** Sends what is due until it is stopped; `stop` waits for the try under way. */
+export function keepDelivering(
+  told: ToldFile,
+  options: DeliveryOptions & { readonly onError: (message: string) => void },
+): { readonly stop: () => Promise<void> } {
+  const ended = new AbortController()
+  const run = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      let tried = 0
+      try {
+        tried = await deliverDue(told, options)
+      } catch (thrown) {
+        options.onError(`webhooks could not be told: ${messageOf(thrown)}`)
+      }
+      if (tried === 0) await pause(INTERVAL, undefined, { signal: ended.signal }).catch(() => undefined)
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      ended.abort()
+      await running
+    },
   }
 }
