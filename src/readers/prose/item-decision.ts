@@ -9,6 +9,7 @@ import {
   outcomeOfSentence,
   outcomeOfStatus,
   outcomeOfVoteLine,
+  startsWithOutcome,
 } from './votes/outcome.js'
 import type { ReadingRuleId } from './words/reading-rules.js'
 import { divideSections, type Section } from './decision/sections.js'
@@ -16,8 +17,16 @@ import { splitSentences } from './observe/sentences.js'
 import { readBallots } from './votes/ballots.js'
 import { proofOf } from './votes/proof.js'
 import type { Roster } from './votes/roster.js'
-import { groupsIn, readVote, readVoteTable, secrecyOf, type VoteReading } from './votes/votes.js'
-import { readVoteRows } from './votes/vote-rows.js'
+import {
+  groupsIn,
+  isOnlyUnanimity,
+  isOnlyVote,
+  readVote,
+  readVoteTable,
+  secrecyOf,
+  type VoteReading,
+} from './votes/votes.js'
+import { gridOf, readVoteRows, sideOfCell } from './votes/vote-rows.js'
 import { readVoteReports } from './votes/vote-report.js'
 import type { Words } from './words/words.js'
 import { regex } from './words/regex.js'
@@ -54,17 +63,19 @@ export interface DecisionReading {
 /** Reads votes, outcome, articles and grounds from the blocks of an item. */
 export function readDecision(item: ItemReading, words: Words, roster?: Roster): DecisionReading {
   const sections = divideSections(item.body, words)
-  const operative = operativeBlocks(sections, words)
+  const whole = operativeBlocks(sections, words)
+  const last = whole.findLastIndex((block) => readHead(block, words) !== undefined)
+  const end = whole.findIndex((block, index) => index > Math.max(0, last) && !block.cells && isVoteUnder(block, words))
+  const operative = end < 0 ? whole : whole.slice(0, end)
   const articles = readArticles(operative, words)
   const articleStart = articles[0] ? operative.indexOf(articles[0].block) : operative.length
-  const told = readVotes(item, sections, operative.slice(0, articleStart), articles, words, roster)
+  const before = [...operative.slice(0, articleStart), ...(end < 0 ? [] : whole.slice(end))]
+  const told = readVotes(item, sections, before, articles, words, roster)
   const votes = told.filter((vote) => proofOf(vote, roster) !== undefined)
   const unsure = told.filter((vote) => !votes.includes(vote))
   const isTalk = regex(`^(?:${words.talk})(?!\\p{L})`, 'iu').test(item.title.replace(/^[^:]{3,40}:\s+/u, ''))
   const isHalf = unsure.length > 0 && !votes.some((vote) => !vote.isAmendment)
-  const { outcome, disputed } = isHalf
-    ? {}
-    : readOutcome(sections, operative.slice(0, articleStart), articles, votes, words, isTalk, roster)
+  const { outcome, disputed } = isHalf ? {} : readOutcome(sections, before, articles, votes, words, isTalk, roster)
   return {
     votes,
     unsure,
@@ -76,6 +87,12 @@ export function readDecision(item: ItemReading, words: Words, roster?: Roster): 
       .filter((section) => section.kind === 'context' || section.kind === 'legal')
       .flatMap((section) => [...(section.head ? [section.head] : []), ...section.blocks]),
   }
+}
+
+/** "Goedgekeurd met 12 stemmen voor en 3 tegen.": a line under the articles that tells the outcome with the vote. */
+function isVoteUnder({ text }: Block, words: Words): boolean {
+  if (isOnlyUnanimity(text, words)) return true
+  return (startsWithOutcome(text, words) || isVoteFirst(text, words)) && readVote(text, words, true) !== undefined
 }
 
 /** The blocks of the decision; without a head for it, from the first article head on, or all of a short list entry. */
@@ -132,9 +149,12 @@ function readVotes(
         ? inArticles
         : votesBefore(
             sections.filter(
-              (section) => section.kind === undefined && !section.blocks.some((block) => operative.includes(block)),
+              ({ kind, blocks }) =>
+                (kind === undefined || kind === 'context' || kind === 'legal') &&
+                !blocks.some((block) => operative.includes(block)),
             ),
             words,
+            roster,
           )
   const unique = [...amendments, ...onAmendments, ...found].filter(
     (vote, index, all) =>
@@ -151,12 +171,9 @@ function readVotes(
  * Votes told in front of the decision: in a table with the sides, or in a sentence that tells of nothing else. What
  * somebody says of votes is none.
  */
-function votesBefore(sections: readonly Section[], words: Words): readonly ItemVote[] {
+function votesBefore(sections: readonly Section[], words: Words, roster: Roster | undefined): readonly ItemVote[] {
   const blocks = sections.flatMap((section) => section.blocks)
-  const rows = readVoteRows(
-    blocks.flatMap((block) => (block.cells ? [block.cells] : [])),
-    words,
-  )
+  const rows = readVoteRows(gridOf(blocks), words)
   const table = blocks.find((block) => block.cells)
   if (rows && table) return [{ ...rows, block: table, rule: 'vote/table', isAmendment: false }]
   const tells = regex(`^(?:${words.tellsVote})`, 'iu')
@@ -166,13 +183,24 @@ function votesBefore(sections: readonly Section[], words: Words): readonly ItemV
       const sentences = splitSentences(block.text)
       const secret = secrecyOf(block.text, words)
       return sentences.flatMap((sentence) => {
-        const vote = tells.test(sentence) ? readVote(sentence, words, true) : undefined
-        return vote && Object.keys(vote.sides).length >= 2
+        const isTold = tells.test(sentence) || secrecyOf(sentence, words) !== undefined
+        const vote = readVote(sentence, words, isTold)
+        const isWhole =
+          vote &&
+          (vote.unanimous
+            ? isOnlyUnanimity(sentence, words)
+            : isVoteFirst(sentence, words) && proofOf(vote, roster) === 'sum')
+        return vote && (isWhole || (isTold && Object.keys(vote.sides).length >= 2))
           ? [{ ...vote, secret: vote.secret ?? secret, block, rule: ruleOf(vote), isAmendment: false }]
           : []
       })
     })
   return votes.length === 1 ? votes : []
+}
+
+/** The vote stands in front of its sentence, which so tells of nothing else. */
+function isVoteFirst(sentence: string, words: Words): boolean {
+  return readVote(sentence.replace(/\([^)]*\)/gu, ' ').slice(0, 70), words, true) !== undefined
 }
 
 function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {
@@ -208,8 +236,10 @@ function regionVotes(
   const main = inSentences.filter((vote) => !vote.isAmendment && vote.onderwerp === undefined)
   if (main.length > 1 || main.length < inSentences.length) return inSentences
   const block = blocks.find((each) => groupsIn(each.text, words).length > 0) ?? blocks[0]
-  const ballots = block && readBallots(blocks.flatMap(linesOf), roster, words)
-  if (!ballots || !isBetter(ballots, main[0], roster)) return inSentences
+  // Heads beside each other are of columns: then the lines of the cells tell nothing in their order.
+  const isTable = blocks.some(({ cells = [] }) => cells.filter((cell) => sideOfCell(cell, words)).length >= 2)
+  const ballots = isTable ? undefined : readBallots(blocks.flatMap(linesOf), roster, words)
+  if (!block || !ballots || !isBetter(ballots, main[0], roster)) return inSentences
   return [{ ...ballots, block, rule: ruleOf(ballots), isAmendment: false }]
 }
 
@@ -243,10 +273,7 @@ function sentenceVotes(
   if (!first) return []
   const reports = readVoteReports(region, words)
   if (reports.length > 0) return reports.map((report) => ({ ...report, rule: ruleOf(report), isAmendment: false }))
-  const rows = readVoteRows(
-    region.flatMap((block) => (block.cells ? [block.cells] : [])),
-    words,
-  )
+  const rows = readVoteRows(gridOf(region), words)
   if (rows)
     return [{ ...rows, block: region.find((block) => block.cells) ?? first, rule: 'vote/table', isAmendment: false }]
   const table = readVoteTable(
@@ -292,7 +319,10 @@ function sentenceVotes(
       const vote = readVote(
         sentence,
         words,
-        isTold || startsWithOutcome(sentence, words) || secrecyOf(sentence, words) !== undefined,
+        isTold ||
+          startsWithOutcome(sentence, words) ||
+          secrecyOf(sentence, words) !== undefined ||
+          isOnlyVote(sentence, words),
       )
       if (!vote) continue
       const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
@@ -322,8 +352,8 @@ function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
       Object.keys(before.sides).length >= 1 &&
       before.block !== vote.block &&
       vote.onderwerp === undefined &&
-      vote.text.length < 60
-    if (before && isNext && group !== undefined && !(group in before.sides) && before.text.length < 200)
+      lengthOfSides(vote) < 60
+    if (before && isNext && group !== undefined && !(group in before.sides))
       merged[merged.length - 1] = {
         ...before,
         sides: { ...before.sides, ...vote.sides },
@@ -333,6 +363,11 @@ function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
     else merged.push(vote)
   }
   return merged
+}
+
+/** Letters of a vote line in front of the names. */
+function lengthOfSides({ text }: ItemVote): number {
+  return text.replace(/\s*[:(].*$/su, '').length
 }
 
 /** "1) Goedkeuring agenda." in the decision repeats a part of the title: what follows is the vote on that part. */
@@ -431,16 +466,13 @@ function isVoteLine(vote: ItemVote, words: Words): boolean {
   )
 }
 
-function startsWithOutcome(text: string, words: Words): boolean {
-  return words.outcomes.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))
-}
-
 function statusLine(sections: readonly Section[], words: Words): OutcomeReading | undefined {
   for (const section of sections) {
     if (section.kind === 'context' || section.kind === 'legal') continue
     for (const block of section.blocks.slice(0, 4)) {
-      const uitkomst = block.cells ? undefined : outcomeOfStatus(block.text, words)
-      if (uitkomst !== undefined) return { uitkomst, text: block.text, rule: 'outcome/status', block }
+      const [first = ''] = block.cells ? [] : splitSentences(block.text)
+      const uitkomst = outcomeOfStatus(first, words)
+      if (uitkomst !== undefined) return { uitkomst, text: first, rule: 'outcome/status', block }
     }
   }
   return undefined

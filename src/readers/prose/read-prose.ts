@@ -1,4 +1,4 @@
-import { diagnose, type Diagnostic } from '../../diagnostic.js'
+import { diagnose, type Diagnostic, type Place } from '../../diagnostic.js'
 import type { KnownUnit } from '../../linking/known-units.js'
 import type { Bestuursorgaan, Evidence, Mandataris, Model, Publicatie, Zitting } from '../../model.js'
 import type { Block, TextDocument } from '../../text/lines/block.js'
@@ -22,6 +22,7 @@ import { divideSittings, type SittingBlocks } from './sitting/sittings.js'
 import { readUnit } from './sitting/unit.js'
 import { unitOfAddress } from './sitting/unit-of-address.js'
 import { DUTCH } from './words/nl.js'
+import { regex } from './words/regex.js'
 import type { Roster } from './votes/roster.js'
 import type { Words } from './words/words.js'
 
@@ -141,8 +142,10 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
         sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block)),
       )
     : sitting.blocks
-  const facts = readSittingFacts(front, sitting.blocks, sitting.heading, words)
   const inFront = readAttendance(front, words)
+  // Who is there may be of another body too ("leden van het vast bureau").
+  const told = front.filter((block) => !inFront.blocks.has(block))
+  const facts = readSittingFacts(told, sitting.blocks, sitting.heading, words)
   const [opening] = items
   // Where the list is printed at each item, that of the first one is of the start.
   const attendance =
@@ -152,7 +155,7 @@ function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Se
   const labelled = readLabelledOfficers(front, words)
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)
-  const organ = organOf(facts, front, document, setting)
+  const organ = organOf(facts, front, new Set(items.map(({ firstBlock }) => firstBlock.place)), document, setting)
   const at = items.map((item) => attendanceAt(item, attendance, words))
   for (const { moved } of at)
     for (const { text, block } of moved.unread)
@@ -208,11 +211,17 @@ function rosterOf(attendance: Attendance, here: ItemAttendance, all: readonly It
       ),
     ).size
   const joined = moved(['joins'])
+  // Somebody in the list who comes in later was not there yet.
+  const late = new Set(
+    all.flatMap(({ moved: { movements } }) =>
+      movements.flatMap(({ kind, person }) => (kind === 'joins' && present.includes(person) ? [person.name] : [])),
+    ),
+  ).size
   const isEverywhere = listed.length > 0
   const others = [...attendance.present, ...attendance.excused, ...attendance.absent].map(({ name }) => name)
   return {
     people: [...new Set([...present.map(({ name }) => name), ...(isEverywhere ? [] : others)])],
-    from: present.length - moved(['leaves', 'abstains']),
+    from: present.length - moved(['leaves', 'abstains']) - late,
     to: present.length + (isEverywhere ? 0 : joined + attendance.unread.length),
   }
 }
@@ -264,6 +273,7 @@ function attendanceAt(item: ItemReading, attendance: Attendance, words: Words): 
 function organOf(
   facts: SittingFacts,
   front: readonly Block[],
+  ofItems: ReadonlySet<Place>,
   document: TextDocument,
   { units, words, address, diagnostics }: Setting,
 ): Bestuursorgaan | undefined {
@@ -272,8 +282,11 @@ function organOf(
   const title: readonly Block[] =
     document.title !== undefined && top ? [{ ...top, kind: 'heading', text: document.title }] : []
   const isBeforeItems = body.findIndex(
-    ({ text, label, kind }) =>
-      (label !== undefined || kind === 'heading' || kind === 'table-row') && readItemNumber(text),
+    ({ text, label, kind, place }) =>
+      ofItems.has(place) ||
+      /^\d{1,3}[.)]?$/u.test(text) ||
+      regex(`^(?:${words.itemLabel})(?:\\s+\\d|\\s*:|\\s*$|\\s+\\S)`, 'iu').test(text) ||
+      ((label !== undefined || kind === 'heading' || kind === 'table-row') && readItemNumber(text)),
   )
   const unit = readUnit(
     [

@@ -4,6 +4,7 @@ import { AppError, messageOf } from '../../errors.js'
 import type { Block, LeftOut, TextDocument } from '../lines/block.js'
 import { readHtmlBlocks } from '../html/html-blocks.js'
 import { parsePage } from '../html/html-page.js'
+import { isLabel } from '../lines/label.js'
 import { inParagraph, withLabel } from '../lines/written-labels.js'
 import { attributeOf, childOf, elementsIn, escapeXml, parseXml, writeXml, type XmlElement } from '../xml/xml-tree.js'
 import { unpackZip } from '../xml/unpack-zip.js'
@@ -38,7 +39,7 @@ export async function readDocxBlocks(bytes: Uint8Array, limits: DocxLimits): Pro
       { buffer: Buffer.from(zipSync(shown, { level: 0 })) },
       { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
     )
-    const { blocks, title } = readHtmlBlocks(parsePage(withPlainNotes(value)))
+    const { blocks, title } = readHtmlBlocks(parsePage(withTabbedRows(withPlainNotes(value))))
     return {
       blocks: [...runningHeads(shown, main), ...blocks.map(withLabel).map(inParagraph)],
       ...(title !== undefined && { title }),
@@ -106,6 +107,23 @@ function withPlainNotes(html: string): string {
       /<ol>(?=<li id="(?:foot|end)note-)([\s\S]*)<\/ol>$/u,
       (_all, notes: string) => `<div>${notes.replace(/<li id="(?:foot|end)note-[^"]*">/gu, '<div>')}</div>`,
     )
+}
+
+/** A short text, a tab and more text are set beside each other as the cells of a row are; a number with its tab is a label. */
+function withTabbedRows(html: string): string {
+  return html
+    .replace(/<p>((?:(?!<\/?p>)[^\t])+)\t((?:(?!<\/?p>)[^\t])+)<\/p>/gu, (whole, front: string, rest: string) => {
+      const [label, text] = [front, rest].map((part) => part.replace(/<[^>]*>/gu, '').trim())
+      if (!label || !text || label.length > LONGEST_TABBED || isLabel(label) || !/\p{L}{2}/u.test(text)) return whole
+      return isBalanced(front) && isBalanced(rest) ? `<table><tr><td>${front}</td><td>${rest}</td></tr></table>` : whole
+    })
+    .replaceAll('</table><table>', '')
+}
+
+const LONGEST_TABBED = 60
+
+function isBalanced(html: string): boolean {
+  return (html.match(/<\w/gu) ?? []).length === (html.match(/<\//gu) ?? []).length
 }
 
 /** Headers and footers of every page. */

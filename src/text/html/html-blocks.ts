@@ -74,6 +74,11 @@ const BLOCKS = new Set([
   'tr',
   'ul',
 ])
+/** A button that folds a part open and shut carries the title of that part. */
+function isFoldHead(element: HtmlElement): boolean {
+  return element.tagName === 'button' && element.attrs.some(({ name }) => name === 'aria-expanded')
+}
+
 /** Elements that show that a table is used for layout. */
 const FRAMED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'section', 'article'])
 const LONGEST_HEADING = 400
@@ -134,7 +139,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
       continue
     }
     if (isElement(node)) {
-      if (SKIPPED.has(node.tagName)) continue
+      if (SKIPPED.has(node.tagName) && !isFoldHead(node)) continue
       const why = unshown(node)
       if (why) {
         const letters = lettersIn(node)
@@ -310,7 +315,7 @@ function lettersIn(element: HtmlElement): number {
   const waiting: HtmlNode[] = [element]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (isText(node)) letters += node.value.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-    else if ('childNodes' in node && !(isElement(node) && SKIPPED.has(node.tagName)))
+    else if ('childNodes' in node && !(isElement(node) && SKIPPED.has(node.tagName) && !isFoldHead(node)))
       for (const child of node.childNodes) waiting.push(child)
   }
   return letters

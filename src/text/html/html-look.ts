@@ -45,7 +45,9 @@ export function lookInside(element: HtmlElement, around: Look): Look {
   const tag = element.tagName
   const level =
     /^h([1-6])$/u.exec(tag)?.[1] ??
-    (attribute(element, 'role') === 'heading' ? (attribute(element, 'aria-level') ?? '2') : undefined)
+    (attribute(element, 'role') === 'heading' ? (attribute(element, 'aria-level') ?? '2') : undefined) ??
+    // The head of what folds open and shut, by its tag or by its button.
+    (tag === 'summary' || (tag === 'button' && around.heading === undefined) ? '6' : undefined)
   const style = attribute(element, 'style') ?? ''
   const heading = level !== undefined ? Number(level) : around.heading
   const isList = tag === 'ul' || tag === 'ol'

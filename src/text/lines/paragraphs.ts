@@ -25,6 +25,10 @@ interface Open {
   readonly cells: string[]
   readonly breaks: number[]
   readonly label?: string
+  /** Left edges of the columns behind the first, as the rows above showed them: what starts there is no row of its own. */
+  readonly inner: readonly number[]
+  /** How far a row stands from the row above it. */
+  readonly gap?: number
   /** Left edge of a continuation line, if known. */
   hang: number | undefined
   last: Segment
@@ -62,7 +66,7 @@ export function joinParagraphs(
   for (const line of lines) {
     if (open && extend(open, line, measure)) continue
     if (open) done.push(close(open))
-    open = start(line)
+    open = start(line, open)
   }
   if (open) done.push(close(open))
   return done
@@ -73,7 +77,7 @@ export function vocabularyOfLines(lines: readonly Line[]): Vocabulary {
   return vocabularyOf(lines.flatMap((line) => line.segments.map((segment) => segment.text)))
 }
 
-function start(line: Line): Open {
+function start(line: Line, above?: Open): Open {
   const [first, second] = line.segments
   if (!first) throw new Error('a line without text reached the paragraphs')
   const last = line.segments.at(-1) ?? first
@@ -85,6 +89,8 @@ function start(line: Line): Open {
       cells: rest.map((segment) => segment.text),
       breaks: [],
       label: first.text,
+      inner: rest.map((segment) => segment.x),
+      ...gapAbove(line, above),
       hang: second.x,
       last,
       lastCell: rest.length - 1,
@@ -97,10 +103,25 @@ function start(line: Line): Open {
     cells: line.segments.map((segment) => segment.text),
     breaks: [],
     ...(label !== undefined && { label }),
+    inner: second ? innerEdges(line, above) : [],
+    ...(second && gapAbove(line, above)),
     hang: second ? undefined : first.label?.hang,
     last,
     lastCell: line.segments.length - 1,
   }
+}
+
+/** Edges of a row behind its first column; all of them when it starts in a column that rows right above have inside. */
+function innerEdges(line: Line, above: Open | undefined): readonly number[] {
+  const [first, ...rest] = line.segments.map((segment) => segment.x)
+  const known = above && above.edges.length > 1 ? above.inner : []
+  const isInside = first !== undefined && known.some((edge) => Math.abs(edge - first) <= 0.35 * line.size)
+  return isInside ? known : rest
+}
+
+function gapAbove(line: Line, above: Open | undefined): { readonly gap?: number } {
+  const last = above?.lines.at(-1)
+  return above && above.edges.length > 1 && last?.page === line.page ? { gap: last.y - line.y } : {}
 }
 
 function labelOf(segment: Segment): string | undefined {
@@ -111,7 +132,8 @@ function labelOf(segment: Segment): string | undefined {
 function extend(open: Open, line: Line, measure: Measure): boolean {
   const [segment] = line.segments
   const before = open.lines.at(-1)
-  if (!segment || !before || line.segments.length > 1) return false
+  if (!segment || !before) return false
+  if (line.segments.length > 1) return extendRow(open, line, before, measure)
   const tie = tieOf(before, line)
   if (tie === 'one' && open.edges.length === 1) return extendElement(open, line, segment, measure)
   const size = Math.max(before.size, line.size)
@@ -121,13 +143,11 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
   const near = (x: number): boolean => Math.abs(segment.x - x) <= 0.35 * size
   const isRow = open.edges.length > 1
   if (isRow) {
-    const cell = open.edges.findIndex((edge, index) => (index > 0 || open.label !== undefined) && near(edge))
+    const cell = open.edges.findIndex(
+      (edge) => near(edge) && open.inner.some((inner) => Math.abs(inner - edge) <= 0.35 * size),
+    )
     if (cell < 0) return false
-    const full = cell === open.lastCell && cell === open.edges.length - 1 && !fits(open.last, segment, line, measure)
-    open.cells[cell] = full
-      ? joinLines(open.cells[cell] ?? '', segment.text, measure.vocabulary)
-      : `${open.cells[cell] ?? ''}\n${segment.text}`
-    add(open, line, segment, cell)
+    joinCell(open, line, segment, cell, measure)
     return true
   }
   if (tie === 'apart') return false
@@ -137,6 +157,34 @@ function extend(open: Open, line: Line, measure: Measure): boolean {
   if (!indentationContinues(open, segment, before, size, near, turned)) return false
   join(open, line, segment, measure)
   return true
+}
+
+/**
+ * Several cells of a row may go on in one line. Of a row with a number in front that can be told: what has none, and
+ * stands as close as the lines of one cell do, is no row; of another, where rows stand further apart than its lines.
+ */
+function extendRow(open: Open, line: Line, before: Line, measure: Measure): boolean {
+  const distance = before.y - line.y
+  const isClose =
+    open.label === undefined ? 1.05 * distance < (open.gap ?? 0) : distance <= 1.15 * measure.leading(line.size)
+  const cells = line.segments.map(({ x }) =>
+    open.edges.findIndex(
+      (edge) =>
+        Math.abs(edge - x) <= 0.35 * line.size &&
+        open.inner.some((inner) => Math.abs(inner - edge) <= 0.35 * line.size),
+    ),
+  )
+  if (open.edges.length < 2 || line.page !== before.page || !isClose || cells.includes(-1)) return false
+  line.segments.forEach((segment, index) => joinCell(open, line, segment, cells[index] ?? 0, measure))
+  return true
+}
+
+function joinCell(open: Open, line: Line, segment: Segment, cell: number, measure: Measure): void {
+  const full = cell === open.lastCell && cell === open.edges.length - 1 && !fits(open.last, segment, line, measure)
+  open.cells[cell] = full
+    ? joinLines(open.cells[cell] ?? '', segment.text, measure.vocabulary)
+    : `${open.cells[cell] ?? ''}\n${segment.text}`
+  add(open, line, segment, cell)
 }
 
 function join(open: Open, line: Line, segment: Segment, measure: Measure): void {

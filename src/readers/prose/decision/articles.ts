@@ -52,7 +52,7 @@ export function readHead(block: Block, words: Words): Head | undefined {
   const only = regex(`^(${words.onlyArticle})\\s*(?:[.:]\\s*|[-–—]+\\s*|$|\\s(?=\\p{Lu}))`, 'iu').exec(block.text)
   if (only) return head(only[1] ?? '', 1, only[0])
   const numbered = regex(
-    `^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;])\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`,
+    `^((?:${words.article})\\s*(\\d{1,3}|[IVX]{1,5})(?:er|e|°)?)(?=$|[\\s.:\\-–—;]|\\p{Lu})\\s*(?:[.:;]\\s*[-–—]?\\s*|[-–—]+\\s*|$|(?=\\p{Lu}))`,
     'iu',
   ).exec(block.text)
   if (!numbered) return undefined

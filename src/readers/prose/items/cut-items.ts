@@ -1,7 +1,8 @@
 import type { Block } from '../../../text/lines/block.js'
 import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
-import { outcomeOfStatus } from '../votes/outcome.js'
+import { isOutcomeLine, outcomeOfStatus } from '../votes/outcome.js'
+import { readVote } from '../votes/votes.js'
 import { regex } from '../words/regex.js'
 import type { Words } from '../words/words.js'
 import { bare, partOf, SUBLINE } from './item-lines.js'
@@ -82,11 +83,11 @@ export function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], 
 function outcomesAhead(blocks: readonly Block[], starts: readonly ItemStart[], words: Words): ReadonlySet<number> {
   const isOutcome = ({ index }: ItemStart): boolean => {
     const before = blocks[index - 1]
-    return before !== undefined && !before.cells && outcomeOfStatus(before.text, words) !== undefined
+    return before !== undefined && !before.cells && isOutcomeLine(before.text, words)
   }
   const [first] = starts
   const led = starts.filter(isOutcome)
-  return first && isOutcome(first) && led.length >= 0.6 * starts.length
+  return first && isOutcome(first) && led.length >= 0.5 * starts.length
     ? new Set(led.map(({ index }) => index - 1))
     : new Set()
 }
@@ -123,6 +124,7 @@ function isRubriek(
 ): boolean {
   const block = blocks[index]
   if (block?.kind !== 'heading' || sectionOfHead(block.text, words) || readHead(block, words)) return false
+  if (outcomeOfStatus(block.text, words) !== undefined || readVote(block.text, words) !== undefined) return false
   for (let next = index + 1; next < blocks.length; next++) {
     const behind = blocks[next]
     if (!behind || starts.has(next)) return behind !== undefined

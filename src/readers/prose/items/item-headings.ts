@@ -4,7 +4,7 @@ import { readHead } from '../decision/articles.js'
 import { findDates } from '../observe/dates.js'
 import { readItemNumber } from '../observe/item-number.js'
 import type { ItemStart } from './item-start.js'
-import { outcomeOfStatus } from '../votes/outcome.js'
+import { isOutcomeLine, outcomeOfSentence, outcomeOfStatus } from '../votes/outcome.js'
 import { sectionOfHead } from '../decision/sections.js'
 import { findOrgans, isSittingHeading } from '../sitting/sittings.js'
 import { readVote } from '../votes/votes.js'
@@ -122,7 +122,7 @@ function mayBeTitle(block: Block, isAgenda: boolean, words: Words): boolean {
     sectionOfHead(titleText(block), words) ||
     readHead(block, words) ||
     readItemNumber(titleText(block)) ||
-    outcomeOfStatus(titleText(block), words) !== undefined ||
+    isOutcomeLine(titleText(block), words) ||
     readVote(block.text, words, true) !== undefined ||
     isLetterhead(block, words)
   )
@@ -154,6 +154,8 @@ export function isSupported(blocks: readonly Block[], index: number, end: number
       (block) =>
         outcomeOfStatus(block.text, words) !== undefined ||
         readHead(block, words) !== undefined ||
+        sectionOfHead(block.text, words) === 'decision' ||
+        (block.text.length < 400 && outcomeOfSentence(block.text, words, true) !== undefined) ||
         (block.text.length < 400 && readVote(block.text, words) !== undefined),
     )
 }

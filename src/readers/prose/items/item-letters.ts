@@ -93,7 +93,7 @@ export function findTitled(blocks: readonly Block[], words: Words): readonly (re
     })
     const isOneLine = starts.filter(({ next }) => next && sectionOfHead(next.text, words) !== undefined).length
     const isDistinct = new Set(starts.map(({ start }) => start.title)).size === starts.length
-    return isDistinct && starts.length >= FEWEST && isOneLine >= 0.9 * starts.length
+    return isDistinct && starts.length >= FEWEST && isOneLine >= 0.7 * starts.length
       ? [starts.map(({ start }) => start)]
       : []
   })

@@ -38,7 +38,7 @@ export function readItems(
           ? [labelled]
           : [chain, ...findItemHeadings(blocks, kind, words)]),
         isSeries(coded) || chain.length === 0 ? coded : [],
-        chain.length === 0 ? lettered : [],
+        lettered,
         labelled,
         ...findTitled(blocks, words),
         findListed(blocks, words),
@@ -46,12 +46,11 @@ export function readItems(
   const decisions = findDecisions(blocks, words)
   const [best] = proposals
     .filter((starts) => starts.length > 0)
+    // An extract is of one item; its title stands in front of the other heads.
+    .map((starts) => (kind === 'uittreksel' && starts[0]?.rule === 'item/heading' ? starts.slice(0, 1) : starts))
     .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, decisions, words) }))
-    .sort((a, b) => b.weight - a.weight)
-  const starts = joinRetold(best?.starts ?? [], chain, blocks)
-  // An extract is of one item.
-  const own = kind === 'uittreksel' && starts[0]?.rule === 'item/heading' ? starts.slice(0, 1) : starts
-  return mergeRepeats(cutItems(blocks, own, words))
+    .sort((a, b) => b.weight - a.weight || (a.starts[0]?.index ?? 0) - (b.starts[0]?.index ?? 0))
+  return mergeRepeats(cutItems(blocks, joinRetold(best?.starts ?? [], chain, blocks), words))
 }
 
 function agendaStarts(
@@ -67,7 +66,7 @@ function agendaStarts(
   if (announced.length > 0) return announced
   if (isSeries(coded) && coded.length >= chain.length) return coded
   const [headings = []] = findItemHeadings(blocks, kind, words)
-  if (chain.length === 0 && lettered.length > 0) return lettered
+  if (lettered.length > chain.length) return lettered
   const isNumbered = chain.length >= 2 ? headings.length < 2 * chain.length : headings.length < 2 && chain.length > 0
   if (isNumbered) return chain
   if (headings.length > 0) return headings

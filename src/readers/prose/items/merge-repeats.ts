@@ -17,7 +17,7 @@ export function mergeRepeats(items: readonly ItemReading[]): readonly ItemReadin
     const index = merged.findIndex(
       ({ item: first, series: other }) =>
         other < series &&
-        first.isPublic === item.isPublic &&
+        (first.isPublic ?? item.isPublic) === item.isPublic &&
         (isOtherTelling(first, item)
           ? titleKey(first.title) === titleKey(item.title)
           : isLong(item.title) && sameTitle(first.title, item.title)),
@@ -35,6 +35,8 @@ export function mergeRepeats(items: readonly ItemReading[]): readonly ItemReadin
         ...(number !== undefined && { number }),
         title,
         body: [...item.body, ...first.body],
+        ...(item.isPublic !== undefined && { isPublic: item.isPublic }),
+        ...(item.publicPlace && { publicPlace: item.publicPlace }),
         titleBlock: item.titleBlock,
         rule: first.number === undefined && number !== undefined ? item.rule : first.rule,
       },

@@ -3,6 +3,7 @@ import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
 import { readItemNumber, successionOf, type ItemNumber } from '../observe/item-number.js'
 import type { Words } from '../words/words.js'
+import { readVote } from '../votes/votes.js'
 import { bare, partOf, SUBLINE } from './item-lines.js'
 import type { ItemStart } from './item-start.js'
 import { sameTitle } from './same-title.js'
@@ -52,6 +53,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
       return read ? [keyOf(read.number.printed, read.rest)] : []
     }),
   )
+  const counted = countingWords(blocks)
   return favourAnchored(
     blocks.flatMap((block, index) => {
       const next = blocks[index + 1]
@@ -59,8 +61,11 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
       const first =
         cells && cells.length >= 2
           ? readItemNumber(cells[0] ?? '')
-          : (numberBehindLabel(block) ?? readItemNumber(isBulleted(block) ? bare(block) : block.text))
-      if (!first || readHead(block, words)) return []
+          : (numberBehindLabel(block) ??
+            numberBehindWord(block, counted) ??
+            readItemNumber(isBulleted(block) ? bare(block) : block.text))
+      // "3 stemmen voor: …" starts with no number of an item.
+      if (!first || readHead(block, words) || readVote(block.text.slice(0, 40), words)) return []
       const inCells = cells
         ? first.rest === ''
           ? cells.slice(1).find((cell) => cell.trim() !== '')
@@ -68,7 +73,8 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
         : first.rest
       if (inCells === undefined) return []
       const isBare = inCells === ''
-      if (isBare && (!next || next.kind !== 'heading' || sectionOfHead(next.text, words))) return []
+      const isTitled = next?.kind === 'heading' || (block.kind === 'heading' && next?.kind === 'paragraph')
+      if (isBare && (!next || !isTitled || sectionOfHead(next.text, words))) return []
       const title = isBare ? (next?.text ?? '') : inCells.replace(/\s*\n\s*/gu, ' ')
       if (!/\p{L}{2}/u.test(title)) return []
       const titleBlock = isBare && next ? next : block
@@ -208,6 +214,23 @@ function numberBehindLabel(block: Block): ReturnType<typeof readItemNumber> {
   if (!counted) return undefined
   const behind = readItemNumber(bare(block).slice(counted[0].length).trim())
   return behind && behind.rest !== '' && /^(?:[A-Z]\.)?\d+[./]\d/u.test(behind.number.printed) ? behind : undefined
+}
+
+/** "Dossier 3": a word and a number alone on their line, of a word that counts so three times or more. */
+const COUNTED = /^(\p{Lu}\p{L}{2,20})\s+(?:nr\.?\s*)?(\d{1,3})[.:]?$/u
+
+function countingWords(blocks: readonly Block[]): ReadonlySet<string> {
+  const often = new Map<string, number>()
+  for (const { text, cells } of blocks) {
+    const word = cells ? undefined : COUNTED.exec(text)?.[1]
+    if (word !== undefined) often.set(word, (often.get(word) ?? 0) + 1)
+  }
+  return new Set([...often].flatMap(([word, times]) => (times >= 3 ? [word] : [])))
+}
+
+function numberBehindWord(block: Block, words: ReadonlySet<string>): ReturnType<typeof readItemNumber> {
+  const [, word = '', number = ''] = COUNTED.exec(block.text) ?? []
+  return words.has(word) ? readItemNumber(number) : undefined
 }
 
 /**

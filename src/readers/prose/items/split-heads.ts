@@ -2,8 +2,8 @@ import type { Block } from '../../../text/lines/block.js'
 import { isCapitals } from '../../../text/lines/glyphs.js'
 import { readHead } from '../decision/articles.js'
 import { sectionOfHead } from '../decision/sections.js'
-import { outcomeOfStatus } from '../votes/outcome.js'
-import { perWords } from '../words/regex.js'
+import { isOutcomeLine, outcomeOfStatus } from '../votes/outcome.js'
+import { perWords, regex } from '../words/regex.js'
 import type { Words } from '../words/words.js'
 
 /**
@@ -59,8 +59,9 @@ export function splitAtHeads(blocks: readonly Block[], words: Words): readonly B
  */
 function opensParagraph(line: string, before: string | undefined, block: Block, words: Words): boolean {
   if (!/^\p{Lu}/u.test(line)) return false
-  const { list, side, whereas } = openings(words)
-  if (list.test(line) || side.test(line)) return true
+  const { list, side, item, whereas } = openings(words)
+  if (list.test(line) || side.test(line) || item.test(line)) return true
+  if (outcomeOfStatus(line, words) === undefined && isOutcomeLine(line, words)) return true
   const inline = /^([^:]{3,60}):\s+\S/u.exec(line)?.[1]
   const section = inline === undefined ? undefined : sectionOfHead(inline, words)
   if (section === 'decision' || section === 'vote') return true
@@ -72,13 +73,12 @@ function opensParagraph(line: string, before: string | undefined, block: Block, 
 const openings = perWords((words) => ({
   list: new RegExp(`^(?:${words.attendance.map(({ pattern }) => pattern).join('|')})\\s*:`, 'iu'),
   side: new RegExp(`^(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})\\s*:\\s*\\S`, 'iu'),
+  item: new RegExp(`^(?:${words.itemLabel}|punt)\\s+(?:nr\\.?\\s*)?\\d{1,3}(?!\\d)`, 'iu'),
   whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
 }))
 
-/**
- * A line in capitals that is nothing but an outcome ("GOEDGEKEURD"); in small letters it may be the last word of a
- * title.
- */
+/** A line that is nothing but an outcome; a noun ("Goedkeuring.") may be the last word of a title, unless in capitals. */
 function isStatus(line: string, words: Words): boolean {
-  return line.length <= 40 && isCapitals(line) && outcomeOfStatus(line, words) !== undefined
+  if (line.length > 40 || outcomeOfStatus(line, words) === undefined) return false
+  return isCapitals(line) || !regex(`(?:${words.titleTails})[.\\s]*$`, 'iu').test(line)
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../../text/lines/block.js'
 import { readHead } from '../decision/articles.js'
-import { outcomeOfStatus } from '../votes/outcome.js'
+import { isOutcomeLine } from '../votes/outcome.js'
 import { readVote } from '../votes/votes.js'
 import type { Words } from '../words/words.js'
 import type { ItemRule, ItemStart } from './item-start.js'
@@ -19,7 +19,7 @@ export function findDecisions(blocks: readonly Block[], words: Words): Decisions
     blocks.flatMap((block, index) => (holds(block) ? [index] : []))
   return {
     openings: where((block) => readHead(block, words)?.ordinal === 1),
-    statuses: where((block) => !block.cells && outcomeOfStatus(block.text, words) !== undefined),
+    statuses: where((block) => !block.cells && isOutcomeLine(block.text, words)),
     votes: where((block) => !block.cells && readVote(block.text.slice(0, LONGEST_LOOK), words) !== undefined),
   }
 }

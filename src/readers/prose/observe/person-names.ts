@@ -31,7 +31,8 @@ export function isPersonName(text: string): boolean {
       /^\p{Ll}/u.test(word) && !PARTICLE.test(word) && !/^[a-z]['’]\p{Lu}/u.test(word) && !isBehindParticle(index),
   )
   const isLed = /^\p{Lu}/u.test(words[0] ?? '') || (PARTICLE.test(words[0] ?? '') && proper.length >= 2)
-  if (small.length > 0 || !isLed) return false
+  // A name does not end on a particle: there the line broke.
+  if (small.length > 0 || !isLed || PARTICLE.test(words.at(-1)?.split('-').at(-1) ?? '')) return false
   // "Christiaan Van herzeele" has one proper word and a family name behind a particle; "De gemeenteraad" starts with
   // one.
   return proper.length >= 2 || (proper.length === 1 && !PARTICLE.test(words[0] ?? '') && words.length >= 3)
@@ -51,13 +52,24 @@ export function readPeople(
   const people: ListedPerson[] = []
   const unread: string[] = []
   let waiting = 0
+  // A list that starts with a role prints it over the names, else behind them.
+  let over: string | undefined
   for (const raw of joinBrokenNames(text, words).split(
     /[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u,
   )) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
     if (piece === '' || regex(`^(?:${words.nobody})$`, 'iu').test(piece)) continue
     if (roleOf(piece, words)) {
-      assignRole(piece)
+      if (over !== undefined || people.length + unread.length === 0) over = piece
+      else assignRole(piece)
+      continue
+    }
+    const [, title = '', named = ''] = /^([^:]{3,60}):\s*(\S.*)$/u.exec(piece) ?? []
+    const led = title !== '' && roleOf(title.trim(), words) !== undefined ? withoutCourtesy(named, words) : undefined
+    if (led !== undefined && isPersonName(led)) {
+      if (over !== undefined || people.length + unread.length === 0) over = title.trim()
+      people.push({ name: led, ...roleFields(title.trim()) })
+      waiting = 0
       continue
     }
     // A line break may fall between a role and the next name: "schepenen Naam".
@@ -76,6 +88,7 @@ export function readPeople(
     if (isPersonName(name)) {
       people.push({
         name,
+        ...(over !== undefined && roleFields(over)),
         ...(innerRole && { role: inner ?? '', ...(innerRole.office && { office: innerRole.office }) }),
         ...(inner !== undefined && !innerRole && !stay && { fractie: inner }),
         ...stay,
@@ -86,12 +99,16 @@ export function readPeople(
   return { people, unread }
 
   function assignRole(printed: string): void {
-    const office = roleOf(printed, words)?.office
     for (let index = people.length - waiting; index < people.length; index++) {
       const person = people[index]
-      if (person) people[index] = { ...person, role: printed, ...(office && { office }) }
+      if (person) people[index] = { ...person, ...roleFields(printed) }
     }
     waiting = 0
+  }
+
+  function roleFields(printed: string): Pick<ListedPerson, 'role' | 'office'> {
+    const office = roleOf(printed, words)?.office
+    return { role: printed, ...(office && { office }) }
   }
 }
 
@@ -113,12 +130,15 @@ function joinBrokenNames(text: string, words: Words): string {
         .split(/[,;\n]/u)
         .at(-1)
         ?.trim() ?? ''
+    const next = line.split(/[,;]/u)[0]?.trim() ?? ''
+    // What is left of a name may be one word: "Raes-Van Acker" + "Leen".
+    const isRest = /^\p{Lu}\S*$/u.test(next) && !roleOf(next, words)
     const isHalf =
       last !== '' &&
-      !isPersonName(last) &&
+      (isRest || !isPersonName(last)) &&
       !roleOf(last, words) &&
       /^\p{Lu}/u.test(last) &&
-      isPersonName(`${last} ${line.split(/[,;]/u)[0]?.trim() ?? ''}`)
+      isPersonName(`${last} ${next}`)
     return `${joined}${isHalf ? ' ' : '\n'}${line}`
   }, first)
 }

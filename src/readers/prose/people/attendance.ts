@@ -144,6 +144,11 @@ function headOf(block: Block, words: Words): { readonly list: AttendanceList; re
     const text = block.text.replace(/^[\s•·▪◦*–-]+/u, '')
     const match = regex(`^(?:${pattern})\\s*(?::|$)\\s*`, 'iu').exec(text)
     if (match && first === undefined) return { list, rest: text.slice(match[0].length) }
+    // A colon may be left out, or stand on another line, where nothing but people follows.
+    const [bare] = first === undefined ? (regex(`^(?:${pattern})\\s+(?=\\p{Lu})`, 'iu').exec(text) ?? []) : []
+    const rest = bare === undefined ? '' : text.slice(bare.length)
+    const read = rest === '' ? undefined : readPeople(rest, words)
+    if (read && read.people.length > 0 && read.unread.length === 0) return { list, rest }
   }
   return undefined
 }

@@ -55,9 +55,9 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
   const short = front.filter(
     (block) =>
       block.kind !== 'heading' &&
-      words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)),
+      words.kinds.some(({ pattern }) => regex(`(?:^|\\s[-–—|]\\s)(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)),
   )
-  const byLine = named(short, 90)
+  const byLine = named(short, 120)
   if (byLine) return byLine
   const shape = shapeOf(blocks, words)
   if (shape) return { kind: shape, rule: 'kind/shape' }

@@ -262,9 +262,19 @@ function plannedTime(
     (block) =>
       block.text.length <= 120 &&
       timeBehindDate(block, words) !== undefined &&
-      (isDayAndHour(block, words) || regex(`(?:${words.sitting})`, 'iu').test(block.text)),
+      (isDayAndHour(block, words) ||
+        isHourOfDate(block, words) ||
+        regex(`(?:${words.sitting})`, 'iu').test(block.text)),
   )
   return dated && fact(timeBehindDate(dated, words), 'planned/heading', dated)
+}
+
+/** "Besluitenlijst van 11/06/2019, 18u30": a kind of document with its date, and the hour right behind that. */
+function isHourOfDate(block: Block, words: Words): boolean {
+  const [date] = ownDates(block, words)
+  const time = findTimes(block.text, words).find(({ index }) => date !== undefined && index >= date.end)
+  if (!date || !time || !/^[\s,–-]*(?:\p{Ll}{1,4}\s+)?$/u.test(block.text.slice(date.end, time.index))) return false
+  return words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text))
 }
 
 function timeBehindDate(block: Block, words: Words): string | undefined {
@@ -323,7 +333,7 @@ function readOrgan(
   const other = regex(`(?<!\\p{L})(?:${words.otherBodies})(?!\\p{L})`, 'iu')
   const unnumbered = front.filter((block) => block.label === undefined || !/\d/u.test(block.label))
   const isHead = (block: Block): boolean =>
-    block.kind === 'heading' || (block.text.length <= 90 && sitting.test(block.text))
+    block.kind === 'heading' || (block.text.length <= 120 && sitting.test(block.text))
   // Titles of items name such bodies too: what is looked at says that it is of a sitting, or stands on top.
   const isOfItem = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu')
   const committee = [...(heading ? [heading] : []), ...unnumbered].find(

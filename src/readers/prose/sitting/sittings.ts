@@ -63,7 +63,8 @@ export function divideSittings(blocks: readonly Block[], words: Words): readonly
  */
 function divideAtBodies(blocks: readonly Block[], words: Words): readonly SittingBlocks[] | undefined {
   const bare = blocks.filter(
-    (block) => block.kind === 'heading' && block.label === undefined && isNameOfBody(block.text, words),
+    ({ kind, label, text }) =>
+      (kind === 'heading' || kind === 'paragraph') && label === undefined && isNameOfBody(text, words),
   )
   const firsts = bare.filter(
     (block, index) =>

@@ -57,6 +57,9 @@ export function readUnit(
     `(?<![\\p{L}-])(?:${everyName.map((name) => name.replace(/[.*+?^$()[\]{}|\\]/gu, '\\$&').replace(/[\s-]+/gu, '[\\s–-]+')).join('|')})(?![\\p{L}-])`,
     'giu',
   )
+  // "Provincie Antwerpen" over the name of a municipality is not its own.
+  const isLarger = (before: string): boolean =>
+    kind !== 'Provincie' && regex(`(?<!\\p{L})(?:${words.largerUnits})\\s+(?:(?:${words.of})\\s+)?$`, 'iu').test(before)
   const ends = blocks.filter((block) => block.kind !== 'furniture' && block.kind !== 'contents').slice(-END)
   const isFront = new Set(front.slice(0, FRONT))
   const looked = [...new Set([...isFront, ...blocks.filter((block) => block.kind === 'furniture'), ...ends])]
@@ -68,7 +71,9 @@ export function readUnit(
       if (!/^\p{Lu}/u.test(match[0])) continue
       const key = match[0].replace(/\s*–\s*/gu, '-').toLocaleLowerCase('nl')
       if (!valid.has(key)) continue
-      const weight = weigh(block, match.index, match[0], isFront.has(block), words)
+      const weight = isLarger(block.text.slice(0, match.index))
+        ? 0
+        : weigh(block, match.index, match[0], isFront.has(block), words)
       const known = weights.get(key)
       if (known) {
         known.weight += weight
@@ -76,7 +81,7 @@ export function readUnit(
       } else weights.set(key, { weight, best: weight, block, printed: match[0] })
     }
   }
-  const printed = printedUnit([...isFront], words)
+  const printed = printedUnit([...isFront], isLarger, words)
   if (printed && (weights.get(printed.name.toLocaleLowerCase('nl'))?.weight ?? 0) === 0)
     weights.set(printed.name.toLocaleLowerCase('nl'), {
       weight: PRINTED,
@@ -168,9 +173,13 @@ function properName(printed: string, names: readonly string[]): string {
 /** Letters of the name of a municipality: one to three words, with hyphens and small words between them. */
 const NAME = "\\p{Lu}[\\p{L}'’]+(?:[- ](?:(?:op|aan|ten|ter|den|de|het|in|over|bij)[- ]){0,2}\\p{Lu}[\\p{L}'’]+){0,3}"
 
-/** A name that is in no list, right behind "gemeente", "stad" or "gemeenteraad van", and nowhere another. */
+/**
+ * A name that is in no list, right behind "gemeente", "stad" or "gemeenteraad van", and nowhere another; not of a
+ * larger unit (`isLarger`).
+ */
 function printedUnit(
   front: readonly Block[],
+  isLarger: (before: string) => boolean,
   words: Words,
 ): { readonly name: string; readonly block: Block } | undefined {
   const organs = words.organs.map(({ pattern }) => pattern).join('|')
@@ -185,9 +194,11 @@ function printedUnit(
     for (const match of block.text.matchAll(behind)) {
       const printed = name.exec(block.text.slice(match.index + match[0].length))?.[0]
       const [first = ''] = printed?.split(/[\s-]/u) ?? []
-      if (printed === undefined || regex(`^(?:${words.notNames})$`, 'iu').test(first)) continue
-      const cut = regex(`\\s+(?:${words.notNames})(?!\\p{L}).*$`, 'isu')
-      found.push({ name: cased(printed.replace(cut, '')), block })
+      if (printed === undefined || isLarger(match[0]) || regex(`^(?:${words.notNames})$`, 'iu').test(first)) continue
+      const parts = cased(printed).split(' ')
+      const end = parts.findIndex((part) => /^\p{Lu}/u.test(part) && regex(`^(?:${words.notNames})$`, 'iu').test(part))
+      const own = (end < 0 ? parts : parts.slice(0, end)).join(' ')
+      found.push({ name: own, block })
     }
   }
   const [first] = found

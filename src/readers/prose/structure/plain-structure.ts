@@ -16,6 +16,7 @@ const ORNAMENT = /^(?:=>|->|→|⇒|>>?|»|\*)\s+(?=\S)/u
  * its line goes with the value under it, and signs in front of a line go.
  */
 export function plainStructure(blocks: readonly Block[], words: Words): readonly Block[] {
+  const isItem = regex(`^(?:${words.itemLabel})\\s*:?$`, 'iu')
   const labels = new Map<string, number>()
   for (const block of blocks) {
     const label = labelOf(block)
@@ -23,24 +24,40 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
   }
   const unfolded = blocks.flatMap((block) => {
     const label = labelOf(block)
+    const [none = '', only = ''] = block.cells ?? []
+    if (
+      block.cells?.length === 2 &&
+      none.trim() === '' &&
+      labels.size > 0 &&
+      !only.split(/[,;\n]/u).some((part) => isPersonName(part.trim()))
+    )
+      return paragraphsOf(block, only)
     if (label === undefined) return [withoutOrnament(block)]
     const [head = '', value = ''] = block.cells ?? []
+    if (isItem.test(head.trim())) return [withoutCells(block, `${head.trim().replace(/\s*:$/u, '')}: ${value}`)]
     const isHead =
       (labels.get(label) ?? 0) >= OFTEN ||
       (sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined)
     if (!isHead || isSide(head, words)) return [block]
-    const { style, column, place, page } = block
-    const rest = { style, column, place, ...(page !== undefined && { page }) }
-    const paragraphs = value.split('\n').map((text) => text.replace(/\s+/gu, ' ').trim())
+    const { style } = block
     return [
-      { ...rest, kind: 'heading' as const, level: DEEPEST, text: head.trim(), style: { ...block.style, bold: true } },
-      ...paragraphs.filter((text) => text !== '').map((text) => ({ ...rest, kind: 'paragraph' as const, text })),
+      { ...withoutCells(block, head), kind: 'heading' as const, level: DEEPEST, style: { ...style, bold: true } },
+      ...paragraphsOf(block, value),
     ]
   })
   return joinLabels(unfolded, words)
 }
 
 const DEEPEST = 6
+
+function paragraphsOf(block: Block, text: string): readonly Block[] {
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [withoutCells(block, line)]))
+}
+
+function withoutCells({ style, column, place, page }: Block, text: string): Block {
+  const where = { style, column, place, ...(page !== undefined && { page }) }
+  return { ...where, kind: 'paragraph', text: text.replace(/\s+/gu, ' ').trim() }
+}
 
 function labelOf({ cells }: Block): string | undefined {
   const [head = '', value = ''] = cells ?? []

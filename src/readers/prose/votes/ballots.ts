@@ -76,7 +76,8 @@ function bySide(lines: readonly string[], roster: Roster | undefined, words: Wor
     }
     if (regex(`^[\\s:.(]*(?:${words.nobody}|${words.none})?[\\s.)]*$`, 'iu').test(rest)) {
       told.push(raw)
-      if (line.group !== undefined || rest.trim() === '') continue
+      // A head with nothing behind it waits for its lines; a dash or "nobody" tells that there are none.
+      if (!/[^\s:.()]/u.test(rest)) continue
       open.count ??= 0
       continue
     }
@@ -111,6 +112,17 @@ function bySide(lines: readonly string[], roster: Roster | undefined, words: Wor
     // A side that is named with nothing behind it has no votes only where another is told so.
     ...(unread.length > 0 && { unread }),
   }
+}
+
+/** The side that a line tells whole: its word, then a number, voters or nobody. */
+export function sideOfLine(text: string, words: Words): VoteGroup | undefined {
+  const { group, count, rest } = headOf(text, words)
+  if (group === undefined) return undefined
+  if (count !== undefined && !/\p{L}{2}/u.test(rest)) return group
+  const bare = rest.replace(/^[\s:=–-]+/u, '')
+  if (bare === '' || regex(`^(?:${words.nobody}|${words.none})[\\s.]*$`, 'iu').test(bare)) return group
+  const { names, isClean } = namesIn(bare.replace(/^\d{1,3}[\s:]+/u, ''), undefined, words)
+  return /^\d{1,3}$/u.test(bare) || (names.length > 0 && isClean) ? group : undefined
 }
 
 function sideOf(count: number, names: readonly string[], differs: boolean): VoteSide {

@@ -1,5 +1,5 @@
 import type { Uitkomst } from '../../../model.js'
-import type { VoteReading } from './votes.js'
+import { readVote, type VoteReading } from './votes.js'
 import type { Words } from '../words/words.js'
 import { perWords, regex } from '../words/regex.js'
 
@@ -18,6 +18,18 @@ export function outcomeOfStatus(text: string, words: Words): Uitkomst | undefine
   return words.outcomes.find(({ pattern }) =>
     regex(`^(?:${pattern})(?:\\s+(?:${words.statusTail})(?!\\p{L})[^.;:]{0,80})?$`, 'iu').test(bare),
   )?.uitkomst
+}
+
+/** Whether a line starts with an outcome and tells nothing but that and the vote: "Goedgekeurd met 12 stemmen voor." */
+export function isOutcomeLine(text: string, words: Words): boolean {
+  return (
+    outcomeOfStatus(text, words) !== undefined ||
+    (startsWithOutcome(text, words) && readVote(text, words, true) !== undefined)
+  )
+}
+
+export function startsWithOutcome(text: string, words: Words): boolean {
+  return words.outcomes.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(text))
 }
 
 /**
@@ -46,23 +58,29 @@ export function outcomeOfSentence(sentence: string, words: Words, byBody = false
     'isu',
   ).test(sentence)
   const said: { readonly uitkomst: Uitkomst; readonly at: number }[] = []
+  const done: { readonly uitkomst: Uitkomst; readonly at: number }[] = []
   for (const { uitkomst, bySubject, fromBody, alone, passive } of verbPatterns(words)) {
-    if (byBody ? fromBody.test(sentence) : !spoken && (alone.test(sentence) || bySubject.test(sentence)))
-      return uitkomst
+    const active = (byBody ? [fromBody] : spoken ? [] : [alone, bySubject]).flatMap(
+      (pattern) => pattern.exec(sentence)?.groups?.['front'] ?? [],
+    )
+    const [front] = active.sort((a, b) => a.length - b.length)
+    if (front !== undefined) done.push({ uitkomst, at: front.length })
     const [whole, between] = (byBody || isTold ? undefined : passive.exec(sentence)) ?? []
     if (whole !== undefined && between !== undefined && !isEarlier.test(between))
       said.push({ uitkomst, at: sentence.indexOf(whole) + whole.length })
   }
-  // The first participle is that of the sentence: what follows is what it is about ("kennis genomen van verworpen uitgaven").
-  return said.sort((a, b) => a.at - b.at)[0]?.uitkomst
+  // The first verb is that of the sentence: what follows is what it is about ("neemt kennis van het besluit", "kennis
+  // genomen van verworpen uitgaven").
+  const first = (some: typeof said): Uitkomst | undefined => some.sort((a, b) => a.at - b.at)[0]?.uitkomst
+  return first(done) ?? first(said)
 }
 
 const verbPatterns = perWords((words) =>
   words.verbs.map(({ uitkomst, active, passive }) => ({
     uitkomst,
-    bySubject: new RegExp(`^(?:[^.]{0,120}?\\b)?${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu'),
-    fromBody: new RegExp(`^${words.body}\\s+(?:[^.,]{0,60}?\\s)?(?:${active})`, 'isu'),
-    alone: new RegExp(`^(?:${active})`, 'isu'),
+    bySubject: new RegExp(`^(?<front>(?:[^.]{0,120}?\\b)?${words.body}\\s+(?:[^.,]{0,60}?\\s)?)(?:${active})`, 'isu'),
+    fromBody: new RegExp(`^(?<front>${words.body}\\s+(?:[^.,]{0,60}?\\s)?)(?:${active})`, 'isu'),
+    alone: new RegExp(`^(?<front>)(?:${active})`, 'isu'),
     passive: new RegExp(`(?<!\\p{L})(?:${words.passive})(?!\\p{L})(.*?)(?<!\\p{L})(?:${passive})(?!\\p{L})`, 'isu'),
   })),
 )

@@ -1,3 +1,4 @@
+import type { Block } from '../../../text/lines/block.js'
 import { isPersonName } from '../observe/person-names.js'
 import { regex } from '../words/regex.js'
 import { secrecyOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
@@ -16,10 +17,7 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
     .replace(/\s+/gu, ' ')
     .trim()
   const secret = secrecyOf(text, words)
-  const groupOf = (cell: string): VoteGroup | undefined =>
-    words.voteGroups.find(({ pattern }) =>
-      regex(`^(?:${words.total}\\s+)?(?:${pattern})(?:\\s+(?:${words.votes}))?\\s*:?$`, 'iu').test(cell.trim()),
-    )?.group
+  const groupOf = (cell: string): VoteGroup | undefined => sideOfCell(cell, words)
   for (const [index, heads] of rows.entries()) {
     const groups = heads.map(groupOf)
     if (groups.filter(Boolean).length < 2) continue
@@ -34,23 +32,64 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
     )
     return { text, sides, unanimous: false, secret }
   }
+  let heads: readonly (VoteGroup | undefined)[] = []
   const voters = rows.flatMap((cells) => {
-    const group = cells.map(groupOf).find(Boolean)
+    const groups = cells.map(groupOf)
+    if (groups.filter(Boolean).length >= 2) heads = groups
+    // A mark may stand in the middle of its column, behind the edge of the head.
+    const mark = cells.findIndex((cell) => MARK.test(cell.trim()))
+    const group = mark >= 0 ? heads.slice(0, mark + 1).findLast(Boolean) : groups.find(Boolean)
     const name = cells.find((cell) => isPersonName(cell.trim()))
     return cells.length >= 2 && group !== undefined && name !== undefined ? [{ group, name: name.trim() }] : []
   })
   if (
     voters.length < 3 ||
-    voters.length < rows.length - 1 ||
+    voters.length < rows.length - 2 ||
     new Set(voters.map(({ name }) => name)).size < voters.length
   )
     return undefined
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
   for (const { group, name } of voters)
     sides[group] = { count: (sides[group]?.count ?? 0) + 1, names: [...(sides[group]?.names ?? []), name] }
+  const totals = rows.findLast(
+    (cells) => heads.length > 0 && figuresOf(cells).filter((one) => one !== undefined).length >= 2,
+  )
+  heads.forEach((group, at) => {
+    const count = figuresOf(totals)[at]
+    if (group === undefined || count === undefined || count === sides[group]?.count) return
+    sides[group] = { count, names: [], ...(count > 0 && { differs: true }) }
+  })
   return { text, sides, unanimous: false, secret }
 }
 
+/** The side that a cell names, and nothing else. */
+export function sideOfCell(cell: string, words: Words): VoteGroup | undefined {
+  return words.voteGroups.find(({ pattern }) =>
+    regex(`^(?:${words.total}\\s+)?(?:${pattern})(?:\\s+(?:${words.votes}))?\\s*:?$`, 'iu').test(cell.trim()),
+  )?.group
+}
+
+/** What tells in a table that a voter is of the side at the head of the column. */
+const MARK = /^[xX✓✔☑v•]$/u
+
+/** The cells of rows in their columns: empty where a row has none. A name that stands under the first cell is such a row. */
+export function gridOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+  let above: { readonly edge: number; readonly width: number } | undefined
+  return blocks.flatMap(({ cells, row, text, style }) => {
+    const edge = style.indentation
+    if (!cells) {
+      const isUnder = above !== undefined && Math.abs(above.edge - edge) < 2 && splitNames(text).length > 0
+      if (isUnder && above) return [[text, ...Array.from({ length: above.width - 1 }, () => '')]]
+      above = undefined
+      return []
+    }
+    const width = row ? Math.max(row.header?.length ?? 0, ...row.columns.map((column) => column + 1)) : cells.length
+    if (row?.columns[0] === 0 || !row) above = { edge, width }
+    const grid = Array.from({ length: width }, () => '')
+    cells.forEach((cell, index) => (grid[row?.columns[index] ?? index] = cell))
+    return [grid]
+  })
+}
 function figuresOf(row: readonly string[] | undefined): readonly (number | undefined)[] {
   return row?.map((cell) => (/^\d{1,3}$/u.test(cell.trim()) ? Number(cell.trim()) : undefined)) ?? []
 }

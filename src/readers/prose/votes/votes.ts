@@ -204,6 +204,18 @@ function findMentions(text: string, words: Words, isTold: boolean): readonly Men
   }
 }
 
+/** "Bij 14 voor; 7 tegen.": but for a small word or two the text is the sides of a vote. */
+export function isOnlyVote(text: string, words: Words): boolean {
+  const mentions = findMentions(text, words, true)
+  const others = blankOut(text, mentions).match(/\p{L}+/gu) ?? []
+  return mentions.length >= 2 && others.length <= 2 && others.every((word) => word.length <= 3)
+}
+
+/** "Met eenparigheid van stemmen.": unanimity and nothing else. */
+export function isOnlyUnanimity(text: string, words: Words): boolean {
+  return regex(`^(?:${words.unanimous})[\\s.:;]*$`, 'iu').test(text.trim())
+}
+
 /** A number, or the word for none. */
 function readCount(figure: string, words: Words): number | undefined {
   return regex(`^(?:${words.none})$`, 'iu').test(figure) ? 0 : readNumber(figure, words)

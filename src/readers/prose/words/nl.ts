@@ -108,6 +108,7 @@ export const DUTCH: Words = {
   unitPrefixes:
     'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|district|autonoom\\s+gemeentebedrijf|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
   unitWords: '(?:district|provincie)|(?:gemeente|stads?)(?:bestuur)?|stad|lokaal\\s+bestuur|ocmw',
+  largerUnits: 'provincie|arrondissement|kanton|gewest',
   notNames:
     'notulen|agenda|besluitenlijst|besluiten|zitting|vergadering|openbare?|besloten|uittreksel|gemeente|gemeenteraad|raad|raadszitting|ocmw|stad|college|voor|vast|bureau|te|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|provincie|arrondissement|lijst|verslag|de|het|van|op|dd|datum',
   of: 'van|te|der',
@@ -267,9 +268,9 @@ export const DUTCH: Words = {
   voters: '(?:aanwezigen?|effectieve\\s+stemmers|stemmers)(?:\\s+tijdens\\s+(?:de\\s+)?stemming)?',
   asConsequence: 'met\\s+als\\s+gevolg',
   amendment: 'amendement(?:en)?',
-  consequence: 'gevolg|resultaat|uitslag',
+  consequence: 'gevolg|resultaat|uitslag|uitkomst|beslissing|besluit|status',
   subject: 'onderwerp',
-  itemLabel: 'voorwerp|onderwerp|betreft|agendapunt',
+  itemLabel: 'voorwerp|onderwerp|betreft|agendapunt|titel',
   tellsVote:
     '(?:stemmen|stem(?:ming|uitslag)|uitslag|resultaat)(?:\\s+van\\s+de\\s+stemming)?\\s*:|er\\s+(?:zijn|waren|werden)\\b',
   outcomes: [
@@ -293,6 +294,8 @@ export const DUTCH: Words = {
         'goedgekeurd|goedkeuring|vaststelling|aangenomen|vastgesteld|bekrachtigd|akkoord|gunstig\\s+geadviseerd|gunstig\\s+advies|toegestaan|toegekend|vergund|verleend|aangesteld|aangeduid|benoemd|verkozen',
     },
   ],
+  titleTails:
+    '\\p{L}*(?:goedkeuring|vaststelling|kennisname|kennisneming|kennisgeving|aktename|bekrachtiging|beslissing)',
   statusTail: 'naar|tot|met|bij|door|onder|mits|in',
   verbs: [
     {
@@ -304,7 +307,7 @@ export const DUTCH: Words = {
     {
       uitkomst: 'ingetrokken',
       active:
-        'trekt\\s+(?:dit|het)\\s+(?:agenda)?punt|(?:de|het|dit)\\s+(?:(?:agenda)?punt|motie|voorstel)\\s+(?:wordt|werd|is)\\b.{0,40}\\b(?:ingetrokken|teruggetrokken)',
+        '(?:de|het)\\s+(?:indiener|fractie|raadslid|college|burgemeester|schepen)\\b.{0,60}\\btrekt\\s+(?:dit|het|zijn|haar)\\s+(?:(?:agenda)?punt|voorstel|motie)\\b.{0,20}\\b(?:in|terug)\\b|trekt\\s+(?:dit|het)\\s+(?:agenda)?punt|(?:de|het|dit)\\s+(?:(?:agenda)?punt|motie|voorstel)\\s+(?:wordt|werd|is)\\b.{0,40}\\b(?:ingetrokken|teruggetrokken)',
       passive:
         '(?:agenda)?punt\\b.{0,60}\\b(?:ingetrokken|teruggetrokken)|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|geschrapt|genomen)|(?:agenda)?punt\\b.{0,30}\\bafgevoerd',
     },

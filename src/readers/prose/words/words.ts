@@ -27,6 +27,8 @@ export interface Words {
   readonly unitPrefixes: string
   /** Those of them behind which stands a name and nothing else; words with a capital that are no name. */
   readonly unitWords: string
+  /** Words in front of the name of what a municipality lies in. */
+  readonly largerUnits: string
   readonly notNames: string
   /** Between the name of a body and that of its unit; and how the place of signing is told. */
   readonly of: string
@@ -115,6 +117,8 @@ export interface Words {
   readonly consequence: string
   readonly subject: string
   readonly outcomes: readonly { readonly uitkomst: Uitkomst; readonly pattern: string }[]
+  /** Outcomes that also end a title ("…: goedkeuring"). */
+  readonly titleTails: string
   /** Small words that may go on behind an outcome alone on its line. */
   readonly statusTail: string
   /**
