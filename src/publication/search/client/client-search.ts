@@ -171,5 +171,5 @@ export class ClientSearch {
 }
 
 function stemsOf(saying: AskedTerm['sayings'][number]): readonly string[] {
-  return 'any' in saying ? saying.any : 'all' in saying ? saying.all : saying.phrase
+  return 'any' in saying ? saying.any : 'all' in saying ? saying.all.flat() : saying.phrase
 }

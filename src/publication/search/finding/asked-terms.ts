@@ -2,10 +2,10 @@ import { isEmptyWord, type AskedWords } from '../search-request.js'
 import { stemOf } from '../search-words.js'
 import type { CorpusWords } from './corpus-words.js'
 
-/** One way in which a text may say what was asked: with one of some stems, or with all of some. */
+/** One way in which a text may say what was asked: with one of some stems, with one of each of some lists, with a phrase. */
 export type Saying =
   | { readonly any: readonly string[]; readonly fit: number }
-  | { readonly all: readonly string[]; readonly fit: number }
+  | { readonly all: readonly (readonly string[])[]; readonly fit: number }
   | { readonly phrase: readonly string[]; readonly fit: number }
 
 /** What one typed word, or words between quotes, asks for. */
@@ -32,6 +32,8 @@ const GUESSED = 0.6
 const MOST_GUESSES = 5
 /** Words of which it is kept what they ask for. */
 const KEPT = 2000
+/** Compounds by which a part of another is said. */
+const MOST_OF_PART = 40
 
 /** Tells what typed words ask for, by the words that there are. */
 export class TermReader {
@@ -79,8 +81,15 @@ export class TermReader {
     }
     const parts = this.vocabulary.nearParts(word)
     return parts
-      ? { corrected: parts.join(' '), sayings: [{ all: parts.map(stemOf), fit: FIT.apart * ERROR_FIT }] }
+      ? { corrected: parts.join(' '), sayings: [{ all: this.#each(parts), fit: FIT.apart * ERROR_FIT }] }
       : { sayings: [] }
+  }
+
+  /** Of each part of a compound the stems that say it, other compounds too: a schoolbus is busvervoer for a school. */
+  #each(parts: readonly string[]): readonly (readonly string[])[] {
+    return parts.map((part) => [
+      ...new Set([part, ...this.vocabulary.compoundsWith(part, MOST_OF_PART).map(({ word }) => word)].map(stemOf)),
+    ])
   }
 
   #sayingsOf(word: string): readonly Saying[] {
@@ -97,7 +106,7 @@ export class TermReader {
           { any: ofKind(true), fit: FIT.head },
           { any: ofKind(false), fit: FIT.part },
         ].filter(({ any }) => any.length > 0),
-        ...(parts ? [{ all: [...new Set(parts.map(stemOf))], fit: FIT.apart }] : []),
+        ...(parts ? [{ all: this.#each(parts), fit: FIT.apart }] : []),
       ]
     })
   }

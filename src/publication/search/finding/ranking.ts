@@ -82,11 +82,11 @@ export class Ranking {
     if (worth > known) this.#term[id] = worth
   }
 
-  /** The units with all of some stems, wherever each of them stands, and how well they say the one they say least. */
-  #all(stems: readonly string[]): ReadonlyMap<number, number> {
+  /** The units with one stem of each list, wherever it stands, and how well they say what they say least. */
+  #all(each: readonly (readonly string[])[]): ReadonlyMap<number, number> {
     let all: Map<number, number> | undefined
     // The rarest first: what it is not in needs no look at the others.
-    const lists = stems.map((stem) => this.lists.any([stem])).sort((a, b) => lengthOf(a) - lengthOf(b))
+    const lists = each.map((stems) => this.lists.any(stems)).sort((a, b) => lengthOf(a) - lengthOf(b))
     for (const list of lists) {
       const own = new Map<number, number>()
       for (const column of COLUMNS)

@@ -11,7 +11,7 @@ export function wantedOf(terms: readonly AskedTerm[]): WantedStems {
 }
 
 function stemsOfSaying(saying: Saying): readonly string[] {
-  return 'any' in saying ? saying.any : 'all' in saying ? saying.all : saying.phrase
+  return 'any' in saying ? saying.any : 'all' in saying ? saying.all.flat() : saying.phrase
 }
 
 /** How often a text says each of some terms, and whether it says them next to each other. */

@@ -16,7 +16,7 @@ import { WordLists } from './word-lists.js'
 
 /** A unit that says all that was asked says this part of it: sums of fractions are not exact. */
 const ALL = 0.999
-/** Which part of it those say that are nearest, in the order in which it is tried until something is found. */
+/** Which part of it those say that are nearest, in the order in which it is tried until there is a choice. */
 const NEARLY = [0.6, 0.3] as const
 /** With fewer hits those that are nearest are given too, and so many of them. */
 const FEW = 5
@@ -121,9 +121,9 @@ export class Searcher {
     const first = this.#first(passing, offset + limit, order, searched)
     const nearly =
       passing.length < FEW && searched.length > 1 && offset === 0
-        ? (NEARLY.map((share) => facetsOf(this.#saying(share * whole, ALL * whole, out), filters, facts).passing).find(
-            ({ length }) => length > 0,
-          ) ?? new Uint32Array())
+        ? nearestOf(
+            NEARLY.map((share) => facetsOf(this.#saying(share * whole, ALL * whole, out), filters, facts).passing),
+          )
         : new Uint32Array()
     const nearest = this.#first(nearly, MOST_NEARLY, 'relevantie', searched)
     return {
@@ -249,4 +249,9 @@ export class Searcher {
     this.#stamp = stamp
     this.#ranking.grow(this.#facts.size)
   }
+}
+
+/** The first of some lists that has enough; else the longest. */
+function nearestOf(lists: readonly Uint32Array[]): Uint32Array {
+  return lists.find(({ length }) => length >= FEW) ?? lists.at(-1) ?? new Uint32Array()
 }
