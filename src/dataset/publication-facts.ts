@@ -1,6 +1,6 @@
 import { besluitDocumentType } from '../rdf/concepts.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
-import { besluit, dct, eli, foaf, mandaat, prov, rdf, skos } from '../rdf/vocabularies.js'
+import { besluit, dct, eli, foaf, lblodBesluit, mandaat, prov, rdf, skos } from '../rdf/vocabularies.js'
 
 export type PublicationKind = keyof typeof besluitDocumentType
 
@@ -19,6 +19,8 @@ export interface PublicationFacts {
   /** Calendar day of the sitting in Brussels. */
   readonly day?: string
   readonly title?: string
+  /** It only leads to publications, as lists and calendars do: no publication itself. */
+  readonly isIndex?: true
 }
 
 /** Answers what is known of a resource outside the graph at hand: sorted N-Triples lines. */
@@ -28,8 +30,15 @@ const KINDS: ReadonlyMap<string, PublicationKind> = new Map(
   (Object.keys(besluitDocumentType) as PublicationKind[]).map((kind) => [besluitDocumentType[kind], kind]),
 )
 const DOCUMENT_TYPE = besluitDocumentType.agenda.slice(0, besluitDocumentType.agenda.lastIndexOf('/') + 1)
+/** Classes of what publications are about. */
+const TELLING: ReadonlySet<string> = new Set(
+  [besluit.Zitting, besluit.Agendapunt, besluit.BehandelingVanAgendapunt, besluit.Stemming, besluit.Besluit].map(
+    ({ value }) => value,
+  ),
+)
 const WANTED: ReadonlySet<string> = new Set(
   [
+    lblodBesluit.linkToPublication,
     rdf.type,
     dct.type,
     dct.title,
@@ -66,9 +75,12 @@ export function publicationFacts(lines: readonly string[], about: About): Public
   const titles = new Map<string, string>()
   const values = new Map<string, { readonly subject: string; readonly value: string }[]>()
   let zitting: string | undefined
+  let [leads, tells] = [false, false]
   for (const line of lines) {
     const [, subject = '', predicate = '', iri, text] = LINE.exec(line) ?? []
     if (!WANTED.has(predicate)) continue
+    if (predicate === lblodBesluit.linkToPublication.value) leads = true
+    else if (predicate === rdf.type.value && iri !== undefined && TELLING.has(iri)) tells = true
     const value = iri ?? unescape(text ?? '')
     if (predicate === rdf.type.value || predicate === dct.type.value) {
       if (value === foaf.Document.value) documents.push(subject)
@@ -95,6 +107,7 @@ export function publicationFacts(lines: readonly string[], about: About): Public
     ...(eenheid !== undefined && { eenheid }),
     ...(day !== undefined && { day }),
     ...(title !== undefined && { title }),
+    ...(leads && !tells && { isIndex: true }),
   }
 }
 

@@ -18,8 +18,18 @@ export function aboutAttributes(subject: string, types: readonly string[]): Html
   return html`about="${subject}"${types.length > 0 && html` typeof="${types.map(attributeIri).join(' ')}"`}`
 }
 
-/** One property with an IRI as value: a link to it. `label` is what readers see. */
-export function linkProperty(predicate: NamedNode, iri: string, label: string | Html = iri, navigateTo = iri): Html {
+/**
+ * One property with an IRI as value: a link that navigates to it. `label` is what a reader sees. `navigateTo`: where it
+ * leads, if elsewhere; false where nothing stands, and then it is no link.
+ */
+export function linkProperty(
+  predicate: NamedNode,
+  iri: string,
+  label: string | Html = iri,
+  navigateTo: string | false = iri,
+): Html {
+  if (navigateTo === false)
+    return html`<span property="${attributeIri(predicate.value)}" resource="${iri}">${label}</span>`
   return html`<a property="${attributeIri(predicate.value)}" resource="${iri}" href="${safeHref(navigateTo)}">${label}</a>`
 }
 

@@ -1,13 +1,21 @@
 import { FORMATS } from '../rdf/formats/formats.js'
 import type { Outlet } from './outlet/outlet.js'
+import { redirectOf } from './redirects.js'
+import { descriptionPath } from './site/site-links.js'
 
 /**
  * Files by which hosts that know them serve a site as a live one would: `_redirects` (IRIs of things lead to their
  * documents) and `_headers` (media types, what may be kept for ever). Others ignore them; STATIC-HOSTS.md has the same
  * for common web servers.
  */
-export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: string, content: string])[] {
+export function hostFiles(outlet: Outlet): readonly (readonly [path: string, content: string])[] {
+  const { site, streams, council } = outlet
   const root = new URL(site.baseUrl).pathname
+  const merged = [...council.merged].flatMap((iri) => {
+    const own = descriptionPath(site, iri)
+    const to = own === undefined ? undefined : redirectOf(outlet, own)
+    return to?.status === 301 ? [`${root}${own ?? ''}.html ${root}${to.path}.html 301`] : []
+  })
   const types = [
     ...Object.values(FORMATS).map(({ extensions, mediaType }) => [extensions[0] ?? '', mediaType] as const),
     ['atom', 'application/atom+xml'] as const,
@@ -29,6 +37,7 @@ export function hostFiles({ site, streams }: Outlet): readonly (readonly [path: 
     `${root}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n`,
   ]
   const redirects = [
+    ...merged,
     ...[
       'catalogus',
       'uitgever',

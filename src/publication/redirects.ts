@@ -11,7 +11,7 @@ const CATALOGUED =
 
 /** An address that leads on to another. */
 export interface Redirect {
-  readonly status: 303 | 307
+  readonly status: 301 | 303 | 307
   /** Path below the site. */
   readonly path: string
 }
@@ -25,8 +25,26 @@ export function redirectOf(outlet: Outlet, path: string): Redirect | undefined {
   const [, page = '', suffix = ''] = /^(ldes\/.*?)(\.[a-z]+)?$/u.exec(path) ?? []
   const moved = page === '' ? undefined : streamPage(outlet, page)
   if (moved && 'movedTo' in moved) return { status: 307, path: moved.movedTo + suffix }
+  const living = livingOf(outlet, path)
+  if (living !== undefined) return { status: 301, path: living }
   const document = documentOf(outlet, path)
   return document === undefined ? undefined : { status: 303, path: document }
+}
+
+/** Where what was merged into another thing lives on: an IRI, its description in any form, its page. */
+function livingOf({ council, site, data }: Outlet, path: string): string | undefined {
+  const [, bare = path, suffix = ''] = /^(.*?)(\.[a-z]+)?$/u.exec(path) ?? []
+  const moved = council.movedTo(bare)
+  if (moved !== undefined) return moved + suffix
+  const [, start, name] = /^(id|doc)\/(.+)$/u.exec(bare) ?? []
+  if (start === undefined || name === undefined) return undefined
+  const iri = `${site.baseUrl}${THINGS}${name}`
+  const living = council.mergedInto(iri)
+  // One that documents describe as well is found as it is.
+  if (living === undefined || data.merge.about(iri).length > 0) return undefined
+  if (start === 'id' && living.startsWith(site.baseUrl)) return living.slice(site.baseUrl.length)
+  const document = descriptionPath(site, living)
+  return document === undefined ? council.pathOf(living) : document + suffix
 }
 
 function documentOf(outlet: Outlet, path: string): string | undefined {

@@ -55,7 +55,7 @@ export const WAYS_OUT: readonly WayOut[] = [
   {
     name: 'publications',
     resources: function* (outlet) {
-      for (const entry of outlet.entries) yield publicationPage(outlet, entry)
+      for (const entry of outlet.index.entries) yield publicationPage(outlet, entry)
     },
     find: findPublication,
   },

@@ -30,6 +30,8 @@ export interface Reading {
   readonly mended?: Graph
   /** Mended triples that the model has no field for: carried along into the mapped graph. */
   readonly rest: readonly PlacedQuad[]
+  /** Names that stand in the elements of mandatarissen, by their IRIs, and are not stated. */
+  readonly printedNames?: ReadonlyMap<string, string>
   readonly ledger?: Ledger
   readonly links: readonly Link[]
   readonly diagnostics: readonly Diagnostic[]

@@ -19,6 +19,10 @@ export const DERIVATION_RULES = {
     nl: 'De enige stemming bij een punt gaat over dat punt.',
     en: 'The only vote on an item is about that item.',
   },
+  'derive/name-as-printed': {
+    nl: 'Staat er in het element van een mandataris één naam, en geeft het document er geen andere, dan heet die persoon zo.',
+    en: 'Where the element of a mandataris holds one name, and the document states no other, that is the name.',
+  },
   'derive/language': {
     nl: 'Wat met de Nederlandse grammatica gelezen is, is in het Nederlands gesteld.',
     en: 'What the Dutch grammar reads is written in Dutch.',

@@ -1,3 +1,4 @@
+import { DataFactory } from 'n3'
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
 import type { SittingFacts } from '../../log/changes/sitting-facts.js'
 import type { Model } from '../../model.js'
@@ -8,6 +9,7 @@ import { describeFracties } from './describe-fracties.js'
 import { unwritten } from './lower.js'
 import { mintIris } from '../identity/mint.js'
 import { isPersonal } from './personal-data.js'
+import { foaf, mandaat } from '../../rdf/vocabularies.js'
 import { nameOf, quadKey } from '../../rdf/quad-key.js'
 import { renameQuads } from '../identity/rename.js'
 import { sittingFacts } from '../identity/facts-of-sittings.js'
@@ -21,6 +23,8 @@ export interface Mappable {
   readonly model: Model
   /** Quads that the model has no field for. */
   readonly rest: readonly PlacedQuad[]
+  /** Names that stand in the elements of mandatarissen, by their IRIs, and are not stated. */
+  readonly printedNames?: ReadonlyMap<string, string>
 }
 
 /** One document in OSLO, as raadlink publishes it. */
@@ -56,27 +60,29 @@ export function sittingFactsOf({ document, model }: Mappable, { mintBase }: MapS
  * and do not depend on it.
  */
 export function mapTogether(documents: readonly Mappable[], settings: MapSettings): readonly Mapped[] {
-  const prepared = documents.map(({ document, model, rest }) => {
+  const prepared = documents.map(({ document, model, rest, printedNames }) => {
     const minted = mintIris(describeFracties(model), { mintBase: settings.mintBase, address: document.address })
     const completed = complete(minted.model)
     return {
       address: document.address,
+      printedNames,
       model: completed.model,
       rest: renameQuads(rest, minted.renamed),
       diagnostics: [...minted.diagnostics, ...completed.diagnostics],
     }
   })
   const unified = unifyZittingen(prepared, settings)
-  return prepared.map(({ rest, diagnostics }, i) => {
+  return prepared.map(({ rest, diagnostics, printedNames }, i) => {
     const model = unified.models[i] ?? { zittingen: [], besluiten: [] }
     const tally = createTally()
     const enriched = derive(model)
     const derived = new Graph(publishable(writeNouns(enriched, 'derived'), tally))
     const quads = publishable([...writeNouns(model), ...renameQuads(rest, unified.renamed)], tally)
+    const graph = new Graph(quads)
     return {
       model,
-      graph: new Graph(quads),
-      derived,
+      graph,
+      derived: new Graph([...derived.placed, ...namesAsPrinted(graph, printedNames)]),
       enriched,
       diagnostics: [
         ...(derived.size > 0 ? [diagnose('mapping/derived', { values: { count: derived.size } })] : []),
@@ -88,6 +94,25 @@ export function mapTogether(documents: readonly Mappable[], settings: MapSetting
     }
   })
 }
+
+/** `derive/name-as-printed`: who is not named by any statement of the document, by the text of their own element. */
+function namesAsPrinted(graph: Graph, names: ReadonlyMap<string, string> = new Map()): readonly PlacedQuad[] {
+  const named = new Set(
+    graph.placed.filter(({ quad }) => NAMES.has(quad.predicate.value)).map(({ quad }) => quad.subject.value),
+  )
+  const persons = new Map(
+    graph.placed
+      .filter(({ quad }) => quad.predicate.equals(mandaat.isBestuurlijkeAliasVan))
+      .map(({ quad }) => [quad.subject.value, quad.object.value] as const),
+  )
+  return [...names]
+    .filter(([iri]) => !named.has(iri) && !named.has(persons.get(iri) ?? ''))
+    .map(([iri, name]) => ({
+      quad: DataFactory.quad(DataFactory.namedNode(iri), foaf.name, DataFactory.literal(name)),
+    }))
+}
+
+const NAMES: ReadonlySet<string> = new Set([foaf.name, foaf.familyName].map(({ value }) => value))
 
 /** Maps one document by itself: `mapTogether` of one. */
 export function mappedGraph(document: Mappable, settings: MapSettings): Mapped {

@@ -66,7 +66,7 @@ function groupOf(iri: string, documents: Found, heads: ReadonlyMap<string, Graph
     summary: {
       iri,
       path: sittingPath(iri),
-      name: [body?.name ?? 'Zitting', day === undefined ? undefined : longDate(day, 'full')].filter(Boolean).join(', '),
+      name: `${body?.name ?? 'Zitting'}, ${day === undefined ? 'datum niet vermeld' : longDate(day, 'full')}`,
       ...(body && { body }),
       ...(day !== undefined && { day }),
       ...(start !== undefined && { start }),
@@ -91,6 +91,9 @@ export function later(a: string | undefined, b: string | undefined): number {
   return (a ?? '') < (b ?? '') ? 1 : (a ?? '') > (b ?? '') ? -1 : 0
 }
 
+/** Part of the IRIs that the register of LBLOD gives to officials. */
+const OFFICIALS = '/functionarissen/'
+
 /** By path: everybody whom a document of a sitting names, with these sittings, the latest first. */
 export function peopleOf(
   summaries: readonly SittingSummary[],
@@ -99,9 +102,20 @@ export function peopleOf(
   isNamed: (iri: string) => boolean,
 ): ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> {
   const found = new Map<string, { readonly iri: string; readonly sittings: string[] }>()
+  const officials = new Set([...facts.values()].flatMap((each) => each.officials))
+  // One document may tell who a mandataris is, where another only points to the mandataris.
+  const persons = new Map(
+    [...facts.values()].flatMap(({ people }) =>
+      people
+        .filter(({ iri, mandataris }) => iri !== mandataris)
+        .map(({ iri, mandataris }) => [mandataris, iri] as const),
+    ),
+  )
   for (const { iri: sitting } of summaries) {
     const people = new Set((groups.get(sitting)?.entries ?? []).flatMap(({ graph }) => facts.get(graph)?.people ?? []))
-    for (const { iri, mandataris } of people) {
+    for (const { iri: told, mandataris } of people) {
+      const iri = persons.get(mandataris) ?? told
+      if (officials.has(mandataris) || mandataris.includes(OFFICIALS)) continue
       const path = personPath(iri)
       const known = found.get(path)
       if (known?.sittings.at(-1) === sitting) continue

@@ -2,9 +2,10 @@ import { differencesAbout } from '../../dataset/kept-differences.js'
 import type { PublicationEntry, PublicationIndex } from '../../dataset/publication-index.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import type { GraphHead } from '../../log/state/state.js'
-import { graphFacts, type GraphFacts } from './graph-facts.js'
+import { graphFacts, printedIn, type GraphFacts } from './graph-facts.js'
 import { decisionPath, itemPath, publicDecision } from './public-item.js'
 import type { Body, Council, Item, LooseDecision, Person, RuleEntry, Sitting, SittingSummary } from './public-model.js'
+import { thingName } from './thing-names.js'
 import { PublicNames, personPath } from './public-names.js'
 import { publicSitting, readOne, type FoundDifference, type SittingPart } from './public-sitting.js'
 import { sourceDocument } from './source-document.js'
@@ -30,6 +31,10 @@ const KEPT = 400
 export class PublicCouncil {
   readonly #facts = new Map<string, { readonly hash: string; readonly facts: GraphFacts }>()
   readonly #sittings = new Map<string, Sitting>()
+  readonly #printed = new Map<
+    string,
+    { readonly hash: string; readonly names: readonly (readonly [string, string])[] }
+  >()
   #version = ''
   #names: PublicNames
   #groups: ReadonlyMap<string, Group> = new Map()
@@ -43,6 +48,7 @@ export class PublicCouncil {
   #rules: readonly RuleEntry[] = []
   #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
   #sameAs: ReadonlyMap<string, string> = new Map()
+  #moved: ReadonlyMap<string, string> = new Map()
 
   constructor(
     private readonly data: DataFolder,
@@ -115,6 +121,18 @@ export class PublicCouncil {
     return this.#items.keys()
   }
 
+  /** The sittings that a document tells of. */
+  sittingsIn({ graph }: PublicationEntry): readonly SittingSummary[] {
+    return (this.#facts.get(graph)?.facts.sittings ?? []).flatMap(({ iri }) => this.#groups.get(iri)?.summary ?? [])
+  }
+
+  /** Paths of the decisions of a document that hang on no item. */
+  looseIn({ graph }: PublicationEntry): readonly string[] {
+    return (this.#facts.get(graph)?.facts.loose ?? [])
+      .map(decisionPath)
+      .filter((path) => this.#loose.get(path)?.entry.graph === graph)
+  }
+
   /** A decision that hangs on no item. */
   looseDecision(path: string): LooseDecision | undefined {
     const known = this.#loose.get(path)
@@ -175,6 +193,11 @@ export class PublicCouncil {
     return this.#rules
   }
 
+  /** Every IRI that was merged into another. */
+  get merged(): Iterable<string> {
+    return this.#sameAs.keys()
+  }
+
   /** The IRI that lives of one that was merged into it; undefined for one that lives itself, or never was. */
   mergedInto(iri: string): string | undefined {
     const seen = new Set<string>()
@@ -186,8 +209,20 @@ export class PublicCouncil {
     return last
   }
 
+  /** What people call a thing that documents tell of; undefined where none says anything to call it by. */
+  nameOf(iri: string): string | undefined {
+    const living = this.mergedInto(iri) ?? iri
+    return thingName(
+      living,
+      (each) => this.data.merge.about(each),
+      this.#names,
+      (each) => this.#groups.get(each)?.summary.name,
+    )
+  }
+
   /** Path of the page on which people read of a thing; undefined where there is none. */
-  pathOf(iri: string): string | undefined {
+  pathOf(given: string): string | undefined {
+    const iri = this.mergedInto(given) ?? given
     if (this.#groups.has(iri)) return sittingPath(iri)
     const item = itemPath(iri)
     if (this.#items.has(item)) return item
@@ -197,13 +232,24 @@ export class PublicCouncil {
     return this.#loose.has(decision) ? decision : undefined
   }
 
+  /** Where a page moved whose sitting, item or person was merged into another; undefined for one that did not. */
+  movedTo(path: string): string | undefined {
+    const iri = this.#moved.get(path)
+    return iri === undefined ? undefined : this.pathOf(iri)
+  }
+
   /** Brings everything up to the data folder; `version` names what it holds. */
   refresh(version: string): void {
     if (this.#version === version) return
     this.#version = version
     this.#sittings.clear()
-    this.#names = new PublicNames((iri) => this.data.merge.about(iri), this.data.register)
     const heads = new Map(this.data.heads().map((head) => [head.graph, head]))
+    this.#readPrinted(heads)
+    this.#names = new PublicNames(
+      (iri) => this.data.merge.about(iri),
+      this.data.register,
+      new Map([...this.#printed.values()].flatMap(({ names }) => names)),
+    )
     const entries = [...this.index.entries].sort((a, b) => (a.graph < b.graph ? -1 : 1))
     const facts = new Map(entries.map((entry) => [entry.graph, this.#factsOf(entry.graph, heads)]))
     for (const graph of this.#facts.keys()) if (!facts.has(graph)) this.#facts.delete(graph)
@@ -219,7 +265,22 @@ export class PublicCouncil {
     this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.isNamed(iri))
     this.#loose = looseOf(entries, facts)
     this.#rules = rulesOf(this.#groups, entries, facts)
-    this.#sameAs = new Map([...facts.values()].flatMap(({ sameAs }) => sameAs))
+    // What a document describes lives, whatever it is also called.
+    const living = new Set([...this.#groups.keys(), ...[...this.#groups.values()].flatMap(({ items }) => items)])
+    this.#sameAs = new Map([...facts.values()].flatMap(({ sameAs }) => sameAs.filter(([iri]) => !living.has(iri))))
+    this.#moved = new Map(
+      [...this.#sameAs.keys()].flatMap((iri) =>
+        [sittingPath(iri), itemPath(iri), personPath(iri)].map((path) => [path, iri] as const),
+      ),
+    )
+  }
+
+  /** Names as printed stand among what follows from a document. */
+  #readPrinted(heads: ReadonlyMap<string, GraphHead>): void {
+    for (const { graph, role, hash, triples } of heads.values()) {
+      if (role !== 'derived' || this.#printed.get(graph)?.hash === hash) continue
+      this.#printed.set(graph, { hash, names: triples === 0 ? [] : printedIn(this.data.triplesOf(graph)) })
+    }
   }
 
   #factsOf(graph: string, heads: ReadonlyMap<string, GraphHead>): GraphFacts {

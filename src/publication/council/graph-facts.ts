@@ -1,5 +1,5 @@
 import { statementOf } from '../../dataset/publication-facts.js'
-import { besluit, dct, eli, leidinggevenden, mandaat, owl, prov, rdf } from '../../rdf/vocabularies.js'
+import { besluit, dct, eli, foaf, leidinggevenden, mandaat, owl, prov, rdf } from '../../rdf/vocabularies.js'
 import { BESLUIT_TYPE } from '../../rdf/concepts.js'
 import { conceptName } from './concept-names.js'
 
@@ -12,8 +12,10 @@ export interface GraphFacts {
   readonly loose: readonly string[]
   /** Decisions that a handling took. */
   readonly generated: readonly string[]
-  /** Everybody that it points to in the place of a mandataris, officials left out; `iri`: the person, else the mandataris. */
+  /** Everybody that it points to in the place of a mandataris: `iri`: the person, else the mandataris. */
   readonly people: readonly { readonly iri: string; readonly mandataris: string }[]
+  /** Those of them, and others, that are officials: they are named where they act, and have no page. */
+  readonly officials: readonly string[]
   /** IRIs that mean something of this graph, with what that is called here. */
   readonly sameAs: readonly (readonly [string, string])[]
 }
@@ -71,6 +73,15 @@ const WANTED: ReadonlySet<string> = new Set([
 ])
 /** Names of the code list BesluitType under which rules for everybody come: regulations, ordinances, taxes. */
 const RULES = /reglement|verordening|belasting|opcentiem/iu
+
+/** Names by IRI in the lines of a derived graph. */
+export function printedIn(lines: readonly string[]): readonly (readonly [string, string])[] {
+  const wanted = `> <${foaf.name.value}> "`
+  return lines.flatMap((line) => {
+    const { subject, text } = (line.includes(wanted) ? statementOf(line) : undefined) ?? {}
+    return subject === undefined || text === undefined ? [] : [[subject, text] as const]
+  })
+}
 
 /** Reads the facts from the sorted lines of a stated graph. */
 export function graphFacts(lines: readonly string[]): GraphFacts {
@@ -137,9 +148,8 @@ export function graphFacts(lines: readonly string[]): GraphFacts {
     rules: [...kinds].filter(([iri]) => decisions.has(iri)).map(([iri, own]) => rule(iri, own)),
     generated: [...handlingOf.keys()],
     loose: [...decisions].filter((iri) => !handlingOf.has(iri)),
-    people: [...named]
-      .filter((iri) => !officials.has(iri))
-      .map((mandataris) => ({ iri: persons.get(mandataris) ?? mandataris, mandataris })),
+    officials: [...officials],
+    people: [...named].map((mandataris) => ({ iri: persons.get(mandataris) ?? mandataris, mandataris })),
     sameAs,
   }
 }

@@ -73,7 +73,9 @@ export function publicItem(item: Agendapunt, around: ItemSurroundings): Item {
     ...(number !== undefined && { number }),
     title: title === '' ? NO_TITLE : short(title),
     hasTitle: title !== '',
-    description: description.filter((line) => line !== title),
+    description: description.filter(
+      (line) => line !== title && !decisions.some((each) => each.description?.includes(line)),
+    ),
     ...(isPublic !== undefined && { isPublic }),
     ...outcomeOf(handlings, decisions, votes),
     votes,
@@ -159,7 +161,8 @@ export function publicDecision(decision: Besluit, path?: string): Decision {
 
 function publicArticle(article: Artikel): Article {
   const number = textOf(article.number)
-  const title = longest(article.title)
+  const given = longest(article.title)
+  const title = given === number ? undefined : given
   const lines = article.value === undefined ? [] : plainLines(article.value, article.valueDatatype)
   return {
     iri: article.iri ?? '',

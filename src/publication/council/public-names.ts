@@ -21,10 +21,14 @@ export class PublicNames {
   readonly #people = new Map<string, string | undefined>()
   readonly #register: () => ReadonlyMap<string, string>
 
-  /** `about`: what all documents together say of a resource; `register`: the text of the register of people. */
+  /**
+   * `about`: what all documents together say of a resource; `register`: the text of the register of people; `printed`:
+   * names as documents print them of whom none states a name.
+   */
   constructor(
     private readonly about: About,
     register: string | undefined,
+    private readonly printed: ReadonlyMap<string, string> = new Map(),
   ) {
     let names: ReadonlyMap<string, string> | undefined
     this.#register = () => (names ??= registerNames(register))
@@ -93,11 +97,17 @@ export class PublicNames {
     return this.#nameOf(iri, undefined) !== undefined
   }
 
+  /** The name of a person or mandataris by its IRI. */
+  nameOfPerson(iri: string): string | undefined {
+    return this.#nameOf(iri, objectOf(this.about(iri), mandaat.isBestuurlijkeAliasVan))
+  }
+
   #nameOf(mandataris: string, person: string | undefined): string | undefined {
     if (this.#people.has(mandataris)) return this.#people.get(mandataris)
     const name =
       [person, mandataris].map((iri) => (iri === undefined ? undefined : this.#stated(iri))).find(Boolean) ??
-      this.#register().get(mandataris)
+      this.#register().get(mandataris) ??
+      this.printed.get(mandataris)
     this.#people.set(mandataris, name)
     return name
   }

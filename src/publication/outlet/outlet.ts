@@ -59,9 +59,9 @@ export class Outlet {
     return this.#index
   }
 
-  /** What is published now, newest change first. */
+  /** What is published now, newest change first; pages that only lead to publications are none. */
   get entries(): readonly PublicationEntry[] {
-    return this.index.entries
+    return this.index.entries.filter(({ isIndex }) => isIndex !== true)
   }
 
   /** What the dataset says to the public: sittings, items, decisions, votes, people, bodies. */

@@ -1,15 +1,19 @@
 import { Store, type NamedNode, type Quad } from 'n3'
 import { agendaOrder } from '../council/agenda-order.js'
+import { shortCode } from '../council/thing-names.js'
 import { conceptName } from '../council/concept-names.js'
 import { CLASS_NAMES } from './page-labels.js'
-import { localName } from '../../rdf/iri.js'
 import { besluit, dct, eli, foaf, mandaat, persoon, rdf, rdfs, skos } from '../../rdf/vocabularies.js'
 
 /** Questions a page asks of its graph while it is laid out. */
 export class PageGraph {
   readonly store: Store
 
-  constructor(quads: Iterable<Quad>) {
+  /** `nameOf`: what documents elsewhere call a thing. */
+  constructor(
+    quads: Iterable<Quad>,
+    private readonly nameOf: (iri: string) => string | undefined = () => undefined,
+  ) {
     this.store = new Store([...quads])
   }
 
@@ -55,7 +59,7 @@ export class PageGraph {
    * leads, in short.
    */
   linkTextOf(iri: string): string {
-    const own = this.labelOf(iri) ?? conceptName(iri)
+    const own = this.labelOf(iri) ?? conceptName(iri) ?? this.nameOf(iri)
     if (own !== undefined) return own
     const agendapunt = this.first(iri, dct.subject)
     const subject = agendapunt === undefined ? undefined : this.labelOf(agendapunt)
@@ -64,7 +68,7 @@ export class PageGraph {
       .getObjects(iri, rdf.type, null)
       .map(({ value }) => conceptName(value) ?? CLASS_NAMES.get(value))
       .find((each) => each !== undefined)
-    return kind ?? shortAddress(iri)
+    return kind === undefined ? shortAddress(iri) : `${kind} (${shortCode(iri)})`
   }
 
   /** First value of a property in a fixed order. */
@@ -94,8 +98,9 @@ export class PageGraph {
   }
 }
 
-/** `data.lblod.info … 12eb0792-ac31-518c-ad33-89a4d82a7159`: enough to tell IRIs apart. */
+/** `data.lblod.info, kenmerk 12eb07`: enough to tell IRIs apart; a machine without a name is not named. */
 function shortAddress(iri: string): string {
-  const host = URL.canParse(iri) ? new URL(iri).host : ''
-  return host === '' ? iri : `${host} … ${localName(iri)}`
+  const { hostname = '' } = URL.canParse(iri) ? new URL(iri) : {}
+  if (hostname === '') return iri
+  return /^[\d.:[\]]+$/u.test(hostname) ? shortCode(iri) : `${hostname}, ${shortCode(iri)}`
 }

@@ -19,7 +19,7 @@ export interface PageContext {
   /** The whole graph of the page, for questions. */
   readonly graph: PageGraph
   /** Where a reader who follows an IRI arrives, where that is not the IRI itself. */
-  readonly pageOf: (iri: string) => string | undefined
+  readonly pageOf: (iri: string) => string | false | undefined
 }
 
 /** One row of a list of facts; nothing when the graph has no value. */

@@ -52,6 +52,7 @@ dl.facts dd{font-weight:400}
 @media (max-width:55.99rem){.side ol.plain{display:none}}
 .agenda{list-style:none;margin:var(--s3) 0;padding:0}
 .agenda>li{display:grid;grid-template-columns:2.75rem minmax(0,1fr);gap:0 var(--s3);padding:var(--s3) 0;border-bottom:1px solid var(--line);scroll-margin-top:1rem}
+.agenda.bare>li{grid-template-columns:minmax(0,1fr)}.agenda:not(.bare) .what{grid-column:2}
 .agenda .number{color:var(--quiet);font-variant-numeric:tabular-nums}
 .agenda .what{min-width:0}
 .agenda .result{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);align-items:center;margin-top:var(--s1);font-size:var(--small)}

@@ -4,9 +4,14 @@ import { CONTEXT_PATH } from '../dumps/oslo-context.js'
 import { writeOsloJsonld } from '../dumps/oslo-jsonld.js'
 import { rdfRepresentations, type Representation } from '../site/resource.js'
 import { writeRdfaPage } from './rdfa-page.js'
-import { homeOf, pageOf } from '../site/site-links.js'
+import type { Html } from '../../html/html.js'
+import { descriptionPath, homeOf } from '../site/site-links.js'
 export interface DescribedPage {
   readonly heading?: string
+  /** Title of the window, where the heading alone would not tell the page from others. */
+  readonly title?: string
+  /** What a reader sees first; the graph itself is folded below it. */
+  readonly lead?: Html
   /** Address of the page it was read from. */
   readonly source?: string
   readonly trail?: readonly { readonly name: string; readonly address: string }[]
@@ -17,9 +22,9 @@ export function pageRepresentations(
   outlet: Outlet,
   path: string,
   lines: readonly string[],
-  { heading, source, trail = [] }: DescribedPage,
+  { heading, source, trail = [], title, lead }: DescribedPage,
 ): readonly Representation[] {
-  const { site, index } = outlet
+  const { site } = outlet
   const address = site.baseUrl + path
   let made: readonly Quad[] | undefined
   const quads = (): readonly Quad[] => (made ??= new Parser({ format: 'N-Triples' }).parse(lines.join('\n')))
@@ -39,9 +44,26 @@ export function pageRepresentations(
       alternates,
       home: homeOf(site),
       trail,
-      pageOf: (iri) => pageOf(index, site, iri),
+      pageOf: (iri) => pageOf(outlet, iri),
+      nameOf: (iri) => outlet.council.nameOf(iri),
+      ...(title !== undefined && { title }),
+      ...(lead && { lead }),
       ...(heading !== undefined && { heading }),
       ...(source !== undefined && { source }),
     }).html
   return [{ mediaType: 'text/html', suffix: 'html', body }, ...rdf]
+}
+
+/**
+ * Where a reader who follows an IRI on a page arrives: the publication of that document, the description of that thing
+ * or of what it was merged into; false for a thing of this site that nothing tells of, undefined for IRIs of others.
+ */
+function pageOf({ index, site, data, council }: Outlet, iri: string): string | false | undefined {
+  const entry = index.ofDocument(iri)
+  if (entry) return `${site.baseUrl}${entry.path}.html`
+  const living = council.mergedInto(iri) ?? iri
+  const path = descriptionPath(site, living)
+  if (path === undefined) return undefined
+  const isTold = data.merge.about(living).length > 0 || path.startsWith('doc/graphs/')
+  return isTold && `${site.baseUrl}${path}.html`
 }

@@ -1,9 +1,10 @@
-import { pageRepresentations } from './described-page.js'
-import { localName } from '../../rdf/iri.js'
-import { dct, eli, foaf, rdf, rdfs, skos } from '../../rdf/vocabularies.js'
+import { pageRepresentations, type DescribedPage } from './described-page.js'
+import { html } from '../../html/html.js'
+import { shortCode } from '../council/thing-names.js'
+import { rdf } from '../../rdf/vocabularies.js'
 import type { Outlet } from '../outlet/outlet.js'
 import { CLASS_NAMES } from '../page-parts/page-labels.js'
-import { objectOf, objectsOf } from '../../dataset/publication-facts.js'
+import { objectsOf } from '../../dataset/publication-facts.js'
 import type { Representation, Resource } from '../site/resource.js'
 import { descriptionPath, THINGS } from '../site/site-links.js'
 import { tombstone } from './tombstone.js'
@@ -42,21 +43,30 @@ export function descriptionPage(outlet: Outlet, path: string): Resource | undefi
     immutable: false,
     describes: thing,
     ...(last && { lastModified: last.time }),
-    representations: pageRepresentations(outlet, path, triples, {
-      heading: path.startsWith('doc/graphs/') ? 'Herkomst van een publicatie' : headingOf(thing, triples),
-    }),
+    representations: pageRepresentations(outlet, path, triples, describedAs(outlet, path, thing, triples)),
   }
 }
 
-/** `Agendapunt: Retributie op het parkeren`: the kind of a thing and its name, as far as it has them. */
-function headingOf(thing: string, triples: readonly string[]): string {
+/** `Gegevens van het agendapunt “Retributie op het parkeren”`, and the way to the page that people read. */
+function describedAs(outlet: Outlet, path: string, thing: string, triples: readonly string[]): DescribedPage {
+  if (path.startsWith('doc/graphs/')) {
+    const heading = 'Herkomst van een publicatie'
+    return { heading, title: `${heading} (${shortCode(thing)})` }
+  }
   const kind = objectsOf(triples, rdf.type)
     .map((type) => CLASS_NAMES.get(type))
     .find((each) => each !== undefined)
-  const name = [skos.prefLabel, rdfs.label, foaf.name, dct.title, eli.title, eli.number]
-    .map((property) => objectOf(triples, property))
-    .find((each) => each !== undefined)
-  return [kind, name].filter((part) => part !== undefined).join(': ') || localName(thing)
+  const name = outlet.council.nameOf(thing)
+  const heading =
+    name === undefined ? `${kind ?? 'Gegevens'} (${shortCode(thing)})` : kind === undefined ? name : `${kind}: ${name}`
+  const read = outlet.council.pathOf(thing)
+  return {
+    heading,
+    title: name === undefined ? heading : `${heading} (${shortCode(thing)})`,
+    ...(read !== undefined && {
+      lead: html`<p class="lead"><a href="${outlet.site.baseUrl}${read}.html">Lees de pagina: ${name ?? kind ?? 'meer hierover'}</a></p>\n`,
+    }),
+  }
 }
 
 /**

@@ -11,11 +11,15 @@ export interface FeedListing {
   readonly entries: readonly PublicationEntry[]
 }
 
-export function feedListings({ site, entries, index }: Outlet): readonly FeedListing[] {
+export function feedListings({ site, entries, index, council }: Outlet): readonly FeedListing[] {
   return [
     { path: 'feeds/alles', title: site.title, entries },
     ...index.eenheden.map(({ id, name, entries: own }) => ({ path: `feeds/eenheid/${id}`, title: name, entries: own })),
-    ...index.organen.map(({ id, name, entries: own }) => ({ path: `feeds/orgaan/${id}`, title: name, entries: own })),
+    ...index.organen.map(({ id, iri, entries: own }) => ({
+      path: `feeds/orgaan/${id}`,
+      title: council.bodyOf(iri).name,
+      entries: own,
+    })),
   ]
 }
 

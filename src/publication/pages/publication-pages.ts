@@ -5,7 +5,8 @@ import { pageRepresentations } from './described-page.js'
 import { linkProperty } from '../../html/rdfa-elements.js'
 import { htmlPage } from '../page-parts/page-shell.js'
 import type { Outlet } from '../outlet/outlet.js'
-import type { PublicationEntry } from '../../dataset/publication-index.js'
+import { KIND_NAMES, type PublicationEntry } from '../../dataset/publication-index.js'
+import { shortCode } from '../council/thing-names.js'
 import type { Resource } from '../site/resource.js'
 import { homeOf, overviewOf } from '../site/site-links.js'
 import { tombstone } from './tombstone.js'
@@ -20,12 +21,39 @@ export function publicationPage(outlet: Outlet, entry: PublicationEntry): Resour
     immutable: false,
     lastModified: entry.modified,
     representations: pageRepresentations(outlet, entry.path, data.triplesOf(entry.graph), {
-      heading: entry.name,
+      heading: documentName(outlet, entry),
+      title: `${documentName(outlet, entry)} (${shortCode(entry.path)})`,
       source: entry.source,
       trail: [overviewOf(site)],
+      lead: lead(outlet, entry),
     }),
   }
 }
+
+/** `Agenda, Gemeenteraad Nazareth, maandag 27 maart 2023`: its own kind and the sitting it is of. */
+export function documentName({ council }: Outlet, entry: PublicationEntry): string {
+  const sitting = council.sittingsIn(entry)[0]
+  if (!sitting)
+    return entry.isIndex === true ? `Lijst: ${entry.title ?? entry.source.replace(/^https?:\/\//u, '')}` : entry.name
+  return [entry.documentKind && KIND_NAMES[entry.documentKind], sitting.name].filter(Boolean).join(', ')
+}
+
+/** What the document tells of, as pages for people. */
+function lead(outlet: Outlet, entry: PublicationEntry): Html {
+  const { council, site } = outlet
+  const sittings = council.sittingsIn(entry)
+  const loose = council.looseIn(entry)
+  const link = (path: string, label: string): Html =>
+    html`<li><a href="${site.baseUrl}${path}.html">${label}</a></li>\n`
+  if (sittings.length + loose.length === 0)
+    return html`<p>${entry.isIndex === true ? 'Deze pagina leidt naar documenten en is er zelf geen.' : 'Dit document vertelt over geen zitting.'}</p>\n`
+  return html`<p class="lead">Lees wat dit document vertelt:</p>
+<ul class="rows">
+${sittings.map(({ path, name }) => link(path, name))}${loose.slice(0, MOST_LOOSE).map((path) => link(path, council.looseDecision(path)?.title ?? 'Besluit'))}</ul>
+${loose.length > MOST_LOOSE && html`<p>En nog ${loose.length - MOST_LOOSE} besluiten.</p>\n`}`
+}
+
+const MOST_LOOSE = 50
 
 /** A publication by its path: the page, its tombstone, or nothing when there never was one. */
 export function findPublication(outlet: Outlet, path: string): Resource | undefined {
@@ -60,7 +88,7 @@ export function overviewPage(outlet: Outlet, number: number): Resource {
       stream: outlet.streamAddress('publicaties'),
       content: html`<p>${entries.length === 1 ? '1 publicatie' : `${entries.length} publicaties`}, de laatst gewijzigde eerst.</p>
 <ul class="publications" about="${about}">
-${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, entry.name)} <span class="when">gewijzigd op ${longDate(entry.modified, 'full')}</span></li>\n`)}</ul>
+${shown.map((entry) => html`<li>${link(`${site.baseUrl}${entry.path}.html`, documentName(outlet, entry))} <span class="when">gewijzigd op ${longDate(entry.modified, 'full')}</span></li>\n`)}</ul>
 ${
   pages > 1 &&
   html`<nav aria-label="Andere pagina’s" about="${about}"><ul class="pages">

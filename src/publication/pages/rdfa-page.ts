@@ -31,7 +31,13 @@ export interface RdfaPageOptions {
   readonly home?: PageOptions['home']
   readonly trail?: PageOptions['trail']
   /** Where a reader who follows an IRI arrives, where that is not the IRI itself. */
-  readonly pageOf?: (iri: string) => string | undefined
+  readonly pageOf?: (iri: string) => string | false | undefined
+  /** What documents elsewhere call a thing that this graph does not name. */
+  readonly nameOf?: (iri: string) => string | undefined
+  /** What a reader sees first; the graph itself is folded below it. */
+  readonly lead?: Html
+  /** Title of the window, where the heading alone would not tell the page from others. */
+  readonly title?: string
 }
 
 export interface RdfaPage {
@@ -49,7 +55,7 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
   const writable = all.filter(
     ({ subject, object }) => subject.termType === 'NamedNode' && object.termType !== 'BlankNode' && isWritable(object),
   )
-  const graph = new PageGraph(writable)
+  const graph = new PageGraph(writable, options.nameOf)
   const context: PageContext = {
     triples: new PageTriples(writable),
     graph,
@@ -58,7 +64,7 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
   const zittingen = graph.subjectsOf(besluit.Zitting)
   const heading = options.heading ?? zittingen.map((zitting) => zittingName(graph, zitting))[0] ?? 'Publicatie'
   const body = html`${documents(context)}${zittingen.map((zitting) => zittingSection(context, zitting))}${looseBesluiten(context)}${organs(context)}${people(context)}`
-  const { address, alternates, source, home, trail } = options
+  const { address, alternates, source, home, trail, lead, title: windowTitle } = options
   const rest = remainder(context, body.markup === '')
   const structured = legislationData(graph, address)
   const page = htmlPage({
@@ -67,10 +73,11 @@ export function writeRdfaPage(quads: Iterable<Quad>, options: RdfaPageOptions): 
     content: html`${
       source !== undefined &&
       /^https?:/iu.test(source) &&
-      html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${source}</a>.</p>
+      html`<p class="source">Gelezen van <a href="${source}" rel="noreferrer">${new URL(source).hostname}</a>.</p>
 `
-    }${body}${rest}`,
+    }${lead === undefined ? html`${body}${rest}` : html`${lead}<details class="rest"><summary>Gegevens</summary>\n${body}${rest}</details>\n`}`,
     ...(alternates && { alternates }),
+    ...(windowTitle !== undefined && { title: windowTitle }),
     ...(home && { home }),
     ...(trail && { trail }),
     ...(structured !== undefined && { structured }),
@@ -124,7 +131,7 @@ function agendapunt(context: PageContext, iri: string): Html {
   const tag = opening(context, 'article', iri)
   const behandelingen = context.graph.behandelingenOf(iri)
   return html`${tag}
-<h3>${title(context, iri, [dct.title]) ?? 'Agendapunt zonder titel'}</h3>
+<h3>${title(context, iri, [dct.title]) ?? html`${context.graph.linkTextOf(iri)}`}</h3>
 ${text(context, iri, dct.description)}${facts(context, iri, [besluit.geplandOpenbaar, besluit['Agendapunt.type'], besluit.aangebrachtNa, besluit.heeftOntwerpbesluit, dct.references])}</article>
 ${behandelingen.map((behandeling) => behandelingSection(context, behandeling))}`
 }

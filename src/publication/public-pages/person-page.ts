@@ -39,7 +39,7 @@ ${row('Orgaan', bodies.length === 0 ? undefined : html`${bodies.map((body, i) =>
 ${
   votes.length === 0
     ? html`<p>In geen gepubliceerde stemming staat hoe ${name} stemde.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="stemmen"><table>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="Tabel van stemmen"><table>
 <caption>Stemmen waarbij de naam vermeld is</caption>
 <thead><tr><th scope="col">Zitting</th><th scope="col">Punt</th><th scope="col">Stem</th></tr></thead>
 <tbody>

@@ -67,7 +67,7 @@ ${isComing && html`<p class="note">Van deze zitting is alleen de agenda gepublic
 ${
   items.length === 0
     ? html`<p>De documenten van deze zitting geven geen agendapunten.</p>`
-    : html`<ol class="agenda">
+    : html`<ol class="agenda${items.every(({ number }) => number === undefined) && ' bare'}">
 ${items.map((item, i) => agendaRow(outlet, item, i))}</ol>`
 }
 </section>
@@ -102,7 +102,7 @@ ${row('Orgaan', body && pageLink(outlet, body.path, body.name))}${row('Wanneer',
 
 function agendaRow(outlet: Outlet, item: Item, index: number): Html {
   const [vote] = item.votes
-  return html`<li id="punt-${index + 1}"><span class="number">${item.number ?? ''}</span><div class="what">${pageLink(outlet, item.path, item.title)}
+  return html`<li id="punt-${index + 1}">${item.number !== undefined && html`<span class="number">${item.number}</span>`}<div class="what">${pageLink(outlet, item.path, item.title)}
 <div class="result">${outcomeLabel(item)}${vote && html`<span>${miniPicture(vote, item.attendance)} ${voteWords(vote, item.attendance)}</span>`}${item.isPublic === false && html`<span class="quiet">besloten zitting</span>`}${item.differences.length > 0 && html`<span class="quiet">documenten verschillen</span>`}</div></div></li>
 `
 }

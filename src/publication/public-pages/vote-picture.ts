@@ -113,7 +113,10 @@ function halfCircle(total: number): {
     rows > 1 ? (outer - inner) / (rows - 1) : 24,
     ...radii.map((radius, row) => ((counts[row] ?? 0) > 1 ? (Math.PI * radius) / ((counts[row] ?? 2) - 1) : 24)),
   )
-  return { at: [...at].sort((a, b) => b.angle - a.angle), size: Math.min(11, Math.max(2.5, gap * 0.4)) }
+  return {
+    at: [...at].sort((a, b) => b.angle - a.angle),
+    size: Math.min(total < 12 ? 15 : 11, Math.max(2.5, gap * 0.4)),
+  }
 }
 
 function shapeOf(look: Seats['look'], x: number, y: number, size: number): Html {

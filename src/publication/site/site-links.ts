@@ -1,4 +1,3 @@
-import type { PublicationIndex } from '../../dataset/publication-index.js'
 import type { Site } from './site.js'
 /**
  * IRIs of things start with this below the site; their descriptions stand under `doc/` (data.vlaanderen.be: /id/
@@ -50,15 +49,4 @@ export function descriptionPath(site: Site, thing: string): string | undefined {
   if (!thing.startsWith(site.baseUrl + THINGS)) return undefined
   const name = thing.slice(site.baseUrl.length + THINGS.length).replace(/#.*$/u, '')
   return `doc/${ORIGIN.exec(name)?.[1] ?? name}`
-}
-
-/**
- * Where a reader who follows an IRI on a page arrives: the publication of that document, the description of that thing;
- * undefined for IRIs of others.
- */
-export function pageOf(index: PublicationIndex, site: Site, iri: string): string | undefined {
-  const entry = index.ofDocument(iri)
-  if (entry) return `${site.baseUrl}${entry.path}.html`
-  const path = descriptionPath(site, iri)
-  return path === undefined ? undefined : `${site.baseUrl}${path}.html`
 }

@@ -8,6 +8,7 @@ import { balanceLedger } from './triple-ledger.js'
 import { mendGraph } from './mend-graph.js'
 import { mendPage } from './mend-page.js'
 import type { Opened } from '../opened.js'
+import { printedNames } from './printed-names.js'
 import { linksOf } from './page-links.js'
 import type { Reading } from '../reading.js'
 import { withoutSessionId } from './repairs/iri-repairs.js'
@@ -40,6 +41,7 @@ export function readAnnotatedPage({ document, settings, page: asServed }: Opened
     published,
     mended,
     rest,
+    printedNames: printedNames(draft.entries),
     ledger,
     links: linksOf(page, draft.entries, statedAsServed.base),
     diagnostics: [...inOrder([...noticesOf(statedAsServed, draft.findings), ...withSubjects(draft)]), ...diagnostics],
