@@ -90,12 +90,12 @@ const sceneOf = (documents: readonly Document[], more: Partial<Scene> = {}): Sce
   entries: documents.map(entryOf),
   ...more,
 })
-/** What is due on the last day of 2025: minutes of December are not, its list may or may not be. */
+/** Documents due on the last day of 2025: not the minutes of December; its list may or may not be. */
 const beforeDecember = (documents: readonly Document[]): readonly Document[] =>
   documents.filter(({ day }) => day < '2025-12-01')
 
 describe('the completeness statement', () => {
-  it('calls a source complete when everything was had and nothing that is due is missing', () => {
+  it('calls a source complete when everything was fetched and nothing that is due is missing', () => {
     const documents = documentsOf('cipal').filter(({ day, kind }) => day < '2025-12-01' || kind !== 'notulen')
     const statement = stateOf(sceneOf(documents))
     expect([statement.verdict, statement.reasons]).toEqual(['complete', []])
@@ -109,7 +109,7 @@ describe('the completeness statement', () => {
     ])
   })
 
-  it('does not miss the sitting of a page that only relates documents which are had themselves', () => {
+  it('does not miss the sitting of a page that only links documents which were fetched themselves', () => {
     const documents = documentsOf('cipal').filter(({ day, kind }) => day < '2025-12-01' || kind !== 'notulen')
     const scene = sceneOf(documents)
     const page = 'https://raad.example/zittingen/1'
@@ -127,7 +127,7 @@ describe('the completeness statement', () => {
     expect(withPage([], 0).verdict).toBe('unknown')
   })
 
-  it('finds every document that is taken away, and only those (property)', () => {
+  it('finds every document that is removed, and only those (property)', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...VENDORS),
@@ -146,7 +146,7 @@ describe('the completeness statement', () => {
               (kind) => `${zitting.split('/').at(-1) ?? ''} ${kind}`,
             ),
           )
-          // Of a sitting that left nothing, nobody can say that it was.
+          // A sitting without any document cannot be known.
           const expected = all
             .filter((document) => isTaken(document) && left.some(({ sitting }) => sitting === document.sitting))
             .map(({ sitting, kind }) => `${sitting} ${kind}`)
@@ -158,7 +158,7 @@ describe('the completeness statement', () => {
     )
   })
 
-  it('accounts for every address of any ledger, and is never falsely complete (property)', () => {
+  it('accounts for every address of any ledger, and is never wrongly complete (property)', () => {
     const documents = documentsOf('remmicom', 6)
     const anyRow = fc.record({
       document: fc.constantFrom(...documents),
@@ -244,7 +244,7 @@ describe('the completeness statement', () => {
     }
   })
 
-  it('does not know what is missing while a page of the list was not had', () => {
+  it('does not know what is missing while a page of the list was not fetched', () => {
     const documents = beforeDecember(documentsOf('cipal')).filter(
       ({ sitting, kind }) => sitting !== 5 || kind !== 'notulen',
     )
@@ -262,7 +262,7 @@ describe('the completeness statement', () => {
     expect(statement.verdict).toBe('incomplete')
   })
 
-  it('asks of a college only its lists, and nothing certain of a body of an unknown class', () => {
+  it('expects only lists from a college, and nothing definite from a body of an unknown class', () => {
     const lists = beforeDecember(documentsOf('cevi')).filter(({ kind }) => kind === 'besluitenlijst')
     expect(stateOf(sceneOf(lists, { organClass: COLLEGE })).sittings[0]?.documents).toEqual({
       agenda: 'not-expected',
@@ -278,7 +278,7 @@ describe('the completeness statement', () => {
     expect(unknown.verdict).toBe('unknown')
   })
 
-  it('sees a time without a sitting that is longer than usual, but not the summer', () => {
+  it('notices an unusually long time without a sitting, except in summer', () => {
     const all = beforeDecember(documentsOf('greenvalley'))
     const without = (...months: readonly string[]): CompletenessStatement =>
       stateOf(
@@ -301,7 +301,7 @@ describe('the completeness statement', () => {
     ])
   })
 
-  it('knows nothing of what was never harvested, or gave no publication', () => {
+  it('knows nothing of a source that was never harvested, or gave no publication', () => {
     expect(
       completenessOf(
         { sources: () => [], rows: () => [], lastRun: () => undefined },

@@ -31,7 +31,7 @@ describe('linkActs', () => {
     ['De kermiswet en het decreet lokaal bestuur', undefined],
   ])('%s', (title, iri) => expect(link(title)).toEqual([iri]))
 
-  it('knows what "hetzelfde decreet" is, until another act stands between', () => {
+  it('knows what "hetzelfde decreet" is, until another act comes between', () => {
     expect(link('Decreet lokaal bestuur', 'Artikel 3 van hetzelfde decreet')).toEqual(['1029017', '1029017'])
     expect(
       link('Decreet lokaal bestuur', 'Decreet van 1 juni 2001 over markten', 'Artikel 3 van hetzelfde decreet'),

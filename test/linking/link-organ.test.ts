@@ -123,7 +123,7 @@ describe('linkOrgan', () => {
     ],
   ])('%s %s on %s', (name, municipality, date, expected) => expect(link(name, municipality, date)).toEqual(expected))
 
-  it('gives the board of an agency no municipality, whatever stands in its heading', () => {
+  it('gives the board of an agency no municipality, whatever its heading says', () => {
     const linked = linkOrgan({ prefLabel: 'Raad van bestuur', bestuurt: { prefLabel: 'Bovendorp' } }, '2025-03-24', {
       units,
       organs,
@@ -132,7 +132,7 @@ describe('linkOrgan', () => {
     expect(linked.diagnostics.map(({ rule }) => rule)).toEqual(['linking/organ-unknown'])
   })
 
-  it('leaves alone what has an IRI', () => {
+  it('does not change a body with an IRI', () => {
     const organ = {
       iri: 'https://voorbeeld.example/raad',
       prefLabel: 'Gemeenteraad',
@@ -159,10 +159,10 @@ describe('the tables of the package', () => {
     }
   })
 
-  it('says which column a source lacks', () =>
+  it('names the column that a source lacks', () =>
     expect(() => parseTable('uri\tlabel\nx\ty', ['uri', 'nis2019'])).toThrow('nis2019'))
 
-  it('takes the unit that was given before the name in the document, and tells when they differ', () => {
+  it('prefers the given unit to the name in the document, and reports a difference', () => {
     const given = (organ: Bestuursorgaan): ReturnType<typeof linkOrgan> =>
       linkOrgan(organ, '2023-01-31', { units, organs }, `${UNIT}bv`)
     const gemeenteraad = { prefLabel: 'gemeenteraad' }
@@ -175,9 +175,9 @@ describe('the tables of the package', () => {
       { rule: 'linking/unit-given', actual: 'Zoetebeek', expected: 'Bovendorp' },
     ])
     expect(given({ ...gemeenteraad, bestuurt: { prefLabel: 'BOVENDORP' } }).diagnostics).toEqual([])
-    // The municipality was given, and its OCMW sits.
+    // The municipality was given, but its OCMW sits.
     expect(given({ prefLabel: 'raad voor maatschappelijk welzijn' }).organ.bestuurt?.iri).toBe(`${UNIT}bo`)
-    // Of an agency that no table has, the IRI that was given is all there is.
+    // For an agency that is in no table, only the given IRI is known.
     expect(
       linkOrgan({ prefLabel: 'raad van bestuur' }, undefined, { units, organs }, 'https://agb.example/id/1').organ
         .bestuurt,

@@ -65,12 +65,12 @@ describe('linkPeople', () => {
     ['Dirk Smet', '2024-03-24', undefined, ['linking/person-unknown']],
   ])('%s on %s', (name, datum, iri, rules) => expect(linked(datum, name)).toEqual({ iri, voter: iri, rules }))
 
-  it('keeps an IRI that the document gives', () => {
+  it('keeps an IRI given by the document', () => {
     const { model } = linkPeople(sitting('2025-03-24', [person('Jan Peeters', 'https://y.example/andere')]), register)
     expect(model.zittingen[0]?.heeftAanwezigeBijStart?.[0]?.iri).toBe('https://y.example/andere')
   })
 
-  it('makes of annotated pages a register that gives the same people back', () => {
+  it('makes a register from annotated pages that gives the same people back', () => {
     const annotated = sitting('2025-02-24', [person('Jan Peeters', 'https://x.example/jan'), person('Els Maes')])
     expect(registerOfModel(annotated)).toEqual([
       { iri: 'https://x.example/jan', naam: 'Jan Peeters', orgaan: RAAD, start: '', einde: '', gezien: '2025-02-24' },

@@ -25,11 +25,11 @@ it.each([
   ['aan zee', ['c']],
   ['gent', []],
   ['', []],
-])('%s finds the units of today that may be meant, the likeliest first', (text, expected) => {
+])('%s finds the current units that may be meant, the likeliest first', (text, expected) => {
   expect(found(text)).toEqual(expected)
 })
 
-it('finds every gemeente of today by its name, first', () => {
+it('finds every current gemeente by its name, as the first result', () => {
   const known = readKnownUnits()
   for (const unit of known.filter(({ kind, isCurrent }) => kind === 'Gemeente' && isCurrent))
     expect(searchUnits(unit.name, known)[0]?.iri).toBe(unit.iri)

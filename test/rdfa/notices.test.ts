@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { expectGraph, PAGE, read } from './rdfa-case.js'
 
-/** What is noticed, as [rule, attribute, found, used]. */
+/** The notices, as [rule, attribute, found, used]. */
 const noticed = (html: string, options: Parameters<typeof read>[1] = {}): readonly unknown[] =>
   read(html, options).notices.map(({ rule, attribute, actual, expected }) => [rule, attribute, actual, expected])
 
-describe('what the processor notices', () => {
-  it('nothing on a page without faults', () => {
+describe('notices of the processor', () => {
+  it('none on a page without errors', () => {
     expect(
       noticed(
         '<div about="ex:a" typeof="ex:T" lang="nl"><p lang="" property="dc:title" datatype="">x</p><a rel="nofollow noopener" href="b c">y</a><a href="">z</a></div>',
@@ -50,7 +50,7 @@ describe('what the processor notices', () => {
     ])
   })
 
-  it('what is no name at all, each time', () => {
+  it('an invalid name, each time', () => {
     expect(
       noticed('<p typeof=”besluit:Besluit”>x</p><p typeof=”besluit:Besluit”>y</p><p property="1x _:b">z</p>'),
     ).toEqual([
@@ -61,7 +61,7 @@ describe('what the processor notices', () => {
     ])
   })
 
-  it('a safe CURIE that cannot be read', () => {
+  it('an unreadable safe CURIE', () => {
     expect(noticed('<p about="[besluit:a]" property="ex:p">x</p><p resource="[]" typeof="ex:T">x</p>')).toEqual([
       ['rdfa/safe-curie-ignored', 'about', '[besluit:a]', undefined],
       ['rdfa/safe-curie-ignored', 'resource', '[]', undefined],
@@ -87,7 +87,7 @@ describe('what the processor notices', () => {
     ])
   })
 
-  it('such characters in a link only when a statement speaks of it', () => {
+  it('such characters in a link only when a statement uses it', () => {
     const bad = ['rdfa/iri-characters', 'href', 'b c', 'http://gemeente.example/raad/b%20c']
     expect(noticed('<nav><a href="b c">x</a></nav>')).toEqual([])
     expect(noticed('<a href="b c"><b property="ex:p">x</b></a>')).toEqual([bad])
@@ -95,18 +95,18 @@ describe('what the processor notices', () => {
     expect(noticed('<a property="ex:r" href="b c">x</a>')).toEqual([bad])
   })
 
-  it('a resource that is empty, and what it then means', () => {
+  it('an empty resource, and its meaning', () => {
     expect(noticed("<p resource='' typeof='ex:T'>x</p>")).toEqual([['rdfa/resource-empty', 'resource', '', PAGE]])
   })
 
-  it('attributes that say nothing', () => {
+  it('empty attributes', () => {
     expect(noticed('<p property="">x</p><p typeof=" ">x</p>')).toEqual([
       ['rdfa/attribute-empty', 'property', '', undefined],
       ['rdfa/attribute-empty', 'typeof', ' ', undefined],
     ])
   })
 
-  it('prefix declarations that are malformed', () => {
+  it('malformed prefix declarations', () => {
     expect(
       noticed('<p prefix="a http://a.example/ b: http://b.example/ _: http://c.example/ d:" xmlns:e="">x</p>'),
     ).toEqual([
@@ -119,16 +119,16 @@ describe('what the processor notices', () => {
     ])
   })
 
-  it('a prefix without its IRI does not take the next prefix for one', async () => {
+  it('a prefix without its IRI does not take the next prefix as one', async () => {
     await expectGraph('<p prefix="a: b: http://b.example/" property="b:p">x</p>', '<> <http://b.example/p> "x" .')
   })
 
-  it('a prefix that stands for a relative IRI is taken from the base', async () => {
+  it('a prefix for a relative IRI is resolved against the base', async () => {
     await expectGraph('<p prefix="a: ns#" property="a:p">x</p>', '<> <ns#p> "x" .')
   })
 
   it.each(['nl_BE', 'nederlands taal', 'é', 'nl-'])(
-    'the malformed language %s, left out because RDF knows none',
+    'the malformed language %s, left out because RDF cannot express it',
     async (language) => {
       expect(noticed(`<p lang="${language}" property="ex:p">x</p>`)).toEqual([
         ['rdfa/language-malformed', 'lang', language, undefined],
@@ -154,10 +154,10 @@ describe('what the processor notices', () => {
   })
 })
 
-describe('fallbacks for a reader that mends', () => {
+describe('fallbacks for a reader that repairs', () => {
   const fallbackPrefixes = { ex: 'http://nooit.example/', besluit: 'http://voorbeeld.example/ns#' }
 
-  it('a prefix that is declared nowhere in scope', async () => {
+  it('a prefix that is not declared in scope', async () => {
     await expectGraph(
       '<p property="besluit:p ex:q">x</p><p about="besluit:a" typeof="BESLUIT:T">y</p>',
       '<> ex:p "x" ; ex:q "x" . ex:a a ex:T .',
@@ -176,7 +176,7 @@ describe('fallbacks for a reader that mends', () => {
     )
   })
 
-  it('a bare term, seen with its element', async () => {
+  it('a bare term, with its element', async () => {
     const options = {
       fallbackTerms: (term: string, { tagName }: { readonly tagName: string }) =>
         term === 'openbaar' && tagName === 'span' ? 'http://voorbeeld.example/ns#openbaar' : undefined,
@@ -190,7 +190,7 @@ describe('fallbacks for a reader that mends', () => {
     ])
   })
 
-  it('not where a vocabulary is in scope', async () => {
+  it('not when a vocabulary is in scope', async () => {
     await expectGraph(
       '<p vocab="http://voorbeeld.example/ns#" property="p">x</p>',
       '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p "x" .',

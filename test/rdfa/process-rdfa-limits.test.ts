@@ -4,7 +4,7 @@ import { read } from './rdfa-case.js'
 
 const tooLarge = expect.objectContaining({ code: 'input-too-large' }) as Error
 
-describe('pages made to harm', () => {
+describe('malicious pages', () => {
   it('nesting may be deep', () => {
     const depth = 10_000
     const { statements } = read('<div rel="ex:r" resource="ex:a">'.repeat(depth))
@@ -22,18 +22,18 @@ describe('pages made to harm', () => {
     ).toBe('http://a.example/p')
   })
 
-  it('texts inside texts are refused where they grow beyond the limit', () => {
+  it('nested texts are refused when they grow beyond the limit', () => {
     expect(() => read(`<p property="ex:p">${'x'.repeat(1000)}`.replace('<p', '<div').repeat(1000))).toThrow(tooLarge)
   })
 
-  it('properties times resources are refused where they grow beyond the limit', () => {
+  it('properties times resources are refused when they grow beyond the limit', () => {
     const names = Array.from({ length: 2000 }, (_, index) => `ex:p${index}`).join(' ')
     expect(() => read(`<div rel="${names}">${'<a href="b"></a>'.repeat(RDFA_LIMITS.statements / 2000 + 1)}`)).toThrow(
       tooLarge,
     )
   })
 
-  it('patterns times copies are refused where they grow beyond the limit', () => {
+  it('patterns times copies are refused when they grow beyond the limit', () => {
     const pattern = `<div resource="#m" typeof="rdfa:Pattern">${'<b property="ex:p">x</b>'.repeat(1000)}</div>`
     expect(() =>
       read(
@@ -42,7 +42,7 @@ describe('pages made to harm', () => {
     ).toThrow(tooLarge)
   })
 
-  it('an attribute of more names than anyone writes is refused', () => {
+  it('an attribute with too many names is refused', () => {
     expect(() => read(`<p property="${'ex:p '.repeat(10_001)}">x</p>`)).toThrow(tooLarge)
   })
 })

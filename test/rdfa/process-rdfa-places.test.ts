@@ -6,8 +6,8 @@ import { parsePage } from '../../src/text/html/html-page.js'
 import { placesIn, type Places } from '../../src/text/bytes/places.js'
 import { PAGE, read } from './rdfa-case.js'
 
-describe('where a statement stands', () => {
-  it('at the attribute that gave it, and its value where that was written', () => {
+describe('the place of a statement', () => {
+  it('is the attribute that gave it; its value has its own place', () => {
     const html = `<html prefix="ex: http://voorbeeld.example/ns#">
 <div about="ex:a" typeof="ex:T ex:U">
   <span property="ex:p" content="y">x</span>
@@ -32,13 +32,13 @@ describe('where a statement stands', () => {
     ])
   })
 
-  it('below a rel: where the resource is named that completes it', () => {
+  it('below a rel: where the completing resource is named', () => {
     const [first, second] = read('<div rel="ex:r"><p about="ex:a">x</p>\n<a href="b">y</a></div>').statements
     expect(first).toMatchObject({ attribute: 'about', place: { line: 1, quote: 'about="ex:a"' } })
     expect(second).toMatchObject({ attribute: 'href', place: { line: 2, column: 4, quote: 'href="b"' } })
   })
 
-  it('of list triples: the item, and for the list its first', () => {
+  it('of list triples: the item, and for the list its first item', () => {
     const { statements } = read('<p property="ex:p" inlist>x</p>\n<p property="ex:p" inlist>y</p>')
     expect(statements.map(({ quad, place }) => [quad.predicate.value.replace(/.*[#/]/u, ''), place?.line])).toEqual([
       ['p', 1],
@@ -49,7 +49,7 @@ describe('where a statement stands', () => {
     ])
   })
 
-  it('of what is copied: at the pattern', () => {
+  it('of copies: at the pattern', () => {
     const { statements } = read(
       '<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div>\n<div resource="#a"><link property="rdfa:copy" href="#m"></div>',
     )
@@ -57,7 +57,7 @@ describe('where a statement stands', () => {
     expect(statements[0]).toMatchObject({ attribute: 'property', place: { line: 1, quote: 'property="ex:p"' } })
   })
 
-  it('nowhere for attributes the page has no tag for', () => {
+  it('none for attributes the page has no tag for', () => {
     // The second html tag gives its attributes to the first element, which has no tag of its own here.
     const { statements } = read('<!DOCTYPE html><p>x</p><html prefix="ex: http://voorbeeld.example/ns#" typeof="ex:T">')
     expect(statements).toHaveLength(1)
@@ -66,11 +66,11 @@ describe('where a statement stands', () => {
 })
 
 describe('origins', () => {
-  it('are the same for the same markup in a text that was mended before it', () => {
+  it('are the same for the same markup in a text that was repaired before it', () => {
     const served =
       '<html prefix="ex: http://voorbeeld.example/ns#"><p about=ex:a typeof=”ex:T”>x</p><p property="ex:p" typeof="ex:U">y</p>'
     const mended = served.replace(/”([^”]*)”/gu, '"$1"').replace('<p about', '<p lang="nl" about')
-    // Where eleven characters were put in: what stands after them stands eleven earlier in the text as served.
+    // After the eleven inserted characters, places are eleven earlier in the text as served.
     const added = served.indexOf(' about')
     const back = (offset: number): number => (offset <= added ? offset : Math.max(added, offset - ' lang="nl"'.length))
     const inServed = placesIn(served)
@@ -86,7 +86,7 @@ describe('origins', () => {
     expect(after[0]).toMatchObject({ attribute: 'typeof', place: { quote: 'typeof=”ex:T”' } })
   })
 
-  it('tell elements apart that the parser made of one tag', () => {
+  it('tell apart elements that the parser made from one tag', () => {
     // Misnested formatting: the parser opens <b> again inside the paragraph.
     const { statements } = read('<b property="ex:p">x<p>y</b>z</p>')
     expect(statements.map(({ quad, place }) => [quad.object.value, place?.quote])).toEqual([
@@ -207,7 +207,7 @@ const soup = fc
   .map((pieces) => `<html prefix="ex: http://voorbeeld.example/ns#">${pieces.join('')}`)
 
 describe('on any soup of tags', () => {
-  it('places show the attribute, origins are each their own, texts are whole', () => {
+  it('places show the attribute, origins are unique, texts are complete', () => {
     fc.assert(
       fc.property(soup, (html) => {
         const page = parsePage(html)
@@ -240,7 +240,7 @@ describe('on any soup of tags', () => {
   })
 })
 
-/** DOM textContent by plain recursion: not how the product does it. */
+/** DOM textContent by simple recursion, unlike the product. */
 function textContent(node: DefaultTreeAdapterTypes.ChildNode): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
   return 'childNodes' in node ? node.childNodes.map(textContent).join('') : ''

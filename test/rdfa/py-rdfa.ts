@@ -6,7 +6,7 @@ import { DataFactory, type Quad, type Quad_Object, type Quad_Subject } from 'n3'
 
 const script = fileURLToPath(new URL('py-rdfa.py', import.meta.url))
 
-/** The first Python that has pyRdfa: the system's own may stand behind another one in the path. */
+/** The first Python with pyRdfa: the system's own may come after another one in the path. */
 const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import pyRdfa']).status === 0)
 
 /** Whether pyRdfa is installed. */
@@ -23,7 +23,7 @@ type Term =
   | { readonly blank: string }
   | { readonly value: string; readonly language: string; readonly datatype: string }
 
-/** The graphs pyRdfa reads in some files, in their order; `role` triples, which raadlink leaves off, are taken out. */
+/** The graphs that pyRdfa reads from some files, in order, without `role` triples, which raadlink does not give. */
 export function readWithPyRdfa(
   pages: readonly { readonly file: string; readonly base: string }[],
 ): readonly (readonly Quad[])[] {
@@ -59,7 +59,7 @@ function toTerm(term: Term): Quad_Subject | Quad_Object {
   return DataFactory.literal(term.value, term.datatype === '' ? undefined : DataFactory.namedNode(term.datatype))
 }
 
-/** Percent-encodes what no IRI may hold, by other means than the product's: code point by code point. */
+/** Percent-encodes what no IRI may hold, differently from the product: code point by code point. */
 function encodeForbidden(iri: string): string {
   return Array.from(iri, (character) =>
     (character.codePointAt(0) ?? 0) <= 0x20 || '<>"{}|\\^`'.includes(character)

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { processRdfa, type RdfaOptions, type RdfaResult } from '../../src/rdfa/process-rdfa.js'
 import { parsePage } from '../../src/text/html/html-page.js'
 
-/** Section of the specification and what is tried; markup; what it says, in Turtle. */
+/** Section of the specification and subject; markup; its graph, in Turtle. */
 export type RdfaCase = readonly [title: string, html: string, turtle: string]
 
 /** The address of every page in the cases. */
@@ -24,7 +24,7 @@ export function read(html: string, options: Partial<RdfaOptions> = {}): RdfaResu
   return processRdfa(parsePage(page), { base: PAGE, ...options })
 }
 
-/** Fails unless the markup says exactly what the Turtle says; blank nodes may have any label. */
+/** Fails unless the markup states exactly what the Turtle states; blank nodes may have any label. */
 export async function expectGraph(html: string, turtle: string, options: Partial<RdfaOptions> = {}): Promise<void> {
   const said = read(html, options).statements.map(({ quad }) => quad)
   const meant = new Parser({ baseIRI: PAGE }).parse(PREFIXES + turtle)

@@ -7,7 +7,7 @@ import { reportFormOf, writeReport } from '../../src/report/write-report.js'
 import { AppError } from '../../src/errors.js'
 import { sampleReport, sampleRun } from './sample-run.js'
 
-/** A reader of RFC 4180 that shares nothing with the writer. */
+/** An RFC 4180 reader that shares no code with the writer. */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [[]]
   for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
@@ -41,7 +41,7 @@ describe('text', () => {
     )
   })
 
-  it('speaks English too, and lets no control character through to the terminal', () => {
+  it('can be in English, and lets no control character through to the terminal', () => {
     const hostile = { ...sampleReport, name: 'a\u001b[31m\nb' }
     const text = textReport({ reports: [hostile], failures: [] }, 'en')
     expect(text).toContain('  warning  ')
@@ -53,7 +53,7 @@ describe('text', () => {
 describe('csv', () => {
   const rows = readCsv(csvReport(sampleRun, 'nl'))
 
-  it('has a row per finding and per failure, all of one width', () => {
+  it('has a row per finding and per failure, all with the same columns', () => {
     expect(rows).toHaveLength(1 + sampleReport.diagnostics.length + 1)
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([17]))
     const column = (name: string): readonly (string | undefined)[] => rows.map((row) => row[rows[0]!.indexOf(name)])
@@ -70,7 +70,7 @@ describe('csv', () => {
 })
 
 describe('json', () => {
-  it('holds the whole report and how the run ended', () => {
+  it('contains the whole report and how the run ended', () => {
     const written: unknown = JSON.parse(writeReport(sampleRun, 'json', 'nl'))
     expect(written).toEqual({
       outcome: 'partial',
@@ -91,7 +91,7 @@ describe('a run', () => {
     expect(countSeverities([])).toEqual({ error: 0, warning: 0, info: 0 })
   })
 
-  it('keeps the code of a failure, and owns up to its own faults', () => {
+  it('keeps the code of a failure, and admits our own errors', () => {
     expect(failureOf('a', new AppError('input-empty', 'leeg'))).toEqual({
       name: 'a',
       code: 'input-empty',

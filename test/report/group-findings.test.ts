@@ -13,7 +13,7 @@ const item = (start: number, end: number, subjects: readonly string[] = []): Rep
 })
 
 describe('itemFinder', () => {
-  it('goes by what a finding is about before where it stands', () => {
+  it('uses the subject of a finding before its place', () => {
     const items = [item(1, 5, ['urn:a']), item(5, 9, ['urn:b'])]
     expect(itemFinder(items)(finding(2, { subject: 'urn:b' }))).toBe(items[1])
     expect(itemFinder(items)(finding(2, { subject: 'urn:c' }))).toBe(items[0])
@@ -21,7 +21,7 @@ describe('itemFinder', () => {
     expect(itemFinder(items)(diagnose('rdfa/iri-characters'))).toBeUndefined()
   })
 
-  it('finds the narrowest item around a place, as looking at all of them would', () => {
+  it('finds the smallest item around a place, as checking all of them would', () => {
     const stretch = fc
       .tuple(fc.nat(40), fc.integer({ min: 1, max: 15 }))
       .map(([start, length]) => item(start + 1, start + 1 + length))
@@ -41,7 +41,7 @@ describe('itemFinder', () => {
 })
 
 describe('groupFindings', () => {
-  it('loses no finding and tells none twice, whatever the items', () => {
+  it('loses and repeats no finding, whatever the items', () => {
     const rules = ['rdfa/iri-characters', 'input/encoding-broken', 'input/charset-guessed'] as const
     const anyFinding = fc
       .tuple(fc.constantFrom(...rules), fc.option(fc.nat(50)), fc.constantFrom('a', 'b', 'c'))

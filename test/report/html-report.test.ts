@@ -41,7 +41,7 @@ describe.each(Object.entries(pages))('the page of %s', (_, run) => {
     const problems: string[] = []
     const tree = parse(page, { onParseError: ({ code }) => problems.push(code) })
 
-    it('is valid markup with a language, a title and a viewport that can be zoomed', () => {
+    it('is valid markup with a language, a title and a zoomable viewport', () => {
       expect(problems).toEqual([])
       expect(named(tree, 'html').map((element) => attribute(element, 'lang'))).toEqual([language])
       expect(textOf(named(tree, 'title')[0]!).trim()).not.toBe('')
@@ -74,7 +74,7 @@ describe.each(Object.entries(pages))('the page of %s', (_, run) => {
       for (const heading of named(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) expect(textOf(heading).trim()).not.toBe('')
     })
 
-    it('has tables with a caption and headers that say what they head, each reachable by keyboard where it scrolls', () => {
+    it('has tables with a caption and headers with a scope, reachable by keyboard when they scroll', () => {
       for (const table of named(tree, 'table')) {
         expect(named(table, 'caption')).toHaveLength(1)
         for (const header of named(table, 'th')) expect(attribute(header, 'scope')).toMatch(/^(?:col|row)$/u)
@@ -85,7 +85,7 @@ describe.each(Object.entries(pages))('the page of %s', (_, run) => {
       }
     })
 
-    it('needs nothing from elsewhere and runs nothing', () => {
+    it('loads nothing from elsewhere and runs nothing', () => {
       expect(named(tree, 'script', 'link', 'img', 'iframe', 'object')).toEqual([])
       expect(elementsOf(tree).flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith('on')))).toEqual([])
     })
@@ -100,7 +100,7 @@ describe('what the page says', () => {
   const tree = parse(htmlReport(single, 'nl'))
   const text = textOf(named(tree, 'main')[0]!).replace(/\s+/gu, ' ')
 
-  it('tells first what was found, which level is reached and what lifts it', () => {
+  it('first shows what was found, which level is reached and what would raise it', () => {
     expect(textOf(named(tree, 'h1')[0]!)).toBe('Verslag over besluitenlijst, Gemeenteraad, Voorbeeldegem, 27 mei 2024')
     expect(text).toContain('4 agendapunten, 3 besluiten, 1 stemming')
     expect(text).toContain('De pagina zoals gepubliceerd: Niveau 0 van 3')
@@ -109,7 +109,7 @@ describe('what the page says', () => {
     expect(text.indexOf('Niveau 0 van 3')).toBeLessThan(text.indexOf('Bevindingen'))
   })
 
-  it('tells a finding of all items once, and folds the same one within an item', () => {
+  it('shows a finding of all items once, and folds repetitions within an item', () => {
     const headings = named(tree, 'h3').map(textOf)
     expect(headings).toEqual([
       'Nodig voor niveau 1',
@@ -123,7 +123,7 @@ describe('what the page says', () => {
     expect(text).toContain('Goedkeuring van de reken\uFFFDing')
   })
 
-  it('says what the gate would drop', () => {
+  it('says what the harvester would drop', () => {
     expect(text).toContain(
       'Van de 13 gegevens op deze pagina worden er 10 overgenomen, 1 gewijzigd overgenomen en 2 weggelaten.',
     )
@@ -160,7 +160,7 @@ describe('the style', () => {
     return (light + 0.05) / (dark + 0.05)
   }
 
-  it('knows what contrast is', () => {
+  it('computes contrast correctly', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
   })
@@ -171,7 +171,7 @@ describe('the style', () => {
     ),
   )
 
-  it('takes every colour from the tokens, and pairs ink and paper only as tested', () => {
+  it('takes every colour from the tokens, and combines text and background only as tested', () => {
     const rules = STYLE.slice(STYLE.indexOf('}') + 1).replace(DARK_TOKENS, '')
     expect(rules).not.toMatch(/#[0-9a-f]{3,8}\b|\brgb|\bhsl/iu)
     const pairs = [...rules.matchAll(/\{([^{}]*)\}/gu)].flatMap(([, declarations = '']) => {

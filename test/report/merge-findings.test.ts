@@ -12,7 +12,7 @@ const rules = (findings: readonly Diagnostic[]): readonly string[] => findings.m
 describe('findings of one document', () => {
   const midnight = { subject: 'urn:z', predicate: 'urn:geplandeStart', actual: '2024-12-30T23:00:00Z' }
 
-  it('tell once what reader and check both see', () => {
+  it('are shown once when reader and check both report them', () => {
     const noticed = [diagnose('doubt/planned-midnight', { ...midnight, ...at(3) })]
     const seenAgain = [diagnose('check/midnight', { ...midnight, ...at(3) })]
     expect(rules(mergeFindings({ noticed, published: seenAgain, mapped: seenAgain, graph }))).toEqual([
@@ -20,7 +20,7 @@ describe('findings of one document', () => {
     ])
   })
 
-  it('tell what only the check sees, or sees of another value', () => {
+  it('are shown when only the check reports them, or for another value', () => {
     const check = [diagnose('check/midnight', { ...midnight, ...at(3) })]
     expect(rules(mergeFindings({ noticed: [], published: check, mapped: check, graph }))).toEqual(['check/midnight'])
     const other = [diagnose('doubt/planned-midnight', { ...midnight, actual: '2025-01-30T23:00:00Z', ...at(9) })]
@@ -30,7 +30,7 @@ describe('findings of one document', () => {
     ])
   })
 
-  it('leave out a violation of the page that a repair of the same resource took away, and no other', () => {
+  it('leave out a violation of the page that a repair of the same resource solved, and no other', () => {
     const noticed = [diagnose('repair/title-from-besluit', { subject: 'urn:a', expected: 'x', ...at(2) })]
     const violation = (subject: string, line: number): Diagnostic => ({
       ...diagnose('check/item-without-sitting', { subject, ...at(line) }),
@@ -46,7 +46,7 @@ describe('findings of one document', () => {
     ])
   })
 
-  it('tell one that stands in both graphs of the page, where its place is', () => {
+  it('show one that is in both graphs for the page, where its place is', () => {
     const mapped = [diagnose('check/item-without-sitting', { subject: 'urn:a', stage: 'output' })]
     const published = [diagnose('check/item-without-sitting', { subject: 'urn:a', stage: 'source', ...at(4) })]
     expect(mergeFindings({ noticed: [], published, mapped, graph })).toEqual(published)

@@ -25,8 +25,7 @@ const spaced = (line: number, name: string, subject?: string): Diagnostic =>
   })
 
 /**
- * A report with a finding of the document, one that repeats over all items, one folded within an item, and hostile
- * texts.
+ * A report with a finding of the document, one repeated over all items, one folded within an item, and hostile texts.
  */
 export const sampleReport: Report = {
   name: 'besluitenlijst.html',
@@ -116,7 +115,7 @@ export const sampleReport: Report = {
   ledger: { read: 13, kept: 10, changed: 1, rejected: 2, added: 0 },
 }
 
-/** A report in which nothing was found and nothing is wrong. */
+/** A report without findings. */
 export const emptyReport: Report = {
   name: 'leeg.html',
   address: 'file:///leeg.html',

@@ -20,7 +20,7 @@ describe('FairThreads', () => {
     expect(threads.waiting).toBeGreaterThan(1)
   }, 60_000)
 
-  it('bounds the queue, for each client too', async () => {
+  it('limits the queue, also per client', async () => {
     threads = new FairThreads('sample-thread', import.meta.url, { ...LIMITS, maxWaiting: 5, maxOfClient: 2 })
     const run = (client: string): Promise<number> => threads.run('loop', { client })
     const jobs = ['a', 'a', 'a', 'b', 'b', 'b'].map(run)
@@ -41,7 +41,7 @@ describe('FairThreads', () => {
     expect(await threads.run('add', { client: 'a' })).toBe(1)
   }, 60_000)
 
-  it('lets a job wait only so long', async () => {
+  it('limits how long a job waits', async () => {
     threads = new FairThreads('sample-thread', import.meta.url, { ...LIMITS, maxWait: 100 })
     threads.run('loop', { client: 'a' }).catch(() => undefined)
     await expect(threads.run('add', { client: 'a' })).rejects.toMatchObject({ code: 'busy' })

@@ -4,7 +4,7 @@ import { printedPdf } from './printed-pdf.js'
 
 const LINE = 'De gemeenteraad keurt het reglement goed in openbare zitting'
 
-/** Files that nobody can be asked not to send, by name. */
+/** Hostile files that anybody may send, by name. */
 export function hostileDocuments(): Readonly<Record<string, Uint8Array>> {
   const whole = printedPdf({ pages: 3, lines: [LINE] })
   const word = wordDocument({ body: paragraph('Besluitenlijst') })

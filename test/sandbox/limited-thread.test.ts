@@ -11,7 +11,7 @@ describe('LimitedThread', () => {
   const hasty = open(6_000)
   afterAll(() => Promise.all([thread.close(), hasty.close()]))
 
-  it('does one job after the other on one warm thread', async () => {
+  it('runs one job after the other on one warm thread', async () => {
     expect(await Promise.all([thread.run('add'), thread.run('add'), thread.run('add')])).toEqual([1, 2, 3])
     const settled = await Promise.allSettled(Array.from({ length: 5 }, () => thread.run('add')))
     expect(settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))).toEqual([
@@ -20,7 +20,7 @@ describe('LimitedThread', () => {
     ])
   })
 
-  it('passes on failures as what they are, and keeps the thread', async () => {
+  it('passes on failures unchanged, and keeps the thread', async () => {
     await expect(thread.run('refuse')).rejects.toMatchObject({ code: 'input-empty', message: 'nothing in it' })
     const failure: unknown = await thread.run('fail').catch((thrown: unknown) => thrown)
     expect(failure).not.toBeInstanceOf(AppError)
@@ -33,7 +33,7 @@ describe('LimitedThread', () => {
     ['loop', hasty, /stopped after 6 s/u],
     ['grow', thread, /more than 64 MB/u],
     ['exit', thread, /ended with code 3/u],
-  ] as const)('ends a job that goes too far (%s), and does the next on a new thread', async (job, thread, message) => {
+  ] as const)('ends a job beyond its limits (%s), and runs the next on a new thread', async (job, thread, message) => {
     const failure: unknown = await thread.run(job).catch((thrown: unknown) => thrown)
     expect(failure).toMatchObject({ code: 'sandbox-limit' })
     expect((failure as Error).message).toMatch(message)

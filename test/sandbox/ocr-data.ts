@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { globSync } from 'tinyglobby'
 
 /**
- * Where Debian and others put the language data of Tesseract; undefined when that of Dutch is not there. In the gate
+ * Folder of Tesseract's language data in Debian and elsewhere; undefined when Dutch is missing. In the gate
  * (RAADLINK_REQUIRE_SHARED) its absence is an error.
  */
 export function ocrData(): string | undefined {

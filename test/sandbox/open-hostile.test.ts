@@ -11,12 +11,12 @@ describe('openHostile', () => {
     const { document } = await openHostile('pdf', pdf(1), SANDBOX_LIMITS)
     expect(document.blocks.map(({ text }) => text)).toEqual(['Besluitenlijst gemeenteraad'])
   })
-  it('refuses one with too many pages', async () =>
+  it('refuses a document with too many pages', async () =>
     await expect(openHostile('pdf', pdf(30), { ...SANDBOX_LIMITS, pages: 20 })).rejects.toMatchObject({
       code: 'sandbox-limit',
       message: expect.stringContaining('30 pages') as string,
     }))
-  it('stops one that takes too long', async () =>
+  it('stops when it takes too long', async () =>
     await expect(openHostile('pdf', pdf(1), { ...SANDBOX_LIMITS, milliseconds: 1 })).rejects.toMatchObject({
       code: 'sandbox-limit',
       message: expect.stringContaining('longer') as string,
@@ -32,7 +32,7 @@ describe('openHostile', () => {
     expect(document.pages).toBe(155)
     expect(document.blocks.length).toBeGreaterThan(155 * 40)
   })
-  it('reads a Word file with macros and pictures from outside without looking at either', async () => {
+  it('reads a Word file with macros and external pictures, and uses neither', async () => {
     const body =
       '<w:p><w:r><w:t>Besluitenlijst</w:t></w:r></w:p><w:p><w:r><w:drawing><a:blip r:link="rId9"/></w:drawing></w:r></w:p>'
     const spaces =

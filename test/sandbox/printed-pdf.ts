@@ -1,8 +1,8 @@
-/** What a PDF made for a test prints on each of its pages. */
+/** The content of each page of a test PDF. */
 export interface PrintedPdf {
   readonly pages: number
   readonly lines: readonly string[]
-  /** Says it is encrypted with a password that nobody has. */
+  /** Encrypted with a password that nobody has. */
   readonly encrypted?: boolean
   /** Every page is covered by a picture. */
   readonly picture?: boolean
@@ -10,7 +10,7 @@ export interface PrintedPdf {
   readonly privateLetters?: boolean
 }
 
-/** A small PDF, by hand. */
+/** A small handwritten PDF. */
 export function printedPdf({
   pages,
   lines,

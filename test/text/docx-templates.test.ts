@@ -21,8 +21,8 @@ async function findings(document: WordDocument): Promise<readonly string[]> {
   return (await readDocxBlocks(wordDocument(document), { unpacked: 10_000_000 })).diagnostics.map(({ rule }) => rule)
 }
 
-describe('readDocxBlocks on what Word makes', () => {
-  it('numbers headings by their style, and by the style that theirs is based on', async () => {
+describe('readDocxBlocks on files made by Word', () => {
+  it('numbers headings by their style, and by the style it is based on', async () => {
     expect(
       await texts({
         body:
@@ -35,7 +35,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ).toEqual(['Openbaar', '1. Notulen', '2. Verkoop', 'Besluit', '3. Reglement'])
   })
 
-  it('reads the levels of headings by their style, whatever the language of Word', async () => {
+  it('reads the levels of headings from their style, whatever the language of Word', async () => {
     const { blocks } = await readDocxBlocks(
       wordDocument({
         body: paragraph('Openbaar', 'Kop1') + paragraph('Notulen', 'Kop2') + paragraph('Besluit', 'Kop3'),
@@ -55,7 +55,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ).toEqual(['Voor', 'Gemeente Bovendorp', 'Notulen', 'Na'])
   })
 
-  it('takes tracked changes as accepted, and says that there are some', async () => {
+  it('treats tracked changes as accepted, and reports them', async () => {
     const document = {
       body: paragraph(
         run('De raad keurt het reglement ') + deleted('niet ') + inserted('met ingang van 1 juli ') + run('goed.'),
@@ -66,7 +66,7 @@ describe('readDocxBlocks on what Word makes', () => {
     expect(await findings({ body: paragraph('Niets.') })).toEqual([])
   })
 
-  it('keeps comments out of the text, and says that there are some', async () => {
+  it('keeps comments out of the text, and reports them', async () => {
     const comments = `<w:comment w:id="0" w:author="Sara">${paragraph('Klopt dit bedrag?')}</w:comment>`
     const document = {
       body: paragraph(
@@ -78,7 +78,7 @@ describe('readDocxBlocks on what Word makes', () => {
     expect(await findings(document)).toEqual(['document/comments'])
   })
 
-  it('puts footnotes behind the text, without their sign in the sentence', async () => {
+  it('puts footnotes after the text, without their reference in the sentence', async () => {
     const footnotes = `<w:footnote w:id="2">${paragraph('Zie het dossier.')}</w:footnote>`
     expect(
       await texts({
@@ -90,7 +90,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ).toEqual(['De raad besluit te verkopen.', 'Slot.', 'Zie het dossier.'])
   })
 
-  it('reads what stands in content controls, in a line and around paragraphs and rows', async () => {
+  it('reads content controls, in a line and around paragraphs and rows', async () => {
     const row = control(`<w:tr>${cell('Aanwezig')}${cell('An Claes', 'Bo De Wit')}</w:tr>`)
     expect(
       await texts({
@@ -102,7 +102,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ).toEqual(['Zitting van 16 maart 2026', 'Openbaar', 'Aanwezig An Claes Bo De Wit'])
   })
 
-  it('reads attendance in tables, a paragraph a line', async () => {
+  it('reads attendance in tables, one paragraph per line', async () => {
     const { blocks } = await readDocxBlocks(
       wordDocument({ body: table([cell('Aanwezig:'), cell('An Claes, voorzitter', 'Bo De Wit, raadslid')]) }),
       { unpacked: 10_000_000 },
@@ -112,7 +112,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ])
   })
 
-  it('takes running heads for furniture, and keeps line breaks and tabs apart', async () => {
+  it('treats headers as furniture, and keeps line breaks and tabs', async () => {
     const { blocks } = await readDocxBlocks(
       wordDocument({
         body: paragraph('<w:r><w:t>Aanwezig:</w:t><w:tab/><w:t>An Claes</w:t><w:br/><w:t>Bo De Wit</w:t></w:r>'),
@@ -129,7 +129,7 @@ describe('readDocxBlocks on what Word makes', () => {
     ])
   })
 
-  it('tells in which paragraph each block stands', async () => {
+  it('gives the paragraph of each block', async () => {
     const { blocks } = await readDocxBlocks(
       wordDocument({ body: paragraph('Een.') + paragraph('Twee.') + paragraph('Drie.') }),
       { unpacked: 10_000_000 },

@@ -7,20 +7,20 @@ const bold = (words: string, x = 70): PrintedLine => [{ x, text: words, bold: tr
 const FULL = 'Dit is een volle regel van lopende tekst die tot aan de rechterkant van het blad reikt, heus'
 
 describe('blocksOfPages', () => {
-  it('joins full lines and starts anew after a line that ended early', () => {
+  it('joins full lines and starts a new paragraph after a line that ended early', () => {
     const { blocks } = blocksOfPages([
       printedPage(1, [text(FULL), text('en hier eindigt de alinea.'), text('Een tweede alinea.')]),
     ])
     expect(blocks.map((block) => block.text)).toEqual([`${FULL} en hier eindigt de alinea.`, 'Een tweede alinea.'])
   })
 
-  it('orders by position, not by the order of drawing', () => {
+  it('orders by position, not by drawing order', () => {
     const page = printedPage(1, [text('Eerst dit.'), 20, text('Dan dat.')])
     const { blocks } = blocksOfPages([{ ...page, runs: [...page.runs].reverse() }])
     expect(blocks.map((block) => block.text)).toEqual(['Eerst dit.', 'Dan dat.'])
   })
 
-  it('keeps a label and the text hanging behind it together', () => {
+  it('keeps a label and its hanging text together', () => {
     const page = printedPage(1, [
       [
         { x: 70, text: '12', bold: true },
@@ -34,7 +34,7 @@ describe('blocksOfPages', () => {
     expect(title).toMatchObject({ kind: 'heading', label: '12', text: '12 Verkoop van de oude pastorie' })
   })
 
-  it('reads a list of names beside its label as one row, over a page break too', () => {
+  it('reads a list of names beside its label as one row, across pages too', () => {
     const first = printedPage(1, [
       text(FULL),
       40,
@@ -49,7 +49,7 @@ describe('blocksOfPages', () => {
     expect(row?.cells).toEqual(['Aanwezig:', 'Jan Peeters, voorzitter\nAn Claes, schepen\nBo De Wit, raadslid'])
   })
 
-  it('recognises running heads, feet and page numbers by repetition', () => {
+  it('recognises headers, footers and page numbers by repetition', () => {
     const pages = [1, 2, 3].map((number) =>
       printedPage(number, [
         text('Notulen gemeenteraad Bovendorp'),
@@ -65,7 +65,7 @@ describe('blocksOfPages', () => {
     expect(blocks.filter((block) => block.kind === 'paragraph')).toHaveLength(3)
   })
 
-  it('does not take numbers of items at the top of pages for page numbers', () => {
+  it('does not take item numbers at the top of pages for page numbers', () => {
     const pages = [4, 9, 11].map((item, index) =>
       printedPage(index + 1, [
         text(`${item}.`),
@@ -76,7 +76,7 @@ describe('blocksOfPages', () => {
     expect(blocksOfPages(pages).blocks.filter((block) => block.kind === 'furniture')).toEqual([])
   })
 
-  it('keeps the table of contents apart, entries that wrap as one', () => {
+  it('keeps the table of contents separate, with wrapped entries as one', () => {
     const page = printedPage(1, [
       text('Inhoud'),
       20,
@@ -106,12 +106,12 @@ describe('blocksOfPages', () => {
     expect(joined.indexOf('links regel nummer 9')).toBeLessThan(joined.indexOf('rechts regel nummer 0'))
   })
 
-  it('tells the page and line of each block', () => {
+  it('gives the page and line of each block', () => {
     const [, block] = blocksOfPages([printedPage(1, [text('Eerst.')]), printedPage(2, [20, text('Dan.')])]).blocks
     expect(block?.place).toMatchObject({ page: 2, line: 1, quote: 'Dan.' })
   })
 
-  it('knows a running head that stands now higher, now lower, and one of the left pages only', () => {
+  it('recognises a header at varying heights, and one of the left pages only', () => {
     const pages = [1, 2, 3, 4, 5].map((number) =>
       printedPage(number, [
         ...(number % 2 === 0 ? [30] : []),
@@ -132,7 +132,7 @@ describe('blocksOfPages', () => {
     expect(new Set(blocks.flatMap(({ furniture }) => furniture ?? []))).toEqual(new Set(['running']))
   })
 
-  it('tells how a block looks beside running text', () => {
+  it('gives the style of a block relative to running text', () => {
     const page = printedPage(1, [
       [{ x: 70, text: 'Verkoop van de oude pastorie', bold: true, size: 15 }],
       20,
@@ -148,7 +148,7 @@ describe('blocksOfPages', () => {
     ])
   })
 
-  it('places the rows of a printed table under their heads', () => {
+  it('places the rows of a printed table under their headers', () => {
     const row = (texts: readonly string[], isBold: boolean): PrintedLine =>
       texts.flatMap((words, index) => (words === '' ? [] : [{ x: 70 + index * 160, text: words, bold: isBold }]))
     const page = printedPage(1, [

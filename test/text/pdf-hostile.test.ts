@@ -6,7 +6,7 @@ import { printedPdf } from '../sandbox/printed-pdf.js'
 const LIMITS = { pages: 1000 }
 const LINE = 'De gemeenteraad keurt het reglement goed in openbare zitting'
 
-describe('readPdfBlocks on files that are not as they should be', () => {
+describe('readPdfBlocks on bad files', () => {
   it('refuses 5,000 pages before it reads them', async () => {
     await expect(readPdfBlocks(printedPdf({ pages: 5000, lines: [LINE] }), LIMITS)).rejects.toMatchObject({
       code: 'sandbox-limit',
@@ -14,13 +14,13 @@ describe('readPdfBlocks on files that are not as they should be', () => {
     })
   })
 
-  it('says that a file is encrypted', async () => {
+  it('reports an encrypted file', async () => {
     await expect(readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], encrypted: true }), LIMITS)).rejects.toMatchObject(
       { code: 'input-unreadable', message: expect.stringContaining('password') as string },
     )
   })
 
-  it.each([0.3, 0.6, 0.9])('says that a file is cut off (at %f)', async (share) => {
+  it.each([0.3, 0.6, 0.9])('reports a truncated file (at %f)', async (share) => {
     const whole = printedPdf({ pages: 3, lines: [LINE] })
     await expect(readPdfBlocks(whole.subarray(0, whole.length * share), LIMITS)).rejects.toMatchObject({
       code: 'input-unreadable',
@@ -28,12 +28,12 @@ describe('readPdfBlocks on files that are not as they should be', () => {
     })
   })
 
-  it('refuses what is no PDF inside', async () =>
+  it('refuses a file that is not a PDF inside', async () =>
     await expect(readPdfBlocks(Buffer.from('%PDF-1.7\nniets'), LIMITS)).rejects.toMatchObject({
       code: 'input-unreadable',
     }))
 
-  it('tells of pages that are pictures only, and of pages that are empty', async () => {
+  it('reports pages that are only pictures, and empty pages', async () => {
     const scanned = await readPdfBlocks(printedPdf({ pages: 2, lines: [], picture: true }), LIMITS)
     expect(scanned.scannedPages).toEqual([1, 2])
     expect([...noticesOfPages(scanned), ...noticesOfText(scanned)].map(({ rule }) => rule)).toEqual([
@@ -43,7 +43,7 @@ describe('readPdfBlocks on files that are not as they should be', () => {
     expect((await readPdfBlocks(printedPdf({ pages: 1, lines: [] }), LIMITS)).scannedPages).toEqual([])
   })
 
-  it('tells of letters that a font shows without saying which they are', async () => {
+  it('reports letters that a font shows without a character', async () => {
     expect(
       noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE], privateLetters: true }), LIMITS)).map(
         ({ rule }) => rule,
@@ -52,7 +52,7 @@ describe('readPdfBlocks on files that are not as they should be', () => {
     expect(noticesOfText(await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE] }), LIMITS))).toEqual([])
   })
 
-  it("leaves the engine's own push in place after pdf.js was loaded", async () => {
+  it("keeps the engine's own push after pdf.js was loaded", async () => {
     await readPdfBlocks(printedPdf({ pages: 1, lines: [LINE] }), LIMITS)
     expect(Array.prototype.push.toString()).toContain('[native code]')
   })

@@ -2,7 +2,7 @@ import type { PdfPage } from '../../src/text/pdf/pdf-runs.js'
 import type { Run } from '../../src/text/pdf/run.js'
 
 /**
- * One printed line: its left edge and text; bold and size when they differ from the rest. Several parts stand on one
+ * One printed line: its left edge and text; bold and size if they differ from the rest. Several parts are on one
  * baseline.
  */
 export type PrintedLine = readonly {
@@ -12,7 +12,7 @@ export type PrintedLine = readonly {
   readonly size?: number
 }[]
 
-/** A page of lines 12 points apart from the top, in letters 5 points wide; a number is a gap of so many points. */
+/** A page of lines 12 points apart from the top, in letters 5 points wide; a number is a gap of that many points. */
 export function printedPage(number: number, lines: readonly (PrintedLine | number)[]): PdfPage {
   const runs: Run[] = []
   let y = 800

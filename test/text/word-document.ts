@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 
-/** The parts of a Word document as Word itself names them; `body` is the content of w:body. */
+/** The parts of a Word document with Word's own names; `body` is the content of w:body. */
 export interface WordDocument {
   readonly body: string
   readonly footnotes?: string
@@ -15,14 +15,14 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 export const run = (text: string, properties = ''): string =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
-/** A paragraph, with the style that Word calls it by. */
+/** A paragraph, with the style name that Word uses. */
 export const paragraph = (content: string, style = '', properties = ''): string =>
   `<w:p w14:paraId="0A0B0C0D" w:rsidR="00A1B2C3">${style || properties ? `<w:pPr>${style && `<w:pStyle w:val="${style}"/>`}${properties}</w:pPr>` : ''}${content.startsWith('<') ? content : run(content)}</w:p>`
 export const cell = (...paragraphs: readonly string[]): string =>
   `<w:tc><w:tcPr><w:tcW w:w="4500" w:type="dxa"/></w:tcPr>${paragraphs.map((text) => paragraph(text)).join('')}</w:tc>`
 export const table = (...rows: readonly (readonly string[])[]): string =>
   `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`
-/** A drawn text box, with the copy for older programs that Word always puts beside it. */
+/** A drawn text box, with the copy for older programs that Word always adds. */
 export const textBox = (...paragraphs: readonly string[]): string => {
   const content = `<w:txbxContent>${paragraphs.map((text) => paragraph(text)).join('')}</w:txbxContent>`
   return paragraph(
@@ -34,7 +34,7 @@ const tracked = (kind: 'ins' | 'del', content: string): string =>
 export const inserted = (text: string): string => tracked('ins', run(text))
 export const deleted = (text: string): string =>
   tracked('del', `<w:r><w:delText xml:space="preserve">${text}</w:delText></w:r>`)
-/** A content control, as templates have them for what is to be filled in. */
+/** A content control, as templates use for fields to fill in. */
 export const control = (content: string): string =>
   `<w:sdt><w:sdtPr><w:alias w:val="Veld"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
 

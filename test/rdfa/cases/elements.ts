@@ -1,43 +1,43 @@
 import type { RdfaCase } from '../rdfa-case.js'
 
-/** RDFa Core 1.1, section 7.5, steps 4 to 10, 12 and 13: what an element speaks of and points to. */
+/** RDFa Core 1.1, section 7.5, steps 4 to 10, 12 and 13: the subject of an element and its target. */
 export const elementCases: readonly RdfaCase[] = [
   ['step 4: lang gives the language', '<p lang="nl" property="ex:p">x</p>', '<> ex:p "x"@nl .'],
   [
-    'step 4: lang holds below, and can change',
+    'step 4: lang applies below, and can change',
     '<div lang="nl"><p property="ex:p">x</p><p lang="fr" property="ex:q">y</p></div>',
     '<> ex:p "x"@nl ; ex:q "y"@fr .',
   ],
   [
-    'step 4: lang that is empty takes the language away',
+    'step 4: an empty lang removes the language',
     '<div lang="nl"><p lang="" property="ex:p">x</p></div>',
     '<> ex:p "x" .',
   ],
-  ['step 4: lang counts for content too', '<p lang="nl" property="ex:p" content="y">x</p>', '<> ex:p "y"@nl .'],
+  ['step 4: lang applies to content too', '<p lang="nl" property="ex:p" content="y">x</p>', '<> ex:p "y"@nl .'],
   [
-    'step 4: an element with nothing but lang',
+    'step 4: an element with only lang',
     '<div lang="nl"><section lang="de"><p property="ex:p">x</p></section></div>',
     '<> ex:p "x"@de .',
   ],
 
   [
-    'step 5.1: property alone speaks of what surrounds it',
+    'step 5.1: property alone is about the resource around it',
     '<div about="ex:a"><p property="ex:p">x</p></div>',
     'ex:a ex:p "x" .',
   ],
   ['step 5.1: about names the subject', '<p about="ex:a" property="ex:p">x</p>', 'ex:a ex:p "x" .'],
-  ['step 5.1: the page, where nothing is named', '<p property="ex:p">x</p>', '<> ex:p "x" .'],
+  ['step 5.1: the page, when nothing is named', '<p property="ex:p">x</p>', '<> ex:p "x" .'],
   [
-    'step 5.1: resource is no subject beside property',
+    'step 5.1: resource is not the subject beside property',
     '<p property="ex:p" resource="ex:b"><span property="ex:q">x</span></p>',
     '<> ex:p ex:b ; ex:q "x" .',
   ],
   [
-    'step 5.1: href is no subject beside property',
+    'step 5.1: href is not the subject beside property',
     '<a property="ex:p" href="b"><span property="ex:q">x</span></a>',
     '<> ex:p <b> ; ex:q "x" .',
   ],
-  ['step 5.1: src is no subject beside property', '<img property="ex:p" src="b">', '<> ex:p <b> .'],
+  ['step 5.1: src is not the subject beside property', '<img property="ex:p" src="b">', '<> ex:p <b> .'],
   [
     'step 5.1: typeof types a new node',
     '<p property="ex:p" typeof="ex:T"><span property="ex:q">x</span></p>',
@@ -113,12 +113,12 @@ export const elementCases: readonly RdfaCase[] = [
     '[] a ex:T ; ex:p "x" .',
   ],
   [
-    'step 5.2: elements that say nothing pass everything on',
+    'step 5.2: elements without RDFa pass everything on',
     '<div about="ex:a"><div class="x"><section><p property="ex:p">x</p></section></div></div>',
     'ex:a ex:p "x" .',
   ],
   [
-    'step 5.2: two nodes of one type are two',
+    'step 5.2: two nodes of one type are different',
     '<p typeof="ex:T">x</p><p typeof="ex:T">y</p>',
     '[] a ex:T . [] a ex:T .',
   ],
@@ -131,7 +131,7 @@ export const elementCases: readonly RdfaCase[] = [
   ],
   ['step 6: rel points to src', '<img rel="ex:r" src="d">', '<> ex:r <d> .'],
   ['step 6: about names the subject of rel', '<a about="ex:a" rel="ex:r" href="b">x</a>', 'ex:a ex:r <b> .'],
-  ['step 6: rev turns it around', '<a about="ex:a" rev="ex:r" href="b">x</a>', '<b> ex:r ex:a .'],
+  ['step 6: rev reverses it', '<a about="ex:a" rev="ex:r" href="b">x</a>', '<b> ex:r ex:a .'],
   ['step 6: rev with src', '<img about="ex:a" rev="ex:r" src="b">', '<b> ex:r ex:a .'],
   ['step 6: rel and rev together', '<a rel="ex:r" rev="ex:s" href="b">x</a>', '<> ex:r <b> . <b> ex:s <> .'],
   [
@@ -140,42 +140,42 @@ export const elementCases: readonly RdfaCase[] = [
     '<> ex:r <b> ; ex:s <b> . <b> ex:t <> ; ex:u <> .',
   ],
   [
-    'step 6: what is inside speaks of what rel points to',
+    'step 6: the subject inside is the target of rel',
     '<div rel="ex:r" resource="ex:b"><p property="ex:p">x</p></div>',
     '<> ex:r ex:b . ex:b ex:p "x" .',
   ],
   [
-    'step 6: typeof types what rel points to',
+    'step 6: typeof types the target of rel',
     '<a rel="ex:r" href="b" typeof="ex:T">x</a>',
     '<> ex:r <b> . <b> a ex:T .',
   ],
   [
-    'step 6: typeof without a target makes one',
+    'step 6: typeof without a target creates one',
     '<div rel="ex:r" typeof="ex:T"><p property="ex:p">x</p></div>',
     '<> ex:r [ a ex:T ; ex:p "x" ] .',
   ],
   [
-    'step 6: typeof types about, where that is named',
+    'step 6: typeof types about, if present',
     '<a about="ex:a" rel="ex:r" href="b" typeof="ex:T">x</a>',
     'ex:a a ex:T ; ex:r <b> .',
   ],
 
   ['step 7: several types', '<p about="ex:a" typeof="ex:T foaf:Person">x</p>', 'ex:a a ex:T, foaf:Person .'],
-  ['step 7: typeof that is empty still makes a node', '<div typeof=""><p property="ex:p">x</p></div>', '[] ex:p "x" .'],
+  ['step 7: an empty typeof still makes a node', '<div typeof=""><p property="ex:p">x</p></div>', '[] ex:p "x" .'],
 
   [
-    'step 10: rel without a target waits for what is inside',
+    'step 10: rel without a target is completed by what is inside',
     '<div rel="ex:r"><p about="ex:b" property="ex:p">x</p></div>',
     '<> ex:r ex:b . ex:b ex:p "x" .',
   ],
   [
-    'step 10: rel waits for each',
+    'step 10: rel is completed by each resource inside',
     '<div rel="ex:r"><p about="ex:b">x</p><p resource="ex:c">y</p><a href="d">z</a></div>',
     '<> ex:r ex:b, ex:c, <d> .',
   ],
-  ['step 10: rev waits too', '<div about="ex:a" rev="ex:r"><p about="ex:b">x</p></div>', 'ex:b ex:r ex:a .'],
+  ['step 10: rev is completed too', '<div about="ex:a" rev="ex:r"><p about="ex:b">x</p></div>', 'ex:b ex:r ex:a .'],
   [
-    'step 10: rel and rev wait together',
+    'step 10: rel and rev are completed together',
     '<div about="ex:a" rel="ex:r" rev="ex:s"><p about="ex:b">x</p></div>',
     'ex:a ex:r ex:b . ex:b ex:s ex:a .',
   ],
@@ -189,19 +189,19 @@ export const elementCases: readonly RdfaCase[] = [
     '<div rel="ex:r"><p typeof="ex:T"><span property="ex:p">x</span></p></div>',
     '<> ex:r [ a ex:T ; ex:p "x" ] .',
   ],
-  ['step 10: what waits for nothing says nothing', '<div rel="ex:r"><p>x</p></div>', ''],
+  ['step 10: rel that is never completed gives nothing', '<div rel="ex:r"><p>x</p></div>', ''],
   [
     'step 10: rel inside rel',
     '<div rel="ex:r"><div rel="ex:s"><p about="ex:b">x</p></div></div>',
     '<> ex:r [ ex:s ex:b ] .',
   ],
   [
-    'step 10: only the nearest completes',
+    'step 10: only the nearest resource completes it',
     '<div rel="ex:r"><div about="ex:b"><div about="ex:c"><p property="ex:p">x</p></div></div></div>',
     '<> ex:r ex:b . ex:c ex:p "x" .',
   ],
   [
-    'step 12: elements that say nothing let it wait on',
+    'step 12: elements without RDFa do not complete it',
     '<div rel="ex:r"><ul><li><a href="b">x</a></li></ul></div>',
     '<> ex:r <b> .',
   ],
@@ -216,7 +216,7 @@ export const elementCases: readonly RdfaCase[] = [
     '<> ex:r [ ex:p [ a ex:T ] ] .',
   ],
   [
-    'step 13: about changes it for what is inside only',
+    'step 13: about changes the subject only inside',
     '<div about="ex:a"><div about="ex:b"><p property="ex:p">x</p></div><p property="ex:q">y</p></div>',
     'ex:b ex:p "x" . ex:a ex:q "y" .',
   ],
@@ -227,12 +227,12 @@ export const elementCases: readonly RdfaCase[] = [
   ],
 
   [
-    "7.5: rel whose names are all ignored still keeps href from being the subject's name",
+    '7.5: rel whose names are all ignored still keeps href from naming the subject',
     '<a rel="nofollow" href="b"><span property="ex:p">x</span></a>',
     '<b> ex:p "x" .',
   ],
   [
-    'root: property of html speaks of the page',
+    'root: property of html is about the page',
     '<!DOCTYPE html><html prefix="ex: http://voorbeeld.example/ns#" property="ex:p"><head><title>x</title></head></html>',
     '<> ex:p "x" .',
   ],

@@ -5,12 +5,12 @@ const page = (head: string, body: string, html = ''): string =>
 const time = (value: string): string => `<time property="ex:p" datetime="${value}">toen</time>`
 
 /**
- * HTML+RDFa 1.1: the rules of section 3.1, the language (3.4), property copying (3.5), and what the HTML parser makes
- * of a page.
+ * HTML+RDFa 1.1: the rules of section 3.1, the language (3.4), property copying (3.5), and how the HTML parser reads a
+ * page.
  */
 export const htmlCases: readonly RdfaCase[] = [
   [
-    '3.1: base changes what is relative',
+    '3.1: base changes relative IRIs',
     page('<base href="http://basis.example/x/">', '<body><p property="ex:p">x</p><a rel="ex:r" href="b">y</a></body>'),
     '<http://basis.example/x/> ex:p "x" ; ex:r <http://basis.example/x/b> .',
   ],
@@ -20,7 +20,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<http://gemeente.example/x/y> ex:p "x" .',
   ],
   [
-    '3.1: the first base that has href counts',
+    '3.1: the first base with href counts',
     page('<base target="_blank"><base href="/a/"><base href="/b/">', '<body><p property="ex:p">x</p></body>'),
     '<http://gemeente.example/a/> ex:p "x" .',
   ],
@@ -31,43 +31,43 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:p "x" .',
   ],
   [
-    '3.1: base is an IRI like others: characters that none may hold are encoded',
+    '3.1: base is an IRI like others: forbidden characters are encoded',
     page('<base href="/a b/">', '<body><p property="ex:p">x</p></body>'),
     '<http://gemeente.example/a%20b/> ex:p "x" .',
   ],
 
   [
-    '3.1 rule 4: property in head speaks of the page',
+    '3.1 rule 4: property in head is about the page',
     page('<title property="dc:title">x</title><meta property="ex:p" content="y">', '<body></body>'),
     '<> dc:title "x" ; ex:p "y" .',
   ],
   [
-    '3.1 rule 4: head speaks of what html names',
+    '3.1 rule 4: head has the subject of html',
     page('<title property="dc:title">x</title>', '<body></body>', ' about="ex:a"'),
     '<http://voorbeeld.example/ns#a> dc:title "x" .',
   ],
   [
-    '3.1 rule 4: body speaks of what html names',
+    '3.1 rule 4: body has the subject of html',
     page('', '<body><p property="ex:p">x</p></body>', ' about="#z"'),
     '<#z> ex:p "x" .',
   ],
   [
-    '3.1 rule 4: typeof of body types what html names',
+    '3.1 rule 4: typeof of body types the subject of html',
     page('', '<body typeof="ex:T"><p property="ex:p">x</p></body>'),
     '<> a ex:T ; ex:p "x" .',
   ],
   [
-    '3.1 rule 4: typeof of head types what html names',
+    '3.1 rule 4: typeof of head types the subject of html',
     page('<title property="ex:p">x</title>', '<body></body>').replace('<head>', '<head typeof="ex:T">'),
     '<> a ex:T ; ex:p "x" .',
   ],
   [
-    '3.1 rule 4: property of body speaks of what html names',
+    '3.1 rule 4: property of body is about the subject of html',
     page('', '<body property="ex:p">x</body>', ' about="#z"'),
     '<#z> ex:p "x" .',
   ],
   [
-    '3.1 rule 4: body that names its own',
+    '3.1 rule 4: body with its own subject',
     page('', '<body about="#z" typeof="ex:T"><p property="ex:p">x</p></body>'),
     '<#z> a ex:T ; ex:p "x" .',
   ],
@@ -90,7 +90,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:r <b> ; ex:p "x" .',
   ],
   [
-    '3.1: stylesheets and icons say nothing',
+    '3.1: stylesheets and icons give nothing',
     page(
       '<link rel="stylesheet" href="a.css"><link rel="shortcut icon" href="i.ico">',
       '<body><a rel="nofollow noopener" href="b">x</a></body>',
@@ -99,7 +99,7 @@ export const htmlCases: readonly RdfaCase[] = [
   ],
 
   [
-    '3.1 rule 7: plain words in rel beside property are mute, so href is the value',
+    '3.1 rule 7: plain words in rel beside property are ignored, so href is the value',
     '<a property="ex:p" rel="nofollow" href="b">x</a>',
     '<> ex:p <b> .',
   ],
@@ -110,12 +110,12 @@ export const htmlCases: readonly RdfaCase[] = [
   ],
   ['3.1 rule 7: also terms of the initial context', '<a property="ex:p" rel="license" href="b">x</a>', '<> ex:p <b> .'],
   [
-    '3.1 rule 7: CURIEs and IRIs in rel are heard',
+    '3.1 rule 7: CURIEs and IRIs in rel count',
     '<a property="ex:p" rel="nofollow ex:r" href="b">x</a>',
     '<> ex:p "x" ; ex:r <b> .',
   ],
   [
-    '3.1 rule 7: plain words stay mute beside them',
+    '3.1 rule 7: plain words beside them are still ignored',
     '<a vocab="http://voorbeeld.example/ns#" property="p" rel="next ex:r" href="b">x</a>',
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p "x" ; ex:r <b> .',
   ],
@@ -130,7 +130,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:next <b> .',
   ],
   [
-    '3.1 rule 7: typeof then makes a target',
+    '3.1 rule 7: typeof then creates a target',
     '<a property="ex:p" rel="nofollow" href="b" typeof="ex:T"><b property="ex:q">x</b></a>',
     '<> ex:p <b> . <b> a ex:T ; ex:q "x" .',
   ],
@@ -157,13 +157,13 @@ export const htmlCases: readonly RdfaCase[] = [
   ['3.1 rule 9: datetime that is a month', time('2024-05'), '<> ex:p "2024-05"^^xsd:gYearMonth .'],
   ['3.1 rule 9: datetime that is a duration', time('P1Y2M3DT4H5M6.7S'), '<> ex:p "P1Y2M3DT4H5M6.7S"^^xsd:duration .'],
   ['3.1 rule 9: datetime that is a short duration', time('PT2H'), '<> ex:p "PT2H"^^xsd:duration .'],
-  ['3.1 rule 9: datetime that is none of these', time('morgen'), '<> ex:p "morgen" .'],
-  ['3.1 rule 9: a day that the calendar lacks is none of these', time('2023-02-29'), '<> ex:p "2023-02-29" .'],
-  ["3.1 rule 9: HTML's short time is none of these", time('19:00'), '<> ex:p "19:00" .'],
-  ['3.1 rule 9: PT alone is none of these', time('PT'), '<> ex:p "PT" .'],
-  ['3.1 rule 9: white space around makes it none of these', time(' 2024-05-27'), '<> ex:p " 2024-05-27" .'],
+  ['3.1 rule 9: datetime in another form', time('morgen'), '<> ex:p "morgen" .'],
+  ['3.1 rule 9: a day that does not exist has another form', time('2023-02-29'), '<> ex:p "2023-02-29" .'],
+  ["3.1 rule 9: HTML's short time is another form", time('19:00'), '<> ex:p "19:00" .'],
+  ['3.1 rule 9: PT alone is another form', time('PT'), '<> ex:p "PT" .'],
+  ['3.1 rule 9: with white space around it is another form', time(' 2024-05-27'), '<> ex:p " 2024-05-27" .'],
   [
-    '3.1 rule 9: what is none of these has the language',
+    '3.1 rule 9: another form has the language',
     '<time lang="nl" property="ex:p" datetime="morgen">x</time>',
     '<> ex:p "morgen"@nl .',
   ],
@@ -173,7 +173,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:p 2024 .',
   ],
   [
-    '3.1 rule 9: datatype that is empty makes plain text',
+    '3.1 rule 9: an empty datatype makes plain text',
     '<time property="ex:p" datetime="2024-05-27" datatype="">x</time>',
     '<> ex:p "2024-05-27" .',
   ],
@@ -193,7 +193,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:p "2024-05-27" .',
   ],
   [
-    '3.1 rule 9: the text of time that is no date has the language',
+    '3.1 rule 9: the text of time in another form has the language',
     '<time lang="nl" property="ex:p">gisteren</time>',
     '<> ex:p "gisteren"@nl .',
   ],
@@ -203,7 +203,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:p "2024"^^xsd:gYear .',
   ],
   [
-    '3.1 rule 9: datatype that is empty on the text of time',
+    '3.1 rule 9: an empty datatype on the text of time',
     '<time property="ex:p" datatype="">2024-05-27</time>',
     '<> ex:p "2024-05-27" .',
   ],
@@ -234,7 +234,7 @@ export const htmlCases: readonly RdfaCase[] = [
     '<> ex:p "<b>x</b>"^^rdf:HTML .',
   ],
 
-  ['3.4: xml:lang, where there is no lang', '<p xml:lang="nl" property="ex:p">x</p>', '<> ex:p "x"@nl .'],
+  ['3.4: xml:lang, when there is no lang', '<p xml:lang="nl" property="ex:p">x</p>', '<> ex:p "x"@nl .'],
   ['3.4: lang before xml:lang', '<p lang="fr" xml:lang="nl" property="ex:p">x</p>', '<> ex:p "x"@fr .'],
   ['3.4: xml:lang of a foreign element', '<svg xml:lang="nl"><text property="ex:p">x</text></svg>', '<> ex:p "x"@nl .'],
   [
@@ -244,12 +244,12 @@ export const htmlCases: readonly RdfaCase[] = [
   ],
 
   [
-    '3.5: rdfa:copy takes over what a pattern says',
+    '3.5: rdfa:copy takes over the properties of a pattern',
     '<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div><div resource="#a"><link property="rdfa:copy" href="#m"></div>',
     '<#a> ex:p "x" .',
   ],
   [
-    '3.5: several copy one pattern',
+    '3.5: several subjects copy one pattern',
     '<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div><div resource="#a"><link property="rdfa:copy" href="#m"></div><div resource="#b"><a rel="rdfa:copy" href="#m"></a></div>',
     '<#a> ex:p "x" . <#b> ex:p "x" .',
   ],
@@ -269,19 +269,19 @@ export const htmlCases: readonly RdfaCase[] = [
     '<#a> ex:p "x" ; ex:q "y" .',
   ],
   [
-    '3.5: a pattern nobody copies stays',
+    '3.5: a pattern that is never copied stays',
     '<div resource="#m" typeof="rdfa:Pattern"><b property="ex:p">x</b></div>',
     '<#m> a rdfa:Pattern ; ex:p "x" .',
   ],
   [
-    '3.5: copying what is no pattern does nothing',
+    '3.5: copying something that is not a pattern does nothing',
     '<div resource="#m"><b property="ex:p">x</b></div><div resource="#a"><link property="rdfa:copy" href="#m"></div>',
     '<#m> ex:p "x" . <#a> rdfa:copy <#m> .',
   ],
 
-  ['3.1: role says nothing', '<div role="ex:rol main" id="x">x</div>', ''],
+  ['3.1: role gives nothing', '<div role="ex:rol main" id="x">x</div>', ''],
   ['HTML: noscript has content (scripting is off)', '<noscript><p property="ex:p">x</p></noscript>', '<> ex:p "x" .'],
-  ['HTML: template has none', '<template><p property="ex:p">x</p></template>', ''],
+  ['HTML: template has no content', '<template><p property="ex:p">x</p></template>', ''],
   [
     'HTML: a slash does not close an element that is not void',
     '<p about="ex:a"><span about="ex:b" /><b property="ex:p">x</b></p>',
@@ -289,7 +289,7 @@ export const htmlCases: readonly RdfaCase[] = [
   ],
   ['HTML: p ends where a block begins', '<p about="ex:a"><div property="ex:p">x</div></p>', '<> ex:p "x" .'],
   [
-    'HTML: what is misplaced in a table goes before it',
+    'HTML: misplaced content of a table moves before it',
     '<div about="ex:a"><table><p property="ex:p">x</p><tr about="ex:b"><td property="ex:q">y</td></tr></table></div>',
     'ex:a ex:p "x" . ex:b ex:q "y" .',
   ],
@@ -297,7 +297,7 @@ export const htmlCases: readonly RdfaCase[] = [
   ['HTML: the first of two attributes of one name', '<p property="ex:p" property="ex:q">x</p>', '<> ex:p "x" .'],
   ['HTML: attributes without quotes', '<p property=ex:p about=ex:a>x</p>', 'ex:a ex:p "x" .'],
   [
-    "HTML: attributes of a foreign namespace are not RDFa's",
+    'HTML: attributes in another namespace are not RDFa',
     '<svg><a xlink:href="b"><text property="ex:p">x</text></a></svg>',
     '<> ex:p "x" .',
   ],

@@ -9,7 +9,7 @@ export const listCases: readonly RdfaCase[] = [
     'ex:a ex:p ( "x" "y" ) .',
   ],
   [
-    'items may lie deep',
+    'nested items',
     '<div about="ex:a"><p inlist property="ex:p">x</p><ul><li><b inlist property="ex:p">y</b></li></ul></div>',
     'ex:a ex:p ( "x" "y" ) .',
   ],
@@ -39,13 +39,13 @@ export const listCases: readonly RdfaCase[] = [
     'ex:a ex:p ( 1 [ a ex:T ; ex:q "y" ] ) .',
   ],
   [
-    'rel that waits makes a list of what is inside',
+    'an incomplete rel makes a list of what is inside',
     '<div about="ex:a" rel="ex:p" inlist><a href="b">x</a><a href="c">y</a></div>',
     'ex:a ex:p ( <b> <c> ) .',
   ],
-  ['rel that waits for nothing is an empty list', '<div about="ex:a" rel="ex:p" inlist></div>', 'ex:a ex:p () .'],
+  ['a rel that is never completed is an empty list', '<div about="ex:a" rel="ex:p" inlist></div>', 'ex:a ex:p () .'],
   [
-    'rel that waits for text makes a node the item',
+    'text inside makes a node the item of an incomplete rel',
     '<div about="ex:a" rel="ex:p" inlist><b property="ex:q">x</b></div>',
     'ex:a ex:p ( [ ex:q "x" ] ) .',
   ],
@@ -55,7 +55,7 @@ export const listCases: readonly RdfaCase[] = [
     'ex:a ex:p ( ex:b ) . ex:b a ex:T ; ex:q ( "x" ) .',
   ],
   [
-    'lists belong to what rel points to',
+    'lists belong to the target of rel',
     '<div about="ex:a" rel="ex:r" resource="ex:b"><b inlist property="ex:p">x</b></div>',
     'ex:a ex:r ex:b . ex:b ex:p ( "x" ) .',
   ],
@@ -64,7 +64,7 @@ export const listCases: readonly RdfaCase[] = [
     '<div about="ex:a"><b inlist property="ex:p">x</b><b property="ex:p">y</b></div>',
     'ex:a ex:p ( "x" ), "y" .',
   ],
-  ['rev knows no lists', '<div about="ex:a"><a inlist rev="ex:p" href="b">x</a></div>', '<b> ex:p ex:a .'],
+  ['rev has no lists', '<div about="ex:a"><a inlist rev="ex:p" href="b">x</a></div>', '<b> ex:p ex:a .'],
   ['a list of the page', '<p property="ex:p" inlist>x</p><p property="ex:p" inlist>y</p>', '<> ex:p ( "x" "y" ) .'],
   [
     'the same item twice',

@@ -1,8 +1,8 @@
 import type { RdfaCase } from '../rdfa-case.js'
 
-/** RDFa Core 1.1, sections 6, 7.4 and the initial context: how names become IRIs. */
+/** RDFa Core 1.1, sections 6, 7.4 and the initial context: from names to IRIs. */
 export const nameCases: readonly RdfaCase[] = [
-  ['6: a CURIE is prefix and reference joined', '<p property="ex:naam">Belle</p>', '<> ex:naam "Belle" .'],
+  ['6: a CURIE joins prefix and reference', '<p property="ex:naam">Belle</p>', '<> ex:naam "Belle" .'],
   ['6: a reference may be empty', '<p property="ex:">Belle</p>', '<> <http://voorbeeld.example/ns#> "Belle" .'],
   ['6: the empty prefix is the XHTML vocabulary', '<a rel=":next" href="2.html">2</a>', '<> xhv:next <2.html> .'],
   [
@@ -11,7 +11,7 @@ export const nameCases: readonly RdfaCase[] = [
     '<> <http://voorbeeld.example/ns#a/b?c=d:e> "x" .',
   ],
   [
-    '6: // after the colon makes no CURIE, whatever the prefix',
+    '6: // after the colon is not a CURIE, whatever the prefix',
     '<p prefix="http: http://fout.example/" property="http://ander.example/p">x</p>',
     '<> <http://ander.example/p> "x" .',
   ],
@@ -21,30 +21,30 @@ export const nameCases: readonly RdfaCase[] = [
     '<> <http://tel.example/nummer> "x" .',
   ],
   [
-    '7.4.2: prefixes are compared without regard to case',
+    '7.4.2: prefixes are compared case-insensitively',
     '<p prefix="Zit: http://zit.example/" property="zIT:punt">x</p>',
     '<> <http://zit.example/punt> "x" .',
   ],
   [
-    '7.4.2: references are compared with regard to case',
+    '7.4.2: references are compared case-sensitively',
     '<p property="ex:Naam ex:naam">x</p>',
     '<> ex:Naam "x"; ex:naam "x" .',
   ],
 
-  ['7.4.2: about takes a safe CURIE', '<p about="[ex:a]" property="ex:p">x</p>', 'ex:a ex:p "x" .'],
-  ['7.4.2: about takes a CURIE', '<p about="ex:a" property="ex:p">x</p>', 'ex:a ex:p "x" .'],
+  ['7.4.2: about accepts a safe CURIE', '<p about="[ex:a]" property="ex:p">x</p>', 'ex:a ex:p "x" .'],
+  ['7.4.2: about accepts a CURIE', '<p about="ex:a" property="ex:p">x</p>', 'ex:a ex:p "x" .'],
   [
-    '7.4.2: about takes an IRI',
+    '7.4.2: about accepts an IRI',
     '<p about="https://a.example/id/1" property="ex:p">x</p>',
     '<https://a.example/id/1> ex:p "x" .',
   ],
   [
-    '7.4.2: about takes a relative IRI',
+    '7.4.2: about accepts a relative IRI',
     '<p about="../id/1" property="ex:p">x</p>',
     '<http://gemeente.example/id/1> ex:p "x" .',
   ],
   [
-    '7.4.2: about that is empty is the page',
+    '7.4.2: an empty about is the page',
     '<div about="http://a.example/"><p about="" property="ex:p">x</p></div>',
     '<> ex:p "x" .',
   ],
@@ -66,11 +66,11 @@ export const nameCases: readonly RdfaCase[] = [
   ['7.4.2: [] is ignored: about', '<div about="ex:a"><p about="[]" property="ex:p">x</p></div>', 'ex:a ex:p "x" .'],
   ['7.4.2: [] is ignored: resource with rel and href', '<a rel="ex:p" resource="[]" href="b">x</a>', '<> ex:p <b> .'],
   ['7.4.2: [] is ignored: resource with rel and src', '<img rel="ex:p" resource="[]" src="b">', '<> ex:p <b> .'],
-  ['7.4.2: a bracket that does not close is ignored', '<p about="[ex:a" property="ex:p">x</p>', '<> ex:p "x" .'],
+  ['7.4.2: an unclosed bracket is ignored', '<p about="[ex:a" property="ex:p">x</p>', '<> ex:p "x" .'],
   ['7.4.2: href is an IRI, never a CURIE', '<a property="ex:p" href="ex:a">x</a>', '<> ex:p <ex:a> .'],
   ['7.4.2: src is an IRI, never a CURIE', '<img property="ex:p" src="foto.png">', '<> ex:p <foto.png> .'],
   [
-    '7.4.2: white space around is no part of it',
+    '7.4.2: white space around it is not part of it',
     '<p about="  ex:a " property=" ex:p\n">x</p><a property="ex:q" href=" b ">y</a>',
     'ex:a ex:p "x" . <> ex:q <b> .',
   ],
@@ -102,14 +102,14 @@ export const nameCases: readonly RdfaCase[] = [
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:license <l> .',
   ],
   [
-    '7.4.3: a term is a name: nothing that starts with a digit or holds a quote',
+    '7.4.3: a term is a name: it cannot start with a digit or contain a quote',
     '<p vocab="http://voorbeeld.example/ns#" property="1a ”ex:p” b">x</p>',
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:b "x" .',
   ],
-  ['7.4.4: property takes an absolute IRI', '<p property="http://voorbeeld.example/ns#p">x</p>', '<> ex:p "x" .'],
-  ['7.4.4: property takes no relative IRI', '<p property="#p /p ../p ex:p">x</p>', '<> ex:p "x" .'],
+  ['7.4.4: property accepts an absolute IRI', '<p property="http://voorbeeld.example/ns#p">x</p>', '<> ex:p "x" .'],
+  ['7.4.4: property accepts no relative IRI', '<p property="#p /p ../p ex:p">x</p>', '<> ex:p "x" .'],
   [
-    '7.4.4: rel, rev, typeof and datatype take absolute IRIs',
+    '7.4.4: rel, rev, typeof and datatype accept absolute IRIs',
     '<a rel="http://voorbeeld.example/ns#r" rev="http://voorbeeld.example/ns#s" href="b">x</a><p about="" typeof="http://voorbeeld.example/ns#T" property="ex:p" datatype="http://voorbeeld.example/ns#dt">x</p>',
     '<> ex:r <b> ; a ex:T ; ex:p "x"^^ex:dt . <b> ex:s <> .',
   ],
@@ -126,44 +126,44 @@ export const nameCases: readonly RdfaCase[] = [
     '<> ex:r _:a . _:a ex:p "x" ; ex:q "y" .',
   ],
   [
-    '7.4.5: other labels are other nodes',
+    '7.4.5: different labels are different nodes',
     '<p about="_:a" property="ex:p">x</p><p about="_:A" property="ex:p">y</p>',
     '_:a ex:p "x" . _:b ex:p "y" .',
   ],
   [
-    '7.4.5: _: without a label is a node of its own',
+    '7.4.5: _: without a label is one node',
     '<p about="_:" property="ex:p">x</p><p about="[_:]" property="ex:q">y</p>',
     '_:a ex:p "x" ; ex:q "y" .',
   ],
   [
-    '7.4.5: a blank node is no property',
+    '7.4.5: a blank node is not a property',
     '<p property="_:a ex:p">x</p><a rel="_:a" rev="_:b" href="b">x</a>',
     '<> ex:p "x" .',
   ],
   ['7.4.5: a blank node may be a type', '<p about="" typeof="_:a">x</p>', '<> a _:a .'],
   [
-    '7.4.5: labels of the page never meet those of nodes without a name',
+    '7.4.5: labels of the page never equal those of unnamed nodes',
     '<p about="_:n0" property="ex:p">x</p><p typeof="ex:T"><span property="ex:p">y</span></p>',
     '_:a ex:p "x" . _:b a ex:T ; ex:p "y" .',
   ],
 
   [
-    '7.5 step 2: vocab is resolved and said of the page',
+    '7.5 step 2: vocab is resolved and stated about the page',
     '<div vocab="ns#"><p property="p">x</p></div>',
     '<> rdfa:usesVocabulary <ns#> ; <ns#p> "x" .',
   ],
   [
-    '7.5 step 2: vocab holds below',
+    '7.5 step 2: vocab applies below',
     '<div vocab="http://voorbeeld.example/ns#"><div><p property="p" typeof="T">x</p></div></div>',
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:p [ a ex:T ] .',
   ],
   [
-    '7.5 step 2: vocab that is empty takes the vocabulary away',
+    '7.5 step 2: an empty vocab removes the vocabulary',
     '<div vocab="http://voorbeeld.example/ns#"><p vocab="" property="p ex:q">x</p><p property="r">y</p></div>',
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; ex:q "x" ; ex:r "y" .',
   ],
   [
-    '7.5 step 2: vocab holds on its own element',
+    '7.5 step 2: vocab applies to its own element',
     '<p vocab="http://voorbeeld.example/ns#" typeof="T" about="">x</p>',
     '<> rdfa:usesVocabulary <http://voorbeeld.example/ns#> ; a ex:T .',
   ],
@@ -173,7 +173,7 @@ export const nameCases: readonly RdfaCase[] = [
     '<> <http://a.example/p> "x" ; <http://b.example/q> "x" .',
   ],
   [
-    '7.5 step 3: a prefix can be declared again, below',
+    '7.5 step 3: a prefix can be declared again below',
     '<div prefix="a: http://a.example/"><p prefix="a: http://b.example/" property="a:p">x</p><p property="a:p">y</p></div>',
     '<> <http://b.example/p> "x" ; <http://a.example/p> "y" .',
   ],
@@ -223,7 +223,7 @@ export const nameCases: readonly RdfaCase[] = [
     '[] ex:p "y" .',
   ],
   [
-    'initial context: prefixes that need no declaration',
+    'initial context: prefixes without declaration',
     '<p property="dc:title dcterms:subject foaf:name prov:value skos:prefLabel">x</p>',
     '<> dc:title "x" ; dc:subject "x" ; foaf:name "x" ; <http://www.w3.org/ns/prov#value> "x" ; <http://www.w3.org/2004/02/skos/core#prefLabel> "x" .',
   ],

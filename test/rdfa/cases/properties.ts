@@ -5,24 +5,24 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 /** RDFa Core 1.1, section 7.5, step 11: the value of a property. */
 export const propertyCases: readonly RdfaCase[] = [
   ['text', '<p property="ex:p">x</p>', '<> ex:p "x" .'],
-  ['text of everything inside', '<p property="ex:p">a <b>b <i>c</i></b> d</p>', '<> ex:p "a b c d" .'],
+  ['text of all descendants', '<p property="ex:p">a <b>b <i>c</i></b> d</p>', '<> ex:p "a b c d" .'],
   ['white space is kept', '<p property="ex:p">  a\n  b  </p>', '<> ex:p "  a\\n  b  " .'],
-  ['comments are no text', '<p property="ex:p">a<!-- nee -->b</p>', '<> ex:p "ab" .'],
+  ['comments are not text', '<p property="ex:p">a<!-- nee -->b</p>', '<> ex:p "ab" .'],
   ['an empty element has an empty text', '<p property="ex:p"></p>', '<> ex:p "" .'],
   ['a void element has an empty text', '<img property="ex:p">', '<> ex:p "" .'],
-  ['character references are read', '<p property="ex:p">&eacute;&#x20AC;&amp;</p>', '<> ex:p "é€&" .'],
+  ['character references are decoded', '<p property="ex:p">&eacute;&#x20AC;&amp;</p>', '<> ex:p "é€&" .'],
   [
-    'properties inside keep their text in the outer one',
+    'nested properties keep their text in the outer one',
     '<div property="ex:p"><div><span property="ex:q">b</span>rest</div></div>',
     '<> ex:p "brest" ; ex:q "b" .',
   ],
   [
-    'three deep',
+    'three levels',
     '<div property="ex:p">1<p property="ex:q">2<b><span property="ex:r">3</span></b>4</p>5</div>',
     '<> ex:p "12345" ; ex:q "234" ; ex:r "3" .',
   ],
   ['content comes before the text', '<p property="ex:p" content="y">x</p>', '<> ex:p "y" .'],
-  ['content that is empty', '<p property="ex:p" content="">x</p>', '<> ex:p "" .'],
+  ['an empty content', '<p property="ex:p" content="">x</p>', '<> ex:p "" .'],
   ['content comes before resource', '<p property="ex:p" content="y" resource="ex:b">x</p>', 'ex:b ex:p "y" .'],
 
   ['datatype', '<p property="ex:p" datatype="xsd:integer">3</p>', '<> ex:p "3"^^xsd:integer .'],
@@ -32,17 +32,17 @@ export const propertyCases: readonly RdfaCase[] = [
     '<> ex:p "2024-05-27T19:00:00Z"^^xsd:dateTime .',
   ],
   [
-    'datatype takes the language away',
+    'datatype removes the language',
     '<p lang="nl" property="ex:p" datatype="xsd:token">x</p>',
     '<> ex:p "x"^^xsd:token .',
   ],
   [
-    'datatype that is empty makes plain text',
+    'an empty datatype makes plain text',
     '<p lang="nl" property="ex:p" datatype="" resource="ex:b">a<b>b</b></p>',
     'ex:b ex:p "ab"@nl .',
   ],
   [
-    'datatype that names nothing makes plain text',
+    'a datatype that names nothing makes plain text',
     '<p lang="nl" property="ex:p" datatype="geheel">3</p>',
     '<> ex:p "3"@nl .',
   ],
@@ -58,7 +58,7 @@ export const propertyCases: readonly RdfaCase[] = [
   ],
   ['datatype with several properties', '<p property="ex:p ex:q" datatype="xsd:integer">3</p>', '<> ex:p 3 ; ex:q 3 .'],
   [
-    'the text of properties inside, typed',
+    'the text of typed nested properties',
     '<p property="ex:p" datatype="xsd:string">a<span property="ex:q">b</span></p>',
     '<> ex:p "ab" ; ex:q "b" .',
   ],
@@ -80,11 +80,11 @@ export const propertyCases: readonly RdfaCase[] = [
     '<> ex:p [ a ex:T ; ex:q [ a ex:U ; ex:r "x" ] ] .',
   ],
   [
-    'property that is empty says nothing',
+    'an empty property gives nothing',
     '<p property="">x</p><p property="" resource="ex:b"><b property="ex:p">y</b></p>',
     '<> ex:p "y" .',
   ],
-  ['property whose names are all ignored says nothing', '<p property="naam">x</p>', ''],
+  ['a property whose names are all ignored gives nothing', '<p property="naam">x</p>', ''],
 
   [
     'rdf:XMLLiteral',
@@ -92,12 +92,12 @@ export const propertyCases: readonly RdfaCase[] = [
     `<> ex:p "a <b xmlns=\\"${XHTML}\\" class=\\"c\\">b</b> &lt; &amp;<br xmlns=\\"${XHTML}\\"></br>"^^rdf:XMLLiteral .`,
   ],
   [
-    'rdf:XMLLiteral: attributes are sorted, what XML cannot hold is left out',
+    'rdf:XMLLiteral: attributes are sorted, what XML forbids is left out',
     '<p property="ex:p" datatype="rdf:XMLLiteral"><b z="1" a="&quot;&lt;" @click="x"><o:p>t</o:p></b><!-- c --></p>',
     `<> ex:p "<b xmlns=\\"${XHTML}\\" a=\\"&quot;&lt;\\" z=\\"1\\">t</b>"^^rdf:XMLLiteral .`,
   ],
   [
-    'rdf:XMLLiteral: properties inside are read too',
+    'rdf:XMLLiteral: nested properties are read too',
     '<p property="ex:p" datatype="rdf:XMLLiteral">a<b property="ex:q">b</b></p>',
     `<> ex:p "a<b xmlns=\\"${XHTML}\\" property=\\"ex:q\\">b</b>"^^rdf:XMLLiteral ; ex:q "b" .`,
   ],

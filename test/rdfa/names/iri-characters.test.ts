@@ -17,7 +17,7 @@ describe('encodeIriCharacters (RFC 3987, 2.2)', () => {
     expect(encodeIriCharacters(iri)).toBe(iri)
   })
 
-  it('leaves nothing that N-Triples refuses, and has no more to do the second time', () => {
+  it('leaves nothing that N-Triples refuses, and changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = encodeIriCharacters(text)

@@ -73,7 +73,7 @@ describe('resolveIri', () => {
     expect(resolveIri(reference, base)).toBe(expected)
   })
 
-  it('is absolute, and stays what it is when resolved again', () => {
+  it('is absolute, and does not change when resolved again', () => {
     const base = 'https://gemeente.example/raad/zitting.html?a=b'
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '.', '/', '?', '#', ':', '%', 'é', ' ') }), (reference) => {

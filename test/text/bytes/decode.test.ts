@@ -15,14 +15,14 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
     expect(decode(page('<p>Daniël €</p>'))).toEqual({ text: '<p>Daniël €</p>', charset: 'utf-8', diagnostics: [] })
   })
 
-  it('believes a byte order mark above all, and leaves it out of the text', () => {
+  it('prefers a byte order mark to everything else, and leaves it out of the text', () => {
     expect(decode(page(Buffer.from('\ufeff<meta charset=windows-1252>Daniël'), 'iso-8859-1'))).toMatchObject({
       text: '<meta charset=windows-1252>Daniël',
       charset: 'utf-8',
     })
   })
 
-  it.each(['utf-16le', 'utf-16be'])('reads %s with and without a mark', (name) => {
+  it.each(['utf-16le', 'utf-16be'])('reads %s with and without a byte order mark', (name) => {
     const text = '<html lang="nl"><p>Gemeenteraad van Belle, Daniël</p>'
     expect(decode(page(iconv.encode(text, name, { addBOM: true })))).toMatchObject({
       text,
@@ -34,7 +34,7 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
     expect(rules(unmarked)).toEqual(['input/charset-guessed'])
   })
 
-  it('believes the transport above the page', () => {
+  it('prefers the transport to the page', () => {
     const bytes = iconv.encode('<meta charset="utf-8">Daniël kost € 5', 'windows-1252')
     expect(decode(page(bytes, 'windows-1252'))).toMatchObject({
       text: '<meta charset="utf-8">Daniël kost € 5',
@@ -61,7 +61,7 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
     })
   })
 
-  it('does not take text of the body for a declaration', () => {
+  it('does not take text of the body as a declaration', () => {
     expect(decode(page('<body>Schrijf <meta charset="iso-8859-1"> in de pagina, Daniël')).charset).toBe('utf-8')
   })
 
@@ -76,7 +76,7 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
     })
   })
 
-  it('says so when the declared name is unknown', () => {
+  it('reports an unknown declared name', () => {
     const decoded = decode(page('<meta charset="utf8mb4">Daniël', 'klingon'))
     expect(decoded.charset).toBe('utf-8')
     expect(decoded.diagnostics.map(({ rule, actual }) => [rule, actual])).toEqual([
@@ -85,13 +85,13 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
     ])
   })
 
-  it('guesses windows-1252 for an undeclared page without any UTF-8, and says so', () => {
+  it('guesses windows-1252 for an undeclared page without any UTF-8, and reports it', () => {
     const decoded = decode(page(iconv.encode('<p>Daniël “€”', 'windows-1252')))
     expect(decoded).toMatchObject({ text: '<p>Daniël “€”', charset: 'windows-1252' })
     expect(rules(decoded)).toEqual(['input/charset-guessed'])
   })
 
-  it('follows a wrong declaration, and says so', () => {
+  it('follows a wrong declaration, and reports it', () => {
     const decoded = decode(page('<meta charset="iso-8859-1">Daniël'))
     expect(decoded.text).toContain('DaniÃ«l')
     expect(rules(decoded)).toEqual(['input/charset-doubtful'])
@@ -99,7 +99,7 @@ describe('decode: which character set (HTML Standard, 13.2.3.2)', () => {
 })
 
 describe('decode: what cannot be read', () => {
-  it('counts broken sequences and places the first', () => {
+  it('counts invalid sequences and gives the place of the first', () => {
     const bytes = Buffer.concat([
       Buffer.from('<p>é\nDani'),
       Buffer.of(0xeb),
@@ -118,7 +118,7 @@ describe('decode: what cannot be read', () => {
     expect(decoded.diagnostics[0]?.message.en).toContain('2 characters')
   })
 
-  it('tells characters that were lost before from those that are lost here', () => {
+  it('tells characters lost earlier from those lost here', () => {
     const lost = decode(page('Dani\ufffdl'))
     expect(lost.diagnostics).toMatchObject([{ rule: 'input/characters-lost', place: { column: 5 } }])
     const both = decode(page(Buffer.concat([Buffer.from('é\ufffd '), Buffer.of(0xeb), Buffer.from('l \ufffd')])))
@@ -141,9 +141,9 @@ describe('decode: what cannot be read', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'input-empty'],
     ['white space', Buffer.from(' \r\n\t'), 'input-empty'],
-    ['a mark alone', Buffer.of(0xef, 0xbb, 0xbf), 'input-empty'],
+    ['only a byte order mark', Buffer.of(0xef, 0xbb, 0xbf), 'input-empty'],
     ['a PDF', Buffer.from('%PDF-1.7\n%âãÏÓ'), 'media-type-unsupported'],
-    ['a PDF after a mark', Buffer.from('\ufeff\n%PDF-1.7\n'), 'media-type-unsupported'],
+    ['a PDF after a byte order mark', Buffer.from('\ufeff\n%PDF-1.7\n'), 'media-type-unsupported'],
     ['a DOCX', Buffer.from('PK\x03\x04abc'), 'media-type-unsupported'],
     ['a JPEG', Buffer.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'media-type-unsupported'],
     ['a program', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7) % 256)), 'media-type-unsupported'],
@@ -154,11 +154,11 @@ describe('decode: what cannot be read', () => {
     )
   })
 
-  it('bears a stray control', () => {
+  it('accepts a stray control character', () => {
     expect(decode(page(`<p>raad\0${'x'.repeat(100)}`)).text).toContain('raad\0')
   })
 
-  it('never fails but by the table of errors, and its text never holds half a pair', () => {
+  it('fails only with known errors, and its text never contains half a surrogate pair', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 1, maxLength: 200 }),
@@ -180,7 +180,7 @@ describe('decode: what cannot be read', () => {
     )
   })
 
-  it('gives back every text that was written in UTF-8', () => {
+  it('returns every text that was written in UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
         const written = `<p>${text}`

@@ -39,7 +39,7 @@ describe('placesIn', () => {
     expect(placesIn('😀a').between(2, 3)).toMatchObject({ line: 1, column: 3 })
   })
 
-  it('takes offsets beyond the text for its end', () => {
+  it('treats offsets beyond the text as its end', () => {
     expect(placesIn('ab').between(5, 9)).toMatchObject({ line: 1, column: 3, endColumn: 3, offset: 2, endOffset: 2 })
     expect(placesIn('').between(0, 0)).toMatchObject({ line: 1, column: 1, endLine: 1, endColumn: 1 })
   })
@@ -52,7 +52,7 @@ describe('placesIn', () => {
 
   it('offsets are those of the text itself', () => expect(placesIn(text).sourceOffset(7)).toBe(7))
 
-  it('agrees with counting lines, in whatever order it is asked', () => {
+  it('agrees with counting lines, in any order of questions', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'é') }),
@@ -60,7 +60,7 @@ describe('placesIn', () => {
         (written, offsets) => {
           const places = placesIn(written)
           for (const offset of offsets.map((at) => at % (written.length + 1))) {
-            // Between CR and LF no line has ended yet: count what is before as a text of its own only at a whole line
+            // Between CR and LF no line has ended yet: count the text before as a text of its own only at a whole line
             // end.
             if (written[offset - 1] === '\r' && written[offset] === '\n') continue
             const lines = written.slice(0, offset).split(/\r\n?|\n/u)

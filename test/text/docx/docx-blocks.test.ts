@@ -25,7 +25,7 @@ function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8A
 const limits = { unpacked: 10_000_000 }
 
 describe('readDocxBlocks', () => {
-  it('writes the labels that Word counts itself', async () => {
+  it('writes the labels that Word generates', async () => {
     const { blocks } = await readDocxBlocks(
       docx(
         numbered('Keurt goed.') +
@@ -47,7 +47,7 @@ describe('readDocxBlocks', () => {
     ])
   })
 
-  it('tells of macros and of what stands elsewhere', async () => {
+  it('reports macros and content stored elsewhere', async () => {
     const rels =
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://nergens.invalid/x.png" TargetMode="External"/></Relationships>'
     const { diagnostics } = await readDocxBlocks(
@@ -57,13 +57,13 @@ describe('readDocxBlocks', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['document/macros', 'document/external-links'])
   })
 
-  it('refuses what unpacks too large', async () => {
+  it('refuses a file that is too large unpacked', async () => {
     await expect(
       readDocxBlocks(docx(plain('x'), { 'word/media/groot.bin': '0'.repeat(2_000_000) }), { unpacked: 1_000_000 }),
     ).rejects.toMatchObject({ code: 'sandbox-limit' })
   })
 
-  it('refuses what is damaged', async () => {
+  it('refuses a damaged file', async () => {
     await expect(readDocxBlocks(docx(plain('x')).slice(0, 300), limits)).rejects.toMatchObject({
       code: 'input-unreadable',
     })

@@ -58,7 +58,7 @@ describe('the part with the text', () => {
   it.each(['word/document2.xml', 'word/hoofd/tekst.xml', 'inhoud.xml'])('is found by the package: %s', async (main) =>
     expect(await texts({ main, body: par('Notulen') })).toEqual(['Notulen']),
   )
-  it('is found where names have backward slashes', async () =>
+  it('is found when names have backslashes', async () =>
     expect(await texts({ body: par('Notulen'), rename: (name) => name.replaceAll('/', '\\') })).toEqual(['Notulen']))
 })
 
@@ -67,7 +67,7 @@ describe('numbers', () => {
   const restart = (depth: number, at: number): string =>
     `<w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="${at}"/></w:lvlOverride>`
 
-  it('start again where a numbering of the same definition says so, and count on where it does not', async () =>
+  it('restart when a numbering of the same definition says so, and otherwise continue', async () =>
     expect(
       await texts({
         numbering:
@@ -76,7 +76,7 @@ describe('numbers', () => {
       }),
     ).toEqual(['Art. 1. x', 'Art. 2. x', 'Art. 1. x', 'Art. 2. x', 'Art. 3. x', 'Art. 7. x', 'Art. 8. x']))
 
-  it('take the level that the numbering puts in the place of the definition’s', async () =>
+  it('use the level with which the numbering overrides the definition', async () =>
     expect(
       await texts({
         numbering: DECIMAL + numbering(1, 0, `<w:lvlOverride w:ilvl="0">${lvl(0, 'Punt %1:')}</w:lvlOverride>`),
@@ -84,7 +84,7 @@ describe('numbers', () => {
       }),
     ).toEqual(['Punt 1: x', '1.1 y']))
 
-  it('are found through the style that holds the numbering, by link or by the style itself', async () => {
+  it('are found through the style of the numbering, by link or by the style itself', async () => {
     const styles = `<w:style w:type="numbering" w:styleId="Artikels"><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr></w:pPr></w:style>`
     for (const link of ['<w:styleLink w:val="Artikels"/>', ''])
       expect(
@@ -100,7 +100,7 @@ describe('numbers', () => {
       ).toEqual(['Artikel 1 x', 'Artikel 2 y'])
   })
 
-  it('do not come from properties as they were before a change', async () =>
+  it('do not come from properties before a change', async () =>
     expect(
       await texts({
         numbering: DECIMAL + numbering(1, 0),
@@ -111,7 +111,7 @@ describe('numbers', () => {
       }),
     ).toEqual(['Art. 1. een', 'twee', 'Art. 2. drie']))
 
-  it('skip paragraphs and rows that are deleted, and join what a deleted mark divided', async () => {
+  it('skip deleted paragraphs and rows, and join what a deleted mark separated', async () => {
     const gone = '<w:rPr><w:del w:id="2" w:author="A"/></w:rPr>'
     const deleted = (text: string): string =>
       `<w:del w:id="3" w:author="A"><w:r><w:delText>${text}</w:delText></w:r></w:del>`
@@ -129,7 +129,7 @@ describe('numbers', () => {
     ).toEqual(['Art. 1. een', 'Art. 2. twee gaat door', 'Art. 3. blijft', 'Art. 4. vier'])
   })
 
-  it('follow the style of a level, restart as told, and read as Word writes them', async () => {
+  it('follow the style of a level, restart as specified, and read as Word writes them', async () => {
     const styles = `<w:style w:type="paragraph" w:styleId="Lid"><w:name w:val="Lid"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`
     expect(
       await texts({
@@ -151,13 +151,13 @@ describe('numbers', () => {
     ).toEqual(['I. a', '1.1) b', '01 c', 'II. d', '02 e'])
   })
 
-  it('of letters past z are doubled', async () => {
+  it('of letters after z are doubled', async () => {
     const numbers = definition(0, lvl(0, '%1)', '', 'lowerLetter')) + numbering(1, 0)
     const all = await texts({ numbering: numbers, body: Array.from({ length: 28 }, () => par('x', num(1))).join('') })
     expect(all.slice(25)).toEqual(['z) x', 'aa) x', 'bb) x'])
   })
 
-  it('stand apart from the text as the label of their block', async () => {
+  it('are separate from the text as the label of their block', async () => {
     const { blocks } = await read({
       numbering: definition(0, lvl(0, '%1.')) + numbering(1, 0),
       body: par('Notulen', num(1)),
@@ -166,7 +166,7 @@ describe('numbers', () => {
   })
 })
 
-describe('text that nobody sees', () => {
+describe('invisible text', () => {
   const styles =
     '<w:style w:type="character" w:styleId="Intern"><w:rPr><w:vanish/></w:rPr></w:style>' +
     '<w:style w:type="character" w:styleId="Onder"><w:basedOn w:val="Intern"/></w:style>' +
@@ -178,12 +178,12 @@ describe('text that nobody sees', () => {
     ['by the style of its run', run('geheim', '<w:rStyle w:val="Intern"/>')],
     ['by a style that another is based on', run('geheim', '<w:rStyle w:val="Onder"/>')],
     ['inside a link', `<w:hyperlink>${run('geheim', '<w:vanish/>')}</w:hyperlink>`],
-  ])('is left out and told: %s', async (_how, hidden) => {
+  ])('is left out and reported: %s', async (_how, hidden) => {
     const { blocks, leftOut } = await read({ styles, body: par(`${run('De raad ')}${hidden}${run('beslist.')}`) })
     expect(blocks.map(({ text }) => text)).toEqual(['De raad beslist.'])
     expect(leftOut).toEqual([{ why: 'hidden', letters: 6 }])
   })
-  it('by the style of its paragraph, unless a run says otherwise', async () => {
+  it('by the style of its paragraph, unless a run overrides it', async () => {
     const { blocks, leftOut } = await read({
       styles,
       body:
@@ -194,7 +194,7 @@ describe('text that nobody sees', () => {
     expect(blocks.map(({ text }) => text)).toEqual(['Zichtbaar.', 'Ook.'])
     expect(leftOut).toEqual([{ why: 'hidden', letters: 12 }])
   })
-  it('has no number of its own when its paragraph is hidden whole', async () =>
+  it('has no number when its paragraph is completely hidden', async () =>
     expect(
       await texts({
         numbering: definition(0, lvl(0, '%1.')) + numbering(1, 0),
@@ -216,7 +216,7 @@ describe('text that nobody sees', () => {
     expect(await texts({ styles, body: par('2. Aankoop', '<w:pStyle w:val="Weg"/>') + par('3. Verkoop') })).toEqual([
       '3. Verkoop',
     ]))
-  it('stands in tables too', async () =>
+  it('is found in tables too', async () =>
     expect(
       await texts({
         body: `<w:tbl><w:tr><w:tc>${par(`${run('An')}${run('85.07.30-033.28', '<w:vanish/>')}`)}</w:tc><w:tc>${par('ja')}</w:tc></w:tr></w:tbl>`,

@@ -7,7 +7,7 @@ import { readTextBlocks } from '../../../src/text/text-blocks.js'
 const blocks = (html: string) => readHtmlBlocks(parsePage(html)).blocks
 
 describe('readHtmlBlocks', () => {
-  it('tells headings, paragraphs, list items and rows', () => {
+  it('recognises headings, paragraphs, list items and rows', () => {
     const read = blocks(
       '<h2>Titel <span>met deel</span></h2><p>Een <b>vet</b> woord<br>en een regel</p><ol start=3><li>drie<li>vier</ol><table><tr><td>Aanwezig<td>Jan Peeters<br>An Claes</table>',
     )
@@ -22,7 +22,7 @@ describe('readHtmlBlocks', () => {
     expect(read.at(-1)?.cells).toEqual(['Aanwezig', 'Jan Peeters\nAn Claes'])
   })
 
-  it('reads a heading made of boxes as one block', () =>
+  it('reads a heading of several elements as one block', () =>
     expect(blocks('<h1><div>Notulen van</div><div>Gemeenteraad</div></h1>').map(({ text }) => text)).toEqual([
       'Notulen van Gemeenteraad',
     ]))
@@ -30,7 +30,7 @@ describe('readHtmlBlocks', () => {
     const read = blocks('<script>x</script><p hidden>y</p><p style="display: none">z</p><nav>Menu</nav><p>Tekst</p>')
     expect(read.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['furniture: Menu', 'paragraph: Tekst'])
   })
-  it('tells what it left out: hidden by attribute, style or style sheet, and struck out', () => {
+  it('reports what it left out: hidden by attribute, style or style sheet, and struck out', () => {
     const { blocks: read, leftOut } = readHtmlBlocks(
       parsePage(
         `<style>.weg, p.oud { display: none } @media print { .druk { display: none } } .terug { display: none } .terug { display: block }</style>
@@ -59,7 +59,7 @@ describe('readHtmlBlocks', () => {
     ])
   })
 
-  it('marks menus, feet, trails and notices about cookies, and drops none', () => {
+  it('marks menus, footers, breadcrumbs and cookie notices, and drops none', () => {
     const read = blocks(
       `<div class="breadcrumb"><a href="/">Start</a></div><aside>Openingsuren</aside><div id="cookie-banner"><p>Wij gebruiken cookies.</p></div>
 <main><h1>Notulen</h1><p>De raad keurt de rekening goed en stelt het reglement vast.</p></main><div role="contentinfo">Contact</div>`,
@@ -73,11 +73,11 @@ describe('readHtmlBlocks', () => {
       ['furniture', 'footer', 'Contact'],
     ])
   })
-  it('keeps a part beside the text, or one named after cookies, that is the text itself', () =>
+  it('keeps an aside, or a part named after cookies, that is the main text', () =>
     expect(
       blocks('<aside><h1>Notulen</h1><p>De raad keurt goed.</p></aside><p>Contact</p>').map(({ kind }) => kind),
     ).toEqual(['heading', 'paragraph', 'paragraph']))
-  it('marks a list of links that stands on the page twice, and keeps the first', () => {
+  it('marks a repeated list of links, and keeps the first', () => {
     const list = '<ul><li><a href="/a">Agenda</a><li><a href="/b">Notulen</a><li><a href="/c">Besluiten</a></ul>'
     expect(blocks(`${list}<p>Tekst</p>${list}`).map(({ kind, furniture }) => [kind, furniture])).toEqual([
       ...Array.from({ length: 3 }, () => ['list-item', 'repeated-links']),
@@ -86,7 +86,7 @@ describe('readHtmlBlocks', () => {
     ])
   })
 
-  it('tells nesting, weight, size and indentation', () => {
+  it('gives nesting, weight, size and indentation', () => {
     const [title, outer, inner, small] = blocks(
       '<h2>Titel</h2><ul><li>buiten<ol><li>binnen</ol></ul><p style="font-size: 8pt; margin-left: 32px; font-weight: 500">klein</p>',
     )
@@ -97,7 +97,7 @@ describe('readHtmlBlocks', () => {
     expect(small).not.toHaveProperty('nesting')
   })
 
-  it('places the cells of a table under their heads, spans counted', () => {
+  it('places the cells of a table under their headers, with spans', () => {
     const read = blocks(
       '<table><tr><th>Naam<th colspan=2>Stem</tr><tr><td rowspan=2>An<td>ja<td>x</tr><tr><td>nee<td>y</tr></table><table><tr><th>Datum<td>26 mei</table>',
     )

@@ -26,7 +26,7 @@ describe('parsePage', () => {
     expect(placeOf(page, p!, 'lang')).toEqual(placeOf(page, p!))
   })
 
-  it('has no place for what the page leaves out', () => {
+  it('has no place for tags that the page leaves out', () => {
     const page = parsePage('x')
     expect(elements(page.document).map((element) => [element.tagName, placeOf(page, element)])).toEqual([
       ['html', undefined],
@@ -35,14 +35,14 @@ describe('parsePage', () => {
     ])
   })
 
-  it('places copies of misnested formatting at their tag', () => {
+  it('gives copies of misnested formatting the place of their tag', () => {
     const page = parsePage('<b id="x">1<p>2</b>3</p>')
     const copies = elements(page.document).filter(({ tagName }) => tagName === 'b')
     expect(copies).toHaveLength(2)
     for (const copy of copies) expect(placeOf(page, copy, 'id')?.quote).toBe('id="x"')
   })
 
-  it('reads what is in noscript', () => {
+  it('reads the content of noscript', () => {
     expect(elements(parsePage('<noscript><p>x</p></noscript>').document).map(({ tagName }) => tagName)).toContain('p')
   })
 
@@ -55,7 +55,7 @@ describe('parsePage', () => {
     expect(made('<table>x</table>') - empty).toBe(2)
   })
 
-  it('quotes the text as served where the page was mended', () => {
+  it('quotes the text as served when the page was repaired', () => {
     const between = () => ({ line: 9, column: 9, endLine: 9, endColumn: 9, offset: 9, endOffset: 9 })
     const page = parsePage('<p>x', { places: { between, sourceOffset: () => 9 } })
     const [p] = elements(page.document).filter(({ tagName }) => tagName === 'p')
@@ -63,13 +63,13 @@ describe('parsePage', () => {
   })
 })
 
-describe('parsePage beside parse5 itself', () => {
-  /** What a node is and where it stands, without its children. */
+describe('parsePage compared with parse5 itself', () => {
+  /** Kind and place of a node, without its children. */
   const summary = (node: HtmlNode): unknown => {
     const { sourceCodeLocation, nodeName } = node
     const content =
       'attrs' in node ? [node.namespaceURI, node.attrs] : 'value' in node ? node.value : 'data' in node ? node.data : ''
-    // undefined fields and absent ones mean the same; objects without a prototype and others too.
+    // undefined and absent fields mean the same, as do objects without a prototype and others.
     return JSON.parse(JSON.stringify([nodeName, content, sourceCodeLocation ?? null])) as unknown
   }
   const walk = (node: HtmlNode): readonly HtmlNode[] => [
@@ -139,7 +139,7 @@ describe('parsePage beside parse5 itself', () => {
   })
 })
 
-describe('parsePage on pages made to harm', () => {
+describe('parsePage on malicious pages', () => {
   it('refuses a text beyond the limit before it parses', () => {
     expect(() => parsePage('<div>'.repeat(10_000_000))).toThrow(tooLarge)
   })
@@ -160,7 +160,7 @@ describe('parsePage on pages made to harm', () => {
       expect(parsePage(`<${tag} class="a">`.repeat(10_000)).nodes).toBeGreaterThan(20_000)
   })
 
-  it('never fails but by its limit, and every place lies in the text', () => {
+  it('fails only by its limit, and every place is in the text', () => {
     fc.assert(
       fc.property(
         fc.array(

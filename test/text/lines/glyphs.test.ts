@@ -34,7 +34,7 @@ describe('normaliseGlyphs', () => {
 describe('closeLetterSpacing', () => {
   it('closes a spaced heading', () => expect(closeLetterSpacing('B E S L U I T')).toBe('BESLUIT'))
   it('keeps its words apart', () => expect(closeLetterSpacing('D E  R A A D')).toBe('DE RAAD'))
-  it('leaves initials alone', () => expect(closeLetterSpacing('P. J. De Wit')).toBe('P. J. De Wit'))
+  it('does not change initials', () => expect(closeLetterSpacing('P. J. De Wit')).toBe('P. J. De Wit'))
 })
 
 describe('joinLines', () => {

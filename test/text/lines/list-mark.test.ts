@@ -20,7 +20,7 @@ describe('bodyOf', () => {
     ['• Notulen', '•', 'Notulen'],
     ['3.2. Verkoop', '3.2.', 'Verkoop'],
     ['Verkoop', undefined, 'Verkoop'],
-  ])('takes the label off %s', (text, label, body) =>
+  ])('removes the label from %s', (text, label, body) =>
     expect(bodyOf({ text, ...(label !== undefined && { label }) })).toBe(body),
   )
 })

@@ -35,7 +35,7 @@ const read = (page: PdfPage): ReturnType<typeof readTaggedLines> => {
 const FULL = 'Dit is een volle regel van lopende tekst die tot aan de rechterkant van het blad reikt, heus'
 
 describe('blocksOfPages on tagged pages', () => {
-  it('takes headings from the tags, of two lines too, and joins what stands in one paragraph only', () => {
+  it('takes headings from the tags, of two lines too, and joins only lines of one paragraph', () => {
     const { blocks, taggedPages } = blocksOfPages([
       tagged(
         [
@@ -68,7 +68,7 @@ describe('blocksOfPages on tagged pages', () => {
     expect(blocks.map(({ text }) => text)).toEqual(['links boven', 'links onder', 'rechts boven', 'rechts onder'])
   })
 
-  it('takes artifacts for furniture, and tells the printed line of each block', () => {
+  it('treats artifacts as furniture, and gives the printed line of each block', () => {
     const { blocks } = blocksOfPages([
       tagged([['ARTIFACT', 'Ontwerpversie van de dienst'], 20, ['a', 'De tekst.']], [p('a')]),
     ])
@@ -93,7 +93,7 @@ describe('blocksOfPages on tagged pages', () => {
 })
 
 describe('readTaggedLines: tags that are not sound', () => {
-  it('not when a letter stands in no element', () =>
+  it('a letter outside any element', () =>
     expect(
       read(
         tagged(
@@ -106,11 +106,11 @@ describe('readTaggedLines: tags that are not sound', () => {
         ),
       ),
     ).toBe('unsound'))
-  it('not when an artifact stands between lines of the text', () =>
+  it('an artifact between lines of the text', () =>
     expect(read(tagged([['a', 'Een.'], 12, ['ARTIFACT', 'Twee woorden'], 12, ['c', 'Drie.']], [p('a'), p('c')]))).toBe(
       'unsound',
     ))
-  it('not when the order goes back up the page', () =>
+  it('an order that goes back up the page', () =>
     expect(
       read(
         tagged(
@@ -119,12 +119,12 @@ describe('readTaggedLines: tags that are not sound', () => {
         ),
       ),
     ).toBe('unsound'))
-  it('not when a paragraph is torn', () =>
+  it('a paragraph with a wide gap', () =>
     expect(read(tagged([['a', 'Een.'], 60, ['b', 'Twee.']], [p('a', 'b')]))).toBe('unsound'))
   it('a page without tags is not unsound', () =>
     expect(read(printedPage(1, [[{ x: 70, text: 'Een.' }]]))).toBeUndefined())
 
-  it('reads such a page by its layout, and tells it', () => {
+  it('reads such a page by its layout, and reports it', () => {
     const { blocks, mistaggedPages } = blocksOfPages([
       tagged([['a', 'Een.'], 12, ['b', 'Twee.'], 12, ['c', 'Drie.']], [p('c'), p('b'), p('a')]),
     ])

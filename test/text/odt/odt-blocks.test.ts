@@ -38,7 +38,7 @@ describe('readOdtBlocks', () => {
       ['paragraph', undefined, 'Zie het dossier.'],
     ]))
 
-  it('writes the labels that an editor counts, over lists that go on', () => {
+  it('writes the labels that an editor generates, across continued lists', () => {
     const list = (content: string, more = ''): string => `<text:list text:style-name="L"${more}>${content}</text:list>`
     const inner = (content: string): string => `<text:list>${content}</text:list>`
     expect(
@@ -52,7 +52,7 @@ describe('readOdtBlocks', () => {
     ).toEqual(['1. een', 'a) eerst', '1.a.1 diep', 'b) dan', '2. twee', '3. drie', '1. opnieuw', '• bol'])
   })
 
-  it('reads tables with their heads and spans', () => {
+  it('reads tables with their headers and spans', () => {
     const cell = (text: string, more = ''): string =>
       `<table:table-cell${more}><text:p>${text}</text:p></table:table-cell>`
     const { blocks } = read(
@@ -69,7 +69,7 @@ describe('readOdtBlocks', () => {
     ])
   })
 
-  it('leaves out what is hidden, struck out, deleted or beside the text, and tells it', () => {
+  it('leaves out hidden, struck-out, deleted and marginal text, and reports it', () => {
     const styles =
       '<style:style style:name="Weg"><style:text-properties text:display="none"/></style:style><style:style style:name="Onder" style:parent-style-name="Weg"/><style:style style:name="Door"><style:text-properties style:text-line-through-style="solid"/></style:style>'
     const { blocks, leftOut, diagnostics } = read(
@@ -85,7 +85,7 @@ describe('readOdtBlocks', () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['document/tracked-changes', 'document/comments'])
   })
 
-  it('knows the weight and size of letters', () => {
+  it('gives the weight and size of letters', () => {
     const styles =
       '<style:style style:name="Vet"><style:text-properties fo:font-weight="bold" fo:font-size="18pt"/></style:style>'
     expect(read('<text:p text:style-name="Vet">Groot</text:p>', styles).blocks[0]?.style).toMatchObject({
@@ -102,7 +102,7 @@ describe('readOdtBlocks', () => {
   ])('refuses one that is %s', (_how, bytes) =>
     expect(() => readOdtBlocks(bytes, limits)).toThrow(expect.objectContaining({ code: 'input-unreadable' })),
   )
-  it('refuses what unpacks too large', () =>
+  it('refuses a file that is too large unpacked', () =>
     expect(() => readOdtBlocks(odt({ 'Pictures/x': '0'.repeat(20_000) }), { unpacked: 10_000 })).toThrow(
       expect.objectContaining({ code: 'sandbox-limit' }),
     ))
@@ -118,7 +118,7 @@ describe('the same minutes', () => {
     expect(body(blocks)).toEqual(body(docx.blocks))
     expect(blocks.filter(({ kind }) => kind === 'furniture')).toHaveLength(2)
   })
-  it('are read through the public door, by their bytes alone', async () => {
+  it('are read through the public interface, by their bytes alone', async () => {
     const document = createDocument(odt({ 'content.xml': minutes, 'styles.xml': minutes }), {
       name: 'bestand',
       address: 'https://bovendorp.example/notulen',

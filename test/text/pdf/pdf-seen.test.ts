@@ -4,7 +4,7 @@ import { readPdfBlocks, type PdfBlocks } from '../../../src/text/pdf-blocks.js'
 
 interface Made {
   readonly content: string
-  /** Entries of the page besides the usual ones. */
+  /** Additional entries of the page. */
   readonly page?: string
   readonly catalogue?: string
   readonly resources?: string
@@ -42,7 +42,7 @@ function turned(quarters: number, lines = LINES): string {
       const [x, y] = [60, (quarters % 2 === 0 ? h : w) - 60 - index * 40]
       const matrix = [
         `1 0 0 1 ${x} ${y}`,
-        // Runs up the page: turned a quarter clockwise it is upright.
+        // Runs up the page: turned clockwise by a quarter it is upright.
         `0 1 -1 0 ${w - y} ${x}`,
         `-1 0 0 -1 ${w - x} ${h - y}`,
         `0 -1 1 0 ${y} ${h - x}`,
@@ -70,7 +70,7 @@ describe('turned pages', () => {
   ])('with content turned by %i quarters and /Rotate %i read from top to bottom', async (quarters, rotate) => {
     expect(await texts({ content: turned(quarters), page: `/Rotate ${rotate}` })).toEqual(LINES)
   })
-  it('tell of text that runs another way than the rest', async () => {
+  it('report text in another direction than the rest', async () => {
     const made = { content: `${turned(0)}\nBT /F1 8 Tf 0 1 -1 0 20 100 Tm (Besluit 12) Tj ET` }
     expect(await texts(made)).toEqual(LINES)
     expect(await rules(made)).toEqual(['document/sideways-text'])
@@ -85,7 +85,7 @@ describe('layers', () => {
     objects: ['<< /Type /OCG /Name (Intern) >>', '<< /Type /OCMD /OCGs [6 0 R] /P /AllOn >>'],
   })
   const inLayer = (name: string, text: string): string => `/OC /${name} BDC\n${text}\nEMC`
-  it.each(['Intern', 'Samen'])('that are off are left out, and told: %s', async (name) => {
+  it.each(['Intern', 'Samen'])('that are off are left out, and reported: %s', async (name) => {
     const made = layered('/OFF [6 0 R]', `${line(700, 'Punt een')}\n${inLayer(name, line(680, 'Ontwerp'))}`)
     expect(await texts(made)).toEqual(['Punt een'])
     expect(await rules(made)).toEqual(['document/hidden-text'])
@@ -106,7 +106,7 @@ describe('layers', () => {
     ).toEqual(['c']))
 })
 
-describe('what is filled in', () => {
+describe('a filled-in form field', () => {
   const field = (more: string): string => `<< /Type /Annot /Subtype /Widget /T (veld) /DA (/F1 11 Tf 0 g) ${more} >>`
   const form = (...fields: readonly string[]): Made => ({
     content: line(762, 'Zitting van'),
@@ -114,7 +114,7 @@ describe('what is filled in', () => {
     catalogue: `/AcroForm << /Fields [${fields.map((_, index) => `${index + 6} 0 R`).join(' ')}] /DR << /Font << /F1 5 0 R >> >> >>`,
     objects: fields,
   })
-  it('is read where its field stands: a line, several lines, a choice', async () =>
+  it('is read at its place: a line, several lines, a choice', async () =>
     expect(
       await texts(
         form(
@@ -124,13 +124,13 @@ describe('what is filled in', () => {
         ),
       ),
     ).toEqual(['Zitting van 16 maart 2026', 'Eerste regel.', 'Tweede regel.', 'goedgekeurd']))
-  it('is left out where the field is hidden', async () =>
+  it('is left out when the field is hidden', async () =>
     expect(await texts(form(field('/FT /Tx /V (geheim) /Rect [125 758 425 776] /F 2')))).toEqual(['Zitting van']))
 })
 
 describe('a filled area over text', () => {
   const sentence = line(700, 'Klacht van Pier Onzichtbaar tegen de stad')
-  it('leaves out the words below, and tells that they are still there', async () => {
+  it('leaves out the words below, and reports that they are still there', async () => {
     // "Klacht van " is some 57 points wide, the name some 82.
     const made = { content: `${sentence}\n0 g 116 695 84 16 re f` }
     expect(await texts(made)).toEqual(['Klacht van tegen de stad'])
@@ -145,9 +145,9 @@ describe('a filled area over text', () => {
   })
   it.each([
     ['drawn before the text', `0.8 g 50 690 400 25 re f\n0 g ${sentence}`],
-    ['that lets the text through', `${sentence}\n/G gs 1 1 0 rg 50 690 400 25 re f`],
-    ['that is a line only', `${sentence}\n0 g 50 697 400 1 re f`],
-    ['that is a frame', `${sentence}\n0 G 50 690 400 25 re S`],
+    ['transparent', `${sentence}\n/G gs 1 1 0 rg 50 690 400 25 re f`],
+    ['only a line', `${sentence}\n0 g 50 697 400 1 re f`],
+    ['only a frame', `${sentence}\n0 G 50 690 400 25 re S`],
     ['beside the text', `${sentence}\n0 g 50 640 400 25 re f`],
   ])('hides nothing when %s', async (_how, content) => {
     const made = { content, resources: '/ExtGState << /G << /ca 0.3 >> >>' }
@@ -156,11 +156,11 @@ describe('a filled area over text', () => {
   })
 })
 
-describe('letters without a value', () => {
+describe('letters without a character', () => {
   it.each([
     ['Verg\uFFFDding voor de \uE001etser, 3 euro', ['Verg\uFFFDding', '\uE001etser']],
     ['\uFFFD Een bol en een \uE0FF los teken', []],
-  ])('are told at each word: %s', (text, words) => {
+  ])('are reported for each word: %s', (text, words) => {
     const place = { line: 3, column: 1, endLine: 3, endColumn: 9, offset: 0, endOffset: 9, page: 2 }
     const style = { bold: false, capitals: false, indentation: 0 }
     const found = noticesOfText({ blocks: [{ kind: 'paragraph', text, style, column: 0, place }] })

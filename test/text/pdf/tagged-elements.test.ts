@@ -10,7 +10,7 @@ const node = (role: string, ...children: (Child | string)[]): StructureNode => (
 const document = (...children: (Child | string)[]): StructureNode => node('Root', node('Document', ...children))
 
 describe('taggedElements', () => {
-  it('gives headings their level and joins the stretches of a paragraph', () => {
+  it('gives headings their level and joins the parts of a paragraph', () => {
     expect(
       taggedElements(document(node('Sect', node('H2', 'a'), node('P', 'b', node('Span', 'c'), node('Link', 'd'))))),
     ).toEqual([
@@ -19,7 +19,7 @@ describe('taggedElements', () => {
     ])
   })
 
-  it('puts the label of a list item before its text, and nested lists behind it', () => {
+  it('puts the label of a list item before its text, and nested lists after it', () => {
     const inner = node('L', node('LI', node('Lbl', 'x'), node('LBody', node('P', 'y'))))
     expect(
       taggedElements(
@@ -38,7 +38,7 @@ describe('taggedElements', () => {
     ])
   })
 
-  it('reads rows of tables with their cells and the paragraphs in these; a table that frames a page is none', () => {
+  it('reads table rows with their cells and paragraphs, except in a table used for layout', () => {
     const row = node('TR', node('TH', 'a'), node('TD', node('P', 'b'), node('P', 'c')), node('TD'))
     const frame = node('Table', node('TR', node('TD', node('H1', 'd')), node('TD', node('P', 'e'))))
     expect(taggedElements(document(node('Table', node('TBody', row)), frame))).toEqual([
@@ -48,14 +48,14 @@ describe('taggedElements', () => {
     ])
   })
 
-  it('takes a note out of the sentence its sign is in', () => {
+  it('moves a note out of the sentence with its reference', () => {
     expect(taggedElements(document(node('P', 'a', node('Note', node('P', 'n')), 'b')))).toEqual([
       { kind: 'paragraph', depth: 0, cells: [[['a', 'b']]] },
       { kind: 'paragraph', depth: 0, cells: [[['n']]] },
     ])
   })
 
-  it('knows only the order of text in boxes that may be stretches of a line', () => {
+  it('gives only the order of text in boxes that may be parts of a line', () => {
     expect(
       taggedElements(document(node('NonStruct', node('NonStruct', 'a')), node('NonStruct', 'b'), node('P', 'c'))),
     ).toEqual([

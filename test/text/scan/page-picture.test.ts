@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawPictures, multiply, type DrawnPicture, type Matrix } from '../../../src/text/scan/page-picture.js'
 
-/** A picture of rows of light, drawn where the matrix says. */
+/** A picture of rows of light values, drawn where the matrix says. */
 const picture = (
   rows: readonly (readonly number[])[],
   matrix: Matrix,
@@ -13,7 +13,7 @@ const picture = (
   matrix,
   ...(opacity && { opacity }),
 })
-/** A page of so many points, a pixel a point, rows from the top. */
+/** A page of this size in points, one pixel per point, rows from the top. */
 function drawn(pictures: readonly DrawnPicture[], width: number, height: number): number[][] {
   const { pixels } = drawPictures(pictures, [1, 0, 0, -1, 0, height], { width, height, scale: 1 })
   return Array.from({ length: height }, (_, row) => [...pixels.slice(row * width, (row + 1) * width)])

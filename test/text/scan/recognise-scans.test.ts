@@ -15,7 +15,7 @@ const word = (text: string, confidence: number, line: number, height = 20): Reco
 const scan = (pages: number): Uint8Array => printedPdf({ pages, lines: [], picture: true })
 
 describe('readPdfBlocks on scans', () => {
-  it('reads what is recognised, page by page, and tells the pages', async () => {
+  it('reads what is recognised, page by page, and reports the pages', async () => {
     const seen: PagePicture[] = []
     const recognise = (picture: PagePicture): Promise<readonly RecognisedWord[]> => {
       seen.push(picture)
@@ -43,7 +43,7 @@ describe('readPdfBlocks on scans', () => {
     expect(seen[0]).toMatchObject({ width: 1240, height: 1754 })
   })
 
-  it('turns a page on which little is sure, and keeps the surest', async () => {
+  it('turns a page with low certainty, and keeps the most certain result', async () => {
     let tries = 0
     const recognise = (): Promise<readonly RecognisedWord[]> =>
       Promise.resolve([[word('lsnq', 0.3, 2)], [word('sluit', 0.9, 2)]][tries++] ?? [])
@@ -51,7 +51,7 @@ describe('readPdfBlocks on scans', () => {
     expect([blocks[0]?.text, tries]).toEqual(['sluit', 2])
   })
 
-  it('reads no more pages than it may', async () => {
+  it('reads no more pages than allowed', async () => {
     const recognise = (): Promise<readonly RecognisedWord[]> => Promise.resolve([word('blad', 0.9, 2)])
     const { scannedPages, recognisedPages } = await readPdfBlocks(scan(4), { pages: 9 }, { recognise, pages: 3 })
     expect([scannedPages.length, recognisedPages.length]).toEqual([4, 3])
