@@ -87,8 +87,8 @@ describe('a source list', () => {
       'line 14, column 12: “start” is an address that begins with http',
     ],
     [
-      'a kind there is not',
-      FULL.replace('an unknown kind', 'kind: feeds'),
+      'an unknown kind',
+      FULL.replace('kind: feed', 'kind: feeds'),
       'line 15, column 11: “kind” is one of site, feed',
     ],
     ['an invalid schedule', FULL.replace('6h', 'nightly'), 'line 9, column 15: “schedule” is hourly, daily, weekly'],
