@@ -8,7 +8,7 @@ export interface IncompleteTriple {
   readonly subject: Resource
   readonly predicate: NamedNode
   readonly direction: 'forward' | 'reverse' | 'list'
-  /** Where `rel` or `rev` stands. */
+  /** The place of `rel` or `rev`. */
   readonly origin: Origin
   /** For a `list`: where the item goes. */
   readonly lists: ListScope

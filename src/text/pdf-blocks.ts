@@ -73,7 +73,7 @@ export function blocksOfPages(
   }
 }
 
-/** Blocks of lines with positions, page by page; pages read by their tags are numbered from 0. */
+/** Blocks of lines with positions, page by page. `tagged`: the pages read by their tags, by number from 0. */
 export function blocksOfLines(
   pages: readonly (readonly Line[])[],
   running: ReadonlySet<Line>,
@@ -239,7 +239,7 @@ function withLevels(blocks: readonly Block[]): readonly Block[] {
   })
 }
 
-/** Where lines stand: line numbers count on the page, offsets over the text of the whole document. */
+/** Finds the place of lines: line numbers are those of the page, offsets those of the whole document's text. */
 function placing(pages: readonly (readonly Line[])[]): (lines: readonly Line[], text: string) => Place {
   const offsets = new Map<string, number>()
   let offset = 0

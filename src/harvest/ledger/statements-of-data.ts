@@ -24,8 +24,8 @@ export function statementsOfData(
 }
 
 /**
- * How many addresses of all sources stand in which state, by the ledger of a data folder; empty when nothing was ever
- * harvested there. For a measurement, so it goes through the ledger each time it is asked.
+ * The number of addresses of all sources in each state, from the ledger of a data folder; empty when nothing was ever
+ * harvested there. For metrics, so it reads the ledger at every call.
  */
 export function addressesByState(data: Pick<DataFolder, 'path'>): Readonly<Record<string, number>> {
   const ledger = Ledger.reading(data.path)

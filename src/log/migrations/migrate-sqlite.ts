@@ -5,8 +5,8 @@ export type SqliteLadder = Ladder<BetterSqlite3.Database>
 
 /**
  * Migrates an open SQLite file to the top of its ladder. Each rung is one transaction that also sets its version, so a
- * process killed in between leaves a file of one version or the next. A new file gets the top version; whoever opens it
- * creates its tables. Throws `state-unavailable` for an unknown version.
+ * process killed in between leaves a file of one version or the next. A new file gets the top version, and its tables
+ * from the code that opens it. Throws `state-unavailable` for an unknown version.
  */
 export function migrateSqlite(db: BetterSqlite3.Database, path: string, ladder: SqliteLadder): void {
   db.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)')

@@ -2,12 +2,12 @@ import type { Run } from './run.js'
 
 const HIDDEN = 2
 const NO_VIEW = 32
-/** Size of letters where a field says to fit them. */
+/** Letter size when a field asks to fit the text. */
 const USUAL_SIZE = 10
 
 /**
- * What is filled in on a page, as runs where the fields stand (PDF 32000-1, 12.7): texts and choices. Fields that are
- * hidden are not seen, and not given.
+ * The filled-in content of a page, as runs at the places of its fields (PDF 32000-1, 12.7): texts and choices. Hidden
+ * fields are left out.
  */
 export function fieldRuns(
   annotations: readonly unknown[],
@@ -26,7 +26,7 @@ export function fieldRuns(
     const given = annotation.defaultAppearanceData?.fontSize ?? 0
     const size = given > 0 ? given : Math.min(USUAL_SIZE, height)
     const x = Math.min(ax, bx) + 2
-    // One line stands in the middle of its field, several start at its top.
+    // A single line is in the middle of its field; several lines start at its top.
     const first = lines.length > 1 ? top - size : top - height / 2 - 0.35 * size
     return lines.map((text, index) => ({
       text,
