@@ -18,7 +18,7 @@ search{display:block;flex:0 1 22rem;min-width:0;max-width:100%}
 .find button{font:inherit;font-weight:600;min-height:2.75rem;padding:0 var(--s4);border:0;border-radius:var(--radius);background:var(--link);color:var(--paper);cursor:pointer}
 .find input:focus-visible,.find button:focus-visible,.site .name:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .bigfind{flex-wrap:wrap;max-width:34rem;margin:var(--s4) 0 var(--s5)}
-.bigfind label{position:static;font-weight:600}
+.bigfind label{position:static;font-weight:600;flex:1 0 100%}
 .menu,.trail,.pages,.tags{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s5);list-style:none;margin:0;padding:0}
 .menu a{display:inline-block;padding:var(--s2) 0}
 .menu a[aria-current]{font-weight:700;text-decoration:none;color:var(--ink);border-bottom:3px solid var(--link)}

@@ -47,6 +47,12 @@ describe('a search', () => {
     ])
   })
 
+  it('finds compounds that have another form of a word', () => {
+    const own = openSampleIndex(unit(1, 'Parkeerverbod in de straat'), unit(2, 'Een verbod'), unit(3, 'Parkeer anders'))
+    expect(own.titles('q=parkeren')).toEqual(['Parkeer anders', 'Parkeerverbod in de straat'])
+    own.close()
+  })
+
   it('forgives typing errors and says what it searched instead', () => {
     const answer = index.search('q=verkersreglemant')
     expect(answer.hits[0]?.iri).toBe(UNITS[0]?.iri)

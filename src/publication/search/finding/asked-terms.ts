@@ -34,6 +34,8 @@ const MOST_GUESSES = 5
 const KEPT = 2000
 /** Compounds by which a part of another is said. */
 const MOST_OF_PART = 40
+/** Forms of a word whose compounds are looked for. */
+const MOST_FORMS = 6
 
 /** Tells what typed words ask for, by the words that there are. */
 export class TermReader {
@@ -95,7 +97,8 @@ export class TermReader {
   #sayingsOf(word: string): readonly Saying[] {
     return kept(this.#sayings, word, () => {
       const stem = stemOf(word)
-      const compounds = this.vocabulary.compoundsWith(word)
+      const forms = new Set([word, ...this.vocabulary.formsOf(stem).slice(0, MOST_FORMS)])
+      const compounds = [...forms].flatMap((form) => this.vocabulary.compoundsWith(form))
       const ofKind = (head: boolean): readonly string[] => [
         ...new Set(compounds.flatMap((each) => (each.head === head ? [stemOf(each.word)] : []))),
       ]

@@ -22,6 +22,7 @@ const SHORT_PART_TEXTS = 5
 export class CorpusWords {
   readonly #texts = new Map<string, number>()
   readonly #stems = new Map<string, number>()
+  readonly #forms = new Map<string, string[]>()
   readonly #words: string[] = []
   readonly #trigrams = new Map<string, number[]>()
   /** Trigrams that each word shares with the one looked at; nothing in between. */
@@ -38,16 +39,26 @@ export class CorpusWords {
   /** Says in how many texts a word stands from now on. */
   set(word: string, texts: number): void {
     const before = this.#texts.get(word)
-    if (before === undefined) this.#words.push(word)
     this.#texts.set(word, texts)
     this.#parts.clear()
     const stem = stemOf(word)
+    if (before === undefined) {
+      this.#words.push(word)
+      const forms = this.#forms.get(stem)
+      if (forms) forms.push(word)
+      else this.#forms.set(stem, [word])
+    }
     this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + texts - (before ?? 0))
   }
 
   /** Whether any text has a word of this stem. */
   hasStem(stem: string): boolean {
     return (this.#stems.get(stem) ?? 0) > 0
+  }
+
+  /** The words of a stem, the most usual first: parkeren stands in compounds as parkeer. */
+  formsOf(stem: string): readonly string[] {
+    return [...(this.#forms.get(stem) ?? [])].sort((a, b) => this.textsOf(b) - this.textsOf(a))
   }
 
   textsOf(word: string): number {
