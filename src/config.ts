@@ -86,11 +86,16 @@ export interface SiteInput {
   /** An e-mail address, or the address of a page. */
   readonly contact?: string | undefined
   readonly licence?: string | undefined
+  /** Colour of the band on top of pages, `#rrggbb`. */
+  readonly colour?: string | undefined
+  /** File of the logo. */
+  readonly logo?: string | undefined
 }
 
 /**
  * Settles what only the publisher can say of a site: what the caller says, else the environment (`RAADLINK_BASE_URL`,
- * `RAADLINK_TITLE`, `RAADLINK_PUBLISHER`, `RAADLINK_PUBLISHER_IRI`, `RAADLINK_CONTACT`, `RAADLINK_LICENCE`).
+ * `RAADLINK_TITLE`, `RAADLINK_PUBLISHER`, `RAADLINK_PUBLISHER_IRI`, `RAADLINK_CONTACT`, `RAADLINK_LICENCE`,
+ * `RAADLINK_COLOUR`, `RAADLINK_LOGO`).
  */
 export function readSiteInput(input: SiteInput, from: Environment = environment): SiteInput {
   return {
@@ -100,6 +105,8 @@ export function readSiteInput(input: SiteInput, from: Environment = environment)
     publisherIri: input.publisherIri ?? from['RAADLINK_PUBLISHER_IRI'],
     contact: input.contact ?? from['RAADLINK_CONTACT'],
     licence: input.licence ?? from['RAADLINK_LICENCE'],
+    colour: input.colour ?? from['RAADLINK_COLOUR'],
+    logo: input.logo ?? from['RAADLINK_LOGO'],
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Environment } from '../../config.js'
 import { unitOfName } from '../../linking/unit-of-name.js'
 import { readSourceList } from '../../sources/list/source-list.js'
@@ -29,6 +29,8 @@ export function withOwnSettings(words: readonly string[], terminal: Terminal): T
     RAADLINK_BESTUURSEENHEID: own.bestuurseenheid,
     RAADLINK_CONTACT: own.contact,
     RAADLINK_LICENCE: own.licence,
+    RAADLINK_COLOUR: own.colour,
+    RAADLINK_LOGO: own.logo === undefined ? undefined : resolve(dirname(file), own.logo),
   }
   const known = Object.entries(terminal.environment).filter(([, value]) => value !== undefined)
   return { ...terminal, environment: { ...told, ...Object.fromEntries(known) } }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
 import { isPublicBase, readSiteInput, type SiteInput } from '../../config.js'
 import { mintBaseOf } from '../../dataset/publication-graphs.js'
@@ -33,5 +35,18 @@ export function siteFrom(options: SiteInput, data: DataFolder, terminal: Termina
       'usage',
       `this data folder names things under ${base}, which nobody can look up: make another one, with a base that is yours (“raadlink init”), and take its documents in again`,
     )
-  return siteOf(readSiteInput(options, terminal.environment), first?.time ?? terminal.now().toISOString())
+  const input = readSiteInput(options, terminal.environment)
+  const site = siteOf(input, first?.time ?? terminal.now().toISOString())
+  return input.logo === undefined ? site : { ...site, logo: readLogo(resolve(terminal.folder, input.logo)) }
+}
+
+/** Throws AppError `usage` for a file that is missing, or is neither SVG nor PNG by its name. */
+function readLogo(file: string): NonNullable<Site['logo']> {
+  const [, ending] = /\.(svg|png)$/iu.exec(file) ?? []
+  if (ending === undefined || !existsSync(file))
+    throw new AppError('usage', `the logo ${file} is no file whose name ends in .svg or .png`)
+  return {
+    mediaType: ending.toLowerCase() === 'png' ? 'image/png' : 'image/svg+xml',
+    bytes: readFileSync(file),
+  }
 }

@@ -63,7 +63,7 @@ const FLAGS = {
  * missing is asked for. Throws `usage` or `base-invalid`.
  */
 export function siteOf(input: SiteInput, issued: string): Site {
-  const { baseUrl, title, publisher, publisherIri, contact, licence } = input
+  const { baseUrl, title, publisher, publisherIri, contact, licence, colour } = input
   const missing = (Object.keys(FLAGS) as (keyof typeof FLAGS)[]).filter((key) => (input[key] ?? '').trim() === '')
   if (
     baseUrl === undefined ||
@@ -88,7 +88,14 @@ export function siteOf(input: SiteInput, issued: string): Site {
     contact: contactOf(contact),
     licence: licenceOf(licence),
     issued,
+    ...(colour !== undefined && { colour: colourOf(colour) }),
   }
+}
+
+/** A colour goes into the style of every page: nothing but a colour may. */
+function colourOf(colour: string): string {
+  if (/^#[\da-f]{6}$/iu.test(colour)) return colour
+  throw new AppError('usage', `the colour of a site is written as #rrggbb; not “${colour}”`)
 }
 
 function contactOf(contact: string): Site['contact'] {

@@ -8,6 +8,8 @@ const CONTENT_SECURITY = {
   directives: {
     defaultSrc: ["'none'"],
     styleSrc: ["'unsafe-inline'"],
+    // The logo of a site.
+    imgSrc: ["'self'"],
     formAction: ["'self'"],
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],

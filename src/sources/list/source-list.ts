@@ -20,6 +20,10 @@ export interface OwnSettings {
   readonly base?: string
   readonly licence?: string
   readonly contact?: string
+  /** Colour of the band on top of every page, `#rrggbb`. */
+  readonly colour?: string
+  /** File of the logo, SVG or PNG, seen from the folder of raadlink.yaml. */
+  readonly logo?: string
 }
 
 /** The content of raadlink.yaml: who publishes, what may be requested inside this network, and the sources. */
@@ -105,6 +109,8 @@ const LIST = {
     base: { type: 'string', pattern: '^([Hh][Tt][Tt][Pp][Ss]?://|urn:)' },
     licence: { type: 'string', minLength: 1 },
     contact: { type: 'string', minLength: 3 },
+    colour: { type: 'string', pattern: '^#[0-9A-Fa-f]{6}$' },
+    logo: { type: 'string', pattern: '[.](svg|png)$' },
     allowPrivate: { type: 'array', items: { type: 'string', minLength: 1 } },
     sources: { type: 'array', items: SOURCE },
   },
