@@ -27,6 +27,8 @@ export interface Settings {
    * not read.
    */
   readonly ocrData?: string
+  /** Bytes of documents that are processed together: sittings are one only within such a group. */
+  readonly groupBytes?: number
 }
 
 /**
@@ -59,13 +61,14 @@ export interface SettingsInput {
 
 /**
  * Settles the settings: what the caller says, else the environment (`RAADLINK_LANG`, `RAADLINK_MINT_BASE`,
- * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`, `RAADLINK_OCR_DATA`), else the defaults.
+ * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`, `RAADLINK_OCR_DATA`, `RAADLINK_GROUP_BYTES`), else the defaults.
  * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
  */
 export function readSettings(input: SettingsInput = {}, from: Environment = environment): Settings {
   const ocrData = languageData(input.ocrData ?? from['RAADLINK_OCR_DATA'])
   return {
     ...(ocrData !== undefined && { ocrData }),
+    ...amount('groupBytes', from['RAADLINK_GROUP_BYTES'], 'RAADLINK_GROUP_BYTES'),
     language: language(input.language ?? from['RAADLINK_LANG'] ?? 'nl'),
     mintBase: checkBase(input.mintBase ?? from['RAADLINK_MINT_BASE'] ?? DEFAULT_MINT_BASE, '--mint-base'),
     limits: {
@@ -156,12 +159,16 @@ function language(value: string): Language {
   throw new AppError('usage', `language “${value}” is not spoken here: nl or en`)
 }
 
-function amount(key: keyof Limits, value: string | undefined, name: string): Partial<Limits> {
+function amount<Key extends string>(
+  key: Key,
+  value: string | undefined,
+  name: string,
+): { readonly [key in Key]?: number } {
   if (value === undefined) return {}
   const number = Number(value)
   if (!Number.isSafeInteger(number) || number <= 0)
     throw new AppError('usage', `${name}: “${value}” is not a whole number above 0`)
-  return { [key]: number }
+  return { [key]: number } as { readonly [key in Key]: number }
 }
 
 /** The environment of this process, for the door that settles settings. */

@@ -38,6 +38,8 @@ export interface Diagnostic {
   readonly actual?: string
   /** The value used instead, or what was expected. */
   readonly expected?: string
+  /** Present on the one that stands for many of its rule, which are not told one by one: how many. */
+  readonly count?: number
 }
 
 export interface DiagnosticDetails {

@@ -1,5 +1,5 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
-import { csvCell } from '../report/csv-report.js'
+import { csvCell } from '../report/forms/csv-report.js'
 import type { Outlet } from './outlet/outlet.js'
 import type { Resource } from './site/resource.js'
 import { TableData } from './tables/table-data.js'

@@ -116,7 +116,7 @@ function fold(located: readonly Located[]): readonly FoldedFinding[] {
       const first = group[0]
       if (!first) return []
       const { rule, severity, remedy } = first.diagnostic
-      return [{ rule, severity, ...(remedy && { remedy }), count: group.length, occurrences: occurrences(group) }]
+      return [{ rule, severity, ...(remedy && { remedy }), count: numberOf(group), occurrences: occurrences(group) }]
     })
     .sort((a, b) => RANK[a.severity] - RANK[b.severity])
 }
@@ -133,11 +133,16 @@ function occurrences(located: readonly Located[]): readonly Occurrence[] {
         message: first.message,
         ...(first.place?.quote !== undefined && { quote: first.place.quote }),
         places,
-        count: group.length,
+        count: numberOf(group),
         items,
       },
     ]
   })
+}
+
+/** A finding may stand for many (`count`). */
+function numberOf(located: readonly Located[]): number {
+  return located.reduce((sum, { diagnostic }) => sum + (diagnostic.count ?? 1), 0)
 }
 
 function foldKey({ rule, severity, remedy }: Diagnostic): string {

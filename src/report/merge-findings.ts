@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js'
 import type { Graph } from '../rdf/graph.js'
 import { owl } from '../rdf/vocabularies.js'
 import type { RuleId } from '../rules/catalogue.js'
+import { capFindings } from './cap-findings.js'
 
 export interface Findings {
   /** Noticed while reading and mapping: repairs, rejections, doubts. */
@@ -17,7 +18,7 @@ export interface Findings {
 /**
  * All findings of one document, without repetitions, in the order of the source. A violation in both graphs is reported
  * for the page, where it has its place. One that a repair solved is reported by the repair of that resource or place;
- * it is left out only when there is such a repair.
+ * it is left out only when there is such a repair. Of one rule, no more than a report shows (cap-findings.ts).
  */
 export function mergeFindings({ noticed, published, mapped, graph }: Findings): readonly Diagnostic[] {
   const nameOf = canonicalNames(graph)
@@ -28,7 +29,7 @@ export function mergeFindings({ noticed, published, mapped, graph }: Findings): 
   const source = published.filter((finding) => standing.has(keyOf(finding)) || !explained(finding))
   const told = new Set(source.map(keyOf))
   const output = mapped.filter((finding) => !told.has(keyOf(finding)))
-  return inOrder(distinct([...noticed, ...withoutEchoes([...source, ...output], noticed)]))
+  return capFindings(inOrder(distinct([...noticed, ...withoutEchoes([...source, ...output], noticed)])))
 }
 
 /**

@@ -92,6 +92,10 @@ export const COUNTED = {
     one: { nl: 'document niet gelezen', en: 'document not read' },
     many: { nl: 'documenten niet gelezen', en: 'documents not read' },
   },
+  left: {
+    one: { nl: 'document niet gedaan', en: 'document not done' },
+    many: { nl: 'documenten niet gedaan', en: 'documents not done' },
+  },
 } as const satisfies Record<string, { readonly one: Text; readonly many: Text }>
 
 export const KIND_WORDS = {

@@ -34,10 +34,10 @@ export class LimitedThread<Job, Result> {
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
-  /** `name` and `caller` say where the entry is, as for `startThread`. */
-  constructor(name: string, caller: string, limits: ThreadLimits) {
+  /** `name` and `caller` say where the entry is, as for `startThread`; `data` is what all jobs share. */
+  constructor(name: string, caller: string, limits: ThreadLimits, data?: unknown) {
     this.#limits = limits
-    this.#start = () => startThread(name, caller, undefined, { maxOldGenerationSizeMb: limits.megabytes })
+    this.#start = () => startThread(name, caller, data, { maxOldGenerationSizeMb: limits.megabytes })
   }
 
   /**

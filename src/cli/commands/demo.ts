@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { processDocument, processTogether, type Processed } from '../../pipeline.js'
 import { writeRdf } from '../../rdf/formats/formats.js'
-import { textDocument, textSummary } from '../../report/text-report.js'
+import { textDocument, textSummary } from '../../report/forms/text-report.js'
 import { countSeverities } from '../../report/report-run.js'
 import { openEmbeddedStore } from '../../store/embedded/embedded.js'
 import { demoDataset } from '../demo/demo-dataset.js'

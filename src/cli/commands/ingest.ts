@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { ingest, type Ingested } from '../../dataset/dataset.js'
 import type { Document } from '../../document.js'
-import type { Report } from '../../report/report.js'
-import { textFindings, textOutcome } from '../../report/text-report.js'
+import { countSeverities } from '../../report/report-run.js'
+import { lines, textFindings, textOutcome } from '../../report/forms/text-report.js'
 import type { Text } from '../../rules/rule.js'
 import {
   addAgentOption,
@@ -16,10 +16,14 @@ import {
 import { exitStatusOf, type ExitStatus } from '../outcome/exit-status.js'
 import { openInputs } from '../options/open-inputs.js'
 import { addKeptRegisterOption, keepRegisterFile, type RegisterOptions } from '../options/register-file.js'
-import { openReportFile } from '../options/report-file.js'
+import { formOfReport, openReportFile } from '../options/report-file.js'
 import { addSharedOptions, type SharedOptions } from '../options/shared-options.js'
+import { addQuietOption, type WorkOptions } from '../options/work-options.js'
+import { untilStopped } from '../outcome/stop-signal.js'
 import { write, type Terminal } from '../views/terminal.js'
-interface IngestOptions extends SharedOptions, DataOptions, AgentOptions, RegisterOptions {
+import { writePiece } from '../../report/forms/write-report.js'
+
+interface IngestOptions extends SharedOptions, DataOptions, AgentOptions, RegisterOptions, Pick<WorkOptions, 'quiet'> {
   readonly report?: string
 }
 
@@ -44,7 +48,7 @@ const PENDING = {
 
 /** `raadlink ingest`: documents into a data folder. */
 export function ingestCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addKeptRegisterOption(addAgentOption(addSharedOptions(addDataOption(new Command('ingest')))))
+  return addQuietOption(addKeptRegisterOption(addAgentOption(addSharedOptions(addDataOption(new Command('ingest'))))))
     .description(
       'Take council documents into a data folder: keep them as received, publish what they state, note every change.',
     )
@@ -55,58 +59,63 @@ export function ingestCommand(terminal: Terminal, done: (status: ExitStatus) => 
 }
 
 async function run(names: readonly string[], options: IngestOptions, terminal: Terminal): Promise<ExitStatus> {
+  const { base, quiet = false } = options
+  formOfReport(options.report)
   const data = dataToFill(options, terminal)
   try {
     const settings = settingsFor(data, options, terminal)
     const { language } = settings
     keepRegisterFile(options, data, terminal)
     if (data.isRegisterPending) await write(terminal.stderr, `raadlink: ${PENDING[language]}\n`)
-    const reportFile = openReportFile(options.report, language, terminal)
-    const { failures, documents, fail, progress } = await openInputs(
-      names,
-      { settings, base: options.base, dataToStdout: true },
-      terminal,
-    )
-    async function* opened(): AsyncGenerator<Document> {
-      for await (const { document } of documents()) yield document
-    }
-    const reports: Report[] = []
+    const opened = await openInputs(names, { settings, base, dataToStdout: true, quiet }, terminal)
+    const { failures, fail, progress, total } = opened
+    const alone = total === 1
+    const report = openReportFile(options.report, alone, language, terminal)
+    const tally = { documents: 0, findings: { error: 0, warning: 0, info: 0 } }
     const counts: Partial<Record<Ingested['outcome'], number>> = { published: 0, unchanged: 0, failed: 0 }
-    try {
-      for await (const {
-        document: { name },
-        outcome,
-        inserts,
-        deletes,
-        report,
-        thrown,
-      } of ingest(opened(), data, settings, { agent: agentOf(options, terminal) })) {
-        progress.step(name)
-        counts[outcome] = (counts[outcome] ?? 0) + 1
-        if (outcome === 'failed') await fail(name, thrown)
-        if (report) {
-          reports.push(report)
-          await progress.log(
-            textFindings(report, language)
-              .map((line) => `${line}\n`)
-              .join(''),
-          )
-        }
-        await write(
-          terminal.stdout,
-          `${name}: ${OUTCOMES[outcome][language]}${outcome === 'published' ? ` (+${inserts} −${deletes})` : ''}\n`,
-        )
+    const tell = async ({ document: { name }, outcome, inserts, deletes, ...came }: Ingested): Promise<void> => {
+      if (outcome !== 'compared') progress.step(name)
+      counts[outcome] = (counts[outcome] ?? 0) + 1
+      if (outcome === 'failed') await fail(name, came.thrown)
+      if (came.report) {
+        const found = countSeverities([came.report])
+        for (const severity of ['error', 'warning', 'info'] as const) tally.findings[severity] += found[severity]
+        if (report) report.add(writePiece(came.report, report.form, { language, position: tally.documents, alone }))
+        tally.documents += 1
+        if (!quiet) await progress.log(lines(textFindings(came.report, language)))
       }
+      if (quiet) return
+      const change = outcome === 'published' ? ` (+${inserts} −${deletes})` : ''
+      await write(terminal.stdout, `${name}: ${OUTCOMES[outcome][language]}${change}\n`)
+    }
+    try {
+      const left = await untilStopped(async (signal) => {
+        let come = 0
+        async function* documents(): AsyncGenerator<Document> {
+          for (const input of opened.inputs) {
+            if (signal.aborted) return
+            come += 1
+            const document = await opened.open(input)
+            if (document) yield document
+          }
+        }
+        await opened.announce()
+        for await (const each of ingest(documents(), data, settings, { agent: agentOf(options, terminal) }))
+          await tell(each)
+        return opened.inputs.length - come
+      })
+      progress.stop()
+      const result = { ...tally, failures, left }
+      report?.finish(result)
+      const summary = Object.entries(counts)
+        .map(([outcome, count]) => `${count} ${OUTCOMES[outcome as Ingested['outcome']][language]}`)
+        .join(', ')
+      await write(terminal.stderr, `raadlink: ${summary}; ${textOutcome(result, language)}\n`)
+      return exitStatusOf(result)
     } finally {
       progress.stop()
+      report?.close()
     }
-    const result = { reports, failures }
-    reportFile.write(result)
-    const summary = Object.entries(counts)
-      .map(([outcome, count]) => `${count} ${OUTCOMES[outcome as Ingested['outcome']][language]}`)
-      .join(', ')
-    await write(terminal.stderr, `raadlink: ${summary}; ${textOutcome(result, language)}\n`)
-    return exitStatusOf(result)
   } finally {
     data.close()
   }

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander'
 import type { DocumentKind } from '../../model.js'
 import { KIND_WORDS } from '../../report/phrases.js'
-import type { Report } from '../../report/report.js'
-import { textDocument, textOutcome } from '../../report/text-report.js'
-import { REPORT_FORMS, writeReport, type ReportForm } from '../../report/write-report.js'
-import { exitStatusOf, type ExitStatus } from '../outcome/exit-status.js'
-import { processInputs } from '../work/process-inputs.js'
+import { textOutcome } from '../../report/forms/text-report.js'
+import { REPORT_FORMS, type ReportForm } from '../../report/forms/write-report.js'
+import { openInputs } from '../options/open-inputs.js'
+import { addRegisterOption, readRegisterText } from '../options/register-file.js'
 import { readShapeFiles } from '../options/shape-files.js'
-import { addRegisterOption, readRegisterFile } from '../options/register-file.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
+import { addWorkOptions, type WorkOptions } from '../options/work-options.js'
+import { exitStatusOf, type ExitStatus } from '../outcome/exit-status.js'
+import { openReportWriter } from '../views/report-writer.js'
 import { write, type Terminal } from '../views/terminal.js'
-interface ValidateOptions extends SharedOptions {
+import { renderInputs } from '../work/render-inputs.js'
+
+interface ValidateOptions extends SharedOptions, WorkOptions {
   readonly type: DocumentKind | 'auto'
   readonly shapes?: readonly string[]
   readonly format: ReportForm
@@ -26,7 +29,7 @@ Examples:
 
 /** `raadlink validate`: documents in, a report out. */
 export function validateCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return addRegisterOption(addSharedOptions(new Command('validate')))
+  return addWorkOptions(addRegisterOption(addSharedOptions(new Command('validate'))))
     .description('Check council documents and report every finding at its line and column.')
     .argument('<inputs...>', 'files, folders (walked), patterns, http(s) addresses, or - for standard input')
     .addOption(
@@ -44,34 +47,43 @@ export function validateCommand(terminal: Terminal, done: (status: ExitStatus) =
 }
 
 async function validate(names: readonly string[], options: ValidateOptions, terminal: Terminal): Promise<ExitStatus> {
-  const { format, type, base, preview = false } = options
+  const { format, type, base, preview = false, jobs, quiet = false } = options
   const settings = settingsOf(options, terminal)
-  const language = settings.language
+  const { language } = settings
   const shapes = await readShapeFiles(options.shapes ?? [], terminal)
-  const reports: Report[] = []
-  const how = {
-    settings,
-    base,
-    shapes,
-    preview,
-    dataToStdout: true,
-    ...readRegisterFile(options.register, terminal),
-    ...(type !== 'auto' && { kind: type }),
+  const register = readRegisterText(options.register, terminal)
+  const opened = await openInputs(names, { settings, base, dataToStdout: true, quiet }, terminal)
+  const alone = opened.total === 1
+  const report = format === 'text' ? undefined : openReportWriter(format, alone, language)
+  try {
+    const run = await renderInputs(
+      opened,
+      {
+        work: {
+          wanted: {
+            settings,
+            ...(format === 'text' ? !quiet && { data: 'report' } : { report: { form: format, alone } }),
+            findings: false,
+            explain: false,
+          },
+          shapes,
+          preview,
+          ...(register !== undefined && { register }),
+          ...(type !== 'auto' && { kind: type }),
+        },
+        jobs,
+        quiet,
+      },
+      terminal,
+      async ({ data, piece }) => {
+        await write(terminal.stdout, data)
+        if (piece) report?.add(piece)
+      },
+    )
+    for (const portion of report?.text(run) ?? []) await write(terminal.stdout, portion)
+    if (format === 'text' && (!alone || quiet)) await write(terminal.stdout, `${textOutcome(run, language)}\n`)
+    return exitStatusOf(run)
+  } finally {
+    report?.close()
   }
-
-  const { failures, inputs } = await processInputs(names, how, terminal, async ({ processed: { report } }) => {
-    reports.push(report)
-    if (format === 'text')
-      await write(
-        terminal.stdout,
-        textDocument(report, language)
-          .map((line) => `${line}\n`)
-          .join(''),
-      )
-  })
-
-  const run = { reports, failures }
-  if (format !== 'text') await write(terminal.stdout, writeReport(run, format, language))
-  else if (inputs !== 1) await write(terminal.stdout, `${textOutcome(run, language)}\n`)
-  return exitStatusOf(run)
 }

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../errors.js'
-import { parseRegister, type PersonRegister } from '../../linking/person-register.js'
+import { parseRegister } from '../../linking/person-register.js'
 import type { DataFolder } from '../../log/data-folder.js'
-import type { ProcessOptions } from '../../pipeline.js'
 import { systemReason } from '../../sources/system-reason.js'
 import type { Terminal } from '../views/terminal.js'
 
@@ -28,25 +27,20 @@ export function addKeptRegisterOption(command: Command): Command {
   )
 }
 
-/** Keeps the register a user gave, if any, in the data folder. Throws as `readRegisterFile`. */
+/** Keeps the register a user gave, if any, in the data folder. Throws as `readRegisterText`. */
 export function keepRegisterFile({ register: name }: RegisterOptions, data: DataFolder, terminal: Terminal): void {
-  if (name !== undefined) data.keepRegister(registerText(name, terminal).text)
+  if (name !== undefined) data.keepRegister(registerText(name, terminal))
 }
 
 /**
- * The register a user gave: who the people are, and which mandatarissen exist. Throws AppError `input-not-found` or
- * `input-unreadable`.
+ * The register a user gave, as text that can be read: who the people are, and which mandatarissen exist. Throws AppError
+ * `input-not-found` or `input-unreadable`.
  */
-export function readRegisterFile(
-  name: string | undefined,
-  terminal: Terminal,
-): Pick<ProcessOptions, 'people' | 'register'> {
-  if (name === undefined) return {}
-  const { people } = registerText(name, terminal)
-  return { people, register: people }
+export function readRegisterText(name: string | undefined, terminal: Terminal): string | undefined {
+  return name === undefined ? undefined : registerText(name, terminal)
 }
 
-function registerText(name: string, terminal: Terminal): { readonly text: string; readonly people: PersonRegister } {
+function registerText(name: string, terminal: Terminal): string {
   let text: string
   try {
     text = readFileSync(resolve(terminal.folder, name), 'utf8')
@@ -54,7 +48,8 @@ function registerText(name: string, terminal: Terminal): { readonly text: string
     throw new AppError('input-not-found', `--register ${name}: ${systemReason(thrown)}`, { cause: thrown })
   }
   try {
-    return { text, people: parseRegister(text) }
+    parseRegister(text)
+    return text
   } catch (thrown) {
     if (thrown instanceof RangeError)
       throw new AppError('input-unreadable', `--register ${name}: ${thrown.message}`, { cause: thrown })

@@ -1,27 +1,57 @@
 import type { Language } from '../../config.js'
 import { AppError } from '../../errors.js'
-import type { Run } from '../../report/report-run.js'
-import { REPORT_FORMS, reportFormOf, writeReport } from '../../report/write-report.js'
-import { writeFile } from '../views/output.js'
+import type { RunCounts } from '../../report/report-run.js'
+import { REPORT_FORMS, reportFormOf, type ReportForm } from '../../report/forms/write-report.js'
+import { GrowingFile } from '../views/growing-file.js'
+import { openReportWriter } from '../views/report-writer.js'
 import type { Terminal } from '../views/terminal.js'
+import type { Piece } from '../../report/forms/written-form.js'
+
+/** The file of `--report`, which takes a report piece by piece. */
+export interface ReportFile {
+  readonly form: ReportForm
+  readonly add: (piece: Piece) => void
+  readonly finish: (counts: RunCounts) => void
+  /** Leaves nothing half-written. */
+  readonly close: () => void
+}
 
 /**
- * The file of `--report`, if one was asked for; its form follows its extension. A name that tells no form is refused
- * before the work starts. Throws AppError `usage`, later `output-unwritable`.
+ * The form of the file of `--report`, if one was asked for: it follows its extension. A name that tells no form is
+ * refused before the work starts. Throws AppError `usage`.
  */
+export function formOfReport(name: string | undefined): ReportForm | undefined {
+  if (name === undefined) return undefined
+  const form = reportFormOf(name)
+  if (form) return form
+  const extensions = Object.values(REPORT_FORMS).flatMap((each) => each.extensions)
+  throw new AppError(
+    'usage',
+    `--report ${name}: the extension tells the form of the report, and must be one of ${extensions.join(', ')}`,
+  )
+}
+
+/** Opens that file. Throws AppError `usage`, later `output-unwritable`. */
 export function openReportFile(
   name: string | undefined,
+  alone: boolean,
   language: Language,
-  terminal: Terminal,
-): { readonly write: (run: Run) => void } {
-  if (name === undefined) return { write: () => undefined }
-  const form = reportFormOf(name)
-  if (!form) {
-    const extensions = Object.values(REPORT_FORMS).flatMap((each) => each.extensions)
-    throw new AppError(
-      'usage',
-      `--report ${name}: the extension tells the form of the report, and must be one of ${extensions.join(', ')}`,
-    )
+  { folder }: Terminal,
+): ReportFile | undefined {
+  const form = formOfReport(name)
+  if (name === undefined || form === undefined) return undefined
+  const writer = openReportWriter(form, alone, language)
+  const file = new GrowingFile(name, folder)
+  return {
+    form,
+    add: writer.add,
+    finish: (counts) => {
+      for (const portion of writer.text(counts)) file.append(portion)
+      file.finish()
+    },
+    close: () => {
+      writer.close()
+      file.abandon()
+    },
   }
-  return { write: (run) => writeFile(name, writeReport(run, form, language), terminal) }
 }

@@ -1,10 +1,10 @@
-import { countSeverities, type Run } from '../../report/report-run.js'
+import { outcomeOf, type RunCounts } from '../../report/report-run.js'
 
 /** 0: fine. 1: findings of severity error. 2: something that was asked could not be done. */
 export type ExitStatus = 0 | 1 | 2
 
 /** The exit status of a run: an input that could not be read weighs more than errors in those that could. */
-export function exitStatusOf(run: Run): ExitStatus {
-  if (run.failures.length > 0) return 2
-  return countSeverities(run.reports).error > 0 ? 1 : 0
+export function exitStatusOf(run: RunCounts): ExitStatus {
+  if (outcomeOf(run) !== 'complete') return 2
+  return run.findings.error > 0 ? 1 : 0
 }

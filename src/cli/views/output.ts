@@ -2,27 +2,41 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { AppError } from '../../errors.js'
 import { writeFileAtomically } from '../../log/changes/atomic-file.js'
+import { GrowingFile } from './growing-file.js'
 import type { Input } from '../../sources/inputs/find-inputs.js'
 import { systemReason } from '../../sources/system-reason.js'
 import { write, type Terminal } from './terminal.js'
 /** Where the data of a command goes. */
-export interface Output {
-  /** `stdout` and `file` take what all inputs gave as one text; `folder` takes a file per input. */
-  readonly kind: 'stdout' | 'file' | 'folder'
-  /** Takes the data made of one input. */
-  readonly put: (input: Input, text: string) => Promise<void>
-  /** Writes what had to wait for the last input. */
-  readonly finish: () => void
-}
+export type Output =
+  | {
+      /** Takes what all inputs gave as one text. */
+      readonly kind: 'stdout' | 'file'
+      readonly put: (text: string) => Promise<void>
+      /** Makes a file appear, when anything was put. */
+      readonly finish: () => void
+      /** Leaves nothing of a file that was not finished. */
+      readonly abandon: () => void
+    }
+  | {
+      readonly kind: 'folder'
+      readonly folder: string
+      /** A file for each input, at the input's place below the folder it came from. */
+      readonly paths: (inputs: readonly Input[]) => readonly string[]
+    }
 
 /**
  * Opens the output of a command. `target` absent: standard output. A folder (it exists, or its name ends in a slash):
- * a file per input, at the input's place below the folder it came from, with `extension`. Anything else: one file.
- * Files appear whole or not at all. Throws AppError `output-unwritable`.
+ * a file per input, with `extension`. Anything else: one file. Files appear whole or not at all. Throws AppError
+ * `output-unwritable`.
  */
 export function openOutput(target: string | undefined, extension: string, terminal: Terminal): Output {
   if (target === undefined)
-    return { kind: 'stdout', put: (_, text) => write(terminal.stdout, text), finish: () => undefined }
+    return {
+      kind: 'stdout',
+      put: (text) => write(terminal.stdout, text),
+      finish: () => undefined,
+      abandon: () => undefined,
+    }
   return isFolder(target, terminal) ? openFolder(target, extension, terminal) : openFile(target, terminal)
 }
 
@@ -35,22 +49,25 @@ function isFolder(target: string, { folder }: Terminal): boolean {
   }
 }
 
-function openFile(target: string, terminal: Terminal): Output {
-  const texts: string[] = []
+function openFile(target: string, { folder }: Terminal): Output {
+  const file = new GrowingFile(target, folder)
   return {
     kind: 'file',
-    put: (_, text) => Promise.resolve(void texts.push(text)),
-    finish: () => writeFile(target, texts.join(''), terminal),
+    put: (text) => Promise.resolve(file.append(text)),
+    finish: () => file.finish(),
+    abandon: () => file.abandon(),
   }
 }
 
-function openFolder(target: string, extension: string, terminal: Terminal): Output {
-  const taken = new Set<string>()
+function openFolder(target: string, extension: string, { folder }: Terminal): Output {
+  const root = resolve(folder, target)
   return {
     kind: 'folder',
-    put: (input, text) =>
-      Promise.resolve(writeFile(join(target, freeName(nameBelow(input), extension, taken)), text, terminal)),
-    finish: () => undefined,
+    folder: root,
+    paths: (inputs) => {
+      const taken = new Set<string>()
+      return inputs.map((input) => join(root, freeName(nameBelow(input), extension, taken)))
+    },
   }
 }
 

@@ -13,8 +13,8 @@ export interface Terminal {
 }
 
 /** Writes to a stream and waits until it takes more, so that a slow reader does not fill the memory. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  if (text === '' || stream.write(text)) return
+export async function write(stream: Writable, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || stream.write(text)) return
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: Error): void => {
       stream.off('drain', settle).off('error', settle).off('close', settle)

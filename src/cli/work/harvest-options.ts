@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { addAgentOption, addDataOption } from '../options/data-options.js'
 import { addLanguageOption } from '../options/shared-options.js'
 import { addSourceOptions, type SourceOptions } from '../options/source-options.js'
+import { positive } from '../options/work-options.js'
 import type { HarvestWorkOptions } from './harvest-work.js'
 
 /** What `harvest` and `worker` are told. */
@@ -20,10 +21,4 @@ export function addHarvestOptions(command: Command): Command {
     .option('--watch', 'go on, each source by its schedule')
     .option('--json', 'every event as a line of JSON on standard output')
     .option('--hosts <number>', 'hosts that are asked at the same time, never one of them twice', positive, HOSTS)
-}
-
-function positive(text: string): number {
-  const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('A whole number above 0.')
-  return number
 }

@@ -36,14 +36,18 @@ export async function processInputs(
   terminal: Terminal,
   visit: (visit: Visit) => Promise<void>,
 ): Promise<Visited> {
-  const { inputs, failures, documents, fail, progress } = await openInputs(names, options, terminal)
+  const { total, failures, documents, fail, progress } = await openInputs(names, options, terminal)
   const inputOf = new Map<Document, Input>()
   async function* opened(): AsyncGenerator<Document> {
     for await (const { input, document } of documents()) {
       try {
-        if (await options.intercept?.(document)) continue
+        if (await options.intercept?.(document)) {
+          progress.step(input.name)
+          continue
+        }
       } catch (thrown) {
         await fail(input.name, thrown)
+        progress.step(input.name)
         continue
       }
       inputOf.set(document, input)
@@ -70,5 +74,5 @@ export async function processInputs(
   } finally {
     progress.stop()
   }
-  return { inputs, failures }
+  return { inputs: total, failures }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -22,6 +23,27 @@ export function writeFileAtomically(path: string, data: Uint8Array | string): vo
     throw error
   }
   flushFolder(dirname(path))
+}
+
+/**
+ * The same without holding up other work, for many files of which a lost name costs no more than making it again: the
+ * file is flushed, its folder's entry is not.
+ */
+export async function writeFileWhole(path: string, data: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.part`
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      await file.writeFile(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 /** Flushes a folder's entries, so that a file created or renamed in it survives a power failure. */

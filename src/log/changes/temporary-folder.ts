@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What raadlink puts in the system's folder for temporary files. */
-export type TemporaryKind = 'store' | 'dumps' | 'copy' | 'demo' | 'search'
+export type TemporaryKind = 'store' | 'dumps' | 'copy' | 'demo' | 'search' | 'report'
 
 /** Identifies the computer, so that nobody removes what a process in another container left in a shared folder. */
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
@@ -20,7 +20,7 @@ export function temporaryFolder(kind: TemporaryKind, parent = tmpdir()): string 
 /** Removes the temporary folders of dead processes. Returns the names of what was removed. */
 export function sweepTemporaryFolders(parent = tmpdir()): readonly string[] {
   return readdirSync(parent).filter((name) => {
-    const [, host, pid] = /^raadlink-(?:store|dumps|copy|demo|search)-([\da-f]{8})-(\d+)-/u.exec(name) ?? []
+    const [, host, pid] = /^raadlink-(?:store|dumps|copy|demo|search|report)-([\da-f]{8})-(\d+)-/u.exec(name) ?? []
     if (host !== HOST || pid === undefined || isRunning(Number(pid))) return false
     try {
       rmSync(join(parent, name), { recursive: true, force: true })

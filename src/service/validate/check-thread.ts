@@ -1,7 +1,7 @@
 import type { Language, Settings } from '../../config.js'
 import { AppError } from '../../errors.js'
 import { processDocument } from '../../pipeline.js'
-import { writeReport, type ReportForm } from '../../report/write-report.js'
+import { writeReport, type ReportForm } from '../../report/forms/write-report.js'
 import { doJobs } from '../../sandbox/job-thread.js'
 import type { CheckRequest } from '../limits/service-settings.js'
 

@@ -53,6 +53,7 @@ describe('convert', () => {
     )
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
     expect(readdirSync(join(folder, 'out'), { recursive: true }).sort()).toEqual([
+      '.raadlink-convert.jsonl',
       'agenda.ttl',
       'deep',
       join('deep', 'agenda.ttl'),

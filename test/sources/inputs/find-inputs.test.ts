@@ -37,10 +37,10 @@ const find = (...names: string[]): ReturnType<typeof findInputs> =>
   findInputs(names, { folder, extensions: ['html', 'htm'] })
 
 describe('findInputs', () => {
-  it('walks a folder in a stable order, skips hidden files, follows no links, and counts what it skips', async () => {
-    const { inputs, skipped, lost } = await find('pages')
+  it('walks a folder in a stable order, leaves hidden files alone, follows no links, and names what it leaves', async () => {
+    const { inputs, left, lost } = await find('pages')
     expect(inputs.map(({ name }) => name)).toEqual(['pages/a.htm', 'pages/b.html', 'pages/deep/c d#1.HTML'])
-    expect({ skipped, lost }).toEqual({ skipped: 1, lost: [] })
+    expect({ left, lost }).toEqual({ left: { files: ['pages/readme.txt'], links: ['pages/loop'] }, lost: [] })
   })
 
   it('takes a file once, however often it was named', async () => {

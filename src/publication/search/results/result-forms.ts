@@ -1,4 +1,4 @@
-import { csvCell } from '../../../report/csv-report.js'
+import { csvCell } from '../../../report/forms/csv-report.js'
 import { longDate } from '../../../rdf/long-date.js'
 import { atomFeed, FEED_ENTRIES, jsonFeed, type Feed } from '../../page-parts/feed-forms.js'
 import type { Site } from '../../site/site.js'

@@ -1,13 +1,13 @@
-import { shorten } from '../diagnostic.js'
-import type { Language } from '../config.js'
-import { RULES } from '../rules/catalogue.js'
-import type { Rule } from '../rules/rule.js'
-import { html, type Html } from '../html/html.js'
-import { heading } from '../html/heading.js'
-import { phrase, PHRASES } from './phrases.js'
-import { plainText } from './readable-text.js'
-import { localName } from '../rdf/iri.js'
-import type { HarvestOutcome, HarvestPreview } from './report.js'
+import { shorten } from '../../diagnostic.js'
+import type { Language } from '../../config.js'
+import { RULES } from '../../rules/catalogue.js'
+import type { Rule } from '../../rules/rule.js'
+import { html, type Html } from '../../html/html.js'
+import { heading } from '../../html/heading.js'
+import { phrase, PHRASES } from '../phrases.js'
+import { plainText } from '../readable-text.js'
+import { localName } from '../../rdf/iri.js'
+import type { HarvestOutcome, HarvestPreview } from '../report.js'
 /**
  * What the official harvester would take over, and a table of what changes or disappears, one row per property and
  * reason.

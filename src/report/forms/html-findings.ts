@@ -1,11 +1,11 @@
-import { shorten, type Place } from '../diagnostic.js'
-import type { Language } from '../config.js'
-import type { FindingGroup, FoldedFinding, Occurrence } from './group-findings.js'
-import { heading } from '../html/heading.js'
-import { html, type Html } from '../html/html.js'
-import { counted, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
-import { plainText } from './readable-text.js'
-import type { ReportItem } from './report.js'
+import { shorten, type Place } from '../../diagnostic.js'
+import type { Language } from '../../config.js'
+import type { FindingGroup, FoldedFinding, Occurrence } from '../group-findings.js'
+import { heading } from '../../html/heading.js'
+import { html, type Html } from '../../html/html.js'
+import { counted, phrase, PHRASES, SEVERITY_WORDS } from '../phrases.js'
+import { plainText } from '../readable-text.js'
+import type { ReportItem } from '../report.js'
 /** Quotations shown of one finding before the rest is folded away; also the number of places named per quotation. */
 const SHOWN_OCCURRENCES = 3
 const SHOWN_PLACES = 8

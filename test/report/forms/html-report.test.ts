@@ -1,10 +1,10 @@
 import { parse, type DefaultTreeAdapterMap } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { htmlReport } from '../../src/report/html-report.js'
-import { STYLE } from '../../src/html/style.js'
-import { COLOUR_PAIRS, COLOURS, DARK_COLOURS, DARK_TOKENS } from '../../src/html/design-tokens.js'
-import type { Run } from '../../src/report/report-run.js'
-import { emptyReport, sampleReport, sampleRun } from './sample-run.js'
+import { writeReport } from '../../../src/report/forms/write-report.js'
+import { STYLE } from '../../../src/html/style.js'
+import { COLOUR_PAIRS, COLOURS, DARK_COLOURS, DARK_TOKENS } from '../../../src/html/design-tokens.js'
+import type { Run } from '../../../src/report/report-run.js'
+import { emptyReport, sampleReport, sampleRun } from '../sample-run.js'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -37,7 +37,7 @@ const pages = {
 
 describe.each(Object.entries(pages))('the page of %s', (_, run) => {
   describe.each(['nl', 'en'] as const)('in %s', (language) => {
-    const page = htmlReport(run, language)
+    const page = writeReport(run, 'html', language)
     const problems: string[] = []
     const tree = parse(page, { onParseError: ({ code }) => problems.push(code) })
 
@@ -97,7 +97,7 @@ describe.each(Object.entries(pages))('the page of %s', (_, run) => {
 })
 
 describe('what the page says', () => {
-  const tree = parse(htmlReport(single, 'nl'))
+  const tree = parse(writeReport(single, 'html', 'nl'))
   const text = textOf(named(tree, 'main')[0]!).replace(/\s+/gu, ' ')
 
   it('first shows what was found, which level is reached and what would raise it', () => {
@@ -136,13 +136,15 @@ describe('what the page says', () => {
 
   it('links to the published page only when that is a page', () => {
     const targets = (report: typeof sampleReport): readonly (string | undefined)[] =>
-      named(parse(htmlReport({ reports: [report], failures: [] }, 'nl')), 'a').map((link) => attribute(link, 'href'))
+      named(parse(writeReport({ reports: [report], failures: [] }, 'html', 'nl')), 'a').map((link) =>
+        attribute(link, 'href'),
+      )
     expect(targets(sampleReport)).toContain(sampleReport.address)
     expect(targets({ ...sampleReport, address: 'javascript:alert(1)' })).toEqual(['#content'])
   })
 
   it('lists many documents in an index, with those that could not be read', () => {
-    const many = parse(htmlReport(sampleRun, 'nl'))
+    const many = parse(writeReport(sampleRun, 'html', 'nl'))
     expect(textOf(named(many, 'h1')[0]!)).toBe('Verslag over 3 documenten')
     expect(textOf(named(many, 'nav')[0]!)).toContain('leeg.html')
     expect(textOf(named(many, 'main')[0]!)).toContain('weg.html: there is no such file or folder')

@@ -1,14 +1,14 @@
-import type { Language } from '../config.js'
-import { longDate } from '../rdf/long-date.js'
-import { groupFindings } from './group-findings.js'
+import type { Language } from '../../config.js'
+import { longDate } from '../../rdf/long-date.js'
+import { groupFindings } from '../group-findings.js'
 import { findingGroup, severityBadges } from './html-findings.js'
-import { heading } from '../html/heading.js'
+import { heading } from '../../html/heading.js'
 import { harvestPreview } from './html-preview.js'
-import { html, type Html } from '../html/html.js'
-import { counted, KIND_WORDS, LEVEL_MEANINGS, phrase, PHRASES } from './phrases.js'
-import { plainText } from './readable-text.js'
-import type { Maturity, MaturityGap, Report } from './report.js'
-import { countSeverities } from './report-run.js'
+import { html, type Html } from '../../html/html.js'
+import { counted, KIND_WORDS, LEVEL_MEANINGS, phrase, PHRASES } from '../phrases.js'
+import { plainText } from '../readable-text.js'
+import type { Maturity, MaturityGap, Report } from '../report.js'
+import { countSeverities } from '../report-run.js'
 /**
  * Everything about one document: what was found, its level and what would raise it, then the findings. `level` is that
  * of its first headings.

@@ -1,17 +1,32 @@
-import { shorten, type Diagnostic, type Place } from '../diagnostic.js'
-import type { Language } from '../config.js'
-import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from './phrases.js'
-import { localName } from '../rdf/iri.js'
-import type { Report } from './report.js'
-import { countSeverities, outcomeOf, type Run } from './report-run.js'
+import { shorten, type Diagnostic, type Place } from '../../diagnostic.js'
+import type { Language } from '../../config.js'
+import { counted, KIND_WORDS, OUTCOME_WORDS, phrase, PHRASES, SEVERITY_WORDS } from '../phrases.js'
+import { localName } from '../../rdf/iri.js'
+import type { Report } from '../report.js'
+import { countSeverities, outcomeOf, type RunCounts } from '../report-run.js'
+import type { WrittenForm } from './written-form.js'
 
 /** The report in the style of a compiler: a line per finding, a line per document, a line for the run. */
-export function textReport(run: Run, language: Language): string {
-  const lines = run.reports.flatMap((report) => textDocument(report, language))
-  for (const { name, code, message } of run.failures)
-    lines.push(`${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`)
-  if (run.reports.length + run.failures.length !== 1) lines.push(textOutcome(run, language))
-  return lines.map((line) => `${line}\n`).join('')
+export const textForm: WrittenForm = {
+  mediaType: 'text/plain',
+  extensions: ['txt', 'text', 'log'],
+  piece: (report, { language }) => lines(textDocument(report, language)),
+  around: (run, { language }) => ({
+    before: '',
+    between: '',
+    after: lines([
+      ...run.failures.map(
+        ({ name, code, message }) =>
+          `${oneLine(name)}: ${SEVERITY_WORDS.error[language]}  ${oneLine(message)}  ${code}`,
+      ),
+      ...(run.documents + run.failures.length === 1 ? [] : [textOutcome(run, language)]),
+    ]),
+  }),
+}
+
+/** Several lines as one text. */
+export function lines(of: readonly string[]): string {
+  return of.map((line) => `${line}\n`).join('')
 }
 
 /** All lines about one document: its findings, what the harvester would not take as it is, the summary. */
@@ -71,14 +86,18 @@ export function textSummary(report: Report, language: Language): string {
 }
 
 /** The last line of a run over several inputs: how it ended, with counts. */
-export function textOutcome(run: Run, language: Language): string {
-  const counts = countSeverities(run.reports)
+export function textOutcome(run: RunCounts, language: Language): string {
+  const counts = run.findings
   const findings = [
     counted('error', counts.error, language),
     counted('warning', counts.warning, language),
     counted('info', counts.info, language),
   ]
-  const inputs = [counted('document', run.reports.length, language), counted('unread', run.failures.length, language)]
+  const inputs = [
+    counted('document', run.documents, language),
+    counted('unread', run.failures.length, language),
+    ...(run.left === undefined || run.left === 0 ? [] : [counted('left', run.left, language)]),
+  ]
   return `${OUTCOME_WORDS[outcomeOf(run)][language]}: ${inputs.join(', ')}; ${findings.join(', ')}`
 }
 

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../diagnostic.js'
-import type { Language } from '../config.js'
-import { itemFinder } from './group-findings.js'
-import type { ReportItem } from './report.js'
-import type { Run } from './report-run.js'
+import type { Diagnostic } from '../../diagnostic.js'
+import type { Language } from '../../config.js'
+import { itemFinder } from '../group-findings.js'
+import type { ReportItem } from '../report.js'
+import type { WrittenForm } from './written-form.js'
 
 const COLUMNS = [
   'document',
@@ -25,23 +25,32 @@ const COLUMNS = [
 ] as const
 
 /** The report as a table (RFC 4180): one row per finding, one per input that could not be read. */
-export function csvReport(run: Run, language: Language): string {
-  const rows: readonly Row[] = [
-    ...run.reports.flatMap((report) => {
-      const itemOf = itemFinder(report.items)
-      return report.diagnostics.map((diagnostic) => findingRow(report.name, diagnostic, itemOf(diagnostic), language))
-    }),
-    ...run.failures.map(({ name, code, message }) => ({
-      document: name,
-      severity: 'error',
-      stage: 'source',
-      rule: code,
-      message,
-    })),
-  ]
-  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => csvCell(row[column])).join(','))]
-    .map((line) => `${line}\r\n`)
-    .join('')
+export const csvForm: WrittenForm = {
+  mediaType: 'text/csv',
+  extensions: ['csv'],
+  piece: (report, { language }) => {
+    const itemOf = itemFinder(report.items)
+    return table(
+      report.diagnostics.map((diagnostic) => findingRow(report.name, diagnostic, itemOf(diagnostic), language)),
+    )
+  },
+  around: ({ failures }) => ({
+    before: `${COLUMNS.join(',')}\r\n`,
+    between: '',
+    after: table(
+      failures.map(({ name, code, message }) => ({
+        document: name,
+        severity: 'error',
+        stage: 'source',
+        rule: code,
+        message,
+      })),
+    ),
+  }),
+}
+
+function table(rows: readonly Row[]): string {
+  return rows.map((row) => `${COLUMNS.map((column) => csvCell(row[column])).join(',')}\r\n`).join('')
 }
 
 type Row = { readonly [column in (typeof COLUMNS)[number]]?: string | number | undefined }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvReport } from '../../src/report/csv-report.js'
-import { plainText } from '../../src/report/readable-text.js'
-import { countSeverities, failureOf, outcomeOf } from '../../src/report/report-run.js'
-import { textReport } from '../../src/report/text-report.js'
-import { reportFormOf, writeReport } from '../../src/report/write-report.js'
-import { AppError } from '../../src/errors.js'
-import { sampleReport, sampleRun } from './sample-run.js'
+import { csvCell } from '../../../src/report/forms/csv-report.js'
+import { plainText } from '../../../src/report/readable-text.js'
+import { countSeverities, failureOf, outcomeOf } from '../../../src/report/report-run.js'
+import { reportFormOf, writeReport } from '../../../src/report/forms/write-report.js'
+import { AppError } from '../../../src/errors.js'
+import { sampleReport, sampleRun } from '../sample-run.js'
 
 /** An RFC 4180 reader that shares no code with the writer. */
 function readCsv(text: string): string[][] {
@@ -21,7 +20,7 @@ function readCsv(text: string): string[][] {
 const NOT_KEPT = 3
 
 describe('text', () => {
-  const lines = textReport(sampleRun, 'nl').trimEnd().split('\n')
+  const lines = writeReport(sampleRun, 'text', 'nl').trimEnd().split('\n')
 
   it('has a line per finding, per document and for the run', () => {
     expect(lines).toHaveLength(sampleReport.diagnostics.length + NOT_KEPT + 2 + 1 + 1)
@@ -43,7 +42,7 @@ describe('text', () => {
 
   it('can be in English, and lets no control character through to the terminal', () => {
     const hostile = { ...sampleReport, name: 'a\u001b[31m\nb' }
-    const text = textReport({ reports: [hostile], failures: [] }, 'en')
+    const text = writeReport({ reports: [hostile], failures: [] }, 'text', 'en')
     expect(text).toContain('  warning  ')
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/u)
     expect(text.split('\n')).toHaveLength(sampleReport.diagnostics.length + NOT_KEPT + 2)
@@ -51,7 +50,7 @@ describe('text', () => {
 })
 
 describe('csv', () => {
-  const rows = readCsv(csvReport(sampleRun, 'nl'))
+  const rows = readCsv(writeReport(sampleRun, 'csv', 'nl'))
 
   it('has a row per finding and per failure, all with the same columns', () => {
     expect(rows).toHaveLength(1 + sampleReport.diagnostics.length + 1)
