@@ -7,7 +7,7 @@ import { openInputs } from '../options/open-inputs.js'
 import { addRegisterOption, readRegisterText } from '../options/register-file.js'
 import { formOfReport, openReportFile } from '../options/report-file.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
-import { addWorkOptions, type WorkOptions } from '../options/work-options.js'
+import { addWorkOptions, jobsOf, type WorkOptions } from '../options/work-options.js'
 import { exitStatusOf, type ExitStatus } from '../outcome/exit-status.js'
 import { openOutput } from '../views/output.js'
 import { write, type Terminal } from '../views/terminal.js'
@@ -65,7 +65,7 @@ export function convertCommand(terminal: Terminal, done: (status: ExitStatus) =>
 }
 
 async function convert(names: readonly string[], options: ConvertOptions, terminal: Terminal): Promise<ExitStatus> {
-  const { to, graph, out, base, jobs, quiet = false } = options
+  const { to, graph, out, base, quiet = false } = options
   const settings = settingsOf(options, terminal)
   const { language } = settings
   if (to === 'json' && graph !== 'mapped')
@@ -95,7 +95,7 @@ async function convert(names: readonly string[], options: ConvertOptions, termin
           },
           ...(register !== undefined && { register }),
         },
-        jobs,
+        jobs: jobsOf(options),
         quiet,
         ...(output.kind === 'folder' && { folder: { path: output.folder, paths: output.paths(opened.inputs) } }),
       },

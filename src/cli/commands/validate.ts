@@ -7,7 +7,7 @@ import { openInputs } from '../options/open-inputs.js'
 import { addRegisterOption, readRegisterText } from '../options/register-file.js'
 import { readShapeFiles } from '../options/shape-files.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
-import { addWorkOptions, type WorkOptions } from '../options/work-options.js'
+import { addWorkOptions, jobsOf, type WorkOptions } from '../options/work-options.js'
 import { exitStatusOf, type ExitStatus } from '../outcome/exit-status.js'
 import { openReportWriter } from '../views/report-writer.js'
 import { write, type Terminal } from '../views/terminal.js'
@@ -47,7 +47,7 @@ export function validateCommand(terminal: Terminal, done: (status: ExitStatus) =
 }
 
 async function validate(names: readonly string[], options: ValidateOptions, terminal: Terminal): Promise<ExitStatus> {
-  const { format, type, base, preview = false, jobs, quiet = false } = options
+  const { format, type, base, preview = false, quiet = false } = options
   const settings = settingsOf(options, terminal)
   const { language } = settings
   const shapes = await readShapeFiles(options.shapes ?? [], terminal)
@@ -71,7 +71,7 @@ async function validate(names: readonly string[], options: ValidateOptions, term
           ...(register !== undefined && { register }),
           ...(type !== 'auto' && { kind: type }),
         },
-        jobs,
+        jobs: jobsOf(options),
         quiet,
       },
       terminal,

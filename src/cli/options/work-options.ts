@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { InvalidArgumentError, type Command } from 'commander'
 
 export interface WorkOptions {
-  readonly jobs: number
+  readonly jobs?: number
   readonly quiet?: true
 }
 
@@ -12,8 +12,12 @@ export function addWorkOptions(command: Command): Command {
     '--jobs <number>',
     'threads that work at the same time (default: as many as the computer has cores)',
     positive,
-    availableParallelism(),
   )
+}
+
+/** Number of threads: what was asked, else one for each core. */
+export function jobsOf({ jobs }: WorkOptions): number {
+  return jobs ?? availableParallelism()
 }
 
 /** Adds `--quiet`. */
