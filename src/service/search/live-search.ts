@@ -1,6 +1,6 @@
 import { AppError, messageOf } from '../../errors.js'
 import type { SearchAnswer, SearchSlice } from '../../publication/search/search-answer.js'
-import { searchParameters, type SearchRequest } from '../../publication/search/search-request.js'
+import { searchParameters, searchRequest, type SearchRequest } from '../../publication/search/search-request.js'
 import { LimitedThread } from '../../sandbox/limited-thread.js'
 import type { IndexJob } from './index-thread.js'
 import type { SearchJob } from './search-thread.js'
@@ -11,8 +11,11 @@ export interface Search {
   readonly search: (request: SearchRequest, slice: SearchSlice) => Promise<SearchAnswer>
 }
 
-/** What a search may cost; the first of a thread reads what it keeps of the index, some seconds of a large one. */
-const SEARCH_LIMITS = { deadline: 15_000, megabytes: 512, maxWaiting: 100 }
+/**
+ * What a search may cost. What it does is bounded; the first of a thread reads what is kept of the index, which takes some
+ * seconds of a large one on a machine with other work.
+ */
+const SEARCH_LIMITS = { deadline: 60_000, megabytes: 512, maxWaiting: 100 }
 /** What making an index anew may cost; it is stopped and gone on with past that. */
 const INDEX_LIMITS = { deadline: 3_600_000, megabytes: 1024, maxWaiting: 1 }
 const THREADS = 2
@@ -66,6 +69,13 @@ export class LiveSearch implements Search {
     await Promise.all(this.#searching.map(({ thread }) => thread.close()))
   }
 
+  /** Has every thread read the index as it is now, so that nobody who searches waits for it. */
+  async #warm(): Promise<void> {
+    const request = searchRequest(new URLSearchParams())
+    const { path } = this.options
+    await Promise.all(this.#searching.map(({ thread }) => thread.run({ path, request, offset: 0, limit: 0 })))
+  }
+
   async #ask(request: SearchRequest, slice: SearchSlice): Promise<SearchAnswer> {
     const place = this.#searching.reduce((best, each) => (each.waiting < best.waiting ? each : best))
     place.waiting += 1
@@ -85,6 +95,7 @@ export class LiveSearch implements Search {
           const { folder, path, following } = this.options
           if (await this.#indexing.run({ folder, path, ...(following && { following }) })) {
             this.#kept.clear()
+            await this.#warm()
             this.options.onChange?.()
           }
           reached = version
