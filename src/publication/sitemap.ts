@@ -1,5 +1,6 @@
 import { html } from '../html/html.js'
 import type { Outlet } from './outlet/outlet.js'
+import { publicPaths } from './public-pages/public-pages.js'
 import type { Resource } from './site/resource.js'
 import type { Site } from './site/site.js'
 /** Most addresses in one sitemap (sitemaps.org protocol). */
@@ -11,10 +12,12 @@ export interface SitemapEntry {
   readonly modified: string
 }
 
-/** The pages that search engines are to show: the first, and every publication. */
-export function siteEntries({ site, entries, modified = site.issued }: Outlet): readonly SitemapEntry[] {
+/** The pages that search engines are to show: the first, every page for people and every publication. */
+export function siteEntries(outlet: Outlet): readonly SitemapEntry[] {
+  const { site, entries, modified = site.issued } = outlet
   return [
     { address: `${site.baseUrl}index.html`, modified },
+    ...[...publicPaths(outlet)].map((path) => ({ address: `${site.baseUrl}${path}.html`, modified })),
     ...entries.map((entry) => ({ address: `${site.baseUrl}${entry.path}.html`, modified: entry.modified })),
   ]
 }
