@@ -11,6 +11,7 @@ import type { ItemReading } from './items/item-start.js'
 import { readItems } from './items/items.js'
 import { readKind, type KindReading } from './sitting/kind.js'
 import { readMovements } from './people/movements.js'
+import { findDates } from './observe/dates.js'
 import { readItemNumber } from './observe/item-number.js'
 import { mandatarisOf, type ListedPerson } from './observe/person-names.js'
 import { readLabelledOfficers, readSignatures, type Signature } from './people/signatures.js'
@@ -18,7 +19,7 @@ import { readSittingFacts, type SittingFacts } from './sitting/sitting-head.js'
 import { splitAtHeads } from './items/split-heads.js'
 import { learnHeads } from './structure/learn-heads.js'
 import { plainStructure } from './structure/plain-structure.js'
-import { divideSittings, type SittingBlocks } from './sitting/sittings.js'
+import { divideSittings, findOrgans, type SittingBlocks } from './sitting/sittings.js'
 import { readUnit } from './sitting/unit.js'
 import { unitOfAddress } from './sitting/unit-of-address.js'
 import { DUTCH } from './words/nl.js'
@@ -67,7 +68,14 @@ export function readProse(
   const zittingen = sittings.map((sitting) =>
     readZitting(sitting, document, { contents, signatures, kind, words, units, address, diagnostics }),
   )
-  const councils = zittingen.filter((zitting) => isCouncil(zitting, kind))
+  // In front stands another body (a committee, an advisory board) than those that meet here.
+  const isOfOthers =
+    zittingen.length === 1 &&
+    diagnostics.some(
+      ({ rule, actual }) => rule === 'prose/organ-unsure' && !language.organs.some(({ name }) => name === actual),
+    )
+  const councils =
+    isOfOthers || isOverview(body, zittingen, language) ? [] : zittingen.filter((zitting) => isCouncil(zitting, kind))
   if (councils.length === 0) {
     const findings = document.blocks.some((block) => /\p{L}/u.test(block.text))
       ? [diagnose('prose/no-council-document')]
@@ -85,9 +93,22 @@ export function readProse(
   }
 }
 
+/** A list of documents (results of a search, an archive): lines of bodies on three days or more, and none of all. */
+function isOverview(blocks: readonly Block[], zittingen: readonly Zitting[], words: Words): boolean {
+  if (zittingen.length !== 1 || zittingen[0]?.datum !== undefined) return false
+  const days = blocks.flatMap(({ text }) =>
+    text.length <= 120 && findOrgans(text, words).length > 0 ? (findDates(text, words)[0]?.value ?? []) : [],
+  )
+  return new Set(days).size >= 3
+}
+
 /** Whether enough tells that a body met: its name or who was there, and what kind of document this is, or when. */
 function isCouncil(zitting: Zitting, kind: KindReading | undefined): boolean {
   const items = zitting.behandelt?.length ?? 0
+  // Companies, associations and parliaments meet too: a council is named, or the municipality is.
+  const { prefLabel, bestuurt } = zitting.isGehoudenDoor ?? {}
+  if (prefLabel === undefined && bestuurt === undefined && (zitting.heeftAanwezigeBijStart ?? []).length < 3)
+    return false
   const isTold = [
     zitting.isGehoudenDoor?.prefLabel !== undefined,
     zitting.datum !== undefined,

@@ -1,6 +1,7 @@
 import type { Place } from '../../../diagnostic.js'
 import type { DocumentKind } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
+import { readItemNumber } from '../observe/item-number.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
@@ -24,7 +25,7 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
   const running = blocks.filter((block) => block.kind === 'furniture')
   const named = (candidates: readonly Block[], most: number): KindReading | undefined => {
     for (const block of candidates) {
-      if (block.text.length > most) continue
+      if (block.text.length > most || readItemNumber(block.text)) continue
       // What is approved, or an earlier sitting: an item.
       if (block.kind !== 'furniture' && regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu').test(block.text))
         continue

@@ -47,10 +47,19 @@ export function readSittingFacts(
   words: Words,
 ): SittingFacts {
   const front = before.map(asLabelled)
-  const found =
-    readLabelled(front, words.dateLabel, (text) => findDates(text, words)[0]?.value, 'date/heading', words) ??
+  const labelled = readLabelled(
+    front,
+    words.dateLabel,
+    (text) => findDates(text, words)[0]?.value,
+    'date/heading',
+    words,
+  )
+  const printed =
     (heading && fact(findDates(heading.text, words)[0]?.value, 'date/heading', heading)) ??
     (heading && findDates(heading.text, words).length > 0 ? undefined : readDate(front, words))
+  // A letter that is quoted has a date of its own; that of the sitting stands with it.
+  const found =
+    labelled && printed && 'value' in printed && isOfSitting(front, printed, words) ? printed : (labelled ?? printed)
   const doubt = found && 'candidates' in found ? found : undefined
   const datum = found && 'value' in found ? found : undefined
   const invitation = readInvitation(front, words)
@@ -92,6 +101,12 @@ export function readSittingFacts(
     ...(locatie && { locatie }),
     ...(other && { otherDate: other }),
   }
+}
+
+/** Whether the line that gives a date says that it is of a sitting. */
+function isOfSitting(front: readonly Block[], { place }: Fact<CalendarDate>, words: Words): boolean {
+  const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
+  return front.some((block) => block.place === place && block.kind === 'heading' && sitting.test(block.text))
 }
 
 /** A row of a table with a label beside its value ("Datum | 24 juni 2025") reads like a line with a colon. */
@@ -339,7 +354,8 @@ function readOrgan(
   const committee = [...(heading ? [heading] : []), ...unnumbered].find(
     (block, index) =>
       isHead(block) &&
-      other.test(block.text) &&
+      // What a second sentence tells of a committee is no title.
+      other.test(splitSentences(block.text)[0] ?? '') &&
       !isOfItem.test(block.text) &&
       (index < 4 || sitting.test(block.text) || findOrgans(block.text, words).length > 0),
   )
