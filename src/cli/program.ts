@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<
   withdraw: async () => (await import('./commands/withdraw.js')).withdrawCommand,
   status: async () => (await import('./commands/status.js')).statusCommand,
   publish: async () => (await import('./commands/publish.js')).publishCommand,
+  deadlines: async () => (await import('./commands/deadlines.js')).deadlinesCommand,
   sync: async () => (await import('./commands/sync.js')).syncCommand,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
   remap: async () => (await import('./commands/remap.js')).remapCommand,

@@ -1,8 +1,6 @@
 import type { DocumentKind } from '../model.js'
 import type { About, PublicationFacts } from '../dataset/publication-facts.js'
-import { objectsOf } from '../dataset/publication-facts.js'
-import { bestuursorgaanClasses } from '../rdf/concepts.js'
-import { besluit, mandaat, org } from '../rdf/vocabularies.js'
+import { classesOf } from '../dataset/publication-facts.js'
 import { kindOfAddress } from '../readers/kind-of-address.js'
 import { LIMIT_REASONS } from './left-reasons.js'
 import type { LedgerRow } from './ledger-row.js'
@@ -229,9 +227,6 @@ export function siblingsOf(address: string): string {
 
 /** Whether a body sits in public, by its class or that of its abstract body; undefined when the data have neither. */
 function isCouncilBody(orgaan: string, about: About): boolean | undefined {
-  const own = about(orgaan)
-  const lines = [own, ...objectsOf(own, mandaat.isTijdspecialisatieVan).map(about)].flat()
-  const classes = [...objectsOf(lines, org.classification), ...objectsOf(lines, besluit.classificatie)]
-  const known = classes.flatMap((concept) => bestuursorgaanClasses[concept] ?? [])
+  const known = classesOf(orgaan, about)
   return known.length === 0 ? undefined : known.some((name) => COUNCILS.has(name))
 }

@@ -1,6 +1,6 @@
-import { besluitDocumentType } from '../rdf/concepts.js'
+import { besluitDocumentType, bestuursorgaanClasses } from '../rdf/concepts.js'
 import { toBrusselsDate } from '../rdf/date-time.js'
-import { besluit, dct, eli, foaf, lblodBesluit, mandaat, prov, rdf, skos } from '../rdf/vocabularies.js'
+import { besluit, dct, eli, foaf, lblodBesluit, mandaat, org, prov, rdf, skos } from '../rdf/vocabularies.js'
 
 export type PublicationKind = keyof typeof besluitDocumentType
 
@@ -126,6 +126,14 @@ export function nameOf(iri: string, about: About): string | undefined {
   return (
     objectOf(own, skos.prefLabel) ?? (abstract === undefined ? undefined : objectOf(about(abstract), skos.prefLabel))
   )
+}
+
+/** Names of the classes of a body (`Gemeenteraad`), its own or those of the body it is a term of. */
+export function classesOf(orgaan: string, about: About): readonly string[] {
+  const own = about(orgaan)
+  const lines = [own, ...objectsOf(own, mandaat.isTijdspecialisatieVan).map(about)].flat()
+  const classes = [...objectsOf(lines, org.classification), ...objectsOf(lines, besluit.classificatie)]
+  return [...new Set(classes.flatMap((concept) => bestuursorgaanClasses[concept] ?? []))]
 }
 
 /** First object of a property in sorted lines about one subject: an IRI, or the text of a literal. */
