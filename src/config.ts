@@ -134,6 +134,20 @@ export function readServerLogin(
   return { user, password }
 }
 
+/**
+ * Who sends notifications to the Loket, and the key for it (`RAADLINK_MELDING_PUBLISHER`, `RAADLINK_MELDING_KEY`).
+ * Throws AppError `usage` when either is not set.
+ */
+export function readMeldingPublisher(from: Environment = environment): { readonly uri: string; readonly key: string } {
+  const [uri, key] = [from['RAADLINK_MELDING_PUBLISHER'], from['RAADLINK_MELDING_KEY']]
+  if (uri === undefined || key === undefined)
+    throw new AppError(
+      'usage',
+      'who notifies is not known: set RAADLINK_MELDING_PUBLISHER and RAADLINK_MELDING_KEY to the address and the key that the Loket gave you',
+    )
+  return { uri, key }
+}
+
 /** Checks that a base is an absolute IRI with an authority or a urn; throws AppError `base-invalid`. */
 export function checkBase(base: string, option: string): string {
   const usable = URL.canParse(base) && /^(https?:\/\/|file:\/\/|urn:)/u.test(base) && !/[\s<>"{}|\\^`]/u.test(base)

@@ -22,6 +22,7 @@ export const COMMANDS: Readonly<
   status: async () => (await import('./commands/status.js')).statusCommand,
   publish: async () => (await import('./commands/publish.js')).publishCommand,
   deadlines: async () => (await import('./commands/deadlines.js')).deadlinesCommand,
+  notify: async () => (await import('./commands/notify.js')).notifyCommand,
   sync: async () => (await import('./commands/sync.js')).syncCommand,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
   remap: async () => (await import('./commands/remap.js')).remapCommand,

@@ -50,6 +50,9 @@ const RECEIPTS = 'documents.jsonl'
 /** The register of people that the documents were read with. */
 const REGISTER = 'personen.tsv'
 
+/** Journals beside the log that nothing else follows from, by their folder: receipts of notifications. */
+const JOURNALS: readonly string[] = ['meldingen']
+
 /** Which part of a data folder to export. */
 export interface ArchivePart {
   /** Addresses of the pages; absent: all, and the log as it is. */
@@ -76,6 +79,10 @@ export async function writeArchive(
   const missing = writeDocuments(data.captures, receipts.filter(isCapture), join(folder, 'documents'))
   writeFileSync(join(folder, RECEIPTS), receipts.map((record) => `${JSON.stringify(record)}\n`).join(''))
   if (!addresses) copyLog(join(data.path, 'log'), join(folder, 'log'))
+  for (const name of addresses ? [] : JOURNALS.filter((each) => existsSync(join(data.path, each)))) {
+    mkdirSync(join(folder, name))
+    copyLog(join(data.path, name), join(folder, name))
+  }
   const changes = addresses ? writePart(data, addresses, join(folder, 'log')) : data.sequence
   if (!addresses && data.register !== undefined) writeFileSync(join(folder, REGISTER), data.register)
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
@@ -146,6 +153,7 @@ export async function readArchive(folder: string, target: string): Promise<Archi
 function fillDraft(folder: string, files: ReadonlySet<string>, draft: string, target: string): ArchiveCounts {
   if (files.has(FORMAT_FILE)) copyFileSync(join(folder, FORMAT_FILE), join(draft, FORMAT_FILE))
   for (const name of files) if (/^log\/\d{8}\.log$/u.test(name)) copyFileSync(join(folder, name), join(draft, name))
+  copyJournals(folder, files, draft)
   const log = new Journal<unknown>(join(draft, 'log'), { readonly: true })
   for (const unit of log.values()) checkUnit(unit, folder)
   const { documents, missing } = readReceipts(folder, files, join(draft, 'captures'))
@@ -185,6 +193,18 @@ function fillDraft(folder: string, files: ReadonlySet<string>, draft: string, ta
   } catch (error) {
     data.close()
     throw error
+  }
+}
+
+/** Takes over the journals beside the log, each line of which must be whole. Throws `log-damaged`. */
+function copyJournals(folder: string, files: ReadonlySet<string>, draft: string): void {
+  for (const journal of JOURNALS) {
+    const parts = [...files].filter((name) => name.startsWith(`${journal}/`) && /\/\d{8}\.log$/u.test(name))
+    if (parts.length === 0) continue
+    mkdirSync(join(draft, journal))
+    for (const name of parts) copyFileSync(join(folder, name), join(draft, name))
+    const lines = new Journal<unknown>(join(draft, journal), { readonly: true }).values()
+    while (lines.next().done !== true);
   }
 }
 

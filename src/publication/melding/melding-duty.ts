@@ -1,0 +1,57 @@
+import { KIND_NAMES } from '../../dataset/publication-index.js'
+import type { DocumentKind } from '../../model.js'
+
+/** Whether a document must be notified to the supervising authority, and why (Dutch, one sentence). */
+export interface MeldingDuty {
+  readonly needed: boolean
+  readonly because: string
+}
+
+/** Bodies whose lists of decisions are notified (DLB, art. 330; for the province its council). */
+const NOTIFIED = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Provincieraad'])
+/** Bodies whose lists are published and not notified. */
+const NOT_NOTIFIED = new Set([
+  'College van Burgemeester en Schepenen',
+  'Vast Bureau',
+  'Burgemeester',
+  'Bijzonder Comité voor de Sociale Dienst',
+  'Deputatie',
+])
+
+/**
+ * Whether a document of a body must be notified. Which single decisions must be depends on the kind of each, by rules
+ * that the Loket keeps and that are not known here: then it is undefined, and nobody should take that for a no.
+ */
+export function meldingDuty(kind: DocumentKind | undefined, organ: string | undefined): MeldingDuty | undefined {
+  switch (kind) {
+    case 'agenda':
+    case 'agenda-toegevoegd':
+      return no('een agenda wordt bekendgemaakt maar niet gemeld')
+    case 'notulen':
+      return no('notulen worden bekendgemaakt maar niet gemeld')
+    case 'besluitenlijst':
+      if (organ === undefined) return undefined
+      if (NOTIFIED.has(organ))
+        return {
+          needed: true,
+          because: `de besluitenlijst van de ${organ.toLowerCase()} wordt gemeld op de dag van de bekendmaking (Decreet Lokaal Bestuur, art. 330)`,
+        }
+      return NOT_NOTIFIED.has(organ)
+        ? no(`de besluitenlijst van dit orgaan (${organ}) wordt bekendgemaakt maar niet gemeld`)
+        : undefined
+    case 'uittreksel':
+    case 'besluit':
+    case undefined:
+      return undefined
+  }
+}
+
+/** Why it is not known whether a document must be notified. */
+export function dutyUnknown(kind: DocumentKind | undefined): string {
+  if (kind === undefined) return 'niet bekend: het document zegt niet wat het is'
+  return kind === 'besluitenlijst'
+    ? 'niet bekend: het document zegt niet van welk soort orgaan het is'
+    : `niet bekend: of een ${KIND_NAMES[kind].toLowerCase()} gemeld moet worden, hangt af van het soort besluit; kijk het na in het Loket`
+}
+
+const no = (because: string): MeldingDuty => ({ needed: false, because })

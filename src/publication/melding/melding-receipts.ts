@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { Notified } from '../../dataset/timelines.js'
+import { Journal } from '../../log/changes/journal.js'
+
+/**
+ * What is kept of a notification, never with a key. `attempt` is written before it is sent, so that one whose answer was
+ * lost is known to have been on its way; `accepted` what the Loket made of it; `known`: it said that it had it already;
+ * `refused`: why it did not take it.
+ */
+export type MeldingReceipt = {
+  readonly time: string
+  readonly resource: string
+  readonly href: string
+  readonly organization: string
+  readonly endpoint: string
+} & (
+  | { readonly outcome: 'attempt' | 'known' }
+  | { readonly outcome: 'accepted'; readonly submission: string; readonly job?: string }
+  | { readonly outcome: 'refused'; readonly status: number; readonly reason: string }
+)
+
+/** The receipts of a data folder, beside its log: nothing else tells that something was notified. */
+export class MeldingReceipts {
+  readonly #journal: Journal<MeldingReceipt>
+
+  constructor(data: string, { readonly = false }: { readonly readonly?: boolean } = {}) {
+    this.#journal = new Journal(join(data, MELDINGEN), { readonly })
+  }
+
+  /** On return it is on disk. */
+  keep(receipt: MeldingReceipt): void {
+    this.#journal.append(receipt)
+  }
+
+  all(): readonly MeldingReceipt[] {
+    return [...this.#journal.values()]
+  }
+
+  /**
+   * What was notified at an endpoint and when. Of what the Loket had already, the time of the first attempt whose answer
+   * was lost; without one (somebody else sent it) the time at which it said so.
+   */
+  notified(endpoint?: string): readonly Notified[] {
+    const found = new Map<string, string>()
+    const attempts = new Map<string, string>()
+    for (const { resource, outcome, time, endpoint: to } of this.all()) {
+      if (endpoint !== undefined && to !== endpoint) continue
+      const key = `${to} ${resource}`
+      if (outcome === 'attempt') attempts.set(key, attempts.get(key) ?? time)
+      else if (outcome === 'refused') attempts.delete(key)
+      else if (!found.has(resource)) found.set(resource, outcome === 'known' ? (attempts.get(key) ?? time) : time)
+    }
+    return [...found].map(([resource, time]) => ({ resource, time }))
+  }
+
+  close(): void {
+    this.#journal.close()
+  }
+}
+
+/** Folder of the receipts in a data folder. */
+export const MELDINGEN = 'meldingen'
