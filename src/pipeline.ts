@@ -7,6 +7,7 @@ import { linkModel } from './linking/link-model.js'
 import { linkPeople } from './linking/link-people.js'
 import { packageReference } from './linking/package-reference.js'
 import type { PersonRegister } from './linking/person-register.js'
+import type { Corrected } from './correcting/apply-corrections.js'
 import type { DocumentKind, Model } from './model.js'
 import type { Graph } from './rdf/graph.js'
 import { readDocument } from './readers/choose/read.js'
@@ -35,6 +36,8 @@ export interface ProcessOptions {
   readonly groupBytes?: number
   /** Who knows which mandatarissen exist; without one that question stays open. */
   readonly register?: Register
+  /** What people said it reads instead, before names become IRIs. */
+  readonly correct?: (model: Model) => Corrected
   /** Who the people of a document are that it gives no IRI; without one they keep local IRIs. */
   readonly people?: PersonRegister
 }
@@ -124,9 +127,11 @@ type Read =
 export async function readLinked(
   document: Document,
   settings: Settings,
-  { people }: Pick<ProcessOptions, 'people'>,
+  { people, correct = (model) => ({ model, diagnostics: [] }) }: Pick<ProcessOptions, 'people' | 'correct'>,
 ): Promise<Reading> {
-  const reading = await readDocument(document, settings)
+  const asRead = await readDocument(document, settings)
+  const corrected = correct(asRead.model)
+  const reading = { ...asRead, model: corrected.model, diagnostics: [...asRead.diagnostics, ...corrected.diagnostics] }
   const { bestuurseenheid } = document
   const named = reading.published
     ? { model: reading.model, diagnostics: [] }

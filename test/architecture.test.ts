@@ -10,7 +10,7 @@ const src = join(root, 'src')
 const FLOORS: readonly (readonly [floor: number, places: string])[] = [
   [1, 'diagnostic.ts errors.ts document.ts rules/'],
   [2, 'rdf/ rdfa/ text/ html/ sources/ log/ store/ report/ sandbox/ model.ts config.ts'],
-  [3, 'readers/ mapping/ validation/ linking/ privacy/ deadlines/'],
+  [3, 'readers/ mapping/ validation/ linking/ privacy/ deadlines/ correcting/'],
   [4, 'pipeline.ts'],
   [5, 'dataset/ completeness/'],
   [6, 'harvest/ publication/'],

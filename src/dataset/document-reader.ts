@@ -1,12 +1,16 @@
+import { applyCorrections } from '../correcting/apply-corrections.js'
 import type { Settings } from '../config.js'
 import type { Document } from '../document.js'
 import { parseRegister, type PersonRegister } from '../linking/person-register.js'
 import type { CaptureRecord } from '../log/changes/receipt.js'
 import type { DataFolder } from '../log/data-folder.js'
+import type { Model } from '../model.js'
 import { readLinked } from '../pipeline.js'
 import type { Reading } from '../readers/reading.js'
+import { Corrections } from './corrections.js'
 
-/** How the documents of a folder are read: all of them with the register of people it has at that moment. */
+/** How the documents of a folder are read: all of them with the register of people it has at that
+ * moment, and with the corrections it has when the reader is made: only who has the folder to itself makes any. */
 export interface DocumentReader {
   readonly settings: Settings
   readonly people: () => PersonRegister | undefined
@@ -22,9 +26,14 @@ export function documentReader(data: DataFolder, settings: Settings): DocumentRe
     if (parsed?.text !== text) parsed = { text, people: parseRegister(text) }
     return parsed.people
   }
+  const corrected = new Corrections(data.path, { readonly: true })
   const read = (document: Document): Promise<Reading> => {
     const known = people()
-    return readLinked(document, settings, { ...(known && { people: known }) })
+    const corrections = corrected.of(document.address)
+    return readLinked(document, settings, {
+      ...(known && { people: known }),
+      ...(corrections.length > 0 && { correct: (model: Model) => applyCorrections(model, corrections) }),
+    })
   }
   return { settings, people, read }
 }

@@ -2,6 +2,7 @@ import type { Settings } from '../config.js'
 import { AppError } from '../errors.js'
 import { iriObjectOf, subjectOf, type Change } from '../log/changes/change.js'
 import type { DataFolder } from '../log/data-folder.js'
+import { Corrections } from './corrections.js'
 import { documentReader, readPages, type DocumentReader } from './document-reader.js'
 import { eraseTraces, type Erased } from './erase-traces.js'
 import { emptyGraphs, pageAddress } from './publication-graphs.js'
@@ -47,8 +48,9 @@ export async function withdraw(
   if (data.pages.isPublished(page) || data.pages.latest(page)) {
     const { changes, unread } = await republish(data, reader, cause, new Map(), { withdrawn: [page] })
     const graphs = emptyGraphs(page, settings.mintBase).map(({ graph }) => graph)
+    const gone = { addresses: [page], graphs, subjects: [] }
     return {
-      ...(erase ? await eraseTraces(data, settings, { addresses: [page], graphs, subjects: [] }) : NOTHING_ERASED),
+      ...(erase ? await eraseForGood(data, settings, gone) : NOTHING_ERASED),
       changes,
       pages: [page],
       unread: unread.map(({ record }) => record.address),
@@ -63,7 +65,20 @@ export async function withdraw(
     .flatMap(({ deletes }) => deletes.map(subjectOf))
     .filter((subject) => data.merge.about(subject).length === 0)
   const subjects = [...new Set([...names, ...parts])]
-  return { ...(await eraseTraces(data, settings, { addresses: pages, graphs: [], subjects })), changes, pages, unread }
+  return { ...(await eraseForGood(data, settings, { addresses: pages, graphs: [], subjects })), changes, pages, unread }
+}
+
+/** Erases traces, and what people corrected on the pages that went: it may repeat what they said. */
+async function eraseForGood(
+  data: DataFolder,
+  settings: Settings,
+  gone: Parameters<typeof eraseTraces>[2],
+): Promise<Erased> {
+  const erased = await eraseTraces(data, settings, gone)
+  const corrections = new Corrections(data.path)
+  corrections.forget(new Set([...gone.addresses, ...erased.captures]))
+  corrections.close()
+  return erased
 }
 
 /**

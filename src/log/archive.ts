@@ -50,8 +50,8 @@ const RECEIPTS = 'documents.jsonl'
 /** The register of people that the documents were read with. */
 const REGISTER = 'personen.tsv'
 
-/** Journals beside the log that nothing else follows from, by their folder: receipts of notifications. */
-const JOURNALS: readonly string[] = ['meldingen']
+/** Journals beside the log that nothing else follows from, by their folder: receipts of notifications, corrections. */
+const JOURNALS: readonly string[] = ['meldingen', 'correcties']
 
 /** Which part of a data folder to export. */
 export interface ArchivePart {

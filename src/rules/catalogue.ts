@@ -1,4 +1,5 @@
 import { checkRules } from './check-rules.js'
+import { correctionRules } from './correction-rules.js'
 import { doubtRules } from './doubt-rules.js'
 import { documentRules } from './document-rules.js'
 import { harvestRules } from './harvest-rules.js'
@@ -16,6 +17,7 @@ import type { Rule } from './rule.js'
 /** Every rule of raadlink except those of the SHACL shapes, whose texts are in shapes/*.ttl. One file per family. */
 export const RULES = {
   ...checkRules,
+  ...correctionRules,
   ...doubtRules,
   ...documentRules,
   ...harvestRules,

@@ -17,5 +17,5 @@ it('gathers who sits, votes, chairs and takes minutes, each once', () => {
       },
     ],
   }
-  expect(officeHoldersOf(model)).toEqual(['Zo Voorzit', 'Schrijf Op', 'Los Staand', 'Is Weg', 'Te Gen'])
+  expect(officeHoldersOf(model)).toEqual(['Zo Voorzit', 'Los Staand', 'Is Weg', 'Schrijf Op', 'Te Gen'])
 })
