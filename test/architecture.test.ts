@@ -12,14 +12,14 @@ const FLOORS: readonly (readonly [floor: number, places: string])[] = [
   [2, 'rdf/ rdfa/ text/ html/ sources/ log/ store/ report/ sandbox/ model.ts config.ts'],
   [3, 'readers/ mapping/ validation/ linking/ privacy/ deadlines/ correcting/'],
   [4, 'pipeline.ts'],
-  [5, 'dataset/ completeness/'],
+  [5, 'dataset/ completeness/ accounts/'],
   [6, 'harvest/ publication/'],
   [7, 'service/ index.ts'],
   [8, 'cli/'],
 ]
 
 /** Rooms that may touch network, disk, clock or environment (design.md, Floors). */
-const EFFECTS = /^(?:sources|log|store|sandbox|harvest|dataset|publication|service|cli)\/|^config\.ts$/u
+const EFFECTS = /^(?:sources|log|store|sandbox|harvest|dataset|accounts|publication|service|cli)\/|^config\.ts$/u
 
 /**
  * Reading the package's own data (shapes, vocabularies) and looking for a part of the build beside the file, which are as

@@ -1,0 +1,240 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import { AppError } from '../errors.js'
+import { AuditLog } from './audit-log.js'
+import { openDeskDatabase } from './desk-database.js'
+import { hashPassword, isPassword, passwordFault } from './passwords.js'
+import { mayDo, ROLES, type Right, type Role } from './roles.js'
+import { Sessions, type Session, type SessionSecrets } from './sessions.js'
+import { SignInBrakes } from './sign-in-brakes.js'
+
+/** Somebody with an account. */
+export interface Person {
+  readonly id: number
+  readonly name: string
+  readonly isClosed: boolean
+  /** Role by the IRI of the bestuurseenheid. */
+  readonly roles: Readonly<Record<string, Role>>
+}
+
+/** What came of an attempt to sign in. */
+export type SignIn =
+  | { readonly outcome: 'in'; readonly person: Person; readonly secrets: SessionSecrets }
+  | { readonly outcome: 'wrong' }
+  /** Too many failures: nothing was looked at. */
+  | { readonly outcome: 'wait'; readonly seconds: number }
+
+const NAME = /^[\p{L}\d][\p{L}\d ._@-]{1,63}$/u
+
+/** The accounts of the desk of a data folder. Every act is noted in the audit log. */
+export class Accounts {
+  readonly audit: AuditLog
+  readonly #db: BetterSqlite3.Database
+  readonly #sessions: Sessions
+  readonly #brakes: SignInBrakes
+
+  constructor(
+    data: string,
+    private readonly now: () => Date,
+  ) {
+    this.#db = openDeskDatabase(data)
+    this.audit = new AuditLog(data)
+    this.#sessions = new Sessions(this.#db)
+    this.#brakes = new SignInBrakes(this.#db)
+  }
+
+  /** Whether nobody has an account yet: the first visit makes one. */
+  get isNew(): boolean {
+    return this.#db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM account').get()?.n === 0
+  }
+
+  /** Makes the first account, an admin. Throws AppError `not-authorised` when there is one already. */
+  async makeFirst(name: string, password: string, eenheid: string): Promise<Person> {
+    const hash = await this.#checked(name, password)
+    return this.#db.transaction(() => {
+      if (!this.isNew) throw new AppError('not-authorised', 'Er is al een account. Meld u aan.')
+      return this.#insert(name, hash, eenheid, 'admin', name)
+    })()
+  }
+
+  /** Makes an account with a role. Throws `usage` for what is no name or password, or a name that is taken. */
+  async make(
+    { name, password, eenheid, role }: { name: string; password: string; eenheid: string; role: Role },
+    by: Person,
+  ): Promise<Person> {
+    this.#mustManage(by, eenheid)
+    const hash = await this.#checked(name, password)
+    if (this.#byName(name)) throw new AppError('usage', 'Die naam is al in gebruik.')
+    return this.#insert(name, hash, eenheid, role, by.name)
+  }
+
+  /** Gives somebody a role, or with undefined none, in the place of the one there was. Ends that person's sessions. */
+  grant(id: number, eenheid: string, role: Role | undefined, by: Person): void {
+    this.#mustManage(by, eenheid)
+    const person = this.#known(id)
+    this.#db.transaction(() => {
+      this.#db.prepare('DELETE FROM granted WHERE account = ? AND eenheid = ?').run(id, eenheid)
+      if (role !== undefined)
+        this.#db.prepare('INSERT INTO granted (account, eenheid, role) VALUES (?, ?, ?)').run(id, eenheid, role)
+      if (!this.#hasAdmin(eenheid)) throw new AppError('usage', 'Er moet altijd een beheerder overblijven.')
+      this.#sessions.closeAll(id)
+    })()
+    this.#note(by.name, `role-${role ?? 'none'}`, person.name, eenheid)
+  }
+
+  /** Closes an account for good and ends its sessions. Only who manages every bestuurseenheid it works for may. */
+  closeAccount(id: number, by: Person): void {
+    const person = this.#known(id)
+    for (const eenheid of Object.keys(person.roles)) this.#mustManage(by, eenheid)
+    this.#db.transaction(() => {
+      this.#db.prepare('UPDATE account SET closed = 1 WHERE id = ?').run(id)
+      for (const eenheid of Object.keys(person.roles))
+        if (!this.#hasAdmin(eenheid)) throw new AppError('usage', 'Er moet altijd een beheerder overblijven.')
+      this.#sessions.closeAll(id)
+    })()
+    this.#note(by.name, 'account-closed', person.name)
+  }
+
+  /** Changes one's own password, and ends all sessions: one must sign in anew. Throws `not-authorised`, `usage`. */
+  async changePassword(id: number, old: string, password: string): Promise<void> {
+    const { name } = this.#known(id)
+    if (!(await isPassword(old, this.#hashOf(id)))) throw new AppError('not-authorised', 'Dat is niet uw wachtwoord.')
+    const hash = await this.#checked(name, password)
+    this.#db.transaction(() => {
+      this.#db.prepare('UPDATE account SET password = ? WHERE id = ?').run(hash, id)
+      this.#sessions.closeAll(id)
+    })()
+    this.#note(name, 'password-changed')
+  }
+
+  /** Signs somebody in. `network`: where the attempt comes from, for the brakes. A wrong password and no such account are one answer. */
+  async signIn(name: string, password: string, network: string): Promise<SignIn> {
+    const keys = [`name ${name.toLowerCase().slice(0, 64)}`, `network ${network}`]
+    const wait = this.#brakes.waitOf(keys, this.#time())
+    if (wait > 0) return { outcome: 'wait', seconds: Math.ceil(wait / 1_000) }
+    this.#brakes.attempt(keys, this.#time())
+    const person = this.#byName(name)
+    const isRight = await isPassword(password, person && !person.isClosed ? this.#hashOf(person.id) : undefined)
+    if (!isRight || !person) {
+      this.#note(NAME.test(name) ? name : '?', 'sign-in-failed')
+      return { outcome: 'wrong' }
+    }
+    this.#brakes.release(keys)
+    const secrets = this.#sessions.open(person.id, this.#time())
+    this.#note(person.name, 'signed-in')
+    return { outcome: 'in', person, secrets }
+  }
+
+  /** Who a session belongs to; undefined when it ended, or the account was closed. */
+  who(token: string): { readonly person: Person; readonly session: Session } | undefined {
+    const session = this.#sessions.find(token, this.#time())
+    const person = session && this.person(session.account)
+    return session && person && !person.isClosed ? { person, session } : undefined
+  }
+
+  signOut(token: string): void {
+    const found = this.who(token)
+    this.#sessions.close(token)
+    if (found) this.#note(found.person.name, 'signed-out')
+  }
+
+  person(id: number): Person | undefined {
+    const row = this.#db
+      .prepare<[number], { id: number; name: string; closed: number }>(
+        'SELECT id, name, closed FROM account WHERE id = ?',
+      )
+      .get(id)
+    return row && { id: row.id, name: row.name, isClosed: row.closed === 1, roles: this.#rolesOf(row.id) }
+  }
+
+  /** Everyone, by name. */
+  people(): readonly Person[] {
+    return this.#db
+      .prepare<[], { id: number }>('SELECT id FROM account ORDER BY name')
+      .all()
+      .flatMap(({ id }) => this.person(id) ?? [])
+  }
+
+  /** Notes an act of somebody at the desk. */
+  note(by: Person, act: string, eenheid?: string, about?: string): void {
+    this.#note(by.name, act, about, eenheid)
+  }
+
+  close(): void {
+    this.audit.close()
+    this.#db.close()
+  }
+
+  #note(who: string, act: string, about?: string, eenheid?: string): void {
+    this.audit.note({
+      time: this.now().toISOString(),
+      who,
+      act,
+      ...(eenheid !== undefined && { eenheid }),
+      ...(about !== undefined && { about }),
+    })
+  }
+
+  #insert(name: string, hash: string, eenheid: string, role: Role, by: string): Person {
+    const id = this.#db.transaction(() => {
+      const made = this.#db.prepare('INSERT INTO account (name, password) VALUES (?, ?)').run(name, hash)
+      this.#db
+        .prepare('INSERT INTO granted (account, eenheid, role) VALUES (?, ?, ?)')
+        .run(made.lastInsertRowid, eenheid, role)
+      return Number(made.lastInsertRowid)
+    })()
+    this.#note(by, `account-made-${role}`, name, eenheid)
+    return this.#known(id)
+  }
+
+  async #checked(name: string, password: string): Promise<string> {
+    if (!NAME.test(name)) throw new AppError('usage', 'Kies een naam van 2 tot 64 letters, cijfers en . _ @ -')
+    const fault = passwordFault(password, name)
+    if (fault !== undefined) throw new AppError('usage', fault)
+    return hashPassword(password)
+  }
+
+  #byName(name: string): Person | undefined {
+    const row = this.#db.prepare<[string], { id: number }>('SELECT id FROM account WHERE name = ?').get(name)
+    return row && this.person(row.id)
+  }
+
+  #known(id: number): Person {
+    const person = this.person(id)
+    if (!person) throw new AppError('input-not-found', 'Dat account bestaat niet.')
+    return person
+  }
+
+  #hashOf(id: number): string | undefined {
+    return this.#db.prepare<[number], { password: string }>('SELECT password FROM account WHERE id = ?').get(id)
+      ?.password
+  }
+
+  #rolesOf(id: number): Readonly<Record<string, Role>> {
+    const rows = this.#db
+      .prepare<[number], { eenheid: string; role: string }>('SELECT eenheid, role FROM granted WHERE account = ?')
+      .all(id)
+    return Object.fromEntries(
+      rows.flatMap(({ eenheid, role }) => {
+        const known = ROLES.find((each) => each === role)
+        return known ? [[eenheid, known] as const] : []
+      }),
+    )
+  }
+
+  #hasAdmin(eenheid: string): boolean {
+    return this.people().some(({ isClosed, roles }) => !isClosed && roles[eenheid] === 'admin')
+  }
+
+  #mustManage(by: Person, eenheid: string): void {
+    if (!may(by, 'manage', eenheid)) throw new AppError('not-authorised', 'Daarvoor moet u beheerder zijn.')
+  }
+
+  #time(): number {
+    return this.now().getTime()
+  }
+}
+
+/** Whether somebody may do something for a bestuurseenheid. */
+export function may(person: Person, right: Right, eenheid: string): boolean {
+  return !person.isClosed && mayDo(Object.hasOwn(person.roles, eenheid) ? person.roles[eenheid] : undefined, right)
+}
