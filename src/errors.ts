@@ -25,6 +25,7 @@ const ERROR_KINDS = {
   'sparql-syntax': { exit: 2, http: 400, retryable: false },
   'sparql-forbidden': { exit: 2, http: 403, retryable: false },
   'not-authorised': { exit: 2, http: 401, retryable: false },
+  forbidden: { exit: 2, http: 403, retryable: false },
   'method-not-allowed': { exit: 2, http: 405, retryable: false },
   'precondition-failed': { exit: 2, http: 412, retryable: false },
   'too-many-queries': { exit: 2, http: 429, retryable: true },

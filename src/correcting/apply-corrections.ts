@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
 import type { Agendapunt, Evidence, Model, Zitting } from '../model.js'
-import type { CorrectedValue, Correction } from './correction.js'
+import type { CorrectedValue, Correction, CorrectionTarget } from './correction.js'
 import {
   DOCUMENT_FIELDS,
   faultOf,
@@ -38,21 +38,29 @@ export function applyCorrections(model: Model, corrections: readonly Correction[
   return { model: corrected, diagnostics }
 }
 
-/** A field of a document, and what stands there; undefined when there is no such place. */
+/** A field, and what stands there. */
+export interface FieldValue {
+  readonly form: FieldForm
+  readonly value: CorrectedValue | undefined
+}
+
+/** The fields of a part of a document and their values once corrected; none when there is no such part. */
+export function fieldsAt(asRead: Model, corrected: Model, target: CorrectionTarget): readonly FieldValue[] {
+  const show = <Noun>(fields: readonly Field<Noun>[], noun: Noun | undefined): readonly FieldValue[] =>
+    noun === undefined ? [] : fields.map((form) => ({ form, value: form.get(noun) }))
+  if (target.zitting === undefined) return show(DOCUMENT_FIELDS, corrected)
+  const zitting = corrected.zittingen[target.zitting]
+  if (!target.item) return show(ZITTING_FIELDS, zitting)
+  const at = findItem(asRead.zittingen[target.zitting]?.behandelt ?? [], target.item)
+  return at === undefined ? [] : show(ITEM_FIELDS, zitting?.behandelt?.[at])
+}
+
+/** A field of a document as it was read; undefined when there is no such place. */
 export function fieldAt(
-  model: Model,
-  { target, field: name }: Pick<Correction, 'target' | 'field'>,
-): { readonly form: FieldForm; readonly value: CorrectedValue | undefined } | undefined {
-  const look = <Noun>(fields: readonly Field<Noun>[], noun: Noun | undefined): ReturnType<typeof fieldAt> => {
-    const form = fields.find((each) => each.name === name)
-    return form && noun !== undefined ? { form, value: form.get(noun) } : undefined
-  }
-  if (target.zitting === undefined) return look(DOCUMENT_FIELDS, model)
-  const zitting = model.zittingen[target.zitting]
-  if (!target.item) return look(ZITTING_FIELDS, zitting)
-  const items = zitting?.behandelt ?? []
-  const at = findItem(items, target.item)
-  return look(ITEM_FIELDS, at === undefined ? undefined : items[at])
+  asRead: Model,
+  { target, field }: Pick<Correction, 'target' | 'field'>,
+): FieldValue | undefined {
+  return fieldsAt(asRead, asRead, target).find(({ form }) => form.name === field)
 }
 
 /** The model with one correction; undefined when what it is about is not there, or its value does not fit. */

@@ -11,6 +11,7 @@ import fastify, {
 } from 'fastify'
 import { apiRoutes } from './api/api-routes.js'
 import { addAssets } from './pages/assets.js'
+import { deskRoutes } from './desk/desk-routes.js'
 import { addGraphStore } from './sparql/graph-store.js'
 import { problemOf, sendProblem } from './http/problem.js'
 import { addBytesUnderWay } from './limits/bytes-under-way.js'
@@ -37,7 +38,16 @@ const COMPRESSIBLE =
  * checker: whoever opened them does. `log`: absent, nothing is logged.
  */
 export async function buildService(settings: ServiceSettings, log?: FastifyBaseLogger): Promise<FastifyInstance> {
-  const { store, outlet, maxDocumentBytes, requestsPerMinute = 6000, trustProxy = [], apart = true, watch } = settings
+  const {
+    store,
+    outlet,
+    desk,
+    maxDocumentBytes,
+    requestsPerMinute = 6000,
+    trustProxy = [],
+    apart = true,
+    watch,
+  } = settings
   const app = fastify({
     ...(log && { loggerInstance: log }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -104,6 +114,7 @@ export async function buildService(settings: ServiceSettings, log?: FastifyBaseL
   addGraphStore(app, settings, context)
   addValidate(app, settings, context)
   addAssets(app)
+  if (desk) await app.register(deskRoutes(desk))
   if (outlet && settings.search) await app.register(searchRoutes(settings.search, outlet.site))
   if (outlet) await app.register(apiRoutes(outlet, settings.search))
   if (outlet) await app.register(siteRoutes(outlet))

@@ -5,6 +5,7 @@ import type { Outlet } from '../publication/outlet/outlet.js'
 import type { Store } from '../store/store.js'
 import { buildService } from './build-service.js'
 import { openChecker } from './validate/check-upload.js'
+import type { Desk } from './desk/desk.js'
 import type { Following } from './follow-data.js'
 import { searchPathOf } from '../publication/search/filling/searched-folder.js'
 import { ToldFile } from '../publication/follow/told-file.js'
@@ -26,6 +27,8 @@ export interface ListenOptions {
   readonly outlet?: Outlet
   /** Who is told what changes of a search, and the file with what they know. */
   readonly webhooks?: { readonly hooks: readonly Webhook[]; readonly path: string }
+  /** The desk at /bureau; closed before the store is. */
+  readonly desk?: Desk
   /** What keeps the store up to date; stopped before the store is closed. */
   readonly following?: Following
   /** What the endpoint lets clients do. Default: reading, without limits per client. */
@@ -51,7 +54,7 @@ const CALM = 2000
 export async function serveUntilStopped(
   store: Store,
   settings: Settings,
-  { port, host = '127.0.0.1', outlet, webhooks, following, endpoint, log: target, onListening }: ListenOptions,
+  { port, host = '127.0.0.1', outlet, webhooks, desk, following, endpoint, log: target, onListening }: ListenOptions,
 ): Promise<void> {
   const log = await openLog(target ?? { level: 'info', pretty: process.stderr.isTTY })
   const checker = openChecker(settings)
@@ -96,6 +99,7 @@ export async function serveUntilStopped(
         ...(outlet && { crawl: () => addressesByState(outlet.data) }),
       },
       ...endpoint,
+      ...(desk && { desk }),
       ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),
       ...(search && { search }),
     },
@@ -112,6 +116,7 @@ export async function serveUntilStopped(
     await search?.close()
     await delivering?.stop()
     told?.close()
+    await desk?.close()
     await following?.stop()
     await store.close()
   }

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { Settings, SiteInput } from '../../config.js'
+import { readOwnUnit, type Settings, type SiteInput } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import { UNMERGED_GRAPHS } from '../../publication/sync/follow.js'
+import type { Desk } from '../../service/desk/desk.js'
 import { followData } from '../../service/follow-data.js'
 import { openDataStore } from '../../service/open-data-store.js'
 import type { ListenOptions } from '../../service/start-service.js'
@@ -21,6 +22,7 @@ interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
   readonly logLevel: LogLevel
   readonly webhooks?: string
+  readonly desk?: true
 }
 
 const EXAMPLES = `
@@ -50,6 +52,10 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
       'council documents (their mapped graphs) and RDF files, folders, patterns, http(s) addresses, or -',
     )
     .option('--data <folder>', 'a data folder instead of inputs')
+    .option(
+      '--desk',
+      'also the desk of your council at /bureau, where people sign in, correct what was read, and withdraw (with --data, after “raadlink init”)',
+    )
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
     .option(
@@ -68,6 +74,8 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
 async function serve(inputs: readonly string[], options: ServeOptions, terminal: Terminal): Promise<ExitStatus> {
   const { data: folder } = options
   const endpoint = endpointFrom(options, terminal.environment)
+  if (folder === undefined && options.desk === true)
+    throw new AppError('usage', '--desk works in a data folder: give --data too')
   if (folder === undefined) return serveInputs(inputs, options, endpoint, terminal)
   if (inputs.length > 0)
     throw new AppError('usage', '--data serves a data folder; documents enter it by “raadlink ingest”')
@@ -118,12 +126,14 @@ async function serveData(
   if (options.webhooks !== undefined && !outlet)
     throw new AppError('usage', '--webhooks tells of a site: give --base-url and what else only the publisher can say')
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
+  const desk = options.desk === true ? await openDesk(data, settings, terminal) : undefined
   const opened = await openDataStore(data)
   const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
   await listen(opened.store, settings, options, endpoint, terminal, {
     following,
     ...(outlet && { outlet }),
     ...(webhooks && { webhooks }),
+    ...(desk && { desk }),
   })
   return 0
 }
@@ -133,6 +143,19 @@ async function webhooksFrom(file: string, terminal: Terminal): Promise<NonNullab
   return { hooks: readWebhooks(file, terminal.environment), path: `${file}.sqlite` }
 }
 
+/** The desk of the council that runs this. Throws AppError `usage` when it is not known who that is. */
+async function openDesk(data: DataFolder, settings: Settings, { environment, now, stderr }: Terminal): Promise<Desk> {
+  const eenheid = readOwnUnit(environment)
+  const name = environment['RAADLINK_PUBLISHER']
+  if (eenheid === undefined || name === undefined)
+    throw new AppError('usage', '--desk needs to know whose desk it is: say who you are with “raadlink init” first')
+  const desk = new (await import('../../service/desk/desk.js')).Desk({ data, settings, eenheid, name, now })
+  await desk.begin()
+  if (desk.accounts.isNew)
+    await write(stderr, `raadlink: at /bureau make the first account with this code: ${desk.startCode}\n`)
+  return desk
+}
+
 /** Serves the store until the process is told to stop, and closes it. */
 async function listen(
   store: Store,
@@ -140,7 +163,7 @@ async function listen(
   { port, host, logLevel }: ServeOptions,
   endpoint: EndpointSettings,
   terminal: Terminal,
-  dataset: Pick<ListenOptions, 'outlet' | 'following' | 'webhooks'> = {},
+  dataset: Pick<ListenOptions, 'outlet' | 'following' | 'webhooks' | 'desk'> = {},
 ): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../../service/start-service.js')

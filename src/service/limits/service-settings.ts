@@ -3,6 +3,7 @@ import type { Document } from '../../document.js'
 import type { DocumentKind } from '../../model.js'
 import type { Outlet } from '../../publication/outlet/outlet.js'
 import type { ReportForm } from '../../report/forms/write-report.js'
+import type { Desk } from '../desk/desk.js'
 import type { Store } from '../../store/store.js'
 import type { JobTurn } from '../../sandbox/fair-threads.js'
 import type { LogLag } from '../watch/service-metrics.js'
@@ -45,6 +46,8 @@ export interface ServiceSettings {
   readonly outlet?: Outlet
   /** The search of that site; absent: there is none. */
   readonly search?: Search
+  /** The desk of a council at /bureau; absent: there is none. */
+  readonly desk?: Desk
   /** Language of the pages and reports when a request names none. */
   readonly language: Language
   /** Most bytes of an uploaded document. */

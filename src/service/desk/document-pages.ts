@@ -1,0 +1,225 @@
+import {
+  DOCUMENT_FIELDS,
+  ITEM_FIELDS,
+  ZITTING_FIELDS,
+  type Field,
+  type FieldForm,
+} from '../../correcting/correctable-fields.js'
+import { inWords, labelOf } from '../../correcting/apply-corrections.js'
+import type { CorrectedValue, CorrectionTarget } from '../../correcting/correction.js'
+import { nameOfItem } from '../../correcting/find-target.js'
+import type { CorrectedPage } from '../../dataset/correct.js'
+import type { PublicationEntry } from '../../dataset/publication-index.js'
+import { html, type Html } from '../../html/html.js'
+import type { Agendapunt, Evidence, Model, Zitting } from '../../model.js'
+import { toBrusselsLocal } from '../../rdf/date-time.js'
+import { longDate } from '../../rdf/long-date.js'
+import { DESK_PATH, formField, problem } from './desk-page.js'
+
+/** From this certainty on a value counts as read, below it as doubtful. */
+const SURE = 0.9
+
+export function documentsContent(entries: readonly PublicationEntry[], council: string): Html {
+  if (entries.length === 0) return html`<p>Van ${council} is nog niets bekendgemaakt.</p>\n`
+  return html`<p>Wat ${council} bekendgemaakt heeft, het laatst gewijzigde eerst.</p>
+<div class="wide"><table class="rows"><thead><tr><th scope="col">Document</th><th scope="col">Gewijzigd</th></tr></thead><tbody>
+${entries.map(
+  ({ name, source, modified }) =>
+    html`<tr><td><a href="${documentPath(source)}">${name}</a></td><td>${longDate(toBrusselsLocal(modified) ?? modified)}</td></tr>\n`,
+)}</tbody></table></div>
+`
+}
+
+/** Address of the page of a document, or of a form on it. */
+export function documentPath(address: string, target?: CorrectionTarget): string {
+  const query = new URLSearchParams({
+    adres: address,
+    ...(target?.zitting !== undefined && { zitting: String(target.zitting) }),
+    ...(target?.item?.nummer !== undefined && { nummer: target.item.nummer }),
+    ...(target?.item?.title !== undefined && { titel: target.item.title }),
+  })
+  return `${DESK_PATH}/${target === undefined ? 'document' : 'verbeteren'}?${query.toString()}`
+}
+
+export interface DocumentView {
+  readonly page: CorrectedPage
+  readonly mayCorrect: boolean
+  readonly mayPublish: boolean
+  readonly formToken: string
+  readonly done?: boolean
+}
+
+/** A document as it was read, item by item: what was read, what is doubtful, what is not there, what was corrected. */
+export function documentContent({ page, mayCorrect, mayPublish, formToken, done = false }: DocumentView): Html {
+  const { corrected, asRead, address } = page
+  const change = (target: CorrectionTarget, what: string): Html | false =>
+    mayCorrect && html`<p><a href="${documentPath(address, target)}">${what} verbeteren</a></p>\n`
+  return html`${done && html`<p class="done" role="status">De verbetering is bewaard en bekendgemaakt.</p>\n`}<p>${/^https?:/u.test(address) ? html`<a href="${address}">${address}</a>` : address}</p>
+<p><span class="read">gelezen</span> staat zo in het document, <span class="doubt">onzeker</span> kijk het na, <span class="lacks">staat er niet</span> het document zegt het niet, <span class="mended">verbeterd</span> door een mens.</p>
+${fieldList(DOCUMENT_FIELDS, corrected)}${change({}, 'Het document')}${corrected.zittingen.map((zitting, index) => {
+    const read = asRead.zittingen[index]?.behandelt ?? []
+    return html`<section aria-labelledby="zitting-${index}">
+<h2 id="zitting-${index}">Zitting${corrected.zittingen.length > 1 && ` ${index + 1}`}</h2>
+${fieldList(ZITTING_FIELDS, zitting)}${change({ zitting: index }, 'De zitting')}${(zitting.behandelt ?? []).map(
+      (item, at) => {
+        const readItem = read[at]
+        return html`<h3>${itemHeading(item, at)}</h3>
+${fieldList(ITEM_FIELDS, item)}${readItem && change({ zitting: index, item: nameOfItem(readItem) }, 'Dit punt')}`
+      },
+    )}</section>
+`
+  })}${historyOf(page, mayCorrect, formToken)}${mayPublish && withdrawForm(page, formToken)}`
+}
+
+function withdrawForm({ address }: CorrectedPage, formToken: string): Html {
+  return html`<section aria-labelledby="withdraw"><h2 id="withdraw">Intrekken</h2>
+<p>Het document verdwijnt van de site en uit alle gegevens. Het origineel blijft bewaard.</p>
+<form method="post" action="${DESK_PATH}/intrekken">${formField(formToken)}<input type="hidden" name="adres" value="${address}">
+<label for="reason">Waarom trekt u het in?</label><p class="hint" id="reason-hint">De reden komt in het openbare logboek van wijzigingen. Noem er geen mensen in.</p>
+<input id="reason" name="reden" required maxlength="500" aria-describedby="reason-hint">
+<button type="submit">Intrekken</button></form></section>
+`
+}
+
+function itemHeading({ nummer, title }: Agendapunt, at: number): string {
+  const text = title?.[0]?.value
+  return [nummer ?? `Punt ${at + 1}`, text].filter((part) => part !== undefined).join('. ')
+}
+
+function fieldList<Noun extends Model | Zitting | Agendapunt>(fields: readonly Field<Noun>[], noun: Noun): Html {
+  return html`<dl class="fields">
+${fields.map((field) => {
+  const value = field.get(noun)
+  return html`<div><dt>${field.label}</dt><dd>${value !== undefined && html`${shown(field, value)} `}${stateOf(value, evidenceOf(noun, field.name))}</dd></div>\n`
+})}</dl>
+`
+}
+
+function stateOf(value: CorrectedValue | undefined, evidence: Evidence | undefined): Html {
+  if (evidence?.rule === 'correction') return html`<span class="mended">verbeterd</span>`
+  if (value === undefined) return html`<span class="lacks">staat er niet</span>`
+  return evidence !== undefined && evidence.certainty < SURE
+    ? html`<span class="doubt">onzeker</span>`
+    : html`<span class="read">gelezen</span>`
+}
+
+/** What tells of a field: of the noun itself, else of its first handling or vote. */
+function evidenceOf(noun: Model | Zitting | Agendapunt, name: string): Evidence | undefined {
+  const found: Evidence[] = []
+  if ('zittingen' in noun) found.push(...(noun.publicatie?.evidence ?? []))
+  else {
+    found.push(...(noun.evidence ?? []))
+    if ('behandelingen' in noun) {
+      const [handling] = noun.behandelingen ?? []
+      found.push(...(handling?.evidence ?? []), ...(handling?.heeftStemming?.[0]?.evidence ?? []))
+    }
+  }
+  return found.find(({ field }) => field === name)
+}
+
+function shown({ kind, choices = {} }: FieldForm, value: CorrectedValue): string {
+  if (kind === 'moment' && typeof value === 'string') {
+    const local = toBrusselsLocal(value) ?? value
+    return `${longDate(local)}, ${local.slice(11, 16).replace(':', '.')} uur`
+  }
+  if (kind === 'date' && typeof value === 'string') return longDate(value)
+  return typeof value === 'string' ? (choices[value] ?? value) : inWords(value)
+}
+
+function historyOf({ history, address, version }: CorrectedPage, mayCorrect: boolean, formToken: string): Html | false {
+  return (
+    history.length > 0 &&
+    html`<section aria-labelledby="history"><h2 id="history">Verbeteringen</h2>
+<ul>
+${history.map(
+  ({ id, by, time, read, becomes, undone, ...about }) =>
+    html`<li>${labelOf(about)}: van “${inWords(read)}” naar “${inWords(becomes)}”, door ${by} op ${longDate(time)}${
+      undone
+        ? html` (ongedaan gemaakt door ${undone.by})`
+        : mayCorrect &&
+          html`<form method="post" action="${DESK_PATH}/ongedaan">${formField(formToken)}<input type="hidden" name="adres" value="${address}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="versie" value="${version}"><button class="quiet" type="submit">Ongedaan maken</button></form>`
+    }</li>\n`,
+)}</ul></section>
+`
+  )
+}
+
+/** What a form corrects: the fields of one part of a document, as they stand now. */
+export interface CorrectForm {
+  readonly page: CorrectedPage
+  readonly target: CorrectionTarget
+  readonly fields: readonly { readonly form: FieldForm; readonly value: CorrectedValue | undefined }[]
+  readonly formToken: string
+  readonly fault?: string
+}
+
+/** One form for each field, so that each is kept by itself. */
+export function correctContent({ page, target, fields, formToken, fault }: CorrectForm): Html {
+  return html`${problem(fault)}<p><a href="${documentPath(page.address)}">Terug naar het document</a></p>
+<p>Elk veld bewaart u apart. Wat u bewaart, gaat voor op wat gelezen werd, ook later.</p>
+${fields.map(
+  ({ form, value }) => html`<form method="post" action="${DESK_PATH}/verbeteren">
+${formField(formToken)}<input type="hidden" name="adres" value="${page.address}"><input type="hidden" name="versie" value="${page.version}"><input type="hidden" name="veld" value="${form.name}">
+${target.zitting !== undefined && html`<input type="hidden" name="zitting" value="${target.zitting}">`}${target.item?.nummer !== undefined && html`<input type="hidden" name="nummer" value="${target.item.nummer}">`}${target.item?.title !== undefined && html`<input type="hidden" name="titel" value="${target.item.title}">`}
+${control(form, value)}<button type="submit">${form.label} bewaren</button>
+</form>
+`,
+)}`
+}
+
+function control({ name, label, kind, choices = {} }: FieldForm, value: CorrectedValue | undefined): Html {
+  const id = `veld-${name}`
+  const head = html`<label for="${id}">${label}</label>\n<p class="hint" id="${id}-hint">${HINTS[kind]}</p>\n`
+  switch (kind) {
+    case 'choice':
+    case 'truth': {
+      const options = kind === 'truth' ? { true: 'ja', false: 'nee' } : choices
+      return html`${head}<select id="${id}" name="waarde" aria-describedby="${id}-hint"><option value="">staat er niet</option>${Object.entries(options).map(([key, text]) => html`<option value="${key}"${String(value) === key && html` selected`}>${text}</option>`)}</select>
+`
+    }
+    case 'names':
+      return html`${head}<textarea id="${id}" name="waarde" aria-describedby="${id}-hint">${Array.isArray(value) ? (value as readonly string[]).join('\n') : ''}</textarea>
+`
+    case 'moment': {
+      const local = typeof value === 'string' ? (toBrusselsLocal(value) ?? value).slice(0, 16) : ''
+      return html`${head}<input id="${id}" name="waarde" type="datetime-local" value="${local}" aria-describedby="${id}-hint">\n`
+    }
+    case 'date':
+    case 'count':
+    case 'text':
+      return html`${head}<input id="${id}" name="waarde" type="${{ date: 'date', count: 'number', text: 'text' }[kind]}" value="${value === undefined ? '' : inWords(value)}" aria-describedby="${id}-hint">\n`
+  }
+}
+
+const HINTS: Readonly<Record<FieldForm['kind'], string>> = {
+  text: 'Laat leeg als het er niet staat.',
+  date: 'Laat leeg als het er niet staat.',
+  moment: 'Dag en uur. Laat leeg als het er niet staat.',
+  count: 'Een aantal. Laat leeg als het er niet staat.',
+  truth: 'Kies wat het document zegt.',
+  choice: 'Kies wat het document zegt.',
+  names: 'Eén naam op een regel. Laat leeg als ze er niet staan.',
+}
+
+/** The value that a form gives for a field: an empty one says that the document does not say it. */
+export function valueOf({ kind }: FieldForm, text: string): CorrectedValue | null {
+  const trimmed = text.replace(/\r\n?/gu, '\n').trim()
+  if (trimmed === '') return null
+  switch (kind) {
+    case 'truth':
+      return trimmed === 'true'
+    case 'count':
+      return Number(trimmed)
+    case 'names':
+      return trimmed
+        .split('\n')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+    case 'moment':
+      return trimmed.length === 16 ? `${trimmed}:00` : trimmed
+    case 'choice':
+    case 'date':
+    case 'text':
+      return trimmed
+  }
+}
