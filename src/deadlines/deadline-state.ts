@@ -69,7 +69,9 @@ function publishing(rule: DeadlineRule, timeline: Timeline, now: Moment): Deadli
   const start = rule.from === 'published' ? undefined : timeline[rule.from]
   if (start === undefined) {
     const hasTerm = rule.days !== undefined || rule.hours !== undefined
-    return { ...about, ...doneOn, status: hasTerm ? 'undated' : done ? 'done' : 'waiting' }
+    // Without a term the day it was seen tells nothing.
+    const known = done?.evidence === 'seen' && !hasTerm ? {} : doneOn
+    return { ...about, ...known, status: hasTerm ? 'undated' : done ? 'done' : 'waiting' }
   }
   const due = dueAfter(rule, start)
   if (due === undefined) return { ...about, ...doneOn, status: done ? 'done' : 'no-term' }

@@ -19,6 +19,7 @@ export function deadlineSentence({ rule, status, due, workingDay, doneOn, lateBy
     case 'overdue':
       return `Nog te ${ACTS[rule.act]}: het moest uiterlijk ${by}, dat is ${days} te laat.`
     case 'done':
+      if (doneOn === undefined) return 'Bekendgemaakt; op welke dag is niet bekend.'
       return due === undefined ? `Gedaan op ${done}.` : `Op tijd: gedaan op ${done}, het moest uiterlijk ${by}.`
     case 'late':
       return `Te laat: gedaan op ${done}, het moest uiterlijk ${by}, dat is ${days} te laat.`

@@ -88,7 +88,7 @@ GR | agenda-toegevoegd | 2025-03-29T18:00:00+01:00 | pl2025-03-30T19:00:00+02:00
 GR | agenda-toegevoegd | -          | pl2025-01-23            | 2025-02-01 → agenda-toegevoegd: - - undated 2025-01-23
 # minutes: after they were approved, without a term
 GR | notulen | -          | -                               | 2025-02-01 → notulen: - - waiting
-GR | notulen | -          | pv2025-02-27                    | 2025-03-20 → notulen: - - done 2025-02-27
+GR | notulen | -          | pv2025-02-27                    | 2025-03-20 → notulen: - - done
 GR | notulen | 2025-02-24 | -                               | 2025-03-20 → notulen: - - no-term
 GR | notulen | 2025-02-24 | pl2025-02-27                    | 2025-03-20 → notulen: - - done 2025-02-27
 VB | notulen | 2025-02-24 | pl2025-02-27                    | 2025-03-20 → none

@@ -51,8 +51,9 @@ export function postedBy(desk: Desk, request: FastifyRequest, right: Right): Vis
 export function fieldsOf(request: FastifyRequest): Fields {
   const { origin, host, 'sec-fetch-site': site } = request.headers
   const isForeign =
-    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
+    site === undefined
+      ? origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+      : site !== 'same-origin' && site !== 'none'
   if (isForeign) throw new AppError('forbidden', 'Dit formulier komt van een andere site.')
   return request.body instanceof URLSearchParams ? new Map([...request.body].reverse()) : new Map<string, string>()
 }

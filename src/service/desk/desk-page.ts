@@ -27,15 +27,14 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .doubt{color:var(--warningInk);background:var(--warningPaper)}
 .lacks{color:var(--quiet);background:var(--surface)}
 .mended{color:var(--infoInk);background:var(--infoPaper)}
-.menu ul{list-style:none;margin:0;padding:.75rem 0 0;display:flex;gap:.25rem 1.25rem;flex-wrap:wrap}
+.menu ul{list-style:none;margin:0;padding:.75rem 0 1rem;display:flex;gap:.25rem 1.25rem;flex-wrap:wrap}
 .menu a,.rows a{display:inline-block;min-height:1.5rem}
 .fields{margin:0}
 .fields div{display:grid;grid-template-columns:minmax(9rem,1fr) 2fr;gap:.25rem 1rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 .fields dt{font-weight:600}
 .fields dd{margin:0}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line)}
-.wide{overflow-x:auto}
+.rows{list-style:none;padding:0}
+.rows li{padding:.45rem 0;border-bottom:1px solid var(--line)}
 @media (max-width:32rem){.fields div{grid-template-columns:1fr}}
 `
 

@@ -22,11 +22,11 @@ const SURE = 0.9
 export function documentsContent(entries: readonly PublicationEntry[], council: string): Html {
   if (entries.length === 0) return html`<p>Van ${council} is nog niets bekendgemaakt.</p>\n`
   return html`<p>Wat ${council} bekendgemaakt heeft, het laatst gewijzigde eerst.</p>
-<div class="wide"><table class="rows"><thead><tr><th scope="col">Document</th><th scope="col">Gewijzigd</th></tr></thead><tbody>
+<ul class="rows">
 ${entries.map(
   ({ name, source, modified }) =>
-    html`<tr><td><a href="${documentPath(source)}">${name}</a></td><td>${longDate(toBrusselsLocal(modified) ?? modified)}</td></tr>\n`,
-)}</tbody></table></div>
+    html`<li><a href="${documentPath(source)}">${name}</a> <span class="hint">gewijzigd op ${longDate(toBrusselsLocal(modified) ?? modified)}</span></li>\n`,
+)}</ul>
 `
 }
 
@@ -75,7 +75,7 @@ function withdrawForm({ address }: CorrectedPage, formToken: string): Html {
   return html`<section aria-labelledby="withdraw"><h2 id="withdraw">Intrekken</h2>
 <p>Het document verdwijnt van de site en uit alle gegevens. Het origineel blijft bewaard.</p>
 <form method="post" action="${DESK_PATH}/intrekken">${formField(formToken)}<input type="hidden" name="adres" value="${address}">
-<label for="reason">Waarom trekt u het in?</label><p class="hint" id="reason-hint">De reden komt in het openbare logboek van wijzigingen. Noem er geen mensen in.</p>
+<label for="reason">Waarom trekt u het in?</label><p class="hint" id="reason-hint">De reden wordt bewaard bij de wijziging. Noem er geen mensen in.</p>
 <input id="reason" name="reden" required maxlength="500" aria-describedby="reason-hint">
 <button type="submit">Intrekken</button></form></section>
 `
