@@ -35,6 +35,7 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .fields dd{margin:0}
 .rows{list-style:none;padding:0}
 .rows li{padding:.45rem 0;border-bottom:1px solid var(--line)}
+mark{padding:0 .15rem;color:var(--warningInk);background:var(--warningPaper);font-weight:600}
 @media (max-width:32rem){.fields div{grid-template-columns:1fr}}
 `
 

@@ -55,6 +55,7 @@ export function documentContent({ page, mayCorrect, mayPublish, formToken, done 
   const change = (target: CorrectionTarget, what: string): Html | false =>
     mayCorrect && html`<p><a href="${documentPath(address, target)}">${what} verbeteren</a></p>\n`
   return html`${done && html`<p class="done" role="status">De verbetering is bewaard en bekendgemaakt.</p>\n`}<p>${/^https?:/u.test(address) ? html`<a href="${address}">${address}</a>` : address}</p>
+<p><a href="${DESK_PATH}/persoonsgegevens?${new URLSearchParams({ adres: address }).toString()}">Persoonsgegevens zoeken</a></p>
 <p><span class="read">gelezen</span> staat zo in het document, <span class="doubt">onzeker</span> kijk het na, <span class="lacks">staat er niet</span> het document zegt het niet, <span class="mended">verbeterd</span> door een mens.</p>
 ${fieldList(DOCUMENT_FIELDS, corrected)}${change({}, 'Het document')}${corrected.zittingen.map((zitting, index) => {
     const read = asRead.zittingen[index]?.behandelt ?? []

@@ -7,12 +7,16 @@ import { timelinesOf } from '../../dataset/timelines.js'
 import { withdraw } from '../../dataset/withdrawal.js'
 import { deadlinesOf } from '../../deadlines/deadline-state.js'
 import { AppError } from '../../errors.js'
+import { findPersonalData } from '../../privacy/find-personal-data.js'
+import { officeHoldersOf } from '../../privacy/names-in-model.js'
+import { blocksOfDocument } from '../../readers/choose/document-blocks.js'
 import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from './desk-access.js'
 import { faultOf, sendDesk, statusOf } from './desk-replies.js'
 import { DESK_PATH } from './desk-page.js'
 import type { Desk } from './desk.js'
 import { correctContent, documentContent, documentPath, documentsContent, valueOf } from './document-pages.js'
 import { deadlinesContent } from './manage-pages.js'
+import { personalContent, type ShownFind } from './personal-page.js'
 
 /** Documents: seen, corrected, withdrawn; their deadlines. */
 export function addDocuments(app: FastifyInstance, desk: Desk): void {
@@ -59,6 +63,13 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
     accounts.note(visitor.person, 'corrected', eenheid, page.address)
     throw new SeeOther(`${documentPath(page.address)}&bewaard`)
   })
+  app.get(`${DESK_PATH}/persoonsgegevens`, async (request, reply) => {
+    const visitor = visitorOf(desk, request, 'see')
+    const { page, title } = await openedAt(desk, queryOf(request))
+    accounts.note(visitor.person, 'searched-personal', eenheid, page.address)
+    const finds = await personalIn(desk, page)
+    return sendDesk(desk, reply, visitor, `Persoonsgegevens: ${title}`, personalContent(page.address, finds))
+  })
   app.post(`${DESK_PATH}/ongedaan`, async (request) => {
     const { fields, person } = postedBy(desk, request, 'correct')
     const { page } = await openedAt(desk, fields)
@@ -90,6 +101,17 @@ async function openedAt(desk: Desk, fields: Fields): Promise<{ readonly page: Co
   const entry = desk.entry(fields.get('adres') ?? '')
   if (!entry) throw new AppError('input-not-found', 'Dat document is er niet.')
   return { page: await readCorrected(entry.source, desk.about.data, desk.about.settings), title: entry.name }
+}
+
+/** What looks like personal data in the document itself, as it was brought. */
+async function personalIn(desk: Desk, { address, corrected }: CorrectedPage): Promise<readonly ShownFind[]> {
+  const { data, settings } = desk.about
+  const latest = data.pages.latest(address)
+  const blocks = latest ? await blocksOfDocument(data.captures.open(latest), settings) : []
+  return findPersonalData(blocks, { officeHolders: officeHoldersOf(corrected) }).map((find) => ({
+    find,
+    text: blocks[find.block]?.text ?? '',
+  }))
 }
 
 function sendForms(

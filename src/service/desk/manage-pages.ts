@@ -17,6 +17,7 @@ const ACTS: Readonly<Record<string, string>> = {
   corrected: 'verbeterde',
   undone: 'maakte een verbetering ongedaan van',
   withdrawn: 'trok in:',
+  'searched-personal': 'zocht persoonsgegevens in',
   'role-none': 'nam de rol af van',
   ...Object.fromEntries(
     ROLES.flatMap((role) => [

@@ -26,6 +26,7 @@ const ROUTES: readonly (readonly [
 ])[] = [
   ['GET', '/bureau', 'see'],
   ['GET', '/bureau/document', 'see'],
+  ['GET', '/bureau/persoonsgegevens', 'see'],
   ['GET', '/bureau/termijnen', 'see'],
   ['GET', '/bureau/wachtwoord', 'see'],
   ['POST', '/bureau/wachtwoord', 'see', { old: 'fout fout fout', password: 'iets heel anders' }],
@@ -46,7 +47,9 @@ const ask = (
   address: string,
 ): ReturnType<Visitor['get']> =>
   method === 'GET'
-    ? visitor.get(/document|verbeteren/u.test(path) ? `${path}?adres=${encodeURIComponent(address)}` : path)
+    ? visitor.get(
+        /document|verbeteren|persoonsgegevens/u.test(path) ? `${path}?adres=${encodeURIComponent(address)}` : path,
+      )
     : visitor.post(path, { ...fields, adres: address })
 
 describe('who may do what', () => {
@@ -78,7 +81,9 @@ describe('who may do what', () => {
     expect((await visitor.get('/bureau')).body).not.toContain(test.foreign)
     expect((await visitor.get('/bureau/termijnen')).body).not.toContain(test.foreign)
     const sequence = test.data.sequence
-    for (const route of ROUTES.filter(([, path]) => /document|verbeteren|ongedaan|intrekken/u.test(path)))
+    for (const route of ROUTES.filter(([, path]) =>
+      /document|verbeteren|persoonsgegevens|ongedaan|intrekken/u.test(path),
+    ))
       expect((await ask(visitor, route, test.foreign)).statusCode, route[1]).toBe(404)
     test.data.refresh()
     expect(test.data.sequence).toBe(sequence)
@@ -185,6 +190,18 @@ describe('pages and forms', () => {
     for (const word of ['gelezen', 'staat er niet']) expect(body).toContain(`>${word}</span>`)
     expect(body).not.toContain('/bureau/verbeteren')
     expect(body).not.toContain('/bureau/intrekken')
+  })
+
+  it('show personal data of people without office where it stands, and note who looked', async () => {
+    const visitor = await visitorWith(test, 'reader')
+    const { body } = await visitor.get(`/bureau/persoonsgegevens?adres=${encodeURIComponent(test.own)}`)
+    expect([...body.matchAll(/<mark>([^<]*)<\/mark>/gu)].map(([, found]) => found)).toEqual([
+      'Els Burger',
+      'BE68 5390 0754 7034',
+    ])
+    expect(body).toContain('Rekeningnummer')
+    expect(body).not.toContain('<mark>Jan Vermeirsch')
+    expect(test.desk.accounts.audit.entries().at(-1)).toMatchObject({ act: 'searched-personal', about: test.own })
   })
 
   it('correct a field, tell the second of two editors, undo, and note all of it', async () => {
