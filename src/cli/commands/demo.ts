@@ -30,7 +30,7 @@ How to go on
   raadlink convert <pages> --to nquads --out x.nq  turn pages into linked data
   raadlink serve <pages>                           a SPARQL endpoint and a page to try it on http://127.0.0.1:8080
   raadlink ingest <pages> --data data              keep them, and note every change; then publish, serve, sync
-  raadlink rules                                   every rule: what it means, why, and how to mend it
+  raadlink rules                                   every rule: what it means, why, and how to fix it
   raadlink help <command>                          all options, with examples
 `
 

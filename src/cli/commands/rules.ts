@@ -17,13 +17,13 @@ Examples:
 
 const WORDS = {
   why: { nl: 'Waarom', en: 'Why' },
-  remedy: { nl: 'Zo herstelt u het', en: 'How to mend it' },
+  remedy: { nl: 'Zo herstelt u het', en: 'How to fix it' },
 } as const satisfies Record<string, Text>
 
-/** `raadlink rules`: what each rule means, why, and how to mend it. */
+/** `raadlink rules`: what each rule means, why, and how to fix it. */
 export function rulesCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addLanguageOption(new Command('rules'))
-    .description('List the rules, or tell what one means, why, and how to mend it.')
+    .description('List the rules, or tell what one means, why, and how to fix it.')
     .argument('[id]', 'a rule, or the start of its name up to a / for a family')
     .addHelpText('after', EXAMPLES)
     .action(async (id: string | undefined, options: SharedOptions) => {

@@ -7,7 +7,7 @@ import type { Language } from '../../config.js'
 const LINKING = {
   'linking/reference': {
     nl: 'Het adres staat in de lijst van besturen en organen.',
-    en: 'The IRI stands in the table of units and bodies.',
+    en: 'The IRI is in the table of units and bodies.',
   },
   'linking/register': {
     nl: 'Naam, orgaan en dag wijzen één mandataris aan in het register.',
@@ -15,7 +15,7 @@ const LINKING = {
   },
   'linking/act': {
     nl: 'De titel staat in de lijst van wetten en decreten.',
-    en: 'The title stands in the table of acts.',
+    en: 'The title is in the table of acts.',
   },
 } as const
 

@@ -78,7 +78,7 @@ export function sourceCheckText(check: SourceCheck, language: Language): string 
 function robotsText({ robots: { kind, allowsStart, crawlDelay, sitemaps } }: SourceCheck, language: Language): string {
   const isDutch = language === 'nl'
   if (kind === 'unreachable')
-    return isDutch ? 'niet te krijgen, dus wordt er niets opgehaald' : 'cannot be had, so nothing is fetched'
+    return isDutch ? 'niet te krijgen, dus wordt er niets opgehaald' : 'could not be fetched, so nothing else is'
   if (kind === 'none') return isDutch ? 'geen' : 'none'
   return [
     allowsStart

@@ -59,7 +59,7 @@ export function chooseFormat(form: QueryForm, as: string | undefined, accept: st
     if (named) return { format: named.name, mediaType: named.mediaType }
     throw new AppError(
       'not-acceptable',
-      `a ${form.toUpperCase()} query is answered as ${formats.map(({ name }) => name).join(', ')}; asked was ${as.slice(0, 100)}`,
+      `${form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${as.slice(0, 100)}`,
     )
   }
   const { onPage, offers } = form === 'select' || form === 'ask' ? OF_ROWS : OF_GRAPHS
@@ -67,7 +67,7 @@ export function chooseFormat(form: QueryForm, as: string | undefined, accept: st
   if (!chosen)
     throw new AppError(
       'not-acceptable',
-      `a ${form.toUpperCase()} query is answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`,
+      `${form.toUpperCase()} queries are answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`,
     )
   return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
 }

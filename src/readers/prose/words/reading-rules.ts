@@ -20,7 +20,7 @@ export const READING_RULES = {
     certainty: 0.95,
     status: 'stated',
     nl: 'Het bestuur staat in het opschrift of bij de dagtekening.',
-    en: 'The unit stands in the heading or date line.',
+    en: 'The unit is in the heading or date line.',
   },
   'unit/printed': {
     certainty: 0.9,
@@ -56,13 +56,13 @@ export const READING_RULES = {
     certainty: 0.97,
     status: 'stated',
     nl: 'De datum staat in het opschrift van de zitting.',
-    en: 'The date stands in the heading of the sitting.',
+    en: 'The date is in the heading of the sitting.',
   },
   'date/sentence': {
     certainty: 0.9,
     status: 'stated',
     nl: 'De datum staat in de uitnodiging of de opening.',
-    en: 'The date stands in the invitation or opening.',
+    en: 'The date is in the invitation or opening.',
   },
   'date/running': {
     certainty: 0.75,
@@ -74,13 +74,13 @@ export const READING_RULES = {
     certainty: 0.95,
     status: 'stated',
     nl: 'Het uur staat in het opschrift.',
-    en: 'The hour stands in the heading.',
+    en: 'The hour is in the heading.',
   },
   'planned/invitation': {
     certainty: 0.93,
     status: 'stated',
     nl: 'Het uur staat in de uitnodiging.',
-    en: 'The hour stands in the invitation.',
+    en: 'The hour is in the invitation.',
   },
   'start/opened': {
     certainty: 0.97,
@@ -98,7 +98,7 @@ export const READING_RULES = {
     certainty: 0.9,
     status: 'stated',
     nl: 'De plaats staat in de uitnodiging.',
-    en: 'The place stands in the invitation.',
+    en: 'The place is in the invitation.',
   },
   'place/label': {
     certainty: 0.95,
@@ -110,7 +110,7 @@ export const READING_RULES = {
     certainty: 0.96,
     status: 'stated',
     nl: 'De naam staat in de lijst van aanwezigen of afwezigen.',
-    en: 'The name stands in the attendance list.',
+    en: 'The name is in the attendance list.',
   },
   'attendance/item': {
     certainty: 0.9,
@@ -225,7 +225,7 @@ export const READING_RULES = {
     certainty: 0.97,
     status: 'stated',
     nl: 'De stemming staat in een tabel of lijst met totalen.',
-    en: 'The vote stands in a table or list with totals.',
+    en: 'The vote is in a table or list with totals.',
   },
   'vote/consequence': {
     certainty: 0.9,
