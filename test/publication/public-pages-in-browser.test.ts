@@ -78,9 +78,9 @@ describe.skipIf(!isHere)('pages for people in a browser', () => {
             fullPage: true,
           })
         await page.evaluate(AXE)
-        const { violations } = (await page.evaluate(
+        const { violations }: { readonly violations: readonly AxeViolation[] } = await page.evaluate(
           `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-        )) as { readonly violations: readonly AxeViolation[] }
+        )
         faults.push(...violations.map(({ id, nodes }) => [kind, id, nodes[0]?.html]))
         const wide = await page.evaluate('document.documentElement.scrollWidth')
         if (wide !== width) faults.push([kind, 'scrolls sideways', wide])

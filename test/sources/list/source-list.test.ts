@@ -86,11 +86,7 @@ describe('a source list', () => {
       FULL.replace('https://stroom.example/feed', 'stroom.example'),
       'line 14, column 12: “start” is an address that begins with http',
     ],
-    [
-      'an unknown kind',
-      FULL.replace('kind: feed', 'kind: feeds'),
-      'line 15, column 11: “kind” is one of site, feed',
-    ],
+    ['an unknown kind', FULL.replace('kind: feed', 'kind: feeds'), 'line 15, column 11: “kind” is one of site, feed'],
     ['an invalid schedule', FULL.replace('6h', 'nightly'), 'line 9, column 15: “schedule” is hourly, daily, weekly'],
     [
       'a rate that is not polite',
