@@ -43,7 +43,7 @@ describe('a data folder', () => {
     )
     const { stdout } = await run(['status', '--data', data])
     expect(stdout).toContain('Pagina’s gepubliceerd: 3\n')
-    expect(stdout).toContain('Grafen: stated 3, service 3, derived 0, published 3, findings 0\n')
+    expect(stdout).toContain('Grafen: stated 3, service 3, derived 1, published 3, findings 0\n')
   })
 
   it('makes again what follows from captures and log', async () => {

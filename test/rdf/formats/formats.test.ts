@@ -157,7 +157,7 @@ describe('formats', () => {
         [DataFactory.quad(subject, DataFactory.namedNode('https://x.example/1'), DataFactory.literal('a'))],
         'rdfxml',
       ),
-    ).toThrow(/no XML name/u)
+    ).toThrow(/does not end in an XML name/u)
     expect(() =>
       writeRdf([DataFactory.quad(subject, besluit.gevolg, DataFactory.literal('\u0001'))], 'rdfxml'),
     ).toThrow(/control character/u)
