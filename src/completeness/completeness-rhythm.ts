@@ -18,8 +18,7 @@ const FEWEST = 5
 const TIMES = 2
 
 /**
- * The rhythm of each body, by its name. A gap is only a suspicion: the law requires ten sittings a year, on no
- * particular days.
+ * The rhythm of each body, by its name. A gap is only a suspicion: a body may sit when it wants.
  */
 export function rhythmOf(sittings: readonly SittingAccount[], asOf: string | undefined): readonly BodyRhythm[] {
   const bodies = new Map<string, SittingAccount[]>()
@@ -32,20 +31,20 @@ export function rhythmOf(sittings: readonly SittingAccount[], asOf: string | und
       const known = { orgaan, ...(name !== undefined && { orgaanName: name }), sittings: own.length }
       if (days.length < FEWEST) return { ...known, gaps: [] }
       const between = days.slice(1).map((day, i) => ({ from: days[i] ?? day, to: day, isOpen: false }))
-      const median = medianOf(between.map(({ from, to }) => workingDays(from, to)))
+      const median = medianOf(between.map(({ from, to }) => sittingDays(from, to)))
       const last = days.at(-1) ?? ''
       const now = asOf?.slice(0, 10) ?? last
       const open = last < now ? [{ from: last, to: now, isOpen: true }] : []
       return {
         ...known,
         medianDays: median,
-        gaps: [...between, ...open].filter(({ from, to }) => workingDays(from, to) > TIMES * Math.max(median, 1)),
+        gaps: [...between, ...open].filter(({ from, to }) => sittingDays(from, to) > TIMES * Math.max(median, 1)),
       }
     })
 }
 
 /** Days from one to the other, without those in July and August, when councils do not sit. */
-function workingDays(from: string, to: string): number {
+function sittingDays(from: string, to: string): number {
   let days = 0
   for (let time = Date.parse(from); time < Date.parse(to); time += DAY) {
     const month = new Date(time).getUTCMonth()

@@ -1,6 +1,9 @@
 import type { DocumentKind } from '../model.js'
 import type { About, PublicationFacts } from '../dataset/publication-facts.js'
 import { classesOf } from '../dataset/publication-facts.js'
+import { DECISION_DAYS } from '../deadlines/deadline-rules.js'
+import { addDays } from '../deadlines/working-days.js'
+import { toBrusselsDate } from '../rdf/date-time.js'
 import { kindOfAddress } from '../readers/kind-of-address.js'
 import { LIMIT_REASONS } from './left-reasons.js'
 import type { LedgerRow } from './ledger-row.js'
@@ -47,16 +50,9 @@ export interface CompletenessData {
   readonly nameOf?: (iri: string) => string | undefined
 }
 
-const DAY = 86_400_000
-/**
- * Decisions are published within ten days after they were taken (Decreet Lokaal Bestuur, art. 287); a list of them too.
- */
-const LIST_DAYS = 10
-/** Minutes are approved at the next sitting of the body, and published after that. */
+/** Minutes are approved at the next sitting of the body, and published after that; no rule gives a term, this one is ours. */
 const MINUTES_DAYS_AFTER_NEXT = 10
-/**
- * When no next sitting is known. Councils rest in July and August, so the next one is at most some three months away.
- */
+/** When no next sitting is known: councils rest in July and August, so the next one is at most some three months away. */
 const MINUTES_DAYS = 90
 /** Bodies that sit in public and publish agenda and minutes; the others publish only their decisions. */
 const COUNCILS = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Districtsraad', 'Provincieraad'])
@@ -168,12 +164,12 @@ function isDue(kind: SittingDocument, day: string, next: string | undefined, asO
   if (kind === 'agenda') return true
   const due =
     kind === 'besluitenlijst'
-      ? Date.parse(day) + LIST_DAYS * DAY
+      ? addDays(day, DECISION_DAYS)
       : next === undefined
-        ? Date.parse(day) + MINUTES_DAYS * DAY
-        : Date.parse(next) + MINUTES_DAYS_AFTER_NEXT * DAY
+        ? addDays(day, MINUTES_DAYS)
+        : addDays(next, MINUTES_DAYS_AFTER_NEXT)
   // The last day counts in full.
-  return Date.parse(asOf) >= due + DAY
+  return (toBrusselsDate(asOf) ?? asOf) > due
 }
 
 /** The state of documents that are listed but not in the dataset, by kind and by the siblings they are listed with. */

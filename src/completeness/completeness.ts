@@ -37,8 +37,7 @@ export interface Trouble {
   readonly address: string
   /** The kind of document that the address names. */
   readonly kind?: DocumentKind
-  /** In words, as stored in the ledger. */
-  /** Why, in Dutch. */
+  /** Why, in Dutch, as stored in the ledger. */
   readonly message: string
   /** The same as a word of the closed list of its origin, and the status of the answer. */
   readonly reason?: string

@@ -1,5 +1,5 @@
 import type { DeadlineState } from './deadline-state.js'
-import { deadlineSentence } from './deadline-words.js'
+import { articleInWords, deadlineSentence } from './deadline-words.js'
 import { uuidOf } from '../rdf/uuid.js'
 import { addDays } from './working-days.js'
 
@@ -38,7 +38,7 @@ function eventOf(state: DeadlineState, stamp: string): readonly string[] {
     `DTSTAMP:${stamp}`,
     ...when,
     `SUMMARY:${escapeText(`${act}: ${timeline.name}`)}`,
-    `DESCRIPTION:${escapeText(`${deadlineSentence(state)} ${rule.says.nl} (${rule.article})`)}`,
+    `DESCRIPTION:${escapeText(`${deadlineSentence(state)} ${rule.says.nl} (${articleInWords(rule)})`)}`,
     ...(/^https?:/u.test(timeline.id) ? [`URL:${timeline.id}`] : []),
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

@@ -16,21 +16,27 @@ export interface DeadlineRule {
   /** Calendar days after the start, which is not counted itself; before it where negative. */
   readonly days?: number
   readonly hours?: number
-  /** Holds for what starts on this day or later, and not on `validUntil` or later. */
+  /** Judges what starts on this day or later, and not on `validUntil` or later. */
   readonly validFrom: CalendarDate
   readonly validUntil?: CalendarDate
   /** The article, as people cite it. */
   readonly article: string
-  /** How well the number of the article was confirmed. */
-  readonly confidence: 'sure' | 'moderate' | 'unsure'
+  /** Whether the number of the article was confirmed. */
+  readonly confidence: 'sure' | 'unsure'
   readonly says: Text
 }
 
 const COUNCILS = ['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn'] as const
 const ALL = [...COUNCILS, 'College van Burgemeester en Schepenen', 'Vast Bureau', 'Burgemeester'] as const
-/** Decreet over het lokaal bestuur of 22 December 2017; its part on publication holds since this day. */
+/**
+ * Decreet over het lokaal bestuur of 22 December 2017. From which day its part on publication holds was not confirmed: this
+ * is no date of the decree, but the first day of what is judged here, after the Besluit van de Vlaamse Regering of 30
+ * November 2018 on how to publish.
+ */
 const DECREE = { validFrom: '2019-01-01' } as const
 const DLB = 'Decreet Lokaal Bestuur'
+/** Days after a decision within which it, and the list it stands in, is public (DLB, art. 287). */
+export const DECISION_DAYS = 10
 
 /** The rules that hold. Provinces, districts and the committee for social aid have others, which are not here. */
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
@@ -71,7 +77,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     documents: ['besluitenlijst'],
     organs: ALL,
     from: 'day',
-    days: 10,
+    days: DECISION_DAYS,
     article: `${DLB}, art. 285 en 287`,
     confidence: 'sure',
     says: {
@@ -86,7 +92,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     documents: ['besluit', 'reglement'],
     organs: ALL,
     from: 'day',
-    days: 10,
+    days: DECISION_DAYS,
     article: `${DLB}, art. 286 en 287`,
     confidence: 'sure',
     says: {
@@ -124,6 +130,13 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     },
   },
 ]
+
+/** The rule of an id. Throws RangeError for one that is not in the table. */
+export function ruleOf(id: string): DeadlineRule {
+  const rule = DEADLINE_RULES.find((each) => each.id === id)
+  if (!rule) throw new RangeError(`no rule ${id}`)
+  return rule
+}
 
 /** Days after publication on which a regulation enters into force unless it says otherwise (DLB, art. 288). */
 export const ENTRY_INTO_FORCE_DAYS = 5

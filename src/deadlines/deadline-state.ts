@@ -30,7 +30,7 @@ const HOUR = 3_600_000
 
 /**
  * Every rule that holds for a document, and how it stands. `now`: a day, or a moment for terms in hours. Empty for
- * documents and bodies of which no rule speaks, and for what is older than the rules.
+ * documents and bodies of which no rule speaks, and for what is older than what the rules judge.
  */
 export function deadlinesOf(
   timeline: Timeline,

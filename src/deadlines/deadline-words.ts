@@ -1,8 +1,14 @@
 import { longDate } from '../rdf/long-date.js'
 import { toBrusselsLocal } from '../rdf/date-time.js'
+import type { DeadlineRule } from './deadline-rules.js'
 import type { DeadlineState } from './deadline-state.js'
 
 const ACTS = { publish: 'bekendmaken', notify: 'melden' } as const
+
+/** The article of a rule as it is cited, and that its number is not sure where it was not confirmed. */
+export function articleInWords({ article, confidence }: DeadlineRule): string {
+  return confidence === 'sure' ? article : `${article}; het nummer is niet zeker`
+}
 
 /** A state in one plain Dutch sentence. */
 export function deadlineSentence({ rule, status, due, workingDay, doneOn, lateBy = 0 }: DeadlineState): string {

@@ -9,6 +9,7 @@ import {
   type ParsedOutcome,
   type RunState,
 } from '../../src/completeness/ledger-row.js'
+import { addDays } from '../../src/deadlines/working-days.js'
 import { publicationPath } from '../harvest/council-addresses.js'
 import { councilOf, KINDS, sittingOf, VENDORS, type Kind, type Vendor } from '../harvest/council.js'
 
@@ -95,6 +96,15 @@ const beforeDecember = (documents: readonly Document[]): readonly Document[] =>
   documents.filter(({ day }) => day < '2025-12-01')
 
 describe('the completeness statement', () => {
+  it('gives a list of decisions its last day in full, as the day goes in Brussels', () => {
+    const [agenda] = documentsOf('cipal', 1).filter(({ kind }) => kind === 'agenda')
+    const last = addDays(agenda!.day, 10)
+    const listAt = (ended: string): unknown =>
+      stateOf(sceneOf([agenda!], { run: { ended } })).sittings[0]?.documents.besluitenlijst
+    expect(listAt(`${last}T22:30:00Z`)).toBe('not-yet-due')
+    expect(listAt(`${last}T23:30:00Z`)).toBe('missing')
+  })
+
   it('calls a source complete when everything was fetched and nothing that is due is missing', () => {
     const documents = documentsOf('cipal').filter(({ day, kind }) => day < '2025-12-01' || kind !== 'notulen')
     const statement = stateOf(sceneOf(documents))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deadlineCalendar } from '../../src/deadlines/deadline-calendar.js'
 import { DEADLINE_RULES } from '../../src/deadlines/deadline-rules.js'
 import { deadlinesOf, entryIntoForce } from '../../src/deadlines/deadline-state.js'
-import { deadlineSentence } from '../../src/deadlines/deadline-words.js'
+import { articleInWords, deadlineSentence } from '../../src/deadlines/deadline-words.js'
 import type { Timeline } from '../../src/deadlines/timeline.js'
 import { tryRules } from '../../src/deadlines/try-rules.js'
 import { TRUTH } from './timelines.js'
@@ -44,6 +44,16 @@ describe('the rules', () => {
       expect(days !== undefined && hours !== undefined).toBe(false)
       expect(days !== undefined || hours !== undefined || from === 'approved').toBe(true)
     }
+  })
+
+  it('are cited with what is not sure of them', () => {
+    const cited = DEADLINE_RULES.map((rule) => [
+      rule.confidence,
+      articleInWords(rule).endsWith('; het nummer is niet zeker'),
+    ])
+    expect(new Set(cited.map(String))).toEqual(new Set(['sure,false', 'unsure,true']))
+    const states = TRUTH.flatMap(({ timeline, now }) => deadlinesOf(timeline, now))
+    expect(deadlineCalendar(states, '2026-01-01T00:00:00Z').replaceAll('\r\n ', '')).toContain('20-23\\; het nummer')
   })
 
   it('can be tried otherwise on past timelines', () => {

@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { isValidDate } from '../../rdf/date-time.js'
 import { PublicationIndex } from '../../dataset/publication-index.js'
-import { timelinesOf, type Notified } from '../../dataset/timelines.js'
+import { timelinesOf } from '../../dataset/timelines.js'
 import { deadlineCalendar } from '../../deadlines/deadline-calendar.js'
 import { DEADLINE_RULES, type DeadlineRule } from '../../deadlines/deadline-rules.js'
 import { deadlinesOf, type DeadlineState } from '../../deadlines/deadline-state.js'
-import { deadlineSentence } from '../../deadlines/deadline-words.js'
+import { articleInWords, deadlineSentence } from '../../deadlines/deadline-words.js'
 import { tryRules } from '../../deadlines/try-rules.js'
 import { AppError } from '../../errors.js'
-import { MELDINGEN, MeldingReceipts } from '../../publication/melding/melding-receipts.js'
+import { notifiedFrom } from '../../publication/melding/melding-receipts.js'
 import { LOKET } from '../../publication/melding/send-melding.js'
 import { deadlineFeed } from '../../publication/pages/deadline-feed.js'
 import { addDataOption, withDataToRead, type DataOptions } from '../options/data-options.js'
@@ -60,7 +58,10 @@ async function run(options: DeadlineOptions, terminal: Terminal): Promise<ExitSt
   return withDataToRead(options, terminal, async (data): Promise<ExitStatus> => {
     const index = new PublicationIndex(data)
     index.refresh()
-    const timelines = timelinesOf(data, index, { own: options.own ?? false, notified: notifiedIn(data.path) })
+    const timelines = timelinesOf(data, index, {
+      own: options.own ?? false,
+      notified: notifiedFrom(data.path, LOKET.production),
+    })
     if (options.try) {
       const effects = tryRules(timelines, asOf, DEADLINE_RULES, options.try)
       const lines = effects.map(
@@ -89,6 +90,7 @@ function inForm(form: DeadlineOptions['as'], states: readonly DeadlineState[], n
           name: timeline.name,
           rule: rule.id,
           article: rule.article,
+          confidence: rule.confidence,
           ...state,
         })),
         undefined,
@@ -96,19 +98,8 @@ function inForm(form: DeadlineOptions['as'], states: readonly DeadlineState[], n
       )}\n`
     case 'text':
       return states
-        .map((state) => `${state.timeline.name}\n  ${deadlineSentence(state)} (${state.rule.article})\n`)
+        .map((state) => `${state.timeline.name}\n  ${deadlineSentence(state)} (${articleInWords(state.rule)})\n`)
         .join('')
-  }
-}
-
-/** What was notified from here; nothing where no notification was ever sent. */
-function notifiedIn(folder: string): readonly Notified[] {
-  if (!existsSync(join(folder, MELDINGEN))) return []
-  const receipts = new MeldingReceipts(folder, { readonly: true })
-  try {
-    return receipts.notified(LOKET.production)
-  } finally {
-    receipts.close()
   }
 }
 

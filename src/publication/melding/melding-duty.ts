@@ -1,4 +1,5 @@
 import { KIND_NAMES } from '../../dataset/publication-index.js'
+import { ruleOf } from '../../deadlines/deadline-rules.js'
 import type { DocumentKind } from '../../model.js'
 
 /** Whether a document must be notified to the supervising authority, and why (Dutch, one sentence). */
@@ -7,16 +8,11 @@ export interface MeldingDuty {
   readonly because: string
 }
 
-/** Bodies whose lists of decisions are notified (DLB, art. 330; for the province its council). */
-const NOTIFIED = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Provincieraad'])
-/** Bodies whose lists are published and not notified. */
-const NOT_NOTIFIED = new Set([
-  'College van Burgemeester en Schepenen',
-  'Vast Bureau',
-  'Burgemeester',
-  'Bijzonder Comité voor de Sociale Dienst',
-  'Deputatie',
-])
+const RULE = ruleOf('melding')
+/** Bodies whose lists of decisions are notified. */
+const NOTIFIED: ReadonlySet<string> = new Set([...RULE.organs, 'Provincieraad'])
+/** Bodies whose lists are published and not notified; of the others it is not known here. */
+const NOT_NOTIFIED = new Set(['College van Burgemeester en Schepenen', 'Vast Bureau', 'Burgemeester'])
 
 /**
  * Whether a document of a body must be notified. Which single decisions must be depends on the kind of each, by rules
@@ -34,7 +30,8 @@ export function meldingDuty(kind: DocumentKind | undefined, organ: string | unde
       if (NOTIFIED.has(organ))
         return {
           needed: true,
-          because: `de besluitenlijst van de ${organ.toLowerCase()} wordt gemeld op de dag van de bekendmaking (Decreet Lokaal Bestuur, art. 330)`,
+          // A province has a decree of its own.
+          because: `de besluitenlijst van de ${organ.toLowerCase()} wordt gemeld op de dag van de bekendmaking${RULE.organs.some((each) => each === organ) ? ` (${RULE.article})` : ''}`,
         }
       return NOT_NOTIFIED.has(organ)
         ? no(`de besluitenlijst van dit orgaan (${organ}) wordt bekendgemaakt maar niet gemeld`)
@@ -47,11 +44,13 @@ export function meldingDuty(kind: DocumentKind | undefined, organ: string | unde
 }
 
 /** Why it is not known whether a document must be notified. */
-export function dutyUnknown(kind: DocumentKind | undefined): string {
+export function dutyUnknown(kind: DocumentKind | undefined, organ: string | undefined): string {
   if (kind === undefined) return 'niet bekend: het document zegt niet wat het is'
-  return kind === 'besluitenlijst'
-    ? 'niet bekend: het document zegt niet van welk soort orgaan het is'
-    : `niet bekend: of een ${KIND_NAMES[kind].toLowerCase()} gemeld moet worden, hangt af van het soort besluit; kijk het na in het Loket`
+  if (kind === 'besluitenlijst')
+    return organ === undefined
+      ? 'niet bekend: het document zegt niet van welk soort orgaan het is'
+      : `niet bekend: of de besluitenlijst van dit orgaan (${organ}) gemeld moet worden; kijk het na in het Loket`
+  return `niet bekend: of een ${KIND_NAMES[kind].toLowerCase()} gemeld moet worden, hangt af van het soort besluit; kijk het na in het Loket`
 }
 
 const no = (because: string): MeldingDuty => ({ needed: false, because })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Notified } from '../../dataset/timelines.js'
 import { Journal } from '../../log/changes/journal.js'
@@ -59,4 +60,15 @@ export class MeldingReceipts {
 }
 
 /** Folder of the receipts in a data folder. */
-export const MELDINGEN = 'meldingen'
+const MELDINGEN = 'meldingen'
+
+/** What was notified from a data folder at an endpoint; nothing where no notification was ever sent. */
+export function notifiedFrom(data: string, endpoint: string): readonly Notified[] {
+  if (!existsSync(join(data, MELDINGEN))) return []
+  const receipts = new MeldingReceipts(data, { readonly: true })
+  try {
+    return receipts.notified(endpoint)
+  } finally {
+    receipts.close()
+  }
+}

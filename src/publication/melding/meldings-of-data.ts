@@ -32,7 +32,7 @@ export function meldingsOf(
     const { documentKind: kind, orgaan, eenheid, graph } = entry
     const organ = orgaan === undefined ? undefined : classesOf(orgaan, (iri) => data.merge.about(iri))[0]
     const duty = meldingDuty(kind, organ)
-    if (!duty) return { entry, needed: 'unknown', because: dutyUnknown(kind), missing: [] }
+    if (!duty) return { entry, needed: 'unknown', because: dutyUnknown(kind, organ), missing: [] }
     if (!duty.needed) return { entry, needed: 'no', because: duty.because, missing: [] }
     const lines = data.triplesOf(graph)
     const resource = listOf(lines)

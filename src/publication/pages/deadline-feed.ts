@@ -1,5 +1,5 @@
 import type { DeadlineState } from '../../deadlines/deadline-state.js'
-import { deadlineSentence } from '../../deadlines/deadline-words.js'
+import { articleInWords, deadlineSentence } from '../../deadlines/deadline-words.js'
 import { html } from '../../html/html.js'
 import { uuidOf } from '../../rdf/uuid.js'
 
@@ -23,7 +23,7 @@ ${due.map(
 <title>${state.rule.act === 'notify' ? 'Melden' : 'Bekendmaken'}: ${state.timeline.name}</title>
 <updated>${now}</updated>
 ${/^https?:/iu.test(state.timeline.id) && html`<link rel="alternate" type="text/html" href="${state.timeline.id}"/>`}
-<content type="text">${deadlineSentence(state)} ${state.rule.says.nl} (${state.rule.article})</content>
+<content type="text">${deadlineSentence(state)} ${state.rule.says.nl} (${articleInWords(state.rule)})</content>
 </entry>
 `,
 )}</feed>

@@ -10,6 +10,8 @@ import { AppError } from '../../errors.js'
 import { findPersonalData } from '../../privacy/find-personal-data.js'
 import { officeHoldersOf } from '../../privacy/names-in-model.js'
 import { blocksOfDocument } from '../../readers/choose/document-blocks.js'
+import { notifiedFrom } from '../../publication/melding/melding-receipts.js'
+import { LOKET } from '../../publication/melding/send-melding.js'
 import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from './desk-access.js'
 import { faultOf, sendDesk, statusOf } from './desk-replies.js'
 import { DESK_PATH } from './desk-page.js'
@@ -74,6 +76,8 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
     const { fields, person } = postedBy(desk, request, 'correct')
     const { page } = await openedAt(desk, fields)
     const asked = { id: fields.get('id') ?? '', address: page.address, by: person.name, seen: seenIn(fields) }
+    if (!page.history.some(({ id, undone }) => id === asked.id && !undone))
+      throw new AppError('input-not-found', 'Die verbetering is er niet meer.')
     await desk.write((data) => undoCorrection(asked, data, settings, now))
     accounts.note(person, 'undone', eenheid, page.address)
     throw new SeeOther(`${documentPath(page.address)}&bewaard`)
@@ -90,7 +94,9 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
   app.get(`${DESK_PATH}/termijnen`, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
     const own = new Set(desk.entries().map(({ source }) => source))
-    const timelines = timelinesOf(desk.about.data, desk.index).filter(({ id }) => own.has(id))
+    const { data } = desk.about
+    const notified = notifiedFrom(data.path, LOKET.production)
+    const timelines = timelinesOf(data, desk.index, { notified }).filter(({ id }) => own.has(id))
     const states = timelines.flatMap((timeline) => deadlinesOf(timeline, now().toISOString()))
     return sendDesk(desk, reply, visitor, 'Termijnen', deadlinesContent(states), `${DESK_PATH}/termijnen`)
   })

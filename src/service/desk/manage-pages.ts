@@ -2,7 +2,7 @@ import type { Person } from '../../accounts/accounts.js'
 import type { AuditEntry } from '../../accounts/audit-log.js'
 import { ROLE_NAMES, ROLES } from '../../accounts/roles.js'
 import type { DeadlineState } from '../../deadlines/deadline-state.js'
-import { deadlineSentence } from '../../deadlines/deadline-words.js'
+import { articleInWords, deadlineSentence } from '../../deadlines/deadline-words.js'
 import { html, type Html } from '../../html/html.js'
 import { toBrusselsLocal } from '../../rdf/date-time.js'
 import { documentPath } from './document-pages.js'
@@ -84,7 +84,7 @@ export function deadlinesContent(states: readonly DeadlineState[]): Html {
     some.length === 0
       ? html`<p>Niets.</p>\n`
       : html`<ul>
-${some.map((state) => html`<li><a href="${documentPath(state.timeline.id)}">${state.timeline.name}</a>: ${deadlineSentence(state)} <span class="hint">(${state.rule.article})</span></li>\n`)}</ul>
+${some.map((state) => html`<li><a href="${documentPath(state.timeline.id)}">${state.timeline.name}</a>: ${deadlineSentence(state)} <span class="hint">(${articleInWords(state.rule)})</span></li>\n`)}</ul>
 `
   return html`<h2>Te doen</h2>
 ${list(todo)}<h2>Gedaan of voorbij</h2>

@@ -74,10 +74,19 @@ describe('which documents need a notification', () => {
     ['uittreksel', 'Gemeenteraad'],
     ['besluitenlijst', undefined],
     ['besluitenlijst', 'Districtsraad'],
+    ['besluitenlijst', 'Bijzonder Comité voor de Sociale Dienst'],
+    ['besluitenlijst', 'Deputatie'],
     [undefined, 'Gemeenteraad'],
   ] as const)('says of %s of %s that it is not known', (kind, organ) => {
     expect(meldingDuty(kind, organ)).toBeUndefined()
-    expect(dutyUnknown(kind)).toContain('niet bekend')
+    const why = dutyUnknown(kind, organ)
+    expect(why).toContain('niet bekend')
+    expect(why.includes('zegt niet van welk soort orgaan')).toBe(kind === 'besluitenlijst' && organ === undefined)
+  })
+
+  it('cites the decree on municipalities for those only', () => {
+    expect(meldingDuty('besluitenlijst', 'Gemeenteraad')?.because).toContain('(Decreet Lokaal Bestuur, art. 330)')
+    expect(meldingDuty('besluitenlijst', 'Provincieraad')?.because).not.toContain('Decreet')
   })
 })
 

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ROLES, mayDo, type Right } from '../../../src/accounts/roles.js'
 import { graphIri } from '../../../src/dataset/publication-graphs.js'
+import { MeldingReceipts } from '../../../src/publication/melding/melding-receipts.js'
+import { LOKET } from '../../../src/publication/melding/send-melding.js'
 import { documentPath } from '../../../src/service/desk/document-pages.js'
 import { fixtureSettings } from '../../fixtures/expectations.js'
 import { openTestDesk, PASSWORD, removeTemplate, THERE, Visitor, visitorWith, type TestDesk } from './open-desk.js'
@@ -236,10 +238,27 @@ describe('pages and forms', () => {
 
     const id = /name="id" value="([^"]+)"/u.exec(after)![1]!
     expect((await second.post('/bureau/ongedaan', { adres: test.own, id, versie: '1' })).statusCode).toBe(303)
+    const again = await second.post('/bureau/ongedaan', { adres: test.own, id, versie: '2' })
+    expect([again.statusCode, again.body.includes('Die verbetering is er niet meer.')]).toEqual([404, true])
+    expect(again.body).not.toContain(id)
     expect(statedNow()).toContain('jaarmarkt')
     expect(test.desk.accounts.audit.entries().map(({ act }) => act)).toEqual(
       expect.arrayContaining(['corrected', 'undone']),
     )
+  })
+
+  it('know what was notified from here', async () => {
+    await test.close()
+    test = await openTestDesk({ ofOther: true })
+    const visitor = await visitorWith(test, 'reader')
+    const notKept = 'meldingen zijn hier niet bijgehouden'
+    expect((await visitor.get('/bureau/termijnen')).body).toContain(notKept)
+    const receipts = new MeldingReceipts(test.data.path)
+    const [time, href] = ['2026-11-05T09:00:00Z', test.foreign]
+    const about = { time, href, resource: href, organization: test.desk.about.eenheid, endpoint: LOKET.production }
+    receipts.keep({ ...about, outcome: 'known' })
+    receipts.close()
+    expect((await visitor.get('/bureau/termijnen')).body).not.toContain(notKept)
   })
 
   it('withdraw a document, which is then gone', async () => {

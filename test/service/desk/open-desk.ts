@@ -29,23 +29,30 @@ export interface TestDesk {
 }
 
 /** A folder that is filled once and copied for each test. */
-let template: Promise<{ readonly path: string; readonly eenheid: string }> | undefined
+interface Filled {
+  readonly path: string
+  readonly eenheid: string
+  readonly elsewhere: string
+}
+let template: Promise<Filled> | undefined
 const own = minutesOf(1, (text) =>
   text.replace('Besluit\n', 'Besluit\n\nMevrouw Els Burger krijgt haar waarborg terug op BE68 5390 0754 7034.\n'),
 )
 const other = fixtureDocument(fixturePages.find((each) => each.path === 'cipal/besluitenlijst.html')!)
 
-async function fill(): Promise<{ readonly path: string; readonly eenheid: string }> {
+async function fill(): Promise<Filled> {
   const path = join(mkdtempSync(join(tmpdir(), 'raadlink-desk-')), 'data')
   const data = new DataFolder(path)
   for await (const { outcome, thrown } of ingest([own, other], data, fixtureSettings, { agent: 'test' }))
     if (outcome !== 'published') throw new Error(outcome, { cause: thrown })
   const index = new PublicationIndex(data)
   index.refresh()
-  const eenheid = index.entries.find(({ source }) => source === own.address)?.eenheid
+  const [eenheid, elsewhere] = [own, other].map(
+    ({ address }) => index.entries.find(({ source }) => source === address)?.eenheid,
+  )
   data.close()
-  if (eenheid === undefined) throw new Error('the minutes are of no council')
-  return { path, eenheid }
+  if (eenheid === undefined || elsewhere === undefined) throw new Error('a document is of no council')
+  return { path, eenheid, elsewhere }
 }
 
 /** Removes what the desks of a file of tests were made of. */
@@ -54,10 +61,16 @@ export async function removeTemplate(): Promise<void> {
   template = undefined
 }
 
-/** `whole`: with the rest of the service around it; else only the desk, which is made faster. */
-export async function openTestDesk({ whole = false }: { readonly whole?: boolean } = {}): Promise<TestDesk> {
+/**
+ * `whole`: with the rest of the service around it; else only the desk, which is made faster. `ofOther`: the desk of the
+ * other council.
+ */
+export async function openTestDesk({
+  whole = false,
+  ofOther = false,
+}: { readonly whole?: boolean; readonly ofOther?: boolean } = {}): Promise<TestDesk> {
   template ??= fill()
-  const { path: filled, eenheid } = await template
+  const { path: filled, eenheid, elsewhere } = await template
   const folder = mkdtempSync(join(tmpdir(), 'raadlink-desk-'))
   const path = join(folder, 'data')
   cpSync(filled, path, { recursive: true })
@@ -66,7 +79,7 @@ export async function openTestDesk({ whole = false }: { readonly whole?: boolean
   const desk = new Desk({
     data,
     settings: fixtureSettings,
-    eenheid,
+    eenheid: ofOther ? elsewhere : eenheid,
     name: 'Gemeente Herstappe',
     now: () => new Date(clock.now),
   })
