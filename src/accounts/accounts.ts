@@ -115,7 +115,8 @@ export class Accounts {
     const person = this.#byName(name)
     const isRight = await isPassword(password, person && !person.isClosed ? this.#hashOf(person.id) : undefined)
     if (!isRight || !person) {
-      this.#note(NAME.test(name) ? name : '?', 'sign-in-failed')
+      // What is no name of anybody may be a password that was typed in the wrong field.
+      this.#note(person?.name ?? '?', 'sign-in-failed')
       return { outcome: 'wrong' }
     }
     this.#brakes.release(keys)

@@ -7,7 +7,7 @@ import { DESK } from './desk-database.js'
 export interface AuditEvent {
   /** ISO 8601 in UTC. */
   readonly time: string
-  /** Name of the account; of a sign-in that failed the name that was tried. */
+  /** Name of the account; of a sign-in that failed the account that was tried, `?` where there is none. */
   readonly who: string
   /** What was done: `signed-in`, `corrected` … */
   readonly act: string

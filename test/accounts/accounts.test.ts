@@ -216,6 +216,12 @@ describe('the audit log', () => {
     expect(JSON.stringify(entries)).not.toMatch(/wachtwoord|fout fout/u)
   })
 
+  it('keeps no name that is nobody’s: it may be a password in the wrong field', async () => {
+    await admin()
+    await signIn('een lang wachtwoord', '')
+    expect(accounts.audit.entries().at(-1)).toMatchObject({ who: '?', act: 'sign-in-failed' })
+  })
+
   it('shows what was changed, left out, put in between, moved or cut off', async () => {
     const entries = await filled()
     const last = accounts.audit.last
