@@ -18,6 +18,7 @@ import { loadStore } from '../work/load-store.js'
 import { addSiteOptions, siteFrom } from '../options/site-options.js'
 import { addSharedOptions, settingsOf, type SharedOptions } from '../options/shared-options.js'
 import { write, type Terminal } from '../views/terminal.js'
+
 interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
   readonly logLevel: LogLevel
@@ -25,6 +26,8 @@ interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly desk?: true
 }
 
+const WEBHOOKS_TELL_OF_A_SITE =
+  '--webhooks tells of a site: give --data, --base-url and what else only the publisher can say'
 const EXAMPLES = `
 With --data the endpoint follows the folder while others ingest into it. With --base-url and what else only the publisher
 can say, the whole site stands beside it: pages, streams, dumps, catalogue, feeds, delta files.
@@ -76,6 +79,7 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
   const endpoint = endpointFrom(options, terminal.environment)
   if (folder === undefined && options.desk === true)
     throw new AppError('usage', '--desk works in a data folder: give --data too')
+  if (folder === undefined && options.webhooks !== undefined) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   if (folder === undefined) return serveInputs(inputs, options, endpoint, terminal)
   if (inputs.length > 0)
     throw new AppError('usage', '--data serves a data folder; documents enter it by “raadlink ingest”')
@@ -123,8 +127,7 @@ async function serveData(
       : siteFrom(options, data, terminal)
   const outlet =
     site && new (await import('../../publication/outlet/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
-  if (options.webhooks !== undefined && !outlet)
-    throw new AppError('usage', '--webhooks tells of a site: give --base-url and what else only the publisher can say')
+  if (options.webhooks !== undefined && !outlet) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
   const desk = options.desk === true ? await openDesk(data, settings, terminal) : undefined
   const opened = await openDataStore(data)
