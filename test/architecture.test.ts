@@ -103,6 +103,15 @@ describe('architecture', () => {
     expect(upward).toEqual([])
   })
 
+  it('says the right floor in every README that says one', () => {
+    const told = files.map(dirname).filter((room) => existsSync(join(src, room, 'README.md')))
+    const wrong = [...new Set(told)].filter((room) => {
+      const floor = /\bFloor (\d)/u.exec(readFileSync(join(src, room, 'README.md'), 'utf8'))?.[1]
+      return floor !== undefined && Number(floor) !== floorOf(`${room}/`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('imports only files that exist', () => {
     const lost = files.flatMap((file) =>
       importsOf(file)

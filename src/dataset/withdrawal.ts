@@ -33,8 +33,7 @@ const NOTHING_ERASED: Erased = { elsewhere: [], captures: [], suspects: [] }
 
 /**
  * Withdraws a page by its address until it is ingested again, or a resource (a decision) by its IRI from every page
- * that
- * speaks of it, new versions of those pages included. Throws `input-not-found` for what the dataset does not have.
+ * that speaks of it, new versions of those pages included. Throws `input-not-found` for what the dataset does not have.
  */
 export async function withdraw(
   target: string,
