@@ -67,18 +67,16 @@ export class Accounts {
     return this.#insert(name, hash, eenheid, role, by.name)
   }
 
-  /** Gives somebody a role, or with undefined none, in the place of the one there was. Ends that person's sessions. */
-  grant(id: number, eenheid: string, role: Role | undefined, by: Person): void {
+  /** Gives somebody a role, in the place of the one there was. Ends that person's sessions. */
+  grant(id: number, eenheid: string, role: Role, by: Person): void {
     this.#mustManage(by, eenheid)
     const person = this.#known(id)
     this.#db.transaction(() => {
-      this.#db.prepare('DELETE FROM granted WHERE account = ? AND eenheid = ?').run(id, eenheid)
-      if (role !== undefined)
-        this.#db.prepare('INSERT INTO granted (account, eenheid, role) VALUES (?, ?, ?)').run(id, eenheid, role)
+      this.#db.prepare('INSERT OR REPLACE INTO granted (account, eenheid, role) VALUES (?, ?, ?)').run(id, eenheid, role)
       if (!this.#hasAdmin(eenheid)) throw new AppError('usage', 'Er moet altijd een beheerder overblijven.')
       this.#sessions.closeAll(id)
     })()
-    this.#note(by.name, `role-${role ?? 'none'}`, person.name, eenheid)
+    this.#note(by.name, `role-${role}`, person.name, eenheid)
   }
 
   /** Closes an account for good and ends its sessions. Only who manages every bestuurseenheid it works for may. */

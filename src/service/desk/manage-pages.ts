@@ -18,7 +18,6 @@ const ACTS: Readonly<Record<string, string>> = {
   undone: 'maakte een verbetering ongedaan van',
   withdrawn: 'trok in:',
   'searched-personal': 'zocht persoonsgegevens in',
-  'role-none': 'nam de rol af van',
   ...Object.fromEntries(
     ROLES.flatMap((role) => [
       [`account-made-${role}`, `maakte een account (${ROLE_NAMES[role]}) voor`],
