@@ -72,7 +72,9 @@ export class Accounts {
     this.#mustManage(by, eenheid)
     const person = this.#known(id)
     this.#db.transaction(() => {
-      this.#db.prepare('INSERT OR REPLACE INTO granted (account, eenheid, role) VALUES (?, ?, ?)').run(id, eenheid, role)
+      this.#db
+        .prepare('INSERT OR REPLACE INTO granted (account, eenheid, role) VALUES (?, ?, ?)')
+        .run(id, eenheid, role)
       if (!this.#hasAdmin(eenheid)) throw new AppError('usage', 'Er moet altijd een beheerder overblijven.')
       this.#sessions.closeAll(id)
     })()
