@@ -1,6 +1,6 @@
 import { FORMATS } from '../rdf/formats/formats.js'
 import type { Outlet } from './outlet/outlet.js'
-import { redirectOf } from './redirects.js'
+import { movedBodyFeeds, redirectOf } from './redirects.js'
 import { descriptionPath } from './site/site-links.js'
 
 /**
@@ -36,8 +36,12 @@ export function hostFiles(outlet: Outlet): readonly (readonly [path: string, con
     ),
     `${root}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n`,
   ]
+  const feeds = [...movedBodyFeeds(outlet)].flatMap(([from, to]) =>
+    ['atom', 'json'].map((suffix) => `${root}${from}.${suffix} ${root}${to}.${suffix} 301`),
+  )
   const redirects = [
     ...merged,
+    ...feeds,
     ...[
       'catalogus',
       'uitgever',

@@ -19,16 +19,31 @@ export interface Redirect {
 /**
  * Where a path of this site leads on to: the IRI of a thing to the document about it (303: the thing itself cannot be
  * sent), the IRI of a stream to its first page, a page of a stream of before an erasure to where the stream is now
- * (307: with the next erasure elsewhere). Undefined for a path that is no such thing.
+ * (307: with the next erasure elsewhere), the feed of a body at its address of before to where it is now (301). Undefined for a path that is no such thing.
  */
 export function redirectOf(outlet: Outlet, path: string): Redirect | undefined {
   const [, page = '', suffix = ''] = /^(ldes\/.*?)(\.[a-z]+)?$/u.exec(path) ?? []
   const moved = page === '' ? undefined : streamPage(outlet, page)
   if (moved && 'movedTo' in moved) return { status: 307, path: moved.movedTo + suffix }
-  const living = livingOf(outlet, path)
+  const living = bodyFeedOf(outlet, path) ?? livingOf(outlet, path)
   if (living !== undefined) return { status: 301, path: living }
   const document = documentOf(outlet, path)
   return document === undefined ? undefined : { status: 303, path: document }
+}
+
+/** Paths of before of the feeds of bodies, each with where it is now, without ending. */
+export function* movedBodyFeeds({ index, council }: Outlet): Generator<readonly [from: string, to: string]> {
+  for (const { id, iri } of index.organen) {
+    const { path } = council.bodyOf(iri)
+    if (council.bodyAt(path)) yield [`feeds/orgaan/${id}`, `feeds/${path}`]
+  }
+}
+
+function bodyFeedOf(outlet: Outlet, path: string): string | undefined {
+  const [, bare, suffix = ''] = /^(feeds\/orgaan\/[^/.]+)(\.[a-z]+)?$/u.exec(path) ?? []
+  if (bare === undefined) return undefined
+  for (const [from, to] of movedBodyFeeds(outlet)) if (from === bare) return to + suffix
+  return undefined
 }
 
 /** Where what was merged into another thing lives on: an IRI, its description in any form, its page. */

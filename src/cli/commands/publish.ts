@@ -43,7 +43,7 @@ async function publish(options: PublishOptions, terminal: Terminal): Promise<Exi
     const { Outlet } = await import('../../publication/outlet/outlet.js')
     const { writeStaticSite } = await import('../../publication/static-site.js')
     const { publicationFindings } = await import('../../publication/outlet/publication-findings.js')
-    const outlet = new Outlet(data, site, options.sparql, 'files')
+    const outlet = new Outlet(data, site, options.sparql, 'files', undefined, terminal.now)
     const written = await writeStaticSite(outlet, resolve(terminal.folder, options.out), (files) => {
       if (terminal.stderr.isTTY === true) terminal.stderr.write(`\r${files} files`)
     })

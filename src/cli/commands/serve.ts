@@ -126,7 +126,15 @@ async function serveData(
       ? undefined
       : siteFrom(options, data, terminal)
   const outlet =
-    site && new (await import('../../publication/outlet/outlet.js')).Outlet(data, site, `${site.baseUrl}sparql`)
+    site &&
+    new (await import('../../publication/outlet/outlet.js')).Outlet(
+      data,
+      site,
+      `${site.baseUrl}sparql`,
+      'live',
+      undefined,
+      terminal.now,
+    )
   if (options.webhooks !== undefined && !outlet) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
   const desk = options.desk === true ? await openDesk(data, settings, terminal) : undefined

@@ -90,7 +90,7 @@ async function live(data: DataFolder, documents: readonly Document[], settings: 
 async function publish(data: DataFolder, folder: string, now: () => Date, say: Say): Promise<void> {
   const { Outlet } = await import('../../publication/outlet/outlet.js')
   const { writeStaticSite } = await import('../../publication/static-site.js')
-  const outlet = new Outlet(data, { ...SITE, issued: now().toISOString() }, undefined, 'files')
+  const outlet = new Outlet(data, { ...SITE, issued: now().toISOString() }, undefined, 'files', undefined, now)
   const { files } = await writeStaticSite(outlet, folder)
   await say(
     `   publish: ${files} files for any web host: ${outlet.entries.length} publications with their pages, dumps, ${outlet.streams.besluiten.count} versions in the LDES,\n   delta files, DCAT, feeds, tables\n`,

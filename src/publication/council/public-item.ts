@@ -119,9 +119,9 @@ function outcomeOf(
   // More votes for than against carry a proposal; a tie is lost (Decreet over het lokaal bestuur, article 33).
   const [only, ...others] = votes
   const byNumbers: Uitkomst | undefined =
-    only?.basis !== 'stated' || others.length > 0 || only.inFavour === undefined
+    only?.basis !== 'stated' || others.length > 0 || only.inFavour === undefined || only.against === undefined
       ? undefined
-      : only.inFavour > (only.against ?? 0)
+      : only.inFavour > only.against
         ? 'goedgekeurd'
         : 'verworpen'
   return {

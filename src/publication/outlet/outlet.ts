@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CompletenessStatement } from '../../completeness/completeness.js'
 import { ledgerVersion, statementsOfData } from '../../harvest/ledger/statements-of-data.js'
 import type { DataFolder } from '../../log/data-folder.js'
+import { toBrusselsDate } from '../../rdf/date-time.js'
 import { activityStreams } from '../../rdf/vocabularies.js'
 import type { CatalogueContents } from '../catalogue/dcat-catalogue.js'
 import { PublicCouncil } from '../council/council.js'
@@ -34,7 +35,7 @@ export class Outlet {
 
   /**
    * `sparql`: address of the endpoint, where the site has one. `pageSize`: members of a page of a stream; whoever changes it
-   * changes pages that were closed, so a site keeps it for ever.
+   * changes pages that were closed, so a site keeps it for ever. `now`: the clock that tells what is still to come.
    */
   constructor(
     readonly data: DataFolder,
@@ -42,6 +43,7 @@ export class Outlet {
     readonly sparql?: string,
     readonly hosting: Hosting = 'live',
     private readonly pageSize = 250,
+    private readonly now: () => Date = () => new Date(),
   ) {
     this.#index = new PublicationIndex(data)
     this.#history = new History(data, site)
@@ -74,6 +76,12 @@ export class Outlet {
   /** What only the log tells. */
   get history(): History {
     return this.#history
+  }
+
+  /** The calendar day that it is in Brussels. */
+  get today(): string {
+    const now = this.now().toISOString()
+    return toBrusselsDate(now) ?? now.slice(0, 10)
   }
 
   /** Time of the last change, ISO 8601; absent while there is none. */

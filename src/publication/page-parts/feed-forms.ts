@@ -1,5 +1,6 @@
 import { html } from '../../html/html.js'
 import { uuidOf } from '../../rdf/uuid.js'
+import type { Alternate } from './page-shell.js'
 import type { Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
 
@@ -34,6 +35,16 @@ export interface Feed {
 /** Most entries of a feed: readers ask often and remember what they saw. */
 export const FEED_ENTRIES = 50
 
+/** Where the feeds of what stands at a path are, for programs that look for them on its page. */
+export function feedAlternates(site: Site, path: string): readonly Alternate[] {
+  return FORMS.map(({ mediaType, suffix }) => ({ mediaType, address: `${site.baseUrl}feeds/${path}.${suffix}` }))
+}
+
+const FORMS = [
+  { mediaType: 'application/atom+xml', suffix: 'atom', write: atomFeed },
+  { mediaType: 'application/feed+json', suffix: 'json', write: jsonFeed },
+] as const
+
 /** A feed of a site at a path without ending, newest first, in both forms; what is too old is left out. */
 export function feedResource(
   site: Site,
@@ -56,10 +67,7 @@ export function feedResource(
     path,
     immutable: false,
     lastModified: feed.updated,
-    representations: [
-      { mediaType: 'application/atom+xml', suffix: 'atom', body: () => atomFeed(feed) },
-      { mediaType: 'application/feed+json', suffix: 'json', body: () => jsonFeed(feed) },
-    ],
+    representations: FORMS.map(({ mediaType, suffix, write }) => ({ mediaType, suffix, body: () => write(feed) })),
   }
 }
 

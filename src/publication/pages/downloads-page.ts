@@ -24,7 +24,8 @@ export function downloadsPage(outlet: Outlet): Resource {
 }
 
 function content(outlet: Outlet): Html {
-  const { site, dumps } = outlet
+  const { site, dumps, council } = outlet
+  const bodyFeeds = council.bodies.map(({ path, name }) => ({ path: `feeds/${path}`, title: name }))
   const link = (path: string, label: string): Html => html`<a href="${site.baseUrl}${path}">${label}</a>`
   return html`<h2>Alles in één bestand</h2>
 <p>Gecomprimeerd met gzip. De controlegetallen (sha256) staan in ${link('dumps/SHA256SUMS', 'SHA256SUMS')}.</p>
@@ -35,8 +36,8 @@ ${dumps.map(({ path, title }) => html`<li>${link(path, title)}</li>\n`)}</ul>
 <ul>
 ${TABLES.map(({ name, title }) => html`<li>${title}: ${link(`tabellen/${name}.xlsx`, 'XLSX')}, ${link(`tabellen/${name}.csv`, 'CSV')}</li>\n`)}</ul>
 <h2>Feeds</h2>
-<p>Volg nieuwe en gewijzigde publicaties in een nieuwslezer.</p>
+<p>Volg nieuwe en gewijzigde publicaties, of de zittingen van een orgaan, in een nieuwslezer. Wie een raadslid wil volgen, vindt de feed op de pagina van die persoon.</p>
 <ul>
-${feedListings(outlet).map(({ path, title }) => html`<li>${title}: ${link(`${path}.atom`, 'Atom')}, ${link(`${path}.json`, 'JSON Feed')}</li>\n`)}</ul>
+${[...feedListings(outlet), ...bodyFeeds].map(({ path, title }) => html`<li>${title}: ${link(`${path}.atom`, 'Atom')}, ${link(`${path}.json`, 'JSON Feed')}</li>\n`)}</ul>
 `
 }

@@ -4,22 +4,17 @@ import { FEED_ENTRIES, feedResource } from '../page-parts/feed-forms.js'
 import type { Resource } from '../site/resource.js'
 import type { Site } from '../site/site.js'
 
-/** A feed of a site: of everything, of a unit of government, or of a body. */
+/** A feed of publications: of everything, or of a unit of government. */
 export interface FeedListing {
   readonly path: string
   readonly title: string
   readonly entries: readonly PublicationEntry[]
 }
 
-export function feedListings({ site, entries, index, council }: Outlet): readonly FeedListing[] {
+export function feedListings({ site, entries, index }: Outlet): readonly FeedListing[] {
   return [
     { path: 'feeds/alles', title: site.title, entries },
     ...index.eenheden.map(({ id, name, entries: own }) => ({ path: `feeds/eenheid/${id}`, title: name, entries: own })),
-    ...index.organen.map(({ id, iri, entries: own }) => ({
-      path: `feeds/orgaan/${id}`,
-      title: council.bodyOf(iri).name,
-      entries: own,
-    })),
   ]
 }
 

@@ -15,17 +15,15 @@ export function* followFeeds(outlet: Outlet): Generator<Resource> {
 export function findFollowFeed(outlet: Outlet, path: string): Resource | undefined {
   const [, followed = ''] = /^feeds\/((?:organen|personen)\/[^/]+)$/u.exec(path) ?? []
   if (followed.startsWith('personen/')) return personFeed(outlet, path, followed)
-  const body = outlet.council.bodies.find((each) => each.path === followed)
-  const { site } = outlet
+  const { site, council } = outlet
+  const body = council.bodyAt(followed)
   return (
     body &&
     feedResource(site, path, {
       title: body.name,
       page: `${site.baseUrl}${body.path}.html`,
       entries: newestFirst(
-        outlet.council.sittings
-          .filter((sitting) => sitting.body?.path === body.path)
-          .map((sitting) => ({ ...entryOf(outlet, sitting), summary: documentsOf(sitting) })),
+        council.sittingsOf(followed).map((sitting) => ({ ...entryOf(outlet, sitting), summary: documentsOf(sitting) })),
       ),
     })
   )

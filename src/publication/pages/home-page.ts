@@ -11,7 +11,7 @@ import { datasetData } from '../page-parts/structured-data.js'
 import { homeOf } from '../site/site-links.js'
 /** The first page of a site: what is here, for people. */
 export function homePage(outlet: Outlet): Resource {
-  const { site, modified } = outlet
+  const { site } = outlet
   const body = (): string =>
     htmlPage({
       heading: site.title,
@@ -25,8 +25,8 @@ export function homePage(outlet: Outlet): Resource {
   return {
     path: 'index',
     immutable: false,
-    version: outlet.statementsVersion,
-    ...(modified !== undefined && { lastModified: modified }),
+    // What is still to come changes with the day, so the time of the last change does not name the page.
+    version: `${outlet.today} ${outlet.statementsVersion ?? ''}`,
     representations: [{ mediaType: 'text/html', suffix: 'html', body }],
   }
 }

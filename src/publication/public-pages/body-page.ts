@@ -4,9 +4,9 @@ import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
 import { uuidOf } from '../../rdf/uuid.js'
 import { longDate } from '../../rdf/long-date.js'
-import { countOf, pageLink, peopleList } from './page-words.js'
+import { countOf, feedAddress, pageLink, peopleList } from './page-words.js'
 import { publicPage } from './public-page.js'
-import { sittingsList } from './sittings-list.js'
+import { lastOf, sittingsList } from './sittings-list.js'
 
 /** Sittings of a body that its first page shows; all of them stand on the pages of the years. */
 const SHOWN = 30
@@ -80,6 +80,7 @@ function overview(outlet: Outlet, body: Body, sittings: readonly SittingSummary[
       body.council && outlet.council.councils.length > 1 ? [{ name: body.council.name, path: body.council.path }] : [],
     current: 'organen',
     modified: lastOf(sittings),
+    isFollowed: true,
     content: () => content(outlet, body, sittings),
   })
 }
@@ -88,8 +89,7 @@ function content(outlet: Outlet, body: Body, sittings: readonly SittingSummary[]
   const members = latestMembers(outlet, sittings)
   const rules = outlet.council.rules.filter((rule) => rule.body?.path === body.path)
   const years = yearsOf(sittings)
-  const feed = outlet.index.organen.find(({ iri }) => outlet.council.bodyOf(iri).path === body.path)
-  return html`<p class="lead">${countOf(sittings.length, 'zitting', 'zittingen')}${years.length > 0 && ` van ${years.at(-1) ?? ''}${years.length > 1 ? ` tot ${years[0] ?? ''}` : ''}`}.${feed && html` <a href="${outlet.site.baseUrl}feeds/orgaan/${feed.id}.atom">Volg dit orgaan in een nieuwslezer</a>`}</p>
+  return html`<p class="lead">${countOf(sittings.length, 'zitting', 'zittingen')}${years.length > 0 && ` van ${years.at(-1) ?? ''}${years.length > 1 ? ` tot ${years[0] ?? ''}` : ''}`}. <a href="${feedAddress(outlet, body.path)}">Volg dit orgaan in een nieuwslezer</a></p>
 <section aria-labelledby="zittingen">
 <h2 id="zittingen">Zittingen</h2>
 ${sittingsList(outlet, sittings.slice(0, SHOWN), false)}${sittings.length > SHOWN && html`<p>Ouder, of per jaar:</p>`}${
@@ -143,11 +143,4 @@ ${rules.map(({ path, title, kinds, from, until, body, sitting }) => {
   return html`<li>${pageLink(outlet, path, title)} <span class="when">${details.filter((each) => each !== undefined && each !== '').join(' · ')}</span></li>\n`
 })}</ul>
 `
-}
-
-function lastOf(sittings: readonly SittingSummary[]): string | undefined {
-  return sittings.reduce<string | undefined>(
-    (last, { modified }) => (last === undefined || modified > last ? modified : last),
-    undefined,
-  )
 }

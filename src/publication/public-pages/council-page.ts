@@ -20,7 +20,8 @@ export function councilPage(outlet: Outlet, path: string): Resource | undefined 
     heading: council.name,
     title: `Lokaal bestuur ${council.name}`,
     description: `Zittingen, besluiten en reglementen van ${council.name}.`,
-    modified: outlet.modified,
+    // What is still to come changes with the day, so the time of the last change does not name the page.
+    version: outlet.today,
     content: () => councilContent(outlet, council),
   })
 }
@@ -38,7 +39,7 @@ ${
   coming.length > 0 &&
   html`<section aria-labelledby="komend">
 <h2 id="komend">Komende zittingen</h2>
-${sittingsList(outlet, coming.slice(0, SHOWN), true)}</section>
+${outlet.hosting === 'files' && html`<p class="quiet">Zoals bekend op ${longDate(outlet.today)}.</p>\n`}${sittingsList(outlet, coming.slice(0, SHOWN), true)}</section>
 `
 }<section aria-labelledby="recent">
 <h2 id="recent">Laatste zittingen</h2>
@@ -63,13 +64,10 @@ ${rulesList(outlet, rules.slice(0, SHOWN), !council)}<p><a href="${outlet.site.b
 `
 }
 
-/** Sittings of which only the agenda is there, on or after the day of the last change: the soonest first. */
-function comingOf({ modified }: Outlet, sittings: readonly SittingSummary[]): readonly SittingSummary[] {
-  const today = modified?.slice(0, 10)
+/** Sittings of which only the agenda is there, today or later: the soonest first. */
+function comingOf({ today }: Outlet, sittings: readonly SittingSummary[]): readonly SittingSummary[] {
   return sittings
-    .filter(
-      ({ day, documents }) => day !== undefined && today !== undefined && day >= today && isOnAgendaOnly(documents),
-    )
+    .filter(({ day, documents }) => day !== undefined && day >= today && isOnAgendaOnly(documents))
     .reverse()
 }
 

@@ -56,6 +56,11 @@ export function addressOf({ site }: Outlet, path: string): string {
   return `${site.baseUrl}${path}.html`
 }
 
+/** Address of the Atom feed of what has a page at a path. */
+export function feedAddress({ site }: Outlet, path: string): string {
+  return `${site.baseUrl}feeds/${path}.atom`
+}
+
 /** A link to a page of the site. */
 export function pageLink(outlet: Outlet, path: string, label: string | Html): Html {
   return html`<a href="${addressOf(outlet, path)}">${label}</a>`

@@ -3,9 +3,9 @@ import { html, type Html } from '../../html/html.js'
 import type { Person, PersonAtSitting } from '../council/public-model.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
-import { countOf, numbered, pageLink } from './page-words.js'
+import { countOf, feedAddress, numbered, pageLink } from './page-words.js'
 import { publicPage } from './public-page.js'
-import { bodyTrail } from './sittings-list.js'
+import { bodyTrail, lastOf } from './sittings-list.js'
 
 /** The page of somebody; undefined when there is nobody at the path. */
 export function personPage(outlet: Outlet, path: string): Resource | undefined {
@@ -20,12 +20,13 @@ export function personPage(outlet: Outlet, path: string): Resource | undefined {
     description: `Aanwezigheid en stemmen van ${person.name}${where === '' ? '' : ` (${where})`}, zoals de documenten ze geven.`,
     trail: bodyTrail(outlet, body),
     current: 'organen',
-    modified: person.sittings[0]?.sitting.modified,
+    modified: lastOf(person.sittings.map(({ sitting }) => sitting)),
+    isFollowed: true,
     content: () => content(outlet, person),
   })
 }
 
-function content(outlet: Outlet, { name, party, role, bodies, sittings }: Person): Html {
+function content(outlet: Outlet, { path, name, party, role, bodies, sittings }: Person): Html {
   const told = sittings.filter(({ wasPresent }) => wasPresent !== undefined)
   const present = told.filter(({ wasPresent }) => wasPresent === true).length
   const votes = sittings.flatMap((at) => at.votes.map((vote) => ({ ...vote, at })))
@@ -34,6 +35,7 @@ function content(outlet: Outlet, { name, party, role, bodies, sittings }: Person
   return html`<dl class="facts">
 ${row('Orgaan', bodies.length === 0 ? undefined : html`${bodies.map((body, i) => html`${i > 0 && ', '}${pageLink(outlet, body.path, body.name)}`)}`)}${row('Functie volgens de documenten', role)}${row('Fractie', party ?? 'niet vermeld')}${row('Zittingen waarin genoemd', String(sittings.length))}${row('Aanwezig', told.length === 0 ? 'niet vermeld' : `${present} van ${countOf(told.length, 'zitting', 'zittingen')} met een aanwezigheidslijst`)}</dl>
 <p class="note">Deze pagina toont alleen wat in gepubliceerde documenten staat. Begin en einde van mandaten staan er niet in; wie dezelfde naam draagt in een ander orgaan, heeft een eigen pagina.</p>
+<p><a href="${feedAddress(outlet, path)}">Volg ${name} in een nieuwslezer</a></p>
 <section aria-labelledby="stemmen">
 <h2 id="stemmen">Stemmen</h2>
 ${

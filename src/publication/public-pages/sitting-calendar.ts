@@ -8,9 +8,9 @@ import { addressOf } from './page-words.js'
 export function sittingCalendar(outlet: Outlet, summary: SittingSummary): Representation | undefined {
   const instant = summary.start === undefined ? undefined : toInstant(summary.start)
   if (instant === undefined) return undefined
-  const { place } = outlet.council.sitting(summary.path) ?? {}
-  const body = (): string =>
-    `${[
+  const body = (): string => {
+    const { place } = outlet.council.sitting(summary.path) ?? {}
+    return `${[
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
       'PRODID:-//raadlink//NL',
@@ -26,6 +26,7 @@ export function sittingCalendar(outlet: Outlet, summary: SittingSummary): Repres
     ]
       .flatMap(folded)
       .join('\r\n')}\r\n`
+  }
   return { mediaType: 'text/calendar', suffix: 'ics', body }
 }
 

@@ -33,3 +33,11 @@ export function bodyTrail({ council }: Outlet, body: Body | undefined): NonNulla
   const own = body.council && council.councils.length > 1 ? [{ name: body.council.name, path: body.council.path }] : []
   return [...own, { name: body.name, path: body.path }]
 }
+
+/** Time of the last change of any of these. */
+export function lastOf(sittings: readonly SittingSummary[]): string | undefined {
+  return sittings.reduce<string | undefined>(
+    (last, { modified }) => (last === undefined || modified > last ? modified : last),
+    undefined,
+  )
+}

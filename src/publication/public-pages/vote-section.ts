@@ -97,10 +97,9 @@ ${
   basis === 'follows' &&
   html`<p class="note">Geen document geeft de lijst bij dit punt. Ze volgt uit wie er bij de opening was, en wie later kwam of vertrok.</p>`
 }${
-    away.length > 0
-      ? html`<h3>Niet bij dit punt</h3>
+    away.length > 0 &&
+    html`<h3>Niet bij dit punt</h3>
 ${peopleList(outlet, away)}`
-      : html`<p>Iedereen die er bij de opening was, was er ook bij dit punt.</p>`
   }
 <details><summary>Aanwezig: ${countOf(present.length, 'persoon', 'personen')}</summary>
 ${peopleList(outlet, present)}</details>

@@ -51,4 +51,6 @@ export interface SearchAnswer {
 export interface SearchSlice {
   readonly offset: number
   readonly limit: number
+  /** Words that stand nowhere are neither replaced nor left out: who follows a search waits for them. */
+  readonly literal?: boolean
 }

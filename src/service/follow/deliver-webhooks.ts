@@ -34,11 +34,14 @@ export interface DeliveryOptions {
 export async function deliverDue(told: ToldFile, options: DeliveryOptions): Promise<number> {
   const now = options.now ?? ((): Date => new Date())
   const due = told.due(now(), AT_A_TIME)
+  let tried = 0
   for (const outgoing of due) {
     const hook = options.hooks.find(({ id }) => id === outgoing.follower)
-    if (hook) await deliver(told, outgoing, hook, { ...options, now })
+    if (!hook) continue
+    await deliver(told, outgoing, hook, { ...options, now })
+    tried += 1
   }
-  return due.length
+  return tried
 }
 
 async function deliver(
@@ -89,6 +92,8 @@ export function keepDelivering(
   told: ToldFile,
   options: DeliveryOptions & { readonly onError: (message: string) => void },
 ): { readonly stop: () => Promise<void> } {
+  // What waits for who is no longer on the list would stand in front of the others.
+  told.keepFollowers(new Set(options.hooks.map(({ id }) => id)))
   const ended = new AbortController()
   const run = async (): Promise<void> => {
     while (!ended.signal.aborted) {

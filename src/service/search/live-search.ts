@@ -23,6 +23,8 @@ const THREADS = 2
 const INTERVAL = 1000
 /** Answers that are kept until the index changes: most people ask what others asked. */
 const KEPT = 400
+/** Hits of an answer that is kept at most: tables are long, and seldom asked twice. */
+const MOST_KEPT_HITS = 100
 
 /** What the index of a service is made from and where it stands. */
 export interface LiveSearchOptions extends IndexJob {
@@ -50,7 +52,8 @@ export class LiveSearch implements Search {
   }
 
   search(request: SearchRequest, slice: SearchSlice): Promise<SearchAnswer> {
-    const key = `${searchParameters(request).toString()} ${slice.offset} ${slice.limit}`
+    if (slice.limit > MOST_KEPT_HITS) return this.#ask(request, slice)
+    const key = `${searchParameters(request).toString()} ${slice.offset} ${slice.limit} ${slice.literal === true}`
     const known = this.#kept.get(key)
     if (known) return known
     const answer = this.#ask(request, slice)

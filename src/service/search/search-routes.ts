@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.js'
-import { feedRequest, searchCsv, searchFeed, searchJson } from '../../publication/search/results/result-forms.js'
+import {
+  CSV_HITS,
+  feedRequest,
+  searchCsv,
+  searchFeed,
+  searchJson,
+} from '../../publication/search/results/result-forms.js'
 import {
   SEARCH_FORMS,
   SEARCH_PATH,
   searchAddress,
   type SearchForm,
 } from '../../publication/search/results/search-links.js'
-import { PAGE_HITS, searchPage } from '../../publication/search/results/search-page.js'
+import { PAGE_HITS, REACHED, searchPage } from '../../publication/search/results/search-page.js'
 import { searchRequest, type SearchRequest } from '../../publication/search/search-request.js'
 import type { Site } from '../../publication/site/site.js'
 import { isFresh } from '../http/conditional.js'
 import { negotiate } from '../http/negotiate.js'
 import type { Search } from './live-search.js'
 
-/** Hits of a table of a search, and of one page of its JSON. */
-const CSV_HITS = 5000
+/** Hits of one page of its JSON. */
 const JSON_HITS = 100
 const FEED_HITS = 50
-/** Hits that can be paged to: further on nobody reads, and each page costs all before it. */
-const REACHED = 2000
 
 /**
  * `GET /zoeken`: the search for people, and the same as CSV, JSON, Atom and JSON Feed by the ending or by negotiation.
@@ -80,7 +83,7 @@ async function bodyOf(
     }
     case 'atom':
     case 'feed.json': {
-      const found = await search.search(feedRequest(request), { offset: 0, limit: FEED_HITS })
+      const found = await search.search(feedRequest(request), { offset: 0, limit: FEED_HITS, literal: true })
       return searchFeed(site, request, found, form === 'atom' ? 'atom' : 'json')
     }
   }

@@ -14,8 +14,8 @@ export interface SearchJob extends SearchSlice {
 let opened: { readonly path: string; readonly inode: number; readonly searcher: Searcher } | undefined
 
 doJobs((job) => {
-  const { path, request, offset, limit } = job as SearchJob
-  return Promise.resolve().then(() => searcherAt(path).search(request, { offset, limit }))
+  const { path, request, ...slice } = job as SearchJob
+  return Promise.resolve().then(() => searcherAt(path).search(request, slice))
 })
 
 /** The searcher of the file that stands at a path now: after an erasure it is another one. */

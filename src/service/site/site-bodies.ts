@@ -33,13 +33,19 @@ export class BodyCache {
   }
 
   #keep(key: string, made: MadeBody): void {
-    if (made.bytes.length > ROOM / 4 || this.#kept.has(key)) return
+    const size = sizeOf(key, made)
+    if (size > ROOM / 4 || this.#kept.has(key)) return
     this.#kept.set(key, made)
-    this.#bytes += made.bytes.length
-    for (const [oldest, { bytes }] of this.#kept) {
+    this.#bytes += size
+    for (const [oldest, old] of this.#kept) {
       if (this.#bytes <= ROOM) return
       this.#kept.delete(oldest)
-      this.#bytes -= bytes.length
+      this.#bytes -= sizeOf(oldest, old)
     }
   }
+}
+
+/** Bytes that an entry holds: an address may be far longer than its answer. */
+function sizeOf(key: string, { bytes }: MadeBody): number {
+  return 2 * key.length + bytes.length
 }

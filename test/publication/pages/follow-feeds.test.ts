@@ -7,6 +7,9 @@ import { readSettings } from '../../../src/config.js'
 import { ingest } from '../../../src/dataset/dataset.js'
 import { DataFolder } from '../../../src/log/data-folder.js'
 import { Outlet } from '../../../src/publication/outlet/outlet.js'
+import { redirectOf } from '../../../src/publication/redirects.js'
+import { hostFiles } from '../../../src/publication/host-files.js'
+import { findResource } from '../../../src/publication/ways-out.js'
 import { findFollowFeed, followFeeds } from '../../../src/publication/pages/follow-feeds.js'
 import type { Resource } from '../../../src/publication/site/resource.js'
 import { fixtureDocument, fixturePages } from '../../fixtures/fixture-pages.js'
@@ -60,6 +63,36 @@ describe('the feeds of bodies and people', () => {
     expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
     for (const { path } of all) expect(findFollowFeed(outlet, path)?.path).toBe(path)
     expect(findFollowFeed(outlet, 'feeds/personen/nobody')).toBeUndefined()
+  })
+
+  it('is the only feed of a body: its address of before leads there, in every form', () => {
+    expect(outlet.index.organen.length).toBeGreaterThan(0)
+    const [, redirects = ''] = hostFiles(outlet).find(([path]) => path === '_redirects') ?? []
+    for (const { id, iri } of outlet.index.organen) {
+      const to = `feeds/${outlet.council.bodyOf(iri).path}`
+      expect(findResource(outlet, `feeds/orgaan/${id}`)).toBeUndefined()
+      for (const suffix of ['', '.atom', '.json'])
+        expect(redirectOf(outlet, `feeds/orgaan/${id}${suffix}`)).toEqual({ status: 301, path: to + suffix })
+      expect(redirects).toContain(`/feeds/orgaan/${id}.atom /${to}.atom 301\n`)
+    }
+    expect(redirectOf(outlet, 'feeds/orgaan/none.atom')).toBeUndefined()
+  })
+
+  it('is linked from the page of who it follows, for people and for programs', () => {
+    const { bodies, personPaths } = outlet.council
+    for (const path of [...bodies.map((body) => body.path), ...personPaths]) {
+      const page = findResource(outlet, path)?.representations[0]?.body() as string
+      expect(page).toContain(`<a href="${sampleSite.baseUrl}feeds/${path}.atom">Volg `)
+      for (const [type, suffix] of [
+        ['application/atom+xml', 'atom'],
+        ['application/feed+json', 'json'],
+      ])
+        expect(page).toContain(
+          `<link rel="alternate" type="${type}" href="${sampleSite.baseUrl}feeds/${path}.${suffix}">`,
+        )
+    }
+    const downloads = findResource(outlet, 'downloads')?.representations[0]?.body() as string
+    for (const { path } of bodies) expect(downloads).toContain(`feeds/${path}.atom`)
   })
 
   it('is Atom with what RFC 4287 asks for, newest first, and the same as JSON Feed', () => {

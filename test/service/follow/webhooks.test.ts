@@ -12,7 +12,7 @@ import { followSearch } from '../../../src/publication/search/filling/follow-sea
 import { removeSearchFile, SearchFile } from '../../../src/publication/search/filling/search-file.js'
 import { Searcher } from '../../../src/publication/search/finding/searcher.js'
 import type { SearchUnit } from '../../../src/publication/search/search-unit.js'
-import { deliverDue, type DeliveryNote } from '../../../src/service/follow/deliver-webhooks.js'
+import { deliverDue, keepDelivering, type DeliveryNote } from '../../../src/service/follow/deliver-webhooks.js'
 import { source, unit } from '../../publication/search/sample-units.js'
 import { sampleSite } from '../../publication/sample-site.js'
 import { randomFrom } from '../../seeded/random.js'
@@ -227,6 +227,20 @@ describe('webhooks', () => {
     changing.restart(false)
     expect(changing.bytes()).toContain(unit(2, '').iri)
     expect(changing.bytes()).not.toMatch(/Geheimzinnig|Stilzwijgend/u)
+    changing.close()
+  })
+
+  it('are forgotten when they are taken off the list, with what was waiting for them', async () => {
+    const changing = new Changing('taken off')
+    changing.follow()
+    changing.units.set('1', unit(1, 'Verkeer'))
+    changing.follow()
+    expect(changing.told.due(new Date(), 1)).toHaveLength(1)
+    const nobody = { site: sampleSite, hooks: [] }
+    expect(await deliverDue(changing.told, nobody)).toBe(0)
+    await keepDelivering(changing.told, { ...nobody, onError: (message) => expect.fail(message) }).stop()
+    expect(changing.told.due(new Date(), 1)).toEqual([])
+    expect(received).toEqual([])
     changing.close()
   })
 

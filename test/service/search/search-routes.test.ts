@@ -75,6 +75,13 @@ describe('the search of a site', () => {
     expect(hostile.body).not.toContain('<script>')
   })
 
+  it('guesses for who looks, never for who follows', async () => {
+    expect((await get('/zoeken.json?q=verkersreglemant')).json()).toMatchObject({ total: 2 })
+    for (const words of ['verkersreglemant', 'verkeer+qqqqqqqq'])
+      expect((await get(`/zoeken.feed.json?q=${words}`)).json<{ items: unknown[] }>().items, words).toEqual([])
+    expect((await get('/zoeken.feed.json?q=verkeer')).json<{ items: unknown[] }>().items).toHaveLength(2)
+  })
+
   it('gives the same as CSV, JSON, Atom and JSON Feed, by ending and by negotiation', async () => {
     const csv = await get('/zoeken.csv?q=belasting')
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')

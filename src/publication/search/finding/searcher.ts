@@ -89,10 +89,10 @@ export class Searcher {
     return this.#facts.count
   }
 
-  search(request: SearchRequest, { offset, limit }: SearchSlice): SearchAnswer {
+  search(request: SearchRequest, slice: SearchSlice): SearchAnswer {
     return this.db.transaction(() => {
       this.#refresh()
-      return this.#answer(request, offset, limit)
+      return this.#answer(request, slice)
     })()
   }
 
@@ -113,14 +113,14 @@ export class Searcher {
     })()
   }
 
-  #answer(request: SearchRequest, offset: number, limit: number): SearchAnswer {
-    const { asked, searched, passing, facets, filters, whole, out } = this.#passing(request)
+  #answer(request: SearchRequest, { offset, limit, literal = false }: SearchSlice): SearchAnswer {
+    const { asked, searched, passing, facets, filters, whole, out } = this.#passing(request, literal ? 0 : undefined)
     const facts = this.#facts
     const wanted = wantedOf(searched)
     const order = request.volgorde
     const first = this.#first(passing, offset + limit, order, searched)
     const nearly =
-      passing.length < FEW && searched.length > 1 && offset === 0
+      !literal && passing.length < FEW && searched.length > 1 && offset === 0
         ? nearestOf(
             NEARLY.map((share) => facetsOf(this.#saying(share * whole, ALL * whole, out), filters, facts).passing),
           )

@@ -11,6 +11,9 @@ export function textOfPassage(passage: Passage): string {
   return passage.map(({ text }) => text).join('')
 }
 
+/** Hits of a table of a search at most. */
+export const CSV_HITS = 5000
+
 const CSV_COLUMNS = [
   'Titel',
   'Bestuur',

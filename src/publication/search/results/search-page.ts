@@ -5,15 +5,19 @@ import { homeOf } from '../../site/site-links.js'
 import type { Site } from '../../site/site.js'
 import type { FacetName, FacetValue, Passage, SearchAnswer, SearchHit } from '../search-answer.js'
 import { SEARCH_ORDERS, unfiltered, type SearchOrder, type SearchRequest } from '../search-request.js'
+import { CSV_HITS } from './result-forms.js'
 import { searchAddress, searchTitle } from './search-links.js'
 
 /** Hits on one page. */
 export const PAGE_HITS = 20
+/** Hits that can be paged to: further on nobody reads, and each page costs all before it. */
+export const REACHED = 2000
 
 /** The page of a search: its form with filters, what was found, and how to take it along. Whole without script. */
 export function searchPage(site: Site, request: SearchRequest, answer: SearchAnswer, page: number): string {
-  const { total, hits, nearly } = answer
-  const last = Math.max(1, Math.ceil(total / PAGE_HITS))
+  const { total, hits, nearly, corrected, unknown } = answer
+  const isGuessed = corrected.length + unknown.length > 0
+  const last = Math.max(1, Math.ceil(Math.min(total, REACHED) / PAGE_HITS))
   const link = (form: 'csv' | 'json' | 'atom' | 'feed.json', label: string): Html =>
     html`<a href="${searchAddress(site, request, form)}">${label}</a>`
   return htmlPage({
@@ -33,7 +37,7 @@ ${filters(request, answer)}</form>
 <h2 id="gevonden">${foundText(total, page, last)}</h2>
 ${notes(site, request, answer)}<ol class="hits" start="${(page - 1) * PAGE_HITS + 1}">
 ${hits.map((hit) => html`<li>${hitPart(site, hit)}</li>\n`)}</ol>
-${pages(site, request, page, last)}</section>
+${page === last && total > REACHED && html`<p class="note">Verder bladeren kan niet. Maak uw zoekopdracht nauwer, of neem de tabel mee.</p>\n`}${pages(site, request, page, last)}</section>
 ${
   nearly.length > 0 &&
   html`<section aria-labelledby="bijna">
@@ -46,7 +50,7 @@ ${nearly.map((hit) => html`<li>${hitPart(site, hit)}</li>\n`)}</ol>
       total > 0 &&
       html`<section aria-labelledby="volgen">
 <h2 id="volgen">Volgen en meenemen</h2>
-<p>Nieuw bij deze zoekopdracht volgt u met ${link('atom', 'Atom')} of ${link('feed.json', 'JSON Feed')} in een nieuwslezer. De resultaten zelf: ${link('csv', 'CSV voor een rekenblad')}, ${link('json', 'JSON')}. Het adres van deze pagina kunt u bewaren en delen.</p>
+<p>Nieuw bij deze zoekopdracht volgt u met ${link('atom', 'Atom')} of ${link('feed.json', 'JSON Feed')} in een nieuwslezer${isGuessed && '; daar wordt niets in de plaats gezocht of weggelaten, dus er verschijnt pas iets wanneer al uw woorden ergens staan'}. De resultaten zelf: ${link('csv', 'CSV voor een rekenblad')}${total > CSV_HITS && ` (de eerste ${CSV_HITS.toLocaleString('nl-BE')})`}, ${link('json', 'JSON')}. Het adres van deze pagina kunt u bewaren en delen.</p>
 </section>
 `
     }`,
