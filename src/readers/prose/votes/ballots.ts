@@ -2,7 +2,7 @@ import { numberPattern, readNumber } from '../observe/numbers.js'
 import { perWords, regex } from '../words/regex.js'
 import type { VoteGroup, Words } from '../words/words.js'
 import { finderOf, namesIn, type Roster } from './roster.js'
-import { secrecyOf, type VoteReading, type VoteSide } from './votes.js'
+import { secrecyOf, sideOf, type VoteReading } from './votes.js'
 
 /** A line that opens a side, with what stands behind its word; or one that tells of a voter. */
 interface Line {
@@ -96,8 +96,7 @@ function bySide(lines: readonly string[], roster: Roster | undefined, words: Wor
     if (count === undefined && names.length === 0) return undefined
     if (count === undefined && !isClean) return undefined
     const own = [...new Set(names)]
-    const differs = count !== undefined && own.length > 0 && own.length !== count
-    return [group, sideOf(count ?? own.length, own, differs)] as const
+    return [group, sideOf(count ?? own.length, own)] as const
   })
   const whole = read.filter((each) => each !== undefined)
   const [[, alone] = []] = whole
@@ -123,10 +122,6 @@ export function sideOfLine(text: string, words: Words): VoteGroup | undefined {
   if (bare === '' || regex(`^(?:${words.nobody}|${words.none})[\\s.]*$`, 'iu').test(bare)) return group
   const { names, isClean } = namesIn(bare.replace(/^\d{1,3}[\s:]+/u, ''), undefined, words)
   return /^\d{1,3}$/u.test(bare) || (names.length > 0 && isClean) ? group : undefined
-}
-
-function sideOf(count: number, names: readonly string[], differs: boolean): VoteSide {
-  return { count, names: differs ? [] : names, ...(differs && { differs }) }
 }
 
 function headOf(raw: string, words: Words): Line {

@@ -1,6 +1,6 @@
 import type { Block } from '../../../text/lines/block.js'
 import { perWords } from '../words/regex.js'
-import { splitNames, type VoteReading, type VoteSide } from './votes.js'
+import { sideOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
 import type { VoteGroup, Words } from '../words/words.js'
 
 /** A vote reported in full: what about, the total of each side, the names of each side, what came of it. */
@@ -100,9 +100,4 @@ function readReport(blocks: readonly Block[], words: Words): ReportedVote | unde
     ...(onderwerp !== undefined && { onderwerp: onderwerp.replace(/[\s,.;]+$/u, '') }),
     ...(gevolg !== undefined && { gevolg }),
   }
-}
-
-function sideOf(count: number, names: readonly string[]): VoteSide {
-  const differs = names.length > 0 && names.length !== count
-  return { count, names: differs ? [] : names, ...(differs && { differs }) }
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../../../text/lines/block.js'
 import { isPersonName } from '../observe/person-names.js'
 import { regex } from '../words/regex.js'
-import { secrecyOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
+import { secrecyOf, sideOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
 import type { VoteGroup, Words } from '../words/words.js'
 
 /**
@@ -17,9 +17,8 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
     .replace(/\s+/gu, ' ')
     .trim()
   const secret = secrecyOf(text, words)
-  const groupOf = (cell: string): VoteGroup | undefined => sideOfCell(cell, words)
   for (const [index, heads] of rows.entries()) {
-    const groups = heads.map(groupOf)
+    const groups = heads.map((cell) => sideOfCell(cell, words))
     if (groups.filter(Boolean).length < 2) continue
     const named = namedColumns(rows.slice(index + 1), groups)
     if (named) return { text, sides: named, unanimous: false, secret }
@@ -34,10 +33,13 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
   }
   let heads: readonly (VoteGroup | undefined)[] = []
   const voters = rows.flatMap((cells) => {
-    const groups = cells.map(groupOf)
+    const groups = cells.map((cell) => sideOfCell(cell, words))
     if (groups.filter(Boolean).length >= 2) heads = groups
     // A mark may stand in the middle of its column, behind the edge of the head.
-    const mark = cells.findIndex((cell) => MARK.test(cell.trim()))
+    const marks = cells.flatMap((cell, at) => (MARK.test(cell.trim()) ? [at] : []))
+    const [mark = -1] = marks
+    // Who is marked on two sides voted on neither for sure.
+    if (marks.length > 1) return []
     const group = mark >= 0 ? heads.slice(0, mark + 1).findLast(Boolean) : groups.find(Boolean)
     const name = cells.find((cell) => isPersonName(cell.trim()))
     return cells.length >= 2 && group !== undefined && name !== undefined ? [{ group, name: name.trim() }] : []
@@ -57,7 +59,8 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
   heads.forEach((group, at) => {
     const count = figuresOf(totals)[at]
     if (group === undefined || count === undefined || count === sides[group]?.count) return
-    sides[group] = { count, names: [], ...(count > 0 && { differs: true }) }
+    // Every voter has a row: a total that is not their number is of others.
+    sides[group] = { count, names: [], ...((sides[group] ?? count > 0) && { differs: true }) }
   })
   return { text, sides, unanimous: false, secret }
 }
@@ -90,6 +93,7 @@ export function gridOf(blocks: readonly Block[]): readonly (readonly string[])[]
     return [grid]
   })
 }
+
 function figuresOf(row: readonly string[] | undefined): readonly (number | undefined)[] {
   return row?.map((cell) => (/^\d{1,3}$/u.test(cell.trim()) ? Number(cell.trim()) : undefined)) ?? []
 }
@@ -125,9 +129,7 @@ function namedColumns(
     groups.flatMap((group, at) => {
       if (group === undefined) return []
       const own = names.get(group) ?? []
-      const count = totals[at] ?? own.length
-      const differs = own.length > 0 && own.length !== count
-      return [[group, { count, names: differs ? [] : own, ...(differs && { differs }) }] as const]
+      return [[group, sideOf(totals[at] ?? own.length, own)] as const]
     }),
   )
 }

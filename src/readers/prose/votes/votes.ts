@@ -13,6 +13,12 @@ export interface VoteSide {
   readonly familyNames?: readonly string[]
 }
 
+/** A side with its names, unless they are not as many as its votes. */
+export function sideOf(count: number, names: readonly string[]): VoteSide {
+  const differs = names.length > 0 && names.length !== count
+  return { count, names: differs ? [] : names, ...(differs && { differs }) }
+}
+
 /** A vote read in a text. */
 export interface VoteReading {
   readonly text: string
@@ -77,11 +83,8 @@ export function readVote(printed: string, words: Words, isTold = false): VoteRea
     const list = listBehind(text, mention, mentions[index + 1]?.index ?? text.length)
     const names = splitNames(list)
     const families = names.length > 0 ? [] : splitFamilyNames(list)
-    const differs = names.length > 0 && names.length !== mention.count
     sides[mention.group] = {
-      count: mention.count,
-      names: differs ? [] : names,
-      ...(differs && { differs }),
+      ...sideOf(mention.count, names),
       ...(families.length > 0 && families.length === mention.count && { familyNames: families }),
     }
   })
@@ -308,8 +311,7 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
     if (group === undefined) return
     const count = total ?? (names.length > 0 ? names.length : undefined)
     if (count === undefined) return
-    const differs = names.length > 0 && names.length !== count
-    sides[group] = { count, names: differs ? [] : names, ...(differs && { differs }) }
+    sides[group] = sideOf(count, names)
   }
   for (const raw of lines) {
     const line = raw
