@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Document } from '../../document.js'
 import { AppError } from '../../errors.js'
 import { writeFileWhole } from '../../log/changes/atomic-file.js'
-import { processTogether, type Processed, type ProcessOptions } from '../../pipeline.js'
+import { processTogether, type ProcessOptions, type ProcessResult } from '../../pipeline.js'
 import { failureOf } from '../../report/report-run.js'
 import { systemReason } from '../../sources/system-reason.js'
 import { failureLines } from '../outcome/failures.js'
@@ -42,14 +42,15 @@ export async function renderGroup(
     if (isStopped()) return
     const task = taskOf.get(result.document)
     if (!task) throw new Error(`nobody asked for ${result.document.name}`)
-    await take('thrown' in result ? failed(task, result.thrown) : rendered(task, result.processed, wanted))
+    await take(rendered(task, result, wanted))
     await turn()
   }
 }
 
-async function rendered(task: Task, processed: Processed, wanted: Wanted): Promise<Rendered> {
+async function rendered(task: Task, result: ProcessResult, wanted: Wanted): Promise<Rendered> {
   try {
-    const made = await renderDocument(processed, task.position, wanted)
+    if ('thrown' in result) throw result.thrown
+    const made = await renderDocument(result.processed, task.position, wanted)
     if (task.path === undefined) return made
     await writeOutput(task.path, made.data)
     return { ...made, data: '' }
@@ -68,16 +69,13 @@ async function writeOutput(path: string, text: string): Promise<void> {
 }
 
 /** What could not be done, as everything else that is told of a document. */
-export async function failed(
-  { position, document: { name } }: { readonly position: number; readonly document: Pick<Document, 'name'> },
-  thrown: unknown,
-): Promise<Rendered> {
-  return Promise.resolve({
+export function failed({ position, document: { name } }: Task, thrown: unknown): Rendered {
+  return {
     position,
     name,
     failure: failureOf(name, thrown),
     log: failureLines(name, thrown),
     data: '',
     findings: { error: 0, warning: 0, info: 0 },
-  })
+  }
 }

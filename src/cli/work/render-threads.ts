@@ -1,9 +1,15 @@
 import PQueue from 'p-queue'
 import { AppError } from '../../errors.js'
 import type { ProcessOptions } from '../../pipeline.js'
-import { LimitedThread } from '../../sandbox/limited-thread.js'
+import { LimitedThread, type ThreadLimits } from '../../sandbox/limited-thread.js'
 import type { Rendered, Wanted } from './render-document.js'
 import { failed, type Task } from './render-group.js'
+
+/** What a thread may take for a group, and one for a document of a group that took more. */
+export interface RenderLimits {
+  readonly group: ThreadLimits
+  readonly alone: ThreadLimits
+}
 
 /** What every thread knows from its start; plain data. */
 export interface ThreadData extends Pick<ProcessOptions, 'kind' | 'preview' | 'shapes'> {
@@ -15,7 +21,7 @@ export interface ThreadData extends Pick<ProcessOptions, 'kind' | 'preview' | 's
 }
 
 /** A group takes some 20 s, a document beyond a minute is stuck; where scans are read, each page of one takes seconds. */
-const LIMITS = {
+const LIMITS: RenderLimits = {
   group: { deadline: 600_000, megabytes: 384, maxWaiting: 0 },
   alone: { deadline: 60_000, megabytes: 2048, maxWaiting: 0 },
 }
@@ -38,12 +44,12 @@ export interface RenderedGroup {
 }
 
 /** Starts `jobs` threads that process groups of documents, one group each at a time. */
-export function openRenderThreads(jobs: number, data: Omit<ThreadData, 'stop'>): RenderThreads {
+export function openRenderThreads(jobs: number, data: Omit<ThreadData, 'stop'>, limits = LIMITS): RenderThreads {
   const stop = new SharedArrayBuffer(4)
   const scans = data.wanted.settings.ocrData === undefined ? {} : { deadline: DEADLINE_WITH_SCANS }
-  const start = (limits: typeof LIMITS.group): LimitedThread<readonly Task[], readonly Rendered[]> =>
-    new LimitedThread('render-thread', import.meta.url, { ...limits, ...scans }, { ...data, stop })
-  const free = Array.from({ length: jobs }, () => start(LIMITS.group))
+  const start = (most: ThreadLimits): LimitedThread<readonly Task[], readonly Rendered[]> =>
+    new LimitedThread('render-thread', import.meta.url, { ...most, ...scans }, { ...data, stop })
+  const free = Array.from({ length: jobs }, () => start(limits.group))
   const queue = new PQueue({ concurrency: jobs })
   const ended = new AbortController()
 
@@ -62,7 +68,7 @@ export function openRenderThreads(jobs: number, data: Omit<ThreadData, 'stop'>):
 
   const oneByOne = async (tasks: readonly Task[], cause: unknown): Promise<RenderedGroup> => {
     const rendered: Rendered[] = []
-    const thread = start(LIMITS.alone)
+    const thread = start(limits.alone)
     try {
       for (const task of tasks) {
         if (ended.signal.aborted) break
@@ -74,8 +80,7 @@ export function openRenderThreads(jobs: number, data: Omit<ThreadData, 'stop'>):
     return { rendered, ...(tasks.length > 1 && { apart: cause instanceof AppError ? cause.message : String(cause) }) }
   }
 
-  const one = async (task: Task, thrown: unknown): Promise<readonly Rendered[]> =>
-    ended.signal.aborted ? [] : [await failed(task, thrown)]
+  const one = (task: Task, thrown: unknown): readonly Rendered[] => (ended.signal.aborted ? [] : [failed(task, thrown)])
 
   return {
     render: (tasks) => queue.add(() => together(tasks)),
