@@ -3,7 +3,6 @@ import type { KnownUnit } from '../../../linking/known-units.js'
 import type { CalendarDate } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
 import { findDates } from '../observe/dates.js'
-import { isPersonName } from '../observe/person-names.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
@@ -202,27 +201,10 @@ function printedUnit(
       found.push({ name: own, block })
     }
   }
-  if (found.length === 0) found.push(...behindBody(front, words))
   const [first] = found
   return first && found.every((each) => each.name.toLocaleLowerCase('nl') === first.name.toLocaleLowerCase('nl'))
     ? first
     : undefined
-}
-
-/** "Besluitenlijst gemeenteraad Bovendorp": a line that ends on the body and a name; a person is none. */
-function behindBody(
-  front: readonly Block[],
-  words: Words,
-): readonly { readonly name: string; readonly block: Block }[] {
-  const organs = words.organs.map(({ pattern }) => pattern).join('|')
-  const kinds = words.kinds.map(({ pattern }) => pattern).join('|')
-  const line = regex(`^(?:(?:${kinds})[\\s:–-]+)?(?:(?:van|de|het)\\s+)*(?:${organs})\\s+(\\S.{2,50})$`, 'iu')
-  return front.flatMap((block) => {
-    const printed = block.text.length > 120 ? '' : (line.exec(block.text)?.[1]?.trim() ?? '')
-    const [first = ''] = printed.split(/[\s-]/u)
-    const isName = new RegExp(`^${NAME}$`, 'u').test(printed) && !isPersonName(printed)
-    return isName && !regex(`^(?:${words.notNames})$`, 'iu').test(first) ? [{ name: cased(printed), block }] : []
-  })
 }
 
 /** "BOVENDORP" is a way of printing Bovendorp. */

@@ -142,7 +142,7 @@ function headOf(raw: string, words: Words): Line {
     const number = figure.exec(rest)
     const count = number ? countOf(number[1] ?? '', words) : undefined
     return count === undefined
-      ? { group, rest: rest.replace(/^[\s:=-]+/u, '') }
+      ? { group, rest: rest.replace(/^[\s:=-]+(?=\S)/u, '') }
       : { group, count, rest: rest.slice(number?.[0].length ?? 0).replace(/^[\s):]+/u, '') }
   }
   return headWith(text, words) ?? { rest: text }

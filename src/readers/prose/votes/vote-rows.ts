@@ -31,15 +31,13 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
     )
     return { text, sides, unanimous: false, secret }
   }
+  if (rows.some((cells) => cells.filter((cell) => MARK.test(cell.trim())).length > 1)) return undefined
   let heads: readonly (VoteGroup | undefined)[] = []
   const voters = rows.flatMap((cells) => {
     const groups = cells.map((cell) => sideOfCell(cell, words))
     if (groups.filter(Boolean).length >= 2) heads = groups
     // A mark may stand in the middle of its column, behind the edge of the head.
-    const marks = cells.flatMap((cell, at) => (MARK.test(cell.trim()) ? [at] : []))
-    const [mark = -1] = marks
-    // Who is marked on two sides voted on neither for sure.
-    if (marks.length > 1) return []
+    const mark = cells.findIndex((cell) => MARK.test(cell.trim()))
     const group = mark >= 0 ? heads.slice(0, mark + 1).findLast(Boolean) : groups.find(Boolean)
     const name = cells.find((cell) => isPersonName(cell.trim()))
     return cells.length >= 2 && group !== undefined && name !== undefined ? [{ group, name: name.trim() }] : []
