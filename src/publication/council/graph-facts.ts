@@ -1,4 +1,5 @@
 import { statementOf } from '../../dataset/publication-facts.js'
+import { PERSON_PROPERTIES } from '../../rdf/person-properties.js'
 import { besluit, dct, eli, foaf, leidinggevenden, mandaat, owl, prov, rdf } from '../../rdf/vocabularies.js'
 import { BESLUIT_TYPE } from '../../rdf/concepts.js'
 import { conceptName } from './concept-names.js'
@@ -40,21 +41,8 @@ export interface SittingFacts {
   readonly items: readonly string[]
 }
 
-const PEOPLE: ReadonlySet<string> = new Set(
-  [
-    besluit.heeftVoorzitter,
-    besluit.heeftSecretaris,
-    besluit.heeftAanwezigeBijStart,
-    besluit.heeftAfwezigeBijStart,
-    besluit.heeftAanwezige,
-    besluit.heeftVoorstander,
-    besluit.heeftTegenstander,
-    besluit.heeftOnthouder,
-    besluit.heeftStemmer,
-  ].map(({ value }) => value),
-)
 const WANTED: ReadonlySet<string> = new Set([
-  ...PEOPLE,
+  ...PERSON_PROPERTIES,
   ...[
     rdf.type,
     besluit.isGehoudenDoor,
@@ -105,7 +93,7 @@ export function graphFacts(lines: readonly string[]): GraphFacts {
     const end = line.indexOf('> <')
     if (end < 0 || !WANTED.has(line.slice(end + 3, line.indexOf('>', end + 3)))) continue
     const { subject, predicate, iri, text = '' } = statementOf(line) ?? { subject: '', predicate: '' }
-    if (iri !== undefined && PEOPLE.has(predicate)) named.add(iri)
+    if (iri !== undefined && PERSON_PROPERTIES.has(predicate)) named.add(iri)
     else if (predicate === rdf.type.value) {
       if (iri === besluit.Zitting.value) typed.add(subject)
       else if (iri === besluit.Besluit.value) decisions.add(subject)

@@ -100,8 +100,8 @@ ${sittingsList(outlet, sittings.slice(0, SHOWN), false)}${sittings.length > SHOW
 ${
   members &&
   html`<section aria-labelledby="leden">
-<h2 id="leden">Wie in dit orgaan zit</h2>
-<p class="quiet">Volgens de aanwezigheid op de zitting van ${pageLink(outlet, members.sitting.path, longDate(members.sitting.day ?? ''))}.</p>
+<h2 id="leden">Wie op de laatste zitting vermeld stond</h2>
+<p class="quiet">Bij de aanwezigheid op ${pageLink(outlet, members.sitting.path, longDate(members.sitting.day ?? ''))}.</p>
 ${peopleList(outlet, members.people)}
 </section>
 `
@@ -114,7 +114,7 @@ ${rulesList(outlet, rules.slice(0, SHOWN), false)}</section>
   }`
 }
 
-/** Who is named in the attendance of the latest sitting that has one: what is known of who sits in a body. */
+/** Who is named in the attendance of the latest sitting that has one: not who sits in the body, which no document says. */
 function latestMembers(
   outlet: Outlet,
   sittings: readonly SittingSummary[],

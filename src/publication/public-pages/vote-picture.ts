@@ -34,7 +34,7 @@ export function miniPicture(vote: Vote, attendance: Attendance | undefined): Htm
     const width = (count / total) * 94
     const inset = look === 'abstained' || look === 'seat' ? 1 : 0
     parts.push(
-      html`<rect class="p-${look}" x="${round(x + inset)}" y="${1 + inset}" width="${round(Math.max(width - 1 - 2 * inset, 0.5))}" height="${look === 'against' ? 10 - 2 * inset : 10 - 2 * inset}"/>`,
+      html`<rect class="p-${look}" x="${round(x + inset)}" y="${1 + inset}" width="${round(Math.max(width - 1 - 2 * inset, 0.5))}" height="${10 - 2 * inset}"/>`,
     )
     x += width
   }

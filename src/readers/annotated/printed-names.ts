@@ -1,21 +1,7 @@
-import { besluit } from '../../rdf/vocabularies.js'
+import { PERSON_PROPERTIES } from '../../rdf/person-properties.js'
 import { textOf } from '../page/elements.js'
 import type { Entry } from './draft/draft.js'
 
-/** Properties whose value is somebody, and whose element so has the name of somebody as its text. */
-const PEOPLE: ReadonlySet<string> = new Set(
-  [
-    besluit.heeftVoorzitter,
-    besluit.heeftSecretaris,
-    besluit.heeftAanwezigeBijStart,
-    besluit.heeftAfwezigeBijStart,
-    besluit.heeftAanwezige,
-    besluit.heeftVoorstander,
-    besluit.heeftTegenstander,
-    besluit.heeftOnthouder,
-    besluit.heeftStemmer,
-  ].map(({ value }) => value),
-)
 const NAME = /^\p{Lu}[\p{L}’'.-]*(?: [\p{L}’'.-]+){1,6}$/u
 const NO_NAME =
   /\b(?:voorzitter|secretaris|burgemeester|schepen(?:en)?|raads(?:lid|leden)|leden|lid|directeur|aanwezig\p{L}*|afwezig\p{L}*|stem\p{L}*|onthoud\p{L}*|naam|namen|heer|mevrouw)\b/iu
@@ -27,7 +13,7 @@ const NO_NAME =
 export function printedNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const found = new Map<string, Set<string>>()
   for (const { quad, markup } of entries) {
-    if (!markup || quad.object.termType !== 'NamedNode' || !PEOPLE.has(quad.predicate.value)) continue
+    if (!markup || quad.object.termType !== 'NamedNode' || !PERSON_PROPERTIES.has(quad.predicate.value)) continue
     const [name = ''] = textOf(markup.element)
       .replace(/\s+/gu, ' ')
       .trim()

@@ -6,7 +6,7 @@ import { API_PATH } from './api-nouns.js'
 import { referenceTo, SCHEMAS, type Schema } from './api-schemas.js'
 
 /** Version of the API: grows with what is added. What is taken away makes another path. */
-const VERSION = '1.0.0'
+export const API_VERSION = '1.0.0'
 
 const SEARCH_TEXTS: Readonly<Record<(typeof SEARCH_PARAMETERS)[number], string>> = {
   q: 'Words to find; "between quotes" next to each other, with - before it not there.',
@@ -42,7 +42,7 @@ export function apiDocument(site: Site, hasSearch: boolean): Readonly<Record<str
     openapi: '3.1.0',
     info: {
       title: site.title,
-      version: VERSION,
+      version: API_VERSION,
       description:
         'Sittings, items, decisions and votes of local councils, merged from all their documents. Nouns are those of OSLO. What no document says is not there. Lists are paged: follow `next` until there is none.',
       license: { name: title, url: iri },

@@ -9,7 +9,7 @@ import type { Search } from '../search/live-search.js'
 import { parametersOf } from '../search/search-routes.js'
 import { BodyCache } from '../site/site-bodies.js'
 import { logFailure } from '../watch/service-log.js'
-import { apiDocument } from './api-document.js'
+import { API_VERSION, apiDocument } from './api-document.js'
 import { ENDPOINTS, type Endpoint } from './api-endpoints.js'
 import { API_PATH, ApiNouns, type Json } from './api-nouns.js'
 import { DEVELOPERS_PATH, developersPage } from './developers-page.js'
@@ -54,7 +54,7 @@ export function apiRoutes(outlet: Outlet, search: Search | undefined): FastifyPl
     app.get(root, (request, reply) =>
       send(request, reply, '', () => ({
         title: site.title,
-        version: '1.0.0',
+        version: API_VERSION,
         openapi: `${start}/openapi.json`,
         endpoints: Object.keys(document['paths'] as Json)
           .filter((path) => path !== '/')

@@ -1,7 +1,7 @@
 import { TermReader, type AskedTerm } from '../finding/asked-terms.js'
 import { CorpusWords } from '../finding/corpus-words.js'
 import { marked, passageOf } from '../finding/passages.js'
-import { Ranking, type StemLists, type WordList } from '../finding/ranking.js'
+import { ALL, gainOf, NEARLY, Ranking, type StemLists, type WordList } from '../finding/ranking.js'
 import { saidIn, wantedOf } from '../finding/said-in.js'
 import { topOf } from '../finding/top-of.js'
 import type { Passage } from '../search-answer.js'
@@ -42,8 +42,6 @@ export interface ClientAnswer {
   readonly partial: boolean
 }
 
-const ALL = 0.999
-const NEARLY = [0.6, 0.3] as const
 /** Hits whose texts are looked at to order them; each may cost a file. */
 const LOOKED_AT = 20
 
@@ -103,8 +101,7 @@ export class ClientSearch {
       const wants = searched.map((term) => wantedOf([term]))
       for (const id of first.subarray(0, LOOKED_AT)) {
         const title = saidIn(units.get(id)?.title ?? '', wants)
-        const covered = title.words === 0 ? 0 : title.said / title.words
-        ranking.score[id] = (ranking.score[id] ?? 0) * (1 + 0.5 * covered + 0.35 * title.together)
+        ranking.score[id] = (ranking.score[id] ?? 0) * gainOf(title)
       }
       first.subarray(0, LOOKED_AT).sort(best)
     }

@@ -1,4 +1,5 @@
 import type { AskedTerm } from './asked-terms.js'
+import type { SaidIn } from './said-in.js'
 
 /** Where a word can stand in a unit. */
 export const COLUMNS = ['title', 'names', 'text'] as const
@@ -15,8 +16,18 @@ export interface StemLists {
   readonly phrase: (stems: readonly string[]) => WordList
 }
 
+/** A unit that says all that was asked says this part of it: sums of fractions are not exact. */
+export const ALL = 0.999
+/** Which part of it those say that are nearest, in the order in which it is tried until there is a choice. */
+export const NEARLY = [0.6, 0.3] as const
+
 /** How much a word tells by where it stands. */
 const WEIGHT: Readonly<Record<Column, number>> = { title: 3, names: 1.5, text: 1 }
+
+/** By how much a hit gains when its texts are looked at: `often`, how often its text says what was asked, from 0 to 1. */
+export function gainOf({ words, said, together }: SaidIn, often = 0): number {
+  return 1 + 0.5 * (words === 0 ? 0 : said / words) + 0.25 * often + 0.35 * together
+}
 
 /** Notes how well each unit says what was asked, by its number, and which part of it. */
 export class Ranking {

@@ -14,11 +14,17 @@ function stemsOfSaying(saying: Saying): readonly string[] {
   return 'any' in saying ? saying.any : 'all' in saying ? saying.all.flat() : saying.phrase
 }
 
+/** How much of a text says what was asked. */
+export interface SaidIn {
+  readonly words: number
+  readonly said: number
+  /** How often each term is said. */
+  readonly counts: readonly number[]
+  readonly together: number
+}
+
 /** How often a text says each of some terms, and whether it says them next to each other. */
-export function saidIn(
-  text: string,
-  wants: readonly WantedStems[],
-): { readonly words: number; readonly said: number; readonly counts: readonly number[]; readonly together: number } {
+export function saidIn(text: string, wants: readonly WantedStems[]): SaidIn {
   const counts = wants.map(() => 0)
   let [words, said, together, last] = [0, 0, 0, -2]
   eachWord(text, (word) => {

@@ -11,13 +11,9 @@ import { UnitFacts } from './unit-facts.js'
 import { CorpusWords } from './corpus-words.js'
 import { saidIn, wantedOf } from './said-in.js'
 import type { WantedStems } from './wanted-stems.js'
-import { Ranking } from './ranking.js'
+import { ALL, gainOf, NEARLY, Ranking } from './ranking.js'
 import { WordLists } from './word-lists.js'
 
-/** A unit that says all that was asked says this part of it: sums of fractions are not exact. */
-const ALL = 0.999
-/** Which part of it those say that are nearest, in the order in which it is tried until there is a choice. */
-const NEARLY = [0.6, 0.3] as const
 /** With fewer hits those that are nearest are given too, and so many of them. */
 const FEW = 5
 const MOST_NEARLY = 10
@@ -197,9 +193,8 @@ export class Searcher {
       if (!row) continue
       const title = saidIn(row.title, wants)
       const text = saidIn(row.text.slice(0, LOOKED_INTO), wants)
-      const covered = title.words === 0 ? 0 : title.said / title.words
       const often = text.counts.reduce((sum, count) => sum + Math.min(count, 4) / 4, 0) / wants.length
-      score[id] = (score[id] ?? 0) * (1 + 0.5 * covered + 0.25 * often + 0.35 * title.together)
+      score[id] = (score[id] ?? 0) * gainOf(title, often)
     }
     looked.sort(this.#orderOf('relevantie'))
   }

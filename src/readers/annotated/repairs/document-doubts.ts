@@ -1,5 +1,6 @@
 import { diagnose } from '../../../diagnostic.js'
 import { besluitDocumentType } from '../../../rdf/concepts.js'
+import { PERSON_PROPERTIES } from '../../../rdf/person-properties.js'
 import { besluit, dct, mandaat, person, prov, rdf, skos } from '../../../rdf/vocabularies.js'
 import { placeOfTerm } from '../draft/term-place.js'
 import type { GraphRepair } from './repair.js'
@@ -64,20 +65,7 @@ function sameAddress(address: string): string {
   return address.replace(/\/(?=\?|$)/u, '')
 }
 
-const TO_PEOPLE = new Set(
-  [
-    besluit.heeftAanwezige,
-    besluit.heeftAanwezigeBijStart,
-    besluit.heeftAfwezigeBijStart,
-    besluit.heeftVoorzitter,
-    besluit.heeftSecretaris,
-    besluit.heeftStemmer,
-    besluit.heeftVoorstander,
-    besluit.heeftTegenstander,
-    besluit.heeftOnthouder,
-    mandaat.isBestuurlijkeAliasVan,
-  ].map(({ value }) => value),
-)
+const TO_PEOPLE = new Set([...PERSON_PROPERTIES, mandaat.isBestuurlijkeAliasVan.value])
 
 /** A person whose IRI is a place on this page. */
 export const localPerson: GraphRepair = {
