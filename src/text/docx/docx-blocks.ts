@@ -111,6 +111,12 @@ function withPlainNotes(html: string): string {
 
 /** A short text, a tab and more text are set beside each other as the cells of a row are; a number with its tab is a label. */
 function withTabbedRows(html: string): string {
+  // Tables of the document stay as they are.
+  const parts = html.split(/(<table\b.*?<\/table>)/su)
+  return parts.map((part, index) => (index % 2 === 1 ? part : withRowsOf(part))).join('')
+}
+
+function withRowsOf(html: string): string {
   return html
     .replace(/<p>((?:(?!<\/?p>)[^\t])+)\t((?:(?!<\/?p>)[^\t])+)<\/p>/gu, (whole, front: string, rest: string) => {
       const [label, text] = [front, rest].map((part) => part.replace(/<[^>]*>/gu, '').trim())

@@ -47,6 +47,24 @@ describe('readDocxBlocks', () => {
     ])
   })
 
+  it('reads a text, a tab and a text as cells of a row, and lets tables of the document stay apart', async () => {
+    const tabbed = (front: string, rest: string): string =>
+      `<w:p><w:r><w:t>${front}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>${rest}</w:t></w:r></w:p>`
+    const table = (...cells: readonly string[]): string =>
+      `<w:tbl><w:tr>${cells.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr></w:tbl>`
+    const rowsOf = async (body: string): Promise<readonly unknown[]> =>
+      (await readDocxBlocks(docx(body), limits)).blocks.map(({ cells, row }) => [row?.table, cells])
+    expect(await rowsOf(tabbed('Aanwezig', 'An Peeters') + tabbed('Afwezig', 'Jan Maes'))).toEqual([
+      [0, ['Aanwezig', 'An Peeters']],
+      [0, ['Afwezig', 'Jan Maes']],
+    ])
+    expect(await rowsOf(table(plain('Voor'), plain('12')) + table(plain('Voor'), plain('9')))).toEqual([
+      [0, ['Voor', '12']],
+      [1, ['Voor', '9']],
+    ])
+    expect(await rowsOf(table(plain('Stemming'), tabbed('Voor', 'An Peeters')))).toHaveLength(1)
+  })
+
   it('reports macros and content stored elsewhere', async () => {
     const rels =
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://nergens.invalid/x.png" TargetMode="External"/></Relationships>'
