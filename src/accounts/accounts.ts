@@ -106,7 +106,10 @@ export class Accounts {
     this.#note(name, 'password-changed')
   }
 
-  /** Signs somebody in. `network`: where the attempt comes from, for the brakes. A wrong password and no such account are one answer. */
+  /**
+   * Signs somebody in. `network`: where the attempt comes from, for the brakes. A wrong password and no such account
+   * are one answer.
+   */
   async signIn(name: string, password: string, network: string): Promise<SignIn> {
     const keys = [`name ${name.toLowerCase().slice(0, 64)}`, `network ${network}`]
     const wait = this.#brakes.waitOf(keys, this.#time())

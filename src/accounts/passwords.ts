@@ -5,7 +5,9 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const SHORTEST = 12
 const LONGEST = 200
 
-/** Why a text is no password (NIST SP 800-63B: length counts, not kinds of signs), in Dutch; undefined when it is one. */
+/**
+ * Why a text is no password (NIST SP 800-63B: length counts, not kinds of signs), in Dutch; undefined when it is one.
+ */
 export function passwordFault(password: string, name: string): string | undefined {
   if (password.length < SHORTEST) return `Kies een wachtwoord van minstens ${SHORTEST} tekens.`
   if (password.length > LONGEST) return `Kies een wachtwoord van hoogstens ${LONGEST} tekens.`
@@ -19,9 +21,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST)
 }
 
-/**
- * Whether a password belongs to a hash. Without a hash (nobody of that name) it takes as long, and is never right.
- */
+/** Whether a password belongs to a hash. Without a hash (nobody of that name) it takes as long, and is never right. */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
   const isRight = await verify(stored ?? (await nobody), password.slice(0, LONGEST + 1).normalize('NFKC'))

@@ -8,8 +8,8 @@ const LONGEST_WAIT = 15 * 60_000
 const FORGOTTEN = 24 * 60 * 60_000
 
 /**
- * Makes who guesses passwords wait: from the fifth failure in a row on 2 s, and twice as long after each next one. Counted
- * for the account and for the network it comes from, so that neither many names nor many machines help.
+ * Makes who guesses passwords wait: from the fifth failure in a row on 2 s, and twice as long after each next one.
+ * Counted for the account and for the network it comes from, so that neither many names nor many machines help.
  */
 export class SignInBrakes {
   readonly #find: BetterSqlite3.Statement<[string], { failures: number; until: number; last: number }>

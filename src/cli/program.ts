@@ -6,7 +6,10 @@ import { isBrokenPipe } from './outcome/failures.js'
 import { withOwnSettings } from './options/own-settings.js'
 import type { Terminal } from './views/terminal.js'
 
-/** Every command, in the order of the help; documentation tests read this list too. Each brings its libraries along, so only what is asked for is loaded. */
+/**
+ * Every command, in the order of the help; documentation tests read this list too. Each brings its libraries along, so
+ * only what is asked for is loaded.
+ */
 export const COMMANDS: Readonly<
   Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>
 > = {

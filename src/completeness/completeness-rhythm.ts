@@ -17,9 +17,7 @@ const FEWEST = 5
 /** A time without a sitting is a gap when it is longer than this many times the median. */
 const TIMES = 2
 
-/**
- * The rhythm of each body, by its name. A gap is only a suspicion: a body may sit when it wants.
- */
+/** The rhythm of each body, by its name. A gap is only a suspicion: a body may sit when it wants. */
 export function rhythmOf(sittings: readonly SittingAccount[], asOf: string | undefined): readonly BodyRhythm[] {
   const bodies = new Map<string, SittingAccount[]>()
   for (const sitting of sittings) bodies.set(sitting.orgaan, [...(bodies.get(sitting.orgaan) ?? []), sitting])

@@ -50,9 +50,14 @@ export interface CompletenessData {
   readonly nameOf?: (iri: string) => string | undefined
 }
 
-/** Minutes are approved at the next sitting of the body, and published after that; no rule gives a term, this one is ours. */
+/**
+ * Minutes are approved at the next sitting of the body, and published after that; no rule gives a term, this one is
+ * ours.
+ */
 const MINUTES_DAYS_AFTER_NEXT = 10
-/** When no next sitting is known: councils rest in July and August, so the next one is at most some three months away. */
+/**
+ * When no next sitting is known: councils rest in July and August, so the next one is at most some three months away.
+ */
 const MINUTES_DAYS = 90
 /** Bodies that sit in public and publish agenda and minutes; the others publish only their decisions. */
 const COUNCILS = new Set(['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn', 'Districtsraad', 'Provincieraad'])

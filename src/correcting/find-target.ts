@@ -8,8 +8,8 @@ export function nameOfItem({ nummer, title }: Agendapunt): NonNullable<Correctio
 }
 
 /**
- * Which of the items a correction is about: the one with its number and title; else the only one with its title, else the
- * only one with its number. Undefined when none or several fit: nothing is corrected by a guess.
+ * Which of the items a correction is about: the one with its number and title; else the only one with its title, else
+ * the only one with its number. Undefined when none or several fit: nothing is corrected by a guess.
  */
 export function findItem(
   items: readonly Agendapunt[],

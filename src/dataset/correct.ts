@@ -36,7 +36,9 @@ export interface AskedCorrection {
   readonly seen: number
 }
 
-/** Reads the latest capture of a page, with its corrections. Throws AppError `input-not-found`, and what reading throws. */
+/**
+ * Reads the latest capture of a page, with its corrections. Throws AppError `input-not-found`, and what reading throws.
+ */
 export async function readCorrected(address: string, data: DataFolder, settings: Settings): Promise<CorrectedPage> {
   const latest = data.pages.latest(address)
   if (!latest) throw new AppError('input-not-found', `the data folder has no page ${address}`)
@@ -55,8 +57,8 @@ export async function readCorrected(address: string, data: DataFolder, settings:
 
 /**
  * Corrects a field of a page, and publishes what follows where the page is published. On return the correction is on
- * disk, whatever happens to the process then. Throws AppError `usage` for a value that cannot stand there or a place that
- * is not there, `precondition-failed` when the page was corrected meanwhile.
+ * disk, whatever happens to the process then. Throws AppError `usage` for a value that cannot stand there or a place
+ * that is not there, `precondition-failed` when the page was corrected meanwhile.
  */
 export async function correctPage(
   { seen, ...asked }: AskedCorrection,
@@ -86,7 +88,9 @@ export async function undoCorrection(
   await publishCorrections(address, data, settings, by)
 }
 
-/** Publishes what was corrected and is not published yet, since a process was killed in between. Gives the addresses. */
+/**
+ * Publishes what was corrected and is not published yet, since a process was killed in between. Gives the addresses.
+ */
 export async function publishPendingCorrections(
   data: DataFolder,
   settings: Settings,

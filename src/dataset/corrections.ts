@@ -19,8 +19,9 @@ export interface KeptCorrection extends Correction {
 }
 
 /**
- * The corrections of a data folder, beside its log: what is acknowledged is on disk. A page has a version, the number of
- * its corrections and undoings; who changes it says which version was seen, so that nobody overwrites what another did.
+ * The corrections of a data folder, beside its log: what is acknowledged is on disk. A page has a version, the number
+ * of its corrections and undoings; who changes it says which version was seen, so that nobody overwrites what another
+ * did.
  */
 export class Corrections {
   readonly #journal: Journal<Entry> | undefined
@@ -67,7 +68,9 @@ export class Corrections {
     this.#keep({ kind: 'correct', address: correction.address, correction })
   }
 
-  /** Undoes a correction; what it stood in the place of holds again. Throws `precondition-failed`, `input-not-found`. */
+  /**
+   * Undoes a correction; what it stood in the place of holds again. Throws `precondition-failed`, `input-not-found`.
+   */
   undo(undoing: Omit<Extract<Entry, { readonly kind: 'undo' }>, 'kind'>, seen: number): void {
     this.#mustBeSeen(undoing.address, seen)
     const known = this.history(undoing.address).find(({ id }) => id === undoing.id)

@@ -29,8 +29,8 @@ export type Received = Omit<Document, 'bytes'>
 
 /**
  * What came of one document that was given to the dataset; `compared`: of one that was there already, and differs
- * otherwise from
- * the documents of its sittings now that others came. Its report holds those differences and nothing else.
+ * otherwise from the documents of its sittings now that others came. Its report holds those differences and nothing
+ * else.
  */
 export interface Ingested {
   readonly document: Received
@@ -203,11 +203,9 @@ async function* publishUnit(
 
 /**
  * Reads the latest capture of every address again, without any network, and publishes what is understood otherwise now:
- * after a
- * better rule the whole dataset is as if it had been taken in with that rule. What was withdrawn stays withdrawn; of a
- * page that
- * has nothing to publish any more (`onRead` sets it aside) what it stated goes; of one that cannot be read any more it
- * stays.
+ * after a better rule the whole dataset is as if it had been taken in with that rule. What was withdrawn stays
+ * withdrawn; of a page that has nothing to publish any more (`onRead` sets it aside) what it stated goes; of one that
+ * cannot be read any more it stays.
  */
 export async function* remap(
   data: DataFolder,

@@ -9,8 +9,10 @@ import { readLinked } from '../pipeline.js'
 import type { Reading } from '../readers/reading.js'
 import { Corrections } from './corrections.js'
 
-/** How the documents of a folder are read: all of them with the register of people it has at that
- * moment, and with the corrections it has when the reader is made: only who has the folder to itself makes any. */
+/**
+ * How the documents of a folder are read: all of them with the register of people it has at that moment, and with the
+ * corrections it has when the reader is made: only who has the folder to itself makes any.
+ */
 export interface DocumentReader {
   readonly settings: Settings
   readonly people: () => PersonRegister | undefined

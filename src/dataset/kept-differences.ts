@@ -24,8 +24,8 @@ export interface KeptDifference {
 
 /**
  * What a page says otherwise than others, as the sorted lines of its graph of findings: an annotation (W3C Web
- * Annotation) of
- * the item and what hangs on it for each, that names the other page by its graph. Says the same whatever came first.
+ * Annotation) of the item and what hangs on it for each, that names the other page by its graph. Says the same whatever
+ * came first.
  */
 export function differenceLines(
   address: string,

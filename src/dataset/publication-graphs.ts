@@ -48,10 +48,8 @@ export function mintBaseOf(graph: string): string | undefined {
 
 /**
  * The named graphs of one document: what it states, what we add for those who query (where everything comes from, and
- * the
- * mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), the page as it was published, and
- * how it
- * differs from others of its sittings.
+ * the mu:uuid by which mu-semtech consumers know a resource: dossier, sections 8 and 11), the page as it was published,
+ * and how it differs from others of its sittings.
  */
 export function publicationGraphs(
   { address, stated, derived, published, findings = [], origin }: Publishable,

@@ -18,8 +18,8 @@ const INDEPENDENT: ReadonlySet<string> = new Set(
 )
 
 /**
- * The graphs of one page without the resources that are withdrawn: every triple from or to one of them, and the parts that
- * nothing but them speaks of (articles, a vote). `names`: every name of each withdrawn resource.
+ * The graphs of one page without the resources that are withdrawn: every triple from or to one of them, and the parts
+ * that nothing but them speaks of (articles, a vote). `names`: every name of each withdrawn resource.
  */
 export function withhold(graphs: readonly DesiredGraph[], names: ReadonlySet<string>): readonly DesiredGraph[] {
   if (names.size === 0) return graphs

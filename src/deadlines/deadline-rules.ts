@@ -9,8 +9,8 @@ export interface DeadlineRule {
   readonly documents: readonly DeadlineDocument[]
   readonly organs: readonly DeadlineOrgan[]
   /**
-   * Where the term starts: the day of the sitting, the moment an agenda was fixed, the day minutes were approved, or the
-   * day of publication.
+   * Where the term starts: the day of the sitting, the moment an agenda was fixed, the day minutes were approved, or
+   * the day of publication.
    */
   readonly from: 'day' | 'fixed' | 'approved' | 'published'
   /** Calendar days after the start, which is not counted itself; before it where negative. */
@@ -29,9 +29,9 @@ export interface DeadlineRule {
 const COUNCILS = ['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn'] as const
 const ALL = [...COUNCILS, 'College van Burgemeester en Schepenen', 'Vast Bureau', 'Burgemeester'] as const
 /**
- * Decreet over het lokaal bestuur of 22 December 2017. From which day its part on publication holds was not confirmed: this
- * is no date of the decree, but the first day of what is judged here, after the Besluit van de Vlaamse Regering of 30
- * November 2018 on how to publish.
+ * Decreet over het lokaal bestuur of 22 December 2017. From which day its part on publication holds was not confirmed:
+ * this is no date of the decree, but the first day of what is judged here, after the Besluit van de Vlaamse Regering of
+ * 30 November 2018 on how to publish.
  */
 const DECREE = { validFrom: '2019-01-01' } as const
 const DLB = 'Decreet Lokaal Bestuur'

@@ -6,8 +6,9 @@ import { addDays, daysBetween, workingDayUpTo } from './working-days.js'
 
 /**
  * `open`: to be done, in time still. `overdue`: to be done, too late already. `done`, `late`: done. `unprovable`: it is
- * public, and nothing shows whether it was in time. `waiting`: it cannot start yet (minutes that are not approved, a list
- * that is not public). `undated`: where the term starts is not known. `no-term`: to be done, by no day the rule gives.
+ * public, and nothing shows whether it was in time. `waiting`: it cannot start yet (minutes that are not approved, a
+ * list that is not public). `undated`: where the term starts is not known. `no-term`: to be done, by no day the rule
+ * gives.
  */
 export type DeadlineStatus = 'open' | 'overdue' | 'done' | 'late' | 'unprovable' | 'waiting' | 'undated' | 'no-term'
 
@@ -83,7 +84,9 @@ function publishing(rule: DeadlineRule, timeline: Timeline, now: Moment): Deadli
   return { ...term, ...doneOn, ...lateness(isLate ? 'late' : 'done', due, done.on) }
 }
 
-/** A notification counts from the day of the publication it is about on: who notifies before that notifies of nothing. */
+/**
+ * A notification counts from the day of the publication it is about on: who notifies before that notifies of nothing.
+ */
 function notifying(rule: DeadlineRule, timeline: Timeline, now: Moment): DeadlineState {
   const about = { rule, timeline }
   const since = publicSince(timeline.events)

@@ -12,8 +12,8 @@ export type DeadlineOrgan =
 export type DeadlineDocument = 'agenda' | 'agenda-toegevoegd' | 'besluitenlijst' | 'besluit' | 'reglement' | 'notulen'
 
 /**
- * How a day is known. `logged`: it was done here, and noted. `stated`: the page says so. `seen`: it was there when it was
- * looked at, so that it happened on that day or before.
+ * How a day is known. `logged`: it was done here, and noted. `stated`: the page says so. `seen`: it was there when it
+ * was looked at, so that it happened on that day or before.
  */
 export type EvidenceOfDay = 'logged' | 'stated' | 'seen'
 

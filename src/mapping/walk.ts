@@ -48,8 +48,8 @@ export function* allNouns(model: Model): Generator<{ name: NounName; noun: Noun 
 }
 
 /**
- * A copy of a model in which every noun went through `change`, children after their parents' change and seeing it.
- * An object that occurs in several places is changed once, at the first.
+ * A copy of a model in which every noun went through `change`, children after their parents' change and seeing it. An
+ * object that occurs in several places is changed once, at the first.
  */
 export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: Position) => Noun): Model {
   const done = new Map<Noun, Noun>()

@@ -8,7 +8,8 @@ const partsOf = (name: string): readonly string[] =>
 
 /**
  * Asks whether a printed name is that of somebody in office: all its words stand in one known name, in any order; one
- * letter stands for a given name, a family name may stand alone. Two such names side by side (signatures) count as well.
+ * letter stands for a given name, a family name may stand alone. Two such names side by side (signatures) count as
+ * well.
  */
 export function officeHolders(names: readonly string[]): (printed: string) => boolean {
   const known = names.map(partsOf)

@@ -24,7 +24,9 @@ export const ROLE =
   'klager|klaagster|slachtoffer|overledene|concessiehouder|pachter|marktkramer|ondertekenaar|contactpersoon|gezinshoofd|inwoner|inwoonster|buurman|buurvrouw|vrijwillig(?:er|ster)|' +
   'bezwaarschrift|klacht|aanvraag|verzoek|ontslag|aanstelling|benoeming|huurovereenkomst|grafconcessie|concessie)'
 
-/** Words of one person without a name; what a regulation says of everybody ("de aanvrager") is told with less certainty. */
+/**
+ * Words of one person without a name; what a regulation says of everybody ("de aanvrager") is told with less certainty.
+ */
 export const INDIVIDUAL = words('betrokkene', ROLE)
 export const PARTICULAR = words('betrokkene', 'cli[eë]nte?', 'pati[eë]nte?', 'overledene', 'steunaanvra(?:ger|agster)')
 

@@ -19,7 +19,8 @@ export interface Redirect {
 /**
  * Where a path of this site leads on to: the IRI of a thing to the document about it (303: the thing itself cannot be
  * sent), the IRI of a stream to its first page, a page of a stream of before an erasure to where the stream is now
- * (307: with the next erasure elsewhere), the feed of a body at its address of before to where it is now (301). Undefined for a path that is no such thing.
+ * (307: with the next erasure elsewhere), the feed of a body at its address of before to where it is now (301).
+ * Undefined for a path that is no such thing.
  */
 export function redirectOf(outlet: Outlet, path: string): Redirect | undefined {
   const [, page = '', suffix = ''] = /^(ldes\/.*?)(\.[a-z]+)?$/u.exec(path) ?? []

@@ -9,8 +9,7 @@ const KINDS: readonly (readonly [RegExp, DocumentKind])[] = [
 
 /**
  * The kind of document that its address names: the last part of the path (`…/besluitenlijst`), or the `filename` of
- * Cevi
- * (`filename=Notulen_Gemeenteraad_27-05-2024.html`). Undefined when it names none.
+ * Cevi (`filename=Notulen_Gemeenteraad_27-05-2024.html`). Undefined when it names none.
  */
 export function kindOfAddress(address: string): DocumentKind | undefined {
   const [, file] = /[?&]filename=([^&#]*)/iu.exec(address) ?? []

@@ -19,8 +19,7 @@ export interface Following {
 
 /**
  * Keeps the store of a data folder up to date while another process writes in the folder, and now and then an image of
- * it for
- * the next start. What goes wrong is told and tried again at the next look.
+ * it for the next start. What goes wrong is told and tried again at the next look.
  */
 export function followData(
   { store, since, kept: image }: DataStore,

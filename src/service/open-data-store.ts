@@ -47,8 +47,7 @@ export async function openDataStore(data: DataFolder): Promise<DataStore> {
 
 /**
  * Keeps an image of a store that stands at change `sequence`, for the next start. Not when something was erased
- * meanwhile: the
- * engine's memory still has what it deleted.
+ * meanwhile: the engine's memory still has what it deleted.
  */
 export async function keepImage(
   store: EmbeddedStore,

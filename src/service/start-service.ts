@@ -48,8 +48,8 @@ const CALM = 2000
 
 /**
  * Serves a filled store until the process is told to stop (SIGINT, SIGTERM), then lets requests end and closes the
- * store. Ends the process by force when that takes too long, or when nothing else ends what hangs in it.
- * Throws `usage` when it cannot listen there, `store-failed` when a thread of the store hangs, and what nobody caught.
+ * store. Ends the process by force when that takes too long, or when nothing else ends what hangs in it. Throws `usage`
+ * when it cannot listen there, `store-failed` when a thread of the store hangs, and what nobody caught.
  */
 export async function serveUntilStopped(
   store: Store,

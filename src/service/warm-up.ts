@@ -34,11 +34,9 @@ const SHAPES: readonly { readonly text: string; readonly accept: string }[] = [
 
 /**
  * Asks a service some thousand small queries, one after the other for each reader of its store, so that its first
- * clients find
- * it as fast as later ones: JavaScript is compiled well only once it is busy, and the first requests take several times
- * as long.
- * Counts for no client, as it comes from no address. Ends early when `signal` is given, or when the service does not
- * answer.
+ * clients find it as fast as later ones: JavaScript is compiled well only once it is busy, and the first requests take
+ * several times as long. Counts for no client, as it comes from no address. Ends early when `signal` is given, or when
+ * the service does not answer.
  */
 export async function warmUp(app: FastifyInstance, replicas: number, signal: AbortSignal): Promise<void> {
   const ask = async (): Promise<void> => {

@@ -6,8 +6,8 @@ import { benchPdf } from './pdf.js'
 import { benchRdfa } from './rdfa.js'
 
 /*
- * `npm run bench`: medians and ratios of one run, on the shared corpus where it is, on the fixtures otherwise.
- * Ratios compare what ran in turns in one process; absolute figures belong to the machine.
+ * `npm run bench`: medians and ratios of one run, on the shared corpus where it is, on the fixtures otherwise. Ratios
+ * compare what ran in turns in one process; absolute figures belong to the machine.
  */
 
 const PAGE_WIDTH = 62

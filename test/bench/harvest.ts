@@ -1,8 +1,8 @@
 import { measureThroughput } from '../harvest/throughput.js'
 
 /*
- * `npm run bench:harvest`: invented councils harvested whole (fetch, read, check, log, store) against fetching the same addresses
- * alone, in one run. Two numbers after it say how many councils, and how many publications of each.
+ * `npm run bench:harvest`: invented councils harvested whole (fetch, read, check, log, store) against fetching the same
+ * addresses alone, in one run. Two numbers after it say how many councils, and how many publications of each.
  */
 
 const [councils = 20, publications = 40] = process.argv.slice(2).map(Number)

@@ -60,8 +60,7 @@ export async function startService(file: string): Promise<BenchedService> {
 
 /**
  * Milliseconds from the start of `raadlink serve` over a data folder to its first answer about it: the first start,
- * which reads
- * the log, and a restart once the service has kept its image.
+ * which reads the log, and a restart once the service has kept its image.
  */
 export async function startsOfServe(folder: string): Promise<{ readonly first: number; readonly restart: number }> {
   const cache = join(folder, 'cache')

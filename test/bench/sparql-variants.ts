@@ -14,8 +14,7 @@ export interface Variant {
   readonly text: (draw: Draw, pools: Pools) => string
   /**
    * Whether the answers of both sides are the same by SPARQL: `no` for DESCRIBE, which each engine may define; `graphs`
-   * when
-   * they are once Virtuoso's own system graphs are kept out.
+   * when they are once Virtuoso's own system graphs are kept out.
    */
   readonly same: 'yes' | 'no' | 'graphs'
 }

@@ -16,8 +16,8 @@ const CHANGED = 40
 
 /**
  * The service and Virtuoso over HTTP, both in processes of their own, asked in turns. Every query is asked in several
- * variants,
- * each time with parameters drawn anew, so that no cache of answers could help. Tells whether the goals were reached.
+ * variants, each time with parameters drawn anew, so that no cache of answers could help. Tells whether the goals were
+ * reached.
  */
 export async function besideVirtuoso(size: string, runs: number, seed: number): Promise<boolean> {
   if (!hasVirtuoso()) throw new Error('Virtuoso is wanted: Debian’s virtuoso-opensource')

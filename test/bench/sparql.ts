@@ -4,11 +4,11 @@ import { hasSharedBench } from './sparql-data.js'
 import { besideVirtuoso } from './sparql-virtuoso.js'
 
 /*
- * `npm run bench:sparql [-- --quads 1m] [-- --beside virtuoso,comunica] [-- --runs 5] [-- --seed 1]`: council-shaped data into
- * the service, 22 queries over HTTP, medians and ratios of one run. Beside it Virtuoso over HTTP at 1 million quads,
- * and at
- * 100,000 Comunica over an N3 store in process; `--quads` sets the size of both. Ends with 1 when a goal was missed.
- * Generator and queries stand in the shared folder (RAADLINK_SHARED); without it this says so and ends with status 2.
+ * `npm run bench:sparql [-- --quads 1m] [-- --beside virtuoso,comunica] [-- --runs 5] [-- --seed 1]`: council-shaped
+ * data into the service, 22 queries over HTTP, medians and ratios of one run. Beside it Virtuoso over HTTP at 1 million
+ * quads, and at 100,000 Comunica over an N3 store in process; `--quads` sets the size of both. Ends with 1 when a goal
+ * was missed. Generator and queries stand in the shared folder (RAADLINK_SHARED); without it this says so and ends with
+ * status 2.
  */
 const { values } = parseArgs({
   options: {

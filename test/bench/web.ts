@@ -21,9 +21,10 @@ import { sampleSite } from '../publication/sample-site.js'
 import { randomFrom } from '../seeded/random.js'
 
 /*
- * `npm run bench:web [-- --decisions 100000] [-- --clients 20] [-- --requests 2000]`: so many decisions made from the fixtures, each
- * with words of its own, into the search index; then clients that search over HTTP at the same time, each search once. Prints how
- * quickly the index was made, how long searches took and what memory the process has. Ends with 1 when a goal was missed.
+ * `npm run bench:web [-- --decisions 100000] [-- --clients 20] [-- --requests 2000]`: so many decisions made from the
+ * fixtures, each with words of its own, into the search index; then clients that search over HTTP at the same time,
+ * each search once. Prints how quickly the index was made, how long searches took and what memory the process has. Ends
+ * with 1 when a goal was missed.
  */
 const { values } = parseArgs({
   options: {

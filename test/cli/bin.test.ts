@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { requireBuild } from './require-build.js'
-/* The built command as a process of its own; everything else of the command line is tested in this process, which is faster. */
+/*
+ * The built command as a process of its own; everything else of the command line is tested in this process, which is
+ * faster.
+ */
 
 const bin = fileURLToPath(new URL('../../bin/raadlink.js', import.meta.url))
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))

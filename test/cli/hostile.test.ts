@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MOST_OF_RULE } from '../../src/report/cap-findings.js'
 import { requireBuild } from './require-build.js'
 
-/* What a page on the web may be instead of a page: a clear message or a clean result, the documented status, memory under 1 GB. */
+/*
+ * What a page on the web may be instead of a page: a clear message or a clean result, the documented status, memory
+ * under 1 GB.
+ */
 
 const measured = fileURLToPath(new URL('measured.js', import.meta.url))
 const page = readFileSync(new URL('../../fixtures/cevi/agenda.html', import.meta.url))

@@ -5,7 +5,8 @@ const ANSWERS = /^raadlink: .* at (?<origin>http:\/\/[\d.]+:\d+)\/sparql/mu
 
 /**
  * Where a started `raadlink serve` answers, as it says on its error output, which is read on until the process ends:
- * `for await` would destroy the stream with its first `return`, and the next line the service wrote would end it (EPIPE).
+ * `for await` would destroy the stream with its first `return`, and the next line the service wrote would end it
+ * (EPIPE).
  *
  * @throws Error when the process ends without having said so, with what it did say.
  */

@@ -6,8 +6,7 @@ import { run, wordsOf } from './session.js'
 /*
  * Each file in sessions/ is a page of sessions as a user has them: in every ```console block a command, what it writes
  * to standard output, what to standard error (lines with `! `), and its exit status. The test runs them and compares
- * the
- * page with what happened; `vitest -u` writes what happens now: read the difference before committing it.
+ * the page with what happened; `vitest -u` writes what happens now: read the difference before committing it.
  */
 const folder = new URL('sessions/', import.meta.url)
 const BLOCK = /```console\n\$ raadlink ([^\n]*)\n[\s\S]*?```/gu

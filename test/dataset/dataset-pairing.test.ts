@@ -17,8 +17,7 @@ import { fixtureSettings } from '../fixtures/expectations.js'
 
 /*
  * The documents of one sitting, without annotations, that come one by one. The council is a real one, because a name
- * that is in no
- * table is the name of no body; sitting, people and decisions are invented.
+ * that is in no table is the name of no body; sitting, people and decisions are invented.
  */
 const AGENDA = `Gemeente Herstappe
 

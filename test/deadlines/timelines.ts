@@ -8,8 +8,8 @@ import type { DeadlineDocument, EvidenceOfDay, Timeline, TimelineEvent } from '.
  *     → rule: due, last working day up to it, outcome, done on, days too late
  *
  * What happened: p published, c corrected, w withdrawn, n notified; l logged here, s stated by the page, v seen there.
- * The article counts calendar days after the decision (DLB 287: within ten days; agenda: eight days before; notification,
- * DLB 330: the same day). `-`: nothing. Where no rule speaks of a document the outcome is `none`.
+ * The article counts calendar days after the decision (DLB 287: within ten days; agenda: eight days before;
+ * notification, DLB 330: the same day). `-`: nothing. Where no rule speaks of a document the outcome is `none`.
  */
 const TABLE = `
 # lists of decisions: ten days after the sitting (285, 287)

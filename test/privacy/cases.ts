@@ -4,8 +4,8 @@ import type { Half } from '../score/generator/seed.js'
 
 /*
  * Sentences as decisions have them, with one piece of personal data sown into each, and sentences that look like one
- * and hold none. Both halves share some sentences; the kept half has wordings that the rules were not tuned on.
- * What is true of a sentence is known from how it was made, never from the rules.
+ * and hold none. Both halves share some sentences; the kept half has wordings that the rules were not tuned on. What is
+ * true of a sentence is known from how it was made, never from the rules.
  */
 
 export const KINDS = [

@@ -8,8 +8,7 @@ import { sampleSite } from './sample-site.js'
 
 /*
  * node --import tsx test/publication/publish-generated.ts FOLDER COUNT: publishes that many generated documents, in a
- * process of
- * its own so that its memory can be told. Writes one line of JSON.
+ * process of its own so that its memory can be told. Writes one line of JSON.
  */
 const [folder = '', count = '100'] = process.argv.slice(2)
 const data = new DataFolder(join(folder, 'data'))

@@ -4,7 +4,9 @@ import type { Judged } from './findings.js'
 type Model = Processed['model']
 type ReadItem = ZittingSummary['agendapunten'][number]
 
-/** How sure the product said it was of each field of a sitting, by the names of the gold; absent where it does not say. */
+/**
+ * How sure the product said it was of each field of a sitting, by the names of the gold; absent where it does not say.
+ */
 export function certaintiesOf(
   read: ZittingSummary | undefined,
   model: Model,

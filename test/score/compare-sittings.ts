@@ -29,7 +29,9 @@ export function compareSittings(
   return findings
 }
 
-/** The sitting read that shares most items with the gold one; with none in common, the first of the same body or any. */
+/**
+ * The sitting read that shares most items with the gold one; with none in common, the first of the same body or any.
+ */
 function takeBest(
   left: { summary: ZittingSummary; index: number }[],
   gold: GoldSitting,

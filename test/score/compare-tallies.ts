@@ -6,8 +6,9 @@ import { sameName } from './same-fact.js'
 type ReadVote = ZittingSummary['agendapunten'][number]['stemmingen'][number]
 
 /**
- * Compares the votes of an item. Field `stemming`: votes with counts or names, right only when all sides are; `eenparig`:
- * votes told as unanimous alone; `stemmer`: the names. A vote stated that is not among the gold's is invented.
+ * Compares the votes of an item. Field `stemming`: votes with counts or names, right only when all sides are;
+ * `eenparig`: votes told as unanimous alone; `stemmer`: the names. A vote stated that is not among the gold's is
+ * invented.
  */
 export function compareVotes(findings: Findings, gold: readonly GoldSittingVote[], read: readonly ReadVote[]): void {
   const left = read.filter((vote) => isTally(vote) || vote.unaniem)
@@ -50,7 +51,10 @@ function sameVote(gold: GoldSittingVote, read: ReadVote): boolean {
   )
 }
 
-/** A side is right when its count is what happened, a printed side is not left out, and nobody stands in it who is not printed there. */
+/**
+ * A side is right when its count is what happened, a printed side is not left out, and nobody stands in it who is not
+ * printed there.
+ */
 function sameSide(
   count: number | null,
   names: readonly string[],

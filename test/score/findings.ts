@@ -47,7 +47,9 @@ export class Findings {
     this.invented.set(kind, (this.invented.get(kind) ?? 0) + 1)
   }
 
-  /** One value against another; a value that is not the gold's is wrong, and where `invented` names its kind, invented. */
+  /**
+   * One value against another; a value that is not the gold's is wrong, and where `invented` names its kind, invented.
+   */
   single(
     field: string,
     expected: string | null,

@@ -13,8 +13,8 @@ import { generateLookAlike, LOOK_ALIKES } from './generator/look-alikes.js'
  *   npm run score:generated -- [--half tuning|kept] [--family id] [--seeds 20] [--first 1] [--language nl] [--differences]
  *   npm run score:generated -- --look-alikes [--seeds 20]
  *
- * Rules may be tuned on the half `tuning`. Of the half `kept` only sums are printed: whoever has seen its differences has
- * no figure left that counts.
+ * Rules may be tuned on the half `tuning`. Of the half `kept` only sums are printed: whoever has seen its differences
+ * has no figure left that counts.
  */
 
 const RETRIEVED = '2026-01-01T00:00:00Z'

@@ -11,9 +11,7 @@ import { rulesOf } from './rules-of.js'
 import { readStripped, strippedSources } from './stripped.js'
 import { selfCheck } from './self-check.js'
 
-/*
- * Scores the grammar of council prose. Usage: npm run score [-- --differences] [-- --only <part of a file name>]
- */
+/* Scores the grammar of council prose. Usage: npm run score [-- --differences] [-- --only <part of a file name>] */
 const shared = process.env['RAADLINK_SHARED'] ?? new URL('../../../shared', import.meta.url).pathname
 const showDifferences = process.argv.includes('--differences')
 const only = process.argv[process.argv.indexOf('--only') + 1]

@@ -8,9 +8,10 @@ import { Searcher } from '../../src/publication/search/finding/searcher.js'
 import { searchRequest } from '../../src/publication/search/search-request.js'
 
 /*
- * `node --import tsx test/score/search-relevance.ts --data <folder> [--half open|closed] [--tell]`: questions a citizen would
- * ask over the real documents (test/shared/search-questions.tsv, ingested into a data folder), and how many have the right answer
- * among the first three. Half of them stayed closed while the ranking was tuned: `--tell` says only of the open ones what is wrong.
+ * `node --import tsx test/score/search-relevance.ts --data <folder> [--half open|closed] [--tell]`: questions a citizen
+ * would ask over the real documents (test/shared/search-questions.tsv, ingested into a data folder), and how many have
+ * the right answer among the first three. Half of them stayed closed while the ranking was tuned: `--tell` says only of
+ * the open ones what is wrong.
  */
 const { values } = parseArgs({
   options: { data: { type: 'string' }, half: { type: 'string' }, tell: { type: 'boolean', default: false } },

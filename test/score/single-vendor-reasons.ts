@@ -2,9 +2,8 @@ import type { ReadingRuleId } from '../../src/readers/prose/words/reading-rules.
 
 /**
  * Why a rule that gave a value on the pages of one vendor only is a rule about the prose of councils and not about that
- * vendor:
- * what in the language, the law or the layout of minutes makes it general. The score prints it, and fails where one is
- * missing.
+ * vendor: what in the language, the law or the layout of minutes makes it general. The score prints it, and fails where
+ * one is missing.
  */
 export const SINGLE_VENDOR_REASONS: Readonly<Partial<Record<ReadingRuleId, string>>> = {
   'vote/table':

@@ -34,8 +34,7 @@ const PRINTS = [
 
 /**
  * The annotated pages of the corpus, and the PDF prints of some of them. Pages without a sitting tell nothing, and a
- * copy saved
- * by a browser tells the same.
+ * copy saved by a browser tells the same.
  */
 export function strippedSources(
   corpus: string,

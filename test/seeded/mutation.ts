@@ -14,8 +14,8 @@ export interface Edit extends Range {
 }
 
 /**
- * A change of a clean page. `edits` and `places` are in offsets of the clean page, edits in rising order.
- * A finding points right when it starts within one of `places`.
+ * A change of a clean page. `edits` and `places` are in offsets of the clean page, edits in rising order. A finding
+ * points right when it starts within one of `places`.
  */
 export interface Mutation {
   readonly edits: readonly Edit[]

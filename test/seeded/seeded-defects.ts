@@ -30,8 +30,8 @@ export const seedPages: readonly (SeedPage & { readonly row: FixturePage })[] = 
   })
 
 /**
- * `count` different faulty pages, the same for the same seed: the kinds in turn, each on a page picked at random.
- * A kind that fits no page is an error, so that the table cannot hold kinds that are never tried.
+ * `count` different faulty pages, the same for the same seed: the kinds in turn, each on a page picked at random. A
+ * kind that fits no page is an error, so that the table cannot hold kinds that are never tried.
  */
 export function seededDefects(count: number, seed: number): readonly SeededDefect[] {
   const random = randomFrom(seed)

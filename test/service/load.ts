@@ -43,8 +43,7 @@ const FORMATS = ['application/sparql-results+json', 'text/csv', 'application/spa
 
 /**
  * Serves a data folder in a process of its own and has many clients, each with an address of its own on the loopback,
- * ask
- * queries and pages of the site at once. Every answer is compared to the one that was given before the load.
+ * ask queries and pages of the site at once. Every answer is compared to the one that was given before the load.
  */
 export async function runLoad({ clients, seconds }: LoadOptions): Promise<LoadResult> {
   const sample = openSampleData()

@@ -6,7 +6,10 @@ import type { Store } from '../../src/store/store.js'
 import { GRAPHS, openSampleStore } from '../store/sample-store.js'
 import { listen, type Listening } from './listening-service.js'
 
-/* What the SPARQL 1.1 Graph Store HTTP Protocol (W3C Recommendation of 21 March 2013) demands, by real HTTP, by section. */
+/*
+ * What the SPARQL 1.1 Graph Store HTTP Protocol (W3C Recommendation of 21 March 2013) demands, by real HTTP, by
+ * section.
+ */
 
 const TOKEN = 'a-token-of-the-tests'
 const AUTHORISED = { authorization: `Bearer ${TOKEN}` }

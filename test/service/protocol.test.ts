@@ -10,8 +10,7 @@ import { listen, type Listening } from './listening-service.js'
 
 /*
  * What the SPARQL 1.1 Protocol (W3C Recommendation of 21 March 2013) and the Service Description demand, by real HTTP.
- * Every test
- * is named with the section that it holds the service to.
+ * Every test is named with the section that it holds the service to.
  */
 
 const TOKEN = 'a-token-of-the-tests'

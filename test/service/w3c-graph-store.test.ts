@@ -5,9 +5,10 @@ import { normalForm } from '../../src/rdf/normal-form/normal-form.js'
 import { listen, type Listening } from './listening-service.js'
 
 /*
- * The thirteen operations of the W3C's test suite for the SPARQL 1.1 Graph Store HTTP Protocol (http-rdf-update), in its
- * order, each with what a GET gives after it. Here the default graph is the merge of all graphs. One is answered otherwise than there: a store that keeps no empty graphs
- * makes none (section 5.3 lets it), so the PUT of an empty graph is 204 and not 201.
+ * The thirteen operations of the W3C's test suite for the SPARQL 1.1 Graph Store HTTP Protocol (http-rdf-update), in
+ * its order, each with what a GET gives after it. Here the default graph is the merge of all graphs. One is answered
+ * otherwise than there: a store that keeps no empty graphs makes none (section 5.3 lets it), so the PUT of an empty
+ * graph is 204 and not 201.
  */
 
 const person = (name: string): string =>

@@ -8,13 +8,10 @@ import { sharedPath } from './shared-data.js'
 
 /**
  * What the real minutes state, counted by hand on their printed text (minutes-gaps.tsv): the hours in heading, opening
- * and
- * closing; items and decisions; votes that are unanimous without a number, votes with numbers, and of these the ones in
- * which
- * nobody against, or no abstention, is named; votes that say themselves what they are about (amendments); votes
- * of which the minutes say that they were secret (of no other do they say how they were held). None of them
- * prints
- * who is present at an item, the subject of the one vote on an item, or the language it is in.
+ * and closing; items and decisions; votes that are unanimous without a number, votes with numbers, and of these the
+ * ones in which nobody against, or no abstention, is named; votes that say themselves what they are about (amendments);
+ * votes of which the minutes say that they were secret (of no other do they say how they were held). None of them
+ * prints who is present at an item, the subject of the one vote on an item, or the language it is in.
  */
 export const MINUTES = readFileSync(new URL('minutes-gaps.tsv', import.meta.url), 'utf8')
   .trim()

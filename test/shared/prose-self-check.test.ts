@@ -5,10 +5,9 @@ import { describeShared, sharedPath } from './shared-data.js'
 
 /**
  * What the documents of the sittings in the corpus truly say differently, checked by hand on the printed text:
- * document,
- * sitting, rule, item. On 2024-12-16 the eighteen items of list and minutes agree in number, title, outcome and counts,
- * and
- * the agenda has one more that neither of them treats. On 2025-05-26 the minutes lack the last item of list and agenda.
+ * document, sitting, rule, item. On 2024-12-16 the eighteen items of list and minutes agree in number, title, outcome
+ * and counts, and the agenda has one more that neither of them treats. On 2025-05-26 the minutes lack the last item of
+ * list and agenda.
  */
 const TRUE_DIFFERENCES = [
   ['notulen', '2025-03-31', 'pairing/outcome-differs', 'Item 21'],

@@ -5,8 +5,8 @@ import { describe } from 'vitest'
 import { sha256, type Document } from '../../src/document.js'
 
 /*
- * Real documents stand beside the project, not in it: RAADLINK_SHARED names the folder, else `../shared`.
- * Where it is absent the tests that need it are counted as skipped; RAADLINK_REQUIRE_SHARED=1 makes that a failure.
+ * Real documents stand beside the project, not in it: RAADLINK_SHARED names the folder, else `../shared`. Where it is
+ * absent the tests that need it are counted as skipped; RAADLINK_REQUIRE_SHARED=1 makes that a failure.
  */
 const folder = process.env['RAADLINK_SHARED'] ?? fileURLToPath(new URL('../../../shared', import.meta.url))
 

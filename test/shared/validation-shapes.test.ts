@@ -31,8 +31,7 @@ const BLUEPRINTS: Readonly<Record<string, Store>> = {
 
 /**
  * What the blueprints report and our shapes do not, each on purpose (src/validation/README.md): texts with a language
- * tag,
- * references to what another page describes, names of organs that their IRI already tells, a backward link that is
+ * tag, references to what another page describes, names of organs that their IRI already tells, a backward link that is
  * there forward.
  */
 const NOT_OURS = new Set([

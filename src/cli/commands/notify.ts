@@ -27,7 +27,9 @@ Examples:
   $ raadlink notify --data data --base-url https://publicatie.voorbeeldegem.example/
   $ raadlink notify https://www.voorbeeldegem.example/zittingen/1/besluitenlijst --data data --to test`
 
-/** `raadlink notify`: which publications must be notified to the Loket, and the notifications of those that are named. */
+/**
+ * `raadlink notify`: which publications must be notified to the Loket, and the notifications of those that are named.
+ */
 export function notifyCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
   return addDataOption(new Command('notify'))
     .description(

@@ -80,8 +80,8 @@ export function dataToFill(options: DataOptions & SharedOptions, terminal: Termi
 }
 
 /**
- * The settings for work on a data folder: its IRIs are made where they were made the first time.
- * Throws AppError `usage` when another mint base is asked for, and when a new folder is given none.
+ * The settings for work on a data folder: its IRIs are made where they were made the first time. Throws AppError
+ * `usage` when another mint base is asked for, and when a new folder is given none.
  */
 export function settingsFor(data: DataFolder, options: SharedOptions, terminal: Terminal): Settings {
   const settings = settingsOf(options, terminal)

@@ -63,8 +63,8 @@ export function addEndpointOptions(command: Command): Command {
 }
 
 /**
- * The settings of the endpoint. Limits per client are higher where clients may all look like one: when listening on this
- * machine alone without a proxy that is trusted. The token for writing comes from the environment
+ * The settings of the endpoint. Limits per client are higher where clients may all look like one: when listening on
+ * this machine alone without a proxy that is trusted. The token for writing comes from the environment
  * (`RAADLINK_WRITE_TOKEN`), as options can be read by all who list processes. Throws `usage` for what does not go
  * together.
  */

@@ -33,8 +33,8 @@ export function keepRegisterFile({ register: name }: RegisterOptions, data: Data
 }
 
 /**
- * The register a user gave, as text that can be read: who the people are, and which mandatarissen exist. Throws AppError
- * `input-not-found` or `input-unreadable`.
+ * The register a user gave, as text that can be read: who the people are, and which mandatarissen exist. Throws
+ * AppError `input-not-found` or `input-unreadable`.
  */
 export function readRegisterText(name: string | undefined, terminal: Terminal): string | undefined {
   return name === undefined ? undefined : registerText(name, terminal)

@@ -21,8 +21,7 @@ const LINKING = {
 
 /**
  * Says of every value that a rule read in prose where it stands, by which rule, and how sure that is; one line each.
- * `enriched`:
- * the model as mapped, for what was derived.
+ * `enriched`: the model as mapped, for what was derived.
  */
 export function explain(model: Model, language: Language, enriched?: Model): readonly string[] {
   const lines: string[] = []

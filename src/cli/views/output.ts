@@ -25,8 +25,8 @@ export type Output =
     }
 
 /**
- * Opens the output of a command. `target` absent: standard output. A folder (it exists, or its name ends in a slash):
- * a file per input, with `extension`. Anything else: one file. Files appear whole or not at all. Throws AppError
+ * Opens the output of a command. `target` absent: standard output. A folder (it exists, or its name ends in a slash): a
+ * file per input, with `extension`. Anything else: one file. Files appear whole or not at all. Throws AppError
  * `output-unwritable`.
  */
 export function openOutput(target: string | undefined, extension: string, terminal: Terminal): Output {

@@ -20,7 +20,9 @@ export interface ThreadData extends Pick<ProcessOptions, 'kind' | 'preview' | 's
   readonly stop: SharedArrayBuffer
 }
 
-/** A group takes some 20 s, a document beyond a minute is stuck; where scans are read, each page of one takes seconds. */
+/**
+ * A group takes some 20 s, a document beyond a minute is stuck; where scans are read, each page of one takes seconds.
+ */
 const LIMITS: RenderLimits = {
   group: { deadline: 600_000, megabytes: 384, maxWaiting: 0 },
   alone: { deadline: 60_000, megabytes: 2048, maxWaiting: 0 },

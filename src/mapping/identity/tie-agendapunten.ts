@@ -20,8 +20,9 @@ interface Told {
 
 /**
  * Ties the items of one sitting that different pages give different IRIs: by IRI, else by number and title (which one
- * document may print behind its category), else by a title that no page has twice. The handling of an item, and the decision of a handling, are tied when each page that
- * has them has one. Votes are not: a list and minutes may each give another one of several.
+ * document may print behind its category), else by a title that no page has twice. The handling of an item, and the
+ * decision of a handling, are tied when each page that has them has one. Votes are not: a list and minutes may each
+ * give another one of several.
  */
 export function tieAgendapunten(sittings: readonly ToldSitting[], names: UnionFind): void {
   for (const told of groupBy(sittings, ({ sitting }) => sitting).values()) {

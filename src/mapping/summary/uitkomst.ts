@@ -1,8 +1,8 @@
 import type { Uitkomst } from '../../model.js'
 
 /*
- * Words that say an outcome, as they stand in besluit:gevolg and in vote sentences (free text; no code list exists).
- * A denial is a word of its own and stands where its "niet" stands.
+ * Words that say an outcome, as they stand in besluit:gevolg and in vote sentences (free text; no code list exists). A
+ * denial is a word of its own and stands where its "niet" stands.
  */
 const WORDS: readonly (readonly [Uitkomst, RegExp])[] = [
   [

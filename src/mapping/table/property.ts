@@ -45,8 +45,8 @@ export type NounName = keyof Nouns
 
 /**
  * What a property holds. `text`: a LanguageText. `string`: an xsd:string; a language tag is read and not written.
- * `content`: text of any datatype; the field's twins `…Datatype` and `…Language` keep how it is typed.
- * `moment`: a dateTime or, in older data, a date. `reference`: an IRI described elsewhere.
+ * `content`: text of any datatype; the field's twins `…Datatype` and `…Language` keep how it is typed. `moment`: a
+ * dateTime or, in older data, a date. `reference`: an IRI described elsewhere.
  */
 export type LiteralRange = 'text' | 'string' | 'content' | 'boolean' | 'integer' | 'date' | 'dateTime' | 'moment'
 export type Range = LiteralRange | 'reference' | NounName

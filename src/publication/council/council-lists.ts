@@ -24,7 +24,9 @@ export function sittingPath(iri: string): string {
   return `zittingen/${uuidOf(iri)}`
 }
 
-/** The graph of another role of the page whose stated graph this is; undefined for one that the product did not name. */
+/**
+ * The graph of another role of the page whose stated graph this is; undefined for one that the product did not name.
+ */
 export function siblingGraph(stated: string, role: GraphRole): string | undefined {
   return stated.endsWith('/stated') ? stated.slice(0, -'stated'.length) + role : undefined
 }

@@ -95,7 +95,9 @@ export interface Vote {
   readonly namesAbstained: readonly PersonName[]
 }
 
-/** Who was there; `follows`: from the opening of the sitting and who came and went, which no document sums up itself. */
+/**
+ * Who was there; `follows`: from the opening of the sitting and who came and went, which no document sums up itself.
+ */
 export interface Attendance {
   readonly basis: 'stated' | 'follows'
   readonly present: readonly PersonName[]

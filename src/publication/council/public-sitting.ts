@@ -22,9 +22,7 @@ export interface FoundDifference extends SaidDifferently {
   readonly about: readonly string[]
 }
 
-/**
- * Puts a sitting together from its documents; `parts` in the order in which they are believed where they differ.
- */
+/** Puts a sitting together from its documents; `parts` in the order in which they are believed where they differ. */
 export function publicSitting(
   summary: SittingSummary,
   parts: readonly SittingPart[],

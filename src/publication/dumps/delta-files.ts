@@ -42,8 +42,8 @@ export interface DeltaFile {
 export const FILES_PER_LISTING = 1000
 
 /**
- * The delta files of the LBLOD stack: one a unit of the log, deletes first (contract: publishing, section 4).
- * `since` is exclusive; at most FILES_PER_LISTING, oldest first.
+ * The delta files of the LBLOD stack: one a unit of the log, deletes first (contract: publishing, section 4). `since`
+ * is exclusive; at most FILES_PER_LISTING, oldest first.
  */
 export function deltaFiles(merge: Merge, since: string): readonly DeltaFile[] {
   const files: DeltaFile[] = []

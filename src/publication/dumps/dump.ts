@@ -22,8 +22,7 @@ export interface DumpFile {
 
 /**
  * The public dataset, line by line: `nq` and `trig` with the named graphs of the publications, `ttl` their merge (each
- * triple once).
- * `graphs` chooses which graphs (those of one bestuurseenheid); all when absent.
+ * triple once). `graphs` chooses which graphs (those of one bestuurseenheid); all when absent.
  */
 export function* dumpLines(data: DataFolder, format: DumpFormat, graphs?: ReadonlySet<string>): Generator<string> {
   const heads = data.heads().filter(({ graph, role }) => PUBLIC_ROLES.has(role) && (graphs?.has(graph) ?? true))

@@ -41,8 +41,8 @@ interface OutgoingRow extends Omit<Outgoing, 'change'> {
 }
 
 /**
- * Who was told what. Each change of what a follower follows is noted once, in one transaction with the note of what they know,
- * so that no restart tells it again or loses it. Times are milliseconds since 1970.
+ * Who was told what. Each change of what a follower follows is noted once, in one transaction with the note of what
+ * they know, so that no restart tells it again or loses it. Times are milliseconds since 1970.
  */
 export class ToldFile {
   readonly #db: BetterSqlite3.Database
@@ -64,8 +64,8 @@ export class ToldFile {
   }
 
   /**
-   * Notes what there is now of what a follower follows, and what of it they have to be told. A follower that is new knows what
-   * there is when it begins. Gives the number of changes.
+   * Notes what there is now of what a follower follows, and what of it they have to be told. A follower that is new
+   * knows what there is when it begins. Gives the number of changes.
    */
   note(follower: string, things: Iterable<ToldThing>, now: Date): number {
     return this.#db.transaction(() => {

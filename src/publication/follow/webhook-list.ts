@@ -18,8 +18,8 @@ export interface Webhook {
 const SHORTEST_SECRET = 24
 
 /**
- * Reads the list of webhooks: JSON, `[{ "url": "https://…", "search": "q=verkeer", "secret": "NAME_IN_ENVIRONMENT" }]`. Secrets
- * stand in the environment only. Throws `usage` with what is wrong, without what may be secret.
+ * Reads the list of webhooks: JSON, `[{ "url": "https://…", "search": "q=verkeer", "secret": "NAME_IN_ENVIRONMENT" }]`.
+ * Secrets stand in the environment only. Throws `usage` with what is wrong, without what may be secret.
  */
 export function readWebhooks(path: string, from: Environment): readonly Webhook[] {
   let read: unknown

@@ -4,9 +4,9 @@ import type { Notified } from '../../dataset/timelines.js'
 import { Journal } from '../../log/changes/journal.js'
 
 /**
- * What is kept of a notification, never with a key. `attempt` is written before it is sent, so that one whose answer was
- * lost is known to have been on its way; `accepted` what the Loket made of it; `known`: it said that it had it already;
- * `refused`: why it did not take it.
+ * What is kept of a notification, never with a key. `attempt` is written before it is sent, so that one whose answer
+ * was lost is known to have been on its way; `accepted` what the Loket made of it; `known`: it said that it had it
+ * already; `refused`: why it did not take it.
  */
 export type MeldingReceipt = {
   readonly time: string
@@ -38,8 +38,8 @@ export class MeldingReceipts {
   }
 
   /**
-   * What was notified at an endpoint and when. Of what the Loket had already, the time of the first attempt whose answer
-   * was lost; without one (somebody else sent it) the time at which it said so.
+   * What was notified at an endpoint and when. Of what the Loket had already, the time of the first attempt whose
+   * answer was lost; without one (somebody else sent it) the time at which it said so.
    */
   notified(endpoint?: string): readonly Notified[] {
     const found = new Map<string, string>()

@@ -20,8 +20,8 @@ export interface MeldingPlan {
 }
 
 /**
- * The publications of a data folder with the notification that each needs. `hrefOf`: the address at which the public, and
- * the Loket, reads one; undefined when there is none.
+ * The publications of a data folder with the notification that each needs. `hrefOf`: the address at which the public,
+ * and the Loket, reads one; undefined when there is none.
  */
 export function meldingsOf(
   data: DataFolder,

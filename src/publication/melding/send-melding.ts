@@ -27,8 +27,8 @@ const LONGEST_WAIT = 60_000
 
 /**
  * Sends one notification, again after failures that may pass, and keeps a receipt of what came of it. Throws AppError
- * `check-failed` for a body that breaks the contract, `endpoint-failed` when every attempt failed: then nothing is known,
- * and it can be sent again without harm, as the Loket takes each resource once.
+ * `check-failed` for a body that breaks the contract, `endpoint-failed` when every attempt failed: then nothing is
+ * known, and it can be sent again without harm, as the Loket takes each resource once.
  */
 export async function sendMelding(
   body: MeldingBody,

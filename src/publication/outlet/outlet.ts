@@ -34,8 +34,9 @@ export class Outlet {
   #statistics: { readonly version: string; readonly counts: Promise<VoidStatistics> } | undefined
 
   /**
-   * `sparql`: address of the endpoint, where the site has one. `pageSize`: members of a page of a stream; whoever changes it
-   * changes pages that were closed, so a site keeps it for ever. `now`: the clock that tells what is still to come.
+   * `sparql`: address of the endpoint, where the site has one. `pageSize`: members of a page of a stream; whoever
+   * changes it changes pages that were closed, so a site keeps it for ever. `now`: the clock that tells what is still
+   * to come.
    */
   constructor(
     readonly data: DataFolder,

@@ -23,8 +23,8 @@ export function* describedPaths({ data, site }: Outlet): Generator<string> {
 }
 
 /**
- * The description of a thing by the path of its document: everything the merge says of it, in all forms.
- * What was here and is withdrawn is `gone` (410), with when; undefined for what never was.
+ * The description of a thing by the path of its document: everything the merge says of it, in all forms. What was here
+ * and is withdrawn is `gone` (410), with when; undefined for what never was.
  */
 export function descriptionPage(outlet: Outlet, path: string): Resource | undefined {
   if (!path.startsWith('doc/')) return undefined

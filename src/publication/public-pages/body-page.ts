@@ -114,7 +114,9 @@ ${rulesList(outlet, rules.slice(0, SHOWN), false)}</section>
   }`
 }
 
-/** Who is named in the attendance of the latest sitting that has one: not who sits in the body, which no document says. */
+/**
+ * Who is named in the attendance of the latest sitting that has one: not who sits in the body, which no document says.
+ */
 function latestMembers(
   outlet: Outlet,
   sittings: readonly SittingSummary[],

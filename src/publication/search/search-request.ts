@@ -20,7 +20,9 @@ export interface SearchRequest {
   readonly volgorde: SearchOrder
 }
 
-/** `datum` and `nieuw` are newest first: by the day of the sitting, and by when the dataset last told something of it. */
+/**
+ * `datum` and `nieuw` are newest first: by the day of the sitting, and by when the dataset last told something of it.
+ */
 export const SEARCH_ORDERS = ['relevantie', 'datum', 'nieuw'] as const
 export type SearchOrder = (typeof SEARCH_ORDERS)[number]
 
@@ -109,8 +111,8 @@ export interface AskedWords {
 }
 
 /**
- * What was typed, in parts: words, "words between quotes", -words that must not stand there. Any text is one; nothing in it
- * is a command.
+ * What was typed, in parts: words, "words between quotes", -words that must not stand there. Any text is one; nothing
+ * in it is a command.
  */
 export function askedWords(text: string): readonly AskedWords[] {
   const parts: AskedWords[] = []

@@ -8,7 +8,9 @@ export interface Named {
   readonly name: string
 }
 
-/** What one hit of a search is about: an agendapunt with all that was decided at it, or a besluit that no item leads to. */
+/**
+ * What one hit of a search is about: an agendapunt with all that was decided at it, or a besluit that no item leads to.
+ */
 export interface SearchUnit {
   readonly iri: string
   readonly kind: 'agendapunt' | 'besluit'

@@ -49,8 +49,8 @@ const KEPT = 300_000
 let stems = new Map<string, string>()
 
 /**
- * The stem of a folded word (Snowball for Dutch). It leaves `huiz` of huizen and `briev` of brieven beside huis and brief:
- * those are made one here, as Dutch writes no z or v at the end of a word.
+ * The stem of a folded word (Snowball for Dutch). It leaves `huiz` of huizen and `briev` of brieven beside huis and
+ * brief: those are made one here, as Dutch writes no z or v at the end of a word.
  */
 export function stemOf(word: string): string {
   const known = stems.get(word)

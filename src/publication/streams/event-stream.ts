@@ -48,8 +48,8 @@ const FORMS = ['nquads', 'turtle', 'trig', 'jsonld'] as const
 const LBLOD_EVENT_STREAM = namedNode('http://w3id.org/ldes#EventStream')
 
 /**
- * A linked data event stream as one linear chain of pages, each pointing to the next, full pages closed for ever
- * (LDES 1.0, TREE; every client known follows a chain, the ones of LBLOD follow nothing else).
+ * A linked data event stream as one linear chain of pages, each pointing to the next, full pages closed for ever (LDES
+ * 1.0, TREE; every client known follows a chain, the ones of LBLOD follow nothing else).
  */
 export class EventStream {
   readonly #root: string

@@ -26,12 +26,10 @@ const STEP = { graphs: 100, triples: 20_000 }
 
 /**
  * Brings a store from change `since` of the log to where the log is now, and gives the sequence reached. 0 stands for
- * nothing:
- * an embedded store has to be empty then and is loaded in bulk; on a server the merge is written anew. Later, each
- * graph that
- * changed since is made what the log says it is now, so that doing it twice, or from an earlier change, does no harm.
- * `onReached` is told by a server's store, after each step, how far all is written. Throws as the store does: go on from the
- * same `since`, with an embedded store that was empty anew.
+ * nothing: an embedded store has to be empty then and is loaded in bulk; on a server the merge is written anew. Later,
+ * each graph that changed since is made what the log says it is now, so that doing it twice, or from an earlier change,
+ * does no harm. `onReached` is told by a server's store, after each step, how far all is written. Throws as the store
+ * does: go on from the same `since`, with an embedded store that was empty anew.
  */
 export async function followLog(
   store: Store,

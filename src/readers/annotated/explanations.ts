@@ -21,9 +21,8 @@ export type Reach = 'element' | 'inside' | 'following'
 
 /**
  * Which findings account for a triple that a mended page states otherwise. What is mended on an element bears on what
- * it
- * states itself, on what the elements in it state (they inherit subjects, prefixes and vocabulary), and on a property
- * around it whose value it is. Where an element begins or ends elsewhere it bears on all that follows.
+ * it states itself, on what the elements in it state (they inherit subjects, prefixes and vocabulary), and on a
+ * property around it whose value it is. Where an element begins or ends elsewhere it bears on all that follows.
  */
 export class Explanations {
   readonly #byOffset = new Map<number, Mended>()

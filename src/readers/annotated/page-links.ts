@@ -23,8 +23,7 @@ const TO_PUBLICATIONS = new Set(
 /**
  * The links of a page, each address once per property, in document order: annotated ones first, then plain anchors.
  * Addresses are canonical: absolute, without fragment and session ids. An annotated anchor leads to its `href`;
- * elsewhere
- * the object counts, when it is on the host of the page (identifiers on other hosts are not pages to fetch).
+ * elsewhere the object counts, when it is on the host of the page (identifiers on other hosts are not pages to fetch).
  */
 export function linksOf(page: HtmlPage, entries: Draft['entries'], base: string): readonly Link[] {
   const own = canonical(base, base) ?? base

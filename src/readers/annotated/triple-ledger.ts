@@ -6,8 +6,8 @@ import type { Ledger } from '../../report/report.js'
 import type { Draft } from './draft/draft.js'
 
 /**
- * Accounts for every triple of one document, counted as a set: `read` is the number of distinct published triples.
- * A published triple is *kept* when the mended graph has it; *changed* when it is not there but one that was made of it
+ * Accounts for every triple of one document, counted as a set: `read` is the number of distinct published triples. A
+ * published triple is *kept* when the mended graph has it; *changed* when it is not there but one that was made of it
  * is, and no other triple has been counted for that one; *rejected* otherwise. A mended triple that answers to no
  * published one is *added*. Where several published triples become one, the first is changed and the others are
  * rejected (they merged into it); where one becomes several, the first is the changed one and the others are added.

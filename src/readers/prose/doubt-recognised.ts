@@ -45,10 +45,8 @@ interface Doubting {
 
 /**
  * What was read on a scan is as sure as the words it was read in: the certainty of every value is multiplied with that
- * of the
- * least sure word of its place, a name with that of its own words. What falls below the threshold is taken out of the
- * model and
- * becomes a finding with what was read as its candidate.
+ * of the least sure word of its place, a name with that of its own words. What falls below the threshold is taken out
+ * of the model and becomes a finding with what was read as its candidate.
  */
 export function doubtRecognised(
   model: Model,

@@ -29,10 +29,8 @@ export interface ProseReading {
 
 /**
  * Reads the prose of a council document into the model: kind, unit and body, sitting, attendance, items, votes,
- * outcomes,
- * articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is not sure
- * is left
- * out and reported.
+ * outcomes, articles and grounds. Every value carries the rule that read it, a certainty below 1 and its place; what is
+ * not sure is left out and reported.
  */
 export function readProse(
   document: TextDocument,

@@ -17,9 +17,9 @@ export interface Keyed<Item> {
 }
 
 /**
- * The things of a list behind the one that a cursor names. `groups`: keys of what the list is made of, in its order, with
- * what each gives; few groups are opened for one part, so that no part costs more than others. Throws `usage` for a cursor of
- * something that is gone: who pages begins again.
+ * The things of a list behind the one that a cursor names. `groups`: keys of what the list is made of, in its order,
+ * with what each gives; few groups are opened for one part, so that no part costs more than others. Throws `usage` for
+ * a cursor of something that is gone: who pages begins again.
  */
 export function listPart<Item>(
   groups: readonly string[],

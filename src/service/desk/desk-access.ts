@@ -45,8 +45,8 @@ export function postedBy(desk: Desk, request: FastifyRequest, right: Right): Vis
 }
 
 /**
- * The fields of a form that was sent from a page of this site: a browser says where it comes from, and who says nothing is
- * no browser that could be made to send it.
+ * The fields of a form that was sent from a page of this site: a browser says where it comes from, and who says nothing
+ * is no browser that could be made to send it.
  */
 export function fieldsOf(request: FastifyRequest): Fields {
   const { origin, host, 'sec-fetch-site': site } = request.headers
@@ -63,7 +63,9 @@ export function tokenOf({ headers }: FastifyRequest): string | undefined {
   return found?.slice(COOKIE.length + 1)
 }
 
-/** Gives the browser a session: for the desk only, never for scripts or other sites, and over TLS where there is TLS. */
+/**
+ * Gives the browser a session: for the desk only, never for scripts or other sites, and over TLS where there is TLS.
+ */
 export function setSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
   const secure = request.protocol === 'https' ? '; Secure' : ''
   void reply.header('set-cookie', `${COOKIE}=${token}; Path=${DESK_PATH}; HttpOnly; SameSite=Strict${secure}`)

@@ -48,8 +48,8 @@ export class Desk {
   }
 
   /**
-   * Publishes what was corrected before a process was killed. While another process has the folder that waits for the next
-   * start, or the next correction of that page.
+   * Publishes what was corrected before a process was killed. While another process has the folder that waits for the
+   * next start, or the next correction of that page.
    */
   async begin(): Promise<void> {
     try {
@@ -59,9 +59,7 @@ export class Desk {
     }
   }
 
-  /**
-   * Does something in the folder as its one writer. Throws AppError `folder-locked` while another process has it.
-   */
+  /** Does something in the folder as its one writer. Throws AppError `folder-locked` while another process has it. */
   write<Result>(act: (data: DataFolder) => Promise<Result> | Result): Promise<Result> {
     const done = this.#turn.then(async () => {
       const data = DataFolder.existing(this.about.data.path, { now: this.about.now })

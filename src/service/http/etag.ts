@@ -12,8 +12,7 @@ export function etagOf(...parts: readonly string[]): string {
 
 /**
  * Sets the tag on the answer; true when the client has it already, and 304 says all. “*” is no tag: whether there is
- * any answer is
- * not known before it is made.
+ * any answer is not known before it is made.
  */
 export function isKnown(etag: string, request: FastifyRequest, reply: FastifyReply): boolean {
   void reply.header('etag', etag).header('cache-control', 'no-cache')

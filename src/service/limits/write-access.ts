@@ -27,8 +27,8 @@ export function checkToken(request: FastifyRequest, reply: FastifyReply, token: 
 }
 
 /**
- * Throws `sparql-forbidden` for a write without token that a page of another site may have sent: one with another origin,
- * or to a name that is not this machine's (which a foreign name server may point here).
+ * Throws `sparql-forbidden` for a write without token that a page of another site may have sent: one with another
+ * origin, or to a name that is not this machine's (which a foreign name server may point here).
  */
 export function checkLocal(request: FastifyRequest): void {
   const { origin } = request.headers

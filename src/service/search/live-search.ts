@@ -7,13 +7,15 @@ import type { SearchJob } from './search-thread.js'
 
 /** A search that is answered off the main thread. */
 export interface Search {
-  /** Rejects with `busy` while the index is being made or too much waits, `sandbox-limit` past the time of one search. */
+  /**
+   * Rejects with `busy` while the index is being made or too much waits, `sandbox-limit` past the time of one search.
+   */
   readonly search: (request: SearchRequest, slice: SearchSlice) => Promise<SearchAnswer>
 }
 
 /**
- * What a search may cost. What it does is bounded; the first of a thread reads what is kept of the index, which takes some
- * seconds of a large one on a machine with other work.
+ * What a search may cost. What it does is bounded; the first of a thread reads what is kept of the index, which takes
+ * some seconds of a large one on a machine with other work.
  */
 const SEARCH_LIMITS = { deadline: 60_000, megabytes: 512, maxWaiting: 100 }
 /** What making an index anew may cost; it is stopped and gone on with past that. */

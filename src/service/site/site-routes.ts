@@ -14,8 +14,7 @@ import { sendNegotiated, sendOwn } from './site-send.js'
 
 /**
  * Every way out of a dataset, served live: pages and streams by negotiation and by ending, IRIs of things (303), what
- * was
- * withdrawn (410), dumps by range, the delta files of the LBLOD stack. One route: which addresses there are, the
+ * was withdrawn (410), dumps by range, the delta files of the LBLOD stack. One route: which addresses there are, the
  * dataset says.
  */
 export function siteRoutes(outlet: Outlet): FastifyPluginCallback {

@@ -13,8 +13,8 @@ export const GRAPH_STORE_PATH = 'graph-store'
 
 /**
  * Reads which graph is meant (SPARQL 1.1 Graph Store HTTP Protocol, section 4): its IRI in `graph`, or `default`
- * (indirect), or
- * the address of the request itself (direct). Throws `usage` for more than one and for an IRI that is not absolute.
+ * (indirect), or the address of the request itself (direct). Throws `usage` for more than one and for an IRI that is
+ * not absolute.
  */
 export function readGraphTarget(request: FastifyRequest, base: string): GraphTarget {
   const [path = '', ...query] = (request.raw.url ?? '').split('?')
@@ -35,9 +35,8 @@ export function readGraphTarget(request: FastifyRequest, base: string): GraphTar
 
 /**
  * Reads the RDF that is sent; relative IRIs are resolved against `base`. Without a media type it is RDF/XML, as the
- * oldest
- * clients send it. Throws `media-type-unsupported`, `rdf-syntax`, and `usage` for named graphs inside: the request
- * names the graph.
+ * oldest clients send it. Throws `media-type-unsupported`, `rdf-syntax`, and `usage` for named graphs inside: the
+ * request names the graph.
  */
 export async function readPayload(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
   if (request.isMultipart()) return readParts(request, base)

@@ -75,10 +75,8 @@ export const WRITING: Allowed = {
 
 /**
  * Reads the operation of a request. Unknown parameters do not count: clients send many. Throws `usage` for one given
- * twice,
- * with another or not at all, `sparql-forbidden` for what is not allowed here, `media-type-unsupported`, and
- * `input-too-large`
- * for a query past `maxQueryBytes`.
+ * twice, with another or not at all, `sparql-forbidden` for what is not allowed here, `media-type-unsupported`, and
+ * `input-too-large` for a query past `maxQueryBytes`.
  */
 export function readSparqlRequest(
   request: FastifyRequest,

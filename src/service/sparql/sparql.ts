@@ -29,8 +29,7 @@ const FORM_FACTOR = 3
 
 /**
  * The SPARQL 1.1 Protocol: queries at `/sparql`, where browsers get a page and machines the Service Description;
- * updates there
- * when the service is writable, else at `/write/sparql` for who has the token, when there is one.
+ * updates there when the service is writable, else at `/write/sparql` for who has the token, when there is one.
  */
 export function addSparql(app: FastifyInstance, settings: ServiceSettings, context: SparqlContext): void {
   const { writable = false, writeToken, baseUrl, features = [] } = settings

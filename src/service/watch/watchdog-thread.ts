@@ -11,7 +11,8 @@ export interface Watched {
 }
 
 /*
- * Sees to it that the main thread lives. Time is counted in looks, not by the clock: a machine that slept missed nothing.
+ * Sees to it that the main thread lives. Time is counted in looks, not by the clock: a machine that slept missed
+ * nothing.
  */
 const { beats, patience, interval } = workerData as Watched
 const count = new Int32Array(beats)

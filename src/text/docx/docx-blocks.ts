@@ -109,7 +109,10 @@ function withPlainNotes(html: string): string {
     )
 }
 
-/** A short text, a tab and more text are set beside each other as the cells of a row are; a number with its tab is a label. */
+/**
+ * A short text, a tab and more text are set beside each other as the cells of a row are; a number with its tab is a
+ * label.
+ */
 function withTabbedRows(html: string): string {
   // Tables of the document stay as they are.
   const parts = html.split(/(<table\b.*?<\/table>)/su)

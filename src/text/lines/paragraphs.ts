@@ -25,7 +25,9 @@ interface Open {
   readonly cells: string[]
   readonly breaks: number[]
   readonly label?: string
-  /** Left edges of the columns behind the first, as the rows above showed them: what starts there is no row of its own. */
+  /**
+   * Left edges of the columns behind the first, as the rows above showed them: what starts there is no row of its own.
+   */
   readonly inner: readonly number[]
   /** How far a row stands from the row above it. */
   readonly gap?: number

@@ -1,6 +1,4 @@
-/**
- * Who knows which mandatarissen exist: a local list, never the network. `has` is asked for the IRI as published.
- */
+/** Who knows which mandatarissen exist: a local list, never the network. `has` is asked for the IRI as published. */
 export interface Register {
   has(iri: string): boolean
 }

@@ -150,8 +150,7 @@ const BESLUIT_TYPES = [
 
 /**
  * The types that pass. Two of them match nothing real and are kept as the gate has them:
- * `generiek/#GeografischePositie`
- * (a stray slash) and `locn#Adres` (the class is called Address).
+ * `generiek/#GeografischePositie` (a stray slash) and `locn#Adres` (the class is called Address).
  */
 export const HARVEST_TYPES: ReadonlySet<string> = new Set([
   ...HARVEST_CONSTRAINTS.keys(),

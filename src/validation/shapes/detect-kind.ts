@@ -32,13 +32,10 @@ const CONCEPT = /^https?:\/\/data\.vlaanderen\.be\/(?:id|doc)\/concept\/BesluitD
 
 /**
  * What kind of document a graph is: the rdf:type or dct:type concept of its document node (OSLO Besluit Publicatie,
- * document
- * classes). A page often links to its sister documents with their types; the one that is the page itself is found by,
- * in this
- * order: its IRI is the page's address; all agree; the address names a kind; it comes first on the page.
- * Without any typed document: the one link from a sitting to a document tells; a graph with decisions and no sitting is
- * a
- * `besluit`. An added agenda carries the agenda's concept.
+ * document classes). A page often links to its sister documents with their types; the one that is the page itself is
+ * found by, in this order: its IRI is the page's address; all agree; the address names a kind; it comes first on the
+ * page. Without any typed document: the one link from a sitting to a document tells; a graph with decisions and no
+ * sitting is a `besluit`. An added agenda carries the agenda's concept.
  */
 export function detectKind(graph: Graph, address?: string): DocumentKind | undefined {
   const documents = typedDocuments(graph)

@@ -16,7 +16,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeManyPages } from '../../many-pages.js'
 import { requireBuild } from '../require-build.js'
 
-/* Many documents, several groups of them, several threads: by the built command, which starts threads as users have them. */
+/*
+ * Many documents, several groups of them, several threads: by the built command, which starts threads as users have
+ * them.
+ */
 
 const bin = fileURLToPath(new URL('../../../bin/raadlink.js', import.meta.url))
 const BASE = 'https://www.voorbeeldegem.example/'

@@ -2,7 +2,9 @@ import { afterEach, expect, it } from 'vitest'
 import { openRenderThreads, type RenderLimits, type RenderThreads } from '../../../src/cli/work/render-threads.js'
 import { createDocument, readSettings } from '../../../src/index.js'
 
-/* What happens to a group that takes more than a thread may have: limits that nothing keeps, or only one document does. */
+/*
+ * What happens to a group that takes more than a thread may have: limits that nothing keeps, or only one document does.
+ */
 
 const ENOUGH = { deadline: 120_000, megabytes: 2048, maxWaiting: 0 }
 const HASTY = { ...ENOUGH, deadline: 1 }

@@ -13,7 +13,9 @@ export interface Loket {
   readonly close: () => Promise<void>
 }
 
-/** Opens one on this machine. `first`: answers it gives before it does its work; `cut` does the work and tells nobody. */
+/**
+ * Opens one on this machine. `first`: answers it gives before it does its work; `cut` does the work and tells nobody.
+ */
 export async function openLoket(key: string, first: readonly LoketAnswer[] = []): Promise<Loket> {
   const received: Record<string, unknown>[] = []
   const known = new Set<unknown>()

@@ -10,10 +10,8 @@ import { goldOfModel } from '../../score/gold-of-model.js'
 
 /*
  * Documents of invented councils in the shapes that councils use, whoever made their software: numbered "PUNT 1",
- * "A.1", "1°",
- * "01." or by the code of a file; attendance by role, in tables or lines; votes in sentences, tables and lists; two
- * bodies in one
- * document. Beside each stands what it says, checked by hand.
+ * "A.1", "1°", "01." or by the code of a file; attendance by role, in tables or lines; votes in sentences, tables and
+ * lists; two bodies in one document. Beside each stands what it says, checked by hand.
  */
 const folder = new URL('templates/', import.meta.url)
 const names = readdirSync(folder).filter((name) => !name.endsWith('.expected'))

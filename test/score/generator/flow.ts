@@ -1,6 +1,6 @@
 /*
- * What a template puts on paper or on a page, before it is HTML, PDF or Word: blocks in order. Layout only; the words are
- * the template's.
+ * What a template puts on paper or on a page, before it is HTML, PDF or Word: blocks in order. Layout only; the words
+ * are the template's.
  */
 
 export type Inline =

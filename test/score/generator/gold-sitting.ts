@@ -25,7 +25,9 @@ export interface GoldSittingVote {
   readonly onthouders: readonly string[]
   /** A vote on an amendment and not on the item. */
   readonly amendement: boolean
-  /** How it truly went: a count that is not printed but follows from names or attendance is not held against a reader. */
+  /**
+   * How it truly went: a count that is not printed but follows from names or attendance is not held against a reader.
+   */
   readonly werkelijk: GoldTally
 }
 

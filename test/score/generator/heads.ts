@@ -20,8 +20,8 @@ export function unitLabel({ sitting }: Scene): string {
 }
 
 /**
- * The head of a document: what it is, of whom, of when. `what` is the kind in words ("Besluitenlijst", "Notulen"); the hour
- * is printed only where `timed`.
+ * The head of a document: what it is, of whom, of when. `what` is the kind in words ("Besluitenlijst", "Notulen"); the
+ * hour is printed only where `timed`.
  */
 export function printHead(
   scene: Scene,

@@ -14,8 +14,8 @@ import { printVote, voteWords } from './votes.js'
 import { besluitGold, outcomeLine, outcomeWords } from './outcomes.js'
 
 /**
- * A document that looks like one of a council's sitting and is none (`gold` empty), or one that does not look like it and
- * is. Each is made in any of the three formats.
+ * A document that looks like one of a council's sitting and is none (`gold` empty), or one that does not look like it
+ * and is. Each is made in any of the three formats.
  */
 export interface LookAlike {
   readonly id: string

@@ -9,8 +9,7 @@ import { openSampleData, sampleSite, type SampleData } from '../../publication/s
 
 /*
  * The contract that consumers of the LBLOD stack have with a producer (publishing, section 4), a test a row: with their
- * habits,
- * which are doubled slashes, brackets that are not escaped, and files asked on by the time of the last.
+ * habits, which are doubled slashes, brackets that are not escaped, and files asked on by the time of the last.
  */
 
 let sample: SampleData

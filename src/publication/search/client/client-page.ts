@@ -13,8 +13,8 @@ const SCRIPT = ['./search-client.js', '../../../../dist/publication/search/clien
   .find((url) => existsSync(url) && !url.pathname.includes('/src/'))
 
 /**
- * The search of a site of files: a page with a script, and the index that it searches, in files of which a search fetches a
- * few. A live site searches itself, and has none of it.
+ * The search of a site of files: a page with a script, and the index that it searches, in files of which a search
+ * fetches a few. A live site searches itself, and has none of it.
  */
 export function clientSearchResources(outlet: Outlet): readonly Resource[] {
   if (outlet.hosting !== 'files') return []

@@ -19,8 +19,8 @@ export interface SearchedData {
 const STEP = 200
 
 /**
- * Brings an index to what a dataset says now, source by source as each has changed. After an erasure it must be a new file
- * (`isUsable`), so that no freed page holds what went. Returns whether anything was done.
+ * Brings an index to what a dataset says now, source by source as each has changed. After an erasure it must be a new
+ * file (`isUsable`), so that no freed page holds what went. Returns whether anything was done.
  */
 export function followSearch(file: SearchFile, { state, sources }: SearchedData): boolean {
   const { state: reached } = file

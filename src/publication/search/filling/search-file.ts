@@ -45,8 +45,8 @@ interface KeptUnit {
 const BATCH = 2000
 
 /**
- * The search index of a data folder: one SQLite file that follows from the log and can be made again. One process writes it
- * at a time; others read beside it.
+ * The search index of a data folder: one SQLite file that follows from the log and can be made again. One process
+ * writes it at a time; others read beside it.
  */
 export class SearchFile {
   readonly #db: BetterSqlite3.Database

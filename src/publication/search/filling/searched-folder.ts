@@ -54,7 +54,9 @@ export class SearchedFolder {
   }
 }
 
-/** Where the index of a data folder stands: with what can be made again, or apart where nothing may be written there. */
+/**
+ * Where the index of a data folder stands: with what can be made again, or apart where nothing may be written there.
+ */
 export function searchPathOf(folder: string): string {
   const name = 'search.sqlite'
   try {

@@ -2,7 +2,10 @@ import { isEmptyWord, type AskedWords } from '../search-request.js'
 import { stemOf } from '../search-words.js'
 import type { CorpusWords } from './corpus-words.js'
 
-/** One way in which a text may say what was asked: with one of some stems, with one of each of some lists, with a phrase. */
+/**
+ * One way in which a text may say what was asked: with one of some stems, with one of each of some lists, with a
+ * phrase.
+ */
 export type Saying =
   | { readonly any: readonly string[]; readonly fit: number }
   | { readonly all: readonly (readonly string[])[]; readonly fit: number }
@@ -20,8 +23,8 @@ export interface AskedTerm {
 }
 
 /*
- * How well a text says what was asked, by how it says it: the very stem, a compound of which it is what the compound is (a
- * fietsweg is a weg) or which it tells more of, the parts of a compound apart, the same of what was probably meant.
+ * How well a text says what was asked, by how it says it: the very stem, a compound of which it is what the compound is
+ * (a fietsweg is a weg) or which it tells more of, the parts of a compound apart, the same of what was probably meant.
  */
 const FIT = { same: 1, head: 0.55, part: 0.4, apart: 0.6 } as const
 /** For each letter that had to be changed. */

@@ -16,8 +16,8 @@ const KEPT_PARTS = 100_000
 const SHORT_PART_TEXTS = 5
 
 /**
- * The words of everything that is indexed, and in how many texts each stands. What compounds are made of is learned from
- * them: a word is cut where both sides are words of their own.
+ * The words of everything that is indexed, and in how many texts each stands. What compounds are made of is learned
+ * from them: a word is cut where both sides are words of their own.
  */
 export class CorpusWords {
   readonly #texts = new Map<string, number>()
@@ -65,7 +65,9 @@ export class CorpusWords {
     return this.#texts.get(word) ?? 0
   }
 
-  /** The compounds that have a word as one of their parts: their last part (`head`), which says what it is, or another. */
+  /**
+   * The compounds that have a word as one of their parts: their last part (`head`), which says what it is, or another.
+   */
   compoundsWith(word: string, most = 300): readonly { readonly word: string; readonly head: boolean }[] {
     if (word.length < SHORTEST_ASKED) return []
     const found: { word: string; head: boolean }[] = []
@@ -234,7 +236,9 @@ function partAt(
   return -1
 }
 
-/** Typing errors that are forgiven: in short words one letter more or less makes another word. Codes are not guessed. */
+/**
+ * Typing errors that are forgiven: in short words one letter more or less makes another word. Codes are not guessed.
+ */
 function errorsAllowed(word: string): number {
   if (/\p{N}/u.test(word) || word.length < 4) return 0
   return word.length < 8 ? 1 : word.length < 14 ? 2 : 3

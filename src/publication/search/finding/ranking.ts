@@ -24,7 +24,9 @@ export const NEARLY = [0.6, 0.3] as const
 /** How much a word tells by where it stands. */
 const WEIGHT: Readonly<Record<Column, number>> = { title: 3, names: 1.5, text: 1 }
 
-/** By how much a hit gains when its texts are looked at: `often`, how often its text says what was asked, from 0 to 1. */
+/**
+ * By how much a hit gains when its texts are looked at: `often`, how often its text says what was asked, from 0 to 1.
+ */
 export function gainOf({ words, said, together }: SaidIn, often = 0): number {
   return 1 + 0.5 * (words === 0 ? 0 : said / words) + 0.25 * often + 0.35 * together
 }

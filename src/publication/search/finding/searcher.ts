@@ -93,8 +93,8 @@ export class Searcher {
   }
 
   /**
-   * Everything that a search finds, whatever its order, as those are told who follow it. Nothing is guessed: who follows a word
-   * that stands nowhere yet waits for it.
+   * Everything that a search finds, whatever its order, as those are told who follow it. Nothing is guessed: who
+   * follows a word that stands nowhere yet waits for it.
    */
   matching(request: SearchRequest): readonly MatchingThing[] {
     return this.db.transaction(() => {

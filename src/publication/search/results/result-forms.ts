@@ -26,7 +26,9 @@ const CSV_COLUMNS = [
   'Adres',
 ] as const
 
-/** The hits as CSV, as the tables of the site are: with a byte order mark, without which spreadsheets misread accents. */
+/**
+ * The hits as CSV, as the tables of the site are: with a byte order mark, without which spreadsheets misread accents.
+ */
 export function searchCsv(site: Site, hits: readonly SearchHit[]): string {
   const rows = hits.map((hit) => [
     textOfPassage(hit.title),

@@ -8,8 +8,7 @@ export type TermRole = 'subject' | 'object' | 'datatype' | 'language'
 
 /**
  * Where in the source a part of a triple stands: the attribute that gives it, else the triple's own place (the
- * attribute
- * that names the property). A value that is the text of an element has the place of its property.
+ * attribute that names the property). A value that is the text of an element has the place of its property.
  */
 export function placeOfTerm(page: HtmlPage | undefined, { markup, place }: Entry, role: TermRole): Place | undefined {
   if (!page || !markup) return place

@@ -8,11 +8,9 @@ import type { GraphContext, GraphRepair } from './repair.js'
 
 /**
  * Blank nodes become skolem IRIs (RDF 1.1 Concepts, section 3.5). The key of one is the address of its document, what
- * it
- * hangs on (recursively), by which property, its class, its own name or number if it has one, and its rank among those
- * that agree in all that. So the same page gives the same IRIs, and neither other parts of the page nor its order
- * matter.
- * Mapping gives what it knows of these an IRI that holds outside the document too.
+ * it hangs on (recursively), by which property, its class, its own name or number if it has one, and its rank among
+ * those that agree in all that. So the same page gives the same IRIs, and neither other parts of the page nor its order
+ * matter. Mapping gives what it knows of these an IRI that holds outside the document too.
  */
 export const blankNode: GraphRepair = {
   rule: 'repair/blank-node',

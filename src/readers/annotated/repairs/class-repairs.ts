@@ -52,8 +52,8 @@ const RANGE_OF_HANDLING: ReadonlyMap<string, CouncilClass> = new Map([
 
 /**
  * What the page describes without saying that it is a sitting, an item, a handling, a vote or a decision, though what
- * is
- * said of it, or what leads to it, can be said of one of them only. Where that speaks for two of them nothing is done.
+ * is said of it, or what leads to it, can be said of one of them only. Where that speaks for two of them nothing is
+ * done.
  */
 export const classMissing: GraphRepair = {
   rule: 'repair/class-missing',

@@ -35,9 +35,9 @@ const RANGE = new Map<string, NounName>([
 const NOUN_BY_CLASS = new Map<string, NounName>(NAMES.map((name) => [NOUNS[name].class.value, name]))
 
 /**
- * `<h2 property="dct:subject" resource="item"><span property="dct:title">`: without `typeof` the item does not become the
- * subject of what stands inside (RDFa Core 1.1, section 7.5, step 5.1), so its title is said of the handling. What only
- * the item can have, and stands inside its element, is said of the item.
+ * `<h2 property="dct:subject" resource="item"><span property="dct:title">`: without `typeof` the item does not become
+ * the subject of what stands inside (RDFa Core 1.1, section 7.5, step 5.1), so its title is said of the handling. What
+ * only the item can have, and stands inside its element, is said of the item.
  */
 export const nestedSubject: GraphRepair = {
   rule: 'repair/nested-subject',

@@ -169,8 +169,8 @@ export const valueAttribute: AttributeRepair = {
 }
 
 /**
- * `content="De" becker>De Becker`: a quotation mark in the wrong place cut the value, and the rest of it became attributes.
- * When value and attributes together are the visible text, that text is the value.
+ * `content="De" becker>De Becker`: a quotation mark in the wrong place cut the value, and the rest of it became
+ * attributes. When value and attributes together are the visible text, that text is the value.
  */
 export const contentCut: AttributeRepair = {
   rule: 'repair/content-cut',

@@ -30,9 +30,8 @@ const RAW_TEXT = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'noe
 
 /**
  * A self-closed element that is no void element is closed where it says so. Only where it matters to RDFa, and only
- * when
- * the tags of the page agree: as many end tags as start tags without a slash. Where the self-closed ones have end tags
- * too, they are not meant to be empty and HTML reads them rightly.
+ * when the tags of the page agree: as many end tags as start tags without a slash. Where the self-closed ones have end
+ * tags too, they are not meant to be empty and HTML reads them rightly.
  */
 export const selfClosed: TextRepair = {
   rule: 'repair/self-closed',

@@ -275,8 +275,8 @@ const FUNCTIONARIS = /^https?:\/\/data\.lblod\.info\/id\/functionarissen\//u
 
 /**
  * An official of the register of officials (algemeen directeur, financieel directeur) is a Functionaris, whatever the
- * page
- * says. The other class stays: the harvester's gate knows only that one, the shapes of the secretary ask for this one.
+ * page says. The other class stays: the harvester's gate knows only that one, the shapes of the secretary ask for this
+ * one.
  */
 export const functionarisType: GraphRepair = {
   rule: 'repair/functionaris-type',

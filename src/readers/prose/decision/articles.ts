@@ -19,8 +19,7 @@ interface Head {
 
 /**
  * The articles of a decision from the blocks of its operative part. A head inside quotation marks, or of a series that
- * starts
- * again at 1 while the first series is set otherwise or goes on, belongs to a quoted regulation.
+ * starts again at 1 while the first series is set otherwise or goes on, belongs to a quoted regulation.
  */
 export function readArticles(blocks: readonly Block[], words: Words): readonly ArticleReading[] {
   const articles: { number: string; texts: string[]; block: Block }[] = []

@@ -17,8 +17,7 @@ const LONGEST = 700
 
 /**
  * The legal grounds of an item: one per paragraph or bullet of the legal sections, one per "Gelet op" paragraph, and
- * the
- * paragraphs elsewhere before the decision that are nothing but an own decision with its date.
+ * the paragraphs elsewhere before the decision that are nothing but an own decision with its date.
  */
 export function readCitations(sections: readonly Section[], words: Words): readonly CitationReading[] {
   const found: CitationReading[] = []
@@ -43,8 +42,7 @@ export function readCitations(sections: readonly Section[], words: Words): reado
 
 /**
  * Layout cannot tell whether a full line ends a paragraph; an act named at the start of the next line, behind a line
- * that
- * could end there, starts a new citation.
+ * that could end there, starts a new citation.
  */
 function paragraphsIn(block: Block, words: Words): readonly string[] {
   const text = block.text

@@ -19,8 +19,7 @@ const LONGEST_VOTE_HEAD = 1500
 
 /**
  * What a head announces, when a text is nothing but a head: every word is one of the words for sections or a filler, or
- * it
- * is "De gemeenteraad besluit:".
+ * it is "De gemeenteraad besluit:".
  */
 export function sectionOfHead(text: string, words: Words): SectionKind | undefined {
   const bare = text.replace(/[\s:;.,]+$/u, '').trim()

@@ -8,7 +8,10 @@ import type { Words } from '../words/words.js'
 import { bare, partOf, SUBLINE } from './item-lines.js'
 import type { ItemReading, ItemStart } from './item-start.js'
 
-/** The blocks of a sitting divided at the starts of its items; what heads a part or a category goes with the items behind it. */
+/**
+ * The blocks of a sitting divided at the starts of its items; what heads a part or a category goes with the items
+ * behind it.
+ */
 export function cutItems(blocks: readonly Block[], chain: readonly ItemStart[], words: Words): readonly ItemReading[] {
   const items: ItemReading[] = []
   let isPublic: boolean | undefined

@@ -18,8 +18,7 @@ const CLOSE = 4
 
 /**
  * Items without numbers: the headings of one look of which most have an outcome, a vote or an article under them; in an
- * agenda
- * the headings, or the bullets, that follow each other with little between. Empty when no look stands out.
+ * agenda the headings, or the bullets, that follow each other with little between. Empty when no look stands out.
  */
 export function findItemHeadings(
   blocks: readonly Block[],

@@ -65,8 +65,8 @@ export function findLabelled(blocks: readonly Block[], words: Words): readonly I
 }
 
 /**
- * Items whose title stands under a head that the document repeats, whatever its word ("Titel", "Dossier"): one line, another
- * one each time, and a head behind it. One proposal per such head.
+ * Items whose title stands under a head that the document repeats, whatever its word ("Titel", "Dossier"): one line,
+ * another one each time, and a head behind it. One proposal per such head.
  */
 export function findTitled(blocks: readonly Block[], words: Words): readonly (readonly ItemStart[])[] {
   return [...(words.learnt?.keys() ?? [])].flatMap((key) => {

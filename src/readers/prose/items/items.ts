@@ -14,9 +14,9 @@ import type { Words } from '../words/words.js'
 const CODED = /^((?:19|20)\d{2}[_/.-][A-Z]{2,6}[_/.-]\d{2,6})\s+[-–:]?\s*(\p{L}.+)$/su
 
 /**
- * Blocks of one sitting divided into items. Every way to see them proposes a whole division: lines that announce them, the
- * best series of numbers, letters or codes, the headings of one look, labels, lists. The one that accounts best for what
- * was decided is taken; in an agenda, where nothing is, the longest.
+ * Blocks of one sitting divided into items. Every way to see them proposes a whole division: lines that announce them,
+ * the best series of numbers, letters or codes, the headings of one look, labels, lists. The one that accounts best for
+ * what was decided is taken; in an agenda, where nothing is, the longest.
  */
 export function readItems(
   blocks: readonly Block[],

@@ -6,9 +6,9 @@ import type { Segmentation } from './weigh-segmentation.js'
 const SHARED = 0.9
 
 /**
- * A document may tell its items twice: under their titles with what was decided, and once more under their numbers. Where
- * the headings of the best division have the titles of the numbered series elsewhere in the document, the items are those
- * of both, so that number and outcome come together; else the best division is what it was.
+ * A document may tell its items twice: under their titles with what was decided, and once more under their numbers.
+ * Where the headings of the best division have the titles of the numbered series elsewhere in the document, the items
+ * are those of both, so that number and outcome come together; else the best division is what it was.
  */
 export function joinRetold(best: Segmentation, numbered: Segmentation, blocks: readonly Block[]): Segmentation {
   if (best[0]?.rule !== 'item/heading' || !isRetold(best, numbered)) return best

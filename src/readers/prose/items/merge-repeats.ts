@@ -5,8 +5,7 @@ import { sameTitle } from './same-title.js'
 
 /**
  * An item that is listed first and treated later is one item: the later one carries its number, place and body. Only
- * across a
- * restart of the numbering: within one series two items may bear the same title.
+ * across a restart of the numbering: within one series two items may bear the same title.
  */
 export function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
   const merged: { item: ItemReading; series: number }[] = []

@@ -105,8 +105,7 @@ function cellsWithLabel({ cells, label }: Block): readonly string[] | undefined 
 
 /**
  * When titles of one look are mostly followed by a section head or stand in the table of contents, a numbered line of
- * another
- * look is part of a list inside an item.
+ * another look is part of a list inside an item.
  */
 function favourAnchored(candidates: readonly Candidate[]): readonly Candidate[] {
   const isAnchored = (candidate: Candidate): boolean => candidate.weight >= ANCHORED

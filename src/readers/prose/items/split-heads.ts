@@ -8,9 +8,8 @@ import type { Words } from '../words/words.js'
 
 /**
  * Layout cannot always tell whether a full line ends its paragraph. A printed line that is nothing but a head of a
- * section or
- * an article is a block of its own, whatever it was joined to; one that opens a list of people, a
- * side of a vote, a ground or an article with its text starts a block.
+ * section or an article is a block of its own, whatever it was joined to; one that opens a list of people, a side of a
+ * vote, a ground or an article with its text starts a block.
  */
 export function splitAtHeads(blocks: readonly Block[], words: Words): readonly Block[] {
   return blocks.flatMap((block) => {
@@ -77,7 +76,9 @@ const openings = perWords((words) => ({
   whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
 }))
 
-/** A line that is nothing but an outcome; a noun ("Goedkeuring.") may be the last word of a title, unless in capitals. */
+/**
+ * A line that is nothing but an outcome; a noun ("Goedkeuring.") may be the last word of a title, unless in capitals.
+ */
 function isStatus(line: string, words: Words): boolean {
   if (line.length > 40 || outcomeOfStatus(line, words) === undefined) return false
   return isCapitals(line) || !regex(`(?:${words.titleTails})[.\\s]*$`, 'iu').test(line)

@@ -48,8 +48,8 @@ const UNDECIDED = { counted: 0.35, uncounted: -0.6 }
 const UNCOVERED = 1
 
 /**
- * How well a segmentation accounts for the document: each item has one decision, none is left over in front of the first
- * or doubled in one item.
+ * How well a segmentation accounts for the document: each item has one decision, none is left over in front of the
+ * first or doubled in one item.
  */
 export function weighSegmentation(
   starts: Segmentation,

@@ -12,8 +12,7 @@ export interface Found<Value> {
 
 /**
  * Dates in a text: "24 juni 2024", "maandag 24 juni 2024", "1 sept. '23" is left (no full year), "24/06/2024",
- * "24.06.2024",
- * "24-6-2024", "2024-06-24". Only whole dates with a year of four digits that exist in the calendar.
+ * "24.06.2024", "24-6-2024", "2024-06-24". Only whole dates with a year of four digits that exist in the calendar.
  */
 export function findDates(text: string, words: Words): readonly Found<CalendarDate>[] {
   if (!/\d{4}/u.test(text)) return []
@@ -52,9 +51,9 @@ export function nextDay(date: CalendarDate): CalendarDate {
 }
 
 /**
- * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20;00 uur", "20u30", "20 uur", "20h", bare "20:00", "8 uur 's avonds",
- * "half negen 's avonds", "twintig uur". A bare "20.00" or "20;00" needs its "uur"; an hour in words that may be one of the
- * morning or of the evening is none. "24:00" stays: it is the end of the day.
+ * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20;00 uur", "20u30", "20 uur", "20h", bare "20:00", "8 uur 's
+ * avonds", "half negen 's avonds", "twintig uur". A bare "20.00" or "20;00" needs its "uur"; an hour in words that may
+ * be one of the morning or of the evening is none. "24:00" stays: it is the end of the day.
  */
 export function findTimes(text: string, words: Words): readonly Found<string>[] {
   const { figures, spelled } = timePatterns(words)

@@ -33,8 +33,8 @@ export function readItemNumber(text: string): { readonly number: ItemNumber; rea
 export type Succession = 'next' | 'gap' | 'turn' | 'restart' | 'none'
 
 /**
- * `next`: the very next or a first part below; `gap`: some left out; `turn`: another series starts; `restart`: back to
- * 1.
+ * `next`: the very next or a first part below; `gap`: some left out; `turn`: another series starts; `restart`: back
+ * to 1.
  */
 export function successionOf(before: ItemNumber, after: ItemNumber): Succession {
   if (before.prefix !== after.prefix) {

@@ -40,10 +40,8 @@ export function isPersonName(text: string): boolean {
 
 /**
  * Reads a list of people: names divided by commas, semicolons, line breaks or "en", each with its role behind it, or
- * one role
- * behind a row of names ("A B, C D, schepenen"). A trailing (party) is kept apart. What is no name and no role is
- * returned in
- * `unread`, so that nothing goes lost in silence.
+ * one role behind a row of names ("A B, C D, schepenen"). A trailing (party) is kept apart. What is no name and no role
+ * is returned in `unread`, so that nothing goes lost in silence.
  */
 export function readPeople(
   text: string,
@@ -171,8 +169,7 @@ export function mandatarisOf(person: ListedPerson): Mandataris {
 
 /**
  * The parts of a printed name. Flemish lists print the given name first; a family name all in capitals tells itself,
- * wherever
- * it stands.
+ * wherever it stands.
  */
 export function persoonOf(name: string): Persoon {
   const parts = name.split(' ')

@@ -17,8 +17,7 @@ export interface Attendance {
 
 /**
  * The attendance lists in front of the items: a head with names behind it on the line, in the cell beside it, or in the
- * blocks
- * under it until the next head. Several heads may follow each other.
+ * blocks under it until the next head. Several heads may follow each other.
  */
 export function readAttendance(blocks: readonly Block[], words: Words): Attendance {
   const people: Record<AttendanceList, ListedPerson[]> = { present: [], excused: [], absent: [] }
@@ -56,8 +55,8 @@ const MARK = /^[xX✓✔☑v•]$/u
 
 /**
  * A table with a person a row: who is present stands as a word in the row ("An Claes | schepen | verontschuldigd") or
- * as a mark
- * in a column whose head is that word. Undefined without two such rows, or when one of them tells it of nobody.
+ * as a mark in a column whose head is that word. Undefined without two such rows, or when one of them tells it of
+ * nobody.
  */
 function readAttendanceTable(blocks: readonly Block[], words: Words): Attendance | undefined {
   const lists: Record<AttendanceList, ListedPerson[]> = { present: [], excused: [], absent: [] }

@@ -29,12 +29,9 @@ const LONGEST = 420
 
 /**
  * Who comes, goes or takes no part at an item, by the sentences of its body: "An Claes verlaat de zitting", "Raadslid
- * Maes
- * vervoegt de vergadering", "Bo De Wit, schepen, is verontschuldigd tijdens de behandeling van dit punt", "… neemt niet
- * deel
- * aan de stemming". The people are those of the attendance lists, by full name in either order, or by a family name
- * that only
- * one of them has behind a role or courtesy.
+ * Maes vervoegt de vergadering", "Bo De Wit, schepen, is verontschuldigd tijdens de behandeling van dit punt", "… neemt
+ * niet deel aan de stemming". The people are those of the attendance lists, by full name in either order, or by a
+ * family name that only one of them has behind a role or courtesy.
  */
 export function readMovements(body: readonly Block[], people: readonly ListedPerson[], words: Words): MovementReading {
   const movements: Movement[] = []

@@ -11,8 +11,7 @@ const END = 14
 
 /**
  * Who signs: a name with its role under it, above it or behind it, one or two beside each other, at the end of the
- * document;
- * and "De voorzitter van de gemeenteraad, Naam," in a letter.
+ * document; and "De voorzitter van de gemeenteraad, Naam," in a letter.
  */
 export function readSignatures(blocks: readonly Block[], words: Words): readonly Signature[] {
   const end = blocks.filter((block) => block.kind !== 'furniture' && block.kind !== 'contents').slice(-END)

@@ -17,8 +17,7 @@ const FRONT = 14
 
 /**
  * The kind of a document: named by a heading, a running head or the first lines; else told by its shape: attendance
- * with
- * articles or a closing hour is minutes, outcomes without attendance a list of decisions, neither an agenda.
+ * with articles or a closing hour is minutes, outcomes without attendance a list of decisions, neither an agenda.
  */
 export function readKind(blocks: readonly Block[], title: string | undefined, words: Words): KindReading | undefined {
   const front = blocks.filter((block) => block.kind !== 'contents').slice(0, FRONT)

@@ -58,8 +58,7 @@ export function divideSittings(blocks: readonly Block[], words: Words): readonly
 
 /**
  * Headings that are nothing but the name of a body, of two bodies at least, each with an item of its own numbered 1
- * behind it:
- * what stands before the first of them (date, hour) is of all. Undefined when there are none.
+ * behind it: what stands before the first of them (date, hour) is of all. Undefined when there are none.
  */
 function divideAtBodies(blocks: readonly Block[], words: Words): readonly SittingBlocks[] | undefined {
   const bare = blocks.filter(

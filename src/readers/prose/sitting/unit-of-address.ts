@@ -7,10 +7,8 @@ const SHORT = 4
 
 /**
  * The name of the unit whose site a page stands on, as its address tells it: the name is a label of the host or a part
- * of one
- * between hyphens (`bovendorp.voorbeeld.be`, `raad-bovendorp.voorbeeld.be`), or the first folder. Undefined when none
- * is, or more
- * than one.
+ * of one between hyphens (`bovendorp.voorbeeld.be`, `raad-bovendorp.voorbeeld.be`), or the first folder. Undefined when
+ * none is, or more than one.
  */
 export function unitOfAddress(
   address: string,

@@ -12,8 +12,8 @@ const LONGEST_LABEL = 60
 const ORNAMENT = /^(?:=>|->|→|⇒|>>?|»|\*)\s+(?=\S)/u
 
 /**
- * The same document with its form taken off: a row of a label and a text is a head with its paragraphs, a label alone on
- * its line goes with the value under it, and signs in front of a line go.
+ * The same document with its form taken off: a row of a label and a text is a head with its paragraphs, a label alone
+ * on its line goes with the value under it, and signs in front of a line go.
  */
 export function plainStructure(blocks: readonly Block[], words: Words): readonly Block[] {
   const isItem = regex(`^(?:${words.itemLabel})\\s*:?$`, 'iu')

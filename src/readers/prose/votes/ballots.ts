@@ -33,8 +33,8 @@ const patternsOf = perWords((words) => {
 })
 
 /**
- * A vote that is told over several lines or cells: a side, its number, its voters, until a side comes again; or a voter a
- * line with the side behind. Undefined when no two sides are told, or a line tells half of one.
+ * A vote that is told over several lines or cells: a side, its number, its voters, until a side comes again; or a voter
+ * a line with the side behind. Undefined when no two sides are told, or a line tells half of one.
  */
 export function readBallots(
   lines: readonly string[],

@@ -45,9 +45,8 @@ export function outcomeOfNumbers(vote: VoteReading): Uitkomst | undefined {
 
 /**
  * The outcome a decision sentence tells by its verb: "De gemeenteraad keurt … goed", "Keurt … goed", "… wordt
- * verdaagd". What
- * a member says or asks is no decision, nor what was settled earlier. In talk (`byBody`) only what the body itself does
- * counts.
+ * verdaagd". What a member says or asks is no decision, nor what was settled earlier. In talk (`byBody`) only what the
+ * body itself does counts.
  */
 export function outcomeOfSentence(sentence: string, words: Words, byBody = false): Uitkomst | undefined {
   if (isNoDecision(sentence, words)) return undefined

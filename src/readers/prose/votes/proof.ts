@@ -3,7 +3,8 @@ import type { VoteReading } from './votes.js'
 
 /**
  * What shows that a vote was read whole: `sum`, its sides, with who did not vote, are together as many as were present;
- * `names`, each side has as many names as votes; `whole`, its sentence names two sides or more and none without a number.
+ * `names`, each side has as many names as votes; `whole`, its sentence names two sides or more and none without a
+ * number.
  */
 export type Proof = 'sum' | 'names' | 'whole' | 'alone'
 

@@ -32,10 +32,8 @@ const patternsOf = perWords((words) => {
 
 /**
  * Reads the votes of a region in which each is reported in lines: "De raad stemt openbaar," the subject, who is present
- * and
- * votes, "Totaal aantal voorstanders: 18", "Voorstanders" with names under it, "Met als gevolg," and what came of it.
- * Empty
- * when no line says how was voted, or no total follows.
+ * and votes, "Totaal aantal voorstanders: 18", "Voorstanders" with names under it, "Met als gevolg," and what came of
+ * it. Empty when no line says how was voted, or no total follows.
  */
 export function readVoteReports(region: readonly Block[], words: Words): readonly ReportedVote[] {
   const { opening } = patternsOf(words)

@@ -6,9 +6,8 @@ import type { VoteGroup, Words } from '../words/words.js'
 
 /**
  * Reads a vote that stands in the rows of a table: a row of heads ("Voor | Tegen | Onthouding") over a row of numbers,
- * or a row
- * for each voter with the side beside the name; or of names under each head. Undefined when the rows are none of this,
- * or a voter stands on two sides.
+ * or a row for each voter with the side beside the name; or of names under each head. Undefined when the rows are none
+ * of this, or a voter stands on two sides.
  */
 export function readVoteRows(rows: readonly (readonly string[])[], words: Words): VoteReading | undefined {
   const text = rows
@@ -73,7 +72,10 @@ export function sideOfCell(cell: string, words: Words): VoteGroup | undefined {
 /** What tells in a table that a voter is of the side at the head of the column. */
 const MARK = /^[xX✓✔☑v•]$/u
 
-/** The cells of rows in their columns: empty where a row has none. A name that stands under the first cell is such a row. */
+/**
+ * The cells of rows in their columns: empty where a row has none. A name that stands under the first cell is such a
+ * row.
+ */
 export function gridOf(blocks: readonly Block[]): readonly (readonly string[])[] {
   let above: { readonly edge: number; readonly width: number } | undefined
   return blocks.flatMap(({ cells, row, text, style }) => {

@@ -54,12 +54,9 @@ interface Mention {
 
 /**
  * Reads the vote that one sentence or paragraph tells: "Met 11 stemmen voor (namen), 6 onthoudingen (namen)", "bij 12
- * ja-stemmen
- * en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that is never
- * closed
- * too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so that "2 voor, 3
- * tegen" is
- * enough. Undefined when the text tells of no vote, or of one at another time.
+ * ja-stemmen en 3 neen-stemmen", "Stemmen voor 33", "met eenparigheid van stemmen"; sides in any order, a bracket that
+ * is never closed too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so
+ * that "2 voor, 3 tegen" is enough. Undefined when the text tells of no vote, or of one at another time.
  */
 export function readVote(printed: string, words: Words, isTold = false): VoteReading | undefined {
   // "vóór" is a way of printing "voor".
@@ -298,8 +295,7 @@ function splitFamilyNames(list: string): readonly string[] {
 
 /**
  * Reads a vote that stands in lines: "Voor: namen", "Totaal: 20", "Tegen:", "Totaal: 0". Undefined without at least a
- * "voor"
- * and one other side.
+ * "voor" and one other side.
  */
 export function readVoteTable(lines: readonly string[], words: Words): VoteReading | undefined {
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}

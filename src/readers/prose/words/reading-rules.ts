@@ -1,7 +1,6 @@
 /**
  * Every rule by which a value is read in prose, with how sure it makes us and what it looks at; `--explain` prints
- * them.
- * `derived`: the value is not printed but follows by the rule.
+ * them. `derived`: the value is not printed but follows by the rule.
  */
 export const READING_RULES = {
   'kind/named': {

@@ -8,10 +8,8 @@ const compiled: Readonly<Record<Flags, Map<string, RegExp>>> = { iu: new Map(), 
 
 /**
  * A pattern over words of the table, compiled once: the grammar asks for the same few hundred patterns at every block,
- * and to
- * compile them took most of its time. One with the flag `g` is for `matchAll` and `replace` only: `exec` and `test`
- * keep a
- * place in the pattern.
+ * and to compile them took most of its time. One with the flag `g` is for `matchAll` and `replace` only: `exec` and
+ * `test` keep a place in the pattern.
  */
 export function regex(source: string, flags: Flags): RegExp {
   const known = compiled[flags].get(source)

@@ -2,8 +2,7 @@ import type { DocumentKind, Uitkomst } from '../../../model.js'
 
 /**
  * The language of councils as data: the grammar holds no word of its own. Patterns are sources of regular expressions
- * without
- * anchors, matched without regard to capitals. One table per language; see nl.ts for what each is.
+ * without anchors, matched without regard to capitals. One table per language; see nl.ts for what each is.
  */
 export interface Words {
   /** Heads that a document taught, by their folded text; `base`: the words without them. */

@@ -17,7 +17,10 @@ export interface Family {
   readonly kind: FamilyKind
   readonly format: FamilyFormat
   readonly language: 'nl' | 'fr' | 'de'
-  /** One of the hard kinds: no number before a title, definition lists, votes in tables, outcome before the title, attendance per item. */
+  /**
+   * One of the hard kinds: no number before a title, definition lists, votes in tables, outcome before the title,
+   * attendance per item.
+   */
   readonly hard?: 'no number' | 'definition list' | 'votes in tables' | 'outcome first' | 'attendance per item'
   /** `seed` tells everything; `random` is a stream for the look alone. */
   readonly render: (seed: Seed, random: Random) => Rendering | Promise<Rendering>

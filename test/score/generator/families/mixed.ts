@@ -24,7 +24,9 @@ function groupsOf({ sitting }: Scene): readonly Group[] {
   return sections.map((section) => ({ section, items: sitting.items.filter((item) => item.section === section) }))
 }
 
-/** Departments are numbered, and items below them: "3. Financiën", "3.1 …". A department may be read as an item or not. */
+/**
+ * Departments are numbered, and items below them: "3. Financiën", "3.1 …". A department may be read as an item or not.
+ */
 const listSubItems: Family = {
   id: 'html-list-sub-items',
   kind: 'decision list',
