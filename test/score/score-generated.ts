@@ -45,7 +45,7 @@ const families = FAMILIES.filter(
 )
 if (families.length === 0)
   throw new Error(`no family is in half "${options.half ?? ''}" with id "${options.family ?? ''}"`)
-if (options.differences && (options['look-alikes'] || families.some(({ half }) => half === 'kept')))
+if (options.differences && (options['look-alikes'] || families.some(({ half }) => half !== 'tuning')))
   throw new Error('differences are shown of the tuning half only: add --half tuning')
 
 const settings = readSettings()

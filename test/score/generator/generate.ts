@@ -5,14 +5,17 @@ import { HTML_AGENDAS } from './families/html-agendas.js'
 import { HTML_LISTS } from './families/html-lists.js'
 import { HTML_MINUTES } from './families/html-minutes.js'
 import { MIXED } from './families/mixed.js'
+import { OWN_PAPERS } from './families/own-papers.js'
+import { OWN_SITES } from './families/own-sites.js'
+import { OWN_WORD } from './families/own-word.js'
 import { PDFS } from './families/pdf.js'
 import { toDocument, type GeneratedDocument } from './generated-document.js'
 import { createRandom } from './random.js'
-import type { Half } from './seed.js'
+import type { Part } from './seed.js'
 
 /** A family in the half it was put in. */
 export interface PlacedFamily extends Family {
-  readonly half: Half
+  readonly half: Part
 }
 
 /**
@@ -54,6 +57,9 @@ export const FAMILIES: readonly PlacedFamily[] = [
   ...PDFS,
   ...DOCX,
   ...MIXED,
+  ...OWN_SITES,
+  ...OWN_PAPERS,
+  ...OWN_WORD,
   ...FOREIGN,
 ].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
 

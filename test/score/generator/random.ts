@@ -39,7 +39,7 @@ export function createRandom({ text, half }: Seed): Random {
     },
     sample: (values, count) => shuffle(values).slice(0, count),
     shuffle,
-    words: (shared, own) => [...shared, ...own[half]],
+    words: (shared, own) => (half === 'closed' ? shared : [...shared, ...own[half]]),
   }
 }
 

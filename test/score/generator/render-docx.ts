@@ -16,6 +16,7 @@ import {
   Footer,
   PageNumber,
   type FileChild,
+  type ILevelsOptions,
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx'
@@ -32,6 +33,8 @@ export interface DocxStyle {
   readonly styled: boolean
   readonly head?: string
   readonly foot?: string
+  /** Headings of this level are numbered by Word: `%1` is the number. */
+  readonly numbered?: { readonly level: number; readonly text: string; readonly roman?: boolean }
 }
 
 const LEVELS = [
@@ -49,6 +52,13 @@ const FORMATS: Readonly<Record<ListStyle, readonly [(typeof LevelFormat)[keyof t
   article: [LevelFormat.DECIMAL, 'Artikel %1.'],
 }
 
+const HEADINGS = 'headings'
+
+function headingLevel({ text, roman = false }: NonNullable<DocxStyle['numbered']>): ILevelsOptions {
+  const format = roman ? LevelFormat.UPPER_ROMAN : LevelFormat.DECIMAL
+  return { level: 0, format, text, start: 1, alignment: AlignmentType.LEFT }
+}
+
 /** A Word document; the same flow and style give the same bytes. */
 export async function renderDocx(flow: readonly Flow[], style: DocxStyle): Promise<Uint8Array> {
   const writer = new Writer(style)
@@ -58,10 +68,15 @@ export async function renderDocx(flow: readonly Flow[], style: DocxStyle): Promi
     creator: 'generator',
     styles: { default: { document: { run: { font: style.font, size: 22 } } } },
     numbering: {
-      config: writer.lists.map(({ reference, list, start }) => ({
-        reference,
-        levels: [{ level: 0, format: FORMATS[list][0], text: FORMATS[list][1], start, alignment: AlignmentType.LEFT }],
-      })),
+      config: [
+        ...writer.lists.map(({ reference, list, start }) => ({
+          reference,
+          levels: [
+            { level: 0, format: FORMATS[list][0], text: FORMATS[list][1], start, alignment: AlignmentType.LEFT },
+          ],
+        })),
+        ...(style.numbered ? [{ reference: HEADINGS, levels: [headingLevel(style.numbered)] }] : []),
+      ],
     },
     sections: [
       {
@@ -98,6 +113,7 @@ class Writer {
                 heading: LEVELS[flow.level - 1] ?? HeadingLevel.HEADING_5,
                 text: flow.text,
                 ...(flow.align && { alignment: AlignmentType.CENTER }),
+                ...(this.style.numbered?.level === flow.level && { numbering: { reference: HEADINGS, level: 0 } }),
               })
             : new Paragraph({
                 children: [strong(flow.text, flow.level < 3 ? { size: 28 - flow.level * 2 } : {})],

@@ -11,6 +11,8 @@ export interface HtmlSkin {
   readonly fold?: 'details' | 'button'
   readonly site?: string
   readonly lang?: string
+  /** What a site of its own puts around the document, in place of `chrome`. */
+  readonly frame?: (body: string) => string
 }
 
 export function renderHtml(flow: readonly Flow[], skin: HtmlSkin): string {
@@ -132,6 +134,7 @@ function wrap(body: string, skin: HtmlSkin): string {
   const site = skin.site ?? 'Gemeente'
   const head = (extra: string): string =>
     `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<title>${escape(title)}</title>\n${extra}</head>\n`
+  if (skin.frame) return `${head('')}<body>\n${skin.frame(body)}\n</body>\n</html>\n`
   switch (chrome) {
     case 'none':
       return `${head('')}<body>\n${body}\n</body>\n</html>\n`
