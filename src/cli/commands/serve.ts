@@ -3,7 +3,7 @@ import { readOwnUnit, type Settings, type SiteInput } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import { UNMERGED_GRAPHS } from '../../publication/sync/follow.js'
-import type { Desk } from '../../service/desk/desk.js'
+import type { Desk } from '../../service/desk/ground/desk.js'
 import { followData } from '../../service/follow-data.js'
 import { openDataStore } from '../../service/open-data-store.js'
 import type { ListenOptions } from '../../service/start-service.js'
@@ -160,7 +160,7 @@ async function openDesk(data: DataFolder, settings: Settings, { environment, now
   const name = environment['RAADLINK_PUBLISHER']
   if (eenheid === undefined || name === undefined)
     throw new AppError('usage', '--desk needs to know whose desk it is: say who you are with “raadlink init” first')
-  const desk = new (await import('../../service/desk/desk.js')).Desk({ data, settings, eenheid, name, now })
+  const desk = new (await import('../../service/desk/ground/desk.js')).Desk({ data, settings, eenheid, name, now })
   await desk.begin()
   if (desk.accounts.isNew)
     await write(stderr, `raadlink: at /bureau make the first account with this code: ${desk.startCode}\n`)

@@ -1,10 +1,10 @@
 import type { FastifyPluginCallback } from 'fastify'
-import { addDocuments } from './document-routes.js'
-import { addEntrance } from './entrance-routes.js'
-import { addManagement } from './manage-routes.js'
-import { DESK_STYLE, STYLE_PATH } from './desk-page.js'
-import { sendFault } from './desk-replies.js'
-import type { Desk } from './desk.js'
+import { addDocuments } from './documents/document-routes.js'
+import { addEntrance } from './entrance/entrance-routes.js'
+import { addManagement } from './manage/manage-routes.js'
+import { DESK_STYLE, STYLE_PATH } from './ground/desk-page.js'
+import { sendFault } from './ground/desk-replies.js'
+import type { Desk } from './ground/desk.js'
 
 /** A page of the desk loads its own style and nothing else; nothing runs in it, and nothing shows it inside. */
 const DESK_HEADERS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { ROLES, mayDo, type Right } from '../../../src/accounts/roles.js'
 import { graphIri } from '../../../src/dataset/publication-graphs.js'
 import { MeldingReceipts } from '../../../src/publication/melding/melding-receipts.js'
 import { LOKET } from '../../../src/publication/melding/send-melding.js'
-import { documentPath } from '../../../src/service/desk/document-pages.js'
+import { documentPath } from '../../../src/service/desk/ground/desk-paths.js'
 import { fixtureSettings } from '../../fixtures/expectations.js'
 import { openTestDesk, PASSWORD, removeTemplate, THERE, Visitor, visitorWith, type TestDesk } from './open-desk.js'
 

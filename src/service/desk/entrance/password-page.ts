@@ -1,5 +1,5 @@
-import { html, type Html } from '../../html/html.js'
-import { DESK_PATH, formField, problem } from './desk-page.js'
+import { html, type Html } from '../../../html/html.js'
+import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
 
 export function passwordContent(formToken: string, fault?: string): Html {
   return html`${problem(fault)}<p>Daarna meldt u zich opnieuw aan, ook op andere toestellen.</p>

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { may, type Person } from '../../accounts/accounts.js'
-import type { Right } from '../../accounts/roles.js'
-import type { Session } from '../../accounts/sessions.js'
-import { AppError } from '../../errors.js'
+import { may, type Person } from '../../../accounts/accounts.js'
+import type { Right } from '../../../accounts/roles.js'
+import type { Session } from '../../../accounts/sessions.js'
+import { AppError } from '../../../errors.js'
 import type { Desk } from './desk.js'
 import { DESK_PATH } from './desk-page.js'
 

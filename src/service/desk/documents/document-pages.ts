@@ -4,17 +4,18 @@ import {
   ZITTING_FIELDS,
   type Field,
   type FieldForm,
-} from '../../correcting/correctable-fields.js'
-import { inWords, labelOf } from '../../correcting/apply-corrections.js'
-import type { CorrectedValue, CorrectionTarget } from '../../correcting/correction.js'
-import { nameOfItem } from '../../correcting/find-target.js'
-import type { CorrectedPage } from '../../dataset/correct.js'
-import type { PublicationEntry } from '../../dataset/publication-index.js'
-import { html, type Html } from '../../html/html.js'
-import type { Agendapunt, Evidence, Model, Zitting } from '../../model.js'
-import { toBrusselsLocal } from '../../rdf/date-time.js'
-import { longDate } from '../../rdf/long-date.js'
-import { DESK_PATH, formField, problem } from './desk-page.js'
+} from '../../../correcting/correctable-fields.js'
+import { inWords, labelOf } from '../../../correcting/apply-corrections.js'
+import type { CorrectedValue, CorrectionTarget } from '../../../correcting/correction.js'
+import { nameOfItem } from '../../../correcting/find-target.js'
+import type { CorrectedPage } from '../../../dataset/correct.js'
+import type { PublicationEntry } from '../../../dataset/publication-index.js'
+import { html, type Html } from '../../../html/html.js'
+import type { Agendapunt, Evidence, Model, Zitting } from '../../../model.js'
+import { toBrusselsLocal } from '../../../rdf/date-time.js'
+import { longDate } from '../../../rdf/long-date.js'
+import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
+import { documentPath } from '../ground/desk-paths.js'
 
 /** From this certainty on a value counts as read, below it as doubtful. */
 const SURE = 0.9
@@ -28,17 +29,6 @@ ${entries.map(
     html`<li><a href="${documentPath(source)}">${name}</a> <span class="hint">gewijzigd op ${longDate(toBrusselsLocal(modified) ?? modified)}</span></li>\n`,
 )}</ul>
 `
-}
-
-/** Address of the page of a document, or of a form on it. */
-export function documentPath(address: string, target?: CorrectionTarget): string {
-  const query = new URLSearchParams({
-    adres: address,
-    ...(target?.zitting !== undefined && { zitting: String(target.zitting) }),
-    ...(target?.item?.nummer !== undefined && { nummer: target.item.nummer }),
-    ...(target?.item?.title !== undefined && { titel: target.item.title }),
-  })
-  return `${DESK_PATH}/${target === undefined ? 'document' : 'verbeteren'}?${query.toString()}`
 }
 
 export interface DocumentView {

@@ -1,12 +1,9 @@
-import type { Person } from '../../accounts/accounts.js'
-import type { AuditEntry } from '../../accounts/audit-log.js'
-import { ROLE_NAMES, ROLES } from '../../accounts/roles.js'
-import type { DeadlineState } from '../../deadlines/deadline-state.js'
-import { articleInWords, deadlineSentence } from '../../deadlines/deadline-words.js'
-import { html, type Html } from '../../html/html.js'
-import { toBrusselsLocal } from '../../rdf/date-time.js'
-import { documentPath } from './document-pages.js'
-import { DESK_PATH, formField, problem } from './desk-page.js'
+import type { Person } from '../../../accounts/accounts.js'
+import type { AuditEntry } from '../../../accounts/audit-log.js'
+import { ROLE_NAMES, ROLES } from '../../../accounts/roles.js'
+import { html, type Html } from '../../../html/html.js'
+import { toBrusselsLocal } from '../../../rdf/date-time.js'
+import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
 
 const ACTS: Readonly<Record<string, string>> = {
   'signed-in': 'meldde zich aan',
@@ -73,19 +70,4 @@ ${entries
       html`<li>${(toBrusselsLocal(time) ?? time).replace('T', ' ').slice(0, 19)}: ${who} ${ACTS[act] ?? act} ${about}</li>\n`,
   )}</ol>
 `
-}
-
-/** What must be done by when, the most urgent first, and what was. */
-export function deadlinesContent(states: readonly DeadlineState[]): Html {
-  const isToDo = ({ status }: DeadlineState): boolean => ['overdue', 'open', 'no-term', 'waiting'].includes(status)
-  const todo = states.filter(isToDo).sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
-  const list = (some: readonly DeadlineState[]): Html =>
-    some.length === 0
-      ? html`<p>Niets.</p>\n`
-      : html`<ul>
-${some.map((state) => html`<li><a href="${documentPath(state.timeline.id)}">${state.timeline.name}</a>: ${deadlineSentence(state)} <span class="hint">(${articleInWords(state.rule)})</span></li>\n`)}</ul>
-`
-  return html`<h2>Te doen</h2>
-${list(todo)}<h2>Gedaan of voorbij</h2>
-${list(states.filter((state) => !isToDo(state)))}`
 }

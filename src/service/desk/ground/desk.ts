@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { Accounts } from '../../accounts/accounts.js'
-import type { Settings } from '../../config.js'
-import { publishPendingCorrections } from '../../dataset/correct.js'
-import { PublicationIndex, type PublicationEntry } from '../../dataset/publication-index.js'
-import { AppError } from '../../errors.js'
-import { DataFolder } from '../../log/data-folder.js'
+import { Accounts } from '../../../accounts/accounts.js'
+import type { Settings } from '../../../config.js'
+import { publishPendingCorrections } from '../../../dataset/correct.js'
+import { PublicationIndex, type PublicationEntry } from '../../../dataset/publication-index.js'
+import { AppError } from '../../../errors.js'
+import { DataFolder } from '../../../log/data-folder.js'
 
 /** The desk of one bestuurseenheid over a data folder that the service reads. */
 export interface DeskSettings {

@@ -1,6 +1,6 @@
-import { html, type Html } from '../../html/html.js'
-import type { PersonalFind, PersonalKind } from '../../privacy/personal-find.js'
-import { documentPath } from './document-pages.js'
+import { html, type Html } from '../../../html/html.js'
+import type { PersonalFind, PersonalKind } from '../../../privacy/personal-find.js'
+import { documentPath } from '../ground/desk-paths.js'
 
 /** A find, and the text of its block. */
 export interface ShownFind {

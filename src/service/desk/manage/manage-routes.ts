@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { brokenAt } from '../../accounts/audit-log.js'
-import { ROLES, type Role } from '../../accounts/roles.js'
-import { AppError } from '../../errors.js'
-import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from './desk-access.js'
-import { faultOf, sendDesk, statusOf } from './desk-replies.js'
-import { DESK_PATH } from './desk-page.js'
-import type { Desk } from './desk.js'
+import { brokenAt } from '../../../accounts/audit-log.js'
+import { ROLES, type Role } from '../../../accounts/roles.js'
+import { AppError } from '../../../errors.js'
+import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from '../ground/desk-access.js'
+import { faultOf, sendDesk, statusOf } from '../ground/desk-replies.js'
+import { DESK_PATH } from '../ground/desk-page.js'
+import type { Desk } from '../ground/desk.js'
 import { accountsContent, auditContent } from './manage-pages.js'
 
 /** Accounts and the audit log, for who manages them. */

@@ -1,6 +1,6 @@
-import type { Person } from '../../accounts/accounts.js'
-import { html, type Html } from '../../html/html.js'
-import { STYLE } from '../../html/style.js'
+import type { Person } from '../../../accounts/accounts.js'
+import { html, type Html } from '../../../html/html.js'
+import { STYLE } from '../../../html/style.js'
 
 /** Where the desk stands, and its style, which a page may load and not carry. */
 export const DESK_PATH = '/bureau'

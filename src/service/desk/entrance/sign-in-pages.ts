@@ -1,5 +1,5 @@
-import { html } from '../../html/html.js'
-import { deskPage, DESK_PATH, problem } from './desk-page.js'
+import { html } from '../../../html/html.js'
+import { deskPage, DESK_PATH, problem } from '../ground/desk-page.js'
 
 /** The first visit: makes the first account. */
 export function firstVisitPage(council: string, fault?: string): string {
