@@ -12,11 +12,11 @@ import { validateShapes } from './shapes/validate-shapes.js'
 
 export interface CheckOptions {
   readonly graph: Graph
-  /** The kind to check as; absent: what the model or the graph says. */
+  /** The kind to check as; when absent, the kind that the model or the graph states. */
   readonly kind?: DocumentKind
-  /** Tells the kind where the graph cannot (an added agenda carries the agenda's type). */
+  /** Gives the kind when the graph cannot (an added agenda has the type of an agenda). */
   readonly model?: Model
-  /** The page's address, to tell its own document from those it links to. */
+  /** The page's address, to distinguish its own document from those it links to. */
   readonly address?: string
   readonly stage: Diagnostic['stage']
   readonly userShapes?: readonly ShapeFile[]
@@ -24,16 +24,15 @@ export interface CheckOptions {
 }
 
 export interface CheckResult {
-  /** Absent when nobody says; only the general rules were checked then, and a finding says so. */
+  /** Absent when the kind is unknown; then only the general rules were checked, and a finding says so. */
   readonly kind?: DocumentKind
   readonly diagnostics: readonly Diagnostic[]
   readonly maturity?: Maturity
 }
 
 /**
- * Everything that can be said of one graph: the shapes of its kind, the checks beside them, the user's own shapes, and
- * the maturity level. Throws `check-failed` when a check could not run, `rdf-syntax` when the user's shapes are no
- * Turtle.
+ * All checks of one graph: the shapes of its kind, the other checks, the user's own shapes, and the maturity level.
+ * Throws `check-failed` when a check could not run, `rdf-syntax` when the user's shapes are not valid Turtle.
  */
 export async function checkDocument({
   graph,
@@ -61,7 +60,7 @@ export async function checkDocument({
 
 const ECHOING: ReadonlySet<string> = new Set(['check/value-malformed', 'check/day-impossible'])
 
-/** A malformed value of a constrained property is found by its shape already; it is said once. */
+/** The shape already reports a malformed value of a constrained property; it is not reported twice. */
 function withoutEchoes(findings: readonly Diagnostic[], said: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyOf = ({ subject, predicate, actual }: Diagnostic): string => JSON.stringify([subject, predicate, actual])
   const known = new Set(said.map(keyOf))

@@ -6,48 +6,48 @@ import type { Agendapunt, DocumentKind, Model, Noun, Stemming, Uitkomst, Zitting
 import { toBrusselsDate } from '../rdf/date-time.js'
 import type { RuleId } from '../rules/catalogue.js'
 
-/** A model and the name of the document that says it. */
+/** A model and the name of the document it was read from. */
 export interface Told {
   readonly name: string
   readonly model: Model
 }
 
-/** A difference, at the document in whose text it stands. */
+/** A difference, placed at the document whose text shows it. */
 export interface Difference {
   readonly name: string
   readonly diagnostic: Diagnostic
-  /** The document in whose text it stands, and the one it differs from. */
+  /** The document whose text shows it, and the one it differs from. */
   readonly at: Told
   readonly from: Told
-  /** IRIs of what it tells of: the sitting, the item and what hangs on it. */
+  /** IRIs of what it is about: the sitting, the item and what belongs to it. */
   readonly about: readonly string[]
 }
 
-/** What one document tells of a sitting. */
+/** What one document says about a sitting. */
 interface Account {
   readonly told: Told
   readonly zitting: Zitting
-  /** By what the sitting is known in other documents: its IRI, its body and day. */
+  /** Keys by which other documents know the sitting: its IRI, its body and day. */
   readonly keys: readonly string[]
-  /** Kind of body and day, and whether the document tells of which unit. */
+  /** Kind of body and day, and whether the document names the unit. */
   readonly bodyAndDay: string | undefined
   readonly isOfUnit: boolean
   readonly kind: DocumentKind | undefined
 }
 
-/** Two documents that share fewer of their items than this are of two sittings on one day. */
+/** Two documents that share a smaller part of their items than this are about two sittings on one day. */
 const SHARED = 0.5
-/** Items that a document which names no unit must share with one of the same kind of body and day. */
+/** Number of items that a document without a unit must share with another of the same kind of body and day. */
 const SHARED_UNNAMED = 3
-/** Share of its letters in which the title of an item may have changed between the agenda and the sitting. */
+/** How much of an item's title may change between the agenda and the sitting, as a share of its letters. */
 const RETITLED = 0.4
 
 /**
  * Compares what the documents of each sitting say. List of decisions and minutes: items that only one of them has,
- * other numbers, and items of which they tell another outcome or other numbers of votes. Every difference stands at the
- * minutes, or at the list when the minutes lack the item. Agenda (with the added one, where there is one) and what was
- * treated: items that were dropped, stand at the agenda; items that were added or have another title, at the minutes or
- * else the list.
+ * different numbers, and items with a different outcome or other vote counts. Every difference is placed at the
+ * minutes, or at the list when the item is not in the minutes. Agenda (with the added one, if any) and what was
+ * treated: items that were dropped are placed at the agenda; items that were added or have another title, at the
+ * minutes or else the list.
  */
 export function compareDocuments(documents: readonly Told[]): readonly Difference[] {
   const told: readonly Account[] = documents.flatMap((document) =>
@@ -84,8 +84,8 @@ export function compareDocuments(documents: readonly Told[]): readonly Differenc
 }
 
 /**
- * The document of the same sitting that shares most items with this one. A document that names no unit may be of the
- * sitting of any unit on that day: then what it treats must show it, and show it of one unit only.
+ * The document of the same sitting that shares most items with this one. A document that names no unit may be about the
+ * sitting of any unit on that day; then its items must show which, and match one unit only.
  */
 function pairOf(one: Account, others: readonly Account[]): Account | undefined {
   const shared = (other: Account): number => itemsOf(other.zitting).filter((item) => find(item, one.zitting)).length
@@ -121,7 +121,7 @@ function compareTreated(minutes: Account, list: Account): readonly Difference[] 
   ]
 }
 
-/** An agenda may be changed until the sitting: what became of its items is told, not blamed. */
+/** An agenda may change until the sitting, so what became of its items is reported as information, not as an error. */
 function comparePlanned(treated: Account, agenda: Account): readonly Difference[] {
   const added = itemsOf(treated.zitting).filter((item) => !find(item, agenda.zitting))
   const dropped = itemsOf(agenda.zitting).filter((item) => !find(item, treated.zitting))
@@ -145,7 +145,7 @@ function comparePlanned(treated: Account, agenda: Account): readonly Difference[
   ]
 }
 
-/** How much of the longer of two titles changed, in letters. */
+/** How much of the longer of two titles changed, as a share of its letters. */
 function change(a: Agendapunt, b: Agendapunt): number {
   const [x, y] = [bare(titleOf(a)), bare(titleOf(b))]
   return x === '' || y === '' ? 1 : distance(x, y) / Math.max(x.length, y.length)
@@ -154,13 +154,13 @@ function change(a: Agendapunt, b: Agendapunt): number {
 interface Details {
   readonly actual?: string
   readonly expected?: string
-  /** Number or title by which the text speaks of the item. */
+  /** Number or title of the item in the text. */
   readonly item?: string
-  /** The item as the other document has it. */
+  /** The item in the other document. */
   readonly same?: Agendapunt
 }
 
-/** What is told of an item, at the document in whose text it stands. */
+/** A difference about an item, placed at the document whose text shows it. */
 function difference(
   rule: RuleId,
   item: Agendapunt,
@@ -187,7 +187,7 @@ function difference(
   }
 }
 
-/** An item with what hangs on it. */
+/** An item and everything below it. */
 function partsOf(item: Agendapunt): readonly Noun[] {
   return [
     item,
@@ -205,7 +205,7 @@ function bodyAndDayOf(zitting: Zitting): string | undefined {
   return label === undefined || date === undefined ? undefined : `${label.toLocaleLowerCase('nl')}|${date}`
 }
 
-/** What tells the unit of a sitting's body from others: its IRI, else its name. */
+/** Identifies the unit of a sitting's body: its IRI, else its name. */
 function unitOf({ isGehoudenDoor: body }: Zitting): string | undefined {
   const unit = body?.bestuurt ?? body?.isTijdspecialisatieVan?.bestuurt
   return unit?.iri ?? unit?.prefLabel
@@ -238,7 +238,7 @@ function titleOf(item: Agendapunt): string {
   return item.title?.[0]?.value ?? ''
 }
 
-/** Titles agree when they are equal but for signs, or for a category in front of one of them ("Veiligheid: …"). */
+/** Titles agree when they differ only in punctuation, or in a category in front of one of them ("Veiligheid: …"). */
 function sameTitle(a: string, b: string): boolean {
   return [plain(a), bare(a)].some((x) => x !== '' && (x === plain(b) || x === bare(b)))
 }
@@ -284,13 +284,14 @@ function compareItem(list: Agendapunt, minutes: Agendapunt, at: Account, from: A
   return found
 }
 
-/** "Aanvaard" and "goedgekeurd" are one side; taking note of an item that was carried is no contradiction. */
+/** "Aanvaard" and "goedgekeurd" count as the same; "kennisgenomen" of an approved item is no contradiction. */
 function sideOf(uitkomst: Uitkomst): string {
   return uitkomst === 'aanvaard' || uitkomst === 'kennisgenomen' ? 'goedgekeurd' : uitkomst
 }
 
 /**
- * For, against and abstained of the one counted vote of an item; with several it is not sure which answers to which.
+ * For, against and abstained of the only counted vote on an item; with several votes it is unclear which ones
+ * correspond.
  */
 function onlyVote(votes: readonly Stemming[] | undefined): string | undefined {
   const [vote, second] = votes ?? []

@@ -3,7 +3,7 @@ import { RULES } from '../rules/catalogue.js'
 import type { Rule, Text } from '../rules/rule.js'
 import { SHAPE_RULES } from './shapes/own-shapes.js'
 
-/** One rule of the product in one language, whether the code or a shape states it. */
+/** One rule of the product in one language, from the code or from a shape. */
 export interface CatalogueEntry {
   readonly id: string
   readonly severity: Severity
@@ -13,7 +13,7 @@ export interface CatalogueEntry {
 }
 
 /**
- * Every rule of the product, those of the shapes included, by id. The same texts as in findings; `{slots}` are
+ * Every rule of the product, including those of the shapes, by id. The texts are those of the findings; `{slots}` are
  * unfilled.
  */
 export function ruleCatalogue(language: keyof Text): readonly CatalogueEntry[] {

@@ -3,7 +3,7 @@ import type { Graph } from '../../rdf/graph.js'
 import { besluit, mandaat } from '../../rdf/vocabularies.js'
 import { firstText, subjectsOf, valuesOf } from './statements.js'
 
-/** The three groups of a vote: its names, its count, and OSLO's noun for it. */
+/** The three groups of a vote: the names in it, its count, and OSLO's noun for it. */
 export const GROUPS = [
   { names: besluit.heeftVoorstander, count: besluit.aantalVoorstanders, noun: 'voorstanders' },
   { names: besluit.heeftTegenstander, count: besluit.aantalTegenstanders, noun: 'tegenstanders' },
@@ -16,13 +16,13 @@ export type Group = (typeof GROUPS)[number]
 export interface Ballot {
   readonly stemming: Term
   readonly groups: readonly { readonly group: Group; readonly voters: readonly Term[]; readonly count?: number }[]
-  /** Present at the vote, or else at its handling; empty when neither says. */
+  /** Present at the vote, or else at the handling of its item; empty when neither is stated. */
   readonly present: readonly Term[]
   readonly stemmers: readonly Term[]
   readonly secret: boolean
 }
 
-/** Reads a vote; counts that are no whole number are left to the shapes. */
+/** Reads a vote; counts that are not whole numbers are left to the shapes. */
 export function readBallot(graph: Graph, stemming: Term): Ballot {
   const own = valuesOf(graph, stemming, besluit.heeftAanwezige)
   return {
@@ -46,7 +46,7 @@ export function readBallot(graph: Graph, stemming: Term): Ballot {
   }
 }
 
-/** Who a mandataris is: the person, when the graph knows it, since one person can be two mandatarissen. */
+/** The person behind a mandataris, when the graph states it, since one person can be two mandatarissen. */
 export function personOf(graph: Graph, mandataris: Term): Term {
   return valuesOf(graph, mandataris, mandaat.isBestuurlijkeAliasVan)[0] ?? mandataris
 }

@@ -6,7 +6,7 @@ import { checkTimes } from './times.js'
 import { checkValues } from './values.js'
 import { checkVotes } from './vote-counts.js'
 
-/** The checks beside the shapes, in the order of their findings. A new check is a file and a row. */
+/** The checks besides the shapes, in the order of their findings. A new check is one file and one row here. */
 export const CHECKS: readonly Check[] = [
   checkConnections,
   checkValues,

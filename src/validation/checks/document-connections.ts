@@ -4,7 +4,7 @@ import { documentKindsOf } from '../shapes/detect-kind.js'
 import type { Check, CheckContext } from './check.js'
 import { firstText, instancesOf, subjectsOf, valuesOf } from './statements.js'
 
-/** What hangs on what: nothing at all, a document that says two things, items without sitting, one thing twice. */
+/** How resources are connected: pages without data, documents of two kinds, items without a sitting, duplicates. */
 export const checkConnections: Check = (context) => [
   ...wholeDocument(context),
   ...items(context),
@@ -49,7 +49,7 @@ function wholeDocument({ graph, kind, stage }: CheckContext): readonly Diagnosti
   return findings
 }
 
-/** Links to items that another sitting or page describes are none of our business; items described here are. */
+/** Links to items that another sitting or page describes are not checked; items described here are. */
 function items({ graph, stage }: CheckContext): readonly Diagnostic[] {
   if (instancesOf(graph, besluit.Zitting).length === 0) return []
   return instancesOf(graph, besluit.Agendapunt)

@@ -10,7 +10,7 @@ export const checkOrders: Check = (context) => [
   ...checkChain(context, besluit.BehandelingVanAgendapunt, besluit.gebeurtNa),
 ]
 
-/** "Directly after that one" must give a list: no item after itself, no loop, no fork, no unknown predecessor. */
+/** "Directly after" must give a list: no item after itself, no loop, no fork, no unknown predecessor. */
 function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Term): readonly Diagnostic[] {
   const members = instancesOf(graph, type)
   const known = new Set(members.map(({ value }) => value))
@@ -32,7 +32,7 @@ function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Ter
   for (const [member, target] of previous) {
     if (target === member) findings.push(diagnose('check/order-self', at(member, target)))
     else if (!known.has(target)) {
-      // An extract holds one item of many: that its predecessor stands elsewhere is as it should be.
+      // An extract has one of many items, so its predecessor is expected to be elsewhere.
       if (kind !== 'uittreksel' && kind !== 'besluit')
         findings.push(diagnose('check/order-unknown', at(member, target)))
     } else if (successors.has(target)) findings.push(diagnose('check/order-fork', at(member, target)))
@@ -47,7 +47,7 @@ function checkChain({ graph, stage, kind }: CheckContext, type: Term, after: Ter
   return findings
 }
 
-/** The loops of two or more members, each once. */
+/** The loops of two or more members, each reported once. */
 function loopsOf(previous: ReadonlyMap<string, string>): readonly (readonly string[])[] {
   const loops: string[][] = []
   const done = new Set<string>()

@@ -8,10 +8,10 @@ import type { Check, CheckContext } from './check.js'
 import { firstText, instancesOf, subjectsOf, valuesOf } from './statements.js'
 
 const DAY = 86_400_000
-/** Decree on local government, article 287: published within this many days after the decision. */
+/** Days after the decision within which it must be published (Decree on local government, article 287). */
 const TERM = 10
 
-/** Days of publication and of force against the day of the sitting (Europe/Brussels). */
+/** Days of publication and of entry into force, compared with the day of the sitting (Europe/Brussels). */
 export const checkPublicationDates: Check = (context) => [
   ...instancesOf(context.graph, besluit.Zitting).flatMap((zitting) => documentsOf(context, zitting)),
   ...instancesOf(context.graph, besluit.Besluit).flatMap((decision) => decisionDates(context, decision)),
@@ -85,7 +85,7 @@ function found(
 }
 
 /**
- * The day of a sitting: when it was planned, else when it began (start times on real pages are hours off more often).
+ * The day of a sitting: the planned one, else the day it began (start times on real pages are more often hours off).
  */
 function dayOf(graph: Graph, zitting: Term): string | undefined {
   const start =
@@ -95,8 +95,8 @@ function dayOf(graph: Graph, zitting: Term): string | undefined {
 }
 
 /**
- * The day of the sitting that took a decision: decision ← handling → item ← sitting; without that chain the only
- * sitting there is.
+ * The day of the sitting that took a decision: decision ← handling → item ← sitting; without that chain, the page's
+ * only sitting.
  */
 function sittingDayOf(graph: Graph, decision: Term): string | undefined {
   const handlings = [...subjectsOf(graph, prov.generated, decision), ...valuesOf(graph, decision, prov.wasGeneratedBy)]

@@ -12,7 +12,7 @@ export function valuesOf(graph: Graph, subject: Term, property: Term): readonly 
   return graph.dataset.getObjects(subject, property, null)
 }
 
-/** The text of the first value of a property that a test accepts. */
+/** The text of the first value of a property that passes a test. */
 export function firstText(
   graph: Graph,
   subject: Term,
@@ -24,7 +24,7 @@ export function firstText(
     .find(accept)
 }
 
-/** The subjects that have a term as value of a property. */
+/** The subjects that have a term as the value of a property. */
 export function subjectsOf(graph: Graph, property: Term, object: Term): readonly Term[] {
   return graph.dataset.getSubjects(property, object, null)
 }

@@ -7,7 +7,7 @@ import { firstText, instancesOf } from './statements.js'
 
 const HOUR = 3_600_000
 
-/** The times of a sitting against each other. */
+/** Compares the times of a sitting with each other. */
 export const checkTimes: Check = (context) =>
   instancesOf(context.graph, besluit.Zitting).flatMap((zitting) => timesOf(context, zitting))
 
@@ -39,12 +39,12 @@ function timesOf({ graph, stage }: CheckContext, zitting: Term): readonly Diagno
   return findings
 }
 
-/** A time as people read it: local, to the minute. */
+/** A time for people to read: local, to the minute. */
 function shown(dateTime: string): string {
   return toBrusselsLocal(dateTime)?.replace('T', ' ') ?? dateTime
 }
 
-/** Hours from one valid dateTime to another. */
+/** Hours between two valid dateTimes. */
 function hours(from: string, to: string): number {
   return ((toInstant(to) ?? 0) - (toInstant(from) ?? 0)) / HOUR
 }

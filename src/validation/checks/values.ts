@@ -8,7 +8,8 @@ const CALENDAR = new Set([xsd.date.value, xsd.dateTime.value])
 const DAY_SHAPED = /^-?\d{4,}-\d\d-\d\d/u
 
 /**
- * Every literal against the lexical space of its own datatype, days that do not exist included; times without a zone.
+ * Checks every literal against the lexical space of its own datatype, including dates that do not exist; and times
+ * without a zone.
  */
 export const checkValues: Check = ({ graph, stage }) =>
   [...graph.dataset].flatMap(({ subject, predicate, object }) => {

@@ -113,7 +113,7 @@ function outcome({ graph, stage }: CheckContext, { stemming, groups }: Ballot): 
   ]
 }
 
-/** What to call a voter in a sentence: the name when the page gives it, else the end of the IRI. */
+/** How a message names a voter: by the name on the page, else by the end of the IRI. */
 function nameOf(graph: Graph, mandataris: Term): string {
   const person = personOf(graph, mandataris)
   const first =

@@ -4,7 +4,7 @@ import type { CodeRuleId } from '../../rules/catalogue.js'
 import { besluit } from '../../rdf/vocabularies.js'
 import type { Register } from './register.js'
 
-/** The properties that name a person; heeftVoorzitter is among them, which the official tool forgets. */
+/** The properties that name a person, including heeftVoorzitter, which the official tool overlooks. */
 const NAMING = [
   besluit.heeftVoorstander,
   besluit.heeftTegenstander,
@@ -18,7 +18,7 @@ const NAMING = [
 
 const OFFICIAL = /^https?:\/\/data\.lblod\.info\/id\/(?:mandatarissen|functionarissen)\/./u
 
-/** One person a page names, and the rule that Niveau 2 finds unmet; none when the register knows them. */
+/** One person named on a page, and the rule of Niveau 2 that is not met; none when the register has the person. */
 export interface NamedMandataris {
   readonly term: Term
   readonly subject: string

@@ -3,10 +3,10 @@ import { besluit } from '../../rdf/vocabularies.js'
 import { OWN_SHAPES } from '../shapes/own-shapes.js'
 import type { RuleLevel, ShapeGraph, ShapeRule } from '../shapes/shape-graph.js'
 
-/** Levels that shapes ask something for; Niveau 2 is about people, not shapes. */
+/** Levels for which shapes require something; Niveau 2 is about people, not shapes. */
 export type ShapeLevel = 1 | 3
 
-/** Checks beside the shapes that make a value wrong, as the official blueprints mean it. */
+/** Checks besides the shapes that make a value wrong in the sense of the official blueprints. */
 const COUNTING: ReadonlySet<string> = new Set(['check/vote-count', 'check/day-impossible', 'check/value-malformed'])
 
 const GENERAL: ReadonlyMap<string, ShapeRule> = new Map(
@@ -14,9 +14,9 @@ const GENERAL: ReadonlyMap<string, ShapeRule> = new Map(
 )
 
 /**
- * From a finding to the level it keeps a document of this kind from. A rule of the kind has its own level; the form of
- * a value (graph `general`, and some checks) counts for the level that this kind asks its property for, required or
- * optional; an empty text is an absent one, so in an optional property it counts for nothing.
+ * The levels that a finding keeps a document of this kind from reaching. A rule of the kind has its own level. The form
+ * of a value (graph `general`, and some checks) counts for the level at which this kind requires or allows its
+ * property. An empty text counts as absent, so in an optional property it counts for nothing.
  */
 export function levelsOf({ rules, classes }: ShapeGraph): (finding: Diagnostic) => ShapeLevel | undefined {
   const byRule = new Map([...rules.values()].map(({ id, level }) => [id as string, level]))

@@ -10,14 +10,14 @@ import { shapesOf } from '../shapes/own-shapes.js'
 import type { Register } from './register.js'
 import { occurs } from '../shapes/validate-shapes.js'
 
-/** Kinds of document that have levels: those of the official blueprints. */
+/** Kinds of document that have levels in the official blueprints. */
 const AGENDAS: readonly DocumentKind[] = ['agenda', 'agenda-toegevoegd']
 const LEVELLED: readonly DocumentKind[] = [...AGENDAS, 'besluitenlijst', 'notulen']
 
 /**
  * The maturity level (Niveau 0–3) of a document, as the Flemish government counts it, from the findings of its shapes
- * and checks. Undefined for kinds without levels. How each doubtful case is decided, and where that differs from the
- * official tool, is written in this folder's README.
+ * and checks. Undefined for kinds without levels. This folder's README explains how each doubtful case is decided, and
+ * where that differs from the official tool.
  */
 export function maturityOf(
   graph: Graph,
@@ -42,7 +42,7 @@ export function maturityOf(
   }
 }
 
-/** One gap per rule, with every resource it concerns and the first place. */
+/** One gap per rule, with every resource concerned and the first place. */
 function gapsOf(findings: readonly Diagnostic[], level: MaturityLevel): readonly MaturityGap[] {
   return [...new Set(findings.map(({ rule }) => rule))].flatMap((rule): readonly MaturityGap[] => {
     const group = findings.filter((finding) => finding.rule === rule)

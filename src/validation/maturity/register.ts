@@ -1,4 +1,4 @@
-/** Who knows which mandatarissen exist: a local list, never the network. `has` is asked for the IRI as published. */
+/** Knows which mandatarissen exist, from a local list, never from the network. `has` takes the IRI as published. */
 export interface Register {
   has(iri: string): boolean
 }

@@ -2,7 +2,10 @@ import { DataFactory, type Literal, type Quad } from 'n3'
 import type { CodeRuleId } from '../../rules/catalogue.js'
 import { rdf, rdfs, xsd } from '../../rdf/vocabularies.js'
 
-/** What extracting makes of one triple: `quad` absent means dropped; a rule when it is dropped or changed. */
+/**
+ * The result of extracting one triple: `quad` is absent when it is dropped; a rule is present when it is dropped or
+ * changed.
+ */
 export interface Extracted {
   readonly quad?: Quad
   readonly rule?: CodeRuleId
@@ -31,7 +34,7 @@ const LEXICAL: ReadonlyMap<string, RegExp> = new Map([
 
 /**
  * The rules of the harvester's extracting step (harvesting-extract-to-ttl-service, validateTriple and fixTriple):
- * triples with a blank node and literals outside eight datatypes are dropped, some literals are re-typed or rewritten.
+ * triples with a blank node and literals outside eight datatypes are dropped; some literals are retyped or rewritten.
  */
 export function extractTriple(quad: Quad): Extracted {
   const { subject, object } = quad
@@ -50,7 +53,7 @@ export function extractTriple(quad: Quad): Extracted {
   }
 }
 
-/** The literal with a datatype the harvester keeps; undefined when it has none for it. */
+/** The literal with a datatype that the harvester keeps; undefined when there is none. */
 function retype(literal: Literal): Literal | undefined {
   const datatype = literal.datatype.value
   if (datatype === rdf.langString.value)
@@ -60,7 +63,7 @@ function retype(literal: Literal): Literal | undefined {
   return KEPT.has(datatype) ? literal : undefined
 }
 
-/** Repairs of the lexical form; a rule without a literal means the value is lost. */
+/** Repairs of the lexical form; a rule without a literal means that the value is lost. */
 function rewrite(literal: Literal): { readonly literal?: Literal; readonly rule?: CodeRuleId } {
   const datatype = literal.datatype.value
   if (LEXICAL.get(datatype)?.test(literal.value) === false) {
@@ -75,8 +78,8 @@ function rewrite(literal: Literal): { readonly literal?: Literal; readonly rule?
 }
 
 /**
- * How the harvester writes a date it could not read as XSD: day and hour unpadded, no zone. Its container runs in UTC,
- * which is assumed.
+ * How the harvester writes a date it could not read as XSD: day and hour not padded, no zone. Its container is assumed
+ * to run in UTC.
  */
 function viaJavaScriptDate(text: string, withTime: boolean): string | undefined {
   const date = new Date(text)

@@ -6,8 +6,8 @@ import { HARVEST_CONSTRAINTS, HARVEST_TYPES, type HarvestConstraint } from './ha
 
 /**
  * The rules of the harvester's filtering step (mu-java ShaclService.filter, not strict). Every violation removes all
- * triples of its focus node and path; a resource with types of which none passes loses everything. Gives for each
- * triple the rule that removes it, or undefined.
+ * triples of its focus node and path; a typed resource of which no type passes loses everything. Returns a function
+ * that gives for each triple the rule that removes it, or undefined.
  */
 export function harvestFilter(dataset: Store): (quad: Quad) => CodeRuleId | undefined {
   const deleted = new Map<string, CodeRuleId>()
@@ -37,7 +37,7 @@ function violation(values: readonly Term[], { maxCount, kind }: HarvestConstrain
   return maxCount !== undefined && values.length > maxCount ? 'harvest/too-many-values' : undefined
 }
 
-/** Days that do not exist count as wrong: the gate's engine (Jena) checks the value, unlike JavaScript engines. */
+/** Dates that do not exist are wrong: the harvester's engine (Jena) checks the value, unlike JavaScript engines. */
 function isOfKind(value: Term, kind: NonNullable<HarvestConstraint['kind']>): boolean {
   if (value.termType !== 'Literal') return false
   if (kind === 'literal') return true

@@ -6,9 +6,9 @@ import { harvestFilter } from './harvest-filter.js'
 import { termText } from '../shapes/term-text.js'
 
 /**
- * What the official harvester would make of a page, triple by triple with places: kept, changed or dropped and why.
- * Takes the published graph (one outcome per distinct triple, in document order). What the harvester adds
- * (prov:wasDerivedFrom, mu:uuid, the decision text as a file) is not in it: the preview is about the triples of the
+ * What the official harvester would make of a page, triple by triple with places: kept, changed or dropped, and why.
+ * Takes the published graph; gives one outcome per distinct triple, in document order. What the harvester adds
+ * (prov:wasDerivedFrom, mu:uuid, the decision text as a file) is not included: the preview is about the triples of the
  * page.
  */
 export function previewHarvest(graph: Graph): HarvestPreview {

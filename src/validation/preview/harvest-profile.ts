@@ -1,8 +1,8 @@
 import { besluit, dct, eli, foaf, generiek, mandaat, org, person, prov, skos, xsd } from '../../rdf/vocabularies.js'
 
 /*
- * The facts of the official harvester's gate (application profile of app-lblod-harvester, as of June 2026): which types
- * pass, and which constraints cost data. Minimum counts are left out: a missing value deletes nothing.
+ * The facts of the official harvester's filter (application profile of app-lblod-harvester, as of June 2026): which
+ * types pass, and which constraints cost data. Minimum counts are left out: a missing value deletes nothing.
  */
 
 /** What a constrained value must be: an XSD datatype, `text` (string or language-tagged), or any `literal`. */
@@ -23,9 +23,9 @@ const boolean = { datatype: xsd.boolean.value }
 const integer = { datatype: xsd.integer.value }
 
 /**
- * Constraints by class. A class is matched as it stands, without subclass reasoning: eli:LegalExpression's do not reach
- * a besluit:Besluit. eli:LegalResource has two shapes in the gate, eli:LegalResourceSubdivision too; here they are one
- * row.
+ * Constraints by class. A class is matched literally, without subclass reasoning: the constraints of
+ * eli:LegalExpression do not apply to a besluit:Besluit. eli:LegalResource has two shapes in the filter, and so has
+ * eli:LegalResourceSubdivision; here each is one row.
  */
 export const HARVEST_CONSTRAINTS: ReadonlyMap<string, readonly HarvestConstraint[]> = new Map([
   [
@@ -100,7 +100,7 @@ export const HARVEST_CONSTRAINTS: ReadonlyMap<string, readonly HarvestConstraint
   [generiek.DocumentOnderdeel.value, [once(generiek.nummer, integer), once(dct.type)]],
 ])
 
-/** BesluitType concepts the gate lists; types added to the code list since are unknown to it. */
+/** BesluitType concepts that the filter lists; it does not know types added to the code list since. */
 const BESLUIT_TYPES = [
   '1105564e-30c7-4371-a864-6b7329cdae6f',
   '2f189152-1786-4b55-a3a9-d7f06de63f1c',
@@ -149,7 +149,7 @@ const BESLUIT_TYPES = [
 ] as const
 
 /**
- * The types that pass. Two of them match nothing real and are kept as the gate has them:
+ * The types that pass. Two of them match nothing real and are kept as they are in the filter:
  * `generiek/#GeografischePositie` (a stray slash) and `locn#Adres` (the class is called Address).
  */
 export const HARVEST_TYPES: ReadonlySet<string> = new Set([

@@ -2,14 +2,14 @@ import type { DocumentKind } from '../../model.js'
 import type { Graph } from '../../rdf/graph.js'
 import { besluit, dct, rdf } from '../../rdf/vocabularies.js'
 
-/** A document that a page speaks of, and what it says it is. */
+/** A document mentioned on a page, and the kinds it says it is. */
 interface TypedDocument {
   readonly iri: string
   readonly kind: DocumentKind
   readonly offset: number
 }
 
-/** The BesluitDocumentType concepts that are kinds of ours, by the end of their IRI. */
+/** The BesluitDocumentType concepts that correspond to our kinds, by the end of their IRI. */
 const KIND_OF_CONCEPT: ReadonlyMap<string, DocumentKind> = new Map([
   ['13fefad6-a9d6-4025-83b5-e4cbee3a8965', 'agenda'],
   ['3fa67785-ffdc-4b30-8880-2b99d97b4dee', 'besluitenlijst'],
@@ -26,16 +26,16 @@ const LINKS = [
 ] as const
 
 /**
- * Published pages also write the concept under /doc/, without the slash after its scheme, or with http: all are read.
+ * Published pages also write the concept under /doc/, without the slash after its scheme, or with http; all are read.
  */
 const CONCEPT = /^https?:\/\/data\.vlaanderen\.be\/(?:id|doc)\/concept\/BesluitDocumentType\/?([0-9a-f-]{36})$/u
 
 /**
  * What kind of document a graph is: the rdf:type or dct:type concept of its document node (OSLO Besluit Publicatie,
- * document classes). A page often links to its sister documents with their types; the one that is the page itself is
+ * document classes). A page often links to its sister documents with their types. The one that is the page itself is
  * found by, in this order: its IRI is the page's address; all agree; the address names a kind; it comes first on the
- * page. Without any typed document: the one link from a sitting to a document tells; a graph with decisions and no
- * sitting is a `besluit`. An added agenda carries the agenda's concept.
+ * page. Without a typed document, a single link from a sitting to a document decides; a graph with decisions and no
+ * sitting is a `besluit`. An added agenda has the agenda's concept.
  */
 export function detectKind(graph: Graph, address?: string): DocumentKind | undefined {
   const documents = typedDocuments(graph)
@@ -57,7 +57,7 @@ export function detectKind(graph: Graph, address?: string): DocumentKind | undef
   return hasA(besluit.Besluit) && !hasA(besluit.Zitting) ? 'besluit' : undefined
 }
 
-/** Every document that says what it is, with all the kinds it says. */
+/** Every document that states its kind, with all the kinds it states. */
 export function documentKindsOf(graph: Graph): ReadonlyMap<string, readonly DocumentKind[]> {
   const kinds = new Map<string, DocumentKind[]>()
   for (const { iri, kind } of typedDocuments(graph)) {

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../model.js'
 import { readShapeFile } from './package-files.js'
 import { readShapeGraph, type ShapeGraph, type ShapeRule } from './shape-graph.js'
 
-/** The shape graph of a kind of document; an added agenda is an agenda. */
+/** The shape graph for each kind of document; an added agenda is checked as an agenda. */
 export type ShapeGraphName = 'general' | 'agenda' | 'besluitenlijst' | 'notulen' | 'uittreksel' | 'besluit'
 
 const general = parse(readShapeFile('general'))
@@ -33,10 +33,10 @@ export const OWN_SHAPES: Readonly<Record<ShapeGraphName, ShapeGraph>> = {
   besluit: load('besluit'),
 }
 
-/** The graph of shapes for a kind of document. */
+/** The shape graph for a kind of document. */
 export function shapesOf(kind: DocumentKind): ShapeGraph {
   return OWN_SHAPES[kind === 'agenda-toegevoegd' ? 'agenda' : kind]
 }
 
-/** Every rule that a shape of ours states, in the order of the files. */
+/** Every rule that one of our shapes states, in the order of the files. */
 export const SHAPE_RULES: readonly ShapeRule[] = Object.values(OWN_SHAPES).flatMap(({ rules }) => [...rules.values()])

@@ -1,4 +1,4 @@
-/** The part of shacl-engine 1.1 that is used here; the package carries no types. */
+/** The part of shacl-engine 1.1 that is used here; the package has no types. */
 declare module 'shacl-engine' {
   import type { DatasetCore, DataFactory, Term } from '@rdfjs/types'
 

@@ -9,10 +9,10 @@ const SH = 'http://www.w3.org/ns/shacl#'
 const OWN = 'urn:raadlink:shape#'
 const NAMESPACE = 'urn:raadlink:shape:'
 
-/** Level a rule counts for; `bonus` counts for none. */
+/** The level for which a rule counts; `bonus` counts for none. */
 export type RuleLevel = 1 | 3 | 'bonus'
 
-/** A rule as a shape states it: the single source of its texts. */
+/** A rule as a shape states it: the only source of its texts. */
 export interface ShapeRule {
   readonly id: ShapeRuleId
   readonly severity: Severity
@@ -20,7 +20,7 @@ export interface ShapeRule {
   readonly message: Text
   readonly remedy?: Text
   readonly why: Text
-  /** IRI of the class whose instances it is about. */
+  /** IRI of the class to whose instances it applies. */
   readonly targetClass?: string
   /** The predicates its path ends in; several for an alternative path, none for a node shape. */
   readonly predicates: readonly string[]
@@ -28,17 +28,17 @@ export interface ShapeRule {
   readonly level?: RuleLevel
 }
 
-/** What one kind of document asks of one class, beside the property shapes. */
+/** What one kind of document requires of one class, besides the property shapes. */
 export interface ClassRequirement {
   readonly targetClass: string
-  /** The rule to report when the class occurs nowhere; absent when it may. */
+  /** The rule to report when the class does not occur; absent when it is optional. */
   readonly mustOccur?: ShapeRule
   readonly level?: RuleLevel
-  /** Properties that may be absent, but whose form counts for the level when they are there. */
+  /** Properties that may be absent, but count for the level by their form when present. */
   readonly optional: Readonly<Record<1 | 3, readonly string[]>>
 }
 
-/** One of the project's shape graphs, read. */
+/** One of the project's shape graphs, parsed. */
 export interface ShapeGraph {
   readonly name: string
   /** The graph, compiled for the SHACL engine. */
@@ -49,7 +49,7 @@ export interface ShapeGraph {
 }
 
 /**
- * Reads the rules out of a graph of shapes in the house style: every shape with a message has an IRI
+ * Reads the rules from a graph of shapes in the house style: every shape with a message has an IRI
  * `urn:raadlink:shape:<graph>:<name>`, which is rule `shape/<graph>/<name>`. Throws when a shape lacks a text.
  */
 export function readShapeGraph(name: string, dataset: Store): ShapeGraph {
@@ -93,18 +93,18 @@ function readRule(dataset: Store, shape: Term): ShapeRule {
   }
 }
 
-/** `urn:raadlink:shape:agenda:Zitting-behandelt` is rule `shape/agenda/Zitting-behandelt`. */
+/** `urn:raadlink:shape:agenda:Zitting-behandelt` becomes rule `shape/agenda/Zitting-behandelt`. */
 export function ruleIdOf(shape: string): ShapeRuleId {
   return `shape/${shape.slice(NAMESPACE.length).replace(':', '/')}`
 }
 
-/** The severity of a sh:severity value; none means violation (SHACL, 2.1.4). */
+/** The severity for a sh:severity value; the default is violation (SHACL, 2.1.4). */
 export function severityOf(iri: string | undefined): Severity {
   if (iri === `${SH}Info`) return 'info'
   return iri === `${SH}Warning` ? 'warning' : 'error'
 }
 
-/** The reasons are named in the same graph as the rules or in `general`, whose triples every graph is read with. */
+/** Reasons are in the same graph as the rules or in `general`, which is read together with every graph. */
 function reasonsOf(dataset: Store, shape: Term): Text {
   const reasons = dataset
     .getObjects(shape, `${OWN}reason`, null)

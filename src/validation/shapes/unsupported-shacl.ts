@@ -3,10 +3,7 @@ import { rdf } from '../../rdf/vocabularies.js'
 
 const SH = 'http://www.w3.org/ns/shacl#'
 
-/**
- * The terms of SHACL Core that the engine carries out, and those that only describe. Whatever else it would skip in
- * silence.
- */
+/** The terms of SHACL Core that the engine implements, and those that only describe. It silently skips all others. */
 const SUPPORTED: ReadonlySet<string> = new Set([
   'targetClass',
   'targetNode',
@@ -70,7 +67,7 @@ const SUPPORTED: ReadonlySet<string> = new Set([
 const PATHS = ['inversePath', 'zeroOrMorePath', 'oneOrMorePath', 'zeroOrOnePath'] as const
 
 /**
- * What in a graph of shapes the engine (shacl-engine 1.1) would not carry out, in words: SHACL-SPARQL, SHACL-JS, custom
+ * What the engine (shacl-engine 1.1) would not carry out in a graph of shapes, in words: SHACL-SPARQL, SHACL-JS, custom
  * components, terms that do not exist (a typing error would pass as conformity), and paths nested in paths.
  */
 export function unsupportedIn(shapes: Store): readonly string[] {
@@ -84,7 +81,7 @@ export function unsupportedIn(shapes: Store): readonly string[] {
   return [...terms, ...nestedPaths(shapes)]
 }
 
-/** The engine reads a step of a path as predicates only; a blank node there would match nothing. */
+/** The engine reads the steps of a path as predicates only; a blank node there would match nothing. */
 function nestedPaths(shapes: Store): readonly string[] {
   const inner = [
     ...PATHS.flatMap((name) => shapes.getObjects(null, SH + name, null)),

@@ -11,7 +11,7 @@ import { severityOf } from './shape-graph.js'
 import { unsupportedIn } from './unsupported-shacl.js'
 import { fillValue, runShapes } from './validate-shapes.js'
 
-/** A file of shapes that the user gives, as Turtle. */
+/** A Turtle file of shapes supplied by the user. */
 export interface ShapeFile {
   readonly name: string
   readonly turtle: string
@@ -20,9 +20,9 @@ export interface ShapeFile {
 const SH = 'http://www.w3.org/ns/shacl#'
 
 /**
- * Validates a graph against a user's shapes. What the engine would skip in silence (SHACL-SPARQL, unknown terms, nested
- * paths) is itself an error finding, and so is a file without targets: neither ever counts as conformity. Throws
- * `rdf-syntax` when the file is no Turtle, `check-failed` when the engine breaks.
+ * Validates a graph against a user's shapes. What the engine would silently skip (SHACL-SPARQL, unknown terms, nested
+ * paths) is itself an error finding, and so is a file without targets: neither counts as conformity. Throws
+ * `rdf-syntax` when the file is not valid Turtle, `check-failed` when the engine fails.
  */
 export async function validateUserShapes(
   graph: Graph,
@@ -38,7 +38,7 @@ export async function validateUserShapes(
   return [...notRun, ...results.map((result) => finding(graph, shapes, result, stage))]
 }
 
-/** Explicit targets, and the implicit ones of shapes that are classes (SHACL, 2.1.3). */
+/** Whether any shape has a target: an explicit one, or the implicit one of a shape that is a class (SHACL, 2.1.3). */
 function hasTarget(shapes: Store): boolean {
   const explicit = ['targetClass', 'targetNode', 'targetSubjectsOf', 'targetObjectsOf'].some(
     (name) => shapes.countQuads(null, SH + name, null, null) > 0,
@@ -68,13 +68,15 @@ function finding(graph: Graph, shapes: Store, result: Result, stage: Diagnostic[
   }
 }
 
-/** The end of a shape's IRI; a shape without IRI is called by the constraint it broke. */
+/** The end of a shape's IRI; a shape without an IRI is named after the violated constraint. */
 function nameOf(shape: Term, component: Term): string {
   const iri = shape.termType === 'NamedNode' ? shape.value : component.value
   return iri.split(/[/#:]/u).findLast((part) => part !== '') ?? iri
 }
 
-/** The shape's own message in each language (one without a tag serves both), else a sentence by constraint. */
+/**
+ * The shape's own message in each language (one without a tag is used for both), else a sentence for the constraint.
+ */
 function messageOf(shapes: Store, result: Result, value: Term | undefined): Text {
   const messages = shapes
     .getObjects(result.shape.ptr.term, `${SH}message`, null)

@@ -9,7 +9,7 @@ import type { ShapeGraph, ShapeRule } from './shape-graph.js'
 
 type Stage = Diagnostic['stage']
 
-/** What a well-formed value looks like. */
+/** Examples of well-formed values, by datatype. */
 const EXAMPLES: ReadonlyMap<string, string> = new Map([
   [xsd.dateTime.value, '2025-02-03T19:30:00+01:00'],
   [xsd.date.value, '2025-02-03'],
@@ -18,8 +18,8 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Validates a graph against one of the project's shape graphs: one finding per shape, resource and value, at the place
- * of the value, else of the resource. Throws `check-failed` when the engine could not run.
+ * Validates a graph against one of the project's shape graphs: one finding per shape, resource and value, placed at the
+ * value, else at the resource. Throws `check-failed` when the engine could not run.
  */
 export async function validateShapes(graph: Graph, shapes: ShapeGraph, stage: Stage): Promise<readonly Diagnostic[]> {
   const findings = new Map<string, Diagnostic>()
@@ -32,7 +32,7 @@ export async function validateShapes(graph: Graph, shapes: ShapeGraph, stage: St
   return [...findings.values(), ...absentClasses(graph, shapes, stage)]
 }
 
-/** Runs SHACL Core over a graph. Throws `check-failed` when the engine breaks. */
+/** Runs SHACL Core over a graph. Throws `check-failed` when the engine fails. */
 export async function runShapes(graph: Graph, validator: Validator): Promise<readonly Result[]> {
   try {
     return (await validator.validate({ dataset: graph.dataset })).results
@@ -41,9 +41,7 @@ export async function runShapes(graph: Graph, validator: Validator): Promise<rea
   }
 }
 
-/**
- * Nothing to check is not the same as nothing wrong: a document of a kind holds at least the classes that make it one.
- */
+/** Nothing to check is not the same as nothing wrong: a document of a kind must have the classes that make it one. */
 function absentClasses(graph: Graph, { classes }: ShapeGraph, stage: Stage): readonly Diagnostic[] {
   return classes
     .filter(({ mustOccur, targetClass }) => mustOccur && !occurs(graph, targetClass))
@@ -91,7 +89,7 @@ function finding(graph: Graph, rule: ShapeRule, focus: Term, value: Term | undef
   }
 }
 
-/** Puts the values into a message; of an IRI only its end is shown, for people. */
+/** Puts the values into a message; of an IRI only the end is shown, to keep it readable. */
 export function fillValue(text: Text, values: readonly Term[]): Text {
   const shown = values.map(
     (term) => `“${shorten(/^https?:\/\//u.test(term.value) ? endOf(term.value) : term.value, 80)}”`,
