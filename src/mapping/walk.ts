@@ -2,7 +2,7 @@ import type { Model, Noun } from '../model.js'
 import { NOUNS } from './table/properties.js'
 import type { NounName, Nouns, Property } from './table/property.js'
 
-/** Where a noun stands: the field that holds it and what holds the field; neither for a root of the model. */
+/** Where a noun is: the field that contains it and the noun of that field; neither for a root of the model. */
 export interface Position {
   readonly field?: string
   readonly parent?: { readonly name: NounName; readonly noun: Noun }
@@ -18,7 +18,7 @@ const ROOTS = [
   ['besluiten', 'Besluit'],
 ] as const satisfies readonly (readonly [keyof Model, NounName])[]
 
-/** The nouns that fields of a noun hold, with their property; shared nouns come once per field. */
+/** The nouns in the fields of a noun, with their property; a shared noun comes once per field. */
 export function* nounsOf(
   name: NounName,
   noun: Noun,
@@ -35,7 +35,7 @@ export function* rootsOf(model: Model): Generator<{ name: NounName; noun: Noun }
   for (const [field, name] of ROOTS) for (const noun of listOf(model[field])) yield { name, noun: noun as Noun }
 }
 
-/** Every noun of a model once per object, parents before children. */
+/** Every noun of a model, once per object, parents before children. */
 export function* allNouns(model: Model): Generator<{ name: NounName; noun: Noun }> {
   const seen = new Set<string | Noun>()
   const waiting = [...rootsOf(model)].reverse()
@@ -48,8 +48,8 @@ export function* allNouns(model: Model): Generator<{ name: NounName; noun: Noun 
 }
 
 /**
- * A copy of a model in which every noun went through `change`, children after their parents' change and seeing it. An
- * object that occurs in several places is changed once, at the first.
+ * A copy of a model in which `change` was applied to every noun. Children come after their parents, and are those of
+ * the changed parent. An object that occurs in several places is changed once, at the first.
  */
 export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: Position) => Noun): Model {
   const done = new Map<Noun, Noun>()
@@ -82,7 +82,7 @@ export function mapNouns(model: Model, change: (name: NounName, noun: Noun, at: 
   return result as unknown as Model
 }
 
-/** What to do with the nouns of some names; the others stay as they are. */
+/** What to do with the nouns of some names; the others stay unchanged. */
 export type NounChanges = { readonly [Name in NounName]?: (noun: Nouns[Name], at: Position) => Nouns[Name] }
 
 /** `mapNouns` with a change per noun name. */
@@ -93,22 +93,22 @@ export function changeNouns(model: Model, changes: NounChanges): Model {
   })
 }
 
-/** Whether a range names a noun. */
+/** Whether a range is the name of a noun. */
 export function isNounName(range: Property['range']): range is NounName {
   return range in NOUNS
 }
 
-/** Whether a noun is no more than a label: where a literal does, it is written as that literal and needs no IRI. */
+/** Whether a noun is only a label: where a literal is allowed, it is written as that literal and needs no IRI. */
 export function isLabelOnly(noun: Noun): boolean {
   return 'label' in noun && Object.keys(noun).every((key) => ['label', 'place', 'evidence'].includes(key))
 }
 
-/** A field of a noun by name, as the table has it. */
+/** The value of a noun's field, by the name in the table. */
 export function fieldOf(noun: Noun, field: string): unknown {
   return (noun as Readonly<Record<string, unknown>>)[field]
 }
 
-/** A field's value as a list: absent is empty. */
+/** A field's value as a list; empty when absent. */
 export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined) return []
   return Array.isArray(value) ? (value as readonly unknown[]) : [value]

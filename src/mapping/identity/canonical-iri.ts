@@ -1,17 +1,18 @@
 import { withoutSession } from '../../rdf/iri.js'
 
-/** What is known about the pages that IRIs come from. */
+/** What is known about the pages from which IRIs come. */
 export interface IriPreference {
-  /** IRIs that start so were minted by us. */
+  /** IRIs with this start were minted by raadlink. */
   readonly mintBase: string
-  /** Addresses of the pages: an IRI made from one of them is bound to that page. */
+  /** Addresses of the pages: an IRI derived from one of them is bound to that page. */
   readonly addresses: readonly string[]
 }
 
 /**
- * The one of several IRIs of a resource that the mapped graph uses. In this order: published before minted; free of the
- * page before bound to it (a fragment, or an IRI under the address of a page); then the first by code units. Session
- * ids are taken off. The choice depends on the set alone, not on the order in which pages are read.
+ * Chooses which of several IRIs of a resource the mapped graph uses. In order of preference: published rather than
+ * minted; independent of the page rather than bound to it (a fragment, or an IRI under the address of a page); then the
+ * first by code units. Session ids are removed. The choice depends only on the set, not on the order in which pages are
+ * read. Throws on an empty set.
  */
 export function canonicalIri(iris: Iterable<string>, preference: IriPreference): string {
   const pages = preference.addresses.map((address) => withoutSession(address).replace(/[?#].*$/u, ''))

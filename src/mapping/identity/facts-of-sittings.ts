@@ -4,12 +4,12 @@ import { toBrusselsDate, toInstant, toUtc } from '../../rdf/date-time.js'
 import { withoutSession } from '../../rdf/iri.js'
 import { allNouns } from '../walk.js'
 
-/** The facts of a model in which every noun has its IRI (mint.ts). */
+/** The facts by which the sittings of a model are recognised; every noun has its IRI (mint.ts). */
 export function sittingFacts(model: Model): SittingFacts {
   return { sittings: model.zittingen.flatMap((zitting) => sittingKey(zitting) ?? []), bodies: bodyTies(model) }
 }
 
-/** How one sitting is recognised; undefined as long as it has no IRI. */
+/** How one sitting is recognised; undefined while it has no IRI. */
 export function sittingKey({
   iri,
   isGehoudenDoor,

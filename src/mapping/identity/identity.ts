@@ -21,40 +21,40 @@ import { isSkolemIri, withoutSession } from '../../rdf/iri.js'
 import { numberKey, splitTitle, titleKey } from './item-title.js'
 import type { NounName } from '../table/property.js'
 
-/** What identifies a noun that has no IRI. */
+/** Keys that identify a noun without an IRI. */
 export interface Keys {
   readonly key: string
-  /** Two nouns with this key are one resource (a person, a concept); else they are told apart by their order. */
+  /** Two nouns with this key are one resource (a person, a concept); otherwise their order distinguishes them. */
   readonly shared: boolean
-  /** Whether the keys say anything of the noun itself, not only of its place in its parent. */
+  /** Whether the keys say anything about the noun itself, not only about its place in its parent. */
   readonly telling: boolean
 }
 
-/** What a noun's keys build on. */
+/** The context from which a noun's keys are built. */
 export interface Surroundings {
   /** Field that holds the noun; absent for a root. */
   readonly field?: string | undefined
-  /** Key of the noun that holds it. */
+  /** Key of the noun that contains it. */
   readonly parent?: string | undefined
   /** Key of the body whose sitting this is. */
   readonly body: string
-  /** Address of the document, for what hangs on no sitting. */
+  /** Address of the document, for nouns outside a sitting. */
   readonly address?: string | undefined
 }
 
-/** Whether an IRI names nothing outside its document: a blank node's label or a skolem IRI. */
+/** Whether an IRI means nothing outside its document: a blank node's label or a skolem IRI. */
 export function isNameless(iri: string): boolean {
   return iri.startsWith('_:') || isSkolemIri(iri)
 }
 
-/** The published IRI of a noun without session ids, if it has one that names something. */
+/** The published IRI of a noun without session ids, if it has one that is valid outside its document. */
 export function publishedIri(noun: Noun | undefined): string | undefined {
   return noun?.iri === undefined || isNameless(noun.iri) ? undefined : withoutSession(noun.iri)
 }
 
 /**
  * Key of a body: the IRI of the abstract organ, else of the organ in its term, else label and unit. Undefined when
- * nothing is known that tells it from others.
+ * nothing is known that distinguishes it from others.
  */
 export function bodyKey(organ: Bestuursorgaan | undefined): string | undefined {
   if (!organ) return undefined
@@ -64,16 +64,16 @@ export function bodyKey(organ: Bestuursorgaan | undefined): string | undefined {
   if (label === undefined) return undefined
   const unit = organ.bestuurt ?? organ.isTijdspecialisatieVan?.bestuurt
   const of = publishedIri(unit) ?? titleKey(unit?.prefLabel ?? '')
-  // Every municipality has a “Gemeenteraad”: without its unit that name tells no body from another.
+  // Every municipality has a “Gemeenteraad”: without its unit that name does not identify a body.
   return of === '' && CLASS_NAMES.has(titleKey(label)) ? undefined : `${titleKey(label)}|${of}`
 }
 
-/** Names of kinds of body, which are the name of no body. */
+/** Names of kinds of body, which do not identify a body. */
 const CLASS_NAMES: ReadonlySet<string> = new Set(
   [...Object.values(bestuursorgaanClasses), 'OCMW-raad', 'Politieraad', 'Raad van bestuur'].map(titleKey),
 )
 
-/** Key of the planned start: the moment in UTC; the day when only that is known. Undefined when neither is. */
+/** Key of the planned start: the moment in UTC, or the day when only that is known. Undefined when neither is. */
 export function plannedStartKey(zitting: Zitting): string | undefined {
   const instant = zitting.geplandeStart === undefined ? undefined : toInstant(zitting.geplandeStart)
   if (instant !== undefined) return toUtc(instant)
@@ -107,7 +107,7 @@ export function nameKey(mandataris: Mandataris): string | undefined {
     .join(' ')
 }
 
-/** A person's name as printed: the whole one, or first name and family name. */
+/** A person's name as printed: the full one, or first name and family name. */
 export function printedName(mandataris: Mandataris): string | undefined {
   const { isBestuurlijkeAliasVan: person } = mandataris
   const whole = person?.name ?? mandataris.name
@@ -118,7 +118,7 @@ export function printedName(mandataris: Mandataris): string | undefined {
 }
 
 /**
- * The keys of a noun without IRI, from what it says and what it hangs on; never from its page or its position on it.
+ * The keys of a noun without an IRI, from what it says and where it belongs; never from its page or its position on it.
  */
 export function keysOf(name: NounName, noun: Noun, around: Surroundings): Keys {
   const parent = around.parent ?? around.address ?? ''

@@ -1,4 +1,4 @@
-/** A title as printed, taken apart. */
+/** A printed title, split into number and text. */
 export interface ItemTitle {
   /** The number in front, without its dot: `1`, `HD 1`, `8/2`, `A.2a`, `03.01`. */
   readonly nummer?: string
@@ -6,16 +6,16 @@ export interface ItemTitle {
 }
 
 /*
- * The number forms that Flemish systems put in front of a title. A number is one when a dot, bracket, colon or dash
- * closes it (`1.`, `8/2.`, `A.2a`, `HD 1.`), when it is a code with capitals (`TP01`, `B1`), or when it stands bare
- * before a capital (` 1 Politie`, `03.01 Varia`): "2 voertuigen" is a title, and so are "27 mei 2024" and "N60 Werken".
+ * The number forms that Flemish systems put in front of a title. Text is a number when a dot, bracket, colon or dash
+ * closes it (`1.`, `8/2.`, `A.2a`, `HD 1.`), when it is a code with capitals (`TP01`, `B1`), or when it is bare and a
+ * capital follows (` 1 Politie`, `03.01 Varia`). "2 voertuigen" is a title, and so are "27 mei 2024" and "N60 Werken".
  */
 const CLOSED =
   /^((?:[A-Z]{1,3}[ .]?)?\d{1,3}(?:[./]\d{1,3})*(?: ?[A-Za-z](?![A-Za-z]))?)(?: ?[.):](?!\d)| ?[-–](?= ))\s*(?=\S)/u
 const CODE = /^((?:(?:HD|TP|HP|ACT|IR|OP|AP)[ .]?|[BGTV] ?|[A-Z]\.)\d{1,3}[A-Za-z]?) +(?=\S)/u
 const BARE = /^(\d{1,3}[A-Z]?|\d\d\.\d\d) +(?=\p{Lu})/u
 
-/** Takes the number off a title; a title that starts with none is returned trimmed. */
+/** Splits the number off a title; a title without one is returned trimmed. */
 export function splitTitle(text: string): ItemTitle {
   const folded = text.replace(/\s+/gu, ' ').trim()
   const found = CLOSED.exec(folded) ?? CODE.exec(folded) ?? BARE.exec(folded)
@@ -23,7 +23,7 @@ export function splitTitle(text: string): ItemTitle {
   return { nummer: found[1].trim(), title: folded.slice(found[0].length) }
 }
 
-/** A number in the form in which numbers are compared: `01.` and `1` are one number, `HD 1` and `hd1` too. */
+/** A number in comparable form: `01.` and `1` are the same number, and so are `HD 1` and `hd1`. */
 export function numberKey(nummer: string): string {
   return nummer
     .toLowerCase()
@@ -37,7 +37,7 @@ export function withoutCategory(title: string): string {
   return title.replace(/^[^:]{3,40}: (?=\S)/u, '')
 }
 
-/** A title in the form in which titles are compared: without number, case, accents, punctuation and white space. */
+/** A title in comparable form: without number, case, accents, punctuation and white space. */
 export function titleKey(text: string): string {
   return splitTitle(text)
     .title.normalize('NFKD')

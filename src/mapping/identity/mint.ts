@@ -10,23 +10,23 @@ import { createTally } from '../table/vote-tally.js'
 import { isLabelOnly, mapNouns, type Position } from '../walk.js'
 
 export interface MintSettings {
-  /** IRI under which resources without an IRI get one: `<mintBase>zittingen/<uuid>`. */
+  /** Start of the IRIs given to resources without one: `<mintBase>zittingen/<uuid>`. */
   readonly mintBase: string
-  /** Address of the document; it is the IRI of the document itself when nothing else is. */
+  /** Address of the document; it becomes the IRI of the document itself if that has no other. */
   readonly address?: string | undefined
 }
 
-/** A model in which every noun has an IRI, but for locations that are no more than a label. */
+/** A model in which every noun has an IRI, except locations that are only a label. */
 export interface Minted {
   readonly model: Model
-  /** IRI that each blank node (`_:label` or skolem IRI) got, for the quads that no field holds. */
+  /** IRI given to each blank node (`_:label` or skolem IRI), for the quads that no field holds. */
   readonly renamed: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
  * Gives every noun without an IRI one under the mint base: the UUID (version 5) of its keys (identity.ts). Published
- * IRIs stay. The same model gives the same IRIs on every run and every machine.
+ * IRIs stay. The same model gives the same IRIs in every run, on every machine.
  */
 export function mintIris(model: Model, settings: MintSettings): Minted {
   const base = withSeparator(settings.mintBase)
@@ -80,17 +80,17 @@ export function mintIris(model: Model, settings: MintSettings): Minted {
   return { model: renameModel(minted, renamed), renamed, diagnostics: [...diagnostics, ...tally.diagnostics()] }
 }
 
-/** A mint base that ends where a name can follow. */
+/** The mint base, ending in a character after which a name can follow. */
 function withSeparator(base: string): string {
   return /[/#]$/u.test(base) ? base : `${base}/`
 }
 
-/** Whether a literal does where a noun stands. */
+/** Whether a literal is allowed in place of a noun. */
 function mayBeLiteral({ field, parent }: Position): boolean {
   return field !== undefined && parent !== undefined && NOUNS[parent.name].properties[field]?.orLiteral === true
 }
 
-/** What a finding calls a person or a body. */
+/** The name of a person or body in a finding. */
 function labelOf(noun: Noun): string | undefined {
   return (noun as { readonly prefLabel?: string }).prefLabel ?? printedName(noun)
 }

@@ -5,7 +5,7 @@ import { NOUNS } from '../table/properties.js'
 import { nameOf } from '../../rdf/quad-key.js'
 import { fieldOf, listOf, mapNouns } from '../walk.js'
 
-/** A model in which resources are called by their new names, in IRIs and in references; `sameAs` and types stay. */
+/** A model in which resources have their new names, in IRIs and in references; `sameAs` and types stay unchanged. */
 export function renameModel(model: Model, names: ReadonlyMap<string, string>): Model {
   if (names.size === 0) return model
   return mapNouns(model, (name, noun) => {
@@ -14,7 +14,7 @@ export function renameModel(model: Model, names: ReadonlyMap<string, string>): M
   })
 }
 
-/** Quads in which resources are called by their new names. */
+/** Quads in which resources have their new names. */
 export function renameQuads(quads: readonly PlacedQuad[], names: ReadonlyMap<string, string>): readonly PlacedQuad[] {
   if (names.size === 0) return quads
   const rename = <Term extends Quad_Subject | Quad_Object>(

@@ -2,13 +2,13 @@ import type { SittingFacts } from '../../log/changes/sitting-facts.js'
 import { tieBodies } from './unify-zittingen.js'
 import { createUnionFind } from './union-find.js'
 
-/** Pages that must be mapped together, because what one says decides how the others speak of a sitting. */
+/** Pages that must be mapped together, because what one says determines how the others name a sitting. */
 export interface SittingGroup {
   /** Addresses, sorted. */
   readonly addresses: readonly string[]
   /**
-   * The names by which the bodies of its sittings are known, over all pages: with them a group is mapped as all pages
-   * together would be.
+   * The names by which the bodies of its sittings are known, over all pages; with them, mapping the group gives the
+   * same result as mapping all pages together.
    */
   readonly bodies: SittingFacts['bodies']
   /** Changes when the group must be mapped again although none of its pages changed. */
@@ -16,9 +16,9 @@ export interface SittingGroup {
 }
 
 /**
- * The groups of a set of pages, by address of each page. Two pages are in one group when they share the IRI of a
- * sitting, or have sittings of one body at one moment or on one day: everything by which unifyZittingen ties, and a
- * little more. The outcome depends on the set of pages alone.
+ * Divides a set of pages into groups, by address of each page. Two pages are in one group when they share the IRI of a
+ * sitting, or have sittings of one body at one moment or on one day: every reason for which unifyZittingen merges, and
+ * slightly more. The outcome depends only on the set of pages.
  */
 export function sittingGroups(pages: ReadonlyMap<string, SittingFacts>): ReadonlyMap<string, SittingGroup> {
   const bodies = tieBodies([...pages.values()].map((facts) => facts.bodies))
@@ -62,8 +62,8 @@ export function sittingGroups(pages: ReadonlyMap<string, SittingFacts>): Readonl
 }
 
 /**
- * The groups that must be mapped again when the facts of pages changed: those of the pages named, before and after, and
- * those that are formed otherwise now.
+ * The groups that must be mapped again when the facts of pages changed: those that have one of the named pages, before
+ * or after, and those whose composition changed.
  */
 export function touchedGroups(
   before: ReadonlyMap<string, SittingFacts>,

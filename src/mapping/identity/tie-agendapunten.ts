@@ -4,14 +4,14 @@ import { agendapuntKey } from './identity.js'
 import { numberKey, splitTitle, titleKey, withoutCategory } from './item-title.js'
 import type { UnionFind } from './union-find.js'
 
-/** A sitting as one page tells it, with the name under which the pages agree on it. */
+/** A sitting as one page describes it, with the name on which the pages agree. */
 export interface ToldSitting {
   readonly zitting: Zitting
   readonly part: number
   readonly sitting: string
 }
 
-/** A resource as one page tells it, with the keys by which another page may know it. */
+/** A resource as one page describes it, with the keys by which another page may know it. */
 interface Told {
   readonly part: number
   readonly iri: string
@@ -19,10 +19,10 @@ interface Told {
 }
 
 /**
- * Ties the items of one sitting that different pages give different IRIs: by IRI, else by number and title (which one
- * document may print behind its category), else by a title that no page has twice. The handling of an item, and the
- * decision of a handling, are tied when each page that has them has one. Votes are not: a list and minutes may each
- * give another one of several.
+ * Links the items of one sitting to which different pages give different IRIs: by IRI, else by number and title (one
+ * document may print a category in front of it), else by a title that no page has twice. The handling of an item, and
+ * the decision of a handling, are linked when each page that has any has only one. Votes are not linked: when there are
+ * several, the list and the minutes may each give a different one.
  */
 export function tieAgendapunten(sittings: readonly ToldSitting[], names: UnionFind): void {
   for (const told of groupBy(sittings, ({ sitting }) => sitting).values()) {
@@ -67,8 +67,8 @@ interface ToldItem {
 }
 
 /**
- * Numbered items by number and title without category, where only one category is told: "Kerk A: budget" and "Kerk B:
- * budget" are two items, also when the one has the number that the other had on the agenda.
+ * Numbered items by number and title without category, where only one category occurs: "Kerk A: budget" and "Kerk B:
+ * budget" are two items, even when one has the number that the other had on the agenda.
  */
 function withOneCategory(items: readonly ToldItem[]): readonly (ToldItem & { readonly key: string })[] {
   const keyed = items.flatMap((told) => {
@@ -84,7 +84,7 @@ function withOneCategory(items: readonly ToldItem[]): readonly (ToldItem & { rea
   })
 }
 
-/** Ties what is the only one of its page, when every page has at most one. */
+/** Links resources that are the only one on their page, when every page has at most one. */
 function tieOnly(told: readonly { readonly part: number; readonly noun: Noun }[], names: UnionFind): void {
   tie(
     told.map(({ part, noun }) => ({ part, iri: nameOf(noun, names), keys: ['only'] })),
@@ -93,8 +93,8 @@ function tieOnly(told: readonly { readonly part: number; readonly noun: Noun }[]
 }
 
 /**
- * Ties what shares a key that no page uses for two different things. Tying can only make fewer things of one page
- * different, so going on until nothing changes gives the same end whatever the order.
+ * Links resources that share a key, unless a page uses that key for two different things. A link can only reduce the
+ * differences within a page, so repeating until nothing changes gives the same result in any order.
  */
 function tie(told: readonly Told[], names: UnionFind): void {
   const byKey = [
@@ -125,7 +125,7 @@ function isUniquePerPage(same: readonly Told[], names: UnionFind): boolean {
   })
 }
 
-/** A noun's IRI, tied to what else it is called: the same without session id, and what the page says is the same. */
+/** A noun's IRI, linked to its other names: the one without session id, and those in owl:sameAs on the page. */
 export function nameOf({ iri = '', sameAs }: Noun, names: UnionFind): string {
   for (const other of [withoutSession(iri), ...(sameAs ?? [])]) names.union(iri, other)
   return iri

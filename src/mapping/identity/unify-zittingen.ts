@@ -10,27 +10,27 @@ import { createTally } from '../table/vote-tally.js'
 import { createUnionFind, type UnionFind } from './union-find.js'
 import { allNouns, mapNouns } from '../walk.js'
 
-/** A document's model and where the document is; every noun has its IRI (mint.ts). */
+/** A document's model and the document's address; every noun has its IRI (mint.ts). */
 export interface UnifiablePart {
   readonly model: Model
   readonly address?: string | undefined
 }
 
 export interface Unified {
-  /** The models in the order given, speaking of each sitting and item by one IRI. */
+  /** The models in the order given, with one IRI for each sitting and item. */
   readonly models: readonly Model[]
-  /** Old name to new name, for the quads that no model holds. */
+  /** Old name to new name, for the quads that are in no model. */
   readonly renamed: ReadonlyMap<string, string>
   /** Findings per model, in the same order. */
   readonly diagnostics: readonly (readonly Diagnostic[])[]
 }
 
 /**
- * Makes one sitting of what several pages say of it. Two sittings are one when they share an IRI, or are of the same
- * body (the abstract organ behind the organ in its term) and planned at the same moment; one of which only the day is
- * known joins the only sitting of that body on that day. Items, handlings and decisions follow (tie-agendapunten.ts).
- * The mapped graph speaks of one IRI (canonical-iri.ts); each page ties its own to it with owl:sameAs. The outcome does
- * not depend on the order of the pages. `bodies`: names of one body that other pages tell of (sitting-facts.ts).
+ * Merges what several pages say about a sitting. Two sittings are one when they share an IRI, or have the same body
+ * (the abstract organ behind the organ in its term) and the same planned moment; one of which only the day is known
+ * joins the only sitting of that body on that day. Items, handlings and decisions follow (tie-agendapunten.ts). The
+ * mapped graph uses one IRI (canonical-iri.ts); each page links its own to it with owl:sameAs. The outcome does not
+ * depend on the order of the pages. `bodies`: names of one body found on other pages (sitting-facts.ts).
  */
 export function unifyZittingen(
   parts: readonly UnifiablePart[],
@@ -148,7 +148,7 @@ function reportConflicts(sittings: readonly Sitting[], names: UnionFind, diagnos
   }
 }
 
-/** For every name that the models use of a tied resource: the one name to use instead. */
+/** For every name the models use for a unified resource: the one name to use instead. */
 function chooseNames(
   parts: readonly UnifiablePart[],
   names: UnionFind,

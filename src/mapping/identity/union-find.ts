@@ -1,14 +1,12 @@
-/** Names that turn out to mean the same thing. */
+/** Names grouped by meaning (a disjoint-set structure). */
 export interface UnionFind {
-  /** Says that two names mean the same. */
+  /** Records that two names mean the same. */
   union(a: string, b: string): void
-  /**
-   * The smallest of the names known to mean the same as this one: a name for the class, whatever the order of unions.
-   */
+  /** The smallest of the names known to mean the same as this one: a representative, whatever the order of unions. */
   find(name: string): string
 }
 
-/** Makes a union-find in which every name stands alone. */
+/** Creates a union-find in which every name is on its own. */
 export function createUnionFind(): UnionFind {
   const parents = new Map<string, string>()
   const find = (name: string): string => {

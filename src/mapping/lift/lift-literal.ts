@@ -5,7 +5,7 @@ import { isValidXsd } from '../../rdf/normal-form/xsd-lexical.js'
 import type { LanguageText } from '../../model.js'
 import type { LiteralRange } from '../table/property.js'
 
-/** What a literal says in the model; `variant` when raadlink will write the same thing in another form. */
+/** The value of a literal in the model; `variant` when raadlink will write the same value in another form. */
 export interface LiteralValue {
   readonly value: string | number | boolean | LanguageText
   readonly variant?: true
@@ -15,9 +15,9 @@ const TEXT = new Set([xsd.string.value, rdf.langString.value])
 const PLAIN = new Set([xsd.string.value, rdf.langString.value, rdfs.Literal.value])
 
 /**
- * Reads a literal as the value of a property. A text that is right for the range but typed as plain text is read too
- * (`"true"` without datatype); what is not in the lexical space of the range gives undefined. White space around a
- * text, and in a name or label, comes from the page's layout and is taken off.
+ * Reads a literal as the value of a property. Text that fits the range but is typed as plain text is also read
+ * (`"true"` without datatype); text outside the lexical space of the range gives undefined. White space around a text,
+ * and in a name or label, comes from the page's layout and is removed.
  */
 export function readLiteral(literal: Literal, range: LiteralRange): LiteralValue | undefined {
   switch (range) {
@@ -55,8 +55,8 @@ export function readLiteral(literal: Literal, range: LiteralRange): LiteralValue
 }
 
 /**
- * Writes a value of the model as the literal that `readLiteral` reads without a variant. A local time that stops at the
- * minute gets its seconds and offset; what is no value of the range (a date that does not exist) gives undefined.
+ * Writes a value of the model as the literal that `readLiteral` reads without a variant. A local time without seconds
+ * gets them, and its offset; a value outside the range (a date that does not exist) gives undefined.
  */
 export function writeLiteral(
   value: string | number | boolean | LanguageText,
@@ -101,7 +101,7 @@ function languageText(literal: Literal): LanguageText {
   return { value: literal.value, datatype: literal.datatype.value }
 }
 
-/** Whether the text is one of the datatype it has, or plain text that is in the lexical space of one of them. */
+/** Whether the text is valid for its datatype, or is plain text in the lexical space of one of the datatypes. */
 function fits(literal: Literal, datatypes: readonly string[]): boolean {
   const own = literal.datatype.value
   const candidates = datatypes.includes(own) ? [own] : PLAIN.has(own) ? datatypes : []

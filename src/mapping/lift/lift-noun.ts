@@ -20,20 +20,20 @@ interface Candidate {
   readonly placed: PlacedQuad
   /** Equal keys are the same value. */
   readonly key: string
-  /** The literal as the property has it; undefined when it cannot be read so, or the value is a resource. */
+  /** The value of the literal for the property; undefined when it cannot be read so, or the value is a resource. */
   readonly literal?: LiteralValue | undefined
-  /** The resource that is the value; it is read only once it is chosen, for what is read counts as carried. */
+  /** The resource that is the value; it is read only when chosen, since whatever is read counts as carried. */
   readonly iri?: string
 }
 
-/** A graph being read into nouns; it knows which quads have been carried into a field so far. */
+/** A graph being read into nouns; it keeps track of the quads carried into a field so far. */
 export interface NounReader {
-  /** The noun an IRI (or `_:` blank node label) stands for; undefined when it is being read already (a circle). */
+  /** The noun for an IRI (or `_:` blank node label); undefined when it is already being read (a cycle). */
   read<Name extends NounName>(name: Name, iri: string): Nouns[Name] | undefined
-  /** Whether a quad has been carried into the model, or has had its own finding. */
+  /** Whether a quad has been carried into the model, or has its own finding. */
   isCarried(quad: Quad): boolean
   isExplained(quad: Quad): boolean
-  /** Whether anything of a subject has been read. */
+  /** Whether anything about a subject has been read. */
   isReached(iri: string): boolean
   diagnostics(): readonly Diagnostic[]
 }
@@ -61,7 +61,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
       done.set(key, readFields(name, iri))
       busy.delete(key)
     }
-    // The table is typed row by row (property.ts), so that these fields are those of the noun.
+    // The table is typed row by row (property.ts), so these fields are those of the noun.
     return done.get(key) as Nouns[Name]
   }
 
@@ -136,7 +136,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     else put(field, property, [...values.values()][0], fields)
   }
 
-  /** The quads whose values can be read as the property has them; a finding for each of the others. */
+  /** The quads whose values can be read as the property requires; a finding for each of the others. */
   function candidatesOf(property: Property, quads: readonly PlacedQuad[], iri: string): readonly Candidate[] {
     return quads.flatMap((placed) => {
       const candidate = candidateOf(property, placed)
@@ -150,7 +150,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     return range === 'reference' ? { iri } : read(range as NounName, iri)
   }
 
-  /** The value that is meant first: the one with the preferred property, then Dutch, then as on the page. */
+  /** The preferred value first: the one with the preferred property, then Dutch, then the order on the page. */
   function inOrderOfChoice({ many, preferred }: Property, candidates: readonly Candidate[]): readonly Candidate[] {
     if (many) return candidates
     const rank = ({ iri, literal }: Candidate): number => {
@@ -162,7 +162,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
     return [...candidates].sort((a, b) => rank(a) - rank(b))
   }
 
-  /** The same value that does not fit, of the same property, is one finding with its number. */
+  /** Equal values of one property that do not fit are one finding with a count. */
   function refuse(placed: PlacedQuad, subject: string): void {
     explained.add(quadKey(placed.quad))
     const key = `${placed.quad.predicate.value} ${placed.quad.object.value}`
@@ -214,7 +214,7 @@ export function createNounReader(graph: Graph, tally: Tally): NounReader {
   }
 }
 
-/** Puts one value in its field; text of any datatype keeps how it is typed in the field's twins. */
+/** Puts one value in its field; for text of any datatype, the field's twins keep datatype and language. */
 function put(field: string, property: Property, value: unknown, fields: Fields): void {
   if (property.range !== 'content') {
     fields[field] = value
@@ -226,7 +226,7 @@ function put(field: string, property: Property, value: unknown, fields: Fields):
   if (text.language !== undefined) fields[`${field}Language`] = text.language
 }
 
-/** Texts that differ in white space only are one value. */
+/** Texts that differ only in white space are one value. */
 function valueKey(value: LiteralValue['value']): string {
   if (typeof value !== 'object') return String(value)
   return JSON.stringify([value.value.replace(/\s+/gu, ' '), value.language?.toLowerCase(), value.datatype])
@@ -241,7 +241,7 @@ function candidateOf({ range, inverse, orLiteral }: Property, placed: PlacedQuad
   return literal && { placed, key: `"${valueKey(literal.value)}`, literal }
 }
 
-/** A value as a finding shows it. */
+/** A value in the form shown in a finding. */
 function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const {
@@ -256,7 +256,7 @@ function isLiteralRange(range: Property['range']): range is LiteralRange {
   return range !== 'reference' && !(range in NOUNS)
 }
 
-/** LBLOD puts officials (algemeen directeur) where mandatarissen stand; their IRI tells, whatever they are typed. */
+/** LBLOD puts officials (algemeen directeur) where mandatarissen belong; their IRI shows it, whatever their type. */
 function isFunctionaris(iri: string, fields: Fields): boolean {
   const types = fields['types'] as readonly string[] | undefined
   return iri.includes('/functionarissen/') || (types?.includes(leidinggevenden.Functionaris.value) ?? false)

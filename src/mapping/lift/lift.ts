@@ -11,32 +11,32 @@ import { createTally, type Tally } from '../table/vote-tally.js'
 export interface LiftContext {
   /** Address of the document: the resource of that IRI is the document itself. */
   readonly address?: string
-  /** Kind of document as the address or the reader tells it; used when the graph does not say. */
+  /** Kind of document according to the address or the reader; used when the graph does not state it. */
   readonly kind?: DocumentKind
 }
 
-/** A graph as a model. Every quad read is in `carried` or in `rest`, once. */
+/** A graph as a model. Every quad is in `carried` or in `rest`, once. */
 export interface Lifted {
   readonly model: Model
   /** Quads that a field of the model holds. */
   readonly carried: readonly PlacedQuad[]
-  /** Quads that no field holds; they travel along unchanged. */
+  /** Quads that no field holds; they are passed on unchanged. */
   readonly rest: readonly PlacedQuad[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Properties that only a sitting has: a subject without any class that has one of them is read as a sitting. */
+/** Properties that only a sitting has: a subject without a class that has one of them is read as a sitting. */
 const SITTING_ONLY = new Set(
   [besluit.geplandeStart, besluit.isGehoudenDoor, besluit.behandelt, ext.behandelt].map(({ value }) => value),
 )
 
 /**
- * Said to machines that read the page, and heard: the vocabulary of its annotations, and where to go on
- * (`Reading.links`).
+ * Instructions to machines that read the page, which are followed: the vocabulary of its annotations, and where to go
+ * on (`Reading.links`).
  */
 const FOR_MACHINES = new Set([rdfa.usesVocabulary, lblodBesluit.linkToPublication].map(({ value }) => value))
 
-/** Reads the nouns of OSLO out of a graph by the table in properties.ts; places of the quads become evidence. */
+/** Reads OSLO's nouns from a graph by the table in properties.ts; places of the quads become evidence. */
 export function lift(graph: Graph, context: LiftContext = {}): Lifted {
   const tally = createTally()
   const reader = createNounReader(graph, tally)
@@ -113,7 +113,7 @@ class Subjects {
   }
 
   /**
-   * Candidates for the document itself, best first: the address, the kind asked for, any document type, a bare
+   * Candidates for the document itself, best first: the address, the expected kind, any document type, an untyped
    * document.
    */
   documents({ address, kind }: LiftContext): readonly string[] {
@@ -135,7 +135,7 @@ class Subjects {
   }
 }
 
-/** Several documents, none of which has the address of the page or the kind it should have. */
+/** Whether there are several documents, none of which has the address of the page or the expected kind. */
 function isUnclear(
   documents: readonly string[],
   chosen: Publicatie | undefined,
@@ -145,7 +145,7 @@ function isUnclear(
   return documents.length > 1 && !isOwn && (kind === undefined || chosen?.kind !== kind)
 }
 
-/** Kind of each document by the property that points to it, for documents that do not say it themselves. */
+/** Kind of each document by the property that points to it, for documents that do not state it themselves. */
 function kindsOf(zittingen: readonly Zitting[]): ReadonlyMap<string, DocumentKind> {
   const kinds = new Map<string, DocumentKind>()
   for (const zitting of zittingen) {
@@ -178,19 +178,19 @@ function withKind(document: Publicatie, ...fallbacks: readonly (DocumentKind | u
   return kind === undefined ? document : { ...document, kind }
 }
 
-/** The document type does not tell an agenda with added items from an agenda; the address or the reader may. */
+/** The document type does not distinguish an agenda with added items from an agenda; the address or the reader may. */
 function refineKind(document: Publicatie, hint: DocumentKind | undefined): Publicatie {
   return document.kind === 'agenda' && hint === 'agenda-toegevoegd' ? { ...document, kind: hint } : document
 }
 
-/** Names what travels along, unless it had a finding of its own already. */
+/** Reports what is passed on unread, unless it already has a finding. */
 function nameRest(rest: readonly PlacedQuad[], reader: NounReader, subjects: Subjects, tally: Tally): void {
   for (const { quad, place } of rest) {
     if (reader.isExplained(quad) || FOR_MACHINES.has(quad.predicate.value)) continue
     const name = nameOf(quad.subject)
     if (reader.isReached(name)) tally.add('mapping/property-not-modelled', quad.predicate.value, place)
     else if (quad.predicate.equals(rdf.type)) {
-      // A document or decision has its concepts as classes too; people know it by the class.
+      // A document or decision also has its concepts as classes; people know it by the class.
       const [first] = [...subjects.typesOf(name)].sort(
         (a, b) => Number(a.includes('/concept/')) - Number(b.includes('/concept/')),
       )

@@ -36,10 +36,10 @@ const LINK_BY_KIND: Readonly<
 }
 
 /**
- * Adds to a model what is equivalent to what it states, so that every consumer finds it where it looks: both
+ * Adds to a model the equivalents of what it states, so that every consumer finds them where it looks: both
  * classification properties, the document type as class and as dct:type, both directions between handling and decision,
- * the zone of a local time. Nothing else is added: what the document does not say stays unsaid. Each addition is a
- * finding and evidence with status `derived`. Expects IRIs on every noun (mint.ts).
+ * the zone of a local time. Nothing else is added: what the document does not say stays out. Each addition gives a
+ * finding, and evidence with status `derived`. Expects IRIs on every noun (mint.ts).
  */
 export function complete(model: Model): Completed {
   const tally = createTally()
@@ -70,7 +70,7 @@ interface Surroundings {
   readonly tally: Tally
 }
 
-/** Local times get the offset of Europe/Brussels; those who apologised are among the absent. */
+/** Local times get the offset of Europe/Brussels; people who sent apologies are added to the absent. */
 function completeZitting(zitting: Zitting, around: Surroundings): Zitting {
   let result = zitting
   for (const field of ['geplandeStart', 'startedAtTime', 'endedAtTime'] as const) {
@@ -79,7 +79,7 @@ function completeZitting(zitting: Zitting, around: Surroundings): Zitting {
     if (zoned !== undefined) result = add<Zitting>(result, field, { [field]: zoned }, around)
   }
   const absent = zitting.heeftAfwezigeBijStart ?? []
-  // Those who sent apologies are told of by name where a document has no IRIs: the same name is the same person.
+  // Documents without IRIs name those who sent apologies; the same name is the same person.
   const apologised = (zitting.verontschuldigd ?? []).filter(
     (person) =>
       !absent.some((other) =>
@@ -90,7 +90,7 @@ function completeZitting(zitting: Zitting, around: Surroundings): Zitting {
   return add<Zitting>(result, 'heeftAfwezigeBijStart', { heeftAfwezigeBijStart: [...absent, ...apologised] }, around)
 }
 
-/** The outcome of a handling is the consequence of its vote, when it held exactly one that says none itself. */
+/** The stated outcome of a handling becomes the consequence of its only vote, unless that vote has one itself. */
 function completeGevolg(handling: BehandelingVanAgendapunt, around: Surroundings): BehandelingVanAgendapunt {
   const [vote, ...others] = handling.heeftStemming ?? []
   if (!vote || others.length > 0 || vote.gevolg || handling.uitkomstTekst === undefined) return handling
@@ -106,7 +106,7 @@ function completeBesluit(besluit: Besluit, around: Surroundings): Besluit {
   return add<Besluit>(besluit, 'wasGeneratedBy', { wasGeneratedBy: { iri: generator } }, around)
 }
 
-/** The document type stands as class and as dct:type; a document elsewhere must state one of the two itself. */
+/** The document type is written as class and as dct:type; a document elsewhere must state one of the two itself. */
 function completePublicatie(document: Publicatie, isDocument: boolean, around: Surroundings): Publicatie {
   const isType = (iri: string | undefined): boolean => iri !== undefined && kindOfDocumentType(iri) !== undefined
   const stated = [...(document.types ?? []), ...(document.type ?? []).map(({ iri }) => iri)].find(isType)
@@ -134,7 +134,8 @@ function completeClassification<Kind extends Bestuursorgaan | Bestuurseenheid>(n
 }
 
 /**
- * Shapes ask for the class Functionaris on the secretary; the class Mandataris stays, since the gate knows no other.
+ * Shapes require the class Functionaris for the secretary; the class Mandataris stays, since the harvester knows no
+ * other.
  */
 function completeFunctionaris(person: Mandataris, around: Surroundings): Mandataris {
   const type = leidinggevenden.Functionaris.value
@@ -152,7 +153,7 @@ function linkDocument(model: Model, tally: Tally): Model {
   return { ...model, zittingen: [add<Zitting>(zitting, field, { [field]: [publicatie] }, { tally })] }
 }
 
-/** Decisions that say which handling generated them hang on that handling. */
+/** Decisions that state which handling generated them are added to that handling. */
 function linkBesluiten(model: Model, tally: Tally): Model {
   const handlings = new Set<string>()
   for (const { name, noun } of allNouns(model))

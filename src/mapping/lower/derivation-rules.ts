@@ -1,6 +1,6 @@
 /**
- * The written rules by which something follows from a document that it does not state. What they give stands in a graph
- * of its own and never on a page that is made of the document.
+ * The documented rules by which something is derived that a document does not state. Derived data is kept in a graph of
+ * its own and never shown on a page made from the document.
  */
 export const DERIVATION_RULES = {
   'derive/present-at-item': {

@@ -14,11 +14,10 @@ import type { DerivationRuleId } from './derivation-rules.js'
 import { nameKey } from '../identity/identity.js'
 
 /**
- * What follows from a document read in prose by a written rule (derivation-rules.ts) but is not stated by it: who is
- * present at each item and vote, sides of a vote that got none, what a vote is about, the language of decisions. The
- * model comes back with these fields beside the stated ones, each with evidence of its rule; what is stated is never
- * replaced. Expects the IRIs of mint.ts. Annotated pages are left as they are: their vendors state attendance
- * themselves or not at all.
+ * Derives what a document read in prose implies but does not state (derivation-rules.ts): who is present at each item
+ * and vote, sides of a vote that got none, what a vote is about, the language of decisions. The returned model has
+ * these fields besides the stated ones, each with evidence of its rule; a stated value is never replaced. Expects the
+ * IRIs of mint.ts. Annotated pages stay as they are: their vendors state attendance themselves or not at all.
  */
 export function derive(model: Model): Model {
   if (model.proseLanguage === undefined) return model
@@ -31,7 +30,9 @@ export function derive(model: Model): Model {
   }
 }
 
-/** Who is present while the items are walked through in order; undefined: not sure, or the document has no list. */
+/**
+ * Who is present, while walking through the items in order; undefined when uncertain or when the document has no list.
+ */
 type Presence = ReadonlyMap<string, Mandataris> | undefined
 
 function deriveItems(zitting: Zitting, isMinutes: boolean, language: string | undefined): readonly Agendapunt[] {
@@ -61,7 +62,10 @@ function deriveItems(zitting: Zitting, isMinutes: boolean, language: string | un
   }))
 }
 
-/** Some lists name everybody who was there at any time: whose first movement is to come in, was not there before. */
+/**
+ * Some lists name everybody who was there at any time: a person whose first movement is to come in was not there
+ * before.
+ */
 function withoutLatecomers(present: Map<string, Mandataris>, zitting: Zitting): Presence {
   const moved = new Set<string>()
   for (const { kind, name } of (zitting.behandelt ?? []).flatMap((item) =>
@@ -81,8 +85,8 @@ function keyed(person: Mandataris): readonly (readonly [string, Mandataris])[] {
 }
 
 /**
- * Those present after the movements told before the decision, or behind it. A movement of nobody known ends what is
- * sure.
+ * Those present after the movements reported before the decision, or after it. A movement by an unknown person makes
+ * the rest uncertain.
  */
 function move(
   presence: Presence,
@@ -114,11 +118,11 @@ function withoutAbstaining(
       .map(({ name }) => (name === undefined ? undefined : nameKey({ name }))),
   )
   const here = new Map([...presence].filter(([name]) => !away.has(name)))
-  // Whoever votes is there: a voter missing from the list shows that somebody came in unsaid.
+  // A voter is present: one who is not on the list shows that somebody came in without it being reported.
   const voters = heeftStemming.flatMap((vote) =>
     [vote.heeftVoorstander, vote.heeftTegenstander, vote.heeftOnthouder].flatMap((side) => side ?? []),
   )
-  // So do more votes than people, also of a vote that for that very reason is not stated.
+  // The same holds for more votes than people, including a vote that is not stated for that very reason.
   const counted = Math.max(votersTold, ...heeftStemming.map(sumOf))
   return counted > here.size || voters.some((voter) => !here.has(nameKey(voter) ?? '')) ? undefined : here
 }

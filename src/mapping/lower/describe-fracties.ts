@@ -1,7 +1,7 @@
 import type { Model } from '../../model.js'
 import { changeNouns } from '../walk.js'
 
-/** Says of mandatarissen whose fractie is known as printed that they are members of it, as OSLO does. */
+/** Makes mandatarissen whose fractie is known from print members of it, as in OSLO. */
 export function describeFracties(model: Model): Model {
   return changeNouns(model, {
     Mandataris: (person) => {

@@ -15,8 +15,8 @@ export interface Lowered {
 }
 
 /**
- * Writes a model as a graph: what it says and no more, each property in the one form of the table. Nouns without IRI
- * get one under the mint base. Fields that OSLO has no property for are named in a finding.
+ * Writes a model as a graph: what it says and no more, each property in the one form of the table. Nouns without an IRI
+ * get one under the mint base. Fields for which OSLO has no property are named in a finding.
  */
 export function lower(model: Model, settings: MintSettings): Lowered {
   const { model: minted, diagnostics } = mintIris(describeFracties(model), settings)

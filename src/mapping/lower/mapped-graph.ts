@@ -17,37 +17,37 @@ import { createTally, type Tally } from '../table/vote-tally.js'
 import { unifyZittingen } from '../identity/unify-zittingen.js'
 import { writeNouns } from './write-nouns.js'
 
-/** What of a reading is mapped; a `Reading` is one. */
+/** The part of a reading that is mapped; a `Reading` is one. */
 export interface Mappable {
   readonly document: { readonly address: string }
   readonly model: Model
-  /** Quads that the model has no field for. */
+  /** Quads for which the model has no field. */
   readonly rest: readonly PlacedQuad[]
-  /** Names that stand in the elements of mandatarissen, by their IRIs, and are not stated. */
+  /** Names in the elements of mandatarissen, by their IRIs, that are not stated as data. */
   readonly printedNames?: ReadonlyMap<string, string>
 }
 
 /** One document in OSLO, as raadlink publishes it. */
 export interface Mapped {
-  /** The model with an IRI on every noun, completed, speaking of each sitting and item by one IRI. */
+  /** The completed model, with an IRI on every noun and one IRI for each sitting and item. */
   readonly model: Model
-  /** That model as quads and the rest beside it: named nodes only. */
+  /** That model as quads, and the rest besides it; named nodes only. */
   readonly graph: Graph
-  /** What follows from the document by a written rule and is not stated by it; no page is made of it. */
+  /** What follows from the document by a documented rule but is not stated; no page is made from it. */
   readonly derived: Graph
-  /** The model with what was derived beside what is stated. */
+  /** The model with the derived data besides the stated data. */
   readonly enriched: Model
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface MapSettings {
   readonly mintBase: string
-  /** Names of one body that pages outside these tell of. */
+  /** Names of one body found on pages other than these. */
   readonly bodies?: SittingFacts['bodies']
 }
 
 /**
- * The facts by which the sittings of a document are recognised on other pages: what decides which must be mapped
+ * The facts by which the sittings of a document are recognised on other pages; they determine what must be mapped
  * together.
  */
 export function sittingFactsOf({ document, model }: Mappable, { mintBase }: MapSettings): SittingFacts {
@@ -55,9 +55,9 @@ export function sittingFactsOf({ document, model }: Mappable, { mintBase }: MapS
 }
 
 /**
- * Maps documents that are read together: IRIs for what has none, what is equivalent in both forms, one IRI for one
- * sitting (mint.ts, complete.ts, unify-zittingen.ts), written as graphs. The results are in the order of the documents
- * and do not depend on it.
+ * Maps documents that are read together: IRIs for resources without one, both forms where two are equivalent, one IRI
+ * for one sitting (mint.ts, complete.ts, unify-zittingen.ts), written as graphs. The results are in the order of the
+ * documents but do not depend on it.
  */
 export function mapTogether(documents: readonly Mappable[], settings: MapSettings): readonly Mapped[] {
   const prepared = documents.map(({ document, model, rest, printedNames }) => {
@@ -95,7 +95,7 @@ export function mapTogether(documents: readonly Mappable[], settings: MapSetting
   })
 }
 
-/** `derive/name-as-printed`: who is not named by any statement of the document, by the text of their own element. */
+/** `derive/name-as-printed`: people whom no statement of the document names, by the text of their own element. */
 function namesAsPrinted(graph: Graph, names: ReadonlyMap<string, string> = new Map()): readonly PlacedQuad[] {
   const named = new Set(
     graph.placed.filter(({ quad }) => NAMES.has(quad.predicate.value)).map(({ quad }) => quad.subject.value),
@@ -114,14 +114,14 @@ function namesAsPrinted(graph: Graph, names: ReadonlyMap<string, string> = new M
 
 const NAMES: ReadonlySet<string> = new Set([foaf.name, foaf.familyName].map(({ value }) => value))
 
-/** Maps one document by itself: `mapTogether` of one. */
+/** Maps one document by itself, by `mapTogether`. */
 export function mappedGraph(document: Mappable, settings: MapSettings): Mapped {
   const [mapped] = mapTogether([document], settings)
   if (!mapped) throw new Error('mapping one document gave none')
   return mapped
 }
 
-/** Each quad once, without blank nodes and without data that identify a person; what is withheld is a finding. */
+/** Each quad once, without blank nodes and without data that identify a person; withheld data gives a finding. */
 function publishable(quads: readonly PlacedQuad[], tally: Tally): readonly PlacedQuad[] {
   const kept = new Map<string, PlacedQuad>()
   const personal = isPersonal(quads)

@@ -6,17 +6,18 @@ import { nameOf } from '../../rdf/quad-key.js'
 const iris = (...terms: readonly { readonly value: string }[]): ReadonlySet<string> =>
   new Set(terms.map(({ value }) => value))
 
-/** Gender and birth, under the official and the LBLOD namespace. */
+/** Gender and birth, in the official and the LBLOD namespace. */
 const ALWAYS = iris(
   ...[persoon, lblodPersoon].flatMap(({ geslacht, heeftGeboorte, datum }) => [geslacht, heeftGeboorte, datum]),
 )
-/** Its values are concepts of a code list, which say nothing of anyone by themselves. */
+/** Its values are concepts of a code list, which are not about a person by themselves. */
 const GENDER = iris(persoon.geslacht, lblodPersoon.geslacht)
 const PERSON_CLASSES = iris(person.Person, mandaat.Mandataris)
 
 /**
- * Which quads of a graph must never be published: gender, birth and identifiers (national register number) of people,
- * with everything said about the nodes that hold them. OSLO's person model has them; public data may not (dossier 1.2).
+ * Finds the quads of a graph that must never be published: gender, birth and identifiers (national register number) of
+ * people, with everything said about the nodes that have them. OSLO's person model has them; public data may not
+ * (dossier 1.2).
  */
 export function isPersonal(quads: readonly PlacedQuad[]): (quad: Quad) => boolean {
   const people = new Set<string>()

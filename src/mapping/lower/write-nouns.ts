@@ -10,13 +10,13 @@ import { NOUNS } from '../table/properties.js'
 import type { LiteralRange, NounName, Property } from '../table/property.js'
 import { allNouns, fieldOf, isLabelOnly, isNounName, listOf } from '../walk.js'
 
-/** What a document states, or what is said to follow from it. */
+/** Whether a document states a value, or the value is derived. */
 export type Standing = 'stated' | 'derived'
 
 /**
- * The quads of a model in which every noun has an IRI (mint.ts sees to that), each once, with the place its evidence
- * gives: those it states, or those that are derived by their evidence. Throws on a noun without IRI: writing it would
- * need a blank node.
+ * The quads of a model in which every noun has an IRI (from mint.ts), each once, with the place given by its evidence:
+ * the stated ones, or those derived according to their evidence. Throws on a noun without an IRI: writing it would need
+ * a blank node.
  */
 export function writeNouns(model: Model, standing: Standing = 'stated'): readonly PlacedQuad[] {
   const quads = new Map<string, PlacedQuad>()
@@ -51,8 +51,8 @@ function* quadsOf(name: NounName, noun: Noun, standing: Standing): Generator<Pla
 }
 
 /**
- * Whether a field follows from the document rather than stands in it. What complete.ts adds says the same in another
- * form; a label is how a thing is called here, whatever told that it is the one meant.
+ * Whether a field was derived from the document rather than stated in it. What complete.ts adds says the same in
+ * another form; a label is only how raadlink names a thing, however it was identified.
  */
 function isDerived(noun: Noun, field: string): boolean {
   const evidence = (noun.evidence ?? []).filter((each) => each.field === field && each.rule !== 'mapping/completed')
@@ -60,7 +60,8 @@ function isDerived(noun: Noun, field: string): boolean {
 }
 
 /**
- * Whether a value can be written in the property's range; what cannot is left out, and `unwritten` in lower.ts says so.
+ * Whether a value can be written in the property's range; `unwritten` in lower.ts reports the others, which are left
+ * out.
  */
 export function isWritable(value: unknown, field: string, property: Property, noun: Noun): boolean {
   return isNounName(property.range) || termOf(value, field, property, noun) !== undefined
@@ -93,7 +94,7 @@ function termOf(value: unknown, field: string, property: Property, noun: Noun): 
   return writeLiteral(value as string | number | boolean | LanguageText, range satisfies LiteralRange)
 }
 
-/** A title as it is printed, with its number in front, unless it has one already. */
+/** A title as printed, with its number in front, unless it already has one. */
 function withNumber(title: LanguageText, number: string): LanguageText {
   return splitTitle(title.value).nummer === undefined ? { ...title, value: `${number}. ${title.value}` } : title
 }

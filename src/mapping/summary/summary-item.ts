@@ -12,7 +12,7 @@ import {
 } from './summary-values.js'
 import { isUnanimous, uitkomstOf } from './uitkomst.js'
 
-/** One vote. Counts are null where the document gives none: an empty vote is "no vote data", never zero. */
+/** One vote. Counts are null where the document gives none: an empty vote means "no vote data", never zero. */
 export interface VoteSummary {
   readonly iri: string | null
   readonly onderwerp: string | null
@@ -21,8 +21,8 @@ export interface VoteSummary {
   readonly tegen: number | null
   readonly onthouding: number | null
   /**
-   * Blank and invalid votes where the document tells them apart: OSLO counts them among the abstentions, which then are
-   * the others.
+   * Blank and invalid votes, where the document counts them separately. OSLO counts them as abstentions; `onthoudingen`
+   * then has the rest.
    */
   readonly blancoOngeldig: number | null
   readonly unaniem: boolean
@@ -43,7 +43,7 @@ export interface ArticleSummary {
   readonly begin: string | null
 }
 
-/** One agenda item with what became of it. */
+/** One agenda item with its outcome. */
 export interface ItemSummary {
   readonly iri: string | null
   readonly sameAs: readonly string[]
@@ -61,7 +61,7 @@ export interface ItemSummary {
   readonly bronnen: Sources
 }
 
-/** Sums up an item with its handlings, votes and decisions. */
+/** Summarises an item with its handlings, votes and decisions. */
 export function summariseItem(item: Agendapunt): ItemSummary {
   const handlings = item.behandelingen ?? []
   const besluiten = handlings.flatMap(({ generated }) => generated ?? [])
@@ -88,7 +88,7 @@ export function summariseItem(item: Agendapunt): ItemSummary {
   }
 }
 
-/** What the handling says of its outcome; else what the consequence of its first vote says. */
+/** The outcome stated by the handling, else the one in the consequence of its first vote. */
 function outcome(handlings: readonly BehandelingVanAgendapunt[]): Pick<ItemSummary, 'uitkomst' | 'uitkomstTekst'> {
   const gevolgen = handlings
     .flatMap(({ heeftStemming }) => heeftStemming ?? [])

@@ -3,20 +3,18 @@ import type { Besluit, Mandataris, Noun } from '../../model.js'
 import { plainText } from '../../rdf/plain-text.js'
 import { printedName } from '../identity/identity.js'
 
-/**
- * What is known of one field besides its value: where it stands, which rule gave it, how sure it is (1 is annotated).
- */
+/** The origin of one field: where it is, which rule gave it, how certain it is (1 is annotated). */
 export interface FieldSource {
   readonly regel: string
   readonly zekerheid: number
-  /** `stated` by the document, or `derived` from what it states by a written rule. */
+  /** `stated` by the document, or `derived` from it by a documented rule. */
   readonly status: 'stated' | 'derived'
   readonly plaats: Place | null
 }
 
 export type Sources = Readonly<Record<string, FieldSource>>
 
-/** A decision in short. */
+/** A summary of a decision. */
 export interface DecisionSummary {
   readonly iri: string | null
   readonly titel: string | null
@@ -24,7 +22,7 @@ export interface DecisionSummary {
   readonly datumPublicatie: string | null
 }
 
-/** A decision in short. */
+/** Summarises a decision. */
 export function summariseDecision(besluit: Besluit): DecisionSummary {
   return {
     iri: besluit.iri ?? null,
@@ -34,7 +32,7 @@ export function summariseDecision(besluit: Besluit): DecisionSummary {
   }
 }
 
-/** Where each field of a noun comes from: of a list the least certain of its values. */
+/** The origin of each field of a noun; for a list, that of its least certain value. */
 export function sourcesOf(noun: Noun): Sources {
   const sources: Record<string, FieldSource> = {}
   for (const { field, rule, certainty, status, place } of noun.evidence ?? []) {
@@ -45,17 +43,17 @@ export function sourcesOf(noun: Noun): Sources {
   return sources
 }
 
-/** A text with its white space folded; null when nothing is left. */
+/** A text with white space collapsed; null when nothing is left. */
 export function textOrNull(text: string | undefined): string | null {
   return text === undefined ? null : plainText(text) || null
 }
 
-/** Names of people as printed; who has none is left out. */
+/** Names of people as printed; people without one are left out. */
 export function names(people: readonly Mandataris[] | undefined): readonly string[] {
   return (people ?? []).flatMap((person) => personName(person) ?? [])
 }
 
-/** IRIs of people; who has none is left out. */
+/** IRIs of people; people without one are left out. */
 export function iris(people: readonly Mandataris[] | undefined): readonly string[] {
   return (people ?? []).flatMap(({ iri }) => iri ?? [])
 }

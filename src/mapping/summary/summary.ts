@@ -15,9 +15,9 @@ import {
 } from './summary-values.js'
 
 /**
- * One sitting as one document tells it, in the schema of shapes/zitting.schema.json: plain values under Dutch names,
- * times local in Europe/Brussels, null or an empty list where the document says nothing. Lists of names and of IRIs
- * keep the order of the document; a person without a printed name is only in the list of IRIs.
+ * One sitting as one document describes it, in the schema of shapes/zitting.schema.json: plain values under Dutch
+ * names, times local in Europe/Brussels, null or an empty list where the document says nothing. Lists of names and of
+ * IRIs keep the order of the document; a person without a printed name is only in the list of IRIs.
  */
 export interface ZittingSummary {
   readonly document: string
@@ -46,14 +46,14 @@ export interface ZittingSummary {
   readonly afwezig: readonly string[]
   readonly afwezigIris: readonly string[]
   readonly agendapunten: readonly ItemSummary[]
-  /** Decisions of the document that hang on no item. */
+  /** Decisions of the document that belong to no item. */
   readonly besluiten: readonly DecisionSummary[]
   readonly bronnen: Sources
 }
 
 /**
- * Sums up what one document says, one object per sitting. A document without a sitting that speaks of items or
- * decisions gives one object whose sitting is empty; one that says nothing at all gives none.
+ * Summarises what one document says, one object per sitting. A document without a sitting that has items or decisions
+ * gives one object with an empty sitting; one that has none of these gives an empty list.
  */
 export function summarise(model: Model, document: string): readonly ZittingSummary[] {
   const loose = model.besluiten.map(summariseDecision)
@@ -125,7 +125,7 @@ function summariseZitting(
  */
 function organName(organ: Bestuursorgaan | undefined): string | null {
   const abstract = organ?.isTijdspecialisatieVan
-  // What a document prints itself goes before the name of the class it was tied to.
+  // What the document itself prints comes before the name of the class it was linked to.
   if (
     organ?.prefLabel !== undefined &&
     organ.evidence?.some(

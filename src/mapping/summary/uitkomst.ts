@@ -1,8 +1,8 @@
 import type { Uitkomst } from '../../model.js'
 
 /*
- * Words that say an outcome, as they stand in besluit:gevolg and in vote sentences (free text; no code list exists). A
- * denial is a word of its own and stands where its "niet" stands.
+ * Words for an outcome, as used in besluit:gevolg and in vote sentences (free text; there is no code list). A negated
+ * form is a word of its own and is found at its "niet".
  */
 const WORDS: readonly (readonly [Uitkomst, RegExp])[] = [
   [
@@ -22,10 +22,10 @@ const WORDS: readonly (readonly [Uitkomst, RegExp])[] = [
   ['aanvaard', /\baanvaard\b/iu],
 ]
 
-/** Unanimity is no outcome word, but what is unanimous is approved when nothing else is said. */
+/** Unanimity is not an outcome, but a unanimous item is approved when nothing else is said. */
 const UNANIMOUS = /\b(?:eenparig(?:heid)?|unaniem|unanimiteit|algemene\s+stemmen)\b/iu
 
-/** The outcome a text says: the first outcome word in it decides. Undefined when it says none. */
+/** The outcome that a text states: its first outcome word decides. Undefined when it has none. */
 export function uitkomstOf(text: string): Uitkomst | undefined {
   let first: { readonly at: number; readonly uitkomst: Uitkomst } | undefined
   for (const [uitkomst, word] of WORDS) {
@@ -35,7 +35,7 @@ export function uitkomstOf(text: string): Uitkomst | undefined {
   return first?.uitkomst ?? (isUnanimous(text) ? 'goedgekeurd' : undefined)
 }
 
-/** Whether a text says that nobody voted otherwise. */
+/** Whether a text says that the vote was unanimous. */
 export function isUnanimous(text: string): boolean {
   return UNANIMOUS.test(text) && !/\bniet\s+(?:eenparig|unaniem)/iu.test(text)
 }

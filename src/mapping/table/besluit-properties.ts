@@ -3,8 +3,8 @@ import { besluit, dct, eli, prov } from '../../rdf/vocabularies.js'
 import type { PropertiesOf } from './property.js'
 
 /*
- * Decisions and documents. The form in use merges decision (expression) and rechtsgrond (resource) in one node:
- * passed_by, has_part and the dates in force stand on the Besluit.
+ * Decisions and documents. In practice decision (expression) and rechtsgrond (resource) are merged in one node:
+ * passed_by, has_part and the dates in force are on the Besluit.
  */
 
 export const besluitProperties: PropertiesOf<Besluit, 'valueDatatype' | 'valueLanguage'> = {

@@ -27,8 +27,8 @@ import {
 import type { PropertiesOf } from './property.js'
 
 /*
- * Units, organs and people (OSLO Mandatendatabank). Where OSLO and the data of LBLOD differ: the term of an organ is
- * written with mandaat:isTijdspecialisatieVan, which every consumer reads; names with the official https namespace.
+ * Units, organs and people (OSLO Mandatendatabank). Where OSLO and the data of LBLOD differ, the term of an organ is
+ * written with mandaat:isTijdspecialisatieVan, which every consumer reads, and names with the official https namespace.
  */
 
 export const bestuurseenheidProperties: PropertiesOf<Bestuurseenheid> = {
@@ -71,7 +71,7 @@ export const mandatarisProperties: PropertiesOf<Mandataris, 'functionaris' | 'fr
   rangorde: { iri: mandaat.rangorde, range: 'text', many: false },
 }
 
-/** `organisation` with an s is what LBLOD publishes; W3C ORG spells it with a z. */
+/** LBLOD publishes `organisation` with an s; W3C ORG spells it with a z. */
 export const lidmaatschapProperties: PropertiesOf<Lidmaatschap> = {
   organisation: { iri: org.organisation, aliases: [org.organization], range: 'Fractie', many: false },
 }

@@ -15,7 +15,7 @@ export function documentTypeOf(kind: DocumentKind): string | undefined {
   return CONCEPT_BY_KIND[kind]
 }
 
-/** The kind that a document type concept says; undefined for a concept that is none of them. */
+/** The kind for a document type concept; undefined for any other concept. */
 export function kindOfDocumentType(concept: string): DocumentKind | undefined {
   return (Object.keys(CONCEPT_BY_KIND) as DocumentKind[]).find((kind) => CONCEPT_BY_KIND[kind] === concept)
 }

@@ -44,7 +44,7 @@ export interface Nouns {
 export type NounName = keyof Nouns
 
 /**
- * What a property holds. `text`: a LanguageText. `string`: an xsd:string; a language tag is read and not written.
+ * The values a property takes. `text`: a LanguageText. `string`: an xsd:string; a language tag is read but not written.
  * `content`: text of any datatype; the field's twins `…Datatype` and `…Language` keep how it is typed. `moment`: a
  * dateTime or, in older data, a date. `reference`: an IRI described elsewhere.
  */
@@ -62,22 +62,22 @@ export interface Property {
   readonly many: boolean
   /** The property points from the value to the noun: `dct:subject` from the handling to the item. */
   readonly inverse?: true
-  /** A literal is as good as a resource: then the noun has a label and no IRI. */
+  /** A literal is allowed instead of a resource: then the noun has a label and no IRI. */
   readonly orLiteral?: true
-  /** A field that OSLO has no property for and that is written in front of the text: the number of an item. */
+  /** A field for which OSLO has no property and that is written in front of the text: the number of an item. */
   readonly precededBy?: string
-  /** Of several values the one that has this property is the one meant. */
+  /** When there are several values, the one with this property is used. */
   readonly preferred?: NamedNode
 }
 
 type IsMany<Field> = NonNullable<Field> extends readonly unknown[] ? true : false
 
-/** A row for every field of a noun, but for those that `Unmapped` names because OSLO has no property for them. */
+/** A row for every field of a noun, except those in `Unmapped`, for which OSLO has no property. */
 export type PropertiesOf<Kind, Unmapped extends keyof Kind = never> = {
   readonly [Field in Exclude<keyof Kind, keyof Noun | Unmapped>]-?: Property & { readonly many: IsMany<Kind[Field]> }
 }
 
-/** How one noun stands in a graph. */
+/** How one noun is represented in a graph. */
 export interface NounMapping {
   /** Its class as raadlink writes it. */
   readonly class: NamedNode

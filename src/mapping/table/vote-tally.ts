@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic, type Place } from '../../diagnostic.js'
 import type { CodeRuleId } from '../../rules/catalogue.js'
 import { localName } from '../../rdf/iri.js'
 
-/** Counts what happens often and says it once per rule and property, at the first place where it happened. */
+/** Counts frequent occurrences and reports them once per rule and property, at the first place. */
 export interface Tally {
   /** Counts one occurrence; `property` is an IRI or a field name. */
   add(rule: CodeRuleId, property: string, place?: Place): void
@@ -10,7 +10,7 @@ export interface Tally {
   diagnostics(): readonly Diagnostic[]
 }
 
-/** Makes an empty tally. */
+/** Creates an empty tally. */
 export function createTally(): Tally {
   const counts = new Map<string, { rule: CodeRuleId; property: string; count: number; place: Place | undefined }>()
   return {

@@ -38,7 +38,7 @@ export const zittingProperties: PropertiesOf<Zitting, 'datum' | 'verontschuldigd
 }
 
 export const agendapuntProperties: PropertiesOf<Agendapunt, 'nummer' | 'rubriek'> = {
-  // OSLO has no number; the search of Lokaal Beslist sorts items on the number in their title.
+  // OSLO has no property for the number; the search of Lokaal Beslist sorts items by the number in their title.
   title: { iri: dct.title, range: 'text', many: true, precededBy: 'nummer' },
   description: { iri: dct.description, range: 'text', many: true },
   geplandOpenbaar: { iri: besluit.geplandOpenbaar, range: 'boolean', many: false },
