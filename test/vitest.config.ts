@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { builtThreads } from './built-threads.js'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -11,6 +12,7 @@ const PURE = ['mapping', 'rdf', 'validation', 'report', 'text/lines'].map((room)
  */
 export default defineConfig({
   root,
+  plugins: [builtThreads(root)],
   test: {
     root,
     setupFiles: ['test/property-seed.ts'],

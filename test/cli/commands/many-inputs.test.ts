@@ -23,7 +23,7 @@ import { requireBuild } from '../require-build.js'
 
 const bin = fileURLToPath(new URL('../../../bin/raadlink.js', import.meta.url))
 const BASE = 'https://www.voorbeeldegem.example/'
-const PAGES = 200
+const PAGES = 80
 
 let folder = ''
 let pages: readonly string[] = []
@@ -40,7 +40,7 @@ interface Ended {
 function raadlink(words: readonly string[], look?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Ended> {
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], RAADLINK_GROUP_BYTES: '200000' },
+    env: { PATH: process.env['PATH'], RAADLINK_GROUP_BYTES: '80000' },
   })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
