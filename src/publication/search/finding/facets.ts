@@ -14,18 +14,17 @@ const SHOWN: Readonly<Record<FacetName, number>> = {
   stemming: 1,
 }
 
-/** One filter as it is set: the values that units have, as numbers, and which of them are chosen. */
-interface Filter {
+/** One filter as it is set: the value of each unit as a number, 0 for none, or all of them; and which are chosen. */
+type Filter = {
   readonly facet: FacetName
   readonly chosen: ReadonlySet<number>
-  /** The value of each unit, 0 for none; or all of them. Looked at for every unit that is found, so plain numbers. */
-  readonly values: ArrayLike<number> | readonly (ArrayLike<number> | undefined)[]
-  readonly hasMany: boolean
-}
+} & ({ readonly one: Uint32Array } | { readonly many: readonly (Uint32Array | undefined)[] })
 
 /** The filters of a search, and the days between which it looks. */
 export interface Filters {
   readonly filters: readonly Filter[]
+  /** Whether it looks at all days. */
+  readonly isTimeless: boolean
   readonly isInTime: (id: number) => boolean
 }
 
@@ -34,86 +33,76 @@ export function filtersOf(request: SearchRequest, facts: UnitFacts): Filters {
   // A key that nothing has is a filter too, that nothing passes.
   const ids = (list: NameList, keys: readonly string[]): ReadonlySet<number> =>
     new Set(keys.map((key) => facts.idOf(list, key) ?? NOBODY))
-  const one = (facet: FacetName, values: ArrayLike<number>, chosen: ReadonlySet<number>): Filter => ({
-    facet,
-    values,
-    chosen,
-    hasMany: false,
-  })
   const from = request.van === undefined ? 0 : numberOf(request.van)
   const to = request.tot === undefined ? Infinity : numberOf(request.tot)
-  const isTimeless = from === 0 && to === Infinity
   return {
     filters: [
-      one('gemeente', facts.eenheid, ids('eenheid', request.gemeente)),
-      one('orgaan', facts.orgaan, ids('orgaan', request.orgaan)),
+      { facet: 'gemeente', one: facts.eenheid, chosen: ids('eenheid', request.gemeente) },
+      { facet: 'orgaan', one: facts.orgaan, chosen: ids('orgaan', request.orgaan) },
       {
-        ...one('soort', [], new Set(request.soort.map((kind) => DOCUMENT_KINDS.indexOf(kind) + 1))),
-        values: facts.kinds,
-        hasMany: true,
+        facet: 'soort',
+        many: facts.kinds,
+        chosen: new Set(request.soort.map((kind) => DOCUMENT_KINDS.indexOf(kind) + 1)),
       },
-      one('jaar', facts.year, new Set(request.jaar)),
-      one('uitkomst', facts.uitkomst, ids('uitkomst', request.uitkomst)),
-      { ...one('persoon', [], ids('persoon', request.persoon)), values: facts.persons, hasMany: true },
-      one('stemming', facts.vote, new Set(request.stemming ? [1] : [])),
+      { facet: 'jaar', one: facts.year, chosen: new Set(request.jaar) },
+      { facet: 'uitkomst', one: facts.uitkomst, chosen: ids('uitkomst', request.uitkomst) },
+      { facet: 'persoon', many: facts.persons, chosen: ids('persoon', request.persoon) },
+      { facet: 'stemming', one: facts.vote, chosen: new Set(request.stemming ? [1] : []) },
     ],
+    isTimeless: from === 0 && to === Infinity,
     isInTime: (id) => {
       const day = facts.day[id] ?? 0
-      return isTimeless || (day !== 0 && day >= from && day <= to)
+      return (from === 0 && to === Infinity) || (day !== 0 && day >= from && day <= to)
     },
   }
 }
 
 const NOBODY = 0xffffffff
 
+/** Which units pass all filters. */
+export function passingOf(candidates: Uint32Array, filters: Filters): Uint32Array {
+  return judged(candidates, filters).passing
+}
+
 /** Which units pass all filters, and of each filter how many would with each of its values. */
 export function facetsOf(
   candidates: Uint32Array,
-  { filters, isInTime }: Filters,
+  filters: Filters,
   facts: UnitFacts,
 ): { readonly passing: Uint32Array; readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>> } {
-  const passing = new Uint32Array(candidates.length)
-  // A unit that fails one filter only counts for the values of that one: choosing them too would find it.
-  const onlyFailed = new Int8Array(candidates.length).fill(NONE)
-  const set = filters.flatMap((filter, i) => (filter.chosen.size > 0 ? [{ filter, i }] : []))
-  let passed = 0
-  for (let at = 0; at < candidates.length; at++) {
-    const id = candidates[at] ?? 0
-    let failed = isInTime(id) ? NONE : MANY
-    for (const { filter, i } of set) if (failed !== MANY && fails(filter, id)) failed = failed === NONE ? i : MANY
-    onlyFailed[at] = failed
-    if (failed === NONE) passing[passed++] = id
-  }
-  const entries = filters.map((filter, i) => {
-    const counts = countsOf(filter, candidates, onlyFailed, i, facts)
+  const { passing, onlyFailed } = judged(candidates, filters)
+  const entries = filters.filters.map((filter, i) => {
+    const failing = onlyFailed.get(i)
+    const counts = countsOf(filter, failing ? [passing, Uint32Array.from(failing)] : [passing], facts)
     return [filter.facet, valuesOf(filter, counts, facts)] as const
   })
-  return {
-    passing: passing.subarray(0, passed),
-    facets: Object.fromEntries(entries) as Record<FacetName, readonly FacetValue[]>,
-  }
+  return { passing, facets: Object.fromEntries(entries) as Record<FacetName, readonly FacetValue[]> }
 }
 
-const NONE = -1
-const MANY = 99
-
-function countsOf(
-  { values, hasMany }: Filter,
+/** `onlyFailed`: the units that fail one filter only count for the values of that one; choosing them would find them. */
+function judged(
   candidates: Uint32Array,
-  onlyFailed: Int8Array,
-  filter: number,
-  facts: UnitFacts,
-): ReadonlyMap<number, number> {
-  const counts = new Uint32Array(Math.max(facts.names + 1, YEARS))
-  for (let at = 0; at < candidates.length; at++) {
-    const failed = onlyFailed[at]
-    if (failed !== NONE && failed !== filter) continue
-    const own = values[candidates[at] ?? 0]
-    if (!hasMany) counts[own as number] = (counts[own as number] ?? 0) + 1
-    else if (own !== undefined) {
-      const list = own as ArrayLike<number>
-      for (let i = 0; i < list.length; i++) counts[list[i] ?? 0] = (counts[list[i] ?? 0] ?? 0) + 1
-    }
+  { filters, isTimeless, isInTime }: Filters,
+): { readonly passing: Uint32Array; readonly onlyFailed: ReadonlyMap<number, readonly number[]> } {
+  const set = filters.flatMap((filter, i) => (filter.chosen.size > 0 ? [{ filter, i }] : []))
+  const onlyFailed = new Map<number, number[]>(set.map(({ i }) => [i, []]))
+  if (set.length === 0 && isTimeless) return { passing: candidates, onlyFailed }
+  const passing = new Uint32Array(candidates.length)
+  let passed = 0
+  for (const id of candidates) {
+    if (!isInTime(id)) continue
+    const failed = set.filter(({ filter }) => fails(filter, id))
+    if (failed.length === 0) passing[passed++] = id
+    if (failed.length === 1) onlyFailed.get(failed[0]?.i ?? 0)?.push(id)
+  }
+  return { passing: passing.subarray(0, passed), onlyFailed }
+}
+
+function countsOf(filter: Filter, lists: readonly Uint32Array[], facts: UnitFacts): ReadonlyMap<number, number> {
+  const counts = new Uint32Array(highestOf(filter.facet, facts) + 1)
+  for (const ids of lists) {
+    if ('one' in filter) countOne(ids, filter.one, counts)
+    else countMany(ids, filter.many, counts)
   }
   const found = new Map<number, number>()
   for (let value = 1; value < counts.length; value++) {
@@ -123,15 +112,37 @@ function countsOf(
   return found
 }
 
-/** More than any year. */
-const YEARS = 10_000
+function countOne(ids: Uint32Array, values: Uint32Array, counts: Uint32Array): void {
+  for (const id of ids) {
+    const value = values[id] ?? 0
+    counts[value] = (counts[value] ?? 0) + 1
+  }
+}
 
-function fails({ values, hasMany, chosen }: Filter, id: number): boolean {
-  const own = values[id]
-  if (!hasMany) return !chosen.has(own as number)
-  const list = own as ArrayLike<number> | undefined
-  for (let i = 0; i < (list?.length ?? 0); i++) if (chosen.has(list?.[i] ?? 0)) return false
-  return true
+function countMany(ids: Uint32Array, values: readonly (Uint32Array | undefined)[], counts: Uint32Array): void {
+  for (const id of ids) {
+    const own = values[id]
+    if (own) for (const value of own) counts[value] = (counts[value] ?? 0) + 1
+  }
+}
+
+/** The highest number that a value of a filter may be. */
+function highestOf(facet: FacetName, facts: UnitFacts): number {
+  switch (facet) {
+    case 'jaar':
+      return 9999
+    case 'stemming':
+      return 1
+    case 'soort':
+      return DOCUMENT_KINDS.length
+    default:
+      return facts.names
+  }
+}
+
+function fails(filter: Filter, id: number): boolean {
+  const { chosen } = filter
+  return 'one' in filter ? !chosen.has(filter.one[id] ?? 0) : filter.many[id]?.some((own) => chosen.has(own)) !== true
 }
 
 function valuesOf(
@@ -144,7 +155,7 @@ function valuesOf(
     return named ? [{ key: named.key, name: named.name, count: counts.get(value) ?? 0, chosen: chosen.has(value) }] : []
   })
   values.sort((a, b) =>
-    facet === 'jaar' ? b.key.localeCompare(a.key) : b.count - a.count || a.name.localeCompare(b.name, 'nl'),
+    facet === 'jaar' ? Number(b.key) - Number(a.key) : b.count - a.count || (a.name < b.name ? -1 : 1),
   )
   return values.filter((value, i) => i < SHOWN[facet] || value.chosen)
 }

@@ -35,9 +35,14 @@ export function gainOf({ words, said, together }: SaidIn, often = 0): number {
 export class Ranking {
   score = new Float32Array(0)
   share = new Float32Array(0)
+  /** How well each unit says the term at hand, and scratch for what asks for several words: nothing in between. */
   #term = new Float32Array(0)
+  #least = new Float32Array(0)
+  #own = new Float32Array(0)
   #saying = new Uint32Array(0)
+  #some = new Uint32Array(0)
   #count = 0
+  #someCount = 0
 
   constructor(private readonly lists: StemLists) {}
 
@@ -48,14 +53,22 @@ export class Ranking {
     this.score = new Float32Array(room)
     this.share = new Float32Array(room)
     this.#term = new Float32Array(room)
+    this.#least = new Float32Array(room)
+    this.#own = new Float32Array(room)
     this.#saying = new Uint32Array(room)
+    this.#some = new Uint32Array(room)
+  }
+
+  /** The units that say any of what was weighed last. */
+  get some(): Uint32Array {
+    return this.#some.subarray(0, this.#someCount)
   }
 
   /** Weighs terms against all units, of which there are `count`; gives the weight of all that was asked. */
   weigh(terms: readonly AskedTerm[], count: number): number {
     const { score, share } = this
-    score.fill(0)
-    share.fill(0)
+    for (const id of this.some) score[id] = share[id] = 0
+    this.#someCount = 0
     let whole = 0
     for (const term of terms) {
       const saying = this.say(term)
@@ -64,6 +77,7 @@ export class Ranking {
       whole += rarity
       for (let i = 0; i < saying.length; i++) {
         const id = saying[i] ?? 0
+        if (share[id] === 0) this.#some[this.#someCount++] = id
         score[id] = (score[id] ?? 0) + rarity * (best[id] ?? 0)
         share[id] = (share[id] ?? 0) + rarity
       }
@@ -73,10 +87,10 @@ export class Ranking {
 
   /** The units that say a term in any way, until the next term is asked for; how well each does is kept as long. */
   say(term: AskedTerm): Uint32Array {
-    this.#term.fill(0)
+    for (let i = 0; i < this.#count; i++) this.#term[this.#saying[i] ?? 0] = 0
     this.#count = 0
     for (const saying of term.sayings) {
-      if ('all' in saying) for (const [id, worth] of this.#all(saying.all)) this.#note(id, saying.fit * worth)
+      if ('all' in saying) this.#noteWhole(saying.all, saying.fit)
       else {
         const list = 'any' in saying ? this.lists.any(saying.any) : this.lists.phrase(saying.phrase)
         for (const column of COLUMNS) this.#noteAll(list[column], saying.fit * WEIGHT[column])
@@ -95,26 +109,42 @@ export class Ranking {
     if (worth > known) this.#term[id] = worth
   }
 
-  /** The units with one stem of each list, wherever it stands, and how well they say what they say least. */
-  #all(each: readonly (readonly string[])[]): ReadonlyMap<number, number> {
-    let all: Map<number, number> | undefined
+  /** Notes the units with one stem of each list, wherever it stands, by how well they say what they say least. */
+  #noteWhole(each: readonly (readonly string[])[], fit: number): void {
     // The rarest first: what it is not in needs no look at the others.
-    const lists = each.map((stems) => this.lists.any(stems)).sort((a, b) => lengthOf(a) - lengthOf(b))
-    for (const list of lists) {
-      const own = new Map<number, number>()
-      for (const column of COLUMNS)
-        eachOf(list[column], (id) => {
-          const before = all === undefined ? Infinity : all.get(id)
-          if (before !== undefined) own.set(id, Math.max(own.get(id) ?? 0, Math.min(before, WEIGHT[column])))
-        })
-      all = own
+    const [first, ...others] = each.map((stems) => this.lists.any(stems)).sort((a, b) => lengthOf(a) - lengthOf(b))
+    if (!first) return
+    const least = this.#least
+    let ids = this.#best(first, least)
+    for (const list of others) {
+      const own = this.#own
+      const said = this.#best(list, own, least)
+      for (const id of ids) least[id] = Math.min(least[id] ?? 0, own[id] ?? 0)
+      for (const id of said) own[id] = 0
+      ids = ids.filter((id) => least[id] !== 0)
     }
-    return all ?? new Map()
+    for (const id of ids) {
+      this.#note(id, fit * (least[id] ?? 0))
+      least[id] = 0
+    }
   }
-}
 
-function eachOf(ids: ArrayLike<number>, use: (id: number) => void): void {
-  for (let i = 0; i < ids.length; i++) use(ids[i] ?? 0)
+  /** Writes for each unit of a list how well it says it, of those among `among` only; gives their numbers. */
+  #best(list: WordList, worth: Float32Array, among?: Float32Array): number[] {
+    const found: number[] = []
+    for (const column of COLUMNS) {
+      const ids = list[column]
+      const weight = WEIGHT[column]
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0
+        if (among !== undefined && among[id] === 0) continue
+        const known = worth[id] ?? 0
+        if (known === 0) found.push(id)
+        if (weight > known) worth[id] = weight
+      }
+    }
+    return found
+  }
 }
 
 function lengthOf(list: WordList): number {

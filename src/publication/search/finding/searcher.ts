@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { TermReader, type AskedTerm } from './asked-terms.js'
-import { facetsOf, filtersOf, type Filters } from './facets.js'
+import { facetsOf, filtersOf, passingOf, type Filters } from './facets.js'
 import { marked, passageOf } from './passages.js'
 import { topOf } from './top-of.js'
 import type { SearchAnswer, SearchHit, SearchSlice } from '../search-answer.js'
@@ -60,6 +60,7 @@ export class Searcher {
   #stamp = -1
   readonly #ranking: Ranking
   readonly #row: BetterSqlite3.Statement<[number], UnitRow>
+  readonly #looked: BetterSqlite3.Statement<[number], Pick<UnitRow, 'title' | 'text'>>
   readonly #words: BetterSqlite3.Statement<[number], { word: string; texts: number }>
 
   constructor(private readonly db: BetterSqlite3.Database) {
@@ -67,6 +68,7 @@ export class Searcher {
     this.#lists = new WordLists(db)
     this.#ranking = new Ranking(this.#lists)
     this.#row = db.prepare('SELECT id, iri, hash, kind, path, zitting, modified, title, text FROM unit WHERE id = ?')
+    this.#looked = db.prepare(`SELECT title, substr(text, 1, ${LOOKED_INTO}) AS text FROM unit WHERE id = ?`)
     this.#words = db.prepare('SELECT word, texts FROM word WHERE stamp > ?')
   }
 
@@ -111,15 +113,12 @@ export class Searcher {
 
   #answer(request: SearchRequest, { offset, limit, literal = false }: SearchSlice): SearchAnswer {
     const { asked, searched, passing, facets, filters, whole, out } = this.#passing(request, literal ? 0 : undefined)
-    const facts = this.#facts
     const wanted = wantedOf(searched)
     const order = request.volgorde
     const first = this.#first(passing, offset + limit, order, searched)
     const nearly =
       !literal && passing.length < FEW && searched.length > 1 && offset === 0
-        ? nearestOf(
-            NEARLY.map((share) => facetsOf(this.#saying(share * whole, ALL * whole, out), filters, facts).passing),
-          )
+        ? nearestOf(NEARLY.map((share) => passingOf(this.#saying(share * whole, ALL * whole, out), filters)))
         : new Uint32Array()
     const nearest = this.#first(nearly, MOST_NEARLY, 'relevantie', searched)
     return {
@@ -144,7 +143,7 @@ export class Searcher {
     // Who typed only words that stand nowhere has asked for something, and finds nothing.
     const isAsked = asked.length > 0
     const candidates = !isAsked
-      ? this.#saying(0, Infinity, out)
+      ? without(this.#facts.all, out)
       : searched.length > 0 && (guesses !== 0 || searched.length === asked.length)
         ? this.#saying(ALL * whole, Infinity, out)
         : new Uint32Array()
@@ -162,16 +161,15 @@ export class Searcher {
 
   /** The units whose share of what was asked is at least one and below another, without some. */
   #saying(least: number, most: number, out: ReadonlySet<number>): Uint32Array {
-    const { size, there } = this.#facts
-    const { share } = this.#ranking
-    const ids = new Uint32Array(size)
+    const { there } = this.#facts
+    const { share, some } = this.#ranking
+    const found = new Uint32Array(some.length)
     let count = 0
-    for (let id = 1; id < size; id++) {
+    for (const id of some) {
       const own = share[id] ?? 0
-      if (own >= least && own < most && there[id] === 1) ids[count++] = id
+      if (own >= least && own < most && there[id] === 1) found[count++] = id
     }
-    const found = ids.subarray(0, count)
-    return out.size === 0 ? found : found.filter((id) => !out.has(id))
+    return without(found.subarray(0, count), out)
   }
 
   #orderOf(order: SearchRequest['volgorde']): (a: number, b: number) => number {
@@ -189,10 +187,10 @@ export class Searcher {
     const wants = terms.map((term) => wantedOf([term]))
     const { score } = this.#ranking
     for (const id of looked) {
-      const row = this.#row.get(id)
+      const row = this.#looked.get(id)
       if (!row) continue
       const title = saidIn(row.title, wants)
-      const text = saidIn(row.text.slice(0, LOOKED_INTO), wants)
+      const text = saidIn(row.text, wants)
       const often = text.counts.reduce((sum, count) => sum + Math.min(count, 4) / 4, 0) / wants.length
       score[id] = (score[id] ?? 0) * gainOf(title, often)
     }
@@ -244,6 +242,10 @@ export class Searcher {
     this.#stamp = stamp
     this.#ranking.grow(this.#facts.size)
   }
+}
+
+function without(ids: Uint32Array, out: ReadonlySet<number>): Uint32Array {
+  return out.size === 0 ? ids : ids.filter((id) => !out.has(id))
 }
 
 /** The first of some lists that has enough; else the longest. */

@@ -21,30 +21,33 @@ export class UnitFacts {
   count = 0
   /** The highest number of a name. */
   names = 0
-  there = new Uint8Array(1024)
+  // All are numbers of one size: what goes through many of them is compiled for one kind of array.
+  there = new Uint32Array(1024)
   eenheid = new Uint32Array(1024)
   orgaan = new Uint32Array(1024)
   uitkomst = new Uint32Array(1024)
   /** `20250203`; 0 where it is not known. */
   day = new Uint32Array(1024)
-  year = new Uint16Array(1024)
+  year = new Uint32Array(1024)
   /** Which kinds of documents it stands in, as bits. */
-  documents = new Uint8Array(1024)
+  documents = new Uint32Array(1024)
   /** The same as numbers from 1. */
-  readonly kinds: (readonly number[] | undefined)[] = []
-  vote = new Uint8Array(1024)
+  readonly kinds: (Uint32Array | undefined)[] = []
+  vote = new Uint32Array(1024)
   /** Seconds since 1970 of the last change. */
   modified = new Uint32Array(1024)
   readonly persons: (Uint32Array | undefined)[] = []
   readonly #names = new Map<number, { readonly list: NameList; readonly key: string; readonly name: string }>()
   readonly #ids = new Map<string, number>()
   #stamp = -1
+  #all: Uint32Array | undefined
 
   constructor(private readonly db: BetterSqlite3.Database) {}
 
   /** Reads what changed since it was last read. */
   refresh(stamp: number): void {
     const since = this.#stamp
+    this.#all = undefined
     for (const { id } of this.db
       .prepare<[number], { id: number }>('SELECT id FROM removed WHERE stamp > ?')
       .iterate(since)) {
@@ -66,6 +69,13 @@ export class UnitFacts {
       this.#ids.set(`${named.list} ${named.key}`, id)
     }
     this.#stamp = stamp
+  }
+
+  /** The numbers of all units that are there. */
+  get all(): Uint32Array {
+    return (this.#all ??= Uint32Array.from(Array.from({ length: this.size }, (_, id) => id)).filter(
+      (id) => this.there[id] === 1,
+    ))
   }
 
   nameOf(id: number): { readonly key: string; readonly name: string } | undefined {
@@ -98,24 +108,25 @@ export class UnitFacts {
   #grow(id: number): void {
     if (id < this.there.length) return
     const room = Math.max(id + 1, this.there.length * 2)
-    this.there = grown(this.there, new Uint8Array(room))
-    this.year = grown(this.year, new Uint16Array(room))
-    this.documents = grown(this.documents, new Uint8Array(room))
-    this.vote = grown(this.vote, new Uint8Array(room))
-    this.eenheid = grown(this.eenheid, new Uint32Array(room))
-    this.orgaan = grown(this.orgaan, new Uint32Array(room))
-    this.uitkomst = grown(this.uitkomst, new Uint32Array(room))
-    this.day = grown(this.day, new Uint32Array(room))
-    this.modified = grown(this.modified, new Uint32Array(room))
+    this.there = grown(this.there, room)
+    this.year = grown(this.year, room)
+    this.documents = grown(this.documents, room)
+    this.vote = grown(this.vote, room)
+    this.eenheid = grown(this.eenheid, room)
+    this.orgaan = grown(this.orgaan, room)
+    this.uitkomst = grown(this.uitkomst, room)
+    this.day = grown(this.day, room)
+    this.modified = grown(this.modified, room)
   }
 }
 
 /** The kinds of documents of every set of them, by its bits. */
-const KIND_SETS: readonly (readonly number[])[] = Array.from({ length: 1 << DOCUMENT_KINDS.length }, (_, bits) =>
-  DOCUMENT_KINDS.flatMap((_kind, i) => ((bits & (1 << i)) === 0 ? [] : [i + 1])),
+const KIND_SETS = Array.from({ length: 1 << DOCUMENT_KINDS.length }, (_, bits) =>
+  Uint32Array.from(DOCUMENT_KINDS.flatMap((_kind, i) => ((bits & (1 << i)) === 0 ? [] : [i + 1]))),
 )
 
-function grown<A extends Uint8Array | Uint16Array | Uint32Array>(old: A, room: A): A {
-  room.set(old)
-  return room
+function grown(old: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(room)
+  next.set(old)
+  return next
 }

@@ -8,12 +8,17 @@ const ROOM = 8_000_000
 
 /** Which units have which words, as FTS5 tells; lists asked lately are kept. */
 export class WordLists implements StemLists {
-  readonly #statement: BetterSqlite3.Statement<[string], number>
+  readonly #statement: BetterSqlite3.Statement<[string], Buffer | null>
   readonly #kept = new Map<string, FoundList>()
   #held = 0
 
   constructor(db: BetterSqlite3.Database) {
-    this.#statement = db.prepare<[string], number>('SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid').pluck()
+    // As one text of numbers: a row each takes twice as long.
+    this.#statement = db
+      .prepare<[string], Buffer | null>(
+        `SELECT CAST(group_concat(rowid) AS BLOB) FROM (SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid)`,
+      )
+      .pluck()
   }
 
   /** Units with one of these stems. */
@@ -40,7 +45,7 @@ export class WordLists implements StemLists {
       return known
     }
     const [title, names, text] = COLUMNS.map((column) =>
-      expression === '' ? new Uint32Array() : Uint32Array.from(this.#statement.all(`{${column}} : (${expression})`)),
+      numbersIn(expression === '' ? null : this.#statement.get(`{${column}} : (${expression})`)),
     )
     const list = {
       title: title ?? new Uint32Array(),
@@ -57,6 +62,24 @@ export class WordLists implements StemLists {
     return list
   }
 }
+
+/** The numbers of a text with commas between them. */
+function numbersIn(digits: Buffer | null | undefined): Uint32Array {
+  if (!digits) return new Uint32Array()
+  const numbers = new Uint32Array(Math.ceil(digits.length / 2))
+  let [count, number] = [0, 0]
+  for (const digit of digits) {
+    if (digit === COMMA) {
+      numbers[count++] = number
+      number = 0
+    } else number = number * 10 + digit - ZERO
+  }
+  numbers[count++] = number
+  return numbers.slice(0, count)
+}
+
+const COMMA = 0x2c
+const ZERO = 0x30
 
 function sizeOf(list: FoundList): number {
   return COLUMNS.reduce((sum, column) => sum + list[column].length, 100)
