@@ -17,7 +17,7 @@ import type { Site } from '../site/site.js'
 import { iri, text, turtle, typed } from '../../rdf/formats/turtle-template.js'
 const ttl = turtle({ dqv: dqv.$namespace, oa: oa.$namespace, ldqd: ldqd.$namespace })
 
-/** A number that is known of a source. */
+/** A count about a source. */
 export interface Measure {
   readonly iri: string
   readonly metric: string
@@ -26,21 +26,21 @@ export interface Measure {
   readonly value: number
 }
 
-/** Something that is told of an address, a sitting or a body. */
+/** A remark about an address, a sitting or a body. */
 export interface Remark {
   readonly iri: string
-  /** Concept of what is the matter. */
+  /** Concept of the problem. */
   readonly body: string
-  /** The same in Dutch. */
+  /** Its label in Dutch. */
   readonly label: string
-  /** What it is about; absent when that has no name that RDF can hold. */
+  /** The subject of the remark; absent when it has no name that RDF can represent. */
   readonly target?: string
-  /** Kind of document that it is about. */
+  /** Kind of document that is concerned. */
   readonly document?: string
   readonly description?: string
 }
 
-/** Kinds of trouble whose addresses are told, in the order of telling. */
+/** Kinds of problems whose addresses are listed, in the order of listing. */
 export const TOLD = [
   'failed',
   'refused',
@@ -53,15 +53,15 @@ export const TOLD = [
 ] as const satisfies readonly (keyof CompletenessStatement['troubles'])[]
 export type ToldTrouble = (typeof TOLD)[number]
 
-/** States of a document that say nothing is the matter. */
+/** States of a document without a problem. */
 const FINE: ReadonlySet<DocumentState> = new Set(['present', 'not-yet-due', 'not-expected'])
 
-/** IRI of what came of one source. */
+/** IRI of the dataset made from one source. */
 export function sourceIri({ baseUrl }: Site, source: string): string {
   return `${baseUrl}id/bronnen/${source}`
 }
 
-/** Path of the page about it. */
+/** Path of the page about a source's completeness. */
 export function completenessPath(source: string): string {
   return `volledigheid/${source}`
 }
@@ -71,7 +71,7 @@ export function verdictIri({ baseUrl }: Site, verdict: string): string {
   return `${baseUrl}id/oordelen/${verdict}`
 }
 
-/** What is counted of a source, and every reason against its being complete. */
+/** What is counted for a source, and every reason why it is not complete. */
 export function measuresOf(
   site: Site,
   statement: CompletenessStatement,
@@ -91,7 +91,7 @@ export function measuresOf(
   }
 }
 
-/** What is the matter with addresses. */
+/** The problems with addresses. */
 export function troublesOf(
   site: Site,
   { source, troubles }: CompletenessStatement,
@@ -106,7 +106,7 @@ export function troublesOf(
   }))
 }
 
-/** What is the matter with the documents of a sitting; nothing where each is there or need not be. */
+/** The problems with the documents of a sitting; empty when each is present or not needed. */
 export function sittingRemarks(
   site: Site,
   source: string,
@@ -128,7 +128,7 @@ export function sittingRemarks(
   )
 }
 
-/** Times without a sitting of a body that are unusually long. */
+/** Unusually long periods without a sitting of a body. */
 export function rhythmRemarks(
   site: Site,
   { source, rhythm }: CompletenessStatement,
@@ -147,7 +147,7 @@ export function rhythmRemarks(
   )
 }
 
-/** Documents whose sitting cannot be told. */
+/** Documents whose sitting is unknown. */
 export function withoutSittingRemarks(
   site: Site,
   { source, withoutSitting }: CompletenessStatement,
@@ -174,7 +174,7 @@ ${mark} a dqv:QualityAnnotation ; oa:hasTarget ${own} ; oa:motivatedBy dqv:quali
   ]
 }
 
-/** Verdict and counts of a source (DQV, section 4: quality measurements): what the catalogue tells of it. */
+/** Verdict and counts of a source (DQV, section 4: quality measurements), for the catalogue. */
 export function summaryQuads(site: Site, statement: CompletenessStatement): readonly Quad[] {
   const own = iri(sourceIri(site, statement.source))
   const { counts, reasons } = measuresOf(site, statement)
@@ -189,7 +189,7 @@ ${iri(measure.iri)} a dqv:QualityMeasurement ; dqv:computedOn ${own} ; dqv:isMea
   ]
 }
 
-/** All that is known of the completeness of a source: the graph of its page. */
+/** Everything known about the completeness of a source: the graph of its page. */
 export function statementQuads(site: Site, statement: CompletenessStatement): readonly Quad[] {
   const own = iri(sourceIri(site, statement.source))
   return [
@@ -212,12 +212,12 @@ function remarksOf(site: Site, statement: CompletenessStatement): readonly Remar
   ]
 }
 
-/** What a source is called. */
+/** The title of a source. */
 export function titleOf(source: string): string {
   return `Publicaties van de bron ${source}`
 }
 
-/** Names of what is measured and what is told, for a catalogue that has everything inline. */
+/** Labels of the metrics and concepts, for a catalogue in which everything is inline. */
 export function completenessConcepts({ baseUrl }: Site): readonly Quad[] {
   const metrics = [
     ...Object.entries(COUNTS),

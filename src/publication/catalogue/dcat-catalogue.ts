@@ -6,7 +6,7 @@ import { completenessConcepts, sourceIri, summaryQuads } from './completeness-gr
 import { LICENCES, type Site } from '../site/site.js'
 import { iri, text, turtle, typed, type TurtleValue } from '../../rdf/formats/turtle-template.js'
 import type { VoidStatistics } from './void-statistics.js'
-/** A file that can be fetched whole. */
+/** A file that can be downloaded as a whole. */
 export interface CatalogueDump {
   readonly address: string
   readonly title: string
@@ -25,15 +25,15 @@ export interface CatalogueStream {
 
 export interface CatalogueContents {
   readonly statistics: VoidStatistics
-  /** Of the last change, ISO 8601. */
+  /** Time of the last change, ISO 8601. */
   readonly modified: string
   readonly dumps: readonly CatalogueDump[]
   readonly streams: readonly CatalogueStream[]
-  /** Address of the SPARQL endpoint, where the site has one (a site of files has none). */
+  /** Address of the SPARQL endpoint, if any (a site of files has none). */
   readonly sparql?: string
-  /** How complete each source is that was harvested. */
+  /** How complete each harvested source is. */
   readonly completeness?: readonly CompletenessStatement[]
-  /** Some subjects, for people to look at. */
+  /** Some subjects, as examples for people. */
   readonly examples: readonly string[]
 }
 
@@ -54,8 +54,9 @@ const ttl = turtle({
 
 /**
  * The catalogue of a site in DCAT-AP-VL 2 (and DCAT-AP 3.0.1) with its VoID description: catalogue, dataset, a
- * distribution a dump and a stream, services, records. Identifiers of records are UUIDs made from the address, the same
- * for ever: Metadata Vlaanderen knows records by them. Everything a harvester needs stands in it: it follows no links.
+ * distribution per dump and stream, services, records. Identifiers of records are UUIDs derived from the address and
+ * never change: Metadata Vlaanderen identifies records by them. Everything a harvester needs is included, since it
+ * follows no links.
  */
 export function catalogue(site: Site, contents: CatalogueContents): readonly Quad[] {
   const at = (path: string): string => site.baseUrl + path
@@ -146,7 +147,7 @@ ${iri(recordOf(topic))} a dcat:CatalogRecord ; dct:identifier ${text(uuidOf(reco
   ]
 }
 
-/** The VoID description alone, for /.well-known/void. */
+/** Only the VoID description, for /.well-known/void. */
 export function voidDescription(
   dataset: string,
   site: Site,
@@ -173,7 +174,7 @@ ${iri(dataset)} a void:Dataset ; void:triples ${count(statistics.triples)} ; voi
   ]
 }
 
-/** The dataset has a part for each source, with what is known of its completeness (DQV). */
+/** The dataset has a part for each source, with what is known about its completeness (DQV). */
 function completenessOf(dataset: string, site: Site, { completeness = [] }: CatalogueContents): readonly Quad[] {
   if (completeness.length === 0) return []
   return [
@@ -226,7 +227,7 @@ ${iri(node)} a dcat:Distribution ; dct:identifier ${text(uuidOf(node))} ; dct:ti
 `
 }
 
-/** Labels of everything the catalogue names: the harvester keeps what is in the file, and fetches nothing. */
+/** Labels of everything the catalogue names, since the harvester keeps what is in the file and fetches nothing. */
 function concepts(fileTypes: readonly string[], mediaTypes: readonly string[], hasStreams: boolean): readonly Quad[] {
   const scheme = iri('https://data.vlaanderen.be/id/conceptscheme/dataserviceprotocol')
   return [

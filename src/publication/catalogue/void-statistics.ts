@@ -1,10 +1,10 @@
 import { sha256 } from '../../document.js'
 import { rdf } from '../../rdf/vocabularies.js'
 
-/** What VoID counts of a dataset (VoID, section 4.6). */
+/** The counts of a dataset (VoID, section 4.6). */
 export interface VoidStatistics {
   readonly triples: number
-  /** Distinct subjects that have a type. */
+  /** Number of distinct subjects with a type. */
   readonly entities: number
   readonly distinctSubjects: number
   readonly distinctObjects: number
@@ -14,11 +14,11 @@ export interface VoidStatistics {
   readonly properties: ReadonlyMap<string, number>
 }
 
-/** Longer objects are remembered by their hash: a site holds many long texts. */
+/** Length from which objects are remembered by their hash, since a site has many long texts. */
 const LONG = 64
 
 /**
- * Counts N-Triples lines that come subject by subject, each once. Rests now and then, so that others get their turn.
+ * Counts N-Triples lines that are grouped by subject, each once. Pauses regularly, so that other work gets its turn.
  */
 export async function voidStatistics(
   lines: Iterable<string>,

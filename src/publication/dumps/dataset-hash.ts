@@ -3,7 +3,7 @@ import type { DataFolder } from '../../log/data-folder.js'
 import { normalFormHash, type NormalFormOptions } from '../../rdf/normal-form/normal-form.js'
 
 /**
- * The hash by which ways out are compared: of the public dataset, the merge of its public graphs as a set, in the
+ * The hash for comparing the ways out: of the public dataset (its public graphs merged into one set of triples) in the
  * normal form.
  */
 export async function datasetHash(data: Pick<DataFolder, 'merge'>, options: NormalFormOptions = {}): Promise<string> {

@@ -2,13 +2,15 @@ import { Parser, type Quad, type Term } from 'n3'
 import type { Merge, NetChange } from '../../log/state/merge.js'
 import { xsd } from '../../rdf/vocabularies.js'
 
-/** The graph that every triple of a delta file names (dossier 5.1): a constant of the contract, not a graph of ours. */
+/**
+ * The graph named in every triple of a delta file (dossier 5.1): a constant of the contract, not a graph of raadlink.
+ */
 const DELTA_GRAPH = 'http://redpencil.data.gift/id/deltas/producer/lblod-harvester-besluiten-producer'
 
-/** Most triples of one operation; the producer's default, which consumers turn into one update each. */
+/** Maximum number of triples per operation: the producer's default; consumers make one update of each operation. */
 const TRIPLES_PER_OPERATION = 100
 
-/** A term as delta files write it: SPARQL JSON, without languages (flattened by contract). */
+/** A term as in delta files: SPARQL JSON, without languages (flattened by contract). */
 interface DeltaTerm {
   readonly type: 'uri' | 'literal' | 'typed-literal'
   readonly value: string
@@ -30,19 +32,19 @@ interface ChangeSet {
 
 /** The listing of one delta file. */
 export interface DeltaFile {
-  /** The same after a rebuild. */
+  /** Stays the same after a rebuild. */
   readonly id: string
   readonly name: string
-  /** ISO 8601 with milliseconds; unique, later for each further file. */
+  /** ISO 8601 with milliseconds; unique, later for each next file. */
   readonly created: string
   readonly content: () => readonly ChangeSet[]
 }
 
-/** Most files of one listing; a consumer asks on with the `created` of the last. */
+/** Maximum number of files per listing; a consumer continues with the `created` of the last. */
 export const FILES_PER_LISTING = 1000
 
 /**
- * The delta files of the LBLOD stack: one a unit of the log, deletes first (contract: publishing, section 4). `since`
+ * The delta files of the LBLOD stack: one per unit of the log, deletes first (contract: publishing, section 4). `since`
  * is exclusive; at most FILES_PER_LISTING, oldest first.
  */
 export function deltaFiles(merge: Merge, since: string): readonly DeltaFile[] {
@@ -62,7 +64,7 @@ export function deltaFile(merge: Merge, id: string): DeltaFile | undefined {
   return net && fileOf(net)
 }
 
-/** Its id is a UUID of version 8 (RFC 9562, 5.8: made as its maker sees fit) that holds the sequence in the log. */
+/** The id is a UUID of version 8 (RFC 9562, 5.8: free content) that contains the sequence number in the log. */
 function fileOf(net: NetChange): DeltaFile {
   const id = `00000000-0000-8000-8000-${net.sequence.toString(16).padStart(12, '0')}`
   return { id, name: `delta-${net.time}.json`, created: net.time, content: () => changeSets(net) }

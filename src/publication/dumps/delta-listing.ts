@@ -3,18 +3,18 @@ import { deltaFile, deltaFiles, type DeltaFile } from './delta-files.js'
 import type { Site } from '../site/site.js'
 
 /*
- * The JSON:API answers by which consumers of the LBLOD stack find a dump and the delta files after it (contract:
- * publishing, section 4). The names in them are constants of that contract: a consumer is switched to another address,
- * not to other names.
+ * The JSON:API answers in which consumers of the LBLOD stack find a dump and the delta files after it (contract:
+ * publishing, section 4). The names in them are constants of that contract: a consumer can be given another address,
+ * but not other names.
  */
 
-/** The dataset that consumers of decisions ask for. */
+/** The dataset that consumers of decisions request. */
 export const DELTA_SUBJECT =
   'http://data.lblod.info/datasets/delta-producer/dumps/lblod-harvester/BesluitenCacheGraphDump'
 const DUMP_TYPE = 'http://data.lblod.info/vocabularies/datasets/DeltaCacheGraphDump'
 const START = '1970-01-01T00:00:00.000Z'
 
-/** What the listings need to know of the dataset now. */
+/** The current state of the dataset, as the listings need it. */
 export interface DeltaState {
   readonly data: DataFolder
   readonly site: Site
@@ -23,8 +23,8 @@ export interface DeltaState {
 }
 
 /**
- * Ids of a version of the dataset and of its parts: UUIDs of version 8 that hold what they are and the sequence in the
- * log.
+ * Ids of a version of the dataset and of its parts: UUIDs of version 8 that contain the kind of part and the sequence
+ * number in the log.
  */
 const id = (kind: number, sequence: number): string =>
   `00000000-0000-8000-${(0x8000 + kind).toString(16)}-${sequence.toString(16).padStart(12, '0')}`
@@ -33,8 +33,8 @@ const DISTRIBUTION = 2
 const DUMP = 3
 
 /**
- * Which of our own ids this is. A dump of an older version is answered by the newest: the deltas in between lead to the
- * same state.
+ * Whether an id is that of a dump. A request for a dump of an older version gets the newest: the deltas in between lead
+ * to the same state.
  */
 export function isDumpId(text: string): boolean {
   return text.startsWith(id(DUMP, 0).slice(0, 24)) && text.length === 36
@@ -45,7 +45,7 @@ export function isDatasetId(text: string): boolean {
 }
 
 /**
- * `GET /datasets?filter[subject]=…&filter[:has-no:next-version]=yes`: the newest version alone; none for another
+ * `GET /datasets?filter[subject]=…&filter[:has-no:next-version]=yes`: only the newest version; none for another
  * subject.
  */
 export function datasetsAnswer(state: DeltaState, parameters: URLSearchParams): unknown {
@@ -67,7 +67,7 @@ function datasetOf({
     type: 'datasets',
     id: dataset,
     attributes: {
-      // Where the deltas go on from: the dump holds everything up to and including this moment.
+      // The moment from which the deltas continue: the dump has everything up to and including it.
       title: site.title,
       'release-date': modified,
       modified,
@@ -104,14 +104,14 @@ export function distributionsAnswer(state: DeltaState): unknown {
 }
 
 /**
- * `GET /sync/besluiten/files?since=`: strictly later, oldest first, at most 1,000. Without `since`: from now on, so
- * none.
+ * `GET /sync/besluiten/files?since=`: strictly later, oldest first, at most 1,000. Without `since`, only files from now
+ * on, so none.
  */
 export function filesAnswer(data: DataFolder, since: string | undefined): { readonly data: readonly unknown[] } {
   return { data: since === undefined ? [] : deltaFiles(data.merge, since).map(listed) }
 }
 
-/** `GET /files/:id`: a delta file as the listing has it. */
+/** `GET /files/:id`: a delta file, as in the listing. */
 export function fileAnswer(data: DataFolder, fileId: string): unknown {
   const file = deltaFile(data.merge, fileId)
   return file && { data: listed(file) }

@@ -6,22 +6,23 @@ import { uuidOf } from '../../rdf/uuid.js'
 import { writeDump, type DumpFile } from './dump.js'
 import type { Dump } from './dumps.js'
 
-/** Times a dump is begun anew because the dataset changed under it. */
+/** How often a dump is started again because the dataset changed while it was written. */
 const ATTEMPTS = 5
 
 /**
- * Dumps of a live site as files: each written once a version of the dataset, whole or not at all, so that a download
- * can be resumed by range. Files of older versions are removed once newer ones are there; who still reads one reads on.
+ * Dumps of a live site as files. Each is written once per version of the dataset, completely or not at all, so that a
+ * download can be resumed by range. Files of older versions are removed once newer ones exist; downloads in progress
+ * continue.
  */
 export class DumpCache {
   readonly #folder: string
-  /** One dump is written at a time: whoever asks for many waits, and nobody else does. */
+  /** One dump is written at a time, so that a client that requests many delays only itself. */
   #last: Promise<unknown> = Promise.resolve()
   readonly #made = new Map<string, { readonly version: string; readonly file: Promise<DumpFile> }>()
 
   /**
-   * `folder` is the cache's own and is emptied; when it cannot be made (a folder that is only read), a temporary one is
-   * taken.
+   * `folder` is used only by the cache and is emptied; if it cannot be created (a read-only folder), a temporary one is
+   * used.
    */
   constructor(
     folder: string,
@@ -31,7 +32,7 @@ export class DumpCache {
   }
 
   /**
-   * The file of a dump as the dataset is now. Throws `busy` when the dataset changes faster than the dump can be
+   * The file of a dump for the current dataset. Throws `busy` when the dataset changes faster than the dump can be
    * written.
    */
   async file(dump: Dump): Promise<DumpFile> {

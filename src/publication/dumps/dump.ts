@@ -7,11 +7,11 @@ import { pipeline } from 'node:stream/promises'
 import type { DataFolder } from '../../log/data-folder.js'
 import { PUBLIC_ROLES, subjectOf, withoutLanguage } from '../../log/changes/change.js'
 
-/** The forms of a dump. Lines of N-Triples are Turtle too, and stay small in memory and quick to load. */
+/** The forms of a dump. Lines of N-Triples are also valid Turtle, need little memory and load fast. */
 export const DUMP_FORMATS = ['nq', 'trig', 'ttl'] as const
 export type DumpFormat = (typeof DUMP_FORMATS)[number]
 
-/** What a written dump is, for catalogues. */
+/** A written dump, as described in catalogues. */
 export interface DumpFile {
   readonly path: string
   readonly bytes: number
@@ -22,7 +22,7 @@ export interface DumpFile {
 
 /**
  * The public dataset, line by line: `nq` and `trig` with the named graphs of the publications, `ttl` their merge (each
- * triple once). `graphs` chooses which graphs (those of one bestuurseenheid); all when absent.
+ * triple once). `graphs` limits it to some graphs (those of one bestuurseenheid); default all.
  */
 export function* dumpLines(data: DataFolder, format: DumpFormat, graphs?: ReadonlySet<string>): Generator<string> {
   const heads = data.heads().filter(({ graph, role }) => PUBLIC_ROLES.has(role) && (graphs?.has(graph) ?? true))
@@ -38,7 +38,7 @@ export function* dumpLines(data: DataFolder, format: DumpFormat, graphs?: Readon
   }
 }
 
-/** The merge without language tags, in which a text with and without a tag are one triple. */
+/** The merge without language tags; a text with and without a tag become one triple. */
 export function* flatLines(data: DataFolder): Generator<string> {
   let subject = ''
   let lines = new Set<string>()
@@ -53,7 +53,7 @@ export function* flatLines(data: DataFolder): Generator<string> {
   yield* lines
 }
 
-/** Writes a dump compressed, whole or not at all: a reader sees the old file until the new one is complete. */
+/** Writes a dump compressed, completely or not at all: readers see the old file until the new one is complete. */
 export async function writeDump(path: string, lines: Iterable<string>): Promise<DumpFile> {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}.part`
@@ -74,7 +74,7 @@ export async function writeDump(path: string, lines: Iterable<string>): Promise<
     }
   }
   try {
-    // Level 6, no name and no time in the header: the same dataset gives the same bytes.
+    // Level 6, without name or time in the header, so that the same dataset gives the same bytes.
     await pipeline(
       Readable.from(inChunks(text())),
       createGzip({ level: 6 }),
@@ -89,7 +89,7 @@ export async function writeDump(path: string, lines: Iterable<string>): Promise<
   return { path, bytes, sha256: hash.digest('hex'), triples }
 }
 
-/** Joins lines to pieces of about 64 kB: streams are slow on single lines. */
+/** Joins lines into chunks of about 64 kB, since streams are slow with single lines. */
 function* inChunks(lines: Iterable<string>): Generator<string> {
   let chunk = ''
   for (const line of lines) {

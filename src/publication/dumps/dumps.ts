@@ -5,10 +5,10 @@ import { graphsOfPublication } from '../../dataset/publication-graphs.js'
 
 /** A dump that the site offers. */
 export interface Dump {
-  /** Path below the site, with its endings: `dumps/alles.nq.gz`. */
+  /** Path below the site, with its extensions: `dumps/alles.nq.gz`. */
   readonly path: string
   readonly title: string
-  /** Of the content, before it was compressed. */
+  /** Media type of the uncompressed content. */
   readonly mediaType: string
   /** Local name in the EU authority table of file types. */
   readonly fileType: string
@@ -21,10 +21,10 @@ const FORMS: Readonly<Record<DumpFormat, Pick<Dump, 'mediaType' | 'fileType'> & 
   trig: { mediaType: 'application/trig', fileType: 'RDF_TRIG', name: 'TriG' },
 }
 
-/** Path of the dump that consumers of delta files start from. */
+/** Path of the dump from which consumers of delta files start. */
 export const DELTA_DUMP = 'dumps/delta.ttl.gz'
 
-/** The dumps of a site: whole, and of each unit of government, in every form. */
+/** The dumps of a site: the whole dataset and that of each unit of government, in every form. */
 export function dumps(data: DataFolder, index: PublicationIndex): readonly Dump[] {
   const form = (format: DumpFormat, path: string, title: string, lines: Dump['lines']): Dump => {
     const { name, ...kind } = FORMS[format]
@@ -43,8 +43,8 @@ export function dumps(data: DataFolder, index: PublicationIndex): readonly Dump[
 }
 
 /**
- * What delta files start from: the merge without language tags, as they are written (publishing, section 4). Not a
- * distribution of the catalogue.
+ * The state before the first delta file: the merge without language tags, as in the delta files (publishing, section
+ * 4). Not a distribution in the catalogue.
  */
 export function deltaDump(data: DataFolder): Dump {
   return {
@@ -56,7 +56,7 @@ export function deltaDump(data: DataFolder): Dump {
   }
 }
 
-/** The public graphs of the publications of a unit: what they state and what we add to it. */
+/** The public graphs of a unit's publications: what they state and what raadlink adds. */
 function graphsOf({ entries }: PublicationGroup): ReadonlySet<string> {
   return new Set(entries.flatMap(({ graph }) => graphsOfPublication(graph)))
 }

@@ -3,12 +3,13 @@ import { PREFIXES } from '../../rdf/prefixes.js'
 import { besluit, dct, eli, foaf, mandaat, person, prov, skos, xsd } from '../../rdf/vocabularies.js'
 
 /*
- * The JSON-LD context of our pages: OSLO's own keys, as they were meant. The published OSLO contexts type links by
- * their class (which makes literals of them) and texts as rdf:langString (which is no legal coercion), so nothing
- * written with them reads back as the same graph. Here a link is `@id`, and a text is plain or names its language.
+ * The JSON-LD context of our pages: OSLO's own keys, with their intended meaning. The published OSLO contexts type
+ * links by their class (which makes them literals) and texts as rdf:langString (which is not a legal coercion), so data
+ * written with them does not read back as the same graph. Here a link is `@id`, and a text is plain or has its
+ * language.
  */
 
-/** Path of the context below the site, without ending. */
+/** Path of the context below the site, without extension. */
 export const CONTEXT_PATH = 'context/besluit'
 
 const CLASSES: Readonly<Record<string, NamedNode>> = {
@@ -27,7 +28,7 @@ const CLASSES: Readonly<Record<string, NamedNode>> = {
   Document: foaf.Document,
 }
 
-/** Properties whose values are things. Keys of besluit: are the vocabulary's own names. */
+/** Properties whose values are resources. Keys of besluit: are the vocabulary's own names. */
 const LINKS: Readonly<Record<string, NamedNode>> = {
   ...own(
     'isGehoudenDoor',
@@ -62,7 +63,7 @@ const LINKS: Readonly<Record<string, NamedNode>> = {
   isTijdspecialisatieVan: mandaat.isTijdspecialisatieVan,
 }
 
-/** Properties whose values are of one datatype as a rule; a value of another is written out in full. */
+/** Properties whose values usually have one datatype; a value of another type is written in full. */
 const TYPED: Readonly<Record<string, readonly [NamedNode, NamedNode]>> = {
   geplandeStart: [besluit.geplandeStart, xsd.dateTime],
   geplandOpenbaar: [besluit.geplandOpenbaar, xsd.boolean],
@@ -76,8 +77,8 @@ const TYPED: Readonly<Record<string, readonly [NamedNode, NamedNode]>> = {
 }
 
 /**
- * Properties whose values are texts. `titel` and `beschrijving` are those of dct; the ones of eli keep their prefix, as
- * one key cannot stand for two.
+ * Properties whose values are texts. `titel` and `beschrijving` are those of dct; those of eli keep their prefix, as
+ * one key cannot have two meanings.
  */
 const TEXTS: Readonly<Record<string, NamedNode>> = {
   ...own('gevolg', 'onderwerp', 'motivering', 'citeeropschrift'),
@@ -99,7 +100,7 @@ export const OSLO_CONTEXT: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(Object.entries(TEXTS).map(([key, { value }]) => [key, value])),
 }
 
-/** What a key of the context stands for, by the IRI of the class or property. */
+/** The meaning of a key of the context, by the IRI of the class or property. */
 export interface ContextKey {
   readonly key: string
   /** `@id` for links, the datatype for typed values, absent for texts and classes. */

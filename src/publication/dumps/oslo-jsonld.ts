@@ -6,9 +6,9 @@ import { rdf, xsd } from '../../rdf/vocabularies.js'
 import { KEY_OF } from './oslo-context.js'
 
 /**
- * Writes named triples as JSON-LD 1.1 with the OSLO context of the site: one object a resource, OSLO's keys, links as
- * plain addresses. Reads back as exactly the same graph. What the fixed context would misread (an IRI whose scheme is
- * one of its prefixes) is written with a context of its own.
+ * Writes named triples as JSON-LD 1.1 with the OSLO context of the site: one object per resource, OSLO's keys, links as
+ * plain addresses. It reads back as exactly the same graph. Quads that the fixed context would misread (an IRI whose
+ * scheme is one of its prefixes) are written with a context of their own.
  */
 export function writeOsloJsonld(quads: Iterable<Quad>, contextAddress: string): string {
   const sorted = ordered(quads)
@@ -40,7 +40,7 @@ function name(iri: string): string {
   return compact ? `${compact.prefix}:${compact.local}` : iri
 }
 
-/** A value under a key that coerces to `type`; what is of another kind says so itself. */
+/** A value under a key that coerces to `type`; a value of another type is written with that type. */
 function valueOf(object: Term, type: string | undefined): unknown {
   if (object.termType !== 'Literal') return type === '@id' ? object.value : { '@id': object.value }
   const { value, language, datatype } = object
@@ -50,10 +50,7 @@ function valueOf(object: Term, type: string | undefined): unknown {
   return { '@value': value, '@type': name(datatype.value) }
 }
 
-/**
- * `org:a` is a prefixed name to who reads it, and so is a blank node's label; `http://…` never is (JSON-LD 1.1 API,
- * 5.2).
- */
+/** Readers take `org:a` for a prefixed name, and a blank node's label too; never `http://…` (JSON-LD 1.1 API, 5.2). */
 function isMisread(term: Term): boolean {
   if (term.termType === 'Literal') return false
   const scheme = term.value.slice(0, term.value.indexOf(':'))

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
 import { openMigrated } from '../../log/state/sqlite.js'
 
-/** Something as a follower is told of it. */
+/** A thing as followers know it. */
 export interface ToldThing {
   readonly iri: string
-  /** Names what is told of it: another one is a change. */
+  /** Hash of what is reported about it: a different hash is a change. */
   readonly hash: string
   readonly kind: 'agendapunt' | 'besluit'
   readonly path: string
@@ -18,7 +18,7 @@ export interface ToldThing {
 
 export type ChangeKind = 'nieuw' | 'gewijzigd' | 'verdwenen'
 
-/** One change that a follower is told. Of what is gone only its name is left. */
+/** A change that is reported to a follower. For a thing that is gone, only its name is left. */
 export interface ToldChange {
   readonly kind: ChangeKind
   readonly thing: ToldThing | Pick<ToldThing, 'iri' | 'path'>
@@ -26,13 +26,13 @@ export interface ToldChange {
 
 /** A change on its way to a follower. */
 export interface Outgoing {
-  /** The same for every try: who gets it twice knows it by this. */
+  /** The same for every attempt, so that a receiver can recognise duplicates. */
   readonly id: string
   readonly follower: string
   readonly change: ToldChange
-  /** Tries before this one. */
+  /** Number of attempts before this one. */
   readonly attempts: number
-  /** When it was noted, ISO 8601. */
+  /** When it was recorded, ISO 8601. */
   readonly time: string
 }
 
@@ -41,16 +41,18 @@ interface OutgoingRow extends Omit<Outgoing, 'change'> {
 }
 
 /**
- * Who was told what. Each change of what a follower follows is noted once, in one transaction with the note of what
- * they know, so that no restart tells it again or loses it. Times are milliseconds since 1970.
+ * Keeps what each follower has been told. Each change is recorded once, in one transaction with the record of what the
+ * follower knows, so that no restart reports it twice or loses it. Times are milliseconds since 1970.
  */
 export class ToldFile {
   readonly #db: BetterSqlite3.Database
 
-  /** Opens the file, and makes it when it is not there. Throws `state-unavailable` for one of a newer raadlink. */
+  /**
+   * Opens the file, and creates it when it does not exist. Throws `state-unavailable` for a file of a newer raadlink.
+   */
   constructor(path: string) {
     this.#db = openMigrated(path, { first: 1, rungs: [] })
-    // Another thread writes in it too.
+    // Another thread writes to it too.
     this.#db.pragma('busy_timeout = 20000')
     this.#db.pragma('synchronous = FULL')
     this.#db.exec(`
@@ -64,8 +66,8 @@ export class ToldFile {
   }
 
   /**
-   * Notes what there is now of what a follower follows, and what of it they have to be told. A follower that is new
-   * knows what there is when it begins. Gives the number of changes.
+   * Records the current results for a follower, and the changes to report. A new follower is assumed to know everything
+   * that exists when it begins. Returns the number of changes.
    */
   note(follower: string, things: Iterable<ToldThing>, now: Date): number {
     return this.#db.transaction(() => {
@@ -100,7 +102,7 @@ export class ToldFile {
     })()
   }
 
-  /** Forgets the followers that are not among these, and what was on its way to them. */
+  /** Removes the followers that are not among these, with the changes still to be sent to them. */
   keepFollowers(followers: ReadonlySet<string>): void {
     const all = this.#db.prepare<[], { id: string }>('SELECT id FROM follower').all()
     for (const { id } of all.filter((each) => !followers.has(each.id)))
@@ -111,7 +113,7 @@ export class ToldFile {
       })()
   }
 
-  /** What is to be sent now, oldest first. */
+  /** Changes to send now, oldest first; at most `most`. */
   due(now: Date, most: number): readonly Outgoing[] {
     return this.#db
       .prepare<[number, number], OutgoingRow>(
@@ -121,12 +123,12 @@ export class ToldFile {
       .map((row) => ({ ...row, change: JSON.parse(row.change) as ToldChange }))
   }
 
-  /** Notes that a change arrived; what it said is not kept. */
+  /** Records that a change was delivered; its content is not kept. */
   arrived(id: string, status: string): void {
     this.#settle(id, 'arrived', status)
   }
 
-  /** Notes that a try failed: it is tried again at `again`, or given up. */
+  /** Records that an attempt failed: the next is at `again`, or there is none. */
   failed(id: string, status: string, again: Date | undefined): void {
     if (!again) this.#settle(id, 'given-up', status)
     else
@@ -135,7 +137,7 @@ export class ToldFile {
         .run(again.getTime(), status, id)
   }
 
-  /** How many changes are in each state. */
+  /** The number of changes in each state. */
   counts(): Readonly<Record<string, number>> {
     return Object.fromEntries(
       this.#db
@@ -151,7 +153,7 @@ export class ToldFile {
 
   #tell(follower: string, change: ToldChange, time: string, now: Date): void {
     const { iri } = change.thing
-    // What was on its way says something that is no longer so: of what is gone it may say nothing any more.
+    // Changes still to be sent are outdated; nothing more may be said about a thing that is gone.
     if (change.kind === 'verdwenen')
       this.#db.prepare(`DELETE FROM outgoing WHERE follower = ? AND iri = ? AND state = 'waiting'`).run(follower, iri)
     const id = createHash('sha256')
@@ -165,7 +167,7 @@ export class ToldFile {
       .run(`msg_${id}`, follower, iri, JSON.stringify(change), now.getTime(), time)
   }
 
-  /** A number that no change had before. */
+  /** A number that no earlier change had. */
   #number(): number {
     const row = this.#db.prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'outgoing'`).get()
     return (row?.seq ?? 0) + 1

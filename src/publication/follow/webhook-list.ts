@@ -4,22 +4,22 @@ import { AppError, messageOf } from '../../errors.js'
 import { uuidOf } from '../../rdf/uuid.js'
 import { searchParameters, searchRequest, type SearchRequest } from '../search/search-request.js'
 
-/** Who is told by HTTP what changes of a search. */
+/** An address that is notified by HTTP of changes in the results of a search. */
 export interface Webhook {
-  /** The same for the same address and search. */
+  /** Always the same for the same address and search. */
   readonly id: string
   readonly address: string
   readonly request: SearchRequest
-  /** What is sent is signed with this. */
+  /** Key for signing the messages. */
   readonly secret: string
 }
 
-/** Characters of a secret at least. */
+/** Minimum length of a secret, in characters. */
 const SHORTEST_SECRET = 24
 
 /**
  * Reads the list of webhooks: JSON, `[{ "url": "https://…", "search": "q=verkeer", "secret": "NAME_IN_ENVIRONMENT" }]`.
- * Secrets stand in the environment only. Throws `usage` with what is wrong, without what may be secret.
+ * Secrets are only in the environment. Throws `usage` with what is wrong, without anything that may be secret.
  */
 export function readWebhooks(path: string, from: Environment): readonly Webhook[] {
   let read: unknown
@@ -28,7 +28,7 @@ export function readWebhooks(path: string, from: Environment): readonly Webhook[
   } catch (error) {
     throw new AppError('usage', `--webhooks ${path}: ${messageOf(error)}`, { cause: error })
   }
-  if (!Array.isArray(read)) throw new AppError('usage', `--webhooks ${path}: a list of webhooks is wanted`)
+  if (!Array.isArray(read)) throw new AppError('usage', `--webhooks ${path}: expected a list of webhooks`)
   const hooks = read.map((each: unknown, i) => webhookOf(each, `--webhooks ${path}: number ${i + 1}`, from))
   const ids = new Set(hooks.map(({ id }) => id))
   if (ids.size < hooks.length)
@@ -41,9 +41,9 @@ function webhookOf(read: unknown, where: string, from: Environment): Webhook {
   if (typeof url !== 'string' || typeof search !== 'string' || typeof secret !== 'string')
     throw new AppError('usage', `${where} needs url, search and secret as texts`)
   const [other] = Object.keys(others)
-  if (other !== undefined) throw new AppError('usage', `${where}: “${other}” is nothing that a webhook has`)
+  if (other !== undefined) throw new AppError('usage', `${where}: “${other}” is not a property of a webhook`)
   if (!URL.canParse(url) || !/^https?:$/u.test(new URL(url).protocol))
-    throw new AppError('usage', `${where}: url is no http(s) address`)
+    throw new AppError('usage', `${where}: url is not an http(s) address`)
   const value = from[secret]
   if (value === undefined || value.length < SHORTEST_SECRET)
     throw new AppError(

@@ -4,13 +4,13 @@ import { searchAddress } from '../search/results/search-links.js'
 import type { Outgoing } from './told-file.js'
 import type { Webhook } from './webhook-list.js'
 
-/** What is sent to a webhook. */
+/** The HTTP message sent to a webhook. */
 export interface WebhookMessage {
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A change as it is sent, signed as Standard Webhooks has it (id, time and body together, HMAC-SHA256). */
+/** The message for a change, signed according to Standard Webhooks (HMAC-SHA256 over id, time and body). */
 export function webhookMessage(site: Site, { id, change, time }: Outgoing, hook: Webhook, now: Date): WebhookMessage {
   const { kind, thing } = change
   const { path, ...told } = thing

@@ -1,21 +1,23 @@
 import { Ajv } from 'ajv'
 import { AppError } from '../../errors.js'
 
-/** What is sent to the Loket of one decision or document; names and meaning are those of its published contract. */
+/** The data sent to the Loket about one decision or document; names and meaning are those of its published contract. */
 export interface MeldingBody {
   /** IRI of the bestuurseenheid. */
   readonly organization: string
-  /** Who sends it for them, and its key: a secret. */
+  /** The party that sends it on their behalf, with its key, which is secret. */
   readonly publisher: { readonly uri: string; readonly key: string }
   /** IRI of the decision or document. */
   readonly submittedResource: string
-  /** Address of the page that holds it, never of an overview. */
+  /** Address of the page of the document itself, never of an overview. */
   readonly href: string
   readonly status?: string
 }
 
 const STATUS = 'http://lblod.data.gift/concepts/'
-/** A draft stays in the Loket until somebody sends it there; `submittable` is sent at once when it is complete. */
+/**
+ * A draft stays in the Loket until somebody submits it there; `submittable` is submitted at once when it is complete.
+ */
 export const MELDING_STATUS = {
   draft: `${STATUS}79a52da4-f491-4e2f-9374-89a13cde8ecd`,
   submittable: `${STATUS}f6330856-e261-430f-b949-8e510d20d0ff`,
@@ -44,7 +46,7 @@ export const MELDING_SCHEMA = {
 
 const validate = new Ajv({ allErrors: true }).compile<MeldingBody>(MELDING_SCHEMA)
 
-/** Holds a body against the contract. Throws AppError `check-failed` that names each wrong field, and no value. */
+/** Checks a body against the contract. Throws AppError `check-failed` that names each wrong field, but no values. */
 export function checkMelding(body: unknown): MeldingBody {
   if (validate(body)) return body
   const faults = (validate.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`.trim())

@@ -11,12 +11,12 @@ export interface MeldingDuty {
 const RULE = ruleOf('melding')
 /** Bodies whose lists of decisions are notified. */
 const NOTIFIED: ReadonlySet<string> = new Set([...RULE.organs, 'Provincieraad'])
-/** Bodies whose lists are published and not notified; of the others it is not known here. */
+/** Bodies whose lists are published but not notified; for other bodies it is unknown here. */
 const NOT_NOTIFIED = new Set(['College van Burgemeester en Schepenen', 'Vast Bureau', 'Burgemeester'])
 
 /**
- * Whether a document of a body must be notified. Which single decisions must be depends on the kind of each, by rules
- * that the Loket keeps and that are not known here: then it is undefined, and nobody should take that for a no.
+ * Whether a document of a body must be notified. Which single decisions must be depends on their kind, by rules of the
+ * Loket that are not known here: the result is then undefined, which must not be taken for a no.
  */
 export function meldingDuty(kind: DocumentKind | undefined, organ: string | undefined): MeldingDuty | undefined {
   switch (kind) {
@@ -30,7 +30,7 @@ export function meldingDuty(kind: DocumentKind | undefined, organ: string | unde
       if (NOTIFIED.has(organ))
         return {
           needed: true,
-          // A province has a decree of its own.
+          // A province has its own decree.
           because: `de besluitenlijst van de ${organ.toLowerCase()} wordt gemeld op de dag van de bekendmaking${RULE.organs.some((each) => each === organ) ? ` (${RULE.article})` : ''}`,
         }
       return NOT_NOTIFIED.has(organ)
@@ -43,7 +43,7 @@ export function meldingDuty(kind: DocumentKind | undefined, organ: string | unde
   }
 }
 
-/** Why it is not known whether a document must be notified. */
+/** Why it is unknown whether a document must be notified. */
 export function dutyUnknown(kind: DocumentKind | undefined, organ: string | undefined): string {
   if (kind === undefined) return 'niet bekend: het document zegt niet wat het is'
   if (kind === 'besluitenlijst')

@@ -4,9 +4,9 @@ import type { Notified } from '../../dataset/timelines.js'
 import { Journal } from '../../log/changes/journal.js'
 
 /**
- * What is kept of a notification, never with a key. `attempt` is written before it is sent, so that one whose answer
- * was lost is known to have been on its way; `accepted` what the Loket made of it; `known`: it said that it had it
- * already; `refused`: why it did not take it.
+ * What is kept of a notification, never with a key. `attempt` is written before sending, so that a notification whose
+ * answer was lost is known to have been sent; `accepted`: what the Loket made of it; `known`: the Loket already had it;
+ * `refused`: why it was not accepted.
  */
 export type MeldingReceipt = {
   readonly time: string
@@ -20,7 +20,7 @@ export type MeldingReceipt = {
   | { readonly outcome: 'refused'; readonly status: number; readonly reason: string }
 )
 
-/** The receipts of a data folder, beside its log: nothing else tells that something was notified. */
+/** The receipts of a data folder, next to its log: nothing else records that something was notified. */
 export class MeldingReceipts {
   readonly #journal: Journal<MeldingReceipt>
 
@@ -28,7 +28,7 @@ export class MeldingReceipts {
     this.#journal = new Journal(join(data, MELDINGEN), { readonly })
   }
 
-  /** On return it is on disk. */
+  /** Returns once the receipt is on disk. */
   keep(receipt: MeldingReceipt): void {
     this.#journal.append(receipt)
   }
@@ -38,8 +38,8 @@ export class MeldingReceipts {
   }
 
   /**
-   * What was notified at an endpoint and when. Of what the Loket had already, the time of the first attempt whose
-   * answer was lost; without one (somebody else sent it) the time at which it said so.
+   * What was notified at an endpoint, and when. For what the Loket already had, this is the time of the first attempt
+   * whose answer was lost; without one (somebody else sent it), the time of its answer.
    */
   notified(endpoint?: string): readonly Notified[] {
     const found = new Map<string, string>()
@@ -62,7 +62,7 @@ export class MeldingReceipts {
 /** Folder of the receipts in a data folder. */
 const MELDINGEN = 'meldingen'
 
-/** What was notified from a data folder at an endpoint; nothing where no notification was ever sent. */
+/** What was notified from a data folder at an endpoint; empty when no notification was ever sent. */
 export function notifiedFrom(data: string, endpoint: string): readonly Notified[] {
   if (!existsSync(join(data, MELDINGEN))) return []
   const receipts = new MeldingReceipts(data, { readonly: true })

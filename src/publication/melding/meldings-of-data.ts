@@ -7,21 +7,21 @@ import { dct, eli, rdf } from '../../rdf/vocabularies.js'
 import { dutyUnknown, meldingDuty } from './melding-duty.js'
 import type { MeldingBody } from './melding-body.js'
 
-/** What can be said of the notification of one publication. */
+/** The notification that one publication needs. */
 export interface MeldingPlan {
   readonly entry: PublicationEntry
-  /** Whether it must be notified; `unknown`: by rules that are not known here. */
+  /** Whether it must be notified; `unknown`: it depends on rules that are not known here. */
   readonly needed: 'yes' | 'no' | 'unknown'
   readonly because: string
-  /** What is sent, all but who sends it; absent unless it is needed and nothing is missing. */
+  /** What is sent, without its sender; absent unless it is needed and nothing is missing. */
   readonly body?: Omit<MeldingBody, 'publisher' | 'status'>
   /** What the Loket needs and the page does not state, in Dutch. */
   readonly missing: readonly string[]
 }
 
 /**
- * The publications of a data folder with the notification that each needs. `hrefOf`: the address at which the public,
- * and the Loket, reads one; undefined when there is none.
+ * The publications of a data folder with the notification that each needs. `hrefOf`: the address at which the public
+ * and the Loket can read a document; undefined when there is none.
  */
 export function meldingsOf(
   data: DataFolder,
@@ -52,7 +52,7 @@ export function meldingsOf(
   })
 }
 
-/** The one document that a page calls its list of decisions. */
+/** The only document that a page calls its list of decisions. */
 function listOf(lines: readonly string[]): string | undefined {
   const wanted = `<${besluitDocumentType.besluitenlijst}> .`
   const found = new Set(

@@ -14,21 +14,21 @@ export interface SendOptions {
   readonly endpoint: string
   readonly receipts: Pick<MeldingReceipts, 'keep'>
   readonly now: () => Date
-  /** How often it is tried when the Loket cannot be reached, is busy or fails; default 5. */
+  /** Number of attempts when the Loket cannot be reached, is busy or fails; default 5. */
   readonly attempts?: number
-  /** Milliseconds before the second attempt, twice as long before each after that; default 1,000. */
+  /** Milliseconds before the second attempt, doubled for each next attempt; default 1,000. */
   readonly wait?: number
-  /** Milliseconds that one attempt may take. */
+  /** Maximum duration of one attempt in milliseconds. */
   readonly timeout?: number
 }
 
-/** A longer wait than this is not waited for, whatever the server asks. */
+/** Maximum wait between attempts in milliseconds, even if the server asks for more. */
 const LONGEST_WAIT = 60_000
 
 /**
- * Sends one notification, again after failures that may pass, and keeps a receipt of what came of it. Throws AppError
- * `check-failed` for a body that breaks the contract, `endpoint-failed` when every attempt failed: then nothing is
- * known, and it can be sent again without harm, as the Loket takes each resource once.
+ * Sends one notification, repeats it after temporary failures, and keeps a receipt of the result. Throws AppError
+ * `check-failed` for a body that breaks the contract, `endpoint-failed` when every attempt failed. In that case the
+ * result is unknown and it can safely be sent again, as the Loket accepts each resource once.
  */
 export async function sendMelding(
   body: MeldingBody,
@@ -55,9 +55,9 @@ export async function sendMelding(
 interface Answer {
   readonly status: number
   readonly json?: unknown
-  /** Milliseconds to wait, when the server says so. */
+  /** Milliseconds to wait, if the server says so. */
   readonly after?: number
-  /** Why there is no answer that tells anything. */
+  /** Why there is no usable answer. */
   readonly failure?: string
 }
 
@@ -67,7 +67,7 @@ async function post(endpoint: string, body: MeldingBody, timeout: number): Promi
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
-      // A redirect would take the key elsewhere.
+      // A redirect would send the key elsewhere.
       redirect: 'error',
       signal: AbortSignal.timeout(timeout),
     })
@@ -83,7 +83,7 @@ async function post(endpoint: string, body: MeldingBody, timeout: number): Promi
   }
 }
 
-/** What an answer means for good; undefined when another attempt may do. */
+/** The final meaning of an answer; undefined when another attempt may succeed. */
 function receiptOf(
   { status, json }: Answer,
   about: Omit<MeldingReceipt, 'outcome' | 'submission' | 'job' | 'status' | 'reason'>,
@@ -91,7 +91,7 @@ function receiptOf(
   if (status === 201) {
     const { submission, uri, job } = isRecord(json) ? json : {}
     const made = submission ?? uri
-    // Without the name of the submission there is nothing to come back to.
+    // Without the IRI of the submission it cannot be found again.
     if (typeof made !== 'string')
       return { ...about, outcome: 'refused', status, reason: 'an answer without submission' }
     return { ...about, outcome: 'accepted', submission: made, ...(typeof job === 'string' && { job }) }
@@ -102,18 +102,18 @@ function receiptOf(
   return undefined
 }
 
-/** The titles of the errors of an answer. */
+/** The titles of the errors in an answer. */
 function titlesOf(json: unknown): string {
   const errors = isRecord(json) && Array.isArray(json['errors']) ? json['errors'] : []
   return errors.map((error: unknown) => (isRecord(error) ? String(error['title']) : '')).join('; ')
 }
 
-/** The key goes over the network: only with TLS, or to this machine. */
+/** The key goes over the network, so only with TLS, or to this machine. */
 function mustBeSafe(endpoint: string): void {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
   const isHere = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url === undefined || (url.protocol !== 'https:' && !isHere))
-    throw new AppError('usage', `${endpoint}: a notification holds a key and goes to an https address only`)
+    throw new AppError('usage', `${endpoint}: a notification contains a key and is only sent to an https address`)
 }
 
 function parsed(text: string): unknown {

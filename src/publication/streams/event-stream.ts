@@ -7,15 +7,15 @@ const { namedNode, literal, quad } = DataFactory
 
 /** One member of a stream: an immutable version of something. */
 export interface Member {
-  /** What it is a version of. */
+  /** The thing of which it is a version. */
   readonly isVersionOf: string
-  /** When this version came to be, ISO 8601 in UTC; later for each further unit of the log. */
+  /** When this version was created, ISO 8601 in UTC; later for each next unit of the log. */
   readonly time: string
-  /** What it says, besides version and time: predicate and object of its own subject. */
+  /** What it states, besides version and time: predicate and object, with the member itself as subject. */
   readonly properties: readonly (readonly [NamedNode, Quad_Object])[]
 }
 
-/** Where members come from, in the order of the log. */
+/** The source of members, in the order of the log. */
 export interface MemberSource {
   readonly count: number
   /** Members `from` up to but not including `to`, counted from 0. */
@@ -27,33 +27,33 @@ export interface EventStreamSettings {
   readonly baseUrl: string
   /** Path of the stream below it: pages are `<path>/1`, `<path>/2` … */
   readonly path: string
-  /** How often something was erased: then closed pages do change, and the chain goes on under new addresses. */
+  /** Number of erasures so far: after one, closed pages have changed, and the chain continues under new addresses. */
   readonly generation: number
-  /** Members on a page; fixed for ever, because closed pages never change. */
+  /** Members per page; fixed, because closed pages never change. */
   readonly pageSize: number
   /** IRI of the SHACL shape of its members. */
   readonly shape: string
-  /** Seconds after which asking again is worthwhile. */
+  /** Seconds after which it makes sense to poll again. */
   readonly pollingInterval: number
-  /** Class of the members that say that something is gone. */
+  /** Class of the members that report that something is gone. */
   readonly deleteType: NamedNode
 }
 
 /**
- * N-Quads first: what stock clients like best, and LBLOD's own client reads it as the Turtle it asks for. Never HTML.
+ * N-Quads comes first: common clients prefer it, and LBLOD's own client reads it as the Turtle it asks for. Never HTML.
  */
 const FORMS = ['nquads', 'turtle', 'trig', 'jsonld'] as const
 
-/** The class that LBLOD's own client looks for: the namespace with http, which w3id.org does not define. */
+/** The class that LBLOD's own client looks for: in the namespace with http, which w3id.org does not define. */
 const LBLOD_EVENT_STREAM = namedNode('http://w3id.org/ldes#EventStream')
 
 /**
- * A linked data event stream as one linear chain of pages, each pointing to the next, full pages closed for ever (LDES
- * 1.0, TREE; every client known follows a chain, the ones of LBLOD follow nothing else).
+ * A linked data event stream as one linear chain of pages, each linking to the next; full pages are closed and never
+ * change (LDES 1.0, TREE). Every known client follows a chain, and those of LBLOD follow nothing else.
  */
 export class EventStream {
   readonly #root: string
-  /** What the names of the pages begin with. */
+  /** Start of the names of the pages. */
   readonly #start: string
 
   constructor(
@@ -69,7 +69,7 @@ export class EventStream {
     return `${this.settings.baseUrl}${this.settings.path}`
   }
 
-  /** Members there are. */
+  /** Number of members. */
   get count(): number {
     return this.source.count
   }
@@ -97,8 +97,8 @@ export class EventStream {
   }
 
   /**
-   * The page of a name: `1`, or after two erasures `2-1`. A name of before an erasure leads on to the chain as it is
-   * now; undefined for what is no page.
+   * The page with a name: `1`, or after two erasures `2-1`. A name from before an erasure redirects to the current
+   * chain; undefined when it is not a page name.
    */
   named(name: string): Resource | { readonly movedTo: string } | undefined {
     const [, generation = '0', number = ''] = /^(?:([1-9]\d*)-)?([1-9]\d*)$/u.exec(name) ?? []
@@ -109,8 +109,8 @@ export class EventStream {
   }
 
   /**
-   * Where those begin who knew the chain before something was erased: a page that holds nothing and leads to it. For
-   * hosts of files, which cannot redirect.
+   * The starting point for clients that knew the chain before an erasure: an empty page that links to the current
+   * chain. For hosts of files, which cannot redirect.
    */
   signpost(): Resource | undefined {
     if (this.#start === '') return undefined
@@ -134,8 +134,8 @@ export class EventStream {
   }
 
   /**
-   * At its own address each form is a chain of its own (`1.nq` leads to `2.nq`), so that it works among files, where
-   * nobody negotiates.
+   * Each form is a chain of its own with its own addresses (`1.nq` leads to `2.nq`), so that it also works as plain
+   * files, without content negotiation.
    */
   #representations(number: number): readonly Representation[] {
     const made = new Map<string, readonly Quad[]>()
@@ -156,7 +156,7 @@ export class EventStream {
     })
   }
 
-  /** The triples of a page; `ending` is what its address and those of its neighbours end in. */
+  /** The triples of a page; `ending` is the suffix of its address and those of its neighbours. */
   quads(number: number, ending = ''): readonly Quad[] {
     const { pageSize } = this.settings
     const page = namedNode(this.#root + String(number) + ending)
@@ -172,7 +172,7 @@ export class EventStream {
       quads.push(quad(page, ldes.immutable, literal('true', xsd.boolean)))
     }
     const members = this.source.members((number - 1) * pageSize, number * pageSize)
-    // A version lives on its page for ever, so its IRI leads there.
+    // A version stays on its page, so its IRI can redirect there permanently.
     members.forEach((member, i) =>
       quads.push(
         ...memberQuads(stream, namedNode(`${this.#root}${number}#versie-${(number - 1) * pageSize + i + 1}`), member),
@@ -191,7 +191,7 @@ export class EventStream {
       quad(stream, ldes.versionDeleteObject, this.settings.deleteType),
       quad(stream, ldes.pollingInterval, literal(String(this.settings.pollingInterval), xsd.integer)),
       quad(stream, tree.shape, namedNode(this.settings.shape)),
-      // Everything since the start stays: said aloud, because a policy without terms would mean “nothing is kept”.
+      // All members are kept. This is stated explicitly, because a policy without terms would mean “nothing is kept”.
       quad(stream, ldes.retentionPolicy, policy),
       quad(policy, rdf.type, ldes.RetentionPolicy),
       quad(policy, ldes.fullLogDuration, literal('P1000Y', xsd.duration)),
@@ -208,7 +208,7 @@ function memberQuads(stream: NamedNode, member: NamedNode, { isVersionOf, time, 
   ]
 }
 
-/** From here on to the next page: its members are no older than `from`. */
+/** The link to the next page, whose members are no older than `from`. */
 function relation(page: NamedNode, next: NamedNode, from: string): readonly Quad[] {
   const node = namedNode(`${page.value}#volgende`)
   return [

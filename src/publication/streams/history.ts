@@ -7,7 +7,7 @@ import { publicationId } from '../../dataset/publication-index.js'
 import type { Site } from '../site/site.js'
 const { namedNode } = DataFactory
 
-/** Start of the concepts that tell what kind of document something is (OSLO code list BesluitDocumentType). */
+/** Start of the concepts for kinds of document (OSLO code list BesluitDocumentType). */
 const DOCUMENT_TYPE = 'https://data.vlaanderen.be/id/concept/BesluitDocumentType/'
 
 interface PublicationState {
@@ -17,8 +17,8 @@ interface PublicationState {
 }
 
 /**
- * What only the log tells: every version of every publication, and which things are gone since when. Read once from the
- * start, then change by change.
+ * What only the log knows: every version of every publication, and since when things are gone. Read once from the
+ * start, then updated change by change.
  */
 export class History {
   readonly #published = new Map<string, PublicationState>()
@@ -40,15 +40,15 @@ export class History {
   }
 
   /**
-   * Addresses of publications that do not say what kind of document they are: a member of the feed must (dossier 2.4),
-   * so they have none.
+   * Addresses of publications that do not state their kind of document. A member of the feed must (dossier 2.4), so
+   * they have no members.
    */
   get untyped(): ReadonlySet<string> {
     this.#refresh()
     return this.#untyped
   }
 
-  /** When a thing of this site last lost a triple; what has none left is gone since then. */
+  /** When a thing of this site last lost a triple; if it has none left, it is gone since then. */
   lostAt(thing: string): string | undefined {
     this.#refresh()
     return this.#losses.get(thing)
@@ -64,7 +64,7 @@ export class History {
     }
   }
 
-  /** After an erasure the log says other things than before. */
+  /** An erasure changes the history in the log, so everything is read again. */
   #forget(): void {
     this.#erasures = this.data.erasures
     this.#sequence = 0
@@ -83,8 +83,8 @@ export class History {
   }
 
   /**
-   * Exactly one of each: what it is a version of, where to harvest it, what kind of document it is, when (dossier 2.4).
-   * A withdrawal is a tombstone.
+   * A member has exactly one of each: the thing of which it is a version, where to harvest it, its kind of document,
+   * its time (dossier 2.4). A withdrawal is a tombstone.
    */
   #noteVersion({ graph, inserts, deletes, cause, time }: Change): void {
     const state = this.#published.get(graph) ?? { kinds: new Set<string>(), size: 0, announced: false }
@@ -100,7 +100,7 @@ export class History {
     const common = { isVersionOf: `${this.site.baseUrl}id/publicaties/${id}`, time }
     const [kind] = [...state.kinds].sort()
     if (state.size === 0) {
-      // What was erased was announced once, though the log does not tell any more.
+      // Erased publications were announced before, although the log no longer shows it.
       if (state.announced || cause.kind === 'erase')
         this.#versions.push({ ...common, properties: [[rdf.type, activityStreams.Delete]] })
       state.announced = false
@@ -120,7 +120,7 @@ export class History {
   }
 }
 
-/** The kind of document a triple tells of its subject (dct:type or rdf:type), if it does. */
+/** The kind of document that a triple states for its subject (dct:type or rdf:type), if any. */
 function kindOf(line: string): string | undefined {
   const [, predicate, object] = /^<[^>]*> <([^>]*)> <([^>]*)> \.$/u.exec(line) ?? []
   const isType = predicate === dct.type.value || predicate === rdf.type.value

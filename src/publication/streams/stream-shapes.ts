@@ -5,14 +5,14 @@ import { iri, turtle } from '../../rdf/formats/turtle-template.js'
 
 const ttl = turtle({})
 
-/** IRI of the shape that the members of a stream have: its name among files too. */
+/** IRI of the shape of a stream's members; also the name of its file. */
 export function shapeIri({ baseUrl }: Site, stream: string): string {
   return `${baseUrl}ldes/${stream}/vorm.ttl#versie`
 }
 
 /**
- * The shapes of the members of both streams (SHACL; TREE, tree:shape): what every version says, tombstones too, and
- * what a publication says besides (the four properties of the publication feed, dossier 2.4).
+ * The shapes of the members of both streams (SHACL; TREE, tree:shape): what every version states, including tombstones,
+ * and what a publication also states (the four properties of the publication feed, dossier 2.4).
  */
 export function streamShapes(site: Site): readonly Resource[] {
   return [

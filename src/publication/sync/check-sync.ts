@@ -6,7 +6,7 @@ import { graphPages, graphSizes } from '../../store/remote/sparql-pages.js'
 import type { SparqlStore } from '../../store/remote/sparql-store.js'
 import type { FollowedLog } from './follow.js'
 
-/** A graph that is not on the server what the log says, as lines of the normal form without their graph. */
+/** A graph that differs between server and log, as lines of the normal form without their graph. */
 export interface Difference {
   readonly graph: string
   readonly missing: readonly string[]
@@ -17,15 +17,13 @@ export interface SyncCheck {
   readonly graphs: number
   readonly triples: number
   readonly differences: readonly Difference[]
-  /**
-   * Sha256 over the graphs by IRI, each with the hash of its normal form: the same on both sides when nothing differs.
-   */
+  /** Sha256 over the graphs by IRI, each with the hash of its normal form; equal on both sides when nothing differs. */
   readonly hashes: { readonly log: string; readonly server: string }
 }
 
 /**
- * Reads back everything a server has of ours, page by page, and compares it with the log in the normal form: each named
- * graph, those that should not be there, and the merge of the public ones.
+ * Reads everything of ours back from a server, page by page, and compares it with the log in the normal form: each
+ * named graph, graphs that should not be there, and the merge of the public ones.
  */
 export async function checkSync(store: SparqlStore, data: FollowedLog): Promise<SyncCheck> {
   const differences: Difference[] = []
@@ -64,7 +62,7 @@ export async function checkSync(store: SparqlStore, data: FollowedLog): Promise<
   }
 }
 
-/** The merge is too large to hold: it is compared subject by subject as it is read. */
+/** The merge is too large for memory, so it is compared subject by subject while it is read. */
 async function compareMerge(store: SparqlStore, data: FollowedLog): Promise<Difference | undefined> {
   const missing: string[] = []
   const surplus: string[] = []
@@ -87,7 +85,7 @@ async function compareMerge(store: SparqlStore, data: FollowedLog): Promise<Diff
   return missing.length + surplus.length === 0 ? undefined : { graph: store.mergeGraph, missing, surplus }
 }
 
-/** The triples of pages subject by subject; one with many triples has pages of its own, which follow each other. */
+/** The triples of pages, subject by subject; a subject with many triples has several pages in succession. */
 async function* bySubject(pages: AsyncIterable<readonly Quad[]>): AsyncGenerator<readonly [string, readonly Quad[]]> {
   let held: Quad[] = []
   for await (const page of pages) {
@@ -116,7 +114,7 @@ async function contentOf(store: SparqlStore, graph: string): Promise<readonly Qu
 }
 
 async function normalLines(quads: readonly Quad[]): Promise<readonly string[]> {
-  // Run times are compared too: what a server was given, it is to have.
+  // Run times are compared too: the server must have what it was given.
   return (await normalForm(quads, { graphs: 'merged', runTimes: new Set() })).split('\n').filter((line) => line !== '')
 }
 

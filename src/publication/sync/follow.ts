@@ -7,29 +7,30 @@ import type { ReplacedPair } from '../../store/remote/sparql-server.js'
 import type { SparqlStore } from '../../store/remote/sparql-store.js'
 import type { Store } from '../../store/store.js'
 
-/** What is asked of a data folder by who follows its log. */
+/** The part of a data folder needed to follow its log. */
 export type FollowedLog = Pick<DataFolder, 'sequence' | 'changes' | 'heads' | 'triplesOf' | 'merge'>
 
 /**
- * Which graphs a store keeps out of its default graph (`EmbeddedSettings.unmerged`): those whose role is not public, as
- * `graphIri` names them, and the graph in which `sync` notes how far it came.
+ * Graphs that a store keeps out of its default graph (`EmbeddedSettings.unmerged`): those whose role is not public, as
+ * named by `graphIri`, and the graph in which `sync` notes how far it is.
  */
 export const UNMERGED_GRAPHS: readonly string[] = [
   ...(['derived', 'published', 'findings'] as const satisfies readonly GraphRole[]).map((role) => `*/${role}`),
   '*/graphs/sync',
 ]
 
-/** Bytes of N-Quads that are handed to a store at a time. */
+/** Bytes of N-Quads given to a store at a time. */
 const CHUNK = 1024 * 1024
-/** What goes to a server between two notes of how far it came. */
+/** Maximum amount sent to a server between two notes of its position. */
 const STEP = { graphs: 100, triples: 20_000 }
 
 /**
- * Brings a store from change `since` of the log to where the log is now, and gives the sequence reached. 0 stands for
- * nothing: an embedded store has to be empty then and is loaded in bulk; on a server the merge is written anew. Later,
- * each graph that changed since is made what the log says it is now, so that doing it twice, or from an earlier change,
- * does no harm. `onReached` is told by a server's store, after each step, how far all is written. Throws as the store
- * does: go on from the same `since`, with an embedded store that was empty anew.
+ * Brings a store from change `since` of the log to the current state, and returns the sequence number reached. 0 means
+ * from the start: an embedded store must then be empty and is loaded in bulk; on a server the merge is rewritten.
+ * Otherwise, each graph that changed since is replaced by its current state in the log, so repeating this, or starting
+ * from an earlier change, does no harm. For a server, `onReached` is called after each step with the sequence number
+ * that is completely written. Throws the store's errors: continue from the same `since`, with an embedded store that
+ * has been emptied.
  */
 export async function followLog(
   store: Store,
@@ -57,19 +58,18 @@ function isServer(store: Store): store is SparqlStore {
   return 'server' in store
 }
 
-/** A graph to write, and by which change it became what it is. */
+/** A graph to write, and the change that made it what it is. */
 interface Written extends Pick<GraphHead, 'graph' | 'role' | 'sequence' | 'time'> {
   /**
-   * Part of the log may be gone that says what left the graph: what a server has of it tells what to take out of the
-   * merge.
+   * The part of the log that says what left the graph may be erased; then the server's copy of the graph shows what to
+   * remove from the merge.
    */
   readonly erased: boolean
 }
 
 /**
- * Step by step, in the order in which graphs last changed: first what the step does to the merge, then the graphs, then
- * the note. A step that is broken off is done again whole, and all of it can be: what is written is what the log says
- * now.
+ * Works in steps, in the order in which graphs last changed: first the changes to the merge, then the graphs, then the
+ * note. An interrupted step is repeated as a whole, which is harmless: what is written is the current state of the log.
  */
 async function followOnServer(
   store: SparqlStore,
@@ -100,7 +100,7 @@ async function followOnServer(
   }
   for (const written of graphs) {
     checkName(written.graph, written.role)
-    // Changes that were appended together stand or fall together: the note never falls between them.
+    // Changes that were appended together are one unit: the note never falls between them.
     const last = step.at(-1)
     if (last && last.time !== written.time && (step.length >= STEP.graphs || triples >= STEP.triples))
       await finish(last.sequence)
@@ -111,7 +111,7 @@ async function followOnServer(
   return target
 }
 
-/** Brings the merge on a server to what the log says now of all that changed in a part of it. */
+/** Updates the merge on a server to the current state of the log, for everything that changed in one part of it. */
 async function changeMerge(
   store: SparqlStore,
   data: FollowedLog,
@@ -133,7 +133,7 @@ async function changeMerge(
   for (const net of data.merge.since(from)) {
     if (net.sequence > upTo) break
     for (const line of net.inserts) if (about(subjectOf(line)).has(line)) inserts.add(line)
-    // A merge that was begun anew holds nothing that has to go.
+    // A merge that is rewritten from the start has nothing to remove.
     if (!anew)
       for (const line of net.deletes) if (!about(subjectOf(line)).has(line)) replace(subjectOf(line), predicateOf(line))
   }
@@ -145,7 +145,7 @@ async function changeMerge(
   await store.server.addTriples(store.mergeGraph, inserts)
 }
 
-/** The graphs that changes touched, each once, in the order of their last change. */
+/** The graphs touched by changes, each once, in the order of their last change. */
 function changedGraphs(changes: Iterable<Change>): readonly Written[] {
   const graphs = new Map<string, Written>()
   let erased = false
@@ -154,11 +154,11 @@ function changedGraphs(changes: Iterable<Change>): readonly Written[] {
     graphs.delete(graph)
     graphs.set(graph, { graph, role, sequence, time, erased: false })
   }
-  // An erasure takes its subjects out of the changes of every graph.
+  // An erasure removes its subjects from the changes of every graph.
   return [...graphs.values()].map((written) => ({ ...written, erased }))
 }
 
-/** Everything the log holds now as N-Quads, in chunks of whole lines. */
+/** The current content of the log as N-Quads, in chunks of whole lines. */
 function* nquadsOf(data: FollowedLog): Generator<Uint8Array> {
   let held = ''
   for (const { graph, role, triples } of data.heads()) {
@@ -173,8 +173,8 @@ function* nquadsOf(data: FollowedLog): Generator<Uint8Array> {
 }
 
 /**
- * A store tells by its name whether a graph is public: a name that says otherwise than the log would show what is not
- * to be shown.
+ * A store decides by its name whether a graph is public: a name that contradicts the log would expose data that is not
+ * public.
  */
 function checkName(graph: string, role: GraphRole): void {
   const unmerged = UNMERGED_GRAPHS.some((ending) => graph.endsWith(ending.slice(1)))

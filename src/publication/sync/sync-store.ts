@@ -5,8 +5,8 @@ import type { SparqlStore } from '../../store/remote/sparql-store.js'
 import { followLog, type FollowedLog } from './follow.js'
 
 /**
- * How far a server came, as it says itself: the change of the log and when that was appended, so that another log is
- * told from this one.
+ * How far a server is, according to itself: the change of the log and the time when it was appended, which
+ * distinguishes one log from another.
  */
 export interface Position {
   readonly sequence: number
@@ -15,19 +15,20 @@ export interface Position {
 
 export interface SyncOutcome {
   /**
-   * `kept`: there was nothing to do. `followed`: the changes since `from` were written. `begun anew`: everything was.
+   * `kept`: there was nothing to do. `followed`: the changes since `from` were written. `begun anew`: everything was
+   * written.
    */
   readonly kind: 'kept' | 'followed' | 'begun anew'
   readonly from: number
   readonly reached: number
-  /** Graphs of an earlier state of the log that were taken away, when it was begun anew. */
+  /** Graphs of an earlier state of the log that were removed when everything was written again. */
   readonly dropped: readonly string[]
 }
 
 /**
- * Brings a server to the state of a log. How far it came stands in a small graph on the server itself and not here,
- * because a server may be put back from a copy of its own, and its note goes with it. Each step writes data that may be
- * written twice, and the note last: broken off at any point, the next run does the broken step again and goes on.
+ * Brings a server to the state of a log. How far it is, is noted in a small graph on the server itself and not here:
+ * when a server is restored from a backup, the note goes back with it. Each step writes data that may be written twice,
+ * and the note last, so after an interruption at any point the next run repeats the interrupted step and goes on.
  */
 export async function sync(
   store: SparqlStore,
@@ -37,7 +38,7 @@ export async function sync(
 ): Promise<SyncOutcome> {
   const position = await readPosition(store)
   const from = !anew && position && isOf(data, position) ? position.sequence : 0
-  // A run that was killed may have left it.
+  // A run that was killed may have left it behind.
   if (!store.keepsMerge) await store.server.dropGraph(store.scratchGraph)
   if (from === data.sequence) return { kind: 'kept', from, reached: from, dropped: [] }
   if (from === 0) await store.server.dropGraph(store.syncGraph)
@@ -49,7 +50,7 @@ export async function sync(
   return { kind: from === 0 ? 'begun anew' : 'followed', from, reached, dropped }
 }
 
-/** Where a server says it is; `undefined` when it says nothing, or nothing that can be understood. */
+/** How far a server says it is; `undefined` when it says nothing, or nothing that can be understood. */
 export async function readPosition(store: SparqlStore): Promise<Position | undefined> {
   const { rows } = await store.server.select(
     `SELECT ?sequence ?time { GRAPH <${store.syncGraph}> { <${store.mergeGraph}> <${dct.identifier.value}> ?sequence ; <${prov.atTime.value}> ?time } }`,
@@ -68,13 +69,13 @@ async function writePosition(store: SparqlStore, { sequence, time }: Position): 
   ])
 }
 
-/** Whether a position is one of this log: its change is there, and of that time. */
+/** Whether a position belongs to this log: its change exists and has that time. */
 function isOf(data: FollowedLog, { sequence, time }: Position): boolean {
   return sequence <= data.sequence && timeOf(data, sequence) === time
 }
 
 function timeOf(data: FollowedLog, sequence: number): string {
-  // The log gives changes from the beginning of a unit only: go back until that is before the one that is wanted.
+  // The log gives changes only from the start of a unit: go back until it starts before the wanted change.
   for (let back = 1; ; back *= 2) {
     for (const change of data.changes(Math.max(0, sequence - back)))
       if (change.sequence === sequence) return change.time
@@ -82,7 +83,7 @@ function timeOf(data: FollowedLog, sequence: number): string {
   }
 }
 
-/** Takes away the graphs under our own beginning that the log does not know, or knows as withdrawn. */
+/** Removes graphs with our prefix that the log does not know, or has as withdrawn. */
 async function dropLeftOvers(store: SparqlStore, data: FollowedLog): Promise<readonly string[]> {
   const known = new Set(
     data
@@ -100,8 +101,8 @@ async function dropLeftOvers(store: SparqlStore, data: FollowedLog): Promise<rea
 }
 
 /**
- * The beginning of the graph IRIs of a data folder, from the graphs that are there: `…/graphs/`. The latest change
- * decides when the base for new IRIs was changed; `undefined` for a folder without such graphs.
+ * The prefix of the graph IRIs of a data folder, from the existing graphs: `…/graphs/`. The latest change decides when
+ * the base for new IRIs was changed; `undefined` for a folder without such graphs.
  */
 export function graphsOf(data: Pick<DataFolder, 'heads'>): string | undefined {
   const latest = [...data.heads()].sort((a, b) => b.sequence - a.sequence)

@@ -4,12 +4,15 @@ import { objectOf, objectsOf } from '../../dataset/publication-facts.js'
 
 type Property = { readonly value: string }
 
-/** Classes that tables have rows of. */
+/** Classes with rows in tables. */
 const LISTED = [besluit.Zitting, besluit.Stemming, besluit.Besluit].map(({ value }) => value)
-/** Properties that tables follow backwards. */
+/** Properties that tables follow in the inverse direction. */
 const BACKWARDS = [besluit.behandelt, besluit.heeftStemming, prov.generated].map(({ value }) => value)
 
-/** Questions that tables ask of the merge: it is read once for what there is, and then thing by thing. */
+/**
+ * Answers the questions of tables about the merge, which is read once to list resources and then one resource at a
+ * time.
+ */
 export class TableData {
   readonly #listed = new Map<string, string[]>()
   readonly #subjects = new Map<string, Map<string, string>>()
@@ -33,7 +36,7 @@ export class TableData {
     return this.#listed.get(type.value) ?? []
   }
 
-  /** The first of those that point to a thing with a property. */
+  /** The first subject that has a resource as the value of a property. */
   subjectOf(predicate: Property, object: string): string | undefined {
     return this.#subjects.get(predicate.value)?.get(object)
   }
@@ -47,8 +50,8 @@ export class TableData {
   }
 
   /**
-   * What people call a body, a unit, a place or a person (of a mandataris: the person's name); the IRI when nothing
-   * says it.
+   * The name of a body, a unit, a place or a person (of a mandataris: the person's name); the IRI when no name is
+   * stated.
    */
   nameOf(iri: string | undefined): string | undefined {
     if (iri === undefined) return undefined
@@ -82,7 +85,7 @@ export class TableData {
     )
   }
 
-  /** The name of the mandate of somebody, where the dataset says it. */
+  /** The name of a person's mandate, if the dataset states it. */
   roleOf(mandataris: string): string | undefined {
     const role = this.first(this.first(mandataris, org.holds), org.role)
     return role === undefined ? undefined : this.first(role, skos.prefLabel)

@@ -4,7 +4,7 @@ import type { TableData } from './table-data.js'
 
 export type Cell = string | number | undefined
 
-/** A table for people with a spreadsheet. */
+/** A table for use in a spreadsheet. */
 export interface Table {
   /** Its name in paths. */
   readonly name: 'zittingen' | 'besluiten' | 'stemmingen' | 'aanwezigheden'
@@ -15,7 +15,7 @@ export interface Table {
 
 const SITTING_COLUMNS = ['Bestuur', 'Bestuursorgaan', 'Datum zitting'] as const
 
-/** The tables: a row each. Columns are added at the end, never moved. */
+/** The tables with their columns. New columns are added at the end; columns are never moved. */
 export const TABLES: readonly Table[] = [
   {
     name: 'zittingen',
@@ -138,7 +138,7 @@ function sitting(data: TableData, zitting: string | undefined): readonly Cell[] 
   ]
 }
 
-/** The sitting and the title of the item that something was decided or voted on at. */
+/** The sitting, and the title of the item at which a decision or vote took place. */
 function item(data: TableData, behandeling: string | undefined): readonly Cell[] {
   const agendapunt = data.first(behandeling, dct.subject)
   return [
@@ -147,7 +147,7 @@ function item(data: TableData, behandeling: string | undefined): readonly Cell[]
   ]
 }
 
-/** `2025-02-03 19:30`, in Brussels; what is no moment stays as it is. */
+/** `2025-02-03 19:30`, in Brussels time; a value that is not a moment is kept unchanged. */
 function local(moment: string | undefined): string | undefined {
   return moment === undefined ? undefined : (toBrusselsLocal(moment)?.slice(0, 16).replace('T', ' ') ?? moment)
 }
