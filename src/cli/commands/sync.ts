@@ -5,6 +5,7 @@ import { readServerLogin } from '../../config.js'
 import { AppError, messageOf } from '../../errors.js'
 import { DataFolder } from '../../log/data-folder.js'
 import type { SparqlStore } from '../../store/remote/sparql-store.js'
+import { mustNamePublicly } from '../options/data-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { write, type Terminal } from '../views/terminal.js'
 
@@ -64,6 +65,7 @@ async function run(options: SyncOptions, terminal: Terminal): Promise<ExitStatus
   )
   const data = DataFolder.reading(resolve(terminal.folder, options.data))
   try {
+    if (options.check !== true) mustNamePublicly(data)
     const { graphsOf } = await import('../../publication/sync/sync-store.js')
     const { UNMERGED_GRAPHS } = await import('../../publication/sync/follow.js')
     const { openSparqlStore } = await import('../../store/remote/sparql-store.js')

@@ -22,6 +22,17 @@ export interface AgentOptions {
   readonly by?: string
 }
 
+/** Throws AppError `usage` when a data folder made its IRIs under a base that nobody can look up: none of it goes public. */
+export function mustNamePublicly(data: DataFolder): void {
+  const [first] = data.heads()
+  const base = first && mintBaseOf(first.graph)
+  if (base !== undefined && !isPublicBase(base))
+    throw new AppError(
+      'usage',
+      `this data folder names things under ${base}, which nobody can look up: make another one, with a base that is yours (“raadlink init”), and take its documents in again`,
+    )
+}
+
 /** Adds `--by`: the log keeps who asked. */
 export function addAgentOption(command: Command): Command {
   return command.option('--by <name>', 'who asks, for the log (default: the user of this computer)')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AppError } from '../../errors.js'
 import { readRdf } from '../../rdf/formats/formats.js'
 import { systemReason } from '../../sources/system-reason.js'
@@ -11,8 +12,9 @@ export async function readShapeFiles(names: readonly string[], terminal: Termina
   return Promise.all(
     names.map(async (name) => {
       const turtle = readText(name, terminal)
-      await readRdf(turtle, 'turtle', { name })
-      return { name, turtle }
+      const address = pathToFileURL(resolve(terminal.folder, name)).href
+      await readRdf(turtle, 'turtle', { base: address, name })
+      return { name, address, turtle }
     }),
   )
 }

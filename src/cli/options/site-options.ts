@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
-import { isPublicBase, readSiteInput, type SiteInput } from '../../config.js'
-import { mintBaseOf } from '../../dataset/publication-graphs.js'
+import { readSiteInput, type SiteInput } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import { LICENCES, siteOf, type Site } from '../../publication/site/site.js'
+import { mustNamePublicly } from './data-options.js'
 import type { Terminal } from '../views/terminal.js'
 
 /** Adds what only the publisher of a site can say. */
@@ -29,12 +29,7 @@ export function addSiteOptions(command: Command): Command {
  */
 export function siteFrom(options: SiteInput, data: DataFolder, terminal: Terminal): Site {
   const [first] = data.changes()
-  const base = first && mintBaseOf(first.graph)
-  if (base !== undefined && !isPublicBase(base))
-    throw new AppError(
-      'usage',
-      `this data folder names things under ${base}, which nobody can look up: make another one, with a base that is yours (“raadlink init”), and take its documents in again`,
-    )
+  mustNamePublicly(data)
   const input = readSiteInput(options, terminal.environment)
   const site = siteOf(input, first?.time ?? terminal.now().toISOString())
   return input.logo === undefined ? site : { ...site, logo: readLogo(resolve(terminal.folder, input.logo)) }

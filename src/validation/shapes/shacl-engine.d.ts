@@ -1,6 +1,6 @@
 /** The part of shacl-engine 1.1 that is used here; the package has no types. */
 declare module 'shacl-engine' {
-  import type { DatasetCore, DataFactory, Term } from '@rdfjs/types'
+  import type { DatasetCore, DataFactory, NamedNode, Term } from '@rdfjs/types'
 
   interface PathStep {
     readonly quantifier: 'one' | 'oneOrMore' | 'zeroOrMore' | 'zeroOrOne'
@@ -18,8 +18,29 @@ declare module 'shacl-engine' {
     readonly value?: { readonly term: Term }
   }
 
+  interface Pointer {
+    readonly term: Term
+    readonly terms: readonly Term[]
+    readonly value: string | undefined
+    out(predicates: readonly Term[]): Pointer
+  }
+
+  interface Context {
+    readonly valueOrNode: Pointer
+    test(passes: boolean, component: Term, result: { readonly args: object; readonly value: Pointer }): void
+  }
+
+  /** Makes the check of one constraint of a shape. */
+  type Compile = (shape: { readonly ptr: Pointer }) => { readonly generic: (context: Context) => void }
+
   class Validator {
-    constructor(shapes: DatasetCore, options: { readonly factory: DataFactory })
+    constructor(
+      shapes: DatasetCore,
+      options: {
+        readonly factory: DataFactory
+        readonly validations?: readonly (readonly [NamedNode, Compile])[]
+      },
+    )
     validate(data: {
       readonly dataset: DatasetCore
     }): Promise<{ readonly conforms: boolean; readonly results: readonly Result[] }>

@@ -1,9 +1,9 @@
-import { DataFactory, type Store, type Term } from 'n3'
+import type { Store, Term } from 'n3'
 import type { Severity } from '../../diagnostic.js'
 import type { ShapeRuleId } from '../../rules/catalogue.js'
 import type { Text } from '../../rules/rule.js'
 import { lblodBesluit, rdf, rdfs } from '../../rdf/vocabularies.js'
-import { Validator } from './shacl-validator.js'
+import { shaclValidator, type Validator } from './shacl-validator.js'
 
 const SH = 'http://www.w3.org/ns/shacl#'
 const OWN = 'urn:raadlink:shape#'
@@ -68,7 +68,7 @@ export function readShapeGraph(name: string, dataset: Store): ShapeGraph {
       optional: { 1: iris('optionalNiveau1'), 3: iris('optionalNiveau3') },
     }
   })
-  return { name, validator: new Validator(dataset, { factory: DataFactory }), rules, classes }
+  return { name, validator: shaclValidator(dataset), rules, classes }
 }
 
 function readRule(dataset: Store, shape: Term): ShapeRule {

@@ -1,5 +1,6 @@
 import type { Store, Term } from 'n3'
 import { rdf } from '../../rdf/vocabularies.js'
+import { patternFault } from './xpath-pattern.js'
 
 const SH = 'http://www.w3.org/ns/shacl#'
 
@@ -68,7 +69,8 @@ const PATHS = ['inversePath', 'zeroOrMorePath', 'oneOrMorePath', 'zeroOrOnePath'
 
 /**
  * What the engine (shacl-engine 1.1) would not carry out in a graph of shapes, in words: SHACL-SPARQL, SHACL-JS, custom
- * components, terms that do not exist (a typing error would pass as conformity), and paths nested in paths.
+ * components, terms that do not exist (a typing error would pass as conformity), paths nested in paths, and patterns
+ * that are not XPath regular expressions.
  */
 export function unsupportedIn(shapes: Store): readonly string[] {
   const terms = new Set<string>()
@@ -78,7 +80,14 @@ export function unsupportedIn(shapes: Store): readonly string[] {
     if (predicate.value === rdf.type.value && object.value === `${SH}ConstraintComponent`)
       terms.add('sh:ConstraintComponent')
   }
-  return [...terms, ...nestedPaths(shapes)]
+  return [...terms, ...nestedPaths(shapes), ...unreadPatterns(shapes)]
+}
+
+function unreadPatterns(shapes: Store): readonly string[] {
+  return shapes.getQuads(null, `${SH}pattern`, null, null).flatMap(({ subject, object }) => {
+    const fault = patternFault(object.value, shapes.getObjects(subject, `${SH}flags`, null)[0]?.value)
+    return fault === undefined ? [] : [`sh:pattern "${object.value}": ${fault}`]
+  })
 }
 
 /** The engine reads the steps of a path as predicates only; a blank node there would match nothing. */

@@ -1,4 +1,4 @@
-import { DataFactory, Store } from 'n3'
+import { Store } from 'n3'
 import type { Result } from 'shacl-engine'
 import type { Term } from '@rdfjs/types'
 import { diagnose, type Diagnostic } from '../../diagnostic.js'
@@ -6,7 +6,7 @@ import type { Text } from '../../rules/rule.js'
 import type { Graph } from '../../rdf/graph.js'
 import { readRdf } from '../../rdf/formats/formats.js'
 import { rdf, rdfs } from '../../rdf/vocabularies.js'
-import { Validator } from './shacl-validator.js'
+import { shaclValidator } from './shacl-validator.js'
 import { severityOf } from './shape-graph.js'
 import { unsupportedIn } from './unsupported-shacl.js'
 import { fillValue, runShapes } from './validate-shapes.js'
@@ -14,6 +14,8 @@ import { fillValue, runShapes } from './validate-shapes.js'
 /** A Turtle file of shapes supplied by the user. */
 export interface ShapeFile {
   readonly name: string
+  /** Its address: what its relative IRIs (`<>`, `<#Shape>`) are relative to; absent: they are an error. */
+  readonly address?: string
   readonly turtle: string
 }
 
@@ -21,20 +23,25 @@ const SH = 'http://www.w3.org/ns/shacl#'
 
 /**
  * Validates a graph against a user's shapes. What the engine would silently skip (SHACL-SPARQL, unknown terms, nested
- * paths) is itself an error finding, and so is a file without targets: neither counts as conformity. Throws
- * `rdf-syntax` when the file is not valid Turtle, `check-failed` when the engine fails.
+ * paths, invalid patterns) is itself an error finding, and so is a file without targets: neither counts as conformity.
+ * Throws `rdf-syntax` when the file is not valid Turtle, `check-failed` when the engine fails.
  */
 export async function validateUserShapes(
   graph: Graph,
   file: ShapeFile,
   stage: Diagnostic['stage'],
 ): Promise<readonly Diagnostic[]> {
-  const shapes = new Store(await readRdf(file.turtle, 'turtle', { name: file.name }))
+  const shapes = new Store(
+    await readRdf(file.turtle, 'turtle', {
+      ...(file.address !== undefined && { base: file.address }),
+      name: file.name,
+    }),
+  )
   const notRun = unsupportedIn(shapes).map((what) =>
     diagnose('check/shape-not-run', { stage, actual: `${what} (${file.name})` }),
   )
   if (!hasTarget(shapes)) return [diagnose('check/shapes-empty', { stage, actual: file.name }), ...notRun]
-  const results = await runShapes(graph, new Validator(shapes, { factory: DataFactory }))
+  const results = await runShapes(graph, shaclValidator(shapes))
   return [...notRun, ...results.map((result) => finding(graph, shapes, result, stage))]
 }
 

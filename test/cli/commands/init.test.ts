@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSettings } from '../../../src/config.js'
+import { ingest } from '../../../src/dataset/dataset.js'
+import { createDocument } from '../../../src/document.js'
+import { DataFolder } from '../../../src/log/data-folder.js'
 import { run } from '../session.js'
 
 const AGENDA = fileURLToPath(new URL('../../../fixtures/cevi/agenda.html', import.meta.url))
@@ -56,22 +60,37 @@ describe('raadlink init', () => {
 })
 
 describe('what would be public', () => {
-  const ingest = (...more: readonly string[]): ReturnType<typeof run> =>
+  const take = (...more: readonly string[]): ReturnType<typeof run> =>
     run(['ingest', AGENDA, '--data', 'data', '--base', 'https://www.aalst.example/agenda', ...more], { folder })
 
   it('is refused until it is told where, with what to do, and leaves no folder behind', async () => {
-    const refused = await ingest()
+    const refused = await take()
     expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('raadlink init')])
     expect(existsSync(join(folder, 'data'))).toBe(false)
-    expect((await ingest('--mint-base', 'https://raadlink.invalid/id/')).status).toBe(2)
+    expect((await take('--mint-base', 'https://raadlink.invalid/id/')).status).toBe(2)
     const harvest = await run(['harvest', '--source', 'http://127.0.0.1:9/', '--data', 'data'], { folder })
     expect([harvest.status, harvest.stderr]).toEqual([2, expect.stringContaining('raadlink init')])
     expect(existsSync(join(folder, 'data'))).toBe(false)
   })
 
+  it('is not brought to a server from a folder whose names nobody can look up', async () => {
+    const data = new DataFolder(join(folder, 'data'))
+    const settings = readSettings({}, {})
+    const page = createDocument(readFileSync(AGENDA), {
+      address: 'https://www.aalst.example/agenda',
+      retrieved: '2026-01-02T03:04:05Z',
+    })
+    for await (const { outcome } of ingest([page], data, settings, { agent: 'test' })) expect(outcome).toBe('published')
+    data.close()
+    const { status, stderr } = await run(['sync', '--data', 'data', '--endpoint', 'http://127.0.0.1:9/sparql'], {
+      folder,
+    })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('raadlink init')])
+  })
+
   it('has every setting from init: base, site, publisher, licence and contact', async () => {
     await run(['init', 'Aalst', ...TOLD], { folder })
-    expect((await ingest()).status).toBe(0)
+    expect((await take()).status).toBe(0)
     const { status, stderr } = await run(['publish', '--data', 'data', '--out', 'site'], { folder })
     expect([status, stderr]).toEqual([0, expect.anything()])
     const catalogue = readFileSync(join(folder, 'site', 'catalogus.ttl'), 'utf8')

@@ -7,6 +7,39 @@ const check = (shapes: string, data = COMPLETE.notulen) =>
 const rules = async (shapes: string): Promise<readonly string[]> => (await check(shapes)).map(({ rule }) => rule)
 
 describe('shapes of the user', () => {
+  it('may name themselves relative to their file', async () => {
+    const file = {
+      name: 'mine.ttl',
+      address: 'file:///map/mine.ttl',
+      turtle: `${PREFIXES} <> a <http://www.w3.org/2002/07/owl#Ontology> . <#Kort> sh:targetClass besluit:Agendapunt ; sh:property <#titel> . <#titel> sh:path dct:title ; sh:maxLength 3 .`,
+    }
+    const findings = await validateUserShapes(graphOf(COMPLETE.notulen), file, 'source')
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['shape/user/titel']))
+  })
+
+  it.each([
+    ['sh:maxLength 3', '😀😀😀', true],
+    ['sh:maxLength 2', '😀😀😀', false],
+    ['sh:minLength 3', '😀é', false],
+    ['sh:pattern "^\\\\p{Lu}"', 'Élise', true],
+    ['sh:pattern "^\\\\p{Lu}"', 'élise', false],
+    ['sh:pattern "^\\\\i\\\\c*$"', 'ĳs-1', true],
+    ['sh:pattern "^\\\\i\\\\c*$"', '1ijs', false],
+    ['sh:pattern "^[a-z-[aeiou]]+$"', 'bcd', true],
+    ['sh:pattern "^[a-z-[aeiou]]+$"', 'bad', false],
+    ['sh:pattern "^a b$" ; sh:flags "x"', 'ab', true],
+    ['sh:pattern "a.c(" ; sh:flags "q"', 'xa.c(', true],
+    ['sh:pattern "a.c" ; sh:flags "q"', 'abc', false],
+    ['sh:pattern "A.C" ; sh:flags "iq"', 'a.c', true],
+  ])('count characters and read patterns as SPARQL does: %s on “%s”', async (constraint, title, conforms) => {
+    const file = {
+      name: 'mine.ttl',
+      turtle: `${PREFIXES} :S sh:targetClass besluit:Agendapunt ; sh:property [ sh:path dct:title ; ${constraint} ] .`,
+    }
+    const data = graphOf(`:a1 a besluit:Agendapunt ; dct:title ${JSON.stringify(title)} .`)
+    expect((await validateUserShapes(data, file, 'source')).length === 0).toBe(conforms)
+  })
+
   it('are checked, with their own messages and places', async () => {
     const [finding, ...more] = await check(`
       :MaxTitle a sh:NodeShape ; sh:targetClass besluit:Agendapunt ; sh:property :short .
@@ -42,6 +75,14 @@ describe('shapes of the user', () => {
     [
       'SPARQL targets',
       ':S sh:targetClass besluit:Zitting ; sh:target [ sh:select "SELECT ?this WHERE { ?this a ?x }" ] .',
+    ],
+    [
+      'a pattern with lookahead',
+      ':S sh:targetClass besluit:Zitting ; sh:property [ sh:path eli:title ; sh:pattern "(?=a)" ] .',
+    ],
+    [
+      'a flag of another language',
+      ':S sh:targetClass besluit:Zitting ; sh:property [ sh:path eli:title ; sh:pattern "a" ; sh:flags "g" ] .',
     ],
     ['JavaScript', ':S sh:targetClass besluit:Zitting ; sh:js [ ] .'],
     ['custom components', ':C a sh:ConstraintComponent . :S sh:targetClass besluit:Zitting .'],
