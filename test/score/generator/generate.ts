@@ -5,6 +5,7 @@ import { HTML_AGENDAS } from './families/html-agendas.js'
 import { HTML_LISTS } from './families/html-lists.js'
 import { HTML_MINUTES } from './families/html-minutes.js'
 import { MIXED } from './families/mixed.js'
+import { OWN_FOREIGN } from './families/own-foreign.js'
 import { OWN_PAPERS } from './families/own-papers.js'
 import { OWN_SITES } from './families/own-sites.js'
 import { OWN_WORD } from './families/own-word.js'
@@ -61,6 +62,7 @@ export const FAMILIES: readonly PlacedFamily[] = [
   ...OWN_PAPERS,
   ...OWN_WORD,
   ...FOREIGN,
+  ...OWN_FOREIGN,
 ].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
 
 /** The document of a family and a seed: always the same bytes. */
