@@ -1,12 +1,12 @@
 import { subscriberOf } from '../watch/client-address.js'
 
 export interface ByteLimits {
-  /** Bytes that may be held for all clients together, and for one of them. */
+  /** Maximum number of bytes for all clients together, and for one of them. */
   readonly total: number
   readonly client: number
 }
 
-/** Bytes that are held for clients: bodies that come in, or answers that go out. */
+/** Counts the bytes held for clients: incoming bodies, or outgoing answers. */
 export class ByteBudget {
   readonly #limits: ByteLimits
   readonly #held = new Map<string, number>()
@@ -20,11 +20,11 @@ export class ByteBudget {
     return this.#used
   }
 
-  /** Takes room for so many bytes; gives what gives it back, once, or nothing when there is none left. */
+  /** Reserves a number of bytes; returns a function that releases them (once), or undefined when there is no room. */
   take(address: string, bytes: number): (() => void) | undefined {
     const client = subscriberOf(address)
     const held = this.#held.get(client) ?? 0
-    // What is alone may be as large as its own limits allow.
+    // A single one may be as large as its own limits allow.
     const fits = this.#used === 0 || (this.#used + bytes <= this.#limits.total && held + bytes <= this.#limits.client)
     if (!fits) return undefined
     this.#add(client, bytes)

@@ -4,28 +4,28 @@ import { ByteBudget } from './byte-budget.js'
 import { whenOver } from './when-over.js'
 
 const MIB = 2 ** 20
-/** Bodies up to this size, queries and forms, have room of their own: large uploads never keep them out. */
+/** Bodies up to this size (queries and forms) have their own room, so that large uploads never block them. */
 const SMALL = 128 * 1024
-/** A client reads its answer at least this fast (bytes a second), after the first seconds. */
+/** The slowest that a client may read its answer (bytes per second), after the first seconds. */
 const SLOWEST = 64 * 1024
 const PATIENCE = 30_000
 const RETRY_AFTER = 5
 
-/** Memory that requests and answers may take together. */
+/** Limits the memory for requests and answers. */
 export interface BytesUnderWay {
   readonly coming: () => number
   readonly going: () => number
   /**
-   * Takes room for an answer until it is sent, and cuts the connection of who does not read it. Throws `busy` when too
-   * much is being sent already.
+   * Reserves room for an answer until it is sent, and closes the connection of a client that does not read it. Throws
+   * `busy` when too much is being sent already.
    */
   readonly send: (request: FastifyRequest, reply: FastifyReply, bytes: number) => void
 }
 
 /**
- * Keeps room for the body of each request, before it is read, as long as the request lasts: by the length it says, or
- * else by the most it may have. Past the room it is refused with 503 and Retry-After. `apart`: whether clients can be
- * told apart, so that one of them gets only a part.
+ * Reserves room for the body of each request before it is read, for as long as the request lasts: its stated length, or
+ * else the maximum. When there is no room, the request is refused with 503 and Retry-After. `apart`: whether clients
+ * can be distinguished, so that one of them gets only a part.
  */
 export function addBytesUnderWay(app: FastifyInstance, apart: boolean): BytesUnderWay {
   const share = apart ? 4 : 1.5

@@ -1,7 +1,7 @@
 import { subscriberOf } from '../watch/client-address.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
-/** Fills evenly up to twice what a minute gives; what is taken from it may go below nothing. */
+/** A budget that fills evenly, up to what two minutes give; a client may overdraw it. */
 interface Bucket {
   left: number
   at: number
@@ -9,7 +9,7 @@ interface Bucket {
 
 interface Client {
   running: number
-  /** Seconds of slow work, of which ever less counts as time goes by. */
+  /** Seconds of slow work, which count less as time passes. */
   readonly slow: { seconds: number; at: number }
   readonly seconds: Bucket
   readonly failures: Bucket
@@ -21,30 +21,32 @@ export interface Refusal {
   readonly retryAfter: number
 }
 
-/** What was let in; `done` and `leave` must be called once each, whatever happened. */
+/** An admitted request; `done` and `leave` must be called once each, in every case. */
 export interface Visit {
-  /** Whether this client's work was slow lately: others go first. */
+  /** Whether this client's work was slow lately; then others go first. */
   readonly slow: boolean
-  /** Work begins now: waiting for a turn costs nothing. */
+  /** Call when work begins: waiting for a turn costs nothing. */
   readonly begin: () => void
-  /** Takes more from the budget: what others lost by this work. */
+  /** Takes more from the budget, for what the work cost others. */
   readonly charge: (seconds: number) => void
-  /** The work is done. */
+  /** Call when the work is done. */
   readonly done: (failed: boolean) => void
-  /** The answer is sent, or nobody waits for it: another may come in. */
+  /** Call when the answer is sent or nobody waits for it: the client's next request may come in. */
   readonly leave: () => void
 }
 
-/** Clients kept in mind; beyond it those with a full budget are forgotten. */
+/** Number of clients remembered; above it, those with a full budget are forgotten. */
 const MOST_CLIENTS = 10_000
 const MINUTE = 60_000
-/** Seconds from which one piece of work is slow. */
+/** Seconds from which one piece of work counts as slow. */
 const SLOW = 1
-/** Seconds of slow work from which a client counts as slow, and the seconds in which they lose most of their weight. */
+/**
+ * Seconds of slow work from which a client counts as slow, and the seconds after which most of their weight is gone.
+ */
 const SLOW_CLIENT = 2
 const FORGETTING = 300
 
-/** Counts what each client costs: seconds of work, queries at a time, failures. */
+/** Keeps track of what each client costs: seconds of work, simultaneous queries, failures. */
 export class ClientBudget {
   readonly #limits: Pick<SparqlLimits, 'clientQueries' | 'clientSeconds' | 'clientFailures'>
   readonly #now: () => number
@@ -52,8 +54,8 @@ export class ClientBudget {
   readonly #clients = new Map<string, Client>()
 
   /**
-   * `now`: milliseconds of a clock that only goes forward. `apart`: whether clients can be told apart; where all look
-   * like one, nobody goes before the others.
+   * `now`: milliseconds of a monotonic clock. `apart`: whether clients can be distinguished; if all look like one,
+   * nobody goes before the others.
    */
   constructor(
     limits: Pick<SparqlLimits, 'clientQueries' | 'clientSeconds' | 'clientFailures'>,
@@ -65,25 +67,25 @@ export class ClientBudget {
     this.#now = now
   }
 
-  /** Lets a client's query in, or tells how long it has to wait. */
+  /** Admits a client's query, or says how long it has to wait. */
   enter(address: string): Visit | Refusal {
     const { clientQueries, clientSeconds, clientFailures } = this.#limits
     const client = this.#client(address)
     if (clientQueries > 0 && client.running >= clientQueries)
       return {
-        reason: `${clientQueries} requests of yours are being answered already: wait for one to end`,
+        reason: `${clientQueries} of your requests are already being answered: wait for one to end`,
         retryAfter: 1,
       }
     const seconds = this.#wait(client.seconds, clientSeconds)
     if (seconds > 0)
       return {
-        reason: `your requests took more than ${clientSeconds} seconds of work a minute: wait ${seconds} s`,
+        reason: `your requests took more than ${clientSeconds} seconds of work per minute: wait ${seconds} s`,
         retryAfter: seconds,
       }
     const failures = this.#wait(client.failures, clientFailures)
     if (failures > 0)
       return {
-        reason: `more than ${clientFailures} requests of yours a minute failed: wait ${failures} s`,
+        reason: `more than ${clientFailures} of your requests failed in a minute: wait ${failures} s`,
         retryAfter: failures,
       }
     client.running += 1
@@ -116,7 +118,7 @@ export class ClientBudget {
     return slow.seconds
   }
 
-  /** Seconds until a bucket holds one second or one failure again; 0 when it does. */
+  /** Seconds until a bucket has one second or one failure again; 0 when it has. */
   #wait(bucket: Bucket, aMinute: number): number {
     if (aMinute <= 0) return 0
     const now = this.#now()
@@ -141,7 +143,7 @@ export class ClientBudget {
     return client
   }
 
-  /** Forgets those that have used nothing for two minutes, which gives them a full budget again anyway. */
+  /** Forgets clients without activity for two minutes, by when their budget is full again anyway. */
   #forget(): void {
     const now = this.#now()
     for (const [key, { running, slow, seconds, failures }] of this.#clients) {

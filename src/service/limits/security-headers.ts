@@ -2,7 +2,7 @@ import { ServerResponse, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import helmet from 'helmet'
 
-/** What pages may load: nothing but themselves. Reports and pages carry their style inside. */
+/** Pages may load only their own resources. Reports and pages have inline styles. */
 const CONTENT_SECURITY = {
   useDefaults: false,
   directives: {
@@ -16,7 +16,7 @@ const CONTENT_SECURITY = {
   },
 }
 
-/** The headers that helmet gives an answer. They are the same for every answer, so it is asked once. */
+/** The headers set by helmet. They are the same for every answer, so they are computed once. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = headersOf(
   helmet({
     contentSecurityPolicy: CONTENT_SECURITY,

@@ -10,75 +10,73 @@ import type { LogLag } from '../watch/service-metrics.js'
 import type { Search } from '../search/live-search.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
-/** What may be said of a service beyond the languages (SPARQL 1.1 Service Description, 3.2.5 to 3.2.9). */
+/** Features of a service besides its languages (SPARQL 1.1 Service Description, 3.2.5 to 3.2.9). */
 export type SparqlFeature = 'UnionDefaultGraph'
 
 export interface CheckRequest {
   readonly document: Document
-  /** What the document is; absent: found out. */
+  /** Kind of document; detected when absent. */
   readonly kind?: DocumentKind
-  /** Also tell what the official harvester would keep and drop. */
+  /** Also report what the official harvester would keep and drop. */
   readonly preview: boolean
 }
 
 /**
- * Checks one document in its turn, under limits of time and memory, and writes the report; rejects with AppError
- * `sandbox-limit` past them, `busy` or `too-many-queries` when too many wait.
+ * Checks one document in its turn, with limits on time and memory, and writes the report; rejects with AppError
+ * `sandbox-limit` when they are exceeded, `busy` or `too-many-queries` when too many wait.
  */
 export type Check = (request: CheckRequest, form: ReportForm, language: Language, turn: JobTurn) => Promise<string>
 
-/** What a service is told while it runs, and tells of itself. */
+/** Sources for monitoring a running service. */
 export interface ServiceWatch {
-  /** How far its store is behind the log it follows. */
+  /** How far its store is behind the log. */
   readonly lag?: () => LogLag
   readonly stopping?: () => boolean
   readonly checks?: () => { readonly running: number; readonly waiting: number }
   readonly crawl?: () => Readonly<Record<string, number>>
-  /** Whether the metrics of the process itself are given too. */
+  /** Whether to include the metrics of the process itself. */
   readonly process?: boolean
 }
 
-/** What the service is made of and how far it goes. */
+/** The parts of a service and its limits. */
 export interface ServiceSettings {
   readonly store: Store
   readonly check: Check
-  /** The site of a data folder; absent: only queries and checks. */
+  /** The site of a data folder; when absent, there are only queries and checks. */
   readonly outlet?: Outlet
-  /** The search of that site; absent: there is none. */
+  /** The search of that site; when absent, there is none. */
   readonly search?: Search
-  /** The desk of a council at /bureau; absent: there is none. */
+  /** The desk of a council at /bureau; when absent, there is none. */
   readonly desk?: Desk
   /** Language of the pages and reports when a request names none. */
   readonly language: Language
-  /** Most bytes of an uploaded document. */
+  /** Maximum size of an uploaded document in bytes. */
   readonly maxDocumentBytes: number
-  /** What queries may cost; what is left out has its default. */
+  /** Limits on queries; those left out have their defaults. */
   readonly limits?: Partial<SparqlLimits>
-  /** What is true of the store beyond the merge (sd:Feature of the Service Description). Default: nothing. */
+  /** Features of the store besides the merge (sd:Feature of the Service Description). Default: none. */
   readonly features?: readonly SparqlFeature[]
-  /** Whether everybody may write at the addresses for reading: loopback only. Default false. */
+  /** Whether everybody may write at the addresses for reading; only on loopback. Default false. */
   readonly writable?: boolean
-  /** Bearer token that lets its owner write at the addresses under `/write/`; absent: there are none. */
+  /** Bearer token for writing at the addresses under `/write/`; when absent, these do not exist. */
   readonly writeToken?: string
-  /**
-   * Address below which the service stands for its clients, with a slash at the end. Absent: as the request names it.
-   */
+  /** Public address of the service, ending in a slash. When absent, as in the request. */
   readonly baseUrl?: string
-  /** Requests one client address may make in a minute; 0 switches the count off. Default 6,000. */
+  /** Maximum number of requests per minute from one client address; 0 for no limit. Default 6,000. */
   readonly requestsPerMinute?: number
   /**
-   * Addresses of the proxies in front whose headers tell who the client is. Default: none, as any client can write
-   * headers.
+   * Addresses of the proxies in front whose headers are trusted to identify the client. Default: none, as any client
+   * can write headers.
    */
   readonly trustProxy?: readonly string[]
-  /** Whether clients can be told apart; if not, all may look like one. Default true. */
+  /** Whether clients can be distinguished; if not, all may look like one. Default true. */
   readonly apart?: boolean
   readonly watch?: ServiceWatch
   /** Clock, for the time of retrieval of uploaded documents. */
   readonly now?: () => Date
 }
 
-/** What can be set of the endpoint and of what its clients may cost. */
+/** Settings of the endpoint and of what its clients may cost. */
 export type EndpointSettings = Pick<
   ServiceSettings,
   'limits' | 'features' | 'writable' | 'writeToken' | 'trustProxy' | 'requestsPerMinute' | 'apart'

@@ -1,24 +1,24 @@
-/** What queries and updates may cost. */
+/** Limits on queries and updates. */
 export interface SparqlLimits {
-  /** Seconds of work of one query or update; absent, here and below: the store's own limit. */
+  /** Seconds of work for one query or update; when absent (here and below), the store's own limit. */
   readonly seconds?: number | undefined
-  /** Rows or triples of an answer. */
+  /** Maximum number of rows or triples in an answer. */
   readonly rows?: number | undefined
-  /** Bytes of an answer. */
+  /** Maximum size of an answer in bytes. */
   readonly bytes?: number | undefined
-  /** Bytes of a query. */
+  /** Maximum size of a query in bytes. */
   readonly queryBytes: number
-  /** Bytes of an update or of a graph that is sent. */
+  /** Maximum size of an update or an uploaded graph in bytes. */
   readonly writeBytes: number
-  /** Queries of one client at a time; 0: any number. */
+  /** Simultaneous queries of one client; 0 for no limit. */
   readonly clientQueries: number
-  /** Seconds of work a minute for one client, twice that at once; 0: any number. */
+  /** Seconds of work per minute for one client, with twice that at once; 0 for no limit. */
   readonly clientSeconds: number
-  /** Failed queries a minute of one client, twice that at once; 0: any number. */
+  /** Failed queries per minute for one client, with twice that at once; 0 for no limit. */
   readonly clientFailures: number
 }
 
-/** Without limits per client, as a service cannot know whether it sees its clients or a proxy in front of them. */
+/** No limits per client, as a service cannot know whether it sees its clients or a proxy in front of them. */
 export const DEFAULT_SPARQL_LIMITS: SparqlLimits = {
   queryBytes: 64 * 1024,
   writeBytes: 32 * 2 ** 20,
@@ -27,7 +27,7 @@ export const DEFAULT_SPARQL_LIMITS: SparqlLimits = {
   clientFailures: 0,
 }
 
-/** For a service that can tell its clients apart: about half of what two replicas can do, for one client. */
+/** For a service that can distinguish its clients: about half of what two replicas can do, for one client. */
 export const CLIENT_LIMITS = {
   clientQueries: 8,
   clientSeconds: 60,
@@ -35,8 +35,8 @@ export const CLIENT_LIMITS = {
 } as const satisfies Partial<SparqlLimits>
 
 /**
- * For a service on this machine alone, where a proxy that nobody named may make all clients look like one: higher, and
- * still less than all that the service can do.
+ * For a service on this machine only, where an unlisted proxy may make all clients look like one: higher, but less than
+ * the capacity of the service.
  */
 export const LOOPBACK_LIMITS = {
   clientQueries: 32,
@@ -44,7 +44,7 @@ export const LOOPBACK_LIMITS = {
   clientFailures: 600,
 } as const satisfies Partial<SparqlLimits>
 
-/** The limits of one query, as the store takes them. */
+/** The limits of one query, in the form used by the store. */
 export function queryLimits({ seconds, rows, bytes }: SparqlLimits): {
   readonly deadline: number | undefined
   readonly maxRows: number | undefined

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
-/** Calls back once, when the answer is sent or its client gone. */
+/** Calls back once, when the answer is sent or the client is gone. */
 export function whenOver(reply: FastifyReply, call: () => void): void {
   let called = false
   const once = (): void => {
@@ -12,7 +12,7 @@ export function whenOver(reply: FastifyReply, call: () => void): void {
   reply.raw.once('close', once)
 }
 
-/** Aborted when the client goes away before it has its answer. */
+/** A signal that is aborted when the client disconnects before it has its answer. */
 export function abandoned(reply: FastifyReply): AbortSignal {
   const controller = new AbortController()
   reply.raw.once('close', () => {

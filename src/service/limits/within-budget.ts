@@ -4,24 +4,24 @@ import type { ServiceMetrics } from '../watch/service-metrics.js'
 import type { ClientBudget } from './client-budget.js'
 import { whenOver } from './when-over.js'
 
-/** What work tells of itself. */
+/** Callbacks and facts about one piece of work. */
 export interface Turn {
   /** Whether this client's work was slow lately. */
   readonly slow: boolean
-  /** The work itself begins now, after it waited for its turn. */
+  /** Called when the work itself begins, after waiting for its turn. */
   readonly onStart: () => void
-  /** It cost the store a replica, which takes so many milliseconds to fill again. */
+  /** Called when the work cost the store a replica, with the milliseconds needed to refill it. */
   readonly onLost: (milliseconds: number) => void
 }
 
-/** Who keeps count of what clients cost. */
+/** Keeps track of what clients cost. */
 export interface Accounts {
   readonly budget: ClientBudget
   readonly metrics: ServiceMetrics
 }
 
 /**
- * Does work for a client as far as its budget goes. It holds one of the client's places until the answer is sent, and
+ * Does work for a client within its budget. The work takes one of the client's places until the answer is sent, and
  * pays for the replica that it cost. Throws `too-many-queries`, with Retry-After on the answer, when the client has to
  * wait.
  */
@@ -56,7 +56,7 @@ export async function withinBudget<Value>(
     throw thrown
   } finally {
     counted.end(outcome)
-    // That too many others ask is not the client's failure.
+    // Too many requests from others are not the client's failure.
     visit.done(outcome !== 'answered' && outcome !== 'busy')
   }
 }

@@ -3,13 +3,13 @@ import { isIPv4 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.js'
 
-/** Whether an address to listen on or a name of a host is this machine itself. */
+/** Whether a listening address or host name is this machine itself. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[(.*)\]$/u, '$1').toLowerCase()
   return name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'))
 }
 
-/** Throws `not-authorised` unless the request carries the bearer token (RFC 6750, section 2.1). */
+/** Throws `not-authorised` unless the request has the bearer token (RFC 6750, section 2.1). */
 export function checkToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
   const sent = /^bearer +([\w~+/.-]+=*) *$/iu.exec(request.headers.authorization ?? '')?.[1]
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -27,7 +27,7 @@ export function checkToken(request: FastifyRequest, reply: FastifyReply, token: 
 }
 
 /**
- * Throws `sparql-forbidden` for a write without token that a page of another site may have sent: one with another
+ * Throws `sparql-forbidden` for a write without a token that a page of another site may have sent: one with another
  * origin, or to a name that is not this machine's (which a foreign name server may point here).
  */
 export function checkLocal(request: FastifyRequest): void {
@@ -37,5 +37,5 @@ export function checkLocal(request: FastifyRequest): void {
     throw new AppError('sparql-forbidden', 'writing without a token is for this machine only')
   const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
   if (foreign || site === 'cross-site' || site === 'same-site')
-    throw new AppError('sparql-forbidden', 'pages of other sites do not write here')
+    throw new AppError('sparql-forbidden', 'pages of other sites may not write here')
 }

@@ -1,6 +1,6 @@
 import { PREFIXES } from '../../rdf/prefixes.js'
 
-/** A query to start from, on the page where queries are tried. */
+/** An example on the page for trying queries. */
 export interface ExampleQuery {
   readonly title: string
   readonly query: string
@@ -8,12 +8,12 @@ export interface ExampleQuery {
 
 type Prefix = keyof typeof PREFIXES
 
-/** Puts the declarations of the prefixes that a query uses before it. */
+/** Puts the declarations of the prefixes used in a query in front of it. */
 function withPrefixes(prefixes: readonly Prefix[], query: string): string {
   return `${prefixes.map((prefix) => `PREFIX ${prefix}: <${PREFIXES[prefix]}>`).join('\n')}\n\n${query}`
 }
 
-/** Questions councils, journalists and citizens ask; a test runs each on the fixtures' shape of data. */
+/** Questions of councils, journalists and citizens; a test runs each one on data shaped like the fixtures. */
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
     title: 'De laatste zittingen',

@@ -8,12 +8,12 @@ import { bodyText, graphIri, utf8 } from '../http/request-parts.js'
 export type GraphTarget =
   { readonly kind: 'graph'; readonly iri: string } | { readonly kind: 'default' } | { readonly kind: 'store' }
 
-/** Where graphs that are named by their own address stand, below the service's. */
+/** Path below the service's address for graphs that are named by their own address. */
 export const GRAPH_STORE_PATH = 'graph-store'
 
 /**
  * Reads which graph is meant (SPARQL 1.1 Graph Store HTTP Protocol, section 4): its IRI in `graph`, or `default`
- * (indirect), or the address of the request itself (direct). Throws `usage` for more than one and for an IRI that is
+ * (indirect), or the address of the request itself (direct). Throws `usage` when more than one is named or the IRI is
  * not absolute.
  */
 export function readGraphTarget(request: FastifyRequest, base: string): GraphTarget {
@@ -34,9 +34,9 @@ export function readGraphTarget(request: FastifyRequest, base: string): GraphTar
 }
 
 /**
- * Reads the RDF that is sent; relative IRIs are resolved against `base`. Without a media type it is RDF/XML, as the
- * oldest clients send it. Throws `media-type-unsupported`, `rdf-syntax`, and `usage` for named graphs inside: the
- * request names the graph.
+ * Reads the RDF in the body; relative IRIs are resolved against `base`. Without a media type it is RDF/XML, as the
+ * oldest clients send it. Throws `media-type-unsupported`, `rdf-syntax`, and `usage` for named graphs in the body,
+ * since the request names the graph.
  */
 export async function readPayload(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
   if (request.isMultipart()) return readParts(request, base)
@@ -44,22 +44,22 @@ export async function readPayload(request: FastifyRequest, base: string): Promis
   return readGraph(mediaType, text, base)
 }
 
-/** The triples of all files of a form (the protocol's section 5.5), each in the format that it says. */
+/** The triples of all files of a form (the protocol's section 5.5), each in its stated format. */
 async function readParts(request: FastifyRequest, base: string): Promise<readonly Quad[]> {
   const quads: Quad[] = []
   let files = 0
   for await (const part of request.parts()) {
     if (part.type === 'field')
-      throw new AppError('usage', `“${part.fieldname.slice(0, 100)}” is no file: a form sends graphs as files`)
+      throw new AppError('usage', `“${part.fieldname.slice(0, 100)}” is not a file: a form sends graphs as files`)
     files += 1
-    // The blank nodes of two files are not the same, whatever their labels.
+    // Blank nodes of two files are never the same, whatever their labels.
     for (const quad of await readGraph(typeOfPart(part), utf8(await part.toBuffer()), base)) quads.push(quad)
   }
   if (files === 0) throw new AppError('usage', 'the form has no file')
   return quads
 }
 
-/** A browser knows few of these media types and then says nothing of use: the name of the file decides. */
+/** Browsers know few of these media types and send a useless one for the others; then the file name decides. */
 function typeOfPart({ mimetype, filename }: { readonly mimetype: string; readonly filename: string }): string {
   const said = mimetype.toLowerCase()
   return formatOfMediaType(said) ? said : (formatOfFileName(filename)?.mediaType ?? said)
@@ -77,6 +77,6 @@ async function readGraph(mediaType: string, text: string, base: string): Promise
   if (text.trim() === '') return []
   const quads = await readRdf(text, format.name, { base })
   if (quads.some(({ graph }) => graph.termType !== 'DefaultGraph'))
-    throw new AppError('usage', 'what is sent is one graph: no graphs are named inside')
+    throw new AppError('usage', 'the body must be one graph, without named graphs')
   return quads
 }

@@ -20,12 +20,12 @@ import { subscriberOf } from '../watch/client-address.js'
 import { abandoned } from '../limits/when-over.js'
 import { withinBudget } from '../limits/within-budget.js'
 
-/** Files that one form may hold. */
+/** Maximum number of files in one form. */
 const MOST_FILES = 20
 
 const ALL = 'CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }'
 
-/** What one method does to the graph that a request names. */
+/** What a method does to the graph named in the request. */
 type Operation = (context: Context, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 interface Context extends SparqlContext {
@@ -34,8 +34,8 @@ interface Context extends SparqlContext {
 }
 
 /**
- * The operations and where the SPARQL 1.1 Graph Store HTTP Protocol has them. HEAD (5.6) is GET without the body; there
- * is no PATCH (5.7).
+ * The operations, with their sections in the SPARQL 1.1 Graph Store HTTP Protocol. HEAD (5.6) is GET without the body;
+ * there is no PATCH (5.7).
  */
 const OPERATIONS: readonly {
   readonly section: string
@@ -50,8 +50,8 @@ const OPERATIONS: readonly {
 ]
 
 /**
- * The Graph Store Protocol: reading at `/graph-store` for all; writing there when the service is writable, else at
- * `/write/graph-store` for who has the token, when there is one.
+ * The Graph Store Protocol: reading at `/graph-store` for everyone; writing there when the service is writable, else at
+ * `/write/graph-store` for clients with the token, if there is one.
  */
 export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, context: SparqlContext): void {
   const { writable = false, writeToken, baseUrl } = settings
@@ -70,7 +70,7 @@ export function addGraphStore(app: FastifyInstance, settings: ServiceSettings, c
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.writeBytes }, (_request, body, parsed) => {
         parsed(null, body)
       })
-      // Before the body is read: who may not write need not send one.
+      // Checked before the body is read, so that clients without permission need not send one.
       scope.addHook('onRequest', (request, reply, next) => {
         try {
           check(
@@ -123,7 +123,7 @@ async function getGraph(context: Context, request: FastifyRequest, reply: Fastif
   const { format, mediaType } = chooseGraphFormat(request.headers.accept, 'a graph')
   const version = store.version()
   const name = target.kind === 'graph' ? `<${target.iri}>` : 'default'
-  // A tag of this version was given for a graph that exists.
+  // The tag for this version was given for an existing graph.
   if (isKnown(etagOf(version, 'graph', name, mediaType), request, reply)) return reply.code(304).send()
   const { body } = await withinBudget(context, request, reply, async (turn) => {
     if (target.kind === 'graph') await mustExist(store, target.iri)
@@ -157,7 +157,7 @@ async function putGraph(
   const quads = await readPayload(request, target.iri)
   const existed = await exists(store, target.iri)
   await store.replaceGraph(target.iri, quads)
-  // Nothing makes no graph: an empty one is none.
+  // Writing no triples creates no graph: empty graphs do not exist.
   return reply.code(existed || quads.length === 0 ? 204 : 201).send()
 }
 
@@ -166,7 +166,7 @@ async function deleteGraph(
   _request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (target.kind === 'store') throw new AppError('usage', 'no graph is named: the store as a whole is not deleted')
+  if (target.kind === 'store') throw new AppError('usage', 'no graph is named: the store as a whole cannot be deleted')
   if (target.kind === 'default') {
     await store.update('DROP DEFAULT')
   } else {
@@ -176,7 +176,7 @@ async function deleteGraph(
   return reply.code(204).send()
 }
 
-/** Adds to a graph; posted to the store itself, the triples become a graph of their own with a new address. */
+/** Adds to a graph; triples posted to the store itself become a new graph with a new address. */
 async function postGraph(
   { store, target, base }: Context,
   request: FastifyRequest,
@@ -196,18 +196,18 @@ async function postGraph(
   return reply.code(201).send()
 }
 
-/** Throws `precondition-failed` unless the graph is as the request wants it (RFC 9110, 13.1). */
+/** Throws `precondition-failed` unless the graph meets the conditions of the request (RFC 9110, 13.1). */
 async function checkConditions(store: Store, target: GraphTarget, { headers }: FastifyRequest): Promise<void> {
   if (headers['if-match'] === undefined && headers['if-none-match'] === undefined) return
   const there = target.kind === 'default' || (target.kind === 'graph' && (await exists(store, target.iri)))
   const name = target.kind === 'graph' ? `<${target.iri}>` : 'default'
   const version = store.version()
-  // Whoever read it in any format knows it.
+  // A client that has read the graph in any format knows it.
   const tags = GRAPH_FORMATS.flatMap(({ mediaType, aliases }) =>
     [mediaType, ...aliases].map((type) => etagOf(version, 'graph', name, type)),
   )
   if (!mayChange(headers, there ? tags : undefined))
-    throw new AppError('precondition-failed', `the graph ${name} is not as If-Match or If-None-Match wants it`)
+    throw new AppError('precondition-failed', `the graph ${name} does not meet If-Match or If-None-Match`)
 }
 
 async function exists(store: Store, iri: string): Promise<boolean> {

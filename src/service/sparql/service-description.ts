@@ -3,7 +3,7 @@ import { readRdf, writeRdf, type FormatName } from '../../rdf/formats/formats.js
 import type { Store } from '../../store/store.js'
 import type { SparqlFeature } from '../limits/service-settings.js'
 
-/** IRIs of the formats in which answers are written (registry of the W3C at http://www.w3.org/ns/formats/). */
+/** IRIs of the formats of answers (registry of the W3C at http://www.w3.org/ns/formats/). */
 const RESULT_FORMATS = [
   'SPARQL_Results_JSON',
   'SPARQL_Results_XML',
@@ -17,7 +17,7 @@ const RESULT_FORMATS = [
   'RDF_XML',
 ] as const
 
-/** Graphs are listed up to this many; more make the description useless, and the count says how many there are. */
+/** Maximum number of graphs listed; more would make the description useless, and the count gives their number. */
 const MOST_GRAPHS = 50_000
 
 interface Says {
@@ -25,7 +25,7 @@ interface Says {
   readonly writable: boolean
 }
 
-/** The SPARQL 1.1 Service Description of the endpoint; made once for each version of the dataset. */
+/** The SPARQL 1.1 Service Description of the endpoint, written once per version of the dataset. */
 export class ServiceDescription {
   readonly #store: Store
   readonly #says: Says
@@ -68,7 +68,7 @@ export class ServiceDescription {
     if (this.#graphs?.version === version) return this.#graphs.names
     const names = this.#readNames()
     this.#graphs = { version, names }
-    // A failure is told to who asked, and not kept.
+    // The client gets the failure; it is not cached.
     names.catch(() => {
       this.#graphs = undefined
     })

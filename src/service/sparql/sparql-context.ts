@@ -13,7 +13,7 @@ export interface SparqlContext extends Accounts {
   readonly bytes: BytesUnderWay
 }
 
-/** One for all addresses: what a client costs counts wherever it asks. */
+/** One for all addresses, since a client's costs are counted wherever it sends requests. */
 export function sparqlContext(
   { store, limits: given, apart = true }: ServiceSettings,
   metrics: ServiceMetrics,

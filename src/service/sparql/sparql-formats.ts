@@ -9,7 +9,7 @@ import {
 } from '../../store/query/result-formats.js'
 import { negotiate, type Offer } from '../http/negotiate.js'
 
-/** What an answer is written in. */
+/** The format of an answer. */
 export interface Choice {
   readonly format: ResultFormat
   /** Absent: the answer is shown on the page. */
@@ -18,7 +18,10 @@ export interface Choice {
 
 const PAGE = { value: 'page', mediaTypes: ['text/html'] } as const
 
-/** Everything a client of the protocol may ask for stands before the page: only who likes HTML best gets it. */
+/**
+ * Everything that a client of the protocol may ask for comes before the page, so that only clients that prefer HTML get
+ * it.
+ */
 const PAGE_OR_DATA: readonly Offer<'data' | 'page'>[] = [
   {
     value: 'data',
@@ -29,12 +32,12 @@ const PAGE_OR_DATA: readonly Offer<'data' | 'page'>[] = [
   PAGE,
 ]
 
-/** Whether the client is a browser: it likes HTML better than any data. */
+/** Whether the client is a browser, that is, prefers HTML to any data. */
 export function wantsPage(accept: string | undefined): boolean {
   return negotiate(accept, PAGE_OR_DATA)?.value === 'page'
 }
 
-/** The formats of a kind of answers, and its page, which holds one of them. */
+/** The formats for a kind of answer, and its page, which shows one of them. */
 function withPage(
   formats: readonly ResultFormatRow[],
   onPage: Choice,
@@ -49,9 +52,7 @@ function withPage(
 const OF_ROWS = withPage(formatsOfForm('select'), { format: 'json' })
 const OF_GRAPHS = withPage(formatsOfForm('construct'), { format: 'turtle' })
 
-/**
- * What the answer is written in: as the form of the page asks, else as the Accept header does. Throws `not-acceptable`.
- */
+/** The format of the answer: from the page's form, else from the Accept header. Throws `not-acceptable`. */
 export function chooseFormat(form: QueryForm, as: string | undefined, accept: string | undefined): Choice {
   const formats = formatsOfForm(form)
   if (as !== undefined && as !== 'html') {
@@ -72,7 +73,7 @@ export function chooseFormat(form: QueryForm, as: string | undefined, accept: st
   return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
 }
 
-/** The RDF format the client likes best; Turtle when it has no wish. Throws `not-acceptable`. */
+/** The RDF format that the client prefers; Turtle when it has no preference. Throws `not-acceptable`. */
 export function chooseGraphFormat(
   accept: string | undefined,
   what: string,
@@ -84,12 +85,12 @@ export function chooseGraphFormat(
   if (!chosen)
     throw new AppError(
       'not-acceptable',
-      `${what} is written as ${GRAPH_FORMATS.map(({ mediaType }) => mediaType).join(', ')}`,
+      `${what} is available as ${GRAPH_FORMATS.map(({ mediaType }) => mediaType).join(', ')}`,
     )
   return { format: chosen.value, mediaType: chosen.mediaType }
 }
 
-/** JSON and XML say themselves that they are UTF-8; text types do not. */
+/** JSON and XML are UTF-8 by definition; text types are not. */
 export function withCharset(mediaType: string): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
 }

@@ -16,19 +16,21 @@ interface JsonTerm {
   readonly 'xml:lang'?: string
 }
 
-/** Rows and bytes of an answer that the page shows: more of them only hold up the browser, and everybody else. */
+/**
+ * Maximum number of rows and bytes of an answer on the page; more would only slow down the browser, and everybody else.
+ */
 export const SHOWN_ROWS = 1_000
 export const SHOWN_BYTES = 1_000_000
 
 /** What the page shows under the form. */
 export type Outcome =
   | { readonly kind: 'rows'; readonly json: string }
-  /** `bytes`: of the whole, when this is only its beginning. */
+  /** `bytes`: size of the whole answer, when this is only its beginning. */
   | { readonly kind: 'graph'; readonly turtle: string; readonly bytes?: number }
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'problem'; readonly message: string }
 
-/** Formats of the form, for those who want the answer as a file. */
+/** Formats in the form, for downloading the answer as a file. */
 const DOWNLOADS = [
   ['html', 'op deze pagina'],
   ['csv', 'CSV (rekenblad)'],
@@ -39,10 +41,7 @@ const DOWNLOADS = [
   ['jsonld', 'JSON-LD (enkel CONSTRUCT en DESCRIBE)'],
 ] as const
 
-/**
- * The page to try queries on: a plain form and the answer as a table; a script, where there is one, puts YASGUI in
- * their place.
- */
+/** The page for trying queries: a plain form, with the answer as a table; where scripts run, YASGUI replaces both. */
 function sparqlPage(query: string | undefined, outcome?: Outcome): string {
   return page({
     title: 'Gegevens bevragen',
@@ -96,7 +95,7 @@ function beginning(text: string, bytes: number): Html {
 `
 }
 
-/** What is cut off ends with a whole line. */
+/** Cut-off text ends with a complete line. */
 function wholeLines({ turtle, bytes }: { readonly turtle: string; readonly bytes?: number }): string {
   return bytes === undefined ? turtle : turtle.slice(0, turtle.lastIndexOf('\n') + 1)
 }
@@ -130,7 +129,7 @@ function cell(term: JsonTerm | undefined): Html {
   return html`${term.value}${term['xml:lang'] !== undefined && html` <span class="lang">${term['xml:lang']}</span>`}`
 }
 
-/** Sends the page, allowed to run its own script. */
+/** Sends the page, with a content policy that allows its own script. */
 export function sendSparqlPage(reply: FastifyReply, query: string | undefined, outcome?: Outcome): FastifyReply {
   if (hasAssets()) void reply.header('content-security-policy', SCRIPT_SECURITY)
   return reply.type('text/html; charset=utf-8').send(sparqlPage(query, outcome))

@@ -13,12 +13,12 @@ import type { SparqlRequest } from './sparql-request.js'
 import type { SparqlContext } from './sparql-context.js'
 import { withinBudget } from '../limits/within-budget.js'
 
-/** Functions whose value is another each time (SPARQL 1.1 Query, 17.4): what they give is not cached. */
+/** Functions with a different value on each call (SPARQL 1.1 Query, 17.4); answers with them are not cached. */
 const VOLATILE = ['now', 'rand', 'uuid', 'struuid', 'bnode'] as const
 
 /**
- * Answers a query in the form the client likes best; 304, without asking the store, when the client has the answer
- * already.
+ * Answers a query in the format the client prefers; 304, without running the query, when the client already has the
+ * answer.
  */
 export async function answerQuery(
   context: SparqlContext,
@@ -42,7 +42,7 @@ export async function answerQuery(
   if (!lasting) void reply.header('cache-control', 'no-store')
   else if (isKnown(etag, request, reply)) return reply.code(304).send()
 
-  // A page shows so much and says so; one row more tells whether there are others.
+  // The page shows a limited number of rows and says so; one extra row shows whether there are more.
   const onPage = chosen.mediaType === undefined
   const text = onPage ? readQueryText(asked.text, { base: endpoint, maxRows: SHOWN_ROWS }).text : asked.text
   logQuery(request, asked.text, form)
@@ -58,7 +58,7 @@ export async function answerQuery(
       ...(limits.clientQueries > 0 && { client: subscriberOf(request.ip) }),
     }),
   )
-  // Changed meanwhile: it may be the answer of either version.
+  // The data changed meanwhile, so it may be the answer for either version.
   if (store.version() !== version) void reply.removeHeader('etag')
   if (lasting && hasAnyway(request)) return reply.code(304).send()
   if (chosen.mediaType === undefined) return sendSparqlPage(reply, asked.text, outcomeOf(result))
@@ -70,7 +70,7 @@ export async function answerQuery(
 
 function outcomeOf({ form, body }: QueryAnswer): Outcome {
   const isRows = form === 'select' || form === 'ask'
-  // A few rows can hold very long texts: a page of that size helps nobody, and making it holds up all others.
+  // A few rows can have very long texts; a page of that size helps nobody, and building it delays all other requests.
   if (isRows && body.byteLength > SHOWN_BYTES) return { kind: 'too-large', bytes: body.byteLength }
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, SHOWN_BYTES)).toString('utf8')
   if (isRows) return { kind: 'rows', json: text }

@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.js'
 import { bodyText, graphIri } from '../http/request-parts.js'
 
-/** An operation of the SPARQL 1.1 Protocol, or the lack of one. */
+/** An operation of the SPARQL 1.1 Protocol, or the absence of one. */
 export type SparqlRequest =
   | {
       readonly operation: 'query'
       readonly text: string
       readonly defaultGraphs: readonly string[]
       readonly namedGraphs: readonly string[]
-      /** The format asked for by the page's form, where no Accept header can be set. */
+      /** The format chosen in the page's form, which cannot set an Accept header. */
       readonly as: string | undefined
     }
   | {
@@ -18,7 +18,7 @@ export type SparqlRequest =
       readonly usingGraphs: readonly string[]
       readonly usingNamedGraphs: readonly string[]
     }
-  /** A GET without parameters of the protocol asks for the Service Description (section 2 of that specification). */
+  /** A GET without parameters of the protocol requests the Service Description (section 2 of that specification). */
   | { readonly operation: 'description' }
 
 type Operation = 'query' | 'update'
@@ -30,7 +30,7 @@ interface Binding {
   readonly method: 'GET' | 'POST'
   /** Absent: there is no body. */
   readonly mediaType?: string
-  /** Where the text of the operation stands; its dataset stands in the address too, except for a form. */
+  /** Where the text of the operation is; its dataset is also in the address, except for a form. */
   readonly text: 'address' | 'form' | 'body'
 }
 
@@ -50,33 +50,33 @@ const DATASET = {
   update: ['using-graph-uri', 'using-named-graph-uri'],
 } as const
 
-/** What may be sent: sections of `BINDINGS`. */
+/** The requests that are allowed: sections of `BINDINGS`. */
 export interface Allowed {
   readonly sections: readonly string[]
-  /** What is said to who sends something else. */
+  /** The message for other requests. */
   readonly refusal: string
 }
 
-/** Queries only; updates are told where to go. */
+/** Queries only; the message says where to send updates. */
 export const READING: Allowed = {
   sections: ['2.1.1', '2.1.2', '2.1.3'],
-  refusal: 'updates are not taken here: this endpoint answers queries only',
+  refusal: 'updates are not accepted here: this endpoint only answers queries',
 }
 /** Everything, for `--writable`. */
 export const READING_AND_WRITING: Allowed = {
   sections: BINDINGS.map(({ section }) => section),
   refusal: 'an update is sent by POST, never by GET',
 }
-/** Updates by direct POST only, as a form can be sent from any page on the web. */
+/** Updates by direct POST only, since any page on the web can send a form. */
 export const WRITING: Allowed = {
   sections: ['2.2.2'],
-  refusal: 'here updates are taken, by POST as application/sparql-update',
+  refusal: 'only updates are accepted here, by POST as application/sparql-update',
 }
 
 /**
- * Reads the operation of a request. Unknown parameters do not count: clients send many. Throws `usage` for one given
- * twice, with another or not at all, `sparql-forbidden` for what is not allowed here, `media-type-unsupported`, and
- * `input-too-large` for a query past `maxQueryBytes`.
+ * Reads the operation of a request. Unknown parameters are ignored, since clients send many. Throws `usage` for an
+ * operation that is repeated, combined with another or missing, `sparql-forbidden` for one that is not allowed here,
+ * `media-type-unsupported`, and `input-too-large` for a query longer than `maxQueryBytes`.
  */
 export function readSparqlRequest(
   request: FastifyRequest,
@@ -87,7 +87,7 @@ export function readSparqlRequest(
   const { mediaType, text: body } = request.method === 'POST' ? bodyText(request) : {}
   const form = new URLSearchParams(mediaType === FORM ? body : '')
   const method = request.method === 'POST' ? 'POST' : 'GET'
-  // An update is never read from the address; a query may be, as some clients send a form with half of it there.
+  // An update is never read from the address; a query may be, as some clients send a form with part of it there.
   const texts = (operation: Operation): readonly string[] => {
     const direct = BINDINGS.find(
       (binding) => binding.text === 'body' && binding.operation === operation && binding.mediaType === mediaType,
@@ -96,7 +96,7 @@ export function readSparqlRequest(
   }
   const [queries, updates] = [texts('query'), texts('update')]
   if (queries.length > 0 && updates.length > 0)
-    throw new AppError('usage', 'a request holds a query or an update, not both')
+    throw new AppError('usage', 'a request has a query or an update, not both')
   const operation: Operation = updates.length > 0 ? 'update' : 'query'
   const given = operation === 'update' ? updates : queries
   const binding = BINDINGS.find(
@@ -124,7 +124,7 @@ export function readSparqlRequest(
   if (Buffer.byteLength(text) > maxQueryBytes)
     throw new AppError(
       'input-too-large',
-      `the query has ${Buffer.byteLength(text)} bytes; ${maxQueryBytes} are taken at most`,
+      `the query has ${Buffer.byteLength(text)} bytes; ${maxQueryBytes} is the maximum`,
     )
   return { operation, text, defaultGraphs: defaults ?? [], namedGraphs: named ?? [], as: inDataset('as').at(-1) }
 }

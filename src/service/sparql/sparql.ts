@@ -21,7 +21,7 @@ import {
 import { checkLocal, checkToken } from '../limits/write-access.js'
 import { logFailure } from '../watch/service-log.js'
 
-/** Where queries are answered, and where updates are taken from who has the token. */
+/** The path for queries, and for updates from clients with the token. */
 export const SPARQL_PATH = 'sparql'
 const WRITE_PATH = 'write/sparql'
 /** Percent-encoding makes a form up to three times as long as its query. */
@@ -29,7 +29,7 @@ const FORM_FACTOR = 3
 
 /**
  * The SPARQL 1.1 Protocol: queries at `/sparql`, where browsers get a page and machines the Service Description;
- * updates there when the service is writable, else at `/write/sparql` for who has the token, when there is one.
+ * updates there when the service is writable, else at `/write/sparql` for clients with the token, if there is one.
  */
 export function addSparql(app: FastifyInstance, settings: ServiceSettings, context: SparqlContext): void {
   const { writable = false, writeToken, baseUrl, features = [] } = settings
@@ -96,7 +96,7 @@ export function addSparql(app: FastifyInstance, settings: ServiceSettings, conte
     }
 
   void app.register((scope, _options, done) => {
-    // The protocol decides what a body may be, so every body arrives as bytes.
+    // The protocol decides what a body may be, so every body is read as bytes.
     scope.removeAllContentTypeParsers()
     const bodyLimit = Math.max(FORM_FACTOR * limits.queryBytes, writable ? FORM_FACTOR * limits.writeBytes : 0)
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => {
@@ -114,7 +114,7 @@ export function addSparql(app: FastifyInstance, settings: ServiceSettings, conte
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.writeBytes }, (_request, body, parsed) => {
       parsed(null, body)
     })
-    // Before the body is read: who may not write need not send one.
+    // Checked before the body is read, so that clients without permission need not send one.
     scope.addHook('onRequest', (request, reply, next) => {
       try {
         checkToken(request, reply, writeToken)
@@ -132,7 +132,7 @@ export function addSparql(app: FastifyInstance, settings: ServiceSettings, conte
   })
 }
 
-/** Answers the methods that an address does not know with 405 and those that it does (RFC 9110, 15.5.6). */
+/** Answers unsupported methods of an address with 405 and the supported ones (RFC 9110, 15.5.6). */
 export function refuseOthers(scope: FastifyInstance, url: string, known: readonly string[]): void {
   const others = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH'].filter((method) => !known.includes(method))
   scope.route({

@@ -5,14 +5,14 @@ import { writeReport, type ReportForm } from '../../report/forms/write-report.js
 import { doJobs } from '../../sandbox/job-thread.js'
 import type { CheckRequest } from '../limits/service-settings.js'
 
-/** One document to check and the form of its report; everything is plain data, as it crosses threads. */
+/** One document to check and the form of its report; plain data, since it is passed between threads. */
 export interface CheckJob extends CheckRequest {
   readonly form: ReportForm
   readonly language: Language
   readonly settings: Settings
 }
 
-/** Characters a report may have: more is no help, and would only fill the memory of the service. */
+/** Maximum number of characters of a report; a longer one is no help and would only fill the memory of the service. */
 const LONGEST = 16_000_000
 
 doJobs(async (job): Promise<string> => {

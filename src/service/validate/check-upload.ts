@@ -4,8 +4,8 @@ import type { CheckJob } from './check-thread.js'
 import type { Check } from '../limits/service-settings.js'
 
 /**
- * Time and memory one uploaded document may take: the largest real page known needs a tenth of it. Two at a time, so
- * that one client never keeps all others waiting.
+ * Limits on time (milliseconds) and memory for one uploaded document: the largest known real page needs a tenth of it.
+ * There are two threads, so that one client never makes all others wait.
  */
 const LIMITS = {
   deadline: 60_000,
@@ -15,17 +15,17 @@ const LIMITS = {
   maxOfClient: 8,
   maxWait: 120_000,
 }
-/** Where scans are read, a page of one takes some seconds. */
+/** With text recognition, for which a page takes some seconds. */
 const DEADLINE_WITH_SCANS = 300_000
 
 export interface Checker {
   readonly check: Check
   readonly load: () => { readonly running: number; readonly waiting: number }
-  /** Ends its threads, which keep the process alive. */
+  /** Ends the threads, which keep the process alive. */
   readonly close: () => Promise<void>
 }
 
-/** Checks uploaded documents in threads of their own, which clients share fairly. */
+/** Checks uploaded documents in separate threads, which clients share fairly. */
 export function openChecker(settings: Settings, limits: Partial<typeof LIMITS> = {}): Checker {
   const threads = new FairThreads<CheckJob, string>('check-thread', import.meta.url, {
     ...LIMITS,
@@ -33,7 +33,7 @@ export function openChecker(settings: Settings, limits: Partial<typeof LIMITS> =
     ...limits,
   })
   return {
-    // The bytes go over to the thread: a copy would hold them twice.
+    // The bytes are transferred to the thread; a copy would take twice the memory.
     check: (request, form, language, turn) =>
       threads.run({ ...request, form, language, settings }, turn, ownBytes(request.document.bytes)),
     load: () => ({ running: threads.running, waiting: threads.waiting }),
@@ -41,7 +41,7 @@ export function openChecker(settings: Settings, limits: Partial<typeof LIMITS> =
   }
 }
 
-/** The memory of a document, where it holds nothing else. */
+/** The memory of a document, if nothing else uses it. */
 function ownBytes({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }

@@ -18,13 +18,13 @@ import { abandoned } from '../limits/when-over.js'
 import { withinBudget, type Accounts } from '../limits/within-budget.js'
 import { logFailure } from '../watch/service-log.js'
 
-/** What is checked and how the caller wants to hear of it. */
+/** The document to check and the form of the report. */
 interface Submission {
   readonly bytes: Uint8Array
   readonly name: string
   readonly mediaType: string
   readonly charset?: string
-  /** `address`, `type`, `lang`, `preview`: of the form, or of the address line. */
+  /** `address`, `type`, `lang`, `preview`: fields of the form, or of the query string. */
   readonly fields: ReadonlyMap<string, string>
 }
 
@@ -35,10 +35,10 @@ const MEDIA_TYPES: ReadonlySet<string> = new Set([
   UNKNOWN_MEDIA_TYPE,
 ])
 const UPLOAD = 'multipart/form-data'
-/** A document without an address of its own is read as if it stood here; no link of it is followed. */
+/** Base address of a document without an address of its own; none of its links is followed. */
 const UPLOAD_ADDRESS = 'file:///upload'
 
-/** `POST /validate`: a page in, as the body or as a form's file; a report out, in JSON or as a page. */
+/** `POST /validate`: takes a page, as the body or as a form's file; returns a report, in JSON or as a page. */
 export function addValidate(app: FastifyInstance, settings: ServiceSettings, accounts: Accounts): void {
   const { check, store, maxDocumentBytes, language, now = () => new Date() } = settings
 
@@ -50,7 +50,7 @@ export function addValidate(app: FastifyInstance, settings: ServiceSettings, acc
       if (!offer)
         throw new AppError(
           'not-acceptable',
-          `a report is written as ${Object.values(REPORT_FORMS)
+          `a report is available as ${Object.values(REPORT_FORMS)
             .map(({ mediaType }) => mediaType)
             .join(', ')}`,
         )
@@ -141,7 +141,7 @@ async function readForm(request: FastifyRequest): Promise<Submission> {
   }
   if (!file) throw new AppError('usage', 'the form has no file')
   if (!MEDIA_TYPES.has(file.mediaType))
-    throw new AppError('media-type-unsupported', `${file.name}: documents of the kind ${file.mediaType} are not read`)
+    throw new AppError('media-type-unsupported', `${file.name}: documents of type ${file.mediaType} are not read`)
   return { ...file, fields }
 }
 

@@ -1,16 +1,16 @@
 import { isIPv6 } from 'node:net'
 
-/** One subscriber has one IPv4 address, or a whole /64 of IPv6 addresses: what limits are counted by. */
+/** The key for counting limits: one subscriber has one IPv4 address, or a whole /64 of IPv6 addresses. */
 export function subscriberOf(address: string): string {
   const mapped = mappedOf(address)
   if (mapped !== undefined) return mapped
   return isIPv6(address) ? groupsOf(address).slice(0, 4).join(':') : address
 }
 
-/** Whom the service's own requests come from (its warm-up): no client can have this address. */
+/** The address of the service's own requests (its warm-up), which no client can have. */
 export const NOBODY = '0.0.0.0'
 
-/** What of an address may be written down: the network (IPv4 /24, IPv6 /48), never the subscriber. */
+/** The part of an address that may be logged: the network (IPv4 /24, IPv6 /48), never the subscriber. */
 export function networkOf(address: string): string {
   const ipv4 = mappedOf(address) ?? (/^\d+\.\d+\.\d+\.\d+$/u.test(address) ? address : undefined)
   if (ipv4 !== undefined) return `${ipv4.split('.').slice(0, 3).join('.')}.0/24`

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { StoreStatus } from '../../store/store.js'
 import type { LogLag } from './service-metrics.js'
 
-/** Whether a service works, as its supervisor and the proxy in front of it ask. */
+/** Whether a service works, for its supervisor and the proxy in front of it. */
 export interface Health {
-  /** False: start the process anew. */
+  /** False: restart the process. */
   readonly live: boolean
-  /** False: send it no requests now. */
+  /** False: send it no requests for now. */
   readonly ready: boolean
   /** What is wrong, in words. */
   readonly reasons: readonly string[]
@@ -15,14 +15,14 @@ export interface Health {
 export interface HealthSources {
   readonly status: () => StoreStatus
   readonly lag?: (() => LogLag) | undefined
-  /** Whether the service was told to stop. */
+  /** Whether the service has been asked to stop. */
   readonly stopping?: (() => boolean) | undefined
 }
 
-/** Seconds behind the log after which what is answered is no longer what was published. */
+/** Seconds behind the log after which answers are too outdated. */
 const FAR_BEHIND = 600
 
-/** Judges the health of a service from what it knows of itself. */
+/** Determines the health of a service from its own status. */
 export function healthOf({ status, lag, stopping }: HealthSources): Health {
   const { ready, stuck } = status()
   const hanging = hangingOf(status())
@@ -39,13 +39,13 @@ export function healthOf({ status, lag, stopping }: HealthSources): Health {
   }
 }
 
-/** What hangs for good and only a new process mends; undefined: nothing does. */
+/** What hangs permanently and only a new process can fix; undefined when nothing does. */
 export function hangingOf({ stuck }: StoreStatus): string | undefined {
   if (stuck === 0) return undefined
   return stuck === 1 ? 'a thread of the store does not stop' : `${stuck} threads of the store do not stop`
 }
 
-/** `/health` tells all; `/health/live` and `/health/ready` are for supervisors and proxies: 200 or 503. */
+/** `/health` gives everything; `/health/live` and `/health/ready` are for supervisors and proxies: 200 or 503. */
 export function addHealth(app: FastifyInstance, sources: HealthSources): void {
   const serve = (path: string, isWell: (health: Health) => boolean): void => {
     app.get(path, (_request, reply) => {

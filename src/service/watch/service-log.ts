@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js'
 import { networkOf, NOBODY } from './client-address.js'
 import type { LogLevel } from './log-levels.js'
 
-/** Where lines go: one JSON object each, or made readable for a terminal. */
+/** Destination of the lines: one JSON object each, or formatted for a terminal. */
 export interface LogTarget {
   readonly level: LogLevel
   readonly pretty?: boolean
@@ -13,12 +13,12 @@ export interface LogTarget {
   readonly stream?: DestinationStream
 }
 
-/** Failures whose message speaks of the service and not of what a client sent. */
+/** Failures whose message is about the service and not about what a client sent. */
 const OUR_OWN: ReadonlySet<string> = new Set(['store-failed', 'store-full', 'endpoint-failed', 'log-damaged'])
 
 /**
- * The log of a service. At `info` and above it holds no personal data: of a client only its network, of a request the
- * pattern of its route, of a query a hash. Texts of queries and paths come at `debug`.
+ * The log of a service. At `info` and above it has no personal data: only a client's network, a request's route pattern
+ * and a query's hash. Texts of queries and paths are logged at `debug`.
  */
 export async function openLog({ level, pretty = false, stream }: LogTarget): Promise<Logger> {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
@@ -27,7 +27,7 @@ export async function openLog({ level, pretty = false, stream }: LogTarget): Pro
   return pino(options, readable ?? destination({ dest: 2, sync: false }))
 }
 
-/** A terminal gets readable lines where the package for them is installed, which is optional. */
+/** Terminals get formatted lines if the package for it, which is optional, is installed. */
 async function prettyStream(): Promise<DestinationStream | undefined> {
   try {
     const { PinoPretty } = await import('pino-pretty')
@@ -38,21 +38,21 @@ async function prettyStream(): Promise<DestinationStream | undefined> {
   }
 }
 
-/** Ids of requests: unlike any other process's, and in order. */
+/** Ids of requests: in order, and different from those of any other process. */
 export function requestIds(): () => string {
   const process = randomUUID().slice(0, 8)
   let count = 0
   return () => `${process}-${(count++).toString(36)}`
 }
 
-/** Says that a query came: which of all, and of what form, but not its text. */
+/** Logs that a query came in: its hash and form, but not its text. */
 export function logQuery(request: FastifyRequest, text: string, form: string): void {
   if (request.ip === NOBODY) return
   request.log.info({ query: hash('sha256', text, 'hex').slice(0, 16), form }, 'query')
   request.log.debug({ text }, 'query text')
 }
 
-/** One line a request, when its answer is sent or its client gone. */
+/** One line per request, when its answer is sent or its client is gone. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     if (request.ip === NOBODY) {
@@ -79,7 +79,10 @@ export function logRequests(app: FastifyInstance): void {
   })
 }
 
-/** Says why a request failed: the code, and the message where it is about the service. What was not foreseen, whole. */
+/**
+ * Logs why a request failed: the code, and the message if it is about the service. Unexpected errors are logged
+ * completely.
+ */
 export function logFailure(request: FastifyRequest, thrown: unknown, status: number): void {
   if (!(thrown instanceof AppError)) {
     if (status >= 500) request.log.error(thrown)
@@ -91,7 +94,7 @@ export function logFailure(request: FastifyRequest, thrown: unknown, status: num
   request.log.debug({ message }, 'why')
 }
 
-/** The pattern of the route: an address itself can hold what nobody should keep. */
+/** The pattern of the route, since an address itself can contain personal data. */
 export function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'none'
 }

@@ -6,28 +6,28 @@ import { routeOf } from './service-log.js'
 
 /** How far the store is behind the log of its data folder. */
 export interface LogLag {
-  /** The newest change of the log, and the one that the store holds. */
+  /** The newest change in the log, or the newest that the store has. */
   readonly sequence: number
   readonly reached: number
-  /** Seconds since the store last held all of it. */
+  /** Seconds since the store was last up to date with it. */
   readonly seconds: number
 }
 
-/** What is measured elsewhere and looked up when somebody asks. */
+/** Values measured elsewhere and read on request. */
 export interface MetricSources {
   readonly status: () => StoreStatus
   readonly lag?: (() => LogLag) | undefined
-  /** Bytes of requests and answers that are under way. */
+  /** Bytes of requests and answers in progress. */
   readonly bytes: () => { readonly coming: number; readonly going: number }
-  /** Pages that are being checked, and that wait for it. */
+  /** Pages being checked, and pages waiting for it. */
   readonly checks?: (() => { readonly running: number; readonly waiting: number }) | undefined
-  /** Addresses in the ledger of the harvest by state, where there is one. */
+  /** Number of addresses in the harvest ledger by state, if there is one. */
   readonly crawl?: (() => Readonly<Record<string, number>>) | undefined
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
-/** What a service counts, in the text format of Prometheus. One registry for each service: nothing is global. */
+/** The metrics of a service, in the text format of Prometheus. Each service has its own registry: nothing is global. */
 export class ServiceMetrics {
   readonly #registry = new Registry()
   readonly #requests = this.#counter('requests_total', 'Answers sent', ['method', 'route', 'status'])
@@ -76,7 +76,7 @@ export class ServiceMetrics {
     }
   }
 
-  /** Counts what the process itself takes too: memory, processor, the event loop's delay. Once a process. */
+  /** Adds metrics of the process itself: memory, processor, event loop delay. Call once per process. */
   withProcess(): this {
     collectDefaultMetrics({ register: this.#registry })
     return this
@@ -94,7 +94,7 @@ export class ServiceMetrics {
     })
   }
 
-  /** A query came; tells what becomes of it. */
+  /** Counts a query; returns callbacks for its progress. */
   query(): { readonly begin: () => void; readonly end: (outcome: string) => void } {
     const came = performance.now()
     let began: number | undefined

@@ -1,23 +1,23 @@
-/** Why the process is to stop. */
+/** Why the process must stop. */
 export type StopReason = { readonly signal: NodeJS.Signals } | { readonly error: Error }
 
 /**
- * Signals that mean “stop”. Never SIGSEGV, SIGBUS, SIGILL or SIGFPE: a listener for one of them takes the place of the
- * handler by which WebAssembly turns a trap (a stack overflow of the store's engine) into an exception, and the thread
- * then spins for ever.
+ * Signals that mean “stop”. Never SIGSEGV, SIGBUS, SIGILL or SIGFPE: a listener for one of them replaces the handler by
+ * which WebAssembly turns a trap (a stack overflow of the store's engine) into an exception, and the thread then spins
+ * for ever.
  */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 const ERRORS = ['uncaughtException', 'unhandledRejection'] as const
 
-/** Listens until the process is told to stop. */
+/** Waits for the process to be asked to stop. */
 export interface StopSignals {
   /** Fulfilled once, with the first reason. */
   readonly told: Promise<StopReason>
-  /** Listens no more. */
+  /** Stops listening. */
   readonly release: () => void
 }
 
-/** A second signal ends the process at once: who asks twice does not want to wait. */
+/** A second signal ends the process at once. */
 export function listenForStop(): StopSignals {
   let tell: (reason: StopReason) => void = () => undefined
   let asked = false
@@ -44,8 +44,8 @@ export function listenForStop(): StopSignals {
 }
 
 /**
- * Ends the process after so many milliseconds, whatever still runs in it. Not by `process.exit`, which waits for all
- * threads and so for ever for one that hangs.
+ * Ends the process after a number of milliseconds, whatever still runs in it. Not by `process.exit`, which waits for
+ * all threads, and so waits for ever for one that hangs.
  */
 export function endWithin(milliseconds: number): void {
   setTimeout(endNow, milliseconds).unref()

@@ -1,18 +1,18 @@
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 
-/** What the watchdog's thread is told. */
+/** Settings of the watchdog's thread. */
 export interface Watched {
-  /** One 32-bit number, which the main thread counts up every second. */
+  /** One 32-bit number, which the main thread increments every second. */
   readonly beats: SharedArrayBuffer
-  /** Beats that may be missed. */
+  /** Number of beats that may be missed. */
   readonly patience: number
   readonly interval: number
 }
 
 /*
- * Sees to it that the main thread lives. Time is counted in looks, not by the clock: a machine that slept missed
- * nothing.
+ * Checks that the main thread responds. Time is counted in checks, not by the clock, so that a machine that was asleep
+ * missed nothing.
  */
 const { beats, patience, interval } = workerData as Watched
 const count = new Int32Array(beats)
@@ -24,8 +24,8 @@ setInterval(() => {
   missed = now === last ? missed + 1 : 0
   last = now
   if (missed < patience) return
-  writeSync(2, `raadlink: the service did not answer for ${(patience * interval) / 1000} s and ends itself\n`)
+  writeSync(2, `raadlink: the service did not respond for ${(patience * interval) / 1000} s and is terminated\n`)
   process.kill(process.pid, 'SIGKILL')
 }, interval)
-// Keeps the thread alive only as long as its owner wants it.
+// Keeps the thread alive only as long as its owner needs it.
 parentPort?.ref()

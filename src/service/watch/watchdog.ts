@@ -2,15 +2,18 @@ import { startThread } from '../../sandbox/start-thread.js'
 import type { Watched } from './watchdog-thread.js'
 
 export interface WatchdogSettings {
-  /** Milliseconds between two looks. Default 1,000. */
+  /** Milliseconds between two checks. Default 1,000. */
   readonly interval?: number
-  /** Looks in a row at which the main thread may be found busy before the process is ended. Default 60. */
+  /** Successive checks at which the main thread may be found busy before the process is ended. Default 60. */
   readonly patience?: number
-  /** What hangs for good, in words; undefined: nothing does. */
+  /** What hangs permanently, in words; undefined when nothing does. */
   readonly hanging: () => string | undefined
-  /** Looks at which something may be found hanging, so that all who ask for the health have heard. Default 10. */
+  /**
+   * Number of checks that find something hanging before `onHang`, so that the health endpoint shows it first.
+   * Default 10.
+   */
   readonly notice?: number
-  /** Called once: the process should end for its supervisor to start it again. */
+  /** Called once, when the process should end so that its supervisor restarts it. */
   readonly onHang: (what: string) => void
 }
 
@@ -19,8 +22,8 @@ export interface Watchdog {
 }
 
 /**
- * Watches a service from within: what hangs is told to `onHang`, and a main thread that answers no more is ended with
- * the process, from a thread of its own.
+ * Watches a service from within: anything that hangs is reported to `onHang`, and when the main thread no longer
+ * responds, a separate thread ends the process.
  */
 export function startWatchdog({
   interval = 1_000,
