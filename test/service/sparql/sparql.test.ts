@@ -141,9 +141,9 @@ describe('the SPARQL protocol', () => {
       /more than once/u,
     ],
     ['a syntax error', () => get({ query: 'SELECT * { ?s ?p }' }), 400, /line 1, column/u],
-    ['an update by GET', () => get({ update: 'DROP ALL' }), 403, /updates are not taken/u],
-    ['an update by form', () => post('update=DROP+ALL', FORM), 403, /updates are not taken/u],
-    ['a direct update', () => post('DROP ALL', 'application/sparql-update'), 403, /updates are not taken/u],
+    ['an update by GET', () => get({ update: 'DROP ALL' }), 403, /updates are not accepted/u],
+    ['an update by form', () => post('update=DROP+ALL', FORM), 403, /updates are not accepted/u],
+    ['a direct update', () => post('DROP ALL', 'application/sparql-update'), 403, /updates are not accepted/u],
     ['an update as query', () => get({ query: 'DROP ALL' }), 403, /update \(DROP\)/u],
     [
       'SERVICE',
