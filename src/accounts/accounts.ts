@@ -7,25 +7,25 @@ import { mayDo, ROLES, type Right, type Role } from './roles.js'
 import { Sessions, type Session, type SessionSecrets } from './sessions.js'
 import { SignInBrakes } from './sign-in-brakes.js'
 
-/** Somebody with an account. */
+/** A person with an account. */
 export interface Person {
   readonly id: number
   readonly name: string
   readonly isClosed: boolean
-  /** Role by the IRI of the bestuurseenheid. */
+  /** Role by IRI of the bestuurseenheid. */
   readonly roles: Readonly<Record<string, Role>>
 }
 
-/** What came of an attempt to sign in. */
+/** The result of an attempt to sign in. */
 export type SignIn =
   | { readonly outcome: 'in'; readonly person: Person; readonly secrets: SessionSecrets }
   | { readonly outcome: 'wrong' }
-  /** Too many failures: nothing was looked at. */
+  /** Too many failures: the password was not checked. */
   | { readonly outcome: 'wait'; readonly seconds: number }
 
 const NAME = /^[\p{L}\d][\p{L}\d ._@-]{1,63}$/u
 
-/** The accounts of the desk of a data folder. Every act is noted in the audit log. */
+/** The accounts for the desk of a data folder. Every action is recorded in the audit log. */
 export class Accounts {
   readonly audit: AuditLog
   readonly #db: BetterSqlite3.Database
@@ -42,12 +42,12 @@ export class Accounts {
     this.#brakes = new SignInBrakes(this.#db)
   }
 
-  /** Whether nobody has an account yet: the first visit makes one. */
+  /** Whether there is no account yet: then the first visitor creates one. */
   get isNew(): boolean {
     return this.#db.prepare<[], { n: number }>('SELECT COUNT(*) AS n FROM account').get()?.n === 0
   }
 
-  /** Makes the first account, an admin. Throws AppError `not-authorised` when there is one already. */
+  /** Creates the first account, an admin. Throws AppError `not-authorised` when there already is one. */
   async makeFirst(name: string, password: string, eenheid: string): Promise<Person> {
     const hash = await this.#checked(name, password)
     return this.#db.transaction(() => {
@@ -56,7 +56,7 @@ export class Accounts {
     })()
   }
 
-  /** Makes an account with a role. Throws `usage` for what is no name or password, or a name that is taken. */
+  /** Creates an account with a role. Throws `usage` for an invalid name or password, or a name that is taken. */
   async make(
     { name, password, eenheid, role }: { name: string; password: string; eenheid: string; role: Role },
     by: Person,
@@ -67,7 +67,7 @@ export class Accounts {
     return this.#insert(name, hash, eenheid, role, by.name)
   }
 
-  /** Gives somebody a role, in the place of the one there was. Ends that person's sessions. */
+  /** Gives a person a role, replacing the current one. Ends that person's sessions. */
   grant(id: number, eenheid: string, role: Role, by: Person): void {
     this.#mustManage(by, eenheid)
     const person = this.#known(id)
@@ -81,7 +81,10 @@ export class Accounts {
     this.#note(by.name, `role-${role}`, person.name, eenheid)
   }
 
-  /** Closes an account for good and ends its sessions. Only who manages every bestuurseenheid it works for may. */
+  /**
+   * Closes an account permanently and ends its sessions. Only for admins of every bestuurseenheid for which the account
+   * has a role.
+   */
   closeAccount(id: number, by: Person): void {
     const person = this.#known(id)
     for (const eenheid of Object.keys(person.roles)) this.#mustManage(by, eenheid)
@@ -94,7 +97,10 @@ export class Accounts {
     this.#note(by.name, 'account-closed', person.name)
   }
 
-  /** Changes one's own password, and ends all sessions: one must sign in anew. Throws `not-authorised`, `usage`. */
+  /**
+   * Changes the user's own password and ends all their sessions, so that they must sign in again. Throws
+   * `not-authorised`, `usage`.
+   */
   async changePassword(id: number, old: string, password: string): Promise<void> {
     const { name } = this.#known(id)
     if (!(await isPassword(old, this.#hashOf(id)))) throw new AppError('not-authorised', 'Dat is niet uw wachtwoord.')
@@ -107,8 +113,8 @@ export class Accounts {
   }
 
   /**
-   * Signs somebody in. `network`: where the attempt comes from, for the brakes. A wrong password and no such account
-   * are one answer.
+   * Signs a person in. `network`: where the attempt comes from, for the brakes. A wrong password and an unknown account
+   * get the same answer.
    */
   async signIn(name: string, password: string, network: string): Promise<SignIn> {
     const keys = [`name ${name.toLowerCase().slice(0, 64)}`, `network ${network}`]
@@ -118,7 +124,7 @@ export class Accounts {
     const person = this.#byName(name)
     const isRight = await isPassword(password, person && !person.isClosed ? this.#hashOf(person.id) : undefined)
     if (!isRight || !person) {
-      // What is no name of anybody may be a password that was typed in the wrong field.
+      // Text that is not an account name may be a password typed in the wrong field, so it is not logged.
       this.#note(person?.name ?? '?', 'sign-in-failed')
       return { outcome: 'wrong' }
     }
@@ -128,7 +134,7 @@ export class Accounts {
     return { outcome: 'in', person, secrets }
   }
 
-  /** Who a session belongs to; undefined when it ended, or the account was closed. */
+  /** The owner of a session; undefined when it has ended or the account was closed. */
   who(token: string): { readonly person: Person; readonly session: Session } | undefined {
     const session = this.#sessions.find(token, this.#time())
     const person = session && this.person(session.account)
@@ -158,7 +164,7 @@ export class Accounts {
       .flatMap(({ id }) => this.person(id) ?? [])
   }
 
-  /** Notes an act of somebody at the desk. */
+  /** Records an action of a person at the desk. */
   note(by: Person, act: string, eenheid?: string, about?: string): void {
     this.#note(by.name, act, about, eenheid)
   }
@@ -238,7 +244,7 @@ export class Accounts {
   }
 }
 
-/** Whether somebody may do something for a bestuurseenheid. */
+/** Whether a person has a right for a bestuurseenheid. */
 export function may(person: Person, right: Right, eenheid: string): boolean {
   return !person.isClosed && mayDo(Object.hasOwn(person.roles, eenheid) ? person.roles[eenheid] : undefined, right)
 }

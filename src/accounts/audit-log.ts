@@ -3,17 +3,19 @@ import { sha256 } from '../document.js'
 import { Journal } from '../log/changes/journal.js'
 import { DESK } from './desk-database.js'
 
-/** Something that was done at the desk. */
+/** An action at the desk. */
 export interface AuditEvent {
   /** ISO 8601 in UTC. */
   readonly time: string
-  /** Name of the account; of a sign-in that failed the account that was tried, `?` where there is none. */
+  /** Name of the account; for a failed sign-in, the account that was tried, or `?` if it does not exist. */
   readonly who: string
-  /** What was done: `signed-in`, `corrected` … */
+  /** The action: `signed-in`, `corrected` … */
   readonly act: string
-  /** Of which bestuurseenheid, where it was of one. */
+  /** The bestuurseenheid concerned, if any. */
   readonly eenheid?: string
-  /** What it was done to: an address, the name of an account. Never a password, never personal data that was found. */
+  /**
+   * The object of the action: an address, the name of an account. Never a password, never personal data that was found.
+   */
   readonly about?: string
 }
 
@@ -21,7 +23,7 @@ export interface AuditEvent {
 export interface AuditEntry extends AuditEvent {
   /** 1, 2, 3 … */
   readonly sequence: number
-  /** Hash of the entry before; of the first one 64 zeros. */
+  /** Hash of the previous entry; 64 zeros for the first. */
   readonly previous: string
   /** Hex sha256 of all of the above. */
   readonly hash: string
@@ -30,8 +32,8 @@ export interface AuditEntry extends AuditEvent {
 const START = '0'.repeat(64)
 
 /**
- * Who did what, each entry tied to the one before by its hash: whoever changes, leaves out or puts in between one must
- * make all after it anew, and then the last hash is another one.
+ * Who did what. Each entry is linked to the previous one by its hash: changing, removing or inserting an entry requires
+ * rewriting all later ones, which changes the last hash.
  */
 export class AuditLog {
   readonly #journal: Journal<AuditEntry>
@@ -42,12 +44,12 @@ export class AuditLog {
     this.#last = this.#journal.last() ?? { sequence: 0, hash: START }
   }
 
-  /** Number and hash of the last entry: to be kept elsewhere. */
+  /** Number and hash of the last entry, to be stored elsewhere. */
   get last(): { readonly sequence: number; readonly hash: string } {
     return { sequence: this.#last.sequence, hash: this.#last.hash }
   }
 
-  /** On return it is on disk. */
+  /** Returns once the entry is on disk. */
   note(event: AuditEvent): AuditEntry {
     const entry = { ...event, sequence: this.#last.sequence + 1, previous: this.#last.hash }
     const chained = { ...entry, hash: hashOf(entry) }
@@ -66,8 +68,8 @@ export class AuditLog {
 }
 
 /**
- * The number of the first entry that is not what it was, or does not follow on the one before it; undefined when the
- * chain is whole. `known`: an earlier end of it that was kept elsewhere, which must be part of it.
+ * The number of the first entry that was changed or does not follow the one before it; undefined when the chain is
+ * intact. `known`: an earlier end of the chain that was stored elsewhere and must be part of it.
  */
 export function brokenAt(
   entries: readonly AuditEntry[],

@@ -10,7 +10,7 @@ const LADDER: SqliteLadder = { first: 1, rungs: [] }
 /** Folder of the desk in a data folder. */
 export const DESK = 'bureau'
 
-/** Opens the file with people, sessions and brakes, and makes it when it is not there. */
+/** Opens the file with people, sessions and brakes, and creates it when it does not exist. */
 export function openDeskDatabase(data: string): BetterSqlite3.Database {
   const folder = join(data, DESK)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

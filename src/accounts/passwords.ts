@@ -6,7 +6,8 @@ const SHORTEST = 12
 const LONGEST = 200
 
 /**
- * Why a text is no password (NIST SP 800-63B: length counts, not kinds of signs), in Dutch; undefined when it is one.
+ * Why a password is refused (NIST SP 800-63B: its length counts, not the kinds of characters), in Dutch; undefined when
+ * it is accepted.
  */
 export function passwordFault(password: string, name: string): string | undefined {
   if (password.length < SHORTEST) return `Kies een wachtwoord van minstens ${SHORTEST} tekens.`
@@ -21,12 +22,12 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST)
 }
 
-/** Whether a password belongs to a hash. Without a hash (nobody of that name) it takes as long, and is never right. */
+/** Whether a password matches a hash. Without a hash (no account of that name) it takes as long and is always false. */
 export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password')
   const isRight = await verify(stored ?? (await nobody), password.slice(0, LONGEST + 1).normalize('NFKC'))
   return isRight && stored !== undefined
 }
 
-/** A hash to compare with where there is none. */
+/** A hash to compare with when there is none. */
 let nobody: Promise<string> | undefined

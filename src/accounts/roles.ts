@@ -1,16 +1,16 @@
-/** What somebody may do for a bestuurseenheid; each role may do what the ones before it may. */
+/** The roles of a person for a bestuurseenheid; each has the rights of those before it. */
 export const ROLES = ['reader', 'editor', 'publisher', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** What each act at the desk takes. */
+/** The role required for each kind of action at the desk. */
 export const RIGHTS = {
   /** See documents as they were read, with personal data. */
   see: 'reader',
-  /** Bring documents, correct what was read. */
+  /** Upload documents, correct what was read. */
   correct: 'editor',
-  /** Publish, withdraw, black out. */
+  /** Publish, withdraw, redact. */
   publish: 'publisher',
-  /** Make and close accounts, give roles, read the audit log. */
+  /** Create and close accounts, give roles, read the audit log. */
   manage: 'admin',
 } as const satisfies Readonly<Record<string, Role>>
 export type Right = keyof typeof RIGHTS
@@ -22,7 +22,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   admin: 'beheerder',
 }
 
-/** Whether a role is enough for an act; without a role nothing is. */
+/** Whether a role has a right; without a role there are none. */
 export function mayDo(role: Role | undefined, right: Right): boolean {
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(RIGHTS[right])
 }

@@ -2,11 +2,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
 import { sha256 } from '../document.js'
 
-/** A session ends when it was not used for so long, and in any case after a working day. */
+/** A session ends when it is idle for this long (milliseconds), and in any case after a working day. */
 const IDLE = 60 * 60_000
 const LONGEST = 12 * 60 * 60_000
 
-/** What the browser of somebody who signed in holds. */
+/** What the browser of a signed-in person keeps. */
 export interface SessionSecrets {
   /** For the cookie. */
   readonly token: string
@@ -16,9 +16,9 @@ export interface SessionSecrets {
 
 export interface Session {
   readonly account: number
-  /** Whether a form was made for this session. */
+  /** Whether a form was created for this session. */
   readonly isOwnForm: (formToken: string) => boolean
-  /** The hidden field of its forms. */
+  /** Value of the hidden field in its forms. */
   readonly formToken: string
 }
 
@@ -26,7 +26,7 @@ export interface Session {
 export class Sessions {
   constructor(private readonly db: BetterSqlite3.Database) {}
 
-  /** Opens a session under a new token: one that was planted before sign-in is worth nothing. */
+  /** Opens a session with a new token, so that a token planted before sign-in is useless. */
   open(account: number, now: number): SessionSecrets {
     const token = randomBytes(32).toString('base64url')
     this.db.prepare('DELETE FROM session WHERE made < ? OR used < ?').run(now - LONGEST, now - IDLE)
@@ -36,7 +36,7 @@ export class Sessions {
     return { token, formToken: formTokenOf(token) }
   }
 
-  /** The session of a token, which is used by this; undefined when it ended or never was. */
+  /** The session of a token, whose idle time starts again; undefined when it has ended or never existed. */
   find(token: string, now: number): Session | undefined {
     const row = this.db
       .prepare<[string], { account: number; form: string; made: number; used: number }>(
@@ -60,13 +60,13 @@ export class Sessions {
     this.db.prepare('DELETE FROM session WHERE token = ?').run(sha256(token))
   }
 
-  /** Ends every session of somebody. */
+  /** Ends every session of a person. */
   closeAll(account: number): void {
     this.db.prepare('DELETE FROM session WHERE account = ?').run(account)
   }
 }
 
-/** The token of the forms of a session: it follows from the other and does not tell it. */
+/** The form token of a session: derived from the session token, which cannot be derived from it. */
 function formTokenOf(token: string): string {
   return sha256(`form ${token}`)
 }

@@ -1,15 +1,15 @@
 import type BetterSqlite3 from 'better-sqlite3'
 
-/** Failures that cost nothing: people mistype. */
+/** Failures without a delay, since people mistype. */
 const FREE = 4
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 15 * 60_000
-/** What nobody tried for so long is forgotten. */
+/** Milliseconds without attempts after which the count is forgotten. */
 const FORGOTTEN = 24 * 60 * 60_000
 
 /**
- * Makes who guesses passwords wait: from the fifth failure in a row on 2 s, and twice as long after each next one.
- * Counted for the account and for the network it comes from, so that neither many names nor many machines help.
+ * Slows down password guessing: a wait of 2 s from the fifth failure in a row, doubled after each further one. Failures
+ * are counted per account and per network, so that neither many names nor many machines help.
  */
 export class SignInBrakes {
   readonly #find: BetterSqlite3.Statement<[string], { failures: number; until: number; last: number }>
@@ -24,12 +24,12 @@ export class SignInBrakes {
     this.#sweep = db.prepare('DELETE FROM brake WHERE last < ?')
   }
 
-  /** Milliseconds to wait before the next attempt; 0: none. */
+  /** Milliseconds to wait before the next attempt; 0 for none. */
   waitOf(keys: readonly string[], now: number): number {
     return Math.max(0, ...keys.map((key) => (this.#find.get(key)?.until ?? 0) - now))
   }
 
-  /** Counts an attempt before its password is looked at: many at once must not all pass. */
+  /** Counts an attempt before its password is checked, so that many simultaneous attempts do not all get through. */
   attempt(keys: readonly string[], now: number): void {
     this.#sweep.run(now - FORGOTTEN)
     for (const key of keys) {
@@ -39,7 +39,7 @@ export class SignInBrakes {
     }
   }
 
-  /** The attempt was right: what was counted for these is forgotten. */
+  /** Clears the counts after a successful attempt. */
   release(keys: readonly string[]): void {
     for (const key of keys) this.#drop.run(key)
   }

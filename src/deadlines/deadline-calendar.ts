@@ -3,12 +3,12 @@ import { articleInWords, deadlineSentence } from './deadline-words.js'
 import { uuidOf } from '../rdf/uuid.js'
 import { addDays } from './working-days.js'
 
-/** Octets a line of a calendar has at most (RFC 5545, 3.1). */
+/** Maximum number of octets in a line of a calendar (RFC 5545, 3.1). */
 const LINE = 75
 
 /**
- * What is due as a calendar (RFC 5545): an event of a whole day, or with a term in hours at its moment. Only what is to
- * be done and has a day: `open` and `overdue`. `stamp`: when it is made, ISO 8601 in UTC.
+ * Deadlines as a calendar (RFC 5545): each is an all-day event, or for a term in hours an event at its moment. Only
+ * those that are still to be met and have a day: `open` and `overdue`. `stamp`: time of creation, ISO 8601 in UTC.
  */
 export function deadlineCalendar(states: readonly DeadlineState[], stamp: string): string {
   const lines = [
@@ -55,7 +55,7 @@ function escapeText(text: string): string {
     .replace(/[\u0000-\u001F\u007F]/gu, '')
 }
 
-/** Folds a line at its octets, never within a character. */
+/** Folds a line at its octets, never inside a character. */
 function fold(line: string): string {
   let folded = ''
   let octets = 0

@@ -2,24 +2,24 @@ import type { CalendarDate } from '../model.js'
 import type { Text } from '../rules/rule.js'
 import type { DeadlineDocument, DeadlineOrgan } from './timeline.js'
 
-/** What must be done by when, from when to when that holds, and where it says so. */
+/** A legal deadline: what must be done by when, during which period it applies, and its source. */
 export interface DeadlineRule {
   readonly id: string
   readonly act: 'publish' | 'notify'
   readonly documents: readonly DeadlineDocument[]
   readonly organs: readonly DeadlineOrgan[]
   /**
-   * Where the term starts: the day of the sitting, the moment an agenda was fixed, the day minutes were approved, or
-   * the day of publication.
+   * Start of the term: the day of the sitting, the moment an agenda was fixed, the day minutes were approved, or the
+   * day of publication.
    */
   readonly from: 'day' | 'fixed' | 'approved' | 'published'
-  /** Calendar days after the start, which is not counted itself; before it where negative. */
+  /** Calendar days after the start, which is not counted itself; negative for days before it. */
   readonly days?: number
   readonly hours?: number
-  /** Judges what starts on this day or later, and not on `validUntil` or later. */
+  /** The rule applies to terms that start from this day on, and before `validUntil`. */
   readonly validFrom: CalendarDate
   readonly validUntil?: CalendarDate
-  /** The article, as people cite it. */
+  /** The article, as it is usually cited. */
   readonly article: string
   /** Whether the number of the article was confirmed. */
   readonly confidence: 'sure' | 'unsure'
@@ -29,16 +29,16 @@ export interface DeadlineRule {
 const COUNCILS = ['Gemeenteraad', 'Raad voor Maatschappelijk Welzijn'] as const
 const ALL = [...COUNCILS, 'College van Burgemeester en Schepenen', 'Vast Bureau', 'Burgemeester'] as const
 /**
- * Decreet over het lokaal bestuur of 22 December 2017. From which day its part on publication holds was not confirmed:
- * this is no date of the decree, but the first day of what is judged here, after the Besluit van de Vlaamse Regering of
- * 30 November 2018 on how to publish.
+ * Decreet over het lokaal bestuur of 22 December 2017. The day from which its part on publication applies was not
+ * confirmed: this is not a date from the decree but the first day that is judged here, after the Besluit van de Vlaamse
+ * Regering of 30 November 2018 on how to publish.
  */
 const DECREE = { validFrom: '2019-01-01' } as const
 const DLB = 'Decreet Lokaal Bestuur'
-/** Days after a decision within which it, and the list it stands in, is public (DLB, art. 287). */
+/** Days after a decision within which it, and the list that contains it, must be public (DLB, art. 287). */
 export const DECISION_DAYS = 10
 
-/** The rules that hold. Provinces, districts and the committee for social aid have others, which are not here. */
+/** The rules that apply. Provinces, districts and the committee for social aid have others, which are not included. */
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
     ...DECREE,
@@ -131,12 +131,12 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
   },
 ]
 
-/** The rule of an id. Throws RangeError for one that is not in the table. */
+/** The rule with an id. Throws RangeError when it is not in the table. */
 export function ruleOf(id: string): DeadlineRule {
   const rule = DEADLINE_RULES.find((each) => each.id === id)
   if (!rule) throw new RangeError(`no rule ${id}`)
   return rule
 }
 
-/** Days after publication on which a regulation enters into force unless it says otherwise (DLB, art. 288). */
+/** Days after publication on which a regulation enters into force unless it states otherwise (DLB, art. 288). */
 export const ENTRY_INTO_FORCE_DAYS = 5

@@ -5,21 +5,21 @@ import type { Timeline, TimelineEvent } from './timeline.js'
 import { addDays, daysBetween, workingDayUpTo } from './working-days.js'
 
 /**
- * `open`: to be done, in time still. `overdue`: to be done, too late already. `done`, `late`: done. `unprovable`: it is
- * public, and nothing shows whether it was in time. `waiting`: it cannot start yet (minutes that are not approved, a
- * list that is not public). `undated`: where the term starts is not known. `no-term`: to be done, by no day the rule
- * gives.
+ * `open`: to be done, still in time. `overdue`: to be done, already too late. `done`, `late`: done. `unprovable`: it is
+ * public, but there is no proof that it was in time. `waiting`: it cannot start yet (minutes that are not approved, a
+ * list that is not public). `undated`: the start of the term is unknown. `no-term`: to be done, but the rule gives no
+ * day.
  */
 export type DeadlineStatus = 'open' | 'overdue' | 'done' | 'late' | 'unprovable' | 'waiting' | 'undated' | 'no-term'
 
-/** A rule held against a document. */
+/** The result of applying a rule to a document. */
 export interface DeadlineState {
   readonly rule: DeadlineRule
   readonly timeline: Timeline
   readonly status: DeadlineStatus
-  /** The last day, or with a term in hours the last moment in UTC. */
+  /** The last day, or for a term in hours the last moment, in UTC. */
   readonly due?: Moment
-  /** The last working day up to it. */
+  /** The last working day on or before it. */
   readonly workingDay?: CalendarDate
   /** Day in Brussels. */
   readonly doneOn?: CalendarDate
@@ -30,8 +30,8 @@ export interface DeadlineState {
 const HOUR = 3_600_000
 
 /**
- * Every rule that holds for a document, and how it stands. `now`: a day, or a moment for terms in hours. Empty for
- * documents and bodies of which no rule speaks, and for what is older than what the rules judge.
+ * Every rule that applies to a document, with its state. `now`: a day, or a moment for terms in hours. Empty for
+ * documents and bodies without rules, and for documents older than the period of the rules.
  */
 export function deadlinesOf(
   timeline: Timeline,
@@ -44,8 +44,8 @@ export function deadlinesOf(
 }
 
 /**
- * The day a regulation enters into force that says nothing of it (DLB, art. 288); undefined while it is not public, or
- * since a day that is not known.
+ * The day on which a regulation that does not state it enters into force (DLB, art. 288); undefined when it is not
+ * public, or since an unknown day.
  */
 export function entryIntoForce(timeline: Timeline): CalendarDate | undefined {
   const since = publicSince(timeline.events)
@@ -54,7 +54,7 @@ export function entryIntoForce(timeline: Timeline): CalendarDate | undefined {
 
 function isAbout({ documents, organs, validFrom, validUntil }: DeadlineRule, timeline: Timeline): boolean {
   const { document, organ, day, fixed, approved } = timeline
-  // What has no day is held to the rules of today.
+  // The current rules apply to documents without a day.
   const at = day ?? (fixed === undefined ? approved : dayOf(fixed))
   return (
     documents.includes(document) &&
@@ -70,7 +70,7 @@ function publishing(rule: DeadlineRule, timeline: Timeline, now: Moment): Deadli
   const start = rule.from === 'published' ? undefined : timeline[rule.from]
   if (start === undefined) {
     const hasTerm = rule.days !== undefined || rule.hours !== undefined
-    // Without a term the day it was seen tells nothing.
+    // Without a term, the day on which it was first seen means nothing.
     const known = done?.evidence === 'seen' && !hasTerm ? {} : doneOn
     return { ...about, ...known, status: hasTerm ? 'undated' : done ? 'done' : 'waiting' }
   }
@@ -79,14 +79,12 @@ function publishing(rule: DeadlineRule, timeline: Timeline, now: Moment): Deadli
   const term = { ...about, due, workingDay: workingDayUpTo(dayOf(due)) }
   if (!done) return { ...term, ...lateness(isAfter(now, due) === true ? 'overdue' : 'open', due, now) }
   const isLate = isAfter(done.on, due)
-  // What was seen after the term may have been there before it.
+  // A document first seen after the deadline may have been public before it.
   if (isLate === undefined || (isLate && done.evidence === 'seen')) return { ...term, ...doneOn, status: 'unprovable' }
   return { ...term, ...doneOn, ...lateness(isLate ? 'late' : 'done', due, done.on) }
 }
 
-/**
- * A notification counts from the day of the publication it is about on: who notifies before that notifies of nothing.
- */
+/** A notification counts only from the day of the publication it is about: an earlier one has no subject. */
 function notifying(rule: DeadlineRule, timeline: Timeline, now: Moment): DeadlineState {
   const about = { rule, timeline }
   const since = publicSince(timeline.events)
@@ -104,7 +102,7 @@ function notifying(rule: DeadlineRule, timeline: Timeline, now: Moment): Deadlin
   return { ...term, doneOn, ...lateness(doneOn > due ? 'late' : 'done', due, doneOn) }
 }
 
-/** The event since which a document is public without a break; undefined when it is not. */
+/** The event since which a document has been public without interruption; undefined when it is not public. */
 function publicSince(events: readonly TimelineEvent[]): TimelineEvent | undefined {
   let since: TimelineEvent | undefined
   for (const event of inOrder(events)) {
@@ -114,7 +112,7 @@ function publicSince(events: readonly TimelineEvent[]): TimelineEvent | undefine
   return since
 }
 
-/** By time; of one day, what has no hour keeps its place among the others. */
+/** By time; an event without an hour keeps its place among the others of its day. */
 function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   return [...events].sort((a, b) => {
     const byDay = dayOf(a.on).localeCompare(dayOf(b.on))
@@ -133,7 +131,7 @@ function dueAfter({ days, hours }: DeadlineRule, start: Moment): Moment | undefi
   return days === undefined ? undefined : addDays(dayOf(start), days)
 }
 
-/** Whether a moment is past a term; undefined when a day alone does not tell. */
+/** Whether a moment is after a deadline; undefined when a day alone does not decide it. */
 function isAfter(moment: Moment, due: Moment): boolean | undefined {
   const [at, limit] = [instantOf(moment), instantOf(due)]
   if (at !== undefined && limit !== undefined) return at > limit

@@ -5,12 +5,12 @@ import type { DeadlineState } from './deadline-state.js'
 
 const ACTS = { publish: 'bekendmaken', notify: 'melden' } as const
 
-/** The article of a rule as it is cited, and that its number is not sure where it was not confirmed. */
+/** The article of a rule as cited, with a remark if its number was not confirmed. */
 export function articleInWords({ article, confidence }: DeadlineRule): string {
   return confidence === 'sure' ? article : `${article}; het nummer is niet zeker`
 }
 
-/** A state in one plain Dutch sentence. */
+/** A state as one plain Dutch sentence. */
 export function deadlineSentence({ rule, status, due, workingDay, doneOn, lateBy = 0 }: DeadlineState): string {
   const by = due === undefined ? '' : momentInWords(due)
   const done = doneOn === undefined ? '' : longDate(doneOn)

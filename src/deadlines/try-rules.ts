@@ -3,7 +3,7 @@ import { deadlinesOf, type DeadlineState } from './deadline-state.js'
 import type { DeadlineRule } from './deadline-rules.js'
 import type { Timeline } from './timeline.js'
 
-/** What other rules would have meant for one document and one rule; absent on a side where no rule of that id holds. */
+/** The effect of other rules for one document and one rule; a side is absent when no rule with that id applies. */
 export interface RuleEffect {
   readonly rule: string
   readonly timeline: Timeline
@@ -11,7 +11,7 @@ export interface RuleEffect {
   readonly after?: DeadlineState
 }
 
-/** Holds two tables of rules against the same timelines: every outcome or due day that differs. */
+/** Applies two tables of rules to the same timelines and returns every difference in outcome or due day. */
 export function tryRules(
   timelines: readonly Timeline[],
   now: Moment,

@@ -4,7 +4,7 @@ const DAY = 86_400_000
 const timeOf = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
 const dateOf = (time: number): CalendarDate => new Date(time).toISOString().slice(0, 10)
 
-/** The date so many calendar days later; earlier where `days` is negative. */
+/** The date a number of calendar days later; earlier when `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(timeOf(date) + days * DAY)
 }
@@ -25,13 +25,13 @@ export function holidaysOf(year: number): ReadonlySet<CalendarDate> {
   ])
 }
 
-/** Whether a date is no Saturday, no Sunday and no legal holiday. */
+/** Whether a date is not a Saturday, a Sunday or a legal holiday. */
 export function isWorkingDay(date: CalendarDate): boolean {
   const weekday = new Date(timeOf(date)).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(date.slice(0, 4))).has(date)
 }
 
-/** The last working day that is not after a date. */
+/** The last working day on or before a date. */
 export function workingDayUpTo(date: CalendarDate): CalendarDate {
   let day = date
   while (!isWorkingDay(day)) day = addDays(day, -1)

@@ -4,14 +4,14 @@ import { BORN, HEALTH, INDIVIDUAL, LIVING, PARTICULAR, SERVICE, SOCIAL_AID } fro
 const STREET_END =
   '(?:straat|laan|weg|dreef|plein|steenweg|baan|lei|kaai|hof|pad|hoek|veld|berg|dam|dijk|vest|wijk|park|ring|singel|gang|steeg|poort|bos|heide|kouter|donk|dries|markt|square|meers|beek|brug|eiland|rede|wegel|sluis)'
 const HOUSE_NUMBER = String.raw`,?\s*(?:(?:nr\.?|nummer)\s*)?(?<=[\s.])\d{1,4}\s?[A-Za-z]?(?![\p{L}\d])(?:\s*(?:\/|bus|b\.)\s?\d{1,4}(?!\d))?`
-/** Postcode and town belong to the address, where they follow. */
+/** A postcode and town that follow belong to the address. */
 const TOWN = String.raw`(?:\s*[,–-]?\s*(?:te\s+)?\d{4}\s+\p{Lu}[\p{L}'’-]*(?:[\s-]+\p{Lu}[\p{L}'’-]*)?)?`
 const STREET_START = String.raw`(?:['’]s[\s-])?`
 const STREET = new RegExp(
   `(?<![\\p{L}-])${STREET_START}(?:\\p{Lu}[\\p{L}'’.-]*\\s+(?:(?:van|de|der|den|ten|ter|het)\\s+)*){0,4}?[\\p{Lu}][\\p{L}'’.-]*${STREET_END}${HOUSE_NUMBER}${TOWN}`,
   'gu',
 )
-/** Behind "wonende te" any capital word with a number is a street. */
+/** After "wonende te", any capitalised word with a number is a street. */
 const ANY_STREET = new RegExp(
   `${STREET_START}(?:\\p{Lu}[\\p{L}'’.-]*\\s+){0,3}\\p{Lu}[\\p{L}'’.-]*${HOUSE_NUMBER}${TOWN}`,
   'u',
@@ -19,7 +19,7 @@ const ANY_STREET = new RegExp(
 const DATE =
   /(?<![\d./-])\d{1,2}(?:[./-]\d{1,2}[./-]\d{4}|(?:e|de|ste)?\s+(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}*\.?\s+\d{4})(?!\d)|(?<![\d-])\d{4}-\d{2}-\d{2}(?!\d)/giu
 
-/** Where somebody lives, when somebody was born, and what tells of health or social aid of one person. */
+/** Finds where a person lives, when a person was born, and mentions of a person's health or social aid. */
 export function findCircumstances(text: string, hasPerson: boolean): readonly Stretch[] {
   return [...findAddresses(text, hasPerson), ...findBirthDates(text), ...findContexts(text, hasPerson)]
 }
@@ -52,7 +52,7 @@ function* findBirthDates(text: string): Generator<Stretch> {
       yield { kind: 'birth-date', start: index, end: index + found.length, certainty: 0.95 }
 }
 
-/** The words of health and social aid of a sentence that speaks of one person. */
+/** The words about health and social aid in sentences about one person. */
 function* findContexts(text: string, hasPerson: boolean): Generator<Stretch> {
   const certainty = hasPerson ? 0.85 : PARTICULAR.test(text) ? 0.7 : INDIVIDUAL.test(text) ? 0.5 : 0
   if (certainty === 0) return

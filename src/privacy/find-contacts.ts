@@ -7,13 +7,13 @@ const PHONE_LABEL =
   /(?<!\p{L})(?:tel|telefoon|telefoonnr|telefoonnummer|gsm|mobiel|nummer|bereik\p{L}*(?:\s+op)?|bel\p{L}*)[^\d]{0,20}$/iu
 const ENTERPRISE = /^[01]\d{3}\.\d{3}\.\d{3}$/u
 const EMAIL = /(?<![\p{L}\d._%+-])([\p{L}\d._%+-]+)@([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/giu
-/** Two words, or one with a few digits behind it. */
+/** Two words, or one followed by a few digits. */
 const PERSONAL_LOCAL = /^[\p{L}-]+(?:[._][\p{L}-]+|\d{1,4})$/iu
-/** Providers of mail for everybody. */
+/** Mail providers for the general public. */
 const EVERYBODY =
   /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|telenet|skynet|proximus|scarlet|pandora|belgacom|protonmail|proton|gmx)\./iu
 
-/** Phone numbers and e-mail addresses of people; those of a service or an organisation are not told. */
+/** Finds phone numbers and e-mail addresses of people; those of a service or an organisation are not reported. */
 export function findContacts(text: string, hasPerson: boolean): readonly Stretch[] {
   return [...findPhones(text, hasPerson), ...findEmails(text)]
 }
@@ -32,7 +32,10 @@ function* findPhones(text: string, hasPerson: boolean): Generator<Stretch> {
   }
 }
 
-/** Belgian numbers: ten digits from 045 on for a mobile, nine for a line; a line is grouped or labelled. */
+/**
+ * Belgian numbers: ten digits from 045 on for a mobile, nine for a landline; a landline number must be grouped or
+ * labelled.
+ */
 function phoneKind(found: string, isLabelled: boolean): 'mobile' | 'line' | undefined {
   const digits = found
     .replace(/\(0\)/u, '')

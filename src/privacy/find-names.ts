@@ -20,11 +20,13 @@ const COMPANY_BEHIND = /^\s*,?\s*(?:nv|bv|bvba|cvba|cv|vzw|comm\.?\s?v)(?!\p{L})
 const PERSONAL_BEHIND =
   /^[\s,(]*(?:wonend|gedomicilieerd|woont|verblij|geboren|geb\.|°|rijksregister|\d{2}\.\d{2}\.\d{2}-)/iu
 
-/** Characters around a name that are looked at, and those in which its list may have started. */
+/** Number of characters around a name that are examined, and within which its list may have started. */
 const NEAR = 80
 const LIST = 2_000
 
-/** Names of people outside office. `isInOffice` tells of a printed name whether it is that of an office-holder. */
+/**
+ * Finds names of people who do not hold office. `isInOffice` says whether a printed name is that of an office-holder.
+ */
 export function findNames(text: string, isInOffice: (name: string) => boolean): readonly Stretch[] {
   return [...text.matchAll(CANDIDATE)].flatMap(({ 0: found, index }) => {
     const name = withoutLeads(found)
@@ -40,13 +42,13 @@ export function findNames(text: string, isInOffice: (name: string) => boolean): 
   })
 }
 
-/** A candidate without the words in front that are no part of the name: "Mevrouw", "Aan verzoeker". */
+/** A candidate without the words in front that are not part of the name: "Mevrouw", "Aan verzoeker". */
 function withoutLeads(found: string): string {
   let name = found
   for (;;) {
     const [first = '', ...rest] = name.split(/\s+/u)
     if (rest.length === 0 || !LEAD.test(first)) return name
-    // "De Smet Jan" is a name: a particle is kept in front of two words of which one is a given name.
+    // "De Smet Jan" is a name: a particle is kept in front of two words if one of them is a given name.
     if (/^(?:de|van)$/iu.test(first) && rest.length >= 2 && rest.some(isGivenName)) return name
     name = name.slice(first.length).trimStart()
   }
@@ -62,7 +64,7 @@ function certaintyOf(
   if (NO_PERSON.test(name) || COMPANY_BEHIND.test(behind) || isInOffice(name)) return undefined
   if (OFFICE_BEFORE.test(before) || OFFICE_BEHIND.test(behind) || SEATED.test(headOfList(list))) return undefined
   if (FIRM_BEFORE.test(before) || isAmongHolders(before, behind, isInOffice)) return undefined
-  // One word is a name only behind "mevrouw"; "LEAD" words alone are none.
+  // One word is a name only after "mevrouw"; "LEAD" words alone never are.
   if (words.length === 1) return isCourteous && name.length > 2 && !LEAD.test(name) ? 0.8 : undefined
   if (isCourteous || PERSONAL_BEHIND.test(behind)) return 0.95
   const hasGiven = isGivenName(words[0] ?? '') || isGivenName(words.at(-1) ?? '') || /^\p{Lu}\.$/u.test(words[0] ?? '')
@@ -71,14 +73,14 @@ function certaintyOf(
   return LINKED_BEFORE.test(before) ? 0.75 : 0.6
 }
 
-/** The last sentence of a text up to its colon: what a list of names stands under. */
+/** The last sentence of a text up to its colon: the heading of a list of names. */
 function headOfList(text: string): string {
   const sentence = text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf(';')) + 1)
   const colon = sentence.indexOf(':')
   return colon < 0 ? sentence : sentence.slice(0, colon + 1)
 }
 
-/** In a row of names beside one of somebody in office: a list of those who sit or vote. */
+/** In a row of names next to that of an office-holder: a list of people who sit or vote. */
 function isAmongHolders(before: string, behind: string, isInOffice: (name: string) => boolean): boolean {
   const left = /([^,;:()]+),\s*$/u.exec(before)?.[1]?.trim()
   const right = /^,\s*([^,;:()]+)/u.exec(behind)?.[1]?.trim()

@@ -5,10 +5,10 @@ import { NUMBER_LABEL } from './privacy-words.js'
 const BIRTH_NUMBER =
   /(?<![\d+/]|\d[.,-]|BE\s?)\d{2}([ .-]?)\d{2}\1\d{2}[ .-]{0,3}\d{3}[ .-]{0,3}\d{2}(?![\d/+]|[.,-]\d)/gu
 const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/gu
-/** How far in front of a number its label may stand. */
+/** Maximum distance of a label in front of a number, in characters. */
 const LABEL_DISTANCE = 60
 
-/** National numbers, bis numbers and IBANs. */
+/** Finds national numbers, bis numbers and IBANs. */
 export function findNumbers(text: string): readonly Stretch[] {
   return [...findBirthNumbers(text), ...findIbans(text)]
 }
@@ -19,7 +19,7 @@ function* findBirthNumbers(text: string): Generator<Stretch> {
     const isLabelled = NUMBER_LABEL.test(text.slice(Math.max(0, index - LABEL_DISTANCE), index))
     const kind = birthNumberKind(digits)
     const at = { start: index, end: index + found.length }
-    // 1 of 97 other numbers has the check by chance, and 1 of 7 of those a month and a day.
+    // One in 97 other numbers passes the check by chance, and one in 7 of those has a valid month and day.
     if (kind) yield { ...at, kind, certainty: isLabelled || /[.-]/u.test(found) ? 1 : 0.9 }
     else if (isLabelled)
       yield { ...at, kind: Number(digits.slice(2, 4)) > 19 ? 'bis-number' : 'national-number', certainty: 0.7 }

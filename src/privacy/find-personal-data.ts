@@ -6,15 +6,15 @@ import { findNumbers } from './find-numbers.js'
 import { officeHolders } from './office-holders.js'
 import type { PersonalFind, Stretch } from './personal-find.js'
 
-/** What is known of a document besides its text. */
+/** What is known about a document besides its text. */
 export interface PersonalContext {
-  /** Names of who holds office in its sittings: public, and told nowhere. */
+  /** Names of office-holders in its sittings: they are public, and never reported. */
   readonly officeHolders?: readonly string[]
 }
 
 /**
- * Personal data in blocks of text, in reading order: numbers by their checks, the rest by the words around it. A find
- * of which less than half is sure is left out.
+ * Finds personal data in blocks of text, in reading order: numbers by their checks, the rest by the words around it.
+ * Finds with a certainty below 0.5 are left out.
  */
 export function findPersonalData(
   blocks: readonly Pick<Block, 'text' | 'place'>[],
@@ -43,7 +43,7 @@ function stretchesOf(text: string, isInOffice: (name: string) => boolean): reado
   return withoutOverlap(all.filter(({ certainty }) => certainty >= 0.5))
 }
 
-/** Of finds that overlap the surest stays, and of those as sure the longest. */
+/** Of overlapping finds the most certain stays; of equally certain ones, the longest. */
 function withoutOverlap(stretches: readonly Stretch[]): readonly Stretch[] {
   const kept: Stretch[] = []
   for (const stretch of stretches) {

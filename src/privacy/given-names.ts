@@ -27,12 +27,12 @@ const GIVEN_NAMES: ReadonlySet<string> = new Set(
     .map(foldName),
 )
 
-/** A name without accents and capitals, to compare by. */
+/** A name without accents and capitals, for comparison. */
 export function foldName(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** Whether a word is a given name common in Flanders; of a double name ("Jan-Baptist") its first half. */
+/** Whether a word is a common given name in Flanders; of a double name ("Jan-Baptist"), whether its first half is. */
 export function isGivenName(word: string): boolean {
   const [first = ''] = foldName(word).split('-')
   return GIVEN_NAMES.has(first)

@@ -1,7 +1,7 @@
 /**
  * Whether eleven digits are a national number (Royal Decree of 3 April 1984) or a bis number (Royal Decree of 8
- * February 1991: 20 or 40 more in the month). Those born from 2000 on are checked with a 2 in front. Month and day may
- * be 00: of who was born on a day nobody knows, or when the numbers of a day ran out.
+ * February 1991: 20 or 40 added to the month). Numbers of people born from 2000 on are checked with a 2 in front. Month
+ * and day may be 00: when the birthday is unknown, or when the numbers for a day ran out.
  */
 export function birthNumberKind(digits: string): 'national-number' | 'bis-number' | undefined {
   const parts = /^(\d{2})(\d{2})(\d{2})(\d{3})(\d{2})$/u.exec(digits)
@@ -19,7 +19,10 @@ function hasCheck(digits: string): boolean {
   return [Number(body), Number(`2${body}`)].some((number) => 97 - (number % 97) === check)
 }
 
-/** Characters of an IBAN by country (ISO 13616 registry): Europe, and where many residents of Belgium bank. */
+/**
+ * Length of an IBAN in characters, by country (ISO 13616 registry): Europe, and countries where many residents of
+ * Belgium bank.
+ */
 const IBAN_LENGTHS: Readonly<Record<string, number>> = {
   ...{ AD: 24, AL: 28, AT: 20, BA: 20, BE: 16, BG: 22, CH: 21, CY: 28, CZ: 24, DE: 22, DK: 18, EE: 20, ES: 24 },
   ...{ FI: 18, FR: 27, GB: 22, GI: 23, GR: 27, HR: 21, HU: 28, IE: 22, IS: 26, IT: 27, LI: 21, LT: 20, LU: 20 },
@@ -27,12 +30,12 @@ const IBAN_LENGTHS: Readonly<Record<string, number>> = {
   ...{ SI: 19, SK: 24, SM: 27, TN: 24, TR: 26, UA: 29, XK: 20 },
 }
 
-/** How many characters an IBAN has that starts like this; undefined for what is no country of the table. */
+/** The length of an IBAN that starts with this text; undefined when its country is not in the table. */
 export function ibanLength(text: string): number | undefined {
   return IBAN_LENGTHS[text.slice(0, 2).toUpperCase()]
 }
 
-/** Whether letters and digits without spaces are an IBAN: its length, and 1 modulo 97 (ISO 7064). */
+/** Whether letters and digits without spaces are an IBAN: by its length, and its remainder 1 modulo 97 (ISO 7064). */
 export function isIban(text: string): boolean {
   if (text.length !== ibanLength(text) || !/^[A-Z]{2}\d{2}[A-Z0-9]+$/u.test(text)) return false
   let rest = 0

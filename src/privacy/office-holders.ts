@@ -7,9 +7,9 @@ const partsOf = (name: string): readonly string[] =>
     .filter((part) => part !== '')
 
 /**
- * Asks whether a printed name is that of somebody in office: all its words stand in one known name, in any order; one
- * letter stands for a given name, a family name may stand alone. Two such names side by side (signatures) count as
- * well.
+ * Returns a function that says whether a printed name is that of an office-holder: all its words are in one known name,
+ * in any order; one letter is enough for a given name, and a family name may be alone. Two such names side by side
+ * (signatures) also count.
  */
 export function officeHolders(names: readonly string[]): (printed: string) => boolean {
   const known = names.map(partsOf)

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostic.js'
 
-/** What kind of personal data it is. */
+/** The kinds of personal data. */
 export type PersonalKind =
   | 'national-number'
   | 'bis-number'
@@ -13,7 +13,7 @@ export type PersonalKind =
   | 'health'
   | 'social-aid'
 
-/** A stretch of one text that looks like personal data; offsets count UTF-16 units of that text. */
+/** A part of a text that looks like personal data; offsets count UTF-16 units of that text. */
 export interface Stretch {
   readonly kind: PersonalKind
   readonly start: number
@@ -22,11 +22,11 @@ export interface Stretch {
   readonly certainty: number
 }
 
-/** A stretch of a block of a document. */
+/** A stretch in a block of a document. */
 export interface PersonalFind extends Stretch {
-  /** Which block, counted from 0. */
+  /** Index of the block, from 0. */
   readonly block: number
-  /** What stands there. */
+  /** The text that was found. */
   readonly text: string
   /** The place of the block. */
   readonly place: Place

@@ -1,6 +1,6 @@
 /*
- * The Dutch words that tell personal data from what looks like it. Patterns, all for the flags `iu`; a word that says
- * what somebody is (`ROLE`) tells of one person, not of a group: "personeel" and "aanvragers" are not in it.
+ * The Dutch words that distinguish personal data from what only looks like it. Patterns for the flags `iu`. A word in
+ * `ROLE` describes one person, not a group: "personeel" and "aanvragers" are not in it.
  */
 
 const words = (...patterns: readonly string[]): RegExp =>
@@ -16,7 +16,7 @@ export const NUMBER_LABEL =
 export const COURTESY =
   '(?:de\\s+heer|de\\s+heren|heer|mevrouw|mevr\\.?|mw\\.?|mej\\.?|juffrouw|dhr\\.?|mijnheer|meneer|wijlen|familie|fam\\.|gezin|echtpaar|weduwe|wed\\.)'
 
-/** What one person is, in front of a name or instead of it. */
+/** A description of one person, in front of a name or instead of it. */
 export const ROLE =
   '(?:(?:steun|subsidie|vergunning)?aanvrag?ster|(?:steun|subsidie|vergunning)?aanvrager|verzoek(?:er|ster)|bezwaar(?:indiener|indienster|schrijver)|(?:mede-?)?eigena(?:ar|res)|' +
   '(?:ver)?huurder|huurster|koper|koopster|verkoper|verkoopster|bewoner|bewoonster|betrokkene|cli[eë]nte?|pati[eë]nte?|kandida(?:at|te)|werkne(?:mer|emster)|' +
@@ -25,21 +25,22 @@ export const ROLE =
   'bezwaarschrift|klacht|aanvraag|verzoek|ontslag|aanstelling|benoeming|huurovereenkomst|grafconcessie|concessie)'
 
 /**
- * Words of one person without a name; what a regulation says of everybody ("de aanvrager") is told with less certainty.
+ * Words for one person without a name; for what a regulation says about everybody ("de aanvrager") the certainty is
+ * lower.
  */
 export const INDIVIDUAL = words('betrokkene', ROLE)
 export const PARTICULAR = words('betrokkene', 'cli[eë]nte?', 'pati[eë]nte?', 'overledene', 'steunaanvra(?:ger|agster)')
 
-/** Who holds an office, in front of or behind a name. */
+/** An office, in front of or after a name. */
 export const OFFICE =
   '(?:(?:wnd\\.?\\s+|waarnemend\\s+|toegevoegde?\\s+|\\d+(?:e|de|ste)\\s+|eerste\\s+)?(?:ere-?)?(?:burgemeester|schepenen|schepen|gemeenteraadslid|gemeenteraadsleden|raadslid|raadsleden|raadsheer|voorzitter|voorzitster|ondervoorzitter|fractieleider|fractievoorzitter|' +
   'algemeen\\s+directeur|adjunct-algemeen\\s+directeur|financieel\\s+directeur|(?:gemeente)?secretaris|financieel\\s+beheerder|ontvanger|korpschef|zonechef|gouverneur|minister(?:-president)?|gedeputeerde|deputatie|lid\\s+van\\s+het\\s+vast\\s+bureau|bestuurslid))'
 
-/** In front of a list of those who sit or vote. */
+/** In front of a list of people who sit or vote. */
 export const SEATED =
   /(?<!\p{L})(?:aanwezig(?:en)?|afwezig(?:en)?|verontschuldigd(?:en)?|(?:stem(?:men|den|t)?\s+)?(?:voor|tegen)|ja-?stemmen|neen-?stemmen|onthoud(?:ing|ingen|en)(?:\s+zich)?|leden|namens)\s*(?:\([^)]*\)\s*)?(?::|stemmen\s*:|$)/iu
 
-/** A service or building of the council, or of an organisation: its address, phone and mail are nobody's own. */
+/** A service or building of the council, or of an organisation: its address, phone and mail are not personal. */
 export const SERVICE = stems(
   'gemeentehuis',
   'stadhuis',
@@ -81,11 +82,11 @@ export const SERVICE = stems(
   'ombudsdienst',
 )
 
-/** In front of a name that a firm or a public officer of the court bears in its business. */
+/** In front of a name used in business by a firm or an officer of the court. */
 export const FIRM =
   '(?:nv|bv|bvba|cvba|cv|vof|firma|bureau|studiebureau|ingenieursbureau|advocatenkantoor|(?:ge)?rechtsdeurwaarder|kantoor|notaris(?:sen)?|architect(?:en)?|aannemer|landmeter|advocaat|meester|bedrijfsrevisor)'
 
-/** Where somebody lives, in front of an address. */
+/** Where a person lives, in front of an address. */
 export const LIVING =
   /(?<!\p{L})(?:wonend\p{L}*|woonachtig|wo(?:on|)nt|woonde|gedomicilieerd|domicili[eë]\p{L}*|verblij(?:ft|vend\p{L}*|fplaats|fsadres)|woonplaats|thuisadres|huisadres|privéadres|woning\s+van|inwoner)(?!\p{L})/iu
 
@@ -166,7 +167,7 @@ export const SOCIAL_AID = stems(
   'verwarmingstoelage',
 )
 
-/** Words of names of organisations, laws and places. */
+/** Words in names of organisations, laws and places. */
 export const NO_PERSON = words(
   'nv',
   'bv',
@@ -284,7 +285,7 @@ export const NO_PERSON = words(
   'dag',
 )
 
-/** Words that start a sentence or stand in front of a name without being part of it. */
+/** Words that start a sentence or come before a name without being part of it. */
 export const LEAD = wholeWord(
   'de',
   'het',
