@@ -11,7 +11,7 @@ import { generateLookAlike, LOOK_ALIKES } from './generator/look-alikes.js'
  * Scores the reading of invented documents through the public door: bytes → processDocument → summary → gold.
  *
  *   npm run score:generated -- [--half tuning|kept] [--family id] [--seeds 20] [--first 1] [--language nl] [--differences]
- *   npm run score:generated -- --look-alikes [--seeds 20]
+ *   npm run score:generated -- --look-alikes [--half tuning|kept] [--seeds 20]
  *
  * Rules may be tuned on the half `tuning`. Of the half `kept` only sums are printed: whoever has seen its differences
  * has no figure left that counts.
@@ -45,7 +45,10 @@ const families = FAMILIES.filter(
 )
 if (families.length === 0)
   throw new Error(`no family is in half "${options.half ?? ''}" with id "${options.family ?? ''}"`)
-if (options.differences && (options['look-alikes'] || families.some(({ half }) => half !== 'tuning')))
+if (
+  options.differences &&
+  (options['look-alikes'] ? options.half !== 'tuning' : families.some(({ half }) => half !== 'tuning'))
+)
   throw new Error('differences are shown of the tuning half only: add --half tuning')
 
 const settings = readSettings()
@@ -53,7 +56,7 @@ const all = new Findings()
 const perFamily = new Map<string, Findings>()
 const failures = new Map<string, number>()
 const sources: readonly Source[] = options['look-alikes']
-  ? LOOK_ALIKES.map((kind) => ({
+  ? LOOK_ALIKES.filter(({ part }) => options.half === undefined || part === options.half).map((kind) => ({
       id: `${kind.council ? 'council' : 'other'}: ${kind.id}`,
       generate: (seed) => generateLookAlike(kind, seed),
     }))

@@ -1,6 +1,8 @@
-import { ALL_FORMS, LONG_FORMS, printDay, shiftDay } from './calendar.js'
+import { printDay } from './calendar.js'
 import { bold, box, heading, lines, list, pairs, para, table, type Flow } from './flow.js'
 import type { FamilyFormat } from './families/family.js'
+import { ANY, day, none, PAGE, PAPER, type LookAlike, type PlacedLookAlike } from './look-alike.js'
+import { OWN_LOOK_ALIKES } from './own-look-alikes.js'
 import type { GoldSitting } from './gold-sitting.js'
 import { toDocument, type GeneratedDocument } from './generated-document.js'
 import { unitLabel } from './heads.js'
@@ -12,37 +14,6 @@ import { renderPdf } from './render-pdf.js'
 import { createScene, goldItem, goldOutcome, goldSitting, headGold, type Scene } from './scene.js'
 import { printVote, voteWords } from './votes.js'
 import { besluitGold, outcomeLine, outcomeWords } from './outcomes.js'
-
-/**
- * A document that looks like one of a council's sitting and is none (`gold` empty), or one that does not look like it
- * and is. Each is made in any of the three formats.
- */
-export interface LookAlike {
-  readonly id: string
-  /** Whether it is a document of a sitting of a council body. */
-  readonly council: boolean
-  readonly formats: readonly FamilyFormat[]
-  readonly compose: (
-    scene: Scene,
-    random: Random,
-  ) => { readonly flow: readonly Flow[]; readonly gold: readonly GoldSitting[] }
-}
-
-const ANY: readonly FamilyFormat[] = ['html', 'pdf', 'docx']
-const PAGE: readonly FamilyFormat[] = ['html']
-const PAPER: readonly FamilyFormat[] = ['pdf', 'docx']
-
-function none(
-  id: string,
-  formats: readonly FamilyFormat[],
-  flow: (scene: Scene, random: Random) => readonly Flow[],
-): LookAlike {
-  return { id, council: false, formats, compose: (scene, random) => ({ flow: flow(scene, random), gold: [] }) }
-}
-
-function day({ sitting }: Scene, random: Random, offset = 0): string {
-  return printDay(shiftDay(sitting.date, offset), random.pick(offset === 0 ? LONG_FORMS : ALL_FORMS))
-}
 
 const OTHERS: readonly LookAlike[] = [
   none('committee-report', ANY, (scene, random) => {
@@ -396,17 +367,26 @@ const COUNCIL: readonly LookAlike[] = [
   },
 ]
 
-export const LOOK_ALIKES: readonly LookAlike[] = [...OTHERS, ...COUNCIL]
+/** All, with the part they belong to. */
+export const LOOK_ALIKES: readonly PlacedLookAlike[] = [
+  ...[...OTHERS, ...COUNCIL].map((kind) => ({ ...kind, part: 'kept' as const })),
+  ...OWN_LOOK_ALIKES.map((kind) => ({ ...kind, part: 'tuning' as const })),
+]
 
 /** One look-alike in one of its formats: the same bytes for the same seed. */
-export async function generateLookAlike(kind: LookAlike, seed: number): Promise<GeneratedDocument> {
+export async function generateLookAlike(kind: PlacedLookAlike, seed: number): Promise<GeneratedDocument> {
   const text = `${kind.id}:${seed}`
   const scene = createScene(
-    { text, half: 'kept' },
-    { bodies: kind.council ? ['gemeenteraad', 'rmw'] : ['gemeenteraad'], items: [5, 9], closed: 0, questions: 0 },
+    { text, half: kind.part },
+    {
+      bodies: kind.bodies ?? (kind.council ? ['gemeenteraad', 'rmw'] : ['gemeenteraad']),
+      items: [5, 9],
+      closed: 0,
+      questions: 0,
+    },
     ['first-last'],
   )
-  const random = createRandom({ text: `${text}:look`, half: 'kept' })
+  const random = createRandom({ text: `${text}:look`, half: kind.part })
   const format = random.pick(kind.formats)
   const { flow, gold } = kind.compose(scene, random)
   const name = `${kind.council ? 'council' : 'other'}-${kind.id}-${seed}`
