@@ -93,8 +93,8 @@ export const documentRules = defineRules({
     severity: 'warning',
     stage: 'source',
     message: {
-      nl: 'Het Word-bestand bevat {count} opmerkingen in de marge. Ze zijn niet gelezen.',
-      en: 'The Word file has {count} comments in its margin. They were not read.',
+      nl: 'Het bestand bevat {count} opmerkingen in de marge of op de bladzijde. Ze zijn niet gelezen.',
+      en: 'The file has {count} comments in its margin or on the page. They were not read.',
     },
     why: {
       nl: 'Opmerkingen zijn voor de schrijvers: ze horen niet in een publicatie.',

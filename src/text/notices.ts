@@ -25,9 +25,8 @@ export function noticesOfPages({
   ]
 }
 
-/** Text in layers that are off, under filled areas, and in another direction; each at its first page. */
+/** Unseen and struck-out text, notes, text under filled areas, and in another direction; each at its first page. */
 function noticesOfUnread(pages: PdfBlocks['unreadPages']): readonly Diagnostic[] {
-  const hidden = pages.reduce((sum, page) => sum + page.hidden, 0)
   const place = (page: number): Place => ({
     line: 1,
     column: 1,
@@ -37,9 +36,18 @@ function noticesOfUnread(pages: PdfBlocks['unreadPages']): readonly Diagnostic[]
     endOffset: 0,
     page,
   })
-  const first = pages.find((page) => page.hidden > 0)
+  const summed = (
+    of: 'hidden' | 'struck' | 'notes',
+    rule: 'document/hidden-text' | 'document/struck-text' | 'document/comments',
+  ): readonly Diagnostic[] => {
+    const count = pages.reduce((sum, page) => sum + page[of], 0)
+    const first = pages.find((page) => page[of] > 0)
+    return first ? [diagnose(rule, { values: { count }, place: place(first.page) })] : []
+  }
   return [
-    ...(first ? [diagnose('document/hidden-text', { values: { count: hidden }, place: place(first.page) })] : []),
+    ...summed('hidden', 'document/hidden-text'),
+    ...summed('struck', 'document/struck-text'),
+    ...summed('notes', 'document/comments'),
     ...pages.flatMap(({ page, covered, sideways }) => [
       ...(covered > 0
         ? [diagnose('document/open-redaction', { values: { count: covered, page }, place: place(page) })]
@@ -66,14 +74,20 @@ export function noticesOfText(document: TextDocument): readonly Diagnostic[] {
   ]
 }
 
-/** Words with a letter that has no character, each at its place; a sign alone is a bullet or an ornament. */
+/**
+ * Words with a letter that has no character, each at its place; a sign alone is a bullet or an ornament, but for one
+ * without a character between words.
+ */
 function unreadableWords({
   text,
   place,
 }: Block): readonly { readonly word: string; readonly count: number; readonly place: Place }[] {
-  return [...text.matchAll(/[\p{L}\p{N}\uE000-\uF8FF\uFFFD]+/gu)].flatMap(([word]) => {
+  return [...text.matchAll(/[\p{L}\p{N}\uE000-\uF8FF\uFFFD]+/gu)].flatMap(({ 0: word, index }) => {
     const count = word.match(/[\uE000-\uF8FF\uFFFD]/gu)?.length ?? 0
-    return count === 0 || (count === word.length && count < 2) ? [] : [{ word, count, place }]
+    const isAlone = count === word.length && count < 2
+    const isBetween =
+      word === '\uFFFD' && /\p{L} ?$/u.test(text.slice(0, index)) && /^ ?\p{L}/u.test(text.slice(index + 1))
+    return count === 0 || (isAlone && !isBetween) ? [] : [{ word, count, place }]
   })
 }
 

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Place } from '../../diagnostic.js'
 import type { Block, BlockKind, LeftOut, TextDocument } from '../lines/block.js'
-import { fold, normaliseGlyphs } from '../lines/glyphs.js'
+import { fold, normaliseGlyphs, raiseBehind } from '../lines/glyphs.js'
 import { unshownIn } from './hidden-parts.js'
 import { findPageFurniture } from './html-furniture.js'
 import { isBold, lookInside, PLAIN_LOOK, styleOf, type Look } from './html-look.js'
@@ -212,12 +212,13 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
     if (element.tagName === 'li') label = undefined
   }
 
-  function push(node: DefaultTreeAdapterTypes.TextNode, { weight, size }: Look): void {
+  function push(node: DefaultTreeAdapterTypes.TextNode, { weight, size, raised }: Look): void {
     if (node.value === '') return
     const location = node.sourceCodeLocation
+    // Browsers break words at a soft hyphen and show none elsewhere.
+    const text = normaliseGlyphs(node.value).replace(/\u00AD/gu, '')
     pieces.push({
-      // Browsers break words at a soft hyphen and show none elsewhere.
-      text: normaliseGlyphs(node.value).replace(/\u00AD/gu, ''),
+      text: raised ? raiseBehind(pieces.at(-1)?.text ?? '', text) : text,
       weight,
       size,
       start: location?.startOffset ?? -1,

@@ -16,12 +16,22 @@ export interface Look {
   /** The number of lists around it. */
   readonly nesting: number
   readonly caption: boolean
+  /** Above the line (`sup`). */
+  readonly raised: boolean
   readonly furniture?: Furniture
   /** Furniture that repeats something on the page. */
   readonly isCopy?: boolean
 }
 
-export const PLAIN_LOOK: Look = { weight: 400, size: 1, indentation: 0, depth: 0, nesting: 0, caption: false }
+export const PLAIN_LOOK: Look = {
+  weight: 400,
+  size: 1,
+  indentation: 0,
+  depth: 0,
+  nesting: 0,
+  caption: false,
+  raised: false,
+}
 
 const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Sizes of headings and of `small` and `big` in browsers' default style (HTML Standard, 15.3). */
@@ -61,6 +71,7 @@ export function lookInside(element: HtmlElement, around: Look): Look {
     depth: around.depth + (isList || tag === 'blockquote' ? 1 : 0),
     nesting: around.nesting + (LISTS.has(tag) ? 1 : 0),
     caption: tag === 'caption' || tag === 'figcaption',
+    raised: around.raised || tag === 'sup',
   }
 }
 

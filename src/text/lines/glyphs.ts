@@ -17,14 +17,21 @@ const LIGATURES: Readonly<Record<string, string>> = {
 const SPACING_ACCENTS: Readonly<Record<string, string>> = { '´': '\u0301', '¨': '\u0308', ˆ: '\u0302', '¸': '\u0327' }
 
 /**
- * Characters that text may not contain (control characters except tab and line ends, and Unicode noncharacters): fonts
- * use them for bullets.
+ * Characters that text may not contain (control characters except tab and line ends, halves of surrogate pairs and
+ * Unicode noncharacters): fonts use them for bullets.
  */
-const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/gu
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu
+
+/** What is displayed as nothing (Unicode Default_Ignorable_Code_Point: zero-width signs, marks of direction …). */
+const INVISIBLE = /(?!\u00AD)\p{Default_Ignorable_Code_Point}/gu
+
+/** Letters, digits and signs in another width or typeface, and Roman numerals as one sign: the same, written plainly. */
+const OTHER_FORMS = /[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}\u2160-\u217F]/gu
 
 /**
- * The text as a reader would type it: ligatures split, accents composed (Unicode NFC), soft hyphens and zero-width
- * characters removed, invalid characters marked as unreadable, every kind of space and hyphen made an ordinary one.
+ * The text as a reader would type it: ligatures split, other typefaces of letters made plain, accents composed (Unicode
+ * NFC), soft hyphens and invisible characters removed, invalid characters marked as unreadable, every kind of space and
+ * hyphen made an ordinary one.
  * Never changes the content. A second call changes nothing: what one step would reveal to another is removed or
  * composed before it.
  */
@@ -32,11 +39,12 @@ export function normaliseGlyphs(text: string): string {
   return (
     text
       // A soft hyphen at the end means that the word continues in the next text: whoever joins the two removes it.
-      .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, '')
+      .replace(INVISIBLE, '')
       .replace(/\u00AD+(?!\s*$)/gu, '')
       // Word processors write a line break within a paragraph as a vertical tab.
       .replace(/\u000B/gu, ' ')
       .replace(NO_TEXT, '\uFFFD')
+      .replace(OTHER_FORMS, (sign) => sign.normalize('NFKC'))
       .replace(/[\uFB00-\uFB06\u0132\u0133\u2010\u2011]/gu, (sign) => LIGATURES[sign] ?? sign)
       .normalize('NFC')
       .replace(/([´¨ˆ¸]+)(\p{L})/gu, (_all, accents: string, letter: string) => composed(accents, letter))
@@ -50,6 +58,11 @@ function composed(accents: string, letter: string): string {
   const accent = accents.slice(-1)
   const joined = `${letter}${SPACING_ACCENTS[accent] ?? ''}`.normalize('NFC')
   return accent === '' || Array.from(joined).length > 1 ? `${accents}${letter}` : composed(accents.slice(0, -1), joined)
+}
+
+/** Raised text behind a text: digits behind a digit stay raised, so that a note 1 behind 5 makes no 51. */
+export function raiseBehind(before: string, raised: string): string {
+  return /\d$/u.test(before) ? raised.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit) : raised
 }
 
 /** Folds white space to single spaces and trims. */

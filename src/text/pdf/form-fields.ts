@@ -1,26 +1,26 @@
+import { boxOf, IDENTITY, type Box, type Turn } from './path-boxes.js'
 import type { Run } from './run.js'
 
 const HIDDEN = 2
 const NO_VIEW = 32
+const PASSWORD = 8_192
 /** Letter size when a field asks to fit the text. */
 const USUAL_SIZE = 10
 
 /**
- * The filled-in content of a page, as runs at the places of its fields (PDF 32000-1, 12.7): texts and choices. Hidden
- * fields are left out.
+ * The filled-in content of a page, as runs at the places of its fields (PDF 32000-1, 12.7): texts, choices, and boxes
+ * as ☒ or ☐. Hidden fields and passwords are left out.
  */
-export function fieldRuns(
-  annotations: readonly unknown[],
-  turn: (x: number, y: number) => readonly [number, number],
-): readonly Run[] {
+export function fieldRuns(annotations: readonly unknown[], turn: Turn): readonly Run[] {
   return annotations.flatMap((annotation) => {
-    if (!isField(annotation)) return []
-    const { annotationFlags: flags = 0, fieldType, fieldValue, rect } = annotation
-    if ((flags & (HIDDEN | NO_VIEW)) !== 0 || (fieldType !== 'Tx' && fieldType !== 'Ch')) return []
+    if (!isAnnotation(annotation)) return []
+    const { annotationFlags = 0, fieldFlags = 0, rect } = annotation
+    if ((annotationFlags & (HIDDEN | NO_VIEW)) !== 0 || (fieldFlags & PASSWORD) !== 0) return []
     const [ax, ay] = turn(rect[0], rect[1])
     const [bx, by] = turn(rect[2], rect[3])
-    const values = (Array.isArray(fieldValue) ? fieldValue : [fieldValue]).filter((value) => typeof value === 'string')
-    const lines = values.flatMap((value) => value.split(/\r\n?|\n/u)).filter((line) => line.trim() !== '')
+    const lines = valuesOf(annotation)
+      .flatMap((value) => value.split(/\r\n?|\n/u))
+      .filter((line) => line.trim() !== '')
     const top = Math.max(ay, by)
     const height = Math.abs(by - ay)
     const given = annotation.defaultAppearanceData?.fontSize ?? 0
@@ -39,20 +39,56 @@ export function fieldRuns(
   })
 }
 
-interface Field {
+/** The areas that are marked to be blacked out, which is not done yet (PDF 32000-1, 12.5.6.23). */
+export function markedForRedaction(annotations: readonly unknown[], turn: Turn): readonly Box[] {
+  return annotations.flatMap((annotation) =>
+    isAnnotation(annotation) && annotation.subtype === 'Redact' ? [boxOf(annotation.rect, IDENTITY, turn)] : [],
+  )
+}
+
+/** The number of notes that somebody wrote on a page, or beside it (12.5.6.4, 12.5.6.6). */
+export function notesOn(annotations: readonly unknown[]): number {
+  return annotations.filter(
+    (annotation) =>
+      isAnnotation(annotation) &&
+      (annotation.subtype === 'Text' || annotation.subtype === 'FreeText') &&
+      (annotation.contentsObj?.str ?? '') !== '',
+  ).length
+}
+
+/** What a field shows, in the words of its choices. */
+function valuesOf({ subtype, fieldType, fieldValue, options, ...field }: Annotation): readonly string[] {
+  if (subtype !== 'Widget') return []
+  if (fieldType === 'Btn') {
+    const isBox = field.checkBox === true || field.radioButton === true
+    return isBox ? [fieldValue === (field.exportValue ?? field.buttonValue) ? '☒' : '☐'] : []
+  }
+  if (fieldType !== 'Tx' && fieldType !== 'Ch') return []
+  const values = (Array.isArray(fieldValue) ? fieldValue : [fieldValue]).filter((value) => typeof value === 'string')
+  return values.map((value) => options?.find(({ exportValue }) => exportValue === value)?.displayValue ?? value)
+}
+
+interface Annotation {
+  readonly subtype: unknown
   readonly rect: readonly [number, number, number, number]
   readonly fieldType?: unknown
   readonly fieldValue?: unknown
+  readonly fieldFlags?: number
   readonly annotationFlags?: number
+  readonly checkBox?: boolean
+  readonly radioButton?: boolean
+  readonly exportValue?: unknown
+  readonly buttonValue?: unknown
+  readonly options?: readonly { readonly exportValue: string; readonly displayValue: string }[]
+  readonly contentsObj?: { readonly str: string }
   readonly defaultAppearanceData?: { readonly fontSize?: number } | null
 }
 
-function isField(annotation: unknown): annotation is Field {
+function isAnnotation(annotation: unknown): annotation is Annotation {
   return (
     typeof annotation === 'object' &&
     annotation !== null &&
     'subtype' in annotation &&
-    annotation.subtype === 'Widget' &&
     'rect' in annotation &&
     Array.isArray(annotation.rect) &&
     annotation.rect.length === 4

@@ -1,4 +1,18 @@
 import type { PdfOperations } from './open-pdf.js'
+import {
+  apply,
+  boxOf,
+  cornersOf,
+  IDENTITY,
+  isMatrix,
+  isRectangle,
+  multiply,
+  sharedBox,
+  subPathsOf,
+  type Box,
+  type Matrix,
+  type Turn,
+} from './path-boxes.js'
 
 /** A piece of text as drawn: its start and end on the baseline, and when. */
 export interface DrawnText {
@@ -6,31 +20,36 @@ export interface DrawnText {
   readonly y: number
   readonly right: number
   readonly order: number
-  /** In a layer that is switched off. */
-  readonly isOff: boolean
+  /** In a layer that is switched off, transparent, outside the area that is drawn, or white on white. */
+  readonly isUnseen: boolean
+  /** Drawn in no colour at all (PDF 32000-1, 9.3.6): the text of a scan, or text to hide. */
+  readonly isInvisible: boolean
 }
 
 /** A filled area that hides everything below it. */
-export interface Cover {
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-  readonly top: number
+export interface Cover extends Box {
   readonly order: number
 }
 
 export interface Painted {
   readonly texts: readonly DrawnText[]
   readonly covers: readonly Cover[]
+  /** Thin horizontal lines. */
+  readonly lines: readonly Box[]
 }
-
-type Matrix = readonly [number, number, number, number, number, number]
 
 /** The drawing state that a page saves and restores. */
 interface State {
   matrix: Matrix
   alpha: number
   isBlended: boolean
+  /** Colour of fills, as `#rrggbb`; another text is a pattern. */
+  fill: string
+  lineWidth: number
+  /** The box around all that can be seen; undefined: nothing. */
+  clip: Box | undefined
+  /** How letters are drawn (9.3.6). */
+  mode: number
   size: number
   characterSpacing: number
   wordSpacing: number
@@ -39,37 +58,50 @@ interface State {
   leading: number
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+const FIRST: State = {
+  matrix: IDENTITY,
+  alpha: 1,
+  isBlended: false,
+  fill: '#000000',
+  lineWidth: 1,
+  clip: { left: -Infinity, bottom: -Infinity, right: Infinity, top: Infinity },
+  mode: 0,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  stretch: 1,
+  rise: 0,
+  leading: 0,
+}
 /** More transparent fills hide nothing. */
 const OPAQUE = 0.9
-/** The number of coordinates of each path operator: move, line, curve, short curve, close. */
-const PATH_NUMBERS = [2, 2, 6, 4, 0]
+/** More transparent text is not seen. */
+const FAINTEST = 0.05
+/** Points; a thicker line is an area. */
+const THICKEST_LINE = 3
+const WHITE = /^#[f][5-9a-f][f][5-9a-f][f][5-9a-f]/iu
+const FILLS_ONLY = new Set([0, 4])
+const INVISIBLE = new Set([3, 7])
 
 /**
- * Follows the drawing operators of a page: where each text starts and ends, whether its layer is on, and which areas
- * are filled over earlier content. `turn` maps a point of the page to where it is seen.
+ * Follows the drawing operators of a page: where each text starts and ends and whether it can be seen, which areas are
+ * filled over earlier content, and the lines. `turn` maps a point of the page to where it is seen.
  */
 export function followPainting(
   { fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
   operations: PdfOperations,
   isLayerOff: (group: unknown) => boolean,
-  turn: (x: number, y: number) => readonly [number, number],
+  turn: Turn,
 ): Painted {
   const texts: DrawnText[] = []
   const covers: Cover[] = []
-  let state: State = {
-    matrix: IDENTITY,
-    alpha: 1,
-    isBlended: false,
-    size: 0,
-    characterSpacing: 0,
-    wordSpacing: 0,
-    stretch: 1,
-    rise: 0,
-    leading: 0,
-  }
+  const lines: Box[] = []
+  /** What white text can stand out against. */
+  const backdrops: Box[] = []
+  let state: State = { ...FIRST }
   const saved: State[] = []
   const marks: boolean[] = []
+  let isClip = false
   let line: Matrix = IDENTITY
   let at: Matrix = IDENTITY
   const move = (x: number, y: number): void => {
@@ -82,20 +114,64 @@ export function followPainting(
     at = multiply(at, [1, 0, 0, 1, advance, 0])
     const end = apply(multiply(state.matrix, at), 0, state.rise, turn)
     if (Math.abs(end[1] - start[1]) > Math.abs(end[0] - start[0])) return
-    texts.push({ x: start[0], y: start[1], right: end[0], order, isOff: marks.includes(true) })
+    const box = { left: start[0], right: end[0], bottom: start[1], top: start[1] }
+    texts.push({
+      x: start[0],
+      y: start[1],
+      right: end[0],
+      order,
+      isUnseen:
+        marks.includes(true) ||
+        state.alpha < FAINTEST ||
+        !state.clip ||
+        !isIn(state.clip, box) ||
+        (FILLS_ONLY.has(state.mode) && WHITE.test(state.fill) && !backdrops.some((each) => isIn(each, box))),
+      isInvisible: INVISIBLE.has(state.mode),
+    })
+  }
+  const draw = (operation: unknown, path: unknown, order: number): void => {
+    if (marks.includes(true)) return
+    const { fills, strokes } = paintOf(operation, operations)
+    if (!fills && !strokes) return
+    const hides = state.alpha >= OPAQUE && !state.isBlended
+    for (const part of subPathsOf(path)) {
+      const box = boxOf(cornersOf(part), state.matrix, turn)
+      if (fills && !WHITE.test(state.fill)) backdrops.push(box)
+      if (fills && isRectangle(part)) {
+        if (hides) covers.push({ ...box, order })
+        if (isLine(box)) lines.push(box)
+      }
+      const half = (state.lineWidth * Math.hypot(state.matrix[0], state.matrix[1])) / 2
+      if (!strokes || fills || part.points.length !== 2 || box.top - box.bottom > 0.5) continue
+      const drawn = { ...box, bottom: box.bottom - half, top: box.top + half }
+      if (isLine(drawn)) lines.push(drawn)
+      else if (hides) covers.push({ ...drawn, order })
+    }
   }
   fnArray.forEach((operation, order) => {
     const args = argsArray[order]
     const values = Array.isArray(args) ? (args as readonly unknown[]) : []
     switch (operation) {
       case operations.save:
+        saved.push({ ...state })
+        break
       case operations.paintFormXObjectBegin:
         saved.push({ ...state })
-        if (operation === operations.paintFormXObjectBegin && isMatrix(values[0]))
-          state.matrix = multiply(state.matrix, values[0])
+        if (isMatrix(values[0])) state.matrix = multiply(state.matrix, values[0])
+        if (isCorners(values[1])) clipTo(boxOf(values[1], state.matrix, turn))
+        break
+      case operations.beginAnnotation:
+        saved.push({ ...state })
+        state = { ...FIRST }
+        for (const matrix of values.slice(2, 4)) if (isMatrix(matrix)) state.matrix = multiply(state.matrix, matrix)
         break
       case operations.restore:
+        // Pictures are not read; what is left of one is the place made for it.
+        if (fnArray[order - 1] === operations.transform) backdrops.push(boxOf([0, 0, 1, 1], state.matrix, turn))
+        state = saved.pop() ?? state
+        break
       case operations.paintFormXObjectEnd:
+      case operations.endAnnotation:
         state = saved.pop() ?? state
         break
       case operations.transform:
@@ -105,7 +181,24 @@ export function followPainting(
         for (const [name, value] of (values[0] ?? []) as readonly (readonly [string, unknown])[]) {
           if (name === 'ca') state.alpha = Number(value)
           if (name === 'BM') state.isBlended = value !== 'source-over' && value !== 'Normal'
+          if (name === 'LW') state.lineWidth = Number(value)
         }
+        break
+      case operations.setFillRGBColor:
+        state.fill = String(values[0])
+        break
+      case operations.setFillColorN:
+        state.fill = 'pattern'
+        break
+      case operations.setLineWidth:
+        state.lineWidth = Number(values[0])
+        break
+      case operations.shadingFill:
+        if (state.clip) backdrops.push(state.clip)
+        break
+      case operations.clip:
+      case operations.eoClip:
+        isClip = true
         break
       case operations.beginMarkedContent:
         marks.push(false)
@@ -121,6 +214,9 @@ export function followPainting(
         break
       case operations.setFont:
         state.size = Number(values[1])
+        break
+      case operations.setTextRenderingMode:
+        state.mode = Number(values[0])
         break
       case operations.setCharSpacing:
         state.characterSpacing = Number(values[0])
@@ -156,66 +252,51 @@ export function followPainting(
         show(values[0], order)
         break
       case operations.constructPath:
-        if (isFill(values[0], operations) && state.alpha >= OPAQUE && !state.isBlended && !marks.includes(true))
-          for (const points of rectanglesIn(values[1])) covers.push(coverOf(points, state.matrix, order, turn))
+        draw(values[0], values[1], order)
+        if (isClip) clipTo(boxOf(boundsOf(values[1]), state.matrix, turn))
+        isClip = false
         break
       default:
     }
   })
-  return { texts, covers }
+  return { texts, covers, lines }
+
+  function clipTo(box: Box): void {
+    state.clip = state.clip && sharedBox(state.clip, box)
+  }
 }
 
-function isFill(operation: unknown, operations: PdfOperations): boolean {
-  const { fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke } = operations
-  return [fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke].some((one) => one === operation)
+/** Whether a text is in a box, for at least a part; a letter may stick out of it. */
+function isIn(box: Box, text: Box): boolean {
+  const slack = 2
+  return (
+    sharedBox({ left: box.left, right: box.right, bottom: box.bottom - slack, top: box.top + slack }, text) !==
+    undefined
+  )
 }
 
-/** The axis-aligned rectangles of a path, each as two corners. */
-function* rectanglesIn(path: unknown): Generator<readonly [number, number, number, number]> {
-  const data: unknown = Array.isArray(path) ? path[0] : path
-  if (!(data instanceof Float32Array)) return
-  let points: [number, number][] = []
-  let isStraight = true
-  const close = (): readonly [number, number, number, number] | undefined => {
-    const xs = points.map(([x]) => x)
-    const ys = points.map(([, y]) => y)
-    const corners = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const
-    const isCorner = ([x, y]: readonly [number, number]): boolean =>
-      (x === corners[0] || x === corners[2]) && (y === corners[1] || y === corners[3])
-    const found = isStraight && points.length >= 4 && points.length <= 5 && points.every(isCorner)
-    points = []
-    isStraight = true
-    return found ? corners : undefined
-  }
-  for (let i = 0; i < data.length;) {
-    const sign = data[i] ?? 4
-    if (sign === 0) {
-      const rectangle = close()
-      if (rectangle) yield rectangle
-    }
-    if (sign === 2 || sign === 3) isStraight = false
-    if ((sign === 0 || sign === 1) && points.length <= 5) points.push([data[i + 1] ?? 0, data[i + 2] ?? 0])
-    i += 1 + (PATH_NUMBERS[sign] ?? 0)
-  }
-  const rectangle = close()
-  if (rectangle) yield rectangle
+function isLine({ left, right, bottom, top }: Box): boolean {
+  return top - bottom <= THICKEST_LINE && right - left >= 4
 }
 
-function coverOf(
-  [x0, y0, x1, y1]: readonly [number, number, number, number],
-  matrix: Matrix,
-  order: number,
-  turn: (x: number, y: number) => readonly [number, number],
-): Cover {
-  const [ax, ay] = apply(matrix, x0, y0, turn)
-  const [bx, by] = apply(matrix, x1, y1, turn)
-  return {
-    left: Math.min(ax, bx),
-    right: Math.max(ax, bx),
-    bottom: Math.min(ay, by),
-    top: Math.max(ay, by),
-    order,
-  }
+function paintOf(
+  operation: unknown,
+  operations: PdfOperations,
+): { readonly fills: boolean; readonly strokes: boolean } {
+  const { fill, eoFill, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke, stroke, closeStroke } = operations
+  const isOne = (some: readonly unknown[]): boolean => some.includes(operation)
+  const both = isOne([fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke])
+  return { fills: both || isOne([fill, eoFill]), strokes: both || isOne([stroke, closeStroke]) }
+}
+
+/** The corners of the box around a whole path. */
+function boundsOf(path: unknown): readonly [number, number, number, number] {
+  const points = [...subPathsOf(path)].flatMap((part) => part.points)
+  return points.length === 0 ? [0, 0, 0, 0] : cornersOf({ points, isStraight: true })
+}
+
+function isCorners(value: unknown): value is readonly [number, number, number, number] {
+  return (Array.isArray(value) || value instanceof Float32Array) && value.length === 4
 }
 
 /** How far a string of glyphs advances the text (PDF 32000-1, 9.4.4). */
@@ -227,29 +308,4 @@ function widthOf(glyphs: unknown, { size, characterSpacing, wordSpacing, stretch
     const space = 'isSpace' in glyph && glyph.isSpace === true ? wordSpacing : 0
     return sum + ((Number(glyph.width) / 1000) * size + characterSpacing + space) * stretch
   }, 0)
-}
-
-function isMatrix(value: unknown): value is Matrix {
-  const isList = Array.isArray(value) || value instanceof Float32Array
-  return isList && value.length === 6 && [...value].every((one) => typeof one === 'number')
-}
-
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ]
-}
-
-function apply(
-  matrix: Matrix,
-  x: number,
-  y: number,
-  turn: (x: number, y: number) => readonly [number, number],
-): readonly [number, number] {
-  return turn(matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5])
 }

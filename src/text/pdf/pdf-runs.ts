@@ -1,8 +1,9 @@
 import { AppError } from '../../errors.js'
 import { followMarks } from './marked-content.js'
-import { fieldRuns } from './form-fields.js'
+import { fieldRuns, markedForRedaction, notesOn } from './form-fields.js'
 import { withPdf, type PdfOperations, type PdfPageProxy } from './open-pdf.js'
 import { followPainting } from './painted.js'
+import { boxOf, IDENTITY } from './path-boxes.js'
 import type { Run } from './run.js'
 import { readStructure, type StructureNode } from './structure-tree.js'
 import { quartersOf, quartersToRead, turnPage } from './turned-page.js'
@@ -17,15 +18,17 @@ export interface PdfPage {
   readonly pictures: boolean
   /** The structure of the page from its tags; absent when the PDF is not tagged. */
   readonly structure?: StructureNode
-  /** Letters and digits that were left out, by reason; absent: none. */
+  /** Letters and digits, and notes, that were left out, by reason; absent: none. */
   readonly unread?: Unread
 }
 
-/** Left out of a page: in layers that are off, under filled areas, and in another direction than the rest. */
+/** Left out of a page: unseen, under filled areas, struck out, in another direction than the rest, and notes on it. */
 export interface Unread {
   readonly hidden: number
   readonly covered: number
+  readonly struck: number
   readonly sideways: number
+  readonly notes: number
 }
 
 export interface PdfLimits {
@@ -56,7 +59,6 @@ export async function readPdfRuns(bytes: Uint8Array, limits: PdfLimits): Promise
     const reading: Reading = {
       fonts: new Map(),
       tagged: (await document.getMarkInfo())?.Marked === true,
-      hasFields: (await document.getFieldObjects()) !== null,
       isLayerOff: (group) => !layers.isVisible(group),
       operations,
     }
@@ -73,13 +75,12 @@ interface Reading {
   /** Whether a font is bold, by its name in the document. */
   readonly fonts: Map<string, boolean>
   readonly tagged: boolean
-  readonly hasFields: boolean
   readonly isLayerOff: (group: unknown) => boolean
   readonly operations: PdfOperations
 }
 
 async function readPage(page: PdfPageProxy, number: number, reading: Reading): Promise<PdfPage> {
-  const { fonts, tagged, hasFields, isLayerOff, operations } = reading
+  const { fonts, tagged, isLayerOff, operations } = reading
   const content = await page.getTextContent({ disableNormalization: true, includeMarkedContent: tagged })
   const marks = tagged ? followMarks(content.items) : undefined
   const items = content.items.filter((item) => 'str' in item)
@@ -114,11 +115,21 @@ async function readPage(page: PdfPageProxy, number: number, reading: Reading): P
       ...marks?.get(item),
     })
   }
-  const seen = seenRuns(runs, followPainting(drawn, operations, isLayerOff, point))
-  const filled = hasFields ? fieldRuns(await page.getAnnotations(), point) : []
+  const sight = boxOf([left, bottom, right, top], IDENTITY, point)
+  const painted = followPainting(drawn, operations, isLayerOff, point)
+  const annotations: readonly unknown[] = await page.getAnnotations()
+  const redacted = markedForRedaction(annotations, point).map((box) => ({ ...box, order: drawn.fnArray.length }))
+  const seen = seenRuns(runs, { ...painted, covers: [...painted.covers, ...redacted] }, sight)
+  const filled = fieldRuns(annotations, point)
   const structure = tagged ? readStructure(await page.getStructTree()) : undefined
   page.cleanup()
-  const unread = { hidden: seen.hidden, covered: seen.covered, sideways }
+  const unread = {
+    hidden: seen.hidden,
+    covered: seen.covered,
+    struck: seen.struck,
+    sideways,
+    notes: notesOn(annotations),
+  }
   return {
     number,
     width,
@@ -126,7 +137,7 @@ async function readPage(page: PdfPageProxy, number: number, reading: Reading): P
     runs: [...seen.runs, ...filled],
     pictures: items.length === 0 && drawn.fnArray.length > 0,
     ...(structure && { structure }),
-    ...(Object.values(unread).some((letters) => letters > 0) && { unread }),
+    ...(Object.values(unread).some((count) => count > 0) && { unread }),
   }
 }
 

@@ -30,6 +30,10 @@ describe('readHtmlBlocks', () => {
     const read = blocks('<script>x</script><p hidden>y</p><p style="display: none">z</p><nav>Menu</nav><p>Tekst</p>')
     expect(read.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['furniture: Menu', 'paragraph: Tekst'])
   })
+  it('keeps raised digits apart from the digits in front of them', () => {
+    const read = blocks('<p>Met 5<sup><a>1</a></sup> stemmen, 20 m<sup>2</sup>, de 1<sup>ste</sup> keer</p>')
+    expect(read.map(({ text }) => text)).toEqual(['Met 5¹ stemmen, 20 m2, de 1ste keer'])
+  })
   it('reports what it left out: hidden by attribute, style or style sheet, and struck out', () => {
     const { blocks: read, leftOut } = readHtmlBlocks(
       parsePage(

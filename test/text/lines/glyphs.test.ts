@@ -14,6 +14,11 @@ describe('normaliseGlyphs', () => {
     ['´´o', '´ó'],
     ['´\u200Bo', 'ó'],
     ['\u1FFDo', 'ó'],
+    ['gemeente\u200Braad, raad\u200Ev\u2063er\u{E0020}slag', 'gemeenteraad, raadverslag'],
+    ['\uFF12\uFF10\uFF1A\uFF10\uFF10', '20:00'],
+    ['\u{1D7D3} stemmen, hoofdstuk \u2163', '5 stemmen, hoofdstuk IV'],
+    ['20\uD800', '20\uFFFD'],
+    ['m² ½', 'm² ½'],
     ['´º', '´º'],
     ['\u1FFDº', '´º'],
   ])('%s', (printed, read) => {

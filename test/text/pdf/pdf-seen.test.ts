@@ -124,6 +124,19 @@ describe('a filled-in form field', () => {
         ),
       ),
     ).toEqual(['Zitting van 16 maart 2026', 'Eerste regel.', 'Tweede regel.', 'goedgekeurd']))
+  it('is read as people see it: the word of a choice, boxes; no password', async () =>
+    expect(
+      await texts(
+        form(
+          field(
+            '/FT /Ch /Ff 131072 /V (a) /Opt [[(a) (16 maart 2026)] [(b) (17 maart 2026)]] /Rect [125 758 425 776] /F 4',
+          ),
+          field('/FT /Btn /V /Ja /AS /Ja /Rect [60 600 70 610] /F 4 /AP << /N << /Ja 4 0 R /Off 4 0 R >> >>'),
+          field('/FT /Btn /V /Off /AS /Off /Rect [60 500 70 510] /F 4 /AP << /N << /Ja 4 0 R /Off 4 0 R >> >>'),
+          field('/FT /Tx /Ff 8192 /V (geheim) /Rect [60 400 425 416] /F 4'),
+        ),
+      ),
+    ).toEqual(['Zitting van 16 maart 2026', '☒', '☐']))
   it('is left out when the field is hidden', async () =>
     expect(await texts(form(field('/FT /Tx /V (geheim) /Rect [125 758 425 776] /F 2')))).toEqual(['Zitting van']))
 })
@@ -140,7 +153,7 @@ describe('a filled area over text', () => {
   })
   it('hides a whole line, drawn as a path or in white', async () => {
     expect(
-      await texts({ content: `${sentence}\n1 g 50 690 m 400 690 l 400 715 l 50 715 l h f\n${line(600, 'Slot')}` }),
+      await texts({ content: `${sentence}\n1 g 50 690 m 400 690 l 400 715 l 50 715 l h f 0 g\n${line(600, 'Slot')}` }),
     ).toEqual(['Slot'])
   })
   it.each([
@@ -167,5 +180,72 @@ describe('letters without a character', () => {
     expect(found.map(({ rule, actual, place: at }) => [rule, actual, at?.page])).toEqual(
       words.map((word) => ['document/unreadable-word', word, 2]),
     )
+  })
+})
+
+describe('text that nobody sees', () => {
+  const secret = line(600, 'Klacht van Pier Onzichtbaar')
+  const shown = line(700, 'Punt een')
+  it.each([
+    ['white on the page', `1 g ${secret} 0 g`, ''],
+    ['white in another colour space', `0 0 0 0 k ${secret} 0 g`, ''],
+    ['in no colour', `BT 3 Tr /F1 11 Tf 1 0 0 1 60 600 Tm (Klacht van Pier) Tj 0 Tr ET`, ''],
+    ['transparent', `q /G gs ${secret} Q`, '/ExtGState << /G << /ca 0 >> >>'],
+    ['outside what is drawn', `q 0 700 100 100 re W n ${secret} Q`, ''],
+    ['too small', `BT /F1 0.5 Tf 1 0 0 1 60 600 Tm (Klacht van Pier) Tj ET`, ''],
+  ])('is left out, and reported: %s', async (_how, hidden, resources) => {
+    const made = { content: `${shown}\n${hidden}`, resources }
+    expect(await texts(made)).toEqual(['Punt een'])
+    expect(await rules(made)).toEqual(['document/hidden-text'])
+  })
+  it.each([
+    ['white on a dark bar', `0.2 g 50 595 300 16 re f 1 g ${secret} 0 g`],
+    ['white on a picture', `q 300 0 0 20 50 593 cm Q 1 g ${secret} 0 g`],
+    ['partly outside what is drawn', `q 0 598 80 100 re W n ${secret} Q`],
+    ['half transparent', `/G gs ${secret}`],
+  ])('is read when it can be seen: %s', async (_how, content) => {
+    const resources = '/ExtGState << /G << /ca 0.5 >> >>'
+    expect(await texts({ content: `${shown}\n${content}`, resources })).toHaveLength(2)
+  })
+  it('is read when all of a page is in no colour: the text of a scan', async () =>
+    expect(await texts({ content: `3 Tr ${shown} ${secret}` })).toHaveLength(2))
+})
+
+describe('struck-out text', () => {
+  const sentence = line(700, 'Het tarief is 1500 euro per jaar')
+  it.each([
+    ['by a line', '0.7 w 60 703.5 m 400 703.5 l S'],
+    ['by a thin area', '60 703 340 0.8 re f'],
+  ])('is left out, and reported: %s', async (_how, through) => {
+    const made = { content: `${sentence}\n${through}\n${line(600, 'Slot')}` }
+    expect(await texts(made)).toEqual(['Slot'])
+    expect(await rules(made)).toEqual(['document/struck-text'])
+  })
+  it.each(['0.7 w 60 698 m 400 698 l S', '0.7 w 60 713 m 400 713 l S', '0.7 w 60 650 m 60 750 l S'])(
+    'is not underlined, overlined or behind a margin: %s',
+    async (drawn) => expect(await texts({ content: `${sentence}\n${drawn}` })).toHaveLength(1),
+  )
+})
+
+describe('annotations', () => {
+  const annotated = (...objects: readonly string[]): Made => ({
+    content: `${line(700, 'Klacht van Pier Onzichtbaar')}\n${line(600, 'Slot')}`,
+    page: '/Annots [6 0 R]',
+    objects,
+  })
+  const black =
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 300 19] /Length 21 >>\nstream\n0 g 0 0 300 19 re f  \nendstream'
+  it.each([
+    ['drawn over text', '<< /Type /Annot /Subtype /Square /Rect [55 693 355 712] /F 4 /AP << /N 7 0 R >> >>'],
+    ['to be blacked out', '<< /Type /Annot /Subtype /Redact /Rect [55 693 355 712] /F 4 >>'],
+  ])('hide the words below, which is reported: %s', async (_how, annotation) => {
+    const made = annotated(annotation, black)
+    expect(await texts(made)).toEqual(['Slot'])
+    expect(await rules(made)).toEqual(['document/open-redaction'])
+  })
+  it('that are notes are not read, and reported', async () => {
+    const made = annotated('<< /Type /Annot /Subtype /FreeText /Rect [55 500 355 520] /F 4 /Contents (Na te kijken) >>')
+    expect(await texts(made)).toEqual(['Klacht van Pier Onzichtbaar', 'Slot'])
+    expect(await rules(made)).toEqual(['document/comments'])
   })
 })
