@@ -120,19 +120,26 @@ export function summariesOf({ document, model }: Processed): readonly ZittingSum
 type Read =
   { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
 
-/**
- * A document read and linked: names to IRIs, nowhere else. Bodies and citations of prose by the tables of the package
- * (a page with RDF names its own); people of any document by the register of the run. Throws what readDocument throws.
- */
+/** A document read and linked. Throws what readDocument throws. */
 export async function readLinked(
   document: Document,
   settings: Settings,
-  { people, correct = (model) => ({ model, diagnostics: [] }) }: Pick<ProcessOptions, 'people' | 'correct'>,
+  options: Pick<ProcessOptions, 'people' | 'correct'>,
 ): Promise<Reading> {
-  const asRead = await readDocument(document, settings)
+  return linkReading(await readDocument(document, settings), options)
+}
+
+/**
+ * What was read, corrected and linked: names to IRIs, nowhere else. Bodies and citations of prose by the tables of the
+ * package (a page with RDF names its own); people of any document by the register of the run.
+ */
+export function linkReading(
+  asRead: Reading,
+  { people, correct = (model) => ({ model, diagnostics: [] }) }: Pick<ProcessOptions, 'people' | 'correct'>,
+): Reading {
   const corrected = correct(asRead.model)
   const reading = { ...asRead, model: corrected.model, diagnostics: [...asRead.diagnostics, ...corrected.diagnostics] }
-  const { bestuurseenheid } = document
+  const { bestuurseenheid } = asRead.document
   const named = reading.published
     ? { model: reading.model, diagnostics: [] }
     : linkModel(reading.model, packageReference(), bestuurseenheid)

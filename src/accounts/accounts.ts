@@ -165,7 +165,7 @@ export class Accounts {
   }
 
   /** Records an action of a person at the desk. */
-  note(by: Person, act: string, eenheid?: string, about?: string): void {
+  note(by: Pick<Person, 'name'>, act: string, eenheid?: string, about?: string): void {
     this.#note(by.name, act, about, eenheid)
   }
 

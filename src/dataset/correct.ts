@@ -10,6 +10,7 @@ import type { Model } from '../model.js'
 import { readDocument } from '../readers/choose/read.js'
 import { Corrections, type KeptCorrection } from './corrections.js'
 import { documentReader, readPages } from './document-reader.js'
+import { latestDocument } from './drafts/latest-document.js'
 import { republish } from './republish.js'
 
 /** A page as it was read, and as it is corrected now. */
@@ -37,12 +38,13 @@ export interface AskedCorrection {
 }
 
 /**
- * Reads the latest capture of a page, with its corrections. Throws AppError `input-not-found`, and what reading throws.
+ * Reads what stands at an address, a draft or the latest capture, with its corrections. Throws AppError
+ * `input-not-found`, and what reading throws.
  */
 export async function readCorrected(address: string, data: DataFolder, settings: Settings): Promise<CorrectedPage> {
-  const latest = data.pages.latest(address)
-  if (!latest) throw new AppError('input-not-found', `the data folder has no page ${address}`)
-  const { model, diagnostics } = await readDocument(data.captures.open(latest), settings)
+  const document = latestDocument(address, data)
+  if (!document) throw new AppError('input-not-found', `the data folder has no page ${address}`)
+  const { model, diagnostics } = await readDocument(document, settings)
   const corrections = new Corrections(data.path, { readonly: true })
   const corrected = applyCorrections(model, corrections.of(address))
   return {

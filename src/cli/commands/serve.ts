@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readOwnUnit, type Settings, type SiteInput } from '../../config.js'
 import { AppError } from '../../errors.js'
 import type { DataFolder } from '../../log/data-folder.js'
+import type { Site } from '../../publication/site/site.js'
 import { UNMERGED_GRAPHS } from '../../publication/sync/follow.js'
 import type { Desk } from '../../service/desk/ground/desk.js'
 import { followData } from '../../service/follow-data.js'
@@ -11,7 +14,7 @@ import { LOG_LEVELS, type LogLevel } from '../../service/watch/log-levels.js'
 import type { EndpointSettings } from '../../service/limits/service-settings.js'
 import { openEmbeddedStore } from '../../store/embedded/embedded.js'
 import type { Store } from '../../store/store.js'
-import { settingsFor, withDataToRead } from '../options/data-options.js'
+import { dataToFill, settingsFor, withDataToRead } from '../options/data-options.js'
 import { addEndpointOptions, endpointFrom, type EndpointOptions } from '../options/endpoint-options.js'
 import type { ExitStatus } from '../outcome/exit-status.js'
 import { loadStore } from '../work/load-store.js'
@@ -83,6 +86,9 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
   if (folder === undefined) return serveInputs(inputs, options, endpoint, terminal)
   if (inputs.length > 0)
     throw new AppError('usage', '--data serves a data folder; documents enter it by “raadlink ingest”')
+  // A council that begins has nothing yet: its desk is where the first document comes in.
+  if (options.desk === true && !existsSync(resolve(terminal.folder, folder, 'log')))
+    dataToFill({ ...options, data: folder }, terminal).close()
   return withDataToRead({ data: folder }, terminal, (data) => serveData(data, options, endpoint, terminal))
 }
 
@@ -137,7 +143,7 @@ async function serveData(
     )
   if (options.webhooks !== undefined && !outlet) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
-  const desk = options.desk === true ? await openDesk(data, settings, terminal) : undefined
+  const desk = options.desk === true ? await openDesk(data, settings, site, terminal) : undefined
   const opened = await openDataStore(data)
   const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
   await listen(opened.store, settings, options, endpoint, terminal, {
@@ -155,12 +161,24 @@ async function webhooksFrom(file: string, terminal: Terminal): Promise<NonNullab
 }
 
 /** The desk of the council that runs this. Throws AppError `usage` when it is not known who that is. */
-async function openDesk(data: DataFolder, settings: Settings, { environment, now, stderr }: Terminal): Promise<Desk> {
+async function openDesk(
+  data: DataFolder,
+  settings: Settings,
+  site: Site | undefined,
+  { environment, now, stderr }: Terminal,
+): Promise<Desk> {
   const eenheid = readOwnUnit(environment)
   const name = environment['RAADLINK_PUBLISHER']
   if (eenheid === undefined || name === undefined)
     throw new AppError('usage', '--desk needs to know whose desk it is: say who you are with “raadlink init” first')
-  const desk = new (await import('../../service/desk/ground/desk.js')).Desk({ data, settings, eenheid, name, now })
+  const desk = new (await import('../../service/desk/ground/desk.js')).Desk({
+    data,
+    settings,
+    eenheid,
+    name,
+    now,
+    ...(site && { site }),
+  })
   await desk.begin()
   if (desk.accounts.isNew)
     await write(stderr, `raadlink: at /bureau make the first account with this code: ${desk.startCode}\n`)

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIPv4 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors.js'
+import { isFromElsewhere } from '../http/origin.js'
 
 /** Whether a listening address or host name is this machine itself. */
 export function isLoopback(host: string): boolean {
@@ -31,11 +32,8 @@ export function checkToken(request: FastifyRequest, reply: FastifyReply, token: 
  * origin, or to a name that is not this machine's (which a foreign name server may point here).
  */
 export function checkLocal(request: FastifyRequest): void {
-  const { origin } = request.headers
-  const site = request.headers['sec-fetch-site']
   if (!isLoopback(request.hostname))
     throw new AppError('sparql-forbidden', 'writing without a token is for this machine only')
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
-  if (foreign || site === 'cross-site' || site === 'same-site')
+  if (isFromElsewhere(request))
     throw new AppError('sparql-forbidden', 'pages of other sites may not write here')
 }

@@ -15,7 +15,8 @@ import type { Agendapunt, Evidence, Model, Zitting } from '../../../model.js'
 import { toBrusselsLocal } from '../../../rdf/date-time.js'
 import { longDate } from '../../../rdf/long-date.js'
 import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
-import { documentPath } from '../ground/desk-paths.js'
+import { itemName } from '../beside/passages.js'
+import { checkPath, documentPath } from '../ground/desk-paths.js'
 
 /** From this certainty on a value counts as read, below it as doubtful. */
 const SURE = 0.9
@@ -37,14 +38,19 @@ export interface DocumentView {
   readonly mayPublish: boolean
   readonly formToken: string
   readonly done?: boolean
+  /** It is not public yet. */
+  readonly isDraft?: boolean
+  /** Names of the items of which a passage stands beside them. */
+  readonly shown?: ReadonlySet<string>
 }
 
 /** A document as it was read, item by item: what was read, what is doubtful, what is not there, what was corrected. */
-export function documentContent({ page, mayCorrect, mayPublish, formToken, done = false }: DocumentView): Html {
+export function documentContent(view: DocumentView): Html {
+  const { page, mayCorrect, mayPublish, formToken, done = false, isDraft = false, shown = new Set() } = view
   const { corrected, asRead, address } = page
   const change = (target: CorrectionTarget, what: string): Html | false =>
     mayCorrect && html`<p><a href="${documentPath(address, target)}">${what} verbeteren</a></p>\n`
-  return html`${done && html`<p class="done" role="status">De verbetering is bewaard en bekendgemaakt.</p>\n`}<p>${/^https?:/u.test(address) ? html`<a href="${address}">${address}</a>` : address}</p>
+  return html`${done && html`<p class="done" role="status">${isDraft ? 'De verbetering is bewaard.' : 'De verbetering is bewaard en bekendgemaakt.'}</p>\n`}${isDraft && html`<p><span class="lacks">concept</span> Nog niemand buiten dit bureau ziet dit document.</p>\n`}${/^https?:/u.test(address) && html`<p><a href="${address}">${address}</a></p>\n`}<p><a class="button" href="${checkPath(address)}">${isDraft ? 'Nakijken en bekendmaken' : 'Nakijken'}</a></p>
 <p><a href="${DESK_PATH}/persoonsgegevens?${new URLSearchParams({ adres: address }).toString()}">Persoonsgegevens zoeken</a></p>
 <p><span class="read">gelezen</span> staat zo in het document, <span class="doubt">onzeker</span> kijk het na, <span class="lacks">staat er niet</span> het document zegt het niet, <span class="mended">verbeterd</span> door een mens.</p>
 ${fieldList(DOCUMENT_FIELDS, corrected)}${change({}, 'Het document')}${corrected.zittingen.map((zitting, index) => {
@@ -54,12 +60,13 @@ ${fieldList(DOCUMENT_FIELDS, corrected)}${change({}, 'Het document')}${corrected
 ${fieldList(ZITTING_FIELDS, zitting)}${change({ zitting: index }, 'De zitting')}${(zitting.behandelt ?? []).map(
       (item, at) => {
         const readItem = read[at]
-        return html`<h3>${itemHeading(item, at)}</h3>
-${fieldList(ITEM_FIELDS, item)}${readItem && change({ zitting: index, item: nameOfItem(readItem) }, 'Dit punt')}`
+        const name = itemName(index, at)
+        return html`<h3 id="punt-${name}" tabindex="-1">${itemHeading(item, at)}</h3>
+${shown.has(name) && html`<p><a href="#passage-${name}">Toon in het document</a></p>\n`}${fieldList(ITEM_FIELDS, item)}${readItem && change({ zitting: index, item: nameOfItem(readItem) }, 'Dit punt')}`
       },
     )}</section>
 `
-  })}${historyOf(page, mayCorrect, formToken)}${mayPublish && withdrawForm(page, formToken)}`
+  })}${historyOf(page, mayCorrect, formToken)}${mayPublish && !isDraft && withdrawForm(page, formToken)}`
 }
 
 function withdrawForm({ address }: CorrectedPage, formToken: string): Html {

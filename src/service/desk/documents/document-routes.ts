@@ -1,22 +1,25 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { may } from '../../../accounts/accounts.js'
 import { fieldAt, fieldsAt } from '../../../correcting/apply-corrections.js'
 import type { CorrectionTarget } from '../../../correcting/correction.js'
-import { correctPage, readCorrected, undoCorrection, type CorrectedPage } from '../../../dataset/correct.js'
+import { correctPage, undoCorrection, type CorrectedPage } from '../../../dataset/correct.js'
 import { timelinesOf } from '../../../dataset/timelines.js'
 import { withdraw } from '../../../dataset/withdrawal.js'
 import { deadlinesOf } from '../../../deadlines/deadline-state.js'
+import type { Document } from '../../../document.js'
 import { AppError } from '../../../errors.js'
 import { findPersonalData } from '../../../privacy/find-personal-data.js'
 import { officeHoldersOf } from '../../../privacy/names-in-model.js'
-import { blocksOfDocument } from '../../../readers/choose/document-blocks.js'
 import { notifiedFrom } from '../../../publication/melding/melding-receipts.js'
 import { LOKET } from '../../../publication/melding/send-melding.js'
-import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from '../ground/desk-access.js'
+import { besideContent, besideOf, BESIDE_HEADERS } from '../beside/beside-page.js'
+import { SCRIPT_PATH } from '../beside/beside-routes.js'
+import { postedBy, queryOf, SeeOther, visitorOf, type Fields, type Visitor } from '../ground/desk-access.js'
 import { faultOf, sendDesk, statusOf } from '../ground/desk-replies.js'
+import { settledWithin } from '../reading/desk-readings.js'
 import { DESK_PATH } from '../ground/desk-page.js'
 import type { Desk } from '../ground/desk.js'
-import { documentPath } from '../ground/desk-paths.js'
+import { documentPath, readingPath } from '../ground/desk-paths.js'
 import { correctContent, documentContent, documentsContent, valueOf } from './document-pages.js'
 import { deadlinesContent } from './deadlines-page.js'
 import { personalContent, type ShownFind } from './personal-page.js'
@@ -30,18 +33,21 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
     const visitor = visitorOf(desk, request, 'see')
     return sendDesk(desk, reply, visitor, 'Documenten', documentsContent(desk.entries(), council), DESK_PATH)
   })
-  app.get(`${DESK_PATH}/document`, async (request, reply) => {
+  app.get(`${DESK_PATH}/document`, { config: { deskHeaders: BESIDE_HEADERS } }, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
     const query = queryOf(request)
-    const { page, title } = await openedAt(desk, query)
+    const { page, title, document } = await openedAt(desk, query, true)
+    const source = await besideOf(desk, document, page.corrected)
     const content = documentContent({
       page,
+      isDraft: desk.drafts.at(page.address) !== undefined,
+      shown: source.shown,
       mayCorrect: may(visitor.person, 'correct', eenheid),
       mayPublish: may(visitor.person, 'publish', eenheid),
       formToken: visitor.session.formToken,
       done: query.has('bewaard'),
     })
-    return sendDesk(desk, reply, visitor, title, content)
+    return sendDesk(desk, reply, visitor, title, besideContent(content, source.pane), undefined, SCRIPT_PATH)
   })
   app.get(`${DESK_PATH}/verbeteren`, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'correct')
@@ -68,9 +74,10 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
   })
   app.get(`${DESK_PATH}/persoonsgegevens`, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
-    const { page, title } = await openedAt(desk, queryOf(request))
+    const opened = await openedAt(desk, queryOf(request), true)
+    const { page, title } = opened
     accounts.note(visitor.person, 'searched-personal', eenheid, page.address)
-    const finds = await personalIn(desk, page)
+    const finds = await personalIn(desk, opened)
     return sendDesk(desk, reply, visitor, `Persoonsgegevens: ${title}`, personalContent(page.address, finds))
   })
   app.post(`${DESK_PATH}/ongedaan`, async (request) => {
@@ -103,18 +110,32 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
   })
 }
 
-/** The document that an address names, when it is one of this bestuurseenheid. Throws `input-not-found`. */
-async function openedAt(desk: Desk, fields: Fields): Promise<{ readonly page: CorrectedPage; readonly title: string }> {
-  const entry = desk.entry(fields.get('adres') ?? '')
-  if (!entry) throw new AppError('input-not-found', 'Dat document is er niet.')
-  return { page: await readCorrected(entry.source, desk.about.data, desk.about.settings), title: entry.name }
+/** A document of the desk, as it was read. */
+interface OpenedPage {
+  readonly page: CorrectedPage
+  readonly title: string
+  readonly document: Document
+}
+
+/**
+ * The document that an address names, when it is one of this bestuurseenheid. `orWait`: sends a browser to a page that
+ * waits while it is read. Throws `input-not-found`.
+ */
+async function openedAt(desk: Desk, fields: Fields, orWait = false): Promise<OpenedPage> {
+  const address = fields.get('adres') ?? ''
+  const { document, name } = desk.documentAt(address)
+  // The version before what it holds: who sends a form for an older one is told.
+  const corrections = desk.corrections()
+  const kept = desk.reading(document)
+  if (orWait && (await settledWithin(kept)) !== 'read') throw new SeeOther(readingPath(address))
+  const { asRead, corrected, diagnostics, title } = await kept.value
+  const [version, history] = [corrections.version(address), corrections.history(address)]
+  return { page: { address, version, asRead, corrected, diagnostics, history }, title: title ?? name, document }
 }
 
 /** What looks like personal data in the document itself, as it was brought. */
-async function personalIn(desk: Desk, { address, corrected }: CorrectedPage): Promise<readonly ShownFind[]> {
-  const { data, settings } = desk.about
-  const latest = data.pages.latest(address)
-  const blocks = latest ? await blocksOfDocument(data.captures.open(latest), settings) : []
+async function personalIn(desk: Desk, { document, page: { corrected } }: OpenedPage): Promise<readonly ShownFind[]> {
+  const blocks = await desk.readings.blocks(document)
   return findPersonalData(blocks, { officeHolders: officeHoldersOf(corrected) }).map((find) => ({
     find,
     text: blocks[find.block]?.text ?? '',
@@ -134,10 +155,6 @@ function sendForms(
   const { formToken } = visitor.session
   const content = correctContent({ page, target, fields, formToken, ...(fault !== undefined && { fault }) })
   return sendDesk(desk, reply, visitor, 'Verbeteren', content)
-}
-
-function queryOf({ url }: FastifyRequest): Fields {
-  return new Map(new URL(url, 'http://desk.invalid').searchParams)
 }
 
 /** Which part of a document an address or a form is about. */

@@ -3,6 +3,7 @@ import { may, type Person } from '../../../accounts/accounts.js'
 import type { Right } from '../../../accounts/roles.js'
 import type { Session } from '../../../accounts/sessions.js'
 import { AppError } from '../../../errors.js'
+import { isFromElsewhere } from '../../http/origin.js'
 import type { Desk } from './desk.js'
 import { DESK_PATH } from './desk-page.js'
 
@@ -35,13 +36,27 @@ export function visitorOf(desk: Desk, request: FastifyRequest, right: Right): Vi
   return { ...found, token }
 }
 
+/**
+ * Who sends a form of which the fields are still to come: they must carry the token of the session. Throws as
+ * `visitorOf`, and for a page of another site.
+ */
+export function mustBeFrom(desk: Desk, request: FastifyRequest, right: Right): Visitor {
+  refuseForeign(request)
+  return visitorOf(desk, request, right)
+}
+
 /** The fields of a form of who asks. Throws as `visitorOf`, and for a form that was not made for this session. */
 export function postedBy(desk: Desk, request: FastifyRequest, right: Right): Visitor & { readonly fields: Fields } {
   const fields = fieldsOf(request)
   const visitor = visitorOf(desk, request, right)
-  if (!visitor.session.isOwnForm(fields.get('form') ?? ''))
-    throw new AppError('forbidden', 'Dit formulier hoort niet bij uw aanmelding. Open de pagina opnieuw.')
+  mustBeOwnForm(visitor, fields)
   return { ...visitor, fields }
+}
+
+/** Throws for a form that was not made for this session. */
+export function mustBeOwnForm({ session }: Visitor, fields: Fields): void {
+  if (!session.isOwnForm(fields.get('form') ?? ''))
+    throw new AppError('forbidden', 'Dit formulier hoort niet bij uw aanmelding. Open de pagina opnieuw.')
 }
 
 /**
@@ -49,13 +64,17 @@ export function postedBy(desk: Desk, request: FastifyRequest, right: Right): Vis
  * is no browser that could be made to send it.
  */
 export function fieldsOf(request: FastifyRequest): Fields {
-  const { origin, host, 'sec-fetch-site': site } = request.headers
-  const isForeign =
-    site === undefined
-      ? origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
-      : site !== 'same-origin' && site !== 'none'
-  if (isForeign) throw new AppError('forbidden', 'Dit formulier komt van een andere site.')
+  refuseForeign(request)
   return request.body instanceof URLSearchParams ? new Map([...request.body].reverse()) : new Map<string, string>()
+}
+
+function refuseForeign(request: FastifyRequest): void {
+  if (isFromElsewhere(request)) throw new AppError('forbidden', 'Dit formulier komt van een andere site.')
+}
+
+/** The fields of an address. */
+export function queryOf({ url }: FastifyRequest): Fields {
+  return new Map(new URL(url, 'http://desk.invalid').searchParams)
 }
 
 export function tokenOf({ headers }: FastifyRequest): string | undefined {

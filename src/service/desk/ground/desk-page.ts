@@ -29,6 +29,8 @@ button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-vis
 .mended{color:var(--infoInk);background:var(--infoPaper)}
 .menu ul{list-style:none;margin:0;padding:.75rem 0 1rem;display:flex;gap:.25rem 1.25rem;flex-wrap:wrap}
 .menu a,.rows a{display:inline-block;min-height:1.5rem}
+.problem-mark{display:inline-block;padding:0 .5rem;border-radius:.3rem;font-size:.9rem;white-space:nowrap;color:var(--errorInk);background:var(--errorPaper)}
+.button{display:inline-block;min-height:2.75rem;padding:.6rem 1.5rem;border-radius:.3rem;color:var(--paper);background:var(--link);font-weight:600;text-decoration:none}
 .fields{margin:0}
 .fields div{display:grid;grid-template-columns:minmax(9rem,1fr) 2fr;gap:.25rem 1rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 .fields dt{font-weight:600}
@@ -48,10 +50,13 @@ export interface DeskPage {
   readonly mayManage?: boolean
   /** Which entry of the menu it is. */
   readonly current?: string
+  /** Address of a script that makes the page nicer. */
+  readonly script?: string
 }
 
 const MENU = [
   [DESK_PATH, 'Documenten'],
+  [`${DESK_PATH}/concepten`, 'Concepten'],
   [`${DESK_PATH}/termijnen`, 'Termijnen'],
 ] as const
 const ADMIN_MENU = [
@@ -60,7 +65,7 @@ const ADMIN_MENU = [
 ] as const
 
 /** A page of the desk: complete without script, and without anything inside that is not markup. */
-export function deskPage({ title, content, who, mayManage = false, current }: DeskPage): string {
+export function deskPage({ title, content, who, mayManage = false, current, script }: DeskPage): string {
   return html`<!DOCTYPE html>
 <html lang="nl">
 <head>
@@ -68,7 +73,11 @@ export function deskPage({ title, content, who, mayManage = false, current }: De
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – bureau</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-</head>
+${
+  script !== undefined &&
+  html`<script type="module" src="${script}"></script>
+`
+}</head>
 <body>
 <a class="skip" href="#content">Naar de inhoud</a>
 <header>

@@ -12,7 +12,7 @@ export function sendHtml(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(page)
 }
 
-/** Sends a page to somebody who is signed in; `current`: which entry of the menu it is. */
+/** Sends a page to somebody who is signed in; `current`: which entry of the menu it is; `script`: what makes it nicer. */
 export function sendDesk(
   desk: Desk,
   reply: FastifyReply,
@@ -20,6 +20,7 @@ export function sendDesk(
   title: string,
   content: Html,
   current?: string,
+  script?: string,
 ): FastifyReply {
   return sendHtml(
     reply,
@@ -29,6 +30,7 @@ export function sendDesk(
       who: { person, formToken: session.formToken },
       mayManage: may(person, 'manage', desk.about.eenheid),
       ...(current !== undefined && { current }),
+      ...(script !== undefined && { script }),
     }),
   )
 }

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { Accounts } from '../../../accounts/accounts.js'
 import type { Settings } from '../../../config.js'
+import { Corrections } from '../../../dataset/corrections.js'
 import { publishPendingCorrections } from '../../../dataset/correct.js'
+import { Drafts } from '../../../dataset/drafts/drafts.js'
+import { latestDocument } from '../../../dataset/drafts/latest-document.js'
 import { PublicationIndex, type PublicationEntry } from '../../../dataset/publication-index.js'
+import type { Document } from '../../../document.js'
 import { AppError } from '../../../errors.js'
 import { DataFolder } from '../../../log/data-folder.js'
+import type { Site } from '../../../publication/site/site.js'
+import type { DeskReading } from '../reading/desk-reading.js'
+import { DeskReadings, type Kept } from '../reading/desk-readings.js'
 
 /** The desk of one bestuurseenheid over a data folder that the service reads. */
 export interface DeskSettings {
@@ -14,12 +21,17 @@ export interface DeskSettings {
   /** IRI and name of the bestuurseenheid. */
   readonly eenheid: string
   readonly name: string
+  /** The site on which is published; absent: pages are not shown beforehand. */
+  readonly site?: Site
   readonly now: () => Date
 }
 
 /** What the pages of the desk share. */
 export class Desk {
   readonly accounts: Accounts
+  /** What was brought and is not public. */
+  readonly drafts: Drafts
+  readonly readings: DeskReadings
   /** Who makes the first account shows that the server is theirs with this code, which only its terminal tells. */
   readonly startCode = randomBytes(9).toString('base64url')
   readonly #index: PublicationIndex
@@ -28,6 +40,8 @@ export class Desk {
 
   constructor(readonly about: DeskSettings) {
     this.accounts = new Accounts(about.data.path, about.now)
+    this.drafts = new Drafts(about.data.path)
+    this.readings = new DeskReadings(about.settings)
     this.#index = new PublicationIndex(about.data)
   }
 
@@ -35,7 +49,10 @@ export class Desk {
   entries(): readonly PublicationEntry[] {
     this.about.data.refresh()
     this.#index.refresh()
-    return this.#index.entries.filter(({ eenheid }) => eenheid === this.about.eenheid)
+    const { data, eenheid: own } = this.about
+    return this.#index.entries.filter(
+      ({ eenheid, source }) => (eenheid ?? data.pages.latest(source)?.bestuurseenheid) === own,
+    )
   }
 
   /** The lists that `entries` brought up to date. */
@@ -45,6 +62,30 @@ export class Desk {
 
   entry(address: string): PublicationEntry | undefined {
     return this.entries().find(({ source }) => source === address)
+  }
+
+  /**
+   * The document of this bestuurseenheid at an address, a draft or what is public, and its name. Throws AppError
+   * `input-not-found`.
+   */
+  documentAt(address: string): { readonly document: Document; readonly name: string } {
+    const name = this.drafts.at(address)?.name ?? this.entry(address)?.name
+    const document = name === undefined ? undefined : latestDocument(address, this.about.data)
+    if (name === undefined || !document) throw new AppError('input-not-found', 'Dat document is er niet.')
+    return { document, name }
+  }
+
+  /** What people corrected until now. */
+  corrections(): Corrections {
+    return new Corrections(this.about.data.path, { readonly: true })
+  }
+
+  /** How far the reading of a document with its corrections is; begins it where it was not asked for yet. */
+  reading(document: Document): Kept<DeskReading> {
+    const { data } = this.about
+    const register = data.register
+    const corrections = this.corrections().of(document.address)
+    return this.readings.read({ document, corrections, ...(register !== undefined && { register }) })
   }
 
   /**
@@ -76,6 +117,8 @@ export class Desk {
   /** Closes what the desk opened, once what is under way is done. */
   async close(): Promise<void> {
     await this.#turn
+    await this.readings.close()
+    this.drafts.close()
     this.accounts.close()
   }
 }
