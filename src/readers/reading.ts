@@ -3,6 +3,7 @@ import type { Document } from '../document.js'
 import type { Model } from '../model.js'
 import type { Graph, PlacedQuad } from '../rdf/graph.js'
 import type { Ledger } from '../report/report.js'
+import type { Block } from '../text/lines/block.js'
 
 /** A link of the page that a crawler may follow, as RDFa says it or as an anchor gives it. */
 export interface Link {
@@ -34,5 +35,7 @@ export interface Reading {
   readonly printedNames?: ReadonlyMap<string, string>
   readonly ledger?: Ledger
   readonly links: readonly Link[]
+  /** The text that was read, of documents read in prose: who shows it need not open the file again. */
+  readonly blocks?: readonly Block[]
   readonly diagnostics: readonly Diagnostic[]
 }

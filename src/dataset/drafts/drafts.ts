@@ -5,8 +5,11 @@ import { AppError } from '../../errors.js'
 import { flushFolder, writeFileAtomically } from '../../log/changes/atomic-file.js'
 import { Journal } from '../../log/changes/journal.js'
 
+/** A document without its bytes. */
+type About = Omit<Document, 'bytes'>
+
 /** A document that was brought and is not public: what the bytes alone do not say. */
-export interface Draft extends Omit<Document, 'bytes'> {
+export interface Draft extends About {
   /** Its own name: a UUID. */
   readonly id: string
   readonly by: string
@@ -20,7 +23,7 @@ export interface Draft extends Omit<Document, 'bytes'> {
 
 /** A line of the journal. `left`: it is a draft no more. */
 type Entry =
-  | { readonly kind: 'brought'; readonly draft: Draft }
+  | { readonly kind: 'brought'; readonly id: string; readonly by: string; readonly about: About }
   | { readonly kind: 'planned'; readonly id: string; readonly at: string; readonly by: string; readonly time: string }
   | {
       readonly kind: 'unplanned'
@@ -47,7 +50,8 @@ export const DRAFTS = 'concepten'
 export class Drafts {
   readonly #folder: string
   readonly #journal: Journal<Entry> | undefined
-  readonly #drafts = new Map<string, Draft>()
+  readonly #brought = new Map<string, Extract<Entry, { readonly kind: 'brought' }>>()
+  readonly #plans = new Map<string, Pick<Draft, 'publishAt' | 'publishBy' | 'failure'>>()
 
   constructor(data: string, { readonly = false }: { readonly readonly?: boolean } = {}) {
     this.#folder = join(data, DRAFTS)
@@ -59,11 +63,13 @@ export class Drafts {
 
   /** Newest first. */
   list(): readonly Draft[] {
-    return [...this.#drafts.values()].reverse()
+    return [...this.#brought.values()]
+      .map(({ id, by, about }) => ({ ...about, id, by, ...this.#plans.get(id) }))
+      .reverse()
   }
 
   find(id: string): Draft | undefined {
-    return this.#drafts.get(id)
+    return this.list().find((draft) => draft.id === id)
   }
 
   at(address: string): Draft | undefined {
@@ -74,17 +80,17 @@ export class Drafts {
   bring(document: Document, { id, by }: Pick<Draft, 'id' | 'by'>): Draft {
     const { bytes, ...about } = document
     writeFileAtomically(this.#pathOf(document.sha256), bytes)
-    const draft = { ...about, id, by }
-    this.#keep({ kind: 'brought', draft })
-    return draft
+    this.#keep({ kind: 'brought', id, by, about })
+    return { ...about, id, by }
   }
 
   /** The document of a draft. Throws AppError `capture-missing` when its bytes are lost or are others. */
-  open({ id: _id, by: _by, publishAt: _at, publishBy: _who, failure: _why, ...about }: Draft): Document {
-    const path = this.#pathOf(about.sha256)
-    const bytes = existsSync(path) ? readFileSync(path) : undefined
-    if (!bytes || sha256(bytes) !== about.sha256)
-      throw new AppError('capture-missing', `the bytes of the draft ${about.name} are lost: bring it again`)
+  open({ id, name }: Draft): Document {
+    const about = this.#brought.get(id)?.about
+    const path = about && this.#pathOf(about.sha256)
+    const bytes = path !== undefined && existsSync(path) ? readFileSync(path) : undefined
+    if (!about || !bytes || sha256(bytes) !== about.sha256)
+      throw new AppError('capture-missing', `the bytes of the draft ${name} are lost: bring it again`)
     return { ...about, bytes }
   }
 
@@ -125,22 +131,19 @@ export class Drafts {
   }
 
   #apply(entry: Entry): void {
-    if (entry.kind === 'brought') {
-      this.#drafts.set(entry.draft.id, entry.draft)
-      return
+    switch (entry.kind) {
+      case 'brought':
+        this.#brought.set(entry.id, entry)
+        break
+      case 'planned':
+        this.#plans.set(entry.id, { publishAt: entry.at, publishBy: entry.by })
+        break
+      case 'unplanned':
+        this.#plans.set(entry.id, entry.why === undefined ? {} : { failure: entry.why })
+        break
+      case 'left':
+        this.#brought.delete(entry.id)
+        this.#plans.delete(entry.id)
     }
-    const draft = this.#drafts.get(entry.id)
-    if (!draft) return
-    if (entry.kind === 'left') {
-      this.#drafts.delete(entry.id)
-      return
-    }
-    const { publishAt: _at, publishBy: _by, failure: _failure, ...plain } = draft
-    this.#drafts.set(
-      entry.id,
-      entry.kind === 'planned'
-        ? { ...plain, publishAt: entry.at, publishBy: entry.by }
-        : { ...plain, ...(entry.why !== undefined && { failure: entry.why }) },
-    )
   }
 }

@@ -55,6 +55,7 @@ function readingOf(
     model: { ...sure.model, zittingen: sure.model.zittingen.filter(saysAnything) },
     rest: [],
     links,
+    blocks: text.blocks,
     diagnostics: [...found, ...diagnostics, ...sure.diagnostics],
   }
 }

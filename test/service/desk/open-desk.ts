@@ -7,6 +7,9 @@ import { PublicationIndex } from '../../../src/dataset/publication-index.js'
 import { DataFolder } from '../../../src/log/data-folder.js'
 import type { Role } from '../../../src/accounts/roles.js'
 import { deskRoutes } from '../../../src/service/desk/desk-routes.js'
+import { doDeskJob } from '../../../src/service/desk/reading/desk-job.js'
+import { DeskReadings } from '../../../src/service/desk/reading/desk-readings.js'
+import { siteOf } from '../../../src/publication/site/site.js'
 import { Desk } from '../../../src/service/desk/ground/desk.js'
 import { minutesOf } from '../../dataset/corrected-minutes.js'
 import { fixtureSettings } from '../../fixtures/expectations.js'
@@ -82,6 +85,18 @@ export async function openTestDesk({
     eenheid: ofOther ? elsewhere : eenheid,
     name: 'Gemeente Herstappe',
     now: () => new Date(clock.now),
+    site: siteOf(
+      {
+        baseUrl: 'https://data.herstappe.example/',
+        title: 'Besluiten van Herstappe',
+        publisher: 'Gemeente Herstappe',
+        contact: 'data@herstappe.example',
+        licence: 'gratis-hergebruik',
+      },
+      '2026-11-01T00:00:00Z',
+    ),
+    // In this process: to start a thread from source takes seconds.
+    readings: new DeskReadings(fixtureSettings, { run: doDeskJob, close: () => Promise.resolve() }, 60_000),
   })
   const service = whole ? await openSampleService({ desk }) : await bareService(desk)
   return {

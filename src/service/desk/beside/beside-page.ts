@@ -1,9 +1,8 @@
 import type { Document } from '../../../document.js'
 import { html, type Html } from '../../../html/html.js'
-import type { Model } from '../../../model.js'
-import type { Desk } from '../ground/desk.js'
+import type { DeskReading } from '../reading/desk-reading.js'
 import { isPdfFile } from './beside-routes.js'
-import { passagesOf } from './passages.js'
+import { passagesOf } from './item-passages.js'
 import { sourcePane } from './source-pane.js'
 
 /** pdf.js draws the original: it runs, asks for it and unpacks its pictures here, and nowhere else. */
@@ -19,8 +18,7 @@ export interface Beside {
   readonly shown: ReadonlySet<string>
 }
 
-export async function besideOf(desk: Desk, document: Document, model: Model): Promise<Beside> {
-  const blocks = await desk.readings.blocks(document)
+export function besideOf(document: Document, { corrected: model, blocks }: DeskReading): Beside {
   const passages = passagesOf(model, blocks)
   return {
     pane: sourcePane({ address: document.address, blocks, passages, isPdf: isPdfFile(document.bytes) }),

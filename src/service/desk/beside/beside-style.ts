@@ -20,8 +20,8 @@ h3:target,h3.lit{outline:3px solid var(--warningInk);outline-offset:.25rem}
 .sheet .line:hover{border-bottom-color:#664400}
 .sheet .line.lit{background:#ffd54f66;outline:1px solid #664400}
 iframe.preview{width:100%;height:40rem;border:1px solid var(--line);border-radius:.4rem;background:#fff}
+body:has(.wide)>:is(header,main,footer){max-width:100rem}
 @media (min-width:64rem){
-.wide{width:min(94vw,100rem);margin-left:calc(50% - min(47vw,50rem))}
 .beside{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem;align-items:start}
 .source{position:sticky;top:.5rem;max-height:calc(100vh - 1rem);overflow:auto}
 }

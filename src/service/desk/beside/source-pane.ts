@@ -1,7 +1,7 @@
 import { html, type Html } from '../../../html/html.js'
 import type { Block } from '../../../text/lines/block.js'
 import { DESK_PATH } from '../ground/desk-page.js'
-import type { Passage } from './passages.js'
+import type { Passage } from './item-passages.js'
 
 export interface SourcePane {
   readonly address: string

@@ -29,7 +29,7 @@ export function bringFile(desk: Desk, { bytes, name, mediaType }: Upload, by: st
 
 /**
  * Fetches an address of the web, within the limits of the service and never on its own network, and keeps what stands
- * there as a draft. Throws AppError as `fetchDocument` does.
+ * there as a draft. Throws AppError `usage`, in plain Dutch.
  */
 export async function bringAddress(desk: Desk, address: string, by: string): Promise<Brought> {
   const { settings, now, eenheid } = desk.about
@@ -38,8 +38,17 @@ export async function bringAddress(desk: Desk, address: string, by: string): Pro
     userAgent: USER_AGENT,
     allowPrivate: false,
     now,
+  }).catch((thrown: unknown) => {
+    throw new AppError('usage', addressFault(thrown), { cause: thrown })
   })
   return keep(desk, { ...document, bestuurseenheid: eenheid }, randomUUID(), by)
+}
+
+function addressFault(thrown: unknown): string {
+  const code = thrown instanceof AppError ? thrown.code : undefined
+  if (code === 'input-not-found') return 'Op dat adres staat niets.'
+  if (code === 'input-too-large') return 'Wat op dat adres staat, is te groot.'
+  return 'Dat adres kon niet opgehaald worden. Bewaar het document, en breng het als bestand.'
 }
 
 /**

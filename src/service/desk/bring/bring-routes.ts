@@ -94,7 +94,7 @@ export function addBringing(app: FastifyInstance, desk: Desk): void {
     const address = queryOf(request).get('adres') ?? ''
     const { document, name } = desk.documentAt(address)
     const kept = desk.reading(document)
-    const state = await settledWithin(kept)
+    const state = await settledWithin(kept, desk.readings.patience)
     if (state === 'read') throw new SeeOther(documentPath(address))
     if (state === 'waiting')
       return sendDesk(desk, reply.header('refresh', AGAIN), visitor, 'Wordt gelezen', waitContent(name))
@@ -120,8 +120,8 @@ export function addBringing(app: FastifyInstance, desk: Desk): void {
 function seeBrought(brought: readonly Brought[]): never {
   const drafts = brought.flatMap((each) => ('draft' in each ? [each.draft] : []))
   const known = brought.length - drafts.length
-  const [only] = drafts
-  if (only && brought.length === 1) throw new SeeOther(documentPath(only.address))
+  const [only] = brought.length === 1 ? brought : []
+  if (only) throw new SeeOther(documentPath('draft' in only ? only.draft.address : only.known))
   throw new SeeOther(`${DRAFTS_PATH}?nieuw=${drafts.length}&bekend=${known}`)
 }
 

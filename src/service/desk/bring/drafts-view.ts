@@ -23,7 +23,7 @@ export interface SittingView {
 export async function viewDrafts(desk: Desk): Promise<readonly DraftView[]> {
   const drafts = desk.drafts.list()
   const readings = drafts.map((draft) => desk.reading(desk.drafts.open(draft)))
-  await Promise.all(readings.map((kept) => settledWithin(kept)))
+  await Promise.all(readings.map((kept) => settledWithin(kept, desk.readings.patience)))
   return Promise.all(
     drafts.map(async (draft, at): Promise<DraftView> => {
       const kept = readings[at]

@@ -15,7 +15,7 @@ import type { Agendapunt, Evidence, Model, Zitting } from '../../../model.js'
 import { toBrusselsLocal } from '../../../rdf/date-time.js'
 import { longDate } from '../../../rdf/long-date.js'
 import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
-import { itemName } from '../beside/passages.js'
+import { itemName } from '../beside/item-passages.js'
 import { checkPath, documentPath } from '../ground/desk-paths.js'
 
 /** From this certainty on a value counts as read, below it as doubtful. */

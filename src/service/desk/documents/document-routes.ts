@@ -16,6 +16,7 @@ import { besideContent, besideOf, BESIDE_HEADERS } from '../beside/beside-page.j
 import { SCRIPT_PATH } from '../beside/beside-routes.js'
 import { postedBy, queryOf, SeeOther, visitorOf, type Fields, type Visitor } from '../ground/desk-access.js'
 import { faultOf, sendDesk, statusOf } from '../ground/desk-replies.js'
+import type { DeskReading } from '../reading/desk-reading.js'
 import { settledWithin } from '../reading/desk-readings.js'
 import { DESK_PATH } from '../ground/desk-page.js'
 import type { Desk } from '../ground/desk.js'
@@ -36,8 +37,8 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
   app.get(`${DESK_PATH}/document`, { config: { deskHeaders: BESIDE_HEADERS } }, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
     const query = queryOf(request)
-    const { page, title, document } = await openedAt(desk, query, true)
-    const source = await besideOf(desk, document, page.corrected)
+    const { page, title, document, reading } = await openedAt(desk, query, true)
+    const source = besideOf(document, reading)
     const content = documentContent({
       page,
       isDraft: desk.drafts.at(page.address) !== undefined,
@@ -77,7 +78,7 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
     const opened = await openedAt(desk, queryOf(request), true)
     const { page, title } = opened
     accounts.note(visitor.person, 'searched-personal', eenheid, page.address)
-    const finds = await personalIn(desk, opened)
+    const finds = personalIn(opened)
     return sendDesk(desk, reply, visitor, `Persoonsgegevens: ${title}`, personalContent(page.address, finds))
   })
   app.post(`${DESK_PATH}/ongedaan`, async (request) => {
@@ -115,6 +116,7 @@ interface OpenedPage {
   readonly page: CorrectedPage
   readonly title: string
   readonly document: Document
+  readonly reading: DeskReading
 }
 
 /**
@@ -127,15 +129,15 @@ async function openedAt(desk: Desk, fields: Fields, orWait = false): Promise<Ope
   // The version before what it holds: who sends a form for an older one is told.
   const corrections = desk.corrections()
   const kept = desk.reading(document)
-  if (orWait && (await settledWithin(kept)) !== 'read') throw new SeeOther(readingPath(address))
-  const { asRead, corrected, diagnostics, title } = await kept.value
+  if (orWait && (await settledWithin(kept, desk.readings.patience)) !== 'read') throw new SeeOther(readingPath(address))
+  const reading = await kept.value
+  const { asRead, corrected, diagnostics, title = name } = reading
   const [version, history] = [corrections.version(address), corrections.history(address)]
-  return { page: { address, version, asRead, corrected, diagnostics, history }, title: title ?? name, document }
+  return { page: { address, version, asRead, corrected, diagnostics, history }, title, document, reading }
 }
 
 /** What looks like personal data in the document itself, as it was brought. */
-async function personalIn(desk: Desk, { document, page: { corrected } }: OpenedPage): Promise<readonly ShownFind[]> {
-  const blocks = await desk.readings.blocks(document)
+function personalIn({ reading: { blocks, corrected } }: OpenedPage): readonly ShownFind[] {
   return findPersonalData(blocks, { officeHolders: officeHoldersOf(corrected) }).map((find) => ({
     find,
     text: blocks[find.block]?.text ?? '',

@@ -57,10 +57,16 @@ export function statusOf(thrown: unknown): number {
 
 /** What was thrown, in plain Dutch. */
 export function faultOf(thrown: unknown): string {
-  if (!(thrown instanceof AppError)) return 'Er ging bij ons iets mis. Probeer het later opnieuw.'
+  if (!(thrown instanceof AppError)) return requestFault(statusOf(thrown))
   switch (thrown.code) {
     case 'precondition-failed':
       return 'Iemand anders heeft dit document intussen verbeterd. Kijk na wat er nu staat, en bewaar dan opnieuw.'
+    case 'input-too-large':
+    case 'sandbox-limit':
+      return requestFault(413)
+    case 'busy':
+    case 'too-many-queries':
+      return requestFault(429)
     case 'folder-locked':
       return 'De gegevens worden net bijgewerkt. Wacht even en probeer het opnieuw.'
     case 'usage':
@@ -70,5 +76,19 @@ export function faultOf(thrown: unknown): string {
       return thrown.message
     default:
       return 'Dat is niet gelukt. Probeer het later opnieuw.'
+  }
+}
+
+/** What is wrong with a request as such, which is no fault of ours. */
+function requestFault(status: number): string {
+  switch (status) {
+    case 413:
+      return 'Dat is te groot. Breng kleinere bestanden, of breng ze in twee keer.'
+    case 429:
+      return 'Er komt te veel tegelijk binnen. Wacht een minuut en probeer het opnieuw.'
+    case 500:
+      return 'Er ging bij ons iets mis. Probeer het later opnieuw.'
+    default:
+      return 'Dat formulier kwam niet goed aan. Open de pagina opnieuw.'
   }
 }

@@ -23,6 +23,8 @@ export interface DeskSettings {
   readonly name: string
   /** The site on which is published; absent: pages are not shown beforehand. */
   readonly site?: Site
+  /** Who reads documents; absent: threads of its own. */
+  readonly readings?: DeskReadings
   readonly now: () => Date
 }
 
@@ -41,7 +43,7 @@ export class Desk {
   constructor(readonly about: DeskSettings) {
     this.accounts = new Accounts(about.data.path, about.now)
     this.drafts = new Drafts(about.data.path)
-    this.readings = new DeskReadings(about.settings)
+    this.readings = about.readings ?? new DeskReadings(about.settings)
     this.#index = new PublicationIndex(about.data)
   }
 
@@ -93,6 +95,7 @@ export class Desk {
    * next start, or the next correction of that page.
    */
   async begin(): Promise<void> {
+    this.readings.warmUp()
     try {
       await this.write((data) => publishPendingCorrections(data, this.about.settings, this.about.name))
     } catch (thrown) {

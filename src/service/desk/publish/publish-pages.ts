@@ -53,7 +53,10 @@ function levelPart(level: number | undefined, needs: readonly Need[], reading: D
     return html`<h2>Niveau</h2>
 <p>Voor dit soort document bestaan geen niveaus.</p>
 `
-  const open = needs.filter(({ subjects, follows }) => subjects.length > 0 || follows === 0)
+  const open = needs.filter(
+    ({ subjects, follows, isOfRegister }) => !isOfRegister && (subjects.length > 0 || follows === 0),
+  )
+  const asksRegister = needs.some(({ isOfRegister }) => isOfRegister)
   const follows = needs.reduce((sum, need) => sum + need.follows, 0)
   return html`<h2>Niveau ${level}</h2>
 ${
@@ -64,7 +67,10 @@ ${
 ${open.map(({ message, subjects }) => html`<li><span class="lacks">staat er niet</span> ${message}${itemsOf(subjects, reading)}</li>\n`)}</ul>
 <p class="hint">Staat het wel in het document? Vul het dan in bij het punt of de zitting. Staat het er niet, dan hoeft u niets te verzinnen.</p>
 `
-}${follows > 0 && html`<p>${follows === 1 ? 'Eén gegeven volgt' : `${follows} gegevens volgen`} uit wat er staat, zoals de taal van een besluit. Dat houdt raadlink zelf bij: u hoeft er niets voor te doen.</p>\n`}`
+}${
+    asksRegister &&
+    html`<p>Sommige mensen hebben hier nog geen adres uit het Lokaal Mandatenbeheer. Dat staat nooit in een document: raadlink vindt het zodra wie de server beheert het register van mandatarissen instelt.</p>\n`
+  }${follows > 0 && html`<p>${follows === 1 ? 'Eén gegeven volgt' : `${follows} gegevens volgen`} uit wat er staat, zoals de taal van een besluit. Dat houdt raadlink zelf bij: u hoeft er niets voor te doen.</p>\n`}`
 }
 
 /** Most items that are named one by one. */

@@ -26,6 +26,12 @@ const PREVIEW_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'SAMEORIGIN',
 }
 
+/** A page of the desk that shows pages of the site inside. */
+const FRAMING_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
+
 /** Drafts are checked, shown beforehand, and published: now, or by themselves when their time has come. */
 export function addPublishing(app: FastifyInstance, desk: Desk): void {
   const { accounts } = desk
@@ -57,7 +63,7 @@ export function addPublishing(app: FastifyInstance, desk: Desk): void {
     return draft
   }
 
-  app.get(`${DESK_PATH}/nakijken`, async (request, reply) => {
+  app.get(`${DESK_PATH}/nakijken`, (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
     return sendCheck(reply, visitor, queryOf(request).get('adres') ?? '')
   })
@@ -81,7 +87,7 @@ export function addPublishing(app: FastifyInstance, desk: Desk): void {
     }
     throw new SeeOther(fields.has('moment') ? checkPath(draft.address) : `${DRAFTS_PATH}?bekendgemaakt`)
   })
-  app.post(`${PUBLISH_PATH}/niet`, async (request) => {
+  app.post(`${PUBLISH_PATH}/niet`, (request) => {
     const { fields, person } = postedBy(desk, request, 'publish')
     const draft = draftOf(fields)
     desk.drafts.unplan(draft.id, { by: person.name, time: now().toISOString() })
@@ -89,7 +95,7 @@ export function addPublishing(app: FastifyInstance, desk: Desk): void {
     throw new SeeOther(checkPath(draft.address))
   })
 
-  app.get(`${DESK_PATH}/voorbeeld`, async (request, reply) => {
+  app.get(`${DESK_PATH}/voorbeeld`, { config: { deskHeaders: FRAMING_HEADERS } }, async (request, reply) => {
     const visitor = visitorOf(desk, request, 'see')
     const address = queryOf(request).get('adres') ?? ''
     const { name } = desk.documentAt(address)

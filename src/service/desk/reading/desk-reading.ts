@@ -12,9 +12,11 @@ import { mapTogether, sittingFactsOf } from '../../../mapping/lower/mapped-graph
 import type { Model } from '../../../model.js'
 import { linkReading, reportOn } from '../../../pipeline.js'
 import { longDate } from '../../../rdf/long-date.js'
+import { blocksOfDocument } from '../../../readers/choose/document-blocks.js'
 import { readDocument } from '../../../readers/choose/read.js'
 import type { Reading } from '../../../readers/reading.js'
 import type { Report } from '../../../report/report.js'
+import type { Block } from '../../../text/lines/block.js'
 import { needsOf, type Need } from './needs.js'
 
 /** What a document is read with. */
@@ -29,6 +31,8 @@ export interface ReadJob {
 /** All that the desk shows of a document: plain data, as it crosses threads. */
 export interface DeskReading {
   readonly asRead: Model
+  /** Its text, in blocks, as people see it. */
+  readonly blocks: readonly Block[]
   /** Corrected, and names linked: what is published of it. */
   readonly corrected: Model
   readonly diagnostics: readonly Diagnostic[]
@@ -63,6 +67,7 @@ export async function readForDesk({ document, settings, corrections, register }:
   const title = titleOf(report)
   return {
     asRead: asRead.model,
+    blocks: asRead.blocks ?? (await blocksOfDocument(document, settings)),
     corrected: reading.model,
     diagnostics: reading.diagnostics,
     report,

@@ -3,18 +3,12 @@ import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Settings } from '../../../config.js'
-import { sha256, type Document } from '../../../document.js'
+import { createDocument, sha256 } from '../../../document.js'
 import { AppError } from '../../../errors.js'
 import { FairThreads } from '../../../sandbox/fair-threads.js'
-import type { Block } from '../../../text/lines/block.js'
+import type { DeskJob } from './desk-job.js'
 import type { DeskReading, ReadJob } from './desk-reading.js'
 import type { Preview, PreviewJob } from './preview.js'
-
-/** What the thread does. */
-export type DeskJob =
-  | ({ readonly kind: 'read' } & ReadJob)
-  | ({ readonly kind: 'blocks' } & Pick<ReadJob, 'document' | 'settings'>)
-  | ({ readonly kind: 'preview' } & PreviewJob)
 
 /** As for documents that anybody may check: two at a time, each with its own time and memory. */
 const LIMITS = {
@@ -45,7 +39,7 @@ type Going<Value> = { -readonly [Key in keyof Kept<Value>]: Kept<Value>[Key] }
 /** Milliseconds that a page waits for what is nearly read, so that most people never see it wait. */
 const PATIENCE = 2_000
 
-/** Waits a little; how far it is then. */
+/** Waits a little, in milliseconds; how far it is then. */
 export async function settledWithin(kept: Kept<unknown>, patience = PATIENCE): Promise<ReadingState> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((resolve) => {
@@ -56,19 +50,38 @@ export async function settledWithin(kept: Kept<unknown>, patience = PATIENCE): P
   return kept.state
 }
 
+/** Who reads for a desk. */
+export interface RunDeskJobs {
+  readonly run: (job: DeskJob) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+function inThreads({ ocrData }: Settings): RunDeskJobs {
+  const threads = new FairThreads<DeskJob, unknown>('reading-thread', import.meta.url, {
+    ...LIMITS,
+    ...(ocrData !== undefined && { deadline: DEADLINE_WITH_SCANS }),
+  })
+  return {
+    run: (job) => threads.run(job, { client: job.document.address }),
+    close: () => threads.close(),
+  }
+}
+
 /**
  * Documents read for the desk, in threads with limits of time and memory, so that whatever somebody brings costs a
  * thread and not the service. The same document with the same corrections is read once.
  */
 export class DeskReadings {
-  readonly #threads: FairThreads<DeskJob, unknown>
+  readonly #run: RunDeskJobs
   readonly #kept = new Map<string, Going<unknown>>()
 
-  constructor(private readonly settings: Settings) {
-    this.#threads = new FairThreads('reading-thread', import.meta.url, {
-      ...LIMITS,
-      ...(settings.ocrData !== undefined && { deadline: DEADLINE_WITH_SCANS }),
-    })
+  /** `run`: who does the work; `patience`: how long a page waits for it, in milliseconds. */
+  constructor(
+    private readonly settings: Settings,
+    run?: RunDeskJobs,
+    readonly patience = PATIENCE,
+  ) {
+    this.#run = run ?? inThreads(settings)
   }
 
   /** What it says. Its value rejects with what reading throws, or with `sandbox-limit`. */
@@ -78,10 +91,14 @@ export class DeskReadings {
     return this.#once(key, { kind: 'read', ...job, settings: this.settings }) as Kept<DeskReading>
   }
 
-  /** Its text, in blocks, as people see it. */
-  blocks(document: Document): Promise<readonly Block[]> {
-    const job = { kind: 'blocks', document, settings: this.settings } as const
-    return this.#once(['blocks', document.sha256, document.address], job).value as Promise<readonly Block[]>
+  /** Starts a thread before anybody waits for one. */
+  warmUp(): void {
+    const document = createDocument('Agenda', {
+      address: 'urn:raadlink:warm-up',
+      retrieved: '2025-01-01T00:00:00Z',
+      mediaType: 'text/plain',
+    })
+    this.read({ document, corrections: [] }).value.catch(() => undefined)
   }
 
   /** The pages of the site as publishing it would make them. `version`: of what it is published beside. */
@@ -102,14 +119,14 @@ export class DeskReadings {
   }
 
   close(): Promise<void> {
-    return this.#threads.close()
+    return this.#run.close()
   }
 
   #once(parts: readonly unknown[], job: DeskJob): Kept<unknown> {
     const key = JSON.stringify(parts)
     const known = this.#kept.get(key)
     const kept: Going<unknown> = known ?? {
-      value: this.#threads.run(job, { client: job.document.address }),
+      value: this.#run.run(job),
       state: 'waiting',
     }
     this.#kept.delete(key)

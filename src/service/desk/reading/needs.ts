@@ -11,6 +11,8 @@ export interface Need {
   readonly subjects: readonly string[]
   /** For how many it follows from the document without being stated: nobody needs to do anything about those. */
   readonly follows: number
+  /** It is not for the document to say: the register of mandatarissen does. */
+  readonly isOfRegister: boolean
 }
 
 /** The predicates of each rule that a shape states. */
@@ -30,6 +32,12 @@ export function needsOf({ maturity }: Report, { derived }: Mapped): readonly Nee
           (predicate) => derived.dataset.getQuads(subject, predicate, null, null).length > 0,
         ),
     )
-    return { level, message: message.nl, subjects: lacking, follows: subjects.length - lacking.length }
+    return {
+      level,
+      message: message.nl,
+      subjects: lacking,
+      follows: subjects.length - lacking.length,
+      isOfRegister: rule.startsWith('maturity/mandataris'),
+    }
   })
 }
