@@ -4,9 +4,9 @@ import type { Section } from './decision/sections.js'
 import type { ItemReading } from './items/item-start.js'
 import { splitSentences } from './observe/sentences.js'
 import { readBallots } from './votes/ballots.js'
-import { startsWithOutcome } from './votes/outcome.js'
+import { outcomeOfSentence, startsWithOutcome } from './votes/outcome.js'
 import { proofOf } from './votes/proof.js'
-import type { Roster } from './votes/roster.js'
+import { votersIn, type Roster } from './votes/roster.js'
 import { readVoteReports } from './votes/vote-report.js'
 import { gridOf, readVoteRows, sideOfCell } from './votes/vote-rows.js'
 import {
@@ -16,6 +16,7 @@ import {
   readVote,
   readVoteTable,
   secrecyOf,
+  totalOf,
   type VoteReading,
 } from './votes/votes.js'
 import type { ReadingRuleId } from './words/reading-rules.js'
@@ -51,21 +52,22 @@ export function readVotes(
     kind === 'vote' && head !== undefined && says.test(head.text)
   const onAmendments = sections
     .filter(isOnAmendment)
-    .flatMap((section) => regionVotes(section.blocks, item, words, true, roster).slice(0, 1))
+    .flatMap((section) => regionVotes(section.blocks, item, words, true, roster, section.head).slice(0, 1))
     .map((vote) => ({ ...vote, isAmendment: true }))
-  const regions: (readonly Block[])[] = sections
-    .filter((section) => section.kind === 'vote' && !isOnAmendment(section))
-    .map((section) => section.blocks)
-  const operative = before.filter((block) => !regions.some((region) => region.includes(block)))
-  if (operative.length > 0) regions.push(operative)
+  const regions: Pick<Section, 'head' | 'blocks'>[] = sections.filter(
+    (section) => section.kind === 'vote' && !isOnAmendment(section),
+  )
+  const operative = before.filter((block) => !regions.some(({ blocks }) => blocks.includes(block)))
+  if (operative.length > 0) regions.push({ blocks: operative })
   const told = new Set(sections.filter((section) => section.kind === 'vote').flatMap((section) => section.blocks))
-  const main = regions.flatMap((region) =>
+  const main = regions.flatMap(({ head, blocks }) =>
     regionVotes(
-      region,
+      blocks,
       item,
       words,
-      region.every((block) => told.has(block)),
+      blocks.every((block) => told.has(block)),
       roster,
+      head,
     ),
   )
   const inArticles = main.length > 0 ? [] : articleVotes(articles, words)
@@ -100,7 +102,7 @@ export function readVotes(
  */
 function votesBefore(sections: readonly Section[], words: Words, roster: Roster | undefined): readonly ItemVote[] {
   const blocks = sections.flatMap((section) => section.blocks)
-  const rows = readVoteRows(gridOf(blocks), words)
+  const rows = readVoteRows(gridOf(blocks, words), words)
   const table = blocks.find((block) => block.cells)
   if (rows && table) return [{ ...rows, block: table, rule: 'vote/table', isAmendment: false }]
   const tells = regex(`^(?:${words.tellsVote})`, 'iu')
@@ -111,11 +113,11 @@ function votesBefore(sections: readonly Section[], words: Words, roster: Roster 
       const secret = secrecyOf(block.text, words)
       return sentences.flatMap((sentence) => {
         const isTold = tells.test(sentence) || secrecyOf(sentence, words) !== undefined
-        const vote = readVote(sentence, words, isTold)
+        const vote = readVote(sentence, words, isTold, roster)
         const isWhole =
           vote &&
           (vote.unanimous
-            ? isOnlyUnanimity(sentence, words)
+            ? isOnlyUnanimity(sentence, words) || outcomeOfSentence(sentence, words, true) !== undefined
             : isVoteFirst(sentence, words) && proofOf(vote, roster) === 'sum')
         return vote && (isWhole || (isTold && Object.keys(vote.sides).length >= 2))
           ? [{ ...vote, secret: vote.secret ?? secret, block, rule: ruleOf(vote), isAmendment: false }]
@@ -136,17 +138,26 @@ function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {
 }
 
 /** A list of names in brackets that breaks over a page or column goes on in the next block. */
-function closeBrackets(region: readonly Block[]): readonly Block[] {
+function closeBrackets(region: readonly Block[], words: Words): readonly Block[] {
   const closed: Block[] = []
   for (const block of region) {
     const before = closed.at(-1)
     const isOpen =
       before !== undefined && (before.text.match(/\(/gu) ?? []).length > (before.text.match(/\)/gu) ?? []).length
     if (before && isOpen && !before.cells && !block.cells && block.label === undefined)
-      closed[closed.length - 1] = { ...before, text: `${before.text} ${block.text}` }
+      closed[closed.length - 1] = {
+        ...before,
+        text: `${before.text}${isNext(before, block) ? '\n' : ' '}${block.text}`,
+      }
     else closed.push(block)
   }
   return closed
+
+  /** A name that is whole on its line, with another one on the next. */
+  function isNext(before: Block, block: Block): boolean {
+    const last = before.text.split(/[\n,;(]/u).at(-1) ?? ''
+    return votersIn(last, undefined, words).length === 1 && votersIn(block.text, undefined, words).length > 0
+  }
 }
 
 /** The votes of a region: as its sentences tell them, or as its lines and cells do where these show more. */
@@ -156,10 +167,18 @@ function regionVotes(
   words: Words,
   isTold: boolean,
   roster: Roster | undefined,
+  head?: Block,
 ): readonly ItemVote[] {
-  const votes = sentenceVotes(blocks, item, words, isTold)
-  const secret = secrecyOf(blocks.map(({ text }) => text).join(' '), words)
-  const inSentences = votes.map((vote) => (vote.secret === undefined ? { ...vote, secret } : vote))
+  const votes = sentenceVotes(blocks, item, words, isTold, roster)
+  const text = [...(head ? [head] : []), ...blocks].map((block) => block.text).join(' ')
+  const secret = secrecyOf(text, words)
+  const total = totalOf(text, words)
+  const inSentences = votes.map((vote) => ({
+    ...vote,
+    ...(vote.secret === undefined && { secret }),
+    // A total beside one vote is of that vote.
+    ...(votes.length === 1 && total !== undefined && { total }),
+  }))
   const main = inSentences.filter((vote) => !vote.isAmendment && vote.onderwerp === undefined)
   if (main.length > 1 || main.length < inSentences.length) return inSentences
   const block = blocks.find((each) => groupsIn(each.text, words).length > 0) ?? blocks[0]
@@ -167,7 +186,9 @@ function regionVotes(
   const isTable = blocks.some(({ cells = [] }) => cells.filter((cell) => sideOfCell(cell, words)).length >= 2)
   const ballots = isTable ? undefined : readBallots(blocks.flatMap(linesOf), roster, words)
   if (!block || !ballots || !isBetter(ballots, main[0], roster)) return inSentences
-  return [{ ...ballots, block, rule: ruleOf(ballots), isAmendment: false }]
+  return [
+    { ...ballots, secret, ...(total !== undefined && { total }), block, rule: ruleOf(ballots), isAmendment: false },
+  ]
 }
 
 function isBetter(ballots: VoteReading, vote: VoteReading | undefined, roster: Roster | undefined): boolean {
@@ -194,13 +215,14 @@ function sentenceVotes(
   item: ItemReading,
   words: Words,
   isTold: boolean,
+  roster: Roster | undefined,
 ): readonly ItemVote[] {
-  const region = closeBrackets(blocks)
+  const region = closeBrackets(blocks, words)
   const [first] = region
   if (!first) return []
   const reports = readVoteReports(region, words)
   if (reports.length > 0) return reports.map((report) => ({ ...report, rule: ruleOf(report), isAmendment: false }))
-  const rows = readVoteRows(gridOf(region), words)
+  const rows = readVoteRows(gridOf(region, words), words)
   if (rows)
     return [{ ...rows, block: region.find((block) => block.cells) ?? first, rule: 'vote/table', isAmendment: false }]
   const table = readVoteTable(
@@ -250,6 +272,7 @@ function sentenceVotes(
           startsWithOutcome(sentence, words) ||
           secrecyOf(sentence, words) !== undefined ||
           isOnlyVote(sentence, words),
+        roster,
       )
       if (!vote) continue
       const isAmendment = regex(`^[^(]*(?<!\\p{L})(?:${words.amendment})(?!\\p{L})`, 'iu').test(sentence)
@@ -266,7 +289,7 @@ function sentenceVotes(
   return mergeSides(votes)
 }
 
-/** "Voorstanders: 12" and "Tegenstanders: 3" on lines of their own are one vote. */
+/** "Voorstanders: 12" and "Tegenstanders: 3" on lines or in sentences of their own are one vote. */
 function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
   const merged: ItemVote[] = []
   for (const vote of votes) {
@@ -277,13 +300,13 @@ function mergeSides(votes: readonly ItemVote[]): readonly ItemVote[] {
       before !== undefined &&
       isOneSided(vote) &&
       Object.keys(before.sides).length >= 1 &&
-      before.block !== vote.block &&
       vote.onderwerp === undefined &&
       lengthOfSides(vote) < 60
     if (before && isNext && group !== undefined && !(group in before.sides))
       merged[merged.length - 1] = {
         ...before,
         sides: { ...before.sides, ...vote.sides },
+        ...(before.unread && { unread: before.unread.filter((side) => !(side in vote.sides)) }),
         text: `${before.text} ${vote.text}`,
         rule: 'vote/table',
       }

@@ -5,6 +5,7 @@ import type { Block, TextDocument } from '../../text/lines/block.js'
 import { evidence } from './words/evidence.js'
 import { readItemNumber } from './observe/item-number.js'
 import type { SittingFacts } from './sitting/sitting-head.js'
+import { linesOfFront } from './sitting/front-lines.js'
 import { readUnit } from './sitting/unit.js'
 import { unitOfAddress } from './sitting/unit-of-address.js'
 import { regex } from './words/regex.js'
@@ -54,7 +55,9 @@ export function organOf(
   const unit = readUnit(
     [
       ...title,
-      ...new Set([...body.slice(0, firstOfItems < 0 ? LETTERHEAD : Math.min(firstOfItems, LETTERHEAD)), ...front]),
+      ...linesOfFront([
+        ...new Set([...body.slice(0, firstOfItems < 0 ? LETTERHEAD : Math.min(firstOfItems, LETTERHEAD)), ...front]),
+      ]),
     ],
     document.blocks,
     facts.datum?.value,

@@ -14,6 +14,7 @@ import { mandatarisOf, type ListedPerson } from './observe/person-names.js'
 import { readLabelledOfficers, type Signature } from './people/signatures.js'
 import { readSittingFacts, type SittingFacts } from './sitting/sitting-head.js'
 import type { SittingBlocks } from './sitting/sittings.js'
+import { regex } from './words/regex.js'
 import type { Words } from './words/words.js'
 import { attendanceAt, rosterOf, NOBODY_MOVED } from './item-attendance.js'
 import { organOf } from './read-organ.js'
@@ -38,14 +39,18 @@ export interface ZittingReading {
 /** Reads one sitting of a document. What is not sure is left out and reported. */
 export function readZitting(sitting: SittingBlocks, document: TextDocument, setting: Setting): ZittingReading {
   const { words, diagnostics } = setting
-  const items = readItems(sitting.blocks, setting.contents, words, setting.kind?.kind)
+  const found = readItems(sitting.blocks, setting.contents, words, setting.kind?.kind)
+  const items = found.length === 1 ? found.map((item) => withNumber(item, words)) : found
   if (items.length === 0) diagnostics.push(diagnose('prose/no-items', { place: sitting.heading?.place }))
   const [first] = items
   const front = first
-    ? sitting.blocks.slice(
-        0,
-        sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block)),
-      )
+    ? [
+        ...sitting.blocks.slice(
+          0,
+          sitting.blocks.findIndex((block) => items.some((item) => item.firstBlock === block)),
+        ),
+        ...(items.length === 1 ? propertiesOf(first) : []),
+      ]
     : sitting.blocks
   const inFront = readAttendance(front, words)
   // Who is there may be of another body too ("leden van het vast bureau").
@@ -100,6 +105,23 @@ export function readZitting(sitting: SittingBlocks, document: TextDocument, sett
   }
   const isKnown = (name: string): boolean => words.organs.some((organ) => organ.name === name)
   return { zitting, isOfOthers: facts.organDoubt?.every((name) => !isKnown(name)) ?? false }
+}
+
+/** The only item of an extract with the number that a row of its properties gives. */
+function withNumber(item: ItemReading, words: Words): ItemReading {
+  if (item.number !== undefined) return item
+  const label = regex(`^(?:${words.numberLabel})\\s*:?$`, 'iu')
+  const [, value] = propertiesOf(item).find(({ cells }) => label.test(cells?.[0] ?? ''))?.cells ?? []
+  const number = /^(?:\p{L}{2,10}\s+)?(\S*\d\S*)$/u.exec(value ?? '')?.[1]
+  return number === undefined ? item : { ...item, number }
+}
+
+/** What an extract says of its sitting under the title of its only item: rows of a name and a value. */
+function propertiesOf({ body }: ItemReading): readonly Block[] {
+  const end = body.findIndex(
+    ({ cells, text }) => cells?.length !== 2 && !/^\p{Lu}[^:.]{2,40}:\s+\S.{0,100}$/su.test(text),
+  )
+  return body.slice(0, end < 0 ? body.length : end)
 }
 
 function attendanceOf(attendance: Attendance): Partial<Zitting> {

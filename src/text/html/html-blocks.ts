@@ -91,6 +91,10 @@ interface Piece {
   readonly end: number
 }
 
+/** The longest name of a property, and the longest value, of a list of definitions that is a table of properties. */
+const LONGEST_TERM = 40
+const LONGEST_VALUE = 400
+
 /** An open table row, with its cells so far. */
 interface Row {
   readonly element: HtmlElement
@@ -176,7 +180,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
   function enter(element: HtmlElement, look: Look): void {
     if (!BLOCKS.has(element.tagName)) return
     if (row) {
-      if (element.tagName === 'td' || element.tagName === 'th') pieces = []
+      if (isCell(element)) pieces = []
       else if (pieces.length > 0) gap('\n')
       return
     }
@@ -188,15 +192,17 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
     flush(look)
     if (element.tagName === 'li') label = labelOfItem(element, counters)
     if (element.tagName === 'tr' && isTableRow(element)) row = { element, cells: [] }
+    if (element.tagName === 'dt' && isProperty(element)) row = { element: definitionOf(element) ?? element, cells: [] }
   }
 
   function leave(element: HtmlElement, look: Look, around: Look): void {
     if (!BLOCKS.has(element.tagName)) return
     if (row) {
-      if (element.tagName === 'td' || element.tagName === 'th') {
+      if (isCell(element)) {
         row.cells.push({ element, pieces })
         pieces = []
-      } else if (element === row.element) {
+      }
+      if (element === row.element) {
         const block = rowOf(row, look, page, tables)
         if (block) blocks.push(block)
         row = undefined
@@ -299,15 +305,47 @@ function placeOf(visible: readonly Piece[], page: HtmlPage): Place {
 
 /** A row whose cells contain no headings or tables. */
 function isTableRow(row: HtmlElement): boolean {
-  const waiting: HtmlNode[] = [...row.childNodes]
+  return (
+    isPlain(row) &&
+    row.childNodes.filter((node) => isElement(node) && (node.tagName === 'td' || node.tagName === 'th')).length >= 2
+  )
+}
+
+/** Neither headings nor tables are in it. */
+function isPlain(element: HtmlElement): boolean {
+  const waiting: HtmlNode[] = [...element.childNodes]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isElement(node)) continue
     if (FRAMED.has(node.tagName)) return false
     waiting.push(...node.childNodes)
   }
+  return true
+}
+
+function isCell({ tagName }: HtmlElement): boolean {
+  return tagName === 'td' || tagName === 'th' || tagName === 'dt' || tagName === 'dd'
+}
+
+/** A short term with one short definition: the name of a property with its value, as in a row of a table. */
+function isProperty(term: HtmlElement): boolean {
+  const definition = definitionOf(term)
+  const length = lettersIn(term)
   return (
-    row.childNodes.filter((node) => isElement(node) && (node.tagName === 'td' || node.tagName === 'th')).length >= 2
+    definition !== undefined &&
+    length > 0 &&
+    length <= LONGEST_TERM &&
+    lettersIn(definition) <= LONGEST_VALUE &&
+    isPlain(term) &&
+    isPlain(definition)
   )
+}
+
+/** The only definition of a term; undefined when it has none or several. */
+function definitionOf(term: HtmlElement): HtmlElement | undefined {
+  const siblings = (term.parentNode?.childNodes ?? []).filter(isElement)
+  const at = siblings.indexOf(term)
+  const [next, other] = [siblings[at + 1], siblings[at + 2]]
+  return next?.tagName === 'dd' && other?.tagName !== 'dd' ? next : undefined
 }
 
 /** Number of letters and digits in an element. */

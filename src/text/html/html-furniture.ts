@@ -16,7 +16,7 @@ const ROLES: Readonly<Record<string, Furniture>> = {
   complementary: 'aside',
 }
 const COOKIES = /cookie|consent|gdpr/iu
-const TRAIL = /^(?:breadcrumbs?|kruimelpad|skip-?links?)$/iu
+const TRAIL = /^(?:\S*breadcrumbs?|(?:\S*[:/])?BreadcrumbList|kruimelpad|skip-?links?)$/iu
 const WHOLE = new Set(['html', 'body', 'main', 'article', 'form'])
 /** A part with more than this share of the page's text is the main content. */
 const LARGEST = 0.5
@@ -49,7 +49,9 @@ export function findPageFurniture(root: HtmlNode): PageFurniture {
       const role = attribute(element, 'role') ?? ''
       const byKind = TAGS[element.tagName] ?? ROLES[role]
       if (byKind !== undefined && (byKind !== 'aside' || isSmall(element))) return { furniture: byKind }
-      const names = [attribute(element, 'id') ?? '', ...(attribute(element, 'class') ?? '').split(/\s+/u)]
+      const names = ['id', 'class', 'typeof', 'itemtype'].flatMap((name) =>
+        (attribute(element, name) ?? '').split(/\s+/u),
+      )
       if (names.some((name) => TRAIL.test(name))) return { furniture: 'navigation' }
       const named = [...names, attribute(element, 'aria-label') ?? ''].some((name) => COOKIES.test(name))
       if (named && !WHOLE.has(element.tagName) && isSmall(element)) return { furniture: 'cookies' }

@@ -46,7 +46,7 @@ export class TablePlaces {
   #tableOf(row: HtmlElement): Open {
     let table = row
     for (let at: HtmlNode | null = row; at && 'parentNode' in at; at = at.parentNode)
-      if ('tagName' in at && at.tagName === 'table') {
+      if ('tagName' in at && (at.tagName === 'table' || at.tagName === 'dl')) {
         table = at
         break
       }

@@ -99,7 +99,7 @@ function outcomesAhead(blocks: readonly Block[], starts: readonly ItemStart[], w
 function cellsBehind(block: Block, title: string): Block[] {
   const cells = block.cells ?? []
   const at = cells.findIndex((cell) => cell.replace(/\s+/gu, ' ').includes(title.slice(0, 40)))
-  if (at < (block.label === undefined ? 1 : 0)) return []
+  if (at < 0) return []
   return cells
     .slice(at + 1)
     .filter((cell) => /\p{L}{2}|\d/u.test(cell))

@@ -7,7 +7,10 @@ export const SUBLINE = /^\d\)\s/u
 
 /** Whether a line heads the public part (true) or the closed part (false) of the sitting. */
 export function partOf(block: Block, words: Words): boolean | undefined {
-  const text = bare(block).replace(/[\s:.]+$/u, '')
+  // Parts may be counted themselves: "B. Besloten zitting".
+  const text = bare(block)
+    .replace(/[\s:.]+$/u, '')
+    .replace(/^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+/u, '')
   if (block.cells || text.length > 60) return undefined
   if (regex(`^(?:${words.closedPart})$`, 'iu').test(text)) return false
   return regex(`^(?:${words.publicPart})$`, 'iu').test(text) ? true : undefined

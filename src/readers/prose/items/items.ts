@@ -10,8 +10,9 @@ import { mergeRepeats } from './merge-repeats.js'
 import { findNumberSeries } from './number-series.js'
 import type { Words } from '../words/words.js'
 
-/** Year, body and number of a file in front of a title. */
-const CODED = /^((?:19|20)\d{2}[_/.-][A-Z]{2,6}[_/.-]\d{2,6})\s+[-–:]?\s*(\p{L}.+)$/su
+/** The code of a file, a year and a number with letters that tell of whom, in front of a title. */
+const CODED =
+  /^((?:[A-Z]{1,6}[_/.-]?)?(?:19|20)\d{2}[_/.-](?:[A-Z]{1,8}[_/.-])?\d{1,6}(?:[_/.-]\d{1,4})?)(?:[.:)]\s+|\s+[-–:]?\s*)(\p{L}.+)$/su
 
 /**
  * Blocks of one sitting divided into items. Every way to see them proposes a whole division: lines that announce them,
@@ -83,7 +84,10 @@ function isSeries(coded: readonly ItemStart[]): boolean {
 /** Items that bear the code of their file instead of a number: "2025_CBS_00412 - Titel"; two of them at least. */
 function findCoded(blocks: readonly Block[]): readonly ItemStart[] {
   const found = blocks.flatMap((block, index) => {
-    const [, printed, title] = block.cells ? [] : (CODED.exec(block.text) ?? [])
+    const [, printed, text] = CODED.exec(block.text) ?? []
+    const cells = block.cells?.map((cell) => cell.replace(/\s+/gu, ' ').trim())
+    // In a row the code has a cell of its own, or stands in front of the title in its cell.
+    const title = cells ? (cells[0] === printed ? cells[1] : CODED.exec(cells[0] ?? '')?.[2]) : text
     return printed === undefined || title === undefined
       ? []
       : [{ index, span: 1, block, printed, title, rule: 'item/code' as const }]

@@ -10,9 +10,13 @@ import { sameTitle } from './same-title.js'
 export function mergeRepeats(items: readonly ItemReading[]): readonly ItemReading[] {
   const merged: { item: ItemReading; series: number }[] = []
   let series = 0
+  let start = 0
   items.forEach((item, at) => {
     const before = items[at - 1]
-    if (before && (startsAnew(before, item) || isOtherTelling(before, item))) series++
+    if (before && (startsAnew(items.slice(start, at), item) || isOtherTelling(before, item))) {
+      series++
+      start = at
+    }
     const index = merged.findIndex(
       ({ item: first, series: other }) =>
         other < series &&
@@ -45,8 +49,11 @@ export function mergeRepeats(items: readonly ItemReading[]): readonly ItemReadin
   return merged.map(({ item }) => item)
 }
 
-function startsAnew(before: ItemReading, { number }: ItemReading): boolean {
-  return number !== undefined && before.number !== undefined && restarts(before.number, number)
+/** The numbers start again, or the number of an item comes back with its title. */
+function startsAnew(series: readonly ItemReading[], { number, title }: ItemReading): boolean {
+  const before = series.at(-1)?.number
+  if (number === undefined || before === undefined) return false
+  return restarts(before, number) || series.some((item) => item.number === number && sameTitle(item.title, title))
 }
 
 /** Headings and numbers stand in one division only where the same items are told twice. */

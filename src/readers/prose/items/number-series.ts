@@ -66,11 +66,7 @@ function findCandidates(blocks: readonly Block[], contents: readonly Block[], wo
             readItemNumber(isBulleted(block) ? bare(block) : block.text))
       // "3 stemmen voor: …" starts with no number of an item.
       if (!first || readHead(block, words) || readVote(block.text.slice(0, 40), words)) return []
-      const inCells = cells
-        ? first.rest === ''
-          ? cells.slice(1).find((cell) => cell.trim() !== '')
-          : undefined
-        : first.rest
+      const inCells = cells && first.rest === '' ? cells.slice(1).find((cell) => cell.trim() !== '') : first.rest
       if (inCells === undefined) return []
       const isBare = inCells === ''
       const isTitled = next?.kind === 'heading' || (block.kind === 'heading' && next?.kind === 'paragraph')
@@ -134,6 +130,8 @@ function weigh(
   if (block.kind === 'heading') weight += 1.5
   if (entries.has(keyOf(number.printed, title))) weight += 2
   if (/^\p{Ll}/u.test(title)) weight -= block.kind === 'heading' ? 1 : 3
+  // A number with its title in one cell may be of any table.
+  if (block.cells && block.cells[0]?.includes(title) === true) weight -= 0.5
   if (SUBLINE.test(block.text)) weight -= 2
   if (/^\p{Lu}{5}/u.test(title)) weight += 0.7
   if (/;$/u.test(title)) weight -= 1.5
@@ -162,7 +160,8 @@ function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], w
       if (!before) continue
       const step = stepBetween(before, candidate, boundaries, candidates)
       const score = (scores[from] ?? 0) + candidate.weight + (step ?? Number.NEGATIVE_INFINITY)
-      if (score > (scores[at] ?? 0)) {
+      // Of equal ones the nearest: a stray "1" in front of the list is none of it.
+      if (score >= (scores[at] ?? 0) && step !== undefined) {
         scores[at] = score
         previous[at] = from
       }
@@ -174,7 +173,44 @@ function bestChain(candidates: readonly Candidate[], blocks: readonly Block[], w
     const candidate = candidates[at]
     if (candidate) chain.unshift(candidate)
   }
-  return chain
+  return runsOf(chain)
+    .flatMap((run, at, runs) => [...run, ...movedInto(run, runs[at + 1]?.[0]?.index ?? Infinity, candidates)])
+    .sort((a, b) => a.index - b.index)
+}
+
+/** The parts of a chain in each of which the numbers go up. */
+function runsOf(chain: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const runs: Candidate[][] = []
+  for (const candidate of chain) {
+    const before = runs.at(-1)?.at(-1)
+    if (before && successionOf(before.number, candidate.number) !== 'restart') runs.at(-1)?.push(candidate)
+    else runs.push([candidate])
+  }
+  return runs
+}
+
+/**
+ * Items that stand out of order, as when one is treated first: titles between the first of a run and `end`, of its
+ * look, whose number it lacks.
+ */
+function movedInto(run: readonly Candidate[], end: number, candidates: readonly Candidate[]): readonly Candidate[] {
+  const [first] = run
+  if (!first || run.length < 3 || run.some(({ look }) => look !== first.look)) return []
+  const known = new Set(run.map(({ number }) => number.printed))
+  const least = Math.min(...run.map(({ weight }) => weight))
+  const highest = Math.max(...run.map(({ number }) => number.parts[0] ?? 0))
+  const missing = candidates.filter(
+    ({ index, look, weight, number }) =>
+      index > first.index &&
+      index < end &&
+      look === first.look &&
+      weight >= least &&
+      number.prefix === first.number.prefix &&
+      number.parts.length === first.number.parts.length &&
+      (number.parts[0] ?? 0) <= highest + 1 &&
+      !known.has(number.printed),
+  )
+  return missing.filter(({ number }) => missing.filter((other) => other.number.printed === number.printed).length === 1)
 }
 
 function stepBetween(

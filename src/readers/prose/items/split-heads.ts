@@ -71,7 +71,10 @@ function opensParagraph(line: string, before: string | undefined, block: Block, 
 
 const openings = perWords((words) => ({
   list: new RegExp(`^(?:${words.attendance.map(({ pattern }) => pattern).join('|')})\\s*:`, 'iu'),
-  side: new RegExp(`^(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})\\s*:\\s*\\S`, 'iu'),
+  side: new RegExp(
+    `^(?:${words.voteGroups.map(({ pattern }) => pattern).join('|')})(?:\\s*\\(\\d{1,3}\\))?\\s*:\\s*\\S`,
+    'iu',
+  ),
   item: new RegExp(`^(?:${words.itemLabel}|punt)\\s+(?:nr\\.?\\s*)?\\d{1,3}(?!\\d)`, 'iu'),
   whereas: new RegExp(`^(?:${words.whereas})(?!\\p{L})`, 'iu'),
 }))

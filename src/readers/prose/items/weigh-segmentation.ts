@@ -20,7 +20,10 @@ export function findDecisions(blocks: readonly Block[], words: Words): Decisions
   return {
     openings: where((block) => readHead(block, words)?.ordinal === 1),
     statuses: where((block) => !block.cells && isOutcomeLine(block.text, words)),
-    votes: where((block) => !block.cells && readVote(block.text.slice(0, LONGEST_LOOK), words) !== undefined),
+    // Lines right under each other tell the sides of one vote.
+    votes: where((block) => !block.cells && readVote(block.text.slice(0, LONGEST_LOOK), words) !== undefined).filter(
+      (index, at, all) => index - 1 !== all[at - 1],
+    ),
   }
 }
 

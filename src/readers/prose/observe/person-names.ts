@@ -63,11 +63,19 @@ export function readPeople(
       continue
     }
     const [, title = '', named = ''] = /^([^:]{3,60}):\s*(\S.*)$/u.exec(piece) ?? []
-    const led = title !== '' && roleOf(title.trim(), words) !== undefined ? withoutCourtesy(named, words) : undefined
-    if (led !== undefined && isPersonName(led)) {
-      if (over !== undefined || people.length + unread.length === 0) over = title.trim()
-      people.push({ name: led, ...roleFields(title.trim()) })
-      waiting = 0
+    const behind = withoutCourtesy(title.trim(), words)
+    if (isPersonName(behind) && (roleOf(named, words) ?? isRoleLike(named, words))) {
+      people.push({ name: behind })
+      waiting++
+      assignRole(named)
+      continue
+    }
+    const led = withoutCourtesy(named, words)
+    if (title !== '' && isPersonName(led)) {
+      const known = roleOf(title.trim(), words) !== undefined
+      if (known && (over !== undefined || people.length + unread.length === 0)) over = title.trim()
+      people.push({ name: led, ...(known && roleFields(title.trim())) })
+      waiting = known ? 0 : waiting + 1
       continue
     }
     // A line break may fall between a role and the next name: "schepenen Naam".
@@ -76,6 +84,11 @@ export function readPeople(
       assignRole(joined[0].trim())
       people.push({ name: piece.slice(joined[0].length) })
       waiting = 1
+      continue
+    }
+    // What stands behind names in small letters is what they are, be it in words that no list knows.
+    if (waiting > 0 && isRoleLike(piece, words)) {
+      assignRole(piece)
       continue
     }
     const party = /^(.*?)\s*\(([^()]{1,40})\)$/u.exec(piece)
@@ -108,6 +121,15 @@ export function readPeople(
     const office = roleOf(printed, words)?.office
     return { role: printed, ...(office && { office }) }
   }
+}
+
+/** A few words in small letters, and no number: "leden vast bureau". A sentence goes on with a connecting word. */
+function isRoleLike(text: string, words: Words): boolean {
+  return (
+    /^\p{Ll}[^\d.:!?\p{Lu}]*$/u.test(text) &&
+    text.split(' ').length <= 5 &&
+    !regex(`^(?:${words.connectives}|${words.past}|${words.not})(?!\\p{L})`, 'iu').test(text)
+  )
 }
 
 /** "vanaf punt 3", "tot en met punt 7": from or up to which item somebody is there. */

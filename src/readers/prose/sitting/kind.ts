@@ -2,6 +2,7 @@ import type { Place } from '../../../diagnostic.js'
 import type { DocumentKind } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
 import { readItemNumber } from '../observe/item-number.js'
+import { isOutcomeLine } from '../votes/outcome.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
@@ -55,7 +56,7 @@ export function readKind(blocks: readonly Block[], title: string | undefined, wo
   const short = front.filter(
     (block) =>
       block.kind !== 'heading' &&
-      words.kinds.some(({ pattern }) => regex(`(?:^|\\s[-–—|]\\s)(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)),
+      words.kinds.some(({ pattern }) => regex(`(?:^|\\s[-–—|]\\s|\\()(?:${pattern})(?!\\p{L})`, 'iu').test(block.text)),
   )
   const byLine = named(short, 120)
   if (byLine) return byLine
@@ -86,5 +87,14 @@ function shapeOf(blocks: readonly Block[], words: Words): DocumentKind | undefin
   if (present > 0 && (articles > 0 || closing > 0 || votes > 0)) return 'notulen'
   if (articles > 0 && votes > 0) return 'notulen'
   if (votes > 1) return 'besluitenlijst'
-  return invitation > 0 ? 'agenda' : undefined
+  if (invitation > 0) return 'agenda'
+  // Nothing but numbered lines, of which none is decided.
+  const own = blocks.filter((block) => block.kind !== 'furniture' && block.kind !== 'contents')
+  const numbered = own.filter(
+    ({ label, cells, text }) => /[\dIVX]/u.test(label ?? '') || readItemNumber(cells?.[0] ?? text),
+  )
+  const isDecided = own.some((block) => isOutcomeLine(block.text, words))
+  return votes + articles + present === 0 && numbered.length >= 3 && numbered.length >= own.length / 3 && !isDecided
+    ? 'agenda'
+    : undefined
 }

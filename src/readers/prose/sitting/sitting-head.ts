@@ -4,6 +4,7 @@ import type { Block } from '../../../text/lines/block.js'
 import { findDates, findTimes, isOtherWeekday, momentOf, nextDay } from '../observe/dates.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import { splitSentences } from '../observe/sentences.js'
+import { linesOfFront } from './front-lines.js'
 import { findOrgans, type OrganReading } from './sittings.js'
 import type { Words } from '../words/words.js'
 import { regex } from '../words/regex.js'
@@ -46,7 +47,7 @@ export function readSittingFacts(
   heading: Block | undefined,
   words: Words,
 ): SittingFacts {
-  const front = before.map(asLabelled)
+  const front = linesOfFront(before)
   const labelled = readLabelled(
     front,
     words.dateLabel,
@@ -107,14 +108,6 @@ export function readSittingFacts(
 function isOfSitting(front: readonly Block[], { place }: Fact<CalendarDate>, words: Words): boolean {
   const sitting = regex(`(?<!\\p{L})(?:${words.sitting})(?!\\p{L})`, 'iu')
   return front.some((block) => block.place === place && block.kind === 'heading' && sitting.test(block.text))
-}
-
-/** A row of a table with a label beside its value ("Datum | 24 juni 2025") reads like a line with a colon. */
-function asLabelled(block: Block): Block {
-  const [label = '', value = '', ...others] = block.cells ?? []
-  return others.length > 0 || label === '' || value === '' || label.length > 40
-    ? block
-    : { ...block, text: `${label.replace(/\s*:$/u, '')}: ${value}` }
 }
 
 /** The first value behind a label at the start of a line; a label of two lines is none. */
@@ -275,7 +268,7 @@ function plannedTime(
   if (invitation?.time !== undefined) return fact(invitation.time, 'planned/invitation', invitation.block)
   const dated = front.find(
     (block) =>
-      block.text.length <= 120 &&
+      block.text.length <= (isRightBehindDate(block, words) ? 250 : 120) &&
       timeBehindDate(block, words) !== undefined &&
       (isDayAndHour(block, words) ||
         isHourOfDate(block, words) ||
@@ -286,10 +279,18 @@ function plannedTime(
 
 /** "Besluitenlijst van 11/06/2019, 18u30": a kind of document with its date, and the hour right behind that. */
 function isHourOfDate(block: Block, words: Words): boolean {
+  if (!isRightBehindDate(block, words)) return false
+  return words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text))
+}
+
+function isRightBehindDate(block: Block, words: Words): boolean {
   const [date] = ownDates(block, words)
   const time = findTimes(block.text, words).find(({ index }) => date !== undefined && index >= date.end)
-  if (!date || !time || !/^[\s,–-]*(?:\p{Ll}{1,4}\s+)?$/u.test(block.text.slice(date.end, time.index))) return false
-  return words.kinds.some(({ pattern }) => regex(`^(?:${pattern})(?!\\p{L})`, 'iu').test(block.text))
+  return (
+    date !== undefined &&
+    time !== undefined &&
+    /^[\s,–-]*(?:\p{Ll}{1,4}\s+)?$/u.test(block.text.slice(date.end, time.index))
+  )
 }
 
 function timeBehindDate(block: Block, words: Words): string | undefined {

@@ -8,6 +8,7 @@ import { regex } from '../words/regex.js'
 /** A label this often in front of a value is a head, whatever its word. */
 const OFTEN = 3
 const LONGEST_LABEL = 60
+const MOST = 0.7
 /** Signs that a house prints in front of a line and that say nothing. */
 const ORNAMENT = /^(?:=>|->|→|⇒|>>?|»|\*)\s+(?=\S)/u
 
@@ -22,6 +23,14 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
     const label = labelOf(block)
     if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
   }
+  const isKnownHead = (head: string): boolean =>
+    sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined
+  const labelled = blocks.filter((block) => labelOf(block) !== undefined)
+  const heads = labelled.filter(
+    (block) => (labels.get(labelOf(block) ?? '') ?? 0) >= OFTEN || isKnownHead(block.cells?.[0] ?? ''),
+  )
+  // Where most such rows are heads with their text, all are.
+  const areHeads = heads.length >= MOST * labelled.length
   const unfolded = blocks.flatMap((block) => {
     const label = labelOf(block)
     const [none = '', only = ''] = block.cells ?? []
@@ -35,9 +44,7 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
     if (label === undefined) return [withoutOrnament(block)]
     const [head = '', value = ''] = block.cells ?? []
     if (isItem.test(head.trim())) return [withoutCells(block, `${head.trim().replace(/\s*:$/u, '')}: ${value}`)]
-    const isHead =
-      (labels.get(label) ?? 0) >= OFTEN ||
-      (sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined)
+    const isHead = areHeads ? readListOfHead(head, words) === undefined : heads.includes(block)
     if (!isHead || isSide(head, words)) return [block]
     const { style } = block
     return [

@@ -17,11 +17,19 @@ export interface NamesReading {
   readonly isClean: boolean
 }
 
+type Finder = (text: string) => readonly { readonly name: string; readonly index: number; readonly end: number }[]
+
+const finders = new WeakMap<Roster, Finder>()
+
 /** The roster as a finder of its people in a text, in every form in which a list may print them. */
-export function finderOf(
-  roster: Roster | undefined,
-): ((text: string) => readonly { readonly name: string; readonly index: number; readonly end: number }[]) | undefined {
+export function finderOf(roster: Roster | undefined): Finder | undefined {
   if (!roster || roster.people.length === 0) return undefined
+  const finder = finders.get(roster) ?? makeFinder(roster)
+  finders.set(roster, finder)
+  return finder
+}
+
+function makeFinder(roster: Roster): Finder {
   const forms = new Map<string, string | undefined>()
   const add = (form: string, name: string): void => {
     const key = fold(form)
@@ -96,6 +104,13 @@ export function namesIn(text: string, roster: Roster | undefined, words: Words):
     .filter((piece) => piece !== '')
   const names = pieces.filter(isPersonName)
   return { names, isClean: names.length === pieces.length }
+}
+
+/** The voters of a list that is nothing but a list of people; none where anything in it is no person. */
+export function votersIn(list: string, roster: Roster | undefined, words: Words): readonly string[] {
+  const known = namesIn(list, roster, words)
+  const read = known.isClean || !roster ? known : namesIn(list, undefined, words)
+  return read.isClean ? read.names : []
 }
 
 /** Folded for comparing, every letter in its place. */

@@ -1,6 +1,7 @@
 import type { Block } from '../../../text/lines/block.js'
 import { perWords } from '../words/regex.js'
-import { sideOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
+import { sideOf, type VoteReading, type VoteSide } from './votes.js'
+import { votersIn } from './roster.js'
 import type { VoteGroup, Words } from '../words/words.js'
 
 /** A vote reported in full: what about, the total of each side, the names of each side, what came of it. */
@@ -72,10 +73,10 @@ function readReport(blocks: readonly Block[], words: Words): ReportedVote | unde
       awaitsConsequence = false
     } else if (voters.test(text)) open = undefined
     else if (open !== undefined && nobody.test(text)) open = undefined
-    else if (open !== undefined && splitNames(text).length > 0)
-      names.set(open, [...(names.get(open) ?? []), ...splitNames(text)])
+    else if (open !== undefined && votersIn(text, undefined, words).length > 0)
+      names.set(open, [...(names.get(open) ?? []), ...votersIn(text, undefined, words)])
     else {
-      if (isBeforeVoters && counts.size === 0 && splitNames(text).length === 0) onderwerp ??= text
+      if (isBeforeVoters && counts.size === 0 && votersIn(text, undefined, words).length === 0) onderwerp ??= text
       // A line behind the names that starts with an outcome is what came of it.
       else if (counts.size > 0 && gevolg === undefined && outcome.test(text) && text.length < 120) gevolg = text
       open = undefined

@@ -1,7 +1,8 @@
 import type { Block } from '../../../text/lines/block.js'
 import { isPersonName } from '../observe/person-names.js'
 import { regex } from '../words/regex.js'
-import { secrecyOf, sideOf, splitNames, type VoteReading, type VoteSide } from './votes.js'
+import { secrecyOf, sideOf, type VoteReading, type VoteSide } from './votes.js'
+import { votersIn } from './roster.js'
 import type { VoteGroup, Words } from '../words/words.js'
 
 /**
@@ -19,7 +20,7 @@ export function readVoteRows(rows: readonly (readonly string[])[], words: Words)
   for (const [index, heads] of rows.entries()) {
     const groups = heads.map((cell) => sideOfCell(cell, words))
     if (groups.filter(Boolean).length < 2) continue
-    const named = namedColumns(rows.slice(index + 1), groups)
+    const named = namedColumns(rows.slice(index + 1), groups, words)
     if (named) return { text, sides: named, unanimous: false, secret }
     const figures = figuresOf(rows[index + 1])
     if (!groups.every((group, at) => group === undefined || figures[at] !== undefined)) continue
@@ -76,12 +77,13 @@ const MARK = /^[xX✓✔☑v•]$/u
  * The cells of rows in their columns: empty where a row has none. A name that stands under the first cell is such a
  * row.
  */
-export function gridOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+export function gridOf(blocks: readonly Block[], words: Words): readonly (readonly string[])[] {
   let above: { readonly edge: number; readonly width: number } | undefined
   return blocks.flatMap(({ cells, row, text, style }) => {
     const edge = style.indentation
     if (!cells) {
-      const isUnder = above !== undefined && Math.abs(above.edge - edge) < 2 && splitNames(text).length > 0
+      const isUnder =
+        above !== undefined && Math.abs(above.edge - edge) < 2 && votersIn(text, undefined, words).length > 0
       if (isUnder && above) return [[text, ...Array.from({ length: above.width - 1 }, () => '')]]
       above = undefined
       return []
@@ -105,6 +107,7 @@ function figuresOf(row: readonly string[] | undefined): readonly (number | undef
 function namedColumns(
   rows: readonly (readonly string[])[],
   groups: readonly (VoteGroup | undefined)[],
+  words: Words,
 ): Partial<Record<VoteGroup, VoteSide>> | undefined {
   const names = new Map<VoteGroup, string[]>()
   let totals: readonly (number | undefined)[] = []
@@ -117,7 +120,7 @@ function namedColumns(
     }
     for (const [at, group] of groups.entries()) {
       const cell = row[at]?.trim() ?? ''
-      const listed = splitNames(cell)
+      const listed = votersIn(cell, undefined, words)
       if (group === undefined || cell === '' || /^[-–/]$/u.test(cell)) continue
       if (listed.length === 0) return undefined
       names.set(group, [...(names.get(group) ?? []), ...listed])

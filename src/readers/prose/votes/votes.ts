@@ -1,7 +1,7 @@
 import { numberPattern, readNumber } from '../observe/numbers.js'
-import { isPersonName } from '../observe/person-names.js'
 import type { VoteGroup, Words } from '../words/words.js'
 import { perWords, regex } from '../words/regex.js'
+import { votersIn, type Roster } from './roster.js'
 
 /** One side of a vote: how many, and who when they are named. */
 export interface VoteSide {
@@ -28,6 +28,8 @@ export interface VoteReading {
   readonly secret: boolean | undefined
   /** Sides that are told in words without a number that could be read: then it is half a vote. */
   readonly unread?: readonly VoteGroup[]
+  /** How many were present or voted, where it is told with the vote. */
+  readonly total?: number
 }
 
 /**
@@ -58,7 +60,7 @@ interface Mention {
  * is never closed too. Parties in brackets ("12 A, 3 B") are no names. `isTold`: it stands where votes are told, so
  * that "2 voor, 3 tegen" is enough. Undefined when the text tells of no vote, or of one at another time.
  */
-export function readVote(printed: string, words: Words, isTold = false): VoteReading | undefined {
+export function readVote(printed: string, words: Words, isTold = false, roster?: Roster): VoteReading | undefined {
   // "vóór" is a way of printing "voor".
   const text = printed.replace(/v[óò][óò]r/giu, 'voor')
   if (isEarlier(text, words)) return undefined
@@ -77,8 +79,8 @@ export function readVote(printed: string, words: Words, isTold = false): VoteRea
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
   mentions.forEach((mention, index) => {
     if (sides[mention.group]) return
-    const list = listBehind(text, mention, mentions[index + 1]?.index ?? text.length)
-    const names = splitNames(list)
+    const list = listBehind(text, mention, mentions[index + 1]?.index ?? text.length, words)
+    const names = votersIn(list, roster, words)
     const families = names.length > 0 ? [] : splitFamilyNames(list)
     sides[mention.group] = {
       ...sideOf(mention.count, names),
@@ -86,7 +88,22 @@ export function readVote(printed: string, words: Words, isTold = false): VoteRea
     }
   })
   const unread = groupsIn(blankOut(text, mentions), words).filter((group) => !(group in sides))
-  return { text, sides, unanimous: false, secret, ...(unread.length > 0 && { unread }) }
+  const total = totalOf(text, words)
+  return {
+    text,
+    sides,
+    unanimous: false,
+    secret,
+    ...(unread.length > 0 && { unread }),
+    ...(total !== undefined && { total }),
+  }
+}
+
+/** "Van de 14 aanwezige leden", "Aantal aanwezigen: 14": how many could vote, as a text tells it. */
+export function totalOf(text: string, words: Words): number | undefined {
+  const { totals } = mentionPatterns(words)
+  const match = totals.exec(text)
+  return match ? readNumber(match[1] ?? match[2] ?? '', words) : undefined
 }
 
 /** Whether a text says that was voted in secret: not where it denies it; undefined when it says nothing of it. */
@@ -125,6 +142,10 @@ const mentionPatterns = perWords((words) => {
     /** Whether a number and a word for a side stand beside each other at all. */
     any: new RegExp(
       `(?<![\\p{L}\\d])(?:(?:${everyGroup})\\s*[:=]?\\s*\\d|(?:${number})\\s*(?:(?:${words.members})\\s+)?(?:${everyGroup}))`,
+      'iu',
+    ),
+    totals: new RegExp(
+      `(?<![\\p{L}\\d.,/])(${numberPattern(words)})\\s+(?:${words.present})(?!\\p{L})|(?<!\\p{L})(?:${words.total})\\s+(?:${words.votes}\\s+)?(?:${words.present})(?:\\s+\\p{L}+)?\\s*[:=]\\s*(\\d{1,3})(?!\\d)`,
       'iu',
     ),
     versus: new RegExp(
@@ -236,7 +257,7 @@ function dropOverlaps(mentions: readonly Mention[]): readonly Mention[] {
 }
 
 /** What stands in the brackets or after the colon behind a mention. */
-function listBehind(text: string, mention: Mention, until: number): string {
+function listBehind(text: string, mention: Mention, until: number, words: Words): string {
   const behind = text.slice(mention.end, until)
   const opening = /^\s*[([]/u.exec(behind)
   const colon = /^\s*:\s*/u.exec(behind)
@@ -244,7 +265,7 @@ function listBehind(text: string, mention: Mention, until: number): string {
     // "15 voor, namelijk An Claes, Bo De Wit": a small word or two before the names.
     const named = /^[\s,–-]*(?:\p{Ll}+\.?\s+){0,2}(?=\p{Lu})/u.exec(behind)
     const list = named ? behind.slice(named[0].length) : ''
-    return splitNames(list).length === mention.count ? list : ''
+    return votersIn(list, undefined, words).length === mention.count ? list : ''
   }
   let list = behind.slice((opening ?? colon)?.[0].length ?? 0)
   if (opening) {
@@ -263,20 +284,6 @@ function closingBracket(text: string): number {
     if (depth === 0) return index
   }
   return -1
-}
-
-/** Names divided by commas, semicolons or "en"; a list in which anything is no name is no list of names. */
-export function splitNames(list: string): readonly string[] {
-  const pieces = list
-    .split(/[,;\n]|\s+en\s+(?=\p{Lu})/u)
-    .map((piece) =>
-      piece
-        .replace(/\s+/gu, ' ')
-        .replace(/\s*\([^)]*\)\s*$/u, '')
-        .replace(/^[\s•\-–:]+|[\s.:)\]]+$/gu, ''),
-    )
-    .filter((piece) => piece !== '')
-  return pieces.length > 0 && pieces.every(isPersonName) ? pieces : []
 }
 
 /** Family names ("Peeters, De Wit en Van Hove"); a list in which anything is none is no list of them. */
@@ -325,11 +332,11 @@ export function readVoteTable(lines: readonly string[], words: Words): VoteReadi
       const trailing = regex(`^(.*?)[\\s,]*(?:${words.total})\\s*[:=]?\\s*(\\d{1,3})$`, 'isu').exec(rest)
       if (/^\d{1,3}$/u.test(rest)) total = Number(rest)
       if (trailing) total = Number(trailing[2])
-      names = splitNames(trailing?.[1] ?? rest)
+      names = votersIn(trailing?.[1] ?? rest, undefined, words)
     } else {
       const counted = isTotal.exec(line)
       if (counted) total = Number(counted[1])
-      else if (group !== undefined && names.length === 0) names = splitNames(line)
+      else if (group !== undefined && names.length === 0) names = votersIn(line, undefined, words)
     }
   }
   close()

@@ -5,6 +5,12 @@ const SMALL = (
   'achttien negentien'
 ).split(' ')
 
+/** Small words around the word over a list of people: "Zijn aanwezig bij de opening van de zitting". */
+const BESIDE =
+  'de|het|van|bij|in|op|zijn|waren|was|is|ter|zich|hebben|volgende|leden|raadsleden|gemeenteraadsleden|mandatarissen|raad|gemeenteraad|raadszitting|zitting|vergadering|opening|start|begin|aanvang'
+const AROUND = `(?:(?:${BESIDE})\\s+)*`
+const BEHIND = `(?:\\s+(?:${BESIDE}))*`
+
 /** Dutch as the councils of Flanders write it. */
 export const DUTCH: Words = {
   language: 'nl',
@@ -135,25 +141,22 @@ export const DUTCH: Words = {
   locationLabel: 'locatie|plaats|zaal|lokaal',
   otherLabels: 'bestuur(?:seenheid|sorgaan)?|orgaan|gemeente|voorzitter|secretaris|algemeen\\s+directeur|soort|type',
   publicPart:
-    'openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
+    '(?:in\\s+)?openba(?:ar|re)(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten))?|open\\s+agendapunten|openbare\\s+behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?|zitting\\s+in\\s+het\\s+openbaar',
   announcesItem: '(?:openbare|besloten|geheime|niet-?\\s?openbare)\\s+behandeling\\s+van\\s+(?:het\\s+)?agendapunt',
   closedPart:
-    '(?:besloten|geheime?|niet-?\\s?openba(?:ar|re))(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten|behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?))?|(?:punten\\s+)?met\\s+gesloten\\s+deuren',
+    '(?:in\\s+)?(?:besloten|geheime?|niet-?\\s?openba(?:ar|re))(?:\\s+(?:zitting|vergadering|gedeelte|deel|punten|agendapunten|behandeling(?:\\s+van\\s+(?:het\\s+)?agendapunt)?))?|(?:punten\\s+)?met\\s+gesloten\\s+deuren',
   attendance: [
     {
       list: 'excused',
-      pattern:
-        '(?:waren\\s+|zijn\\s+)?(?:verontschuldigd(?:en)?|afwezig\\s+met\\s+kennisgeving|met\\s+kennisgeving\\s+afwezig|hebben\\s+zich\\s+verontschuldigd)',
+      pattern: `${AROUND}(?:hebben\\s+zich\\s+)?(?:verontschuldigd(?:en?)?|afwezig\\s+met\\s+kennisgeving|met\\s+kennisgeving\\s+afwezig)${BEHIND}`,
     },
     {
       list: 'absent',
-      pattern:
-        '(?:waren\\s+|zijn\\s+)?(?:afwezige\\s+leden|afwezig(?:en)?(?:\\s+zonder\\s+kennisgeving)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?)',
+      pattern: `${AROUND}(?:niet\\s+aanwezig|afwezig(?:en?)?(?:\\s+zonder\\s+kennisgeving)?)${BEHIND}`,
     },
     {
       list: 'present',
-      pattern:
-        '(?:waren\\s+|zijn\\s+)?(?:aanwezig(?:en)?(?:\\s+bij\\s+(?:de\\s+)?zitting)?|aanwezige\\s+leden|samenstelling|tegenwoordig)(?:\\s+(?:waren|zijn|bij\\s+(?:de\\s+)?(?:start|opening)(?:\\s+van\\s+de\\s+(?:zitting|vergadering))?))?',
+      pattern: `${AROUND}(?:aanwezig(?:en?)?|samenstelling|tegenwoordig(?:en?)?)${BEHIND}`,
     },
   ],
   roles: [
@@ -228,7 +231,7 @@ export const DUTCH: Words = {
     'aldus\\s+(?:beslist|besloten|gedaan|goedgekeurd)|namens\\s+(?:de|het)\\s+(?:raad|gemeenteraad|college|vast\\s+bureau|ocmw|gemeentebestuur)|voor\\s+eensluidend|hoogachtend|met\\s+(?:de\\s+)?(?:meeste\\s+)?(?:hoogachting|vriendelijke\\s+groeten)|(?:gedaan|opgemaakt)\\s+te',
   questionHour: 'vragenhalfuur(?:tje)?|vragenuur(?:tje)?|vragenkwartier(?:tje)?',
   unanimous:
-    '(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
+    '(?:alle|iedereen)(?:\\s+\\p{L}+){0,3}?\\s+stem(?:t|de|men|den)(?:\\s+er)?\\s+(?:voor|ja)|(?:met|bij)\\s+algemeenheid\\s+van\\s+stemmen|(?:met|bij)\\s+(?:algemene|eenparige|unanieme)\\s+(?:stemmen|stemming)|(?:met|bij)\\s+(?:(?:een|één|eén|éen)parigheid|unanimiteit)(?:\\s+van\\s+stemmen)?|(?:een|één|eén|éen)parige?|eenstemmig|eensgezind|unaniem|algemeen\\s+goedgekeurd',
   secret:
     'geheim(?:e)?\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*geheim|stem(?:t|men|de|den)\\s+(?:in\\s+het\\s+)?geheim|in\\s+het\\s+geheim',
   openly:
@@ -239,7 +242,8 @@ export const DUTCH: Words = {
     { group: 'niet', pattern: 'niet\\s+gestemd|niet-?\\s?stemmers?|neemt?\\s+niet\\s+deel|onbepaald' },
     {
       group: 'onthouding',
-      pattern: 'onthouding(?:en)?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden',
+      pattern:
+        'onthouding(?:en|\\(en\\))?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden',
     },
     { group: 'blanco', pattern: 'blanco(?:\\s+stem(?:men|\\(men\\))?)?' },
     { group: 'ongeldig', pattern: 'ongeldige?(?:\\s+stem(?:men|\\(men\\))?)?' },
@@ -262,6 +266,7 @@ export const DUTCH: Words = {
   none: 'geen|zonder',
   votes: 'stem(?:men|\\(men\\))?',
   total: 'totaal|aantal',
+  present: '(?:aanwezigen?|stemgerechtigden?|stemmenden?|uitgebrachte|geldige|deelnemende)',
   voteQualifier: '\\s*,?\\s*(?:blanco|ongeldige?|en|of|tijdens\\s+de\\s+stemming)',
   votesHow: 'stem(?:t|men)\\s+(?:openbaar|geheim|hoofdelijk|mondeling|bij\\s+handopsteking)',
   secretHow: 'geheim',
@@ -271,6 +276,7 @@ export const DUTCH: Words = {
   consequence: 'gevolg|resultaat|uitslag|uitkomst|beslissing|besluit|status',
   subject: 'onderwerp',
   itemLabel: 'voorwerp|onderwerp|betreft|agendapunt|titel',
+  numberLabel: '(?:agenda)?punt(?:nummer)?|(?:dossier|volg)?nummer|nr\\.?|dossier|kenmerk',
   tellsVote:
     '(?:stemmen|stem(?:ming|uitslag)|uitslag|resultaat)(?:\\s+van\\s+de\\s+stemming)?\\s*:|er\\s+(?:zijn|waren|werden)\\b',
   outcomes: [

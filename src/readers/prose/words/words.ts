@@ -97,6 +97,8 @@ export interface Words {
   readonly tellsVote: string
   /** Labels in front of the title of the only item of an extract. */
   readonly itemLabel: string
+  /** Labels in front of its number. */
+  readonly numberLabel: string
   /** How a sentence says that it tells of another time, and the verbs with which it does. */
   readonly earlierTime: string
   readonly past: string
@@ -104,6 +106,8 @@ export interface Words {
   readonly members: string
   readonly none: string
   readonly total: string
+  /** Who or what a printed total of votes counts: "van de 14 aanwezige leden". */
+  readonly present: string
   /** What may stand behind the word for a side in the head of its names. */
   readonly voteQualifier: string
   /** How a sentence says the way in which was voted; `secretHow`: in secret. */
