@@ -5,7 +5,7 @@ import type { GraphRole } from '../../log/changes/change.js'
 import { toBrusselsDate } from '../../rdf/date-time.js'
 import { longDate } from '../../rdf/long-date.js'
 import { uuidOf } from '../../rdf/uuid.js'
-import type { GraphFacts, SittingFacts } from './graph-facts.js'
+import type { GraphFacts, RelationKind, SittingFacts } from './graph-facts.js'
 import { decisionPath, itemPath } from './public-item.js'
 import { splitTitle } from '../../mapping/identity/item-title.js'
 import type { PersonAtSitting, PersonName, RuleEntry, Sitting, SittingSummary } from './public-model.js'
@@ -171,6 +171,27 @@ export function looseOf(
         .map((iri) => [decisionPath(iri), { iri, entry }] as const),
     ),
   )
+}
+
+/** By what it is done to: what cites, changes or corrects it, and what refers to it or it refers to; of what is here. */
+export function relationsOf(
+  facts: ReadonlyMap<string, GraphFacts>,
+  isHere: (iri: string) => boolean,
+): ReadonlyMap<string, readonly (readonly [RelationKind, string])[]> {
+  const found = new Map<string, (readonly [RelationKind, string])[]>()
+  const note = (of: string, kind: RelationKind, other: string): void => {
+    const known = found.get(of)
+    if (known) known.push([kind, other])
+    else found.set(of, [[kind, other]])
+  }
+  for (const { relations } of facts.values())
+    for (const { from, kind, to } of relations) {
+      // Most of what is cited are laws.
+      if (!isHere(from) || !isHere(to)) continue
+      note(to, kind, from)
+      if (kind === 'references') note(from, kind, to)
+    }
+  return found
 }
 
 /** What somebody did at a sitting, with their name as it has it; undefined when it does not name them. */

@@ -3,8 +3,20 @@ import type { PublicationEntry, PublicationIndex } from '../../dataset/publicati
 import type { DataFolder } from '../../log/data-folder.js'
 import type { GraphHead } from '../../log/state/state.js'
 import { graphFacts, printedIn, type GraphFacts } from './graph-facts.js'
+import { itemVersions } from './item-versions.js'
 import { decisionPath, itemPath, publicDecision } from './public-item.js'
-import type { Body, Council, Item, LooseDecision, Person, RuleEntry, Sitting, SittingSummary } from './public-model.js'
+import type {
+  Body,
+  Council,
+  Item,
+  LooseDecision,
+  PastItem,
+  Person,
+  Related,
+  RuleEntry,
+  Sitting,
+  SittingSummary,
+} from './public-model.js'
 import { thingName } from './thing-names.js'
 import { PublicNames, personPath } from './public-names.js'
 import { publicSitting, readOne, type FoundDifference, type SittingPart } from './public-sitting.js'
@@ -12,9 +24,11 @@ import { sourceDocument } from './source-document.js'
 import {
   atSitting,
   groupBySitting,
+  later,
   latestFirst,
   looseOf,
   peopleOf,
+  relationsOf,
   rulesOf,
   siblingGraph,
   sittingPath,
@@ -47,6 +61,8 @@ export class PublicCouncil {
   #people: ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> = new Map()
   #rules: readonly RuleEntry[] = []
   #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
+  #taken: ReadonlyMap<string, string> = new Map()
+  #relations: ReadonlyMap<string, readonly (readonly [Related['kind'], string])[]> = new Map()
   #sameAs: ReadonlyMap<string, string> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
 
@@ -114,6 +130,35 @@ export class PublicCouncil {
     const sitting = this.sitting(this.#items.get(path) ?? '')
     const item = sitting?.items.find((each) => each.path === path)
     return sitting && item && { item, sitting }
+  }
+
+  /** The moments at which an item, or what it consists of, was published otherwise than before, the first first. */
+  momentsOf({ iri, parts }: Item): readonly string[] {
+    return this.data.versions.momentsOf([iri, ...parts])
+  }
+
+  /** An item as it was after each of these moments. */
+  versionsOf(item: Item): readonly PastItem[] {
+    return itemVersions(item, this.data.versions, this.#names)
+  }
+
+  /** What other documents say to relate to any of these things, by the day of its sitting; `own`: the page they are on. */
+  relatedTo(iris: readonly string[], own: string): readonly Related[] {
+    const found = iris
+      .flatMap((iri) => this.#relations.get(iri) ?? [])
+      .flatMap(([kind, iri]): Related[] => {
+        const path = this.#pageOf(iri)
+        if (path === undefined || path === own) return []
+        const sitting = this.#groups.get(this.#items.get(path) ?? '')?.summary
+        return [{ kind, path, title: this.nameOf(iri) ?? 'een besluit', ...(sitting && { sitting }) }]
+      })
+    const each = new Map(found.map((related) => [`${related.kind} ${related.path}`, related]))
+    return [...each.values()].sort((a, b) => later(b.sitting?.day, a.sitting?.day))
+  }
+
+  /** Page of an item, or of the item at which a decision was taken, or of the decision itself. */
+  #pageOf(iri: string): string | undefined {
+    return this.pathOf(this.#taken.get(this.mergedInto(iri) ?? iri) ?? iri)
   }
 
   /** Paths of all items. */
@@ -273,6 +318,8 @@ export class PublicCouncil {
         [sittingPath(iri), itemPath(iri), personPath(iri)].map((path) => [path, iri] as const),
       ),
     )
+    this.#taken = new Map([...facts.values()].flatMap(({ taken }) => taken))
+    this.#relations = relationsOf(facts, (iri) => this.#pageOf(iri) !== undefined)
   }
 
   /** Names as printed stand among what follows from a document. */
