@@ -41,13 +41,13 @@ export function parseRegister(tsv: string): PersonRegister {
   const iris = new Set<string>()
   for (const row of parseTable(tsv, COLUMNS)) {
     iris.add(row.iri)
-    byName.set(keyOf(row.naam), [...(byName.get(keyOf(row.naam)) ?? []), row])
+    byName.set(nameKey(row.naam), [...(byName.get(nameKey(row.naam)) ?? []), row])
   }
   return {
     size: iris.size,
     has: (iri) => iris.has(iri),
     find: (naam, organen, date) => {
-      const fits = (byName.get(keyOf(naam)) ?? []).filter(
+      const fits = (byName.get(nameKey(naam)) ?? []).filter(
         (entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date),
       )
       return fits.filter((entry, index) => fits.findIndex(({ iri }) => iri === entry.iri) === index)
@@ -74,7 +74,7 @@ function termOf(date: CalendarDate): number {
 }
 
 /** A name regardless of the order of its parts, capitals and accents. */
-function keyOf(naam: string): string {
+export function nameKey(naam: string): string {
   return naam
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -96,14 +96,22 @@ export function later(a: string | undefined, b: string | undefined): number {
 /** Part of the IRIs that the register of LBLOD gives to officials. */
 const OFFICIALS = '/functionarissen/'
 
+/** Somebody whom documents name, with the sittings of these, the latest first. */
+export interface KnownPerson {
+  readonly iri: string
+  readonly name: string
+  readonly mandatarissen: ReadonlySet<string>
+  readonly sittings: readonly string[]
+}
+
 /** By path: everybody whom a document of a sitting names, with these sittings, the latest first. */
 export function peopleOf(
   summaries: readonly SittingSummary[],
   groups: ReadonlyMap<string, Group>,
   facts: ReadonlyMap<string, GraphFacts>,
-  isNamed: (iri: string) => boolean,
-): ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> {
-  const found = new Map<string, { readonly iri: string; readonly sittings: string[] }>()
+  nameOf: (iri: string) => string | undefined,
+): ReadonlyMap<string, KnownPerson> {
+  const found = new Map<string, KnownPerson & { readonly mandatarissen: Set<string>; readonly sittings: string[] }>()
   const officials = new Set([...facts.values()].flatMap((each) => each.officials))
   // One document may tell who a mandataris is, where another only points to the mandataris.
   const persons = new Map(
@@ -120,9 +128,14 @@ export function peopleOf(
       if (officials.has(mandataris) || mandataris.includes(OFFICIALS)) continue
       const path = personPath(iri)
       const known = found.get(path)
+      known?.mandatarissen.add(mandataris)
       if (known?.sittings.at(-1) === sitting) continue
-      if (known) known.sittings.push(sitting)
-      else if (isNamed(iri) || isNamed(mandataris)) found.set(path, { iri, sittings: [sitting] })
+      if (known) {
+        known.sittings.push(sitting)
+        continue
+      }
+      const name = nameOf(iri) ?? nameOf(mandataris)
+      if (name !== undefined) found.set(path, { iri, name, mandatarissen: new Set([mandataris]), sittings: [sitting] })
     }
   }
   return found

@@ -1,5 +1,6 @@
 import { differencesAbout } from '../../dataset/kept-differences.js'
 import type { PublicationEntry, PublicationIndex } from '../../dataset/publication-index.js'
+import { nameKey } from '../../linking/person-register.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import type { GraphHead } from '../../log/state/state.js'
 import { graphFacts, printedIn, type GraphFacts } from './graph-facts.js'
@@ -33,6 +34,7 @@ import {
   siblingGraph,
   sittingPath,
   type Group,
+  type KnownPerson,
 } from './council-lists.js'
 
 /** Sittings that are kept put together: a reader who pages through a body or a person asks for the same ones. */
@@ -58,7 +60,8 @@ export class PublicCouncil {
   #councils: readonly Council[] = []
   #byPath: ReadonlyMap<string, string> = new Map()
   #items: ReadonlyMap<string, string> = new Map()
-  #people: ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> = new Map()
+  #people: ReadonlyMap<string, KnownPerson> = new Map()
+  #namesakes: ReadonlyMap<string, readonly string[]> | undefined
   #rules: readonly RuleEntry[] = []
   #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
   #taken: ReadonlyMap<string, string> = new Map()
@@ -230,7 +233,18 @@ export class PublicCouncil {
       path,
       bodies: [...new Map(bodies.map((body) => [body.path, body])).values()],
       sittings: at.map(({ did }) => did),
+      mandates: this.#names.mandates(known.mandatarissen),
+      namesakes: this.#namesakesOf(path, known.name),
     }
+  }
+
+  #namesakesOf(own: string, name: string): Person['namesakes'] {
+    this.#namesakes ??= pathsByName(this.#people)
+    return (this.#namesakes.get(nameKey(name)) ?? []).flatMap((path) => {
+      const other = path === own ? undefined : this.#people.get(path)
+      const body = this.#groups.get(other?.sittings[0] ?? '')?.summary.body
+      return other ? [{ name: other.name, path, ...(body && { body }) }] : []
+    })
   }
 
   /** Regulations, those that came in force last first. */
@@ -307,7 +321,8 @@ export class PublicCouncil {
     this.#items = new Map(
       [...this.#groups].flatMap(([sitting, { items }]) => items.map((item) => [itemPath(item), sitting] as const)),
     )
-    this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.isNamed(iri))
+    this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.nameOfPerson(iri))
+    this.#namesakes = undefined
     this.#loose = looseOf(entries, facts)
     this.#rules = rulesOf(this.#groups, entries, facts)
     // What a document describes lives, whatever it is also called.
@@ -362,6 +377,17 @@ export class PublicCouncil {
       })),
     )
   }
+}
+
+function pathsByName(people: ReadonlyMap<string, KnownPerson>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const [path, { name }] of people) {
+    const key = nameKey(name)
+    const known = found.get(key)
+    if (known) known.push(path)
+    else found.set(key, [path])
+  }
+  return found
 }
 
 function byBody(summaries: readonly SittingSummary[]): ReadonlyMap<string, readonly SittingSummary[]> {

@@ -240,9 +240,23 @@ export interface PersonAtSitting {
   }[]
 }
 
+/** A mandate as the register of the folder or a document gives it. */
+export interface Mandate {
+  /** `Schepen`. */
+  readonly role?: string
+  readonly body?: Body
+  readonly party?: string
+  readonly from?: CalendarDate
+  readonly until?: CalendarDate
+}
+
 /** A mandataris as all documents together know them. */
 export interface Person extends PersonName {
   readonly path: string
+  /** The latest first; what has no begin comes last. */
+  readonly mandates: readonly Mandate[]
+  /** Others of the same name: nothing says that they are the same person. */
+  readonly namesakes: readonly (Pick<PersonName, 'name'> & { readonly path: string; readonly body?: Body })[]
   /** Bodies in whose sittings they are named. */
   readonly bodies: readonly Body[]
   /** Newest first. */
