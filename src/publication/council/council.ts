@@ -56,12 +56,13 @@ export class PublicCouncil {
   #groups: ReadonlyMap<string, Group> = new Map()
   #summaries: readonly SittingSummary[] = []
   #byBody: ReadonlyMap<string, readonly SittingSummary[]> = new Map()
+  #byName: ReadonlyMap<string, readonly SittingSummary[]> = new Map()
   #bodies: readonly Body[] = []
   #councils: readonly Council[] = []
   #byPath: ReadonlyMap<string, string> = new Map()
   #items: ReadonlyMap<string, string> = new Map()
   #people: ReadonlyMap<string, KnownPerson> = new Map()
-  #namesakes: ReadonlyMap<string, readonly string[]> | undefined
+  #namesakes: ReadonlyMap<string, readonly (readonly [path: string, person: KnownPerson])[]> | undefined
   #rules: readonly RuleEntry[] = []
   #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
   #taken: ReadonlyMap<string, string> = new Map()
@@ -99,6 +100,11 @@ export class PublicCouncil {
   /** The sittings of the body at a path, the latest day first. */
   sittingsOf(bodyPath: string): readonly SittingSummary[] {
     return this.#byBody.get(bodyPath) ?? []
+  }
+
+  /** The sittings of one name: those of a body on one day. */
+  sittingsNamed(name: string): readonly SittingSummary[] {
+    return this.#byName.get(name) ?? []
   }
 
   bodyAt(path: string): Body | undefined {
@@ -239,12 +245,13 @@ export class PublicCouncil {
   }
 
   #namesakesOf(own: string, name: string): Person['namesakes'] {
-    this.#namesakes ??= pathsByName(this.#people)
-    return (this.#namesakes.get(nameKey(name)) ?? []).flatMap((path) => {
-      const other = path === own ? undefined : this.#people.get(path)
-      const body = this.#groups.get(other?.sittings[0] ?? '')?.summary.body
-      return other ? [{ name: other.name, path, ...(body && { body }) }] : []
-    })
+    this.#namesakes ??= grouped(this.#people, ([, person]) => nameKey(person.name))
+    return (this.#namesakes.get(nameKey(name)) ?? [])
+      .filter(([path]) => path !== own)
+      .map(([path, other]) => {
+        const body = this.#groups.get(other.sittings[0] ?? '')?.summary.body
+        return { name: other.name, path, ...(body && { body }) }
+      })
   }
 
   /** Regulations, those that came in force last first. */
@@ -314,7 +321,8 @@ export class PublicCouncil {
     for (const graph of this.#facts.keys()) if (!facts.has(graph)) this.#facts.delete(graph)
     this.#groups = groupBySitting(entries, facts, heads, this.#names)
     this.#summaries = [...this.#groups.values()].map(({ summary }) => summary).sort(latestFirst)
-    this.#byBody = byBody(this.#summaries)
+    this.#byBody = grouped(this.#summaries, ({ body }) => body?.path)
+    this.#byName = grouped(this.#summaries, ({ name }) => name)
     this.#bodies = byName([...this.#byBody.values()].flatMap(([first]) => first?.body ?? []))
     this.#councils = byName(this.#bodies.flatMap(({ council }) => council ?? []))
     this.#byPath = new Map(this.#summaries.map(({ path, iri }) => [path, iri]))
@@ -379,24 +387,18 @@ export class PublicCouncil {
   }
 }
 
-function pathsByName(people: ReadonlyMap<string, KnownPerson>): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const [path, { name }] of people) {
-    const key = nameKey(name)
+/** Things by what they have in common, in their order; without what has none. */
+function grouped<Thing>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => string | undefined,
+): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, Thing[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    if (key === undefined) continue
     const known = found.get(key)
-    if (known) known.push(path)
-    else found.set(key, [path])
-  }
-  return found
-}
-
-function byBody(summaries: readonly SittingSummary[]): ReadonlyMap<string, readonly SittingSummary[]> {
-  const found = new Map<string, SittingSummary[]>()
-  for (const summary of summaries) {
-    if (!summary.body) continue
-    const known = found.get(summary.body.path)
-    if (known) known.push(summary)
-    else found.set(summary.body.path, [summary])
+    if (known) known.push(thing)
+    else found.set(key, [thing])
   }
   return found
 }

@@ -42,7 +42,7 @@ export function sittingPage(outlet: Outlet, path: string): Resource | undefined 
 
 /** The name of a sitting; two of one body on one day are told apart by their hour, else by their number. */
 function uniqueName(outlet: Outlet, { name, start, path }: SittingSummary): string {
-  const same = outlet.council.sittings.filter((other) => other.name === name)
+  const same = outlet.council.sittingsNamed(name)
   if (same.length < 2) return name
   const time = timeOf(start)
   const isAlone = same.filter((other) => timeOf(other.start) === time).length === 1
