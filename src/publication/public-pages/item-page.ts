@@ -17,7 +17,7 @@ import { publicPage } from './public-page.js'
 import { bodyTrail } from './sittings-list.js'
 import { differencesSection, documentsList } from './source-parts.js'
 import { voteWords } from './vote-picture.js'
-import { hasVersions, versionsPath } from './versions/versions-page.js'
+import { hasVersions, versionsPath } from './versions-page.js'
 import { attendanceSection, voteSection } from './vote-section.js'
 
 /** The page of an item with what was decided about it; undefined when there is none at the path. */

@@ -5,7 +5,7 @@ import { councilPage, rulesPage, rulesPageCount, sittingsPage } from './council-
 import { itemPage, loosePage } from './item-page.js'
 import { personPage } from './person-page.js'
 import { sittingPage } from './sitting-page.js'
-import { versionPaths, versionsPage } from './versions/versions-page.js'
+import { versionPaths, versionsPage } from './versions-page.js'
 
 /** A kind of page: the paths it has now, and the page at one of them. */
 interface PageKind {

@@ -1,6 +1,6 @@
-import type { Item, PastItem } from '../../council/public-model.js'
-import { outcomeName } from '../page-words.js'
-import { voteWords } from '../vote-picture.js'
+import type { Item, PastItem } from '../council/public-model.js'
+import { outcomeName } from './page-words.js'
+import { voteWords } from './vote-picture.js'
 
 /** A part of what people read of an item: `Titel`, `Besluit`. */
 export interface VersionPart {
