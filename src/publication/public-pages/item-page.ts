@@ -11,14 +11,14 @@ import {
   motivation,
   operativePart,
   paragraphs,
-} from './decision-parts.js'
-import { addressOf, numbered, outcomeLabel, outcomeName, pageLink, personLink, whenOf } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { bodyTrail } from './sittings-list.js'
-import { differencesSection, documentsList } from './source-parts.js'
-import { voteWords } from './vote-picture.js'
+} from './parts/decision-parts.js'
+import { addressOf, numbered, outcomeLabel, outcomeName, pageLink, personLink, whenOf } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { bodyTrail } from './parts/sittings-list.js'
+import { differencesSection, documentsList } from './parts/source-parts.js'
+import { voteWords } from './parts/vote-picture.js'
 import { hasVersions, versionsPath } from './versions-page.js'
-import { attendanceSection, voteSection } from './vote-section.js'
+import { attendanceSection, voteSection } from './parts/vote-section.js'
 
 /** The page of an item with what was decided about it; undefined when there is none at the path. */
 export function itemPage(outlet: Outlet, path: string): Resource | undefined {

@@ -3,9 +3,9 @@ import { html, type Html } from '../../html/html.js'
 import type { Person, PersonAtSitting } from '../council/public-model.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
-import { countOf, feedAddress, numbered, pageLink } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { bodyTrail, lastOf } from './sittings-list.js'
+import { countOf, feedAddress, numbered, pageLink } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { bodyTrail, lastOf } from './parts/sittings-list.js'
 
 /** The page of somebody; undefined when there is nobody at the path. */
 export function personPage(outlet: Outlet, path: string): Resource | undefined {

@@ -4,11 +4,11 @@ import { html, type Html } from '../../html/html.js'
 import type { Item, Sitting } from '../council/public-model.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
-import { numbered, pageLink, timeOf } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { bodyTrail } from './sittings-list.js'
-import { differencePart, differenceWords, differingParts } from './version-difference.js'
-import { versionTexts, type VersionText } from './version-texts.js'
+import { numbered, pageLink, timeOf } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { bodyTrail } from './parts/sittings-list.js'
+import { differencePart, differenceWords, differingParts } from './parts/version-difference.js'
+import { versionTexts, type VersionText } from './parts/version-texts.js'
 
 /** Path of the list of versions of an item. */
 export function versionsPath(path: string): string {

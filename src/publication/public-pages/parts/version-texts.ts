@@ -1,4 +1,4 @@
-import type { Item, PastItem } from '../council/public-model.js'
+import type { Item, PastItem } from '../../council/public-model.js'
 import { outcomeName } from './page-words.js'
 import { voteWords } from './vote-picture.js'
 

@@ -1,5 +1,5 @@
 import { diffWordsWithSpace, type ChangeObject } from 'diff'
-import { html, type Html } from '../../html/html.js'
+import { html, type Html } from '../../../html/html.js'
 import { countOf } from './page-words.js'
 import type { VersionPart, VersionText } from './version-texts.js'
 
