@@ -3,47 +3,46 @@ import { join, resolve } from 'node:path'
 import { AppError } from './errors.js'
 import type { Text } from './rules/rule.js'
 
-/** A language the product speaks. */
+/** A language of the product. */
 export type Language = keyof Text
 
-/** What a document may cost before it is refused. */
+/** Limits on documents; a larger one is refused. */
 export interface Limits {
-  /** Most bytes of one document. */
+  /** Maximum bytes of one document. */
   readonly bytes: number
-  /** Most nodes (elements, texts, comments) of one page's tree. */
+  /** Maximum nodes (elements, texts, comments) in the tree of one page. */
   readonly nodes: number
-  /** Most milliseconds for fetching one address, redirects included. */
+  /** Maximum milliseconds for fetching one address, redirects included. */
   readonly fetchMilliseconds: number
 }
 
-/** Everything a run can be told, settled once at the door; no other file reads the environment. */
+/** All settings of a run, determined once at the start; no other file reads the environment. */
 export interface Settings {
   readonly language: Language
-  /** Absolute IRI under which what has no IRI gets one. */
+  /** Absolute IRI under which resources without an IRI get one. */
   readonly mintBase: string
   readonly limits: Limits
   /**
-   * Folder with the language data for text recognition (`nld.traineddata`); absent: scans are recognised as such, but
-   * not read.
+   * Folder with the language data for text recognition (`nld.traineddata`); when absent, scans are recognised as such
+   * but not read.
    */
   readonly ocrData?: string
-  /** Bytes of documents that are processed together: sittings are one only within such a group. */
+  /** Bytes of documents that are processed together; sittings are only matched within such a group. */
   readonly groupBytes?: number
 }
 
 /**
- * The largest real page known has 3.1 MB and some 90,000 nodes; about 1 GB of memory is what the most that is taken
- * costs.
+ * The largest known real page has 3.1 MB and some 90,000 nodes; a document at these limits takes about 1 GB of memory.
  */
 export const DEFAULT_LIMITS: Limits = { bytes: 32 * 1024 * 1024, nodes: 300_000, fetchMilliseconds: 30_000 }
 
 /**
- * Where what has no IRI gets one when nobody says where: names that nobody can take for addresses, for work on this
- * computer only. One base for all, so that a page gives the same IRIs from disk and from the web.
+ * The base for resources without an IRI when none is set: names that cannot be mistaken for addresses, for work on this
+ * computer only. It is always the same, so that a page gives the same IRIs from disk and from the web.
  */
 export const DEFAULT_MINT_BASE = 'urn:raadlink:local/'
 
-/** Whether a base can be published: names under it are somebody's own, and for ever. */
+/** Whether a base can be used in published data: names under it belong to one publisher, permanently. */
 export function isPublicBase(base: string): boolean {
   return !base.startsWith(DEFAULT_MINT_BASE) && !/^https?:\/\/(?:[^/?#]*\.)?invalid(?:[/:?#]|$)/iu.test(base)
 }
@@ -51,7 +50,7 @@ export function isPublicBase(base: string): boolean {
 /** Names and values of the environment. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What a caller may set; the rest comes from the environment, then from the defaults. */
+/** Settings that a caller may set; the rest comes from the environment, then from the defaults. */
 export interface SettingsInput {
   readonly language?: string | undefined
   readonly mintBase?: string | undefined
@@ -60,9 +59,9 @@ export interface SettingsInput {
 }
 
 /**
- * Settles the settings: what the caller says, else the environment (`RAADLINK_LANG`, `RAADLINK_MINT_BASE`,
- * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`, `RAADLINK_OCR_DATA`, `RAADLINK_GROUP_BYTES`), else the defaults.
- * Throws AppError `usage` or `base-invalid` for a value that cannot be meant.
+ * Determines the settings: from the caller, else the environment (`RAADLINK_LANG`, `RAADLINK_MINT_BASE`,
+ * `RAADLINK_MAX_BYTES`, `RAADLINK_MAX_NODES`, `RAADLINK_OCR_DATA`, `RAADLINK_GROUP_BYTES`), else the defaults. Throws
+ * AppError `usage` or `base-invalid` for an invalid value.
  */
 export function readSettings(input: SettingsInput = {}, from: Environment = environment): Settings {
   const ocrData = languageData(input.ocrData ?? from['RAADLINK_OCR_DATA'])
@@ -80,7 +79,7 @@ export function readSettings(input: SettingsInput = {}, from: Environment = envi
   }
 }
 
-/** Who publishes a site and where, as a caller says it. */
+/** The publisher and address of a site, as given by a caller. */
 export interface SiteInput {
   readonly baseUrl?: string | undefined
   readonly title?: string | undefined
@@ -89,14 +88,14 @@ export interface SiteInput {
   /** An e-mail address, or the address of a page. */
   readonly contact?: string | undefined
   readonly licence?: string | undefined
-  /** Colour of the band on top of pages, `#rrggbb`. */
+  /** Colour of the bar at the top of pages, `#rrggbb`. */
   readonly colour?: string | undefined
-  /** File of the logo. */
+  /** File name of the logo. */
   readonly logo?: string | undefined
 }
 
 /**
- * Settles what only the publisher can say of a site: what the caller says, else the environment (`RAADLINK_BASE_URL`,
+ * Collects what only the publisher of a site can say: from the caller, else the environment (`RAADLINK_BASE_URL`,
  * `RAADLINK_TITLE`, `RAADLINK_PUBLISHER`, `RAADLINK_PUBLISHER_IRI`, `RAADLINK_CONTACT`, `RAADLINK_LICENCE`,
  * `RAADLINK_COLOUR`, `RAADLINK_LOGO`).
  */
@@ -113,12 +112,15 @@ export function readSiteInput(input: SiteInput, from: Environment = environment)
   }
 }
 
-/** IRI of the bestuurseenheid whose documents are given (`RAADLINK_BESTUURSEENHEID`); undefined: each says it itself. */
+/**
+ * IRI of the bestuurseenheid to which the documents belong (`RAADLINK_BESTUURSEENHEID`); undefined when each document
+ * states it.
+ */
 export function readOwnUnit(from: Environment = environment): string | undefined {
   return from['RAADLINK_BESTUURSEENHEID']
 }
 
-/** Who we are to a SPARQL server: what the caller says, else the environment (`RAADLINK_USER`, `RAADLINK_PASSWORD`). */
+/** The login for a SPARQL server: from the caller, else the environment (`RAADLINK_USER`, `RAADLINK_PASSWORD`). */
 export function readServerLogin(
   input: { readonly user?: string | undefined; readonly password?: string | undefined },
   from: Environment = environment,
@@ -135,15 +137,15 @@ export function readServerLogin(
 }
 
 /**
- * Who sends notifications to the Loket, and the key for it (`RAADLINK_MELDING_PUBLISHER`, `RAADLINK_MELDING_KEY`).
- * Throws AppError `usage` when either is not set.
+ * The sender of notifications to the Loket, and its key (`RAADLINK_MELDING_PUBLISHER`, `RAADLINK_MELDING_KEY`). Throws
+ * AppError `usage` when either is not set.
  */
 export function readMeldingPublisher(from: Environment = environment): { readonly uri: string; readonly key: string } {
   const [uri, key] = [from['RAADLINK_MELDING_PUBLISHER'], from['RAADLINK_MELDING_KEY']]
   if (uri === undefined || key === undefined)
     throw new AppError(
       'usage',
-      'who notifies is not known: set RAADLINK_MELDING_PUBLISHER and RAADLINK_MELDING_KEY to the address and the key that the Loket gave you',
+      'the sender of notifications is unknown: set RAADLINK_MELDING_PUBLISHER and RAADLINK_MELDING_KEY to the address and the key that the Loket gave you',
     )
   return { uri, key }
 }
@@ -156,21 +158,21 @@ export function checkBase(base: string, option: string): string {
   return base
 }
 
-/** A folder with the data for Dutch in it, by its full path: never an address, from which Tesseract would fetch. */
+/** The full path of a folder with the data for Dutch; never an address, from which Tesseract would fetch. */
 function languageData(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const folder = resolve(value)
   if (!existsSync(join(folder, 'nld.traineddata')))
     throw new AppError(
       'usage',
-      `--ocr-data: “${value}” is no folder with nld.traineddata in it (Debian: package tesseract-ocr-nld)`,
+      `--ocr-data: “${value}” is not a folder with nld.traineddata in it (Debian: package tesseract-ocr-nld)`,
     )
   return folder
 }
 
 function language(value: string): Language {
   if (value === 'nl' || value === 'en') return value
-  throw new AppError('usage', `language “${value}” is not spoken here: nl or en`)
+  throw new AppError('usage', `language “${value}” is not supported: nl or en`)
 }
 
 function amount<Key extends string>(
@@ -185,5 +187,5 @@ function amount<Key extends string>(
   return { [key]: number } as { readonly [key in Key]: number }
 }
 
-/** The environment of this process, for the door that settles settings. */
+/** The environment of this process, for the settings. */
 export const environment: Environment = process.env

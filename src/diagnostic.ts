@@ -1,11 +1,11 @@
 import type { Text } from './rules/rule.js'
 import { ruleOf, type RuleId } from './rules/catalogue.js'
 
-/** `error`: must be mended before publishing. `warning`: should be. `info`: done or noticed, nothing asked. */
+/** `error`: must be fixed before publishing. `warning`: should be fixed. `info`: done or noticed, no action needed. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /**
- * Where in the source. Lines and columns count from 1, offsets from 0 in UTF-16 units of the decoded text; `page` in
+ * A place in the source. Lines and columns count from 1, offsets from 0 in UTF-16 units of the decoded text; `page` in
  * PDFs.
  */
 export interface Place {
@@ -16,18 +16,18 @@ export interface Place {
   readonly offset: number
   readonly endOffset: number
   readonly page?: number
-  /** What stands there, shortened to at most 200 characters. */
+  /** The text at that place, shortened to at most 200 characters. */
   readonly quote?: string
 }
 
-/** A finding: something that was seen in a document or in what was made of it. A value, never thrown. */
+/** A finding: something noticed in a document or in what was made from it. A value, never thrown. */
 export interface Diagnostic {
   readonly rule: RuleId
   readonly severity: Severity
-  /** `source`: the page as published. `output`: the graph that was made of it. */
+  /** `source`: the page as published. `output`: the graph made from it. */
   readonly stage: 'source' | 'output'
   readonly message: Text
-  /** How a secretary mends it; absent when there is nothing to do. */
+  /** How a secretary can fix it; absent when there is nothing to do. */
   readonly remedy?: Text
   readonly place?: Place
   /** IRI of the resource it is about. */
@@ -38,7 +38,7 @@ export interface Diagnostic {
   readonly actual?: string
   /** The value used instead, or what was expected. */
   readonly expected?: string
-  /** Present on the one that stands for many of its rule, which are not told one by one: how many. */
+  /** On a finding that represents several of its rule: their number. */
   readonly count?: number
 }
 
@@ -50,12 +50,12 @@ export interface DiagnosticDetails {
   readonly predicate?: string | undefined
   readonly actual?: string | undefined
   readonly expected?: string | undefined
-  /** Values for the `{name}` slots of the rule's message besides actual and expected. */
+  /** Values for the `{name}` slots in the rule's message, besides actual and expected. */
   readonly values?: Readonly<Record<string, string | number>>
 }
 
 /**
- * Makes a finding from its rule in the catalogue; `{actual}`, `{expected}` and `values` fill the slots of its texts.
+ * Creates a finding from its rule in the catalogue; `{actual}`, `{expected}` and `values` fill the slots in its texts.
  */
 export function diagnose(rule: RuleId, details: DiagnosticDetails = {}): Diagnostic {
   const definition = ruleOf(rule)
@@ -76,7 +76,7 @@ export function diagnose(rule: RuleId, details: DiagnosticDetails = {}): Diagnos
   }
 }
 
-/** Cuts a text for display and folds its white space; the cut is shown by an ellipsis. */
+/** Shortens a text for display and collapses its white space; an ellipsis marks the cut. */
 export function shorten(text: string, length = 200): string {
   const folded = text.replace(/\s+/gu, ' ').trim()
   return folded.length > length ? `${folded.slice(0, length - 1)}…` : folded

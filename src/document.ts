@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import { AppError } from './errors.js'
 
-/** Who publishes, and where a run starts. */
+/** A publisher, and the address where a run starts. */
 export interface Source {
   readonly id: string
-  /** IRI of the bestuurseenheid, when it is known beforehand. */
+  /** IRI of the bestuurseenheid, if known beforehand. */
   readonly bestuurseenheid?: string
   readonly startAddress: string
 }
 
-/** A capture: the bytes as received, once. Everything else is made from it and can be made again. */
+/** A capture: the bytes as received, once. Everything else is derived from it and can be derived again. */
 export interface Document {
-  /** Absolute IRI the document was retrieved from, or that `--base` gives; base of its relative IRIs. */
+  /** Absolute IRI from which the document was retrieved, or that `--base` gives; base of its relative IRIs. */
   readonly address: string
-  /** Name shown in reports: the path or address as the user gave it. */
+  /** Name shown in reports: the path or address given by the user. */
   readonly name: string
-  /** Media type as declared (extension, HTTP header), not yet trusted. */
+  /** Media type as declared (extension, HTTP header), not verified. */
   readonly mediaType: string
   /** Character set as declared by the transport, if any. */
   readonly charset?: string
@@ -24,17 +24,20 @@ export interface Document {
   /** Hex sha256 of the bytes. */
   readonly sha256: string
   readonly bytes: Uint8Array
-  /** IRI of the bestuurseenheid whose document it is, when whoever gave it said so: that decides. */
+  /**
+   * IRI of the bestuurseenheid to which the document belongs, if the provider of the document stated it; it then takes
+   * precedence.
+   */
   readonly bestuurseenheid?: string
 }
 
-/** What is known of a document besides its bytes. */
+/** What is known about a document besides its bytes. */
 export type DocumentDetails = Pick<Document, 'address' | 'retrieved'> &
   Partial<Pick<Document, 'name' | 'mediaType' | 'charset' | 'bestuurseenheid'>>
 
 /**
- * Makes a document of bytes, or of a text (then UTF-8); its name is its address and its media type HTML unless said
- * otherwise. Throws AppError `usage` for what the types forbid: not every caller has a compiler.
+ * Creates a document from bytes, or from a text (as UTF-8); by default its name is its address and its media type HTML.
+ * Throws AppError `usage` for arguments that the types forbid, since not every caller has a compiler.
  */
 export function createDocument(content: Uint8Array | string, details: DocumentDetails): Document {
   refuseWrong(content, details)

@@ -1,14 +1,14 @@
 /**
- * Failures: the run could not do what was asked. They are exceptions, in one closed table.
- * What is wrong *in a document* is never an error but a finding (see diagnostic.ts).
+ * Failures: the run could not do what was asked. They are exceptions, in one closed table. An error *in a document* is
+ * never a failure but a finding (see diagnostic.ts).
  */
 
 interface ErrorKind {
   /** Exit status of the command line. */
   readonly exit: 1 | 2
-  /** Status of the service's answer. */
+  /** HTTP status of the service's answer. */
   readonly http: number
-  /** Whether trying again unchanged can help. */
+  /** Whether a retry without changes can help. */
   readonly retryable: boolean
 }
 
@@ -45,17 +45,14 @@ const ERROR_KINDS = {
   'sandbox-limit': { exit: 2, http: 413, retryable: false },
 } as const satisfies Record<string, ErrorKind>
 
-/**
- * A text without the names and passwords that stand before the host of an address: whoever reads a message must not
- * learn them.
- */
+/** A text without the user names and passwords in front of the host of an address, as messages must not reveal them. */
 export function withoutPasswords(text: string): string {
   return text.replace(/(:\/\/)(?:[^\s/?#@“”"'<>]*:[^\s“”"'<>]*|[^\s/?#@“”"'<>]+)@/gu, '$1…@')
 }
 
 export type ErrorCode = keyof typeof ERROR_KINDS
 
-/** A failure with a code from the table; `message` says what, where and what to do, and holds no password. */
+/** A failure with a code from the table; `message` says what, where and what to do, and never contains a password. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly exit: 1 | 2
@@ -75,17 +72,17 @@ export class AppError extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(thrown: unknown): string {
   return withoutPasswords(thrown instanceof Error ? thrown.message : String(thrown))
 }
 
-const DISK_FULL = 'the disk is full: make room and run it again; what was acknowledged is kept, the rest was taken back'
-const READ_ONLY =
-  'nothing can be written there: choose another place, or have somebody give this user the right to write'
-const BROKEN_DISK = 'the disk gives an error: look at its health, and keep a copy of the data folder elsewhere'
+const DISK_FULL =
+  'the disk is full: free some space and run it again; everything confirmed is kept, the rest was undone'
+const READ_ONLY = 'no permission to write there: choose another place, or give this user the right to write'
+const BROKEN_DISK = 'the disk reports an error: check its health, and keep a copy of the data folder elsewhere'
 
-/** What a failure of the disk comes to, by the code that Node or SQLite gives it. */
+/** What to do about a disk failure, by the code from Node or SQLite. */
 const DISK_FAILURES: Readonly<Record<string, string>> = {
   ENOSPC: DISK_FULL,
   EDQUOT: DISK_FULL,
@@ -100,7 +97,10 @@ const DISK_FAILURES: Readonly<Record<string, string>> = {
   SQLITE_IOERR: BROKEN_DISK,
 }
 
-/** An AppError of what was thrown: a failure of the disk as one that says what to do; undefined for a fault of ours. */
+/**
+ * Converts a thrown value to an AppError: a disk failure gets a message that says what to do; undefined for a bug in
+ * raadlink.
+ */
 export function asAppError(thrown: unknown): AppError | undefined {
   if (thrown instanceof AppError) return thrown
   const told = DISK_FAILURES[codeOf(thrown)]
@@ -110,12 +110,12 @@ export function asAppError(thrown: unknown): AppError | undefined {
   return new AppError('output-unwritable', `${where}${messageOf(thrown)}: ${told}`, { cause: thrown })
 }
 
-/** Whether something failed because a place may only be read. */
+/** Whether something failed because a place is read-only. */
 export function isReadOnly(thrown: unknown): boolean {
   return DISK_FAILURES[codeOf(thrown)] === READ_ONLY
 }
 
-/** The code of a failure of Node or SQLite, without what SQLite adds after the second word. */
+/** The code of a failure from Node or SQLite, without what SQLite adds after the second word. */
 function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') return ''
   return /^SQLITE_[A-Z]+/u.exec(thrown.code)?.[0] ?? thrown.code

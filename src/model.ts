@@ -2,13 +2,13 @@ import type { Place } from './diagnostic.js'
 
 /*
  * What a council publication says, in OSLO's own nouns. Field names are the local names of the OSLO properties
- * (src/mapping/ holds the table IRI ⇄ field). Readonly values; the same Mandataris may hang under many fields.
- * Absent means: the source does not say. An empty list means the same.
+ * (src/mapping/ has the table IRI ⇄ field). Readonly values; the same Mandataris may occur in many fields. A field is
+ * absent when the source does not state it; an empty list means the same.
  */
 
 /**
- * An xsd:dateTime with offset or Z (`2024-05-27T19:00:00+02:00`), or without zone when the source states a local time:
- * then Europe/Brussels.
+ * An xsd:dateTime with offset or Z (`2024-05-27T19:00:00+02:00`), or without zone when the source states a local time,
+ * which is then in Europe/Brussels.
  */
 export type DateTime = string
 /** An xsd:date: `2024-05-27`. */
@@ -16,33 +16,36 @@ export type CalendarDate = string
 /** A DateTime, or in older data a CalendarDate. */
 export type Moment = string
 
-/** Where a value comes from. `certainty` 1 only for what is annotated; below 1 for what a rule read in prose. */
+/**
+ * Where a value comes from. `certainty` is 1 only for annotated values, and below 1 for values that a rule read in
+ * prose.
+ */
 export interface Evidence {
   /** Field of the node this is about, e.g. `geplandeStart`. */
   readonly field: string
-  /** Id of the rule that gave it; `published` for annotated data. */
+  /** Id of the rule that produced it; `published` for annotated data. */
   readonly rule: string
   readonly certainty: number
-  /** `derived`: not stated by the document but following from it by a written rule. */
+  /** `derived`: not stated by the document, but following from it by a documented rule. */
   readonly status: 'stated' | 'derived'
   readonly place?: Place
 }
 
-/** What every noun has. */
+/** The fields of every noun. */
 export interface Noun {
-  /** The IRI the source gives; absent: mapping mints one from stable keys. */
+  /** The IRI in the source; when absent, mapping mints one from stable keys. */
   readonly iri?: string
   /** Other IRIs that mean the same thing (`owl:sameAs`). */
   readonly sameAs?: readonly string[]
   /** rdf:types besides the noun's own class (a BesluitType concept, foaf:Document …). */
   readonly types?: readonly string[]
-  /** The source points at it, or describes it, without stating its own class; then none is written either. */
+  /** The source links to it or describes it without stating its class; then no class is written either. */
   readonly untyped?: boolean
   readonly place?: Place
   readonly evidence?: readonly Evidence[]
 }
 
-/** A pointer to something described elsewhere. */
+/** A reference to something described elsewhere. */
 export interface Reference {
   readonly iri: string
 }
@@ -51,7 +54,7 @@ export interface Reference {
 export interface LanguageText {
   readonly value: string
   readonly language?: string
-  /** Datatype IRI when the source gives another one than xsd:string or rdf:langString (rdf:HTML). */
+  /** Datatype IRI when it is not xsd:string or rdf:langString in the source (rdf:HTML). */
   readonly datatype?: string
 }
 
@@ -66,9 +69,9 @@ export interface Locatie extends Noun {
 
 export interface Bestuurseenheid extends Noun {
   readonly prefLabel?: string
-  /** besluit:classificatie, which resources and shapes ask for. */
+  /** besluit:classificatie, required by resources and shapes. */
   readonly classificatie?: Concept
-  /** org:classification, which the search of consumers asks for; the mapped graph has both. */
+  /** org:classification, used by the search of consumers; the mapped graph has both. */
   readonly classification?: Concept
   readonly werkingsgebied?: Locatie
 }
@@ -110,7 +113,7 @@ export interface Mandataris extends Noun {
   readonly isBestuurlijkeAliasVan?: Persoon
   readonly holds?: Mandaat
   readonly functionaris?: boolean
-  /** Fractie as printed, when the page says it; the graph has it as `hasMembership`. */
+  /** Fractie as printed, when the page states it; the graph has it as `hasMembership`. */
   readonly fractie?: string
   readonly hasMembership?: readonly Lidmaatschap[]
   /** Names that vendors write on the mandataris itself instead of on its person. */
@@ -128,7 +131,7 @@ export type DocumentKind = 'agenda' | 'agenda-toegevoegd' | 'besluitenlijst' | '
 /** A published document (foaf:Document): agenda, besluitenlijst, notulen, uittreksel, attachment. */
 export interface Publicatie extends Noun {
   readonly kind?: DocumentKind
-  /** dct:type: the BesluitDocumentType again, which also stands in `types`. */
+  /** dct:type: the BesluitDocumentType, which is also in `types`. */
   readonly type?: readonly Concept[]
   readonly date_publication?: CalendarDate
   readonly passed_by?: Bestuursorgaan
@@ -183,7 +186,7 @@ export interface Stemming extends Noun {
   readonly aantalTegenstanders?: number
   readonly aantalOnthouders?: number
   /**
-   * Those of `aantalOnthouders` that were blank or invalid votes, where the source tells them apart; OSLO counts them
+   * The blank or invalid votes within `aantalOnthouders`, where the source counts them separately; OSLO counts them
    * together.
    */
   readonly blancoOngeldig?: number
@@ -198,12 +201,12 @@ export interface Stemming extends Noun {
 
 export type Uitkomst = 'goedgekeurd' | 'verworpen' | 'kennisgenomen' | 'verdaagd' | 'ingetrokken' | 'aanvaard'
 
-/** A change of attendance at an item, as the minutes tell it; OSLO has no noun for it. */
+/** A change of attendance at an item, as reported in the minutes; OSLO has no noun for it. */
 export interface Movement {
   readonly kind: 'joins' | 'leaves' | 'abstains'
-  /** As printed in the attendance list; absent: it is not sure who. */
+  /** As printed in the attendance list; absent when it is uncertain who is meant. */
   readonly name?: string
-  /** Told behind the decision: it holds from the next item on. */
+  /** Reported after the decision, so it applies from the next item on. */
   readonly afterwards: boolean
   readonly place?: Place
 }
@@ -214,15 +217,17 @@ export interface BehandelingVanAgendapunt extends Noun {
   readonly heeftAanwezige?: readonly Mandataris[]
   readonly heeftVoorzitter?: Mandataris
   readonly heeftSecretaris?: Mandataris
-  /** Who came in or left at this item, or took no part in it alone. OSLO has only the list of those present. */
+  /**
+   * Who came in or left at this item, or did not take part in this item only. OSLO only has the list of those present.
+   */
   readonly movements?: readonly Movement[]
-  /** The most people that a vote tells of which is not stated, since it is not sure; no OSLO property. */
+  /** The largest number of voters in a vote that is not stated because it is uncertain; no OSLO property. */
   readonly votersTold?: number
   readonly heeftStemming?: readonly Stemming[]
   readonly generated?: readonly Besluit[]
   /**
-   * Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph carries it as
-   * besluit:gevolg of a vote only when one was held.
+   * Outcome read in prose; `uitkomstTekst` is its literal sentence. Not an OSLO property: the graph has it as
+   * besluit:gevolg of a vote, only when a vote was held.
    */
   readonly uitkomst?: Uitkomst
   readonly uitkomstTekst?: string
@@ -241,12 +246,12 @@ export interface Agendapunt extends Noun {
   readonly heeftOntwerpbesluit?: readonly Publicatie[]
   /** The handlings whose dct:subject is this item. */
   readonly behandelingen?: readonly BehandelingVanAgendapunt[]
-  /** Heading under which the item stands (department, category), as printed. */
+  /** Heading above the item (department, category), as printed. */
   readonly rubriek?: string
 }
 
 export interface Zitting extends Noun {
-  /** Date of the sitting when the source states no hour. */
+  /** Date of the sitting when the source does not state a time. */
   readonly datum?: CalendarDate
   readonly title?: readonly LanguageText[]
   readonly geplandeStart?: DateTime
@@ -258,7 +263,7 @@ export interface Zitting extends Noun {
   readonly heeftAanwezige?: readonly Mandataris[]
   readonly heeftAanwezigeBijStart?: readonly Mandataris[]
   readonly heeftAfwezigeBijStart?: readonly Mandataris[]
-  /** The absent who sent apologies, when the source tells them apart. */
+  /** Those absent who sent apologies, when the source lists them separately. */
   readonly verontschuldigd?: readonly Mandataris[]
   readonly heeftVoorzitter?: Mandataris
   readonly heeftSecretaris?: Mandataris
@@ -269,19 +274,19 @@ export interface Zitting extends Noun {
   readonly heeftZittingsverslag?: readonly Publicatie[]
 }
 
-/** What one document says: its own description, its sittings, and decisions that hang on no item of them. */
+/** What one document says: its own description, its sittings, and decisions that belong to no item. */
 export interface Model {
-  /** Language of the grammar that read the document, when it was read in prose. */
+  /** Language of the grammar used, when the document was read as prose. */
   readonly proseLanguage?: string
   /** The document itself. */
   readonly publicatie?: Publicatie
-  /** Bestuurseenheid as printed, when no organ carries it. */
+  /** Bestuurseenheid as printed, when no organ has it. */
   readonly bestuurseenheid?: Bestuurseenheid
   readonly zittingen: readonly Zitting[]
-  /** Decisions that no handling generated. */
+  /** Decisions not generated by a handling. */
   readonly besluiten: readonly Besluit[]
-  /** Items that no sitting handles. */
+  /** Items not handled by a sitting. */
   readonly agendapunten?: readonly Agendapunt[]
-  /** Handlings that say of no item that they handle it. */
+  /** Handlings without an item. */
   readonly behandelingen?: readonly BehandelingVanAgendapunt[]
 }

@@ -21,38 +21,38 @@ import { previewHarvest } from './validation/preview/harvest-preview.js'
 import type { Register } from './validation/maturity/register.js'
 import type { ShapeFile } from './validation/shapes/user-shapes.js'
 
-/** What a document can be asked as: each graph is made from the one before. */
+/** The graphs of a document; each is made from the one before. */
 export type GraphName = 'published' | 'mended' | 'mapped' | 'derived'
 
-/** How documents are processed, besides the settings of the run. */
+/** Options for processing documents, besides the settings of the run. */
 export interface ProcessOptions {
-  /** What the documents are; absent: what each says or its address tells. */
+  /** Kind of the documents; when absent, what each states or its address indicates. */
   readonly kind?: DocumentKind
-  /** Whether the report tells what the official harvester would keep, change and drop. */
+  /** Whether the report shows what the official harvester would keep, change and drop. */
   readonly preview?: boolean
-  /** Shapes of the user, checked beside the product's own. */
+  /** Shapes of the user, checked in addition to the product's own. */
   readonly shapes?: readonly ShapeFile[]
-  /** Documents beyond this many bytes are not held together in memory: sittings are one only within such a group. */
+  /** Maximum bytes of documents held together in memory; sittings are only matched within such a group. */
   readonly groupBytes?: number
-  /** Who knows which mandatarissen exist; without one that question stays open. */
+  /** Knows which mandatarissen exist; without it that question stays open. */
   readonly register?: Register
-  /** What people said it reads instead, before names become IRIs. */
+  /** Applies people's corrections of what was read, before names become IRIs. */
   readonly correct?: (model: Model) => Corrected
-  /** Who the people of a document are that it gives no IRI; without one they keep local IRIs. */
+  /** Identifies the people to whom a document gives no IRI; without it they keep local IRIs. */
   readonly people?: PersonRegister
 }
 
-/** Everything that was made of one document. */
+/** All results for one document. */
 export interface Processed {
   readonly document: Document
   readonly reading: Reading
   /** The mapped model: an IRI on every noun, one IRI for each sitting and item. */
   readonly model: Model
-  /** The model with what was derived beside what is stated. */
+  /** The model with derived data besides the stated data. */
   readonly enriched: Model
   /**
-   * `published` and `mended` only of documents that carry RDF themselves; `derived`: what follows from the document but
-   * is not stated by it.
+   * `published` and `mended` only for documents that contain RDF themselves; `derived`: what follows from the document
+   * but is not stated.
    */
   readonly graphs: {
     readonly published?: Graph
@@ -63,17 +63,17 @@ export interface Processed {
   readonly report: Report
 }
 
-/** What came of one document of several. */
+/** The result for one of several documents. */
 export type ProcessResult =
   | { readonly document: Document; readonly processed: Processed }
   | { readonly document: Document; readonly thrown: unknown }
 
-/** Bytes of documents held together by default; a page takes some six times its size while it is held. */
+/** Default bytes of documents held together; a page in memory takes some six times its size. */
 const GROUP_BYTES = 64 * 1024 * 1024
 
 /**
- * The one line: open → read → link → map → check → report. Pure: the same document and settings give the same result,
- * and nothing but them is looked at. Throws AppError when the document cannot be read or a check could not run.
+ * Everything in one line: open → read → link → map → check → report. Pure: the result depends only on the document and
+ * the settings. Throws AppError when the document cannot be read or a check could not run.
  */
 export async function processDocument(
   document: Document,
@@ -87,9 +87,9 @@ export async function processDocument(
 }
 
 /**
- * Processes documents that are given together: sittings that several of them speak of are one in the mapped graphs.
- * Results come in the order of the documents, one each; what fails for one does not touch the others.
- * `onGroup` is told when there are too many to hold at once, each time a group is full.
+ * Processes documents that are given together: sittings that occur in several of them become one in the mapped graphs.
+ * There is one result per document, in the order of the documents; a failure of one does not affect the others.
+ * `onGroup` is called each time a group is full, when there are too many documents to hold at once.
  */
 export async function* processTogether(
   documents: AsyncIterable<Document> | Iterable<Document>,
@@ -120,7 +120,7 @@ export function summariesOf({ document, model }: Processed): readonly ZittingSum
 type Read =
   { readonly document: Document; readonly reading: Reading } | { readonly document: Document; readonly thrown: unknown }
 
-/** A document read and linked. Throws what readDocument throws. */
+/** Reads and links a document. Throws the errors of readDocument. */
 export async function readLinked(
   document: Document,
   settings: Settings,
@@ -187,16 +187,15 @@ async function* finishGroup(
 /** A document mapped together with others of its sittings. */
 export interface MappedReading {
   readonly reading: Reading
-  /** Its findings tell the differences too. */
+  /** Its findings include the differences. */
   readonly mapped: Mapped
-  /** What stands in this document and stands otherwise, or not, in another of the same sitting. */
-  readonly differences: readonly (Difference & { /** Address of the other. */ readonly other: string })[]
+  /** Differences between this document and another one of the same sitting. */
+  readonly differences: readonly (Difference & { /** Address of the other document. */ readonly other: string })[]
 }
 
 /**
- * Maps documents together and compares what those of one sitting say of its items, whatever they were read from.
- * `isTold`
- * keeps a difference untold (of what was withdrawn).
+ * Maps documents together and compares what those of one sitting say about its items, whatever their format. `isTold`
+ * filters the differences (those with withdrawn documents).
  */
 export function mapAndCompare(
   readings: readonly Reading[],
@@ -227,7 +226,7 @@ export function mapAndCompare(
 }
 
 /**
- * A report of nothing but what a document says otherwise than others of its sittings: for one that was read and
+ * A report with only the differences between a document and others of its sittings, for a document that was read and
  * reported before.
  */
 export function reportDifferences({ reading: { document }, mapped: { model }, differences }: MappedReading): Report {
@@ -241,7 +240,9 @@ export function reportDifferences({ reading: { document }, mapped: { model }, di
   }
 }
 
-/** Checks what was published and what was made of it, and reports both. Throws AppError when a check could not run. */
+/**
+ * Checks what was published and what was made from it, and reports both. Throws AppError when a check could not run.
+ */
 export async function reportOn(
   reading: Reading,
   mapped: Mapped,
@@ -285,7 +286,7 @@ export async function reportOn(
   }
 }
 
-/** A finding when the data hold addresses of this computer, for want of a better base. */
+/** A finding when the data contain addresses of this computer because no better base is known. */
 function baseUnknown({ address }: Document, graph: Graph): readonly Diagnostic[] {
   if (!address.startsWith('file:')) return []
   const isLocal = (term: { readonly termType: string; readonly value: string }): boolean =>
@@ -294,9 +295,7 @@ function baseUnknown({ address }: Document, graph: Graph): readonly Diagnostic[]
   return count === 0 ? [] : [diagnose('input/base-unknown', { values: { count } })]
 }
 
-/**
- * The level of the page as published, and of what was made of it; of a document without RDF there is only the latter.
- */
+/** The level of the page as published, and of what was made from it; for a document without RDF, only the latter. */
 function maturities(
   published: Report['maturity'],
   mapped: Report['maturity'],

@@ -2,7 +2,7 @@ import { environment } from '../config.js'
 import { isBrokenPipe } from './outcome/failures.js'
 import { runProgram } from './program.js'
 
-/** Whoever read our output has enough (`| head`): stop quietly, as other programs do. */
+/** The reader of our output has enough (`| head`): stop quietly, as other programs do. */
 function stopOnBrokenPipe(error: Error): void {
   if (!isBrokenPipe(error)) throw error
   process.exit(process.exitCode ?? 0)

@@ -7,8 +7,8 @@ import { withOwnSettings } from './options/own-settings.js'
 import type { Terminal } from './views/terminal.js'
 
 /**
- * Every command, in the order of the help; documentation tests read this list too. Each brings its libraries along, so
- * only what is asked for is loaded.
+ * Every command, in the order of the help; documentation tests read this list too. Only the requested command is
+ * loaded, with its libraries.
  */
 export const COMMANDS: Readonly<
   Record<string, () => Promise<(terminal: Terminal, done: (status: ExitStatus) => void) => Command>>
@@ -46,7 +46,7 @@ Examples:
   $ raadlink convert notulen.html --to nquads > notulen.nq
   $ raadlink help convert`
 
-/** The command line as commander knows it: with all commands, or with the one that `words` are for. */
+/** The command line as commander sees it: with all commands, or only the one for `words`. */
 export async function buildProgram(
   terminal: Terminal,
   done: (status: ExitStatus) => void,
@@ -71,13 +71,13 @@ export async function buildProgram(
         getOutHelpWidth: () => 100,
         getErrHelpWidth: () => 100,
       })
-      .showHelpAfterError(`(raadlink ${command === program ? '' : `${command.name()} `}--help tells more)`)
+      .showHelpAfterError(`(raadlink ${command === program ? '' : `${command.name()} `}--help shows more)`)
   }
   return program
 }
 
 /**
- * Runs one command line, its words without the name of the program, and gives the exit status. Nothing is thrown but a
+ * Runs one command line, given as words without the name of the program, and returns the exit status. Throws only a
  * broken pipe.
  */
 export async function runProgram(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {

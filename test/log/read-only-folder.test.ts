@@ -55,9 +55,9 @@ describe('a read-only data folder', () => {
 
 describe('a failure of the disk', () => {
   it.each([
-    ['ENOSPC', 'the disk is full: make room'],
-    ['EDQUOT', 'the disk is full: make room'],
-    ['SQLITE_FULL', 'the disk is full: make room'],
+    ['ENOSPC', 'the disk is full: free some space'],
+    ['EDQUOT', 'the disk is full: free some space'],
+    ['SQLITE_FULL', 'the disk is full: free some space'],
     ['EROFS', 'choose another place'],
     ['EACCES', 'choose another place'],
     ['SQLITE_READONLY_DBMOVED', 'choose another place'],

@@ -22,28 +22,30 @@ export interface AgentOptions {
   readonly by?: string
 }
 
-/** Throws AppError `usage` when a data folder made its IRIs under a base that nobody can look up: none of it goes public. */
+/**
+ * Throws AppError `usage` when a data folder has IRIs under a base that nobody can look up: it must not be published.
+ */
 export function mustNamePublicly(data: DataFolder): void {
   const [first] = data.heads()
   const base = first && mintBaseOf(first.graph)
   if (base !== undefined && !isPublicBase(base))
     throw new AppError(
       'usage',
-      `this data folder names things under ${base}, which nobody can look up: make another one, with a base that is yours (“raadlink init”), and take its documents in again`,
+      `this data folder names things under ${base}, which nobody can look up: make another one with your own base (“raadlink init”), and ingest its documents again`,
     )
 }
 
-/** Adds `--by`: the log keeps who asked. */
+/** Adds `--by`: the log records who asked for an action. */
 export function addAgentOption(command: Command): Command {
-  return command.option('--by <name>', 'who asks, for the log (default: the user of this computer)')
+  return command.option('--by <name>', 'who asks for this, for the log (default: the user of this computer)')
 }
 
-/** Who asks, for the log. */
+/** Name of the person who asks, for the log. */
 export function agentOf({ by }: AgentOptions, { environment }: Terminal): string {
   return by ?? environment['USER'] ?? environment['USERNAME'] ?? 'unknown'
 }
 
-/** Runs something on a data folder that must exist, and closes it whatever happens. */
+/** Runs something on a data folder that must exist, and always closes it. */
 export async function withData<Result>(
   { data: name }: DataOptions,
   terminal: Terminal,
@@ -57,7 +59,7 @@ export async function withData<Result>(
   }
 }
 
-/** The same for what only reads: another process may be writing in the folder. */
+/** The same for read-only use: another process may be writing in the folder. */
 export async function withDataToRead<Result>(
   { data: name }: DataOptions,
   terminal: Terminal,
@@ -77,11 +79,11 @@ function mustBePublic({ mintBase, language }: Settings): void {
 
 const NO_BASE = {
   nl: 'wat geen adres heeft krijgt er hier een, voor altijd, en nergens staat onder welk adres: zeg eerst wie u bent met “raadlink init”, of geef --mint-base',
-  en: 'what has no IRI gets one here, for ever, and nothing says under which address: say who you are with “raadlink init” first, or give --mint-base',
+  en: 'things without an IRI get a permanent one here, but no base for it is set: say who you are with “raadlink init” first, or give --mint-base',
 } as const satisfies Text
 
 /**
- * The folder to take documents into, made when it is not there; not before it is known where its IRIs are made. Throws
+ * The folder for documents, created when it does not exist, but only once the base of its IRIs is known. Throws
  * AppError `usage`.
  */
 export function dataToFill(options: DataOptions & SharedOptions, terminal: Terminal): DataFolder {
@@ -91,8 +93,8 @@ export function dataToFill(options: DataOptions & SharedOptions, terminal: Termi
 }
 
 /**
- * The settings for work on a data folder: its IRIs are made where they were made the first time. Throws AppError
- * `usage` when another mint base is asked for, and when a new folder is given none.
+ * The settings for work on a data folder, which always keeps the base of its IRIs. Throws AppError `usage` when another
+ * mint base is requested, and when a new folder has none.
  */
 export function settingsFor(data: DataFolder, options: SharedOptions, terminal: Terminal): Settings {
   const settings = settingsOf(options, terminal)
@@ -106,7 +108,7 @@ export function settingsFor(data: DataFolder, options: SharedOptions, terminal: 
   if (asked !== undefined && `${asked.replace(/\/$/u, '')}/` !== known)
     throw new AppError(
       'usage',
-      `--mint-base ${asked}: this data folder makes its IRIs under ${known}, and they are for ever; make another folder for another base`,
+      `--mint-base ${asked}: this data folder makes its IRIs under ${known}, permanently; make another folder for another base`,
     )
   return readSettings({ language: settings.language, mintBase: known, ocrData: settings.ocrData }, terminal.environment)
 }

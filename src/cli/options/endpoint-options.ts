@@ -5,7 +5,7 @@ import type { EndpointSettings } from '../../service/limits/service-settings.js'
 import { CLIENT_LIMITS, LOOPBACK_LIMITS } from '../../service/limits/sparql-limits.js'
 import { isLoopback } from '../../service/limits/write-access.js'
 
-/** What `raadlink serve` can be told of its endpoint. */
+/** The endpoint options of `raadlink serve`. */
 export interface EndpointOptions {
   readonly host: string
   readonly data?: string
@@ -21,7 +21,7 @@ export interface EndpointOptions {
   readonly clientRequests?: number
 }
 
-/** Requests a minute of one client that can be told apart. */
+/** Requests per minute of one client, where clients can be distinguished. */
 const CLIENT_REQUESTS = 6_000
 const SHORTEST_TOKEN = 16
 
@@ -30,43 +30,47 @@ export function addEndpointOptions(command: Command): Command {
   return command
     .option(
       '--writable',
-      'take SPARQL updates and graphs from everybody on this machine, for tests and local work; only when listening on this machine alone',
+      'accept SPARQL updates and graphs from everybody on this machine, for tests and local work; only when listening on this machine alone',
     )
     .option(
       '--trust-proxy <addresses>',
-      'addresses of the proxies in front, with commas between: only their headers tell who a client is',
+      'comma-separated addresses of the proxies in front: only their headers are trusted to identify a client',
     )
-    .option('--query-seconds <number>', 'seconds of work a query may take (30)', above0)
+    .option('--query-seconds <number>', 'maximum seconds of work for a query (30)', above0)
     .option(
       '--max-rows <number>',
-      'rows or triples an answer may have (100000); more are an error, never a shorter answer',
+      'maximum rows or triples in an answer (100000); more is an error, never a shorter answer',
       above0,
     )
-    .option('--max-answer-bytes <number>', 'bytes an answer may have (67108864)', above0)
-    .option('--max-query-bytes <number>', 'bytes a query may have (65536)', above0)
+    .option('--max-answer-bytes <number>', 'maximum bytes in an answer (67108864)', above0)
+    .option('--max-query-bytes <number>', 'maximum bytes in a query (65536)', above0)
     .option(
       '--client-queries <number>',
-      `queries of one client at a time (${CLIENT_LIMITS.clientQueries}); 0: any number`,
+      `simultaneous queries of one client (${CLIENT_LIMITS.clientQueries}); 0 for no limit`,
       from0,
     )
     .option(
       '--client-seconds <number>',
-      `seconds of work a minute for the queries of one client, twice that at once (${CLIENT_LIMITS.clientSeconds}); 0: any number`,
+      `seconds of work per minute for the queries of one client, twice that at once (${CLIENT_LIMITS.clientSeconds}); 0 for no limit`,
       from0,
     )
     .option(
       '--client-failures <number>',
-      `failed queries of one client a minute, twice that at once (${CLIENT_LIMITS.clientFailures}); 0: any number`,
+      `failed queries of one client per minute, twice that at once (${CLIENT_LIMITS.clientFailures}); 0 for no limit`,
       from0,
     )
-    .option('--client-requests <number>', `requests of one client a minute (${CLIENT_REQUESTS}); 0: any number`, from0)
+    .option(
+      '--client-requests <number>',
+      `requests of one client per minute (${CLIENT_REQUESTS}); 0 for no limit`,
+      from0,
+    )
 }
 
 /**
- * The settings of the endpoint. Limits per client are higher where clients may all look like one: when listening on
- * this machine alone without a proxy that is trusted. The token for writing comes from the environment
- * (`RAADLINK_WRITE_TOKEN`), as options can be read by all who list processes. Throws `usage` for what does not go
- * together.
+ * The settings of the endpoint. Limits per client are higher where all clients may look like one: when listening on
+ * this machine only, without a trusted proxy. The token for writing comes from the environment
+ * (`RAADLINK_WRITE_TOKEN`), as everyone who can list processes can read options. Throws `usage` for incompatible
+ * options.
  */
 export function endpointFrom(options: EndpointOptions, environment: Environment): EndpointSettings {
   const { host, data, writable = false } = options
@@ -74,18 +78,18 @@ export function endpointFrom(options: EndpointOptions, environment: Environment)
   if (writeToken !== undefined && !(writeToken.length >= SHORTEST_TOKEN && /^[\w~+/.-]+=*$/u.test(writeToken))) {
     throw new AppError(
       'usage',
-      `RAADLINK_WRITE_TOKEN: a token has at least ${SHORTEST_TOKEN} letters, digits and signs of - . _ ~ + /`,
+      `RAADLINK_WRITE_TOKEN: a token needs at least ${SHORTEST_TOKEN} characters: letters, digits and - . _ ~ + /`,
     )
   }
   if (data !== undefined && (writable || writeToken !== undefined))
     throw new AppError(
       'usage',
-      'what is in a data folder changes by “raadlink ingest” and “raadlink withdraw” only: leave out --writable and RAADLINK_WRITE_TOKEN',
+      'a data folder only changes by “raadlink ingest” and “raadlink withdraw”: leave out --writable and RAADLINK_WRITE_TOKEN',
     )
   if (writable && !isLoopback(host))
     throw new AppError(
       'usage',
-      `--writable lets everybody write, so it listens on this machine alone, not on ${host}: set RAADLINK_WRITE_TOKEN instead`,
+      `--writable lets everybody write, so it only listens on this machine, not on ${host}: set RAADLINK_WRITE_TOKEN instead`,
     )
   const trustProxy =
     options.trustProxy
@@ -100,7 +104,8 @@ export function endpointFrom(options: EndpointOptions, environment: Environment)
     ...(writeToken !== undefined && { writeToken }),
     apart,
     requestsPerMinute: options.clientRequests ?? (apart ? CLIENT_REQUESTS : 10 * CLIENT_REQUESTS),
-    // Without a data folder no graph is private, and only writing puts triples into the default graph alone.
+    // Without a data folder no graph is private, and only writing can put triples in the default graph but in no named
+    // graph.
     features: data === undefined && !writable && writeToken === undefined ? ['UnionDefaultGraph'] : [],
     limits: {
       seconds: options.querySeconds,
@@ -116,12 +121,12 @@ export function endpointFrom(options: EndpointOptions, environment: Environment)
 
 function above0(text: string): number {
   const number = from0(text)
-  if (number === 0) throw new InvalidArgumentError('It is a number above 0.')
+  if (number === 0) throw new InvalidArgumentError('It must be a number above 0.')
   return number
 }
 
 function from0(text: string): number {
   const number = Number(text)
-  if (!/^\d+(?:\.\d+)?$/u.test(text) || !Number.isFinite(number)) throw new InvalidArgumentError('It is a number.')
+  if (!/^\d+(?:\.\d+)?$/u.test(text) || !Number.isFinite(number)) throw new InvalidArgumentError('It must be a number.')
   return number
 }

@@ -15,37 +15,37 @@ import type { Terminal } from '../views/terminal.js'
 export interface OpenOptions {
   readonly settings: Settings
   readonly base?: string | undefined
-  /** Whether what is made goes to standard output. */
+  /** Whether the data goes to standard output. */
   readonly dataToStdout: boolean
-  /** No bar, and nothing told but what failed. */
+  /** No progress bar, and no output except failures. */
   readonly quiet?: boolean
-  /** Extensions of the files taken from walked folders; absent: those of council documents. */
+  /** Extensions of the files used in folders; default: those of council documents. */
   readonly extensions?: readonly string[]
 }
 
 /** The inputs of a command, opened one after the other. */
 export interface OpenInputs {
   readonly inputs: readonly Input[]
-  /** Number of inputs the arguments stood for, those that led to nothing included. */
+  /** Number of inputs that the arguments stand for, including those that do not exist. */
   readonly total: number
   readonly failures: readonly Failure[]
-  /** Tells what the arguments stood for and is not there, and what was left alone in folders. */
+  /** Reports arguments that do not exist, and what was skipped in folders. */
   readonly announce: () => Promise<void>
-  /** The document of an input; undefined when it cannot be opened, which is told on standard error and counted. */
+  /** The document of an input; undefined when it cannot be opened, which is reported on standard error and counted. */
   readonly open: (input: Input) => Promise<Document | undefined>
-  /** Each input with its document, after `announce`; what cannot be opened is passed over. */
+  /** Each input with its document, after `announce`; inputs that cannot be opened are skipped. */
   readonly documents: () => AsyncGenerator<{ readonly input: Input; readonly document: Document }>
-  /** Tells and counts what failed later; a broken pipe is thrown on. */
+  /** Reports and counts a later failure; a broken pipe is rethrown. */
   readonly fail: (name: string, thrown: unknown) => Promise<void>
-  /** Counts what failed, and writes these lines about it. */
+  /** Counts a failure, and writes these lines about it. */
   readonly note: (failure: Failure, log: string) => Promise<void>
   readonly progress: Progress
 }
 
 /**
- * Finds what the arguments stand for. Each input is one step of progress, made here when it cannot be opened, else by
- * the caller when it is done (`progress.step`); the caller stops the progress. Throws AppError `usage` when the options
- * do not fit the inputs.
+ * Finds the inputs that the arguments stand for. Each input is one step of progress, made here when it cannot be
+ * opened, else by the caller when it is done (`progress.step`); the caller stops the progress. Throws AppError `usage`
+ * when the options do not fit the inputs.
  */
 export async function openInputs(
   names: readonly string[],
@@ -102,13 +102,13 @@ export async function openInputs(
   return { inputs, total: inputs.length + lost.length, failures, announce, open, documents, fail, note, progress }
 }
 
-/** Names shown of what was left alone. */
+/** Maximum number of names of skipped files to show. */
 const SHOWN = 10
 
 const LEFT = {
   files: {
     nl: '{count} bestanden blijven liggen, want hun extensie is geen van {extensions}: {names}',
-    en: '{count} files left alone, for their extension is none of {extensions}: {names}',
+    en: '{count} files skipped, because their extension is none of {extensions}: {names}',
   },
   links: {
     nl: '{count} koppelingen in mappen worden niet gevolgd: {names}',

@@ -6,12 +6,12 @@ import { readSourceList } from '../../sources/list/source-list.js'
 import type { Terminal } from '../views/terminal.js'
 import { SOURCE_LIST } from './source-options.js'
 
-/** Commands that need to know nothing of who we are, or make it known. */
+/** Commands that do not use the publisher's settings, or create them. */
 const WITHOUT: ReadonlySet<string> = new Set(['init', 'help', 'demo', 'rules', 'sources'])
 
 /**
- * The terminal of a command with what `raadlink.yaml` says of who publishes: below the environment, which is below the
- * options. Throws AppError `usage` when the file cannot be read.
+ * The terminal of a command with the publisher's settings from `raadlink.yaml`; the environment takes precedence over
+ * them, and options over both. Throws AppError `usage` when the file cannot be read.
  */
 export function withOwnSettings(words: readonly string[], terminal: Terminal): Terminal {
   if (words[0] === undefined || WITHOUT.has(words[0]) || words[0].startsWith('-')) return terminal

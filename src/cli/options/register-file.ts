@@ -11,7 +11,7 @@ import type { Terminal } from '../views/terminal.js'
 export function addRegisterOption(command: Command): Command {
   return command.option(
     '--register <file>',
-    'register of people (from raadlink reference update): names without an IRI are tied to it, by body and day',
+    'register of people (from raadlink reference update): names without an IRI are linked to it, by body and day',
   )
 }
 
@@ -19,22 +19,22 @@ export interface RegisterOptions {
   readonly register?: string
 }
 
-/** Adds `--register` for work on a data folder, which keeps it. */
+/** Adds `--register` for work on a data folder, which stores it. */
 export function addKeptRegisterOption(command: Command): Command {
   return command.option(
     '--register <file>',
-    'register of people (from raadlink reference update), kept in the data folder in place of the one there was: names without an IRI are tied to it, by body and day',
+    'register of people (from raadlink reference update), stored in the data folder, replacing an earlier one: names without an IRI are linked to it, by body and day',
   )
 }
 
-/** Keeps the register a user gave, if any, in the data folder. Throws as `readRegisterText`. */
+/** Stores the user's register, if any, in the data folder. Throws the errors of `readRegisterText`. */
 export function keepRegisterFile({ register: name }: RegisterOptions, data: DataFolder, terminal: Terminal): void {
   if (name !== undefined) data.keepRegister(registerText(name, terminal))
 }
 
 /**
- * The register a user gave, as text that can be read: who the people are, and which mandatarissen exist. Throws
- * AppError `input-not-found` or `input-unreadable`.
+ * The user's register as text, after checking that it can be read: the identity of people, and which mandatarissen
+ * exist. Throws AppError `input-not-found` or `input-unreadable`.
  */
 export function readRegisterText(name: string | undefined, terminal: Terminal): string | undefined {
   return name === undefined ? undefined : registerText(name, terminal)

@@ -7,17 +7,17 @@ import { openReportWriter } from '../views/report-writer.js'
 import type { Terminal } from '../views/terminal.js'
 import type { Piece } from '../../report/forms/written-form.js'
 
-/** The file of `--report`, which takes a report piece by piece. */
+/** The file of `--report`, which receives a report piece by piece. */
 export interface ReportFile {
   readonly form: ReportForm
   readonly add: (piece: Piece) => void
   readonly finish: (counts: RunCounts) => void
-  /** Leaves nothing half-written. */
+  /** Removes an unfinished file. */
   readonly close: () => void
 }
 
 /**
- * The form of the file of `--report`, if one was asked for: it follows its extension. A name that tells no form is
+ * The form of the file of `--report`, if requested: it follows from the extension. A name without a known extension is
  * refused before the work starts. Throws AppError `usage`.
  */
 export function formOfReport(name: string | undefined): ReportForm | undefined {
@@ -27,7 +27,7 @@ export function formOfReport(name: string | undefined): ReportForm | undefined {
   const extensions = Object.values(REPORT_FORMS).flatMap((each) => each.extensions)
   throw new AppError(
     'usage',
-    `--report ${name}: the extension tells the form of the report, and must be one of ${extensions.join(', ')}`,
+    `--report ${name}: the extension determines the form of the report, and must be one of ${extensions.join(', ')}`,
   )
 }
 

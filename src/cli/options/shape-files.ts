@@ -19,7 +19,7 @@ export async function readShapeFiles(names: readonly string[], terminal: Termina
   )
 }
 
-/** A text file a user named. Throws AppError `input-not-found`. */
+/** The text of a file named by the user. Throws AppError `input-not-found`. */
 export function readText(name: string, terminal: Terminal): string {
   try {
     return readFileSync(resolve(terminal.folder, name), 'utf8')

@@ -22,21 +22,24 @@ export function addLanguageOption(command: Command): Command {
 export function addSharedOptions(command: Command): Command {
   return addLanguageOption(
     command
-      .option('--base <iri>', 'address the document was published at; ending in / it stands for the folder')
+      .option(
+        '--base <iri>',
+        'address at which the document was published; with / at the end, the address of its folder',
+      )
       .option(
         '--mint-base <iri>',
-        `where what has no IRI gets one (default: ${DEFAULT_MINT_BASE}, or RAADLINK_MINT_BASE)`,
+        `base of the IRIs for things without one (default: ${DEFAULT_MINT_BASE}, or RAADLINK_MINT_BASE)`,
       )
       .option(
         '--ocr-data <folder>',
-        'read scans too, with the language data in this folder (nld.traineddata; or RAADLINK_OCR_DATA)',
+        'also read scans, with the language data in this folder (nld.traineddata; or RAADLINK_OCR_DATA)',
       ),
   )
 }
 
 /**
- * Settles the settings of a command: its options, else the environment, else the defaults. Throws AppError `usage` or
- * `base-invalid`.
+ * Determines the settings of a command: its options, else the environment, else the defaults. Throws AppError `usage`
+ * or `base-invalid`.
  */
 export function settingsOf({ lang, base, mintBase, ocrData }: SharedOptions, terminal: Terminal): Settings {
   if (base !== undefined) checkBase(base, '--base')

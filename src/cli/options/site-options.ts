@@ -8,23 +8,21 @@ import { LICENCES, siteOf, type Site } from '../../publication/site/site.js'
 import { mustNamePublicly } from './data-options.js'
 import type { Terminal } from '../views/terminal.js'
 
-/** Adds what only the publisher of a site can say. */
+/** Adds the options that only the publisher of a site can know. */
 export function addSiteOptions(command: Command): Command {
   return command
-    .option('--base-url <url>', 'address the site has or will have (or RAADLINK_BASE_URL)')
+    .option('--base-url <url>', 'address of the site, now or later (or RAADLINK_BASE_URL)')
     .option('--title <text>', 'name of the dataset, for people (or RAADLINK_TITLE)')
-    .option('--publisher <name>', 'who publishes (or RAADLINK_PUBLISHER)')
-    .option('--publisher-iri <iri>', 'IRI of who publishes (or RAADLINK_PUBLISHER_IRI; default: one below the site)')
+    .option('--publisher <name>', 'name of the publisher (or RAADLINK_PUBLISHER)')
+    .option('--publisher-iri <iri>', 'IRI of the publisher (or RAADLINK_PUBLISHER_IRI; default: one below the site)')
     .option('--contact <contact>', 'e-mail address or page where questions are answered (or RAADLINK_CONTACT)')
     .addOption(
-      new Option('--licence <licence>', 'under which the data may be used (or RAADLINK_LICENCE)').choices(
-        Object.keys(LICENCES),
-      ),
+      new Option('--licence <licence>', 'licence of the data (or RAADLINK_LICENCE)').choices(Object.keys(LICENCES)),
     )
 }
 
 /**
- * The site of a data folder: options, else the environment; first published when its log begins. Throws AppError
+ * The site of a data folder: from options, else the environment; first published when its log begins. Throws AppError
  * `usage`.
  */
 export function siteFrom(options: SiteInput, data: DataFolder, terminal: Terminal): Site {
@@ -35,11 +33,11 @@ export function siteFrom(options: SiteInput, data: DataFolder, terminal: Termina
   return input.logo === undefined ? site : { ...site, logo: readLogo(resolve(terminal.folder, input.logo)) }
 }
 
-/** Throws AppError `usage` for a file that is missing, or is neither SVG nor PNG by its name. */
+/** Throws AppError `usage` for a missing file, or a name that does not end in .svg or .png. */
 function readLogo(file: string): NonNullable<Site['logo']> {
   const [, ending] = /\.(svg|png)$/iu.exec(file) ?? []
   if (ending === undefined || !existsSync(file))
-    throw new AppError('usage', `the logo ${file} is no file whose name ends in .svg or .png`)
+    throw new AppError('usage', `the logo ${file} is not a file whose name ends in .svg or .png`)
   return {
     mediaType: ending.toLowerCase() === 'png' ? 'image/png' : 'image/svg+xml',
     bytes: readFileSync(file),

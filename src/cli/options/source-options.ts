@@ -11,7 +11,7 @@ import { readSourceList, settled, type SourceList } from '../../sources/list/sou
 import { USER_AGENT } from '../../sources/version.js'
 import type { Terminal } from '../views/terminal.js'
 
-/** The source list when none is named. */
+/** The default source list. */
 export const SOURCE_LIST = 'raadlink.yaml'
 
 export interface SourceOptions {
@@ -22,20 +22,20 @@ export interface SourceOptions {
   readonly allowPrivate?: readonly string[]
 }
 
-/** Adds what says which sources are meant. */
+/** Adds the options that select the sources. */
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--config <file>', `the list of sources (default: ${SOURCE_LIST} in this folder)`)
     .option('--source <url>', 'the start address of one council, instead of a list')
-    .option('--bestuurseenheid <name or iri>', 'whose publications stand at --source')
+    .option('--bestuurseenheid <name or iri>', 'the bestuurseenheid that publishes at --source')
     .option(
       '--contact <address>',
-      'e-mail address or page at which a site can reach who harvests it (or RAADLINK_CONTACT)',
+      'e-mail address or page where sites can contact the harvester’s operator (or RAADLINK_CONTACT)',
     )
-    .option('--allow-private <host...>', 'hosts inside this network that may be asked, with their port: for tests')
+    .option('--allow-private <host...>', 'hosts inside this network that may be visited, with their port: for tests')
 }
 
-/** The sources that are meant, and how we present ourselves to them. Throws AppError `usage` or `input-not-found`. */
+/** The selected sources, and how raadlink identifies itself to them. Throws AppError `usage` or `input-not-found`. */
 export function sourceListOf(options: SourceOptions, terminal: Terminal): SourceList {
   const contact = options.contact ?? terminal.environment['RAADLINK_CONTACT']
   const reached = { ...(contact !== undefined && { contact }) }
@@ -57,19 +57,19 @@ export function sourceListOf(options: SourceOptions, terminal: Terminal): Source
     return { own: {}, ...reached, allowPrivate: options.allowPrivate ?? [], sources: [source] }
   }
   if (options.bestuurseenheid !== undefined)
-    throw new AppError('usage', '--bestuurseenheid says whose the --source is; in a list each source says it itself')
+    throw new AppError('usage', '--bestuurseenheid is only for --source; in a list each source has its own')
   const name = options.config ?? SOURCE_LIST
   const file = resolve(terminal.folder, name)
   if (!existsSync(file))
     throw new AppError(
       'input-not-found',
-      `${name} is not there: give --source, or make a list with “raadlink sources add”`,
+      `${name} does not exist: give --source, or make a list with “raadlink sources add”`,
     )
   const list = readSourceList(readFileSync(file, 'utf8'), name, unitOfName)
   return { ...list, ...reached, allowPrivate: [...list.allowPrivate, ...(options.allowPrivate ?? [])] }
 }
 
-/** A client for these sources; `shared`: what it knows of hosts together with other processes. */
+/** A client for these sources; `shared`: state of hosts that is shared with other processes. */
 export function clientFor(
   { contact, allowPrivate }: SourceList,
   terminal: Terminal,
@@ -82,7 +82,7 @@ export function clientFor(
   if (/[^\x20-\x7e]/u.test(reached))
     throw new AppError(
       'usage',
-      `the contact “${contact ?? ''}” cannot stand in a request: letters, digits and signs of ASCII only`,
+      `the contact “${contact ?? ''}” cannot be used in a request: only letters, digits and signs of ASCII`,
     )
   try {
     return openPoliteClient({
@@ -97,7 +97,7 @@ export function clientFor(
   }
 }
 
-/** An id for a source that was given none: its host and first folder. */
+/** An id for a source that has none: its host and first folder. */
 export function idOf(start: string): string {
   const { hostname, port, pathname } = new URL(start)
   return [hostname, port, pathname.split('/')[1] ?? '']

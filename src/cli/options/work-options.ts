@@ -6,28 +6,28 @@ export interface WorkOptions {
   readonly quiet?: true
 }
 
-/** Adds `--jobs` and `--quiet`: for commands that may be given very many documents. */
+/** Adds `--jobs` and `--quiet`: for commands that may get very many documents. */
 export function addWorkOptions(command: Command): Command {
   return addQuietOption(command).option(
     '--jobs <number>',
-    'threads that work at the same time (default: as many as the computer has cores)',
+    'number of parallel threads (default: the number of cores of this computer)',
     positive,
   )
 }
 
-/** Number of threads: what was asked, else one for each core. */
+/** Number of threads: as requested, else one for each core. */
 export function jobsOf({ jobs }: WorkOptions): number {
   return jobs ?? availableParallelism()
 }
 
 /** Adds `--quiet`. */
 export function addQuietOption(command: Command): Command {
-  return command.option('--quiet', 'tell no findings on the screen: only what failed, and the counts')
+  return command.option('--quiet', 'show no findings on the screen: only failures and counts')
 }
 
-/** An option that is a whole number above 0. */
+/** Parses an option that must be a whole number above 0. */
 export function positive(text: string): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('A whole number above 0.')
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number above 0.')
   return number
 }

@@ -1,6 +1,6 @@
 /**
- * Runs something that can be stopped: with Ctrl-C or a polite request to end (SIGTERM) its signal is given; a second
- * one ends the process as usual.
+ * Runs something that can be stopped: the first Ctrl-C or SIGTERM aborts its signal; a second one ends the process as
+ * usual.
  */
 export async function untilStopped<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController()
@@ -13,7 +13,7 @@ export async function untilStopped<Result>(work: (signal: AbortSignal) => Promis
   }
 }
 
-/** The reason of a signal that was given by a person. */
+/** The reason of an abort requested by a person. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }

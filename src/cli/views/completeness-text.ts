@@ -5,11 +5,11 @@ import { DOCUMENT_STATES, DOCUMENTS, REASONS, VERDICTS } from '../../completenes
 import type { Text } from '../../rules/rule.js'
 import { REQUEST_WORDS } from '../../sources/polite/request-words.js'
 
-/** What of a document of a sitting is worth a line. */
+/** States of a sitting's document that are worth a line. */
 const TOLD: ReadonlySet<DocumentState> = new Set(['missing', 'unreadable', 'failed', 'gone', 'refused'])
 
 /**
- * A completeness statement as lines for people: the verdict, every reason with how often, and each sitting that misses
+ * A completeness statement as lines for people: the verdict, every reason with its count, and each sitting that lacks
  * something.
  */
 export function completenessText(statement: CompletenessStatement, language: Language): string {
@@ -33,7 +33,7 @@ export function completenessText(statement: CompletenessStatement, language: Lan
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** Why something was not had, in the language asked as far as its reason has words. */
+/** Why something is missing, in the requested language if the reason has words in it. */
 function whyOf({ message, reason, status }: Trouble, language: Language): string {
   const words = (REQUEST_WORDS as Readonly<Record<string, Text | undefined>>)[reason ?? '']
   if (language === 'nl' || !words) return message

@@ -11,7 +11,7 @@ const LINKING = {
   },
   'linking/register': {
     nl: 'Naam, orgaan en dag wijzen één mandataris aan in het register.',
-    en: 'Name, body and day point at one mandataris of the register.',
+    en: 'Name, body and day identify one mandataris in the register.',
   },
   'linking/act': {
     nl: 'De titel staat in de lijst van wetten en decreten.',
@@ -20,8 +20,8 @@ const LINKING = {
 } as const
 
 /**
- * Says of every value that a rule read in prose where it stands, by which rule, and how sure that is; one line each.
- * `enriched`: the model as mapped, for what was derived.
+ * Shows for every value that a rule read in prose where it is, by which rule, and how certain that is; one line each.
+ * `enriched`: the mapped model, for derived values.
  */
 export function explain(model: Model, language: Language, enriched?: Model): readonly string[] {
   const lines: string[] = []

@@ -5,7 +5,7 @@ import { flushFolder } from '../../log/changes/atomic-file.js'
 import { systemReason } from '../../sources/system-reason.js'
 
 /**
- * A file that is written bit by bit and appears whole, under its name, when it is finished. Throws AppError
+ * A file that is written piece by piece and appears complete, under its name, when it is finished. Throws AppError
  * `output-unwritable`.
  */
 export class GrowingFile {
@@ -30,7 +30,7 @@ export class GrowingFile {
     })
   }
 
-  /** Gives the file its name; nothing, when nothing was ever put. */
+  /** Gives the file its name; does nothing when nothing was written. */
   finish(): void {
     const file = this.#file
     if (file === undefined) return
@@ -49,7 +49,7 @@ export class GrowingFile {
     rmSync(this.#part, { force: true })
   }
 
-  /** What was appended so far, in portions. */
+  /** What has been written so far, in portions. */
   *read(): Generator<Uint8Array> {
     if (this.#file === undefined) return
     const from = openSync(this.#part, 'r')

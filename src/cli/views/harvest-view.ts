@@ -5,7 +5,7 @@ import type { Language } from '../../config.js'
 import type { Text } from '../../rules/rule.js'
 import type { Terminal } from './terminal.js'
 
-/** Shows a harvest while it goes on. */
+/** Shows the progress of a harvest. */
 export interface HarvestView {
   readonly tell: (event: HarvestEvent) => void
   readonly stop: () => void
@@ -44,7 +44,7 @@ const WORDS = {
 
 const EVERY = 500
 
-/** How a source ended, as one line. */
+/** The result of a source, as one line. */
 export function resultLine(
   { source, state, states, notRead, requests, bytes }: HarvestResult,
   language: Language,
@@ -57,8 +57,8 @@ export function resultLine(
 }
 
 /**
- * What is told on standard error: on a terminal a bar with hosts, pages, rate and the time that is left; everywhere
- * what did not go well, one line each. `waiting` tells how many addresses wait.
+ * Writes to standard error: on a terminal a bar with hosts, pages, rate and remaining time; everywhere one line for
+ * each problem. `waiting` returns the number of waiting addresses.
  */
 export function openHarvestView(terminal: Terminal, language: Language, waiting: () => number): HarvestView {
   const started = terminal.now().getTime()

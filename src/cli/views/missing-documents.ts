@@ -8,7 +8,7 @@ const LOST = {
   en: 'the document itself is missing or damaged; what was read from it is there',
 } as const satisfies Text
 
-/** Tells which documents of an archive are known by their receipts only. */
+/** Reports which documents in an archive exist only as receipts. */
 export async function tellMissing(
   missing: readonly MissingDocument[],
   language: Language,

@@ -6,27 +6,27 @@ import { GrowingFile } from './growing-file.js'
 import type { Input } from '../../sources/inputs/find-inputs.js'
 import { systemReason } from '../../sources/system-reason.js'
 import { write, type Terminal } from './terminal.js'
-/** Where the data of a command goes. */
+/** The destination of a command's data. */
 export type Output =
   | {
-      /** Takes what all inputs gave as one text. */
+      /** Receives the output for all inputs as one text. */
       readonly kind: 'stdout' | 'file'
       readonly put: (text: string) => Promise<void>
-      /** Makes a file appear, when anything was put. */
+      /** Makes the file appear, if anything was written. */
       readonly finish: () => void
-      /** Leaves nothing of a file that was not finished. */
+      /** Removes everything of a file that was not finished. */
       readonly abandon: () => void
     }
   | {
       readonly kind: 'folder'
       readonly folder: string
-      /** A file for each input, at the input's place below the folder it came from. */
+      /** A file for each input, at its relative path below the folder it came from. */
       readonly paths: (inputs: readonly Input[]) => readonly string[]
     }
 
 /**
  * Opens the output of a command. `target` absent: standard output. A folder (it exists, or its name ends in a slash): a
- * file per input, with `extension`. Anything else: one file. Files appear whole or not at all. Throws AppError
+ * file per input, with `extension`. Anything else: one file. Files appear completely or not at all. Throws AppError
  * `output-unwritable`.
  */
 export function openOutput(target: string | undefined, extension: string, terminal: Terminal): Output {
@@ -71,7 +71,7 @@ function openFolder(target: string, extension: string, { folder }: Terminal): Ou
   }
 }
 
-/** Writes one file, whole or not at all, making the folders it needs. Throws AppError `output-unwritable`. */
+/** Writes one file, completely or not at all, and creates the folders it needs. Throws AppError `output-unwritable`. */
 export function writeFile(name: string, text: string, { folder }: Terminal): void {
   const path = resolve(folder, name)
   try {
@@ -90,7 +90,10 @@ function nameBelow(input: Input): string {
   return (parts.join('/') + search).replace(/[^\w./-]+/gu, '-')
 }
 
-/** `a/page.html` becomes `a/page.ttl`; where two inputs would get one name, the later keeps its own extension too. */
+/**
+ * `a/page.html` becomes `a/page.ttl`; when two inputs would get the same name, the later one keeps its own extension
+ * too.
+ */
 function freeName(name: string, extension: string, taken: Set<string>): string {
   const bare = name.slice(0, name.length - extname(name).length)
   let candidate = `${bare}.${extension}`

@@ -1,7 +1,7 @@
 import { MultiBar, Presets } from 'cli-progress'
 import { write, type Terminal } from './terminal.js'
 
-/** Shows how far long work is, and lets lines through above the bar. */
+/** Shows the progress of long work, and lets lines through above the bar. */
 export interface Progress {
   readonly step: (name: string) => void
   /** Writes whole lines to standard error without disturbing the bar. */
@@ -29,7 +29,7 @@ export function startProgress(terminal: Terminal, steps: number, dataToStdout: b
       return Promise.resolve()
     },
     stop: () => {
-      // The lines of the last moments are still in the bar's buffer.
+      // The most recent lines are still in the bar's buffer.
       bars.update()
       bars.stop()
     },

@@ -8,18 +8,18 @@ import type { WrittenForm } from '../../report/forms/written-form.js'
 import type { Piece } from '../../report/forms/written-form.js'
 import { GrowingFile } from './growing-file.js'
 
-/** Characters of a report that are kept in memory; what is beyond waits on the disk. */
+/** Maximum characters of a report kept in memory; the rest is on disk until it is written. */
 const IN_MEMORY = 4_000_000
 
 export interface ReportWriter {
-  /** Takes the part of one document. */
+  /** Adds the part for one document. */
   readonly add: (piece: Piece) => void
-  /** Gives the whole report, in portions. */
+  /** Returns the whole report, in portions. */
   readonly text: (counts: RunCounts) => Generator<string | Uint8Array>
   readonly close: () => void
 }
 
-/** Takes a report piece by piece: it is complete when its head, which has the counts, can be written. */
+/** Collects a report piece by piece: it can only be written once its head, which has the counts, is known. */
 export function openReportWriter(form: ReportForm, alone: boolean, language: Language): ReportWriter {
   const entries: string[] = []
   const { around }: WrittenForm = REPORT_FORMS[form]

@@ -12,10 +12,10 @@ interface SparqlTerm {
   readonly value: string
 }
 
-/** Longer cells are cut for the screen; the other formats give them whole. */
+/** Longer cells are cut for the screen; the other formats show them in full. */
 const WIDEST = 72
 
-/** Rows as a table for people: a head, a line under it, a count. ASK gives `true` or `false`. */
+/** Rows as a table for people: a head, a line below it, a count. ASK gives `true` or `false`. */
 export function resultTable({ head, boolean, results }: SparqlResults): string {
   if (boolean !== undefined) return `${boolean}\n`
   const names = head.vars ?? []

@@ -45,7 +45,7 @@ const WORDS = {
   },
 } as const satisfies Record<string, Text>
 
-/** What a check of a source found, as lines for people. */
+/** The result of checking a source, as lines for people. */
 export function sourceCheckText(check: SourceCheck, language: Language): string {
   const word = (name: keyof typeof WORDS): string => WORDS[name][language]
   const { source, start, outcome, message, foundAt, kind, mediaType, vendor, feeds, links, left, isUsable } = check

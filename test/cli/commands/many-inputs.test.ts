@@ -149,7 +149,7 @@ describe('convert of many documents', () => {
     symlinkSync(pages[0]!, join(folder, 'pages', 'other.html'))
     try {
       const { stderr, status } = await raadlink(convert('named'))
-      expect(stderr).toContain('1 files left alone, for their extension is none of')
+      expect(stderr).toContain('1 files skipped, because their extension is none of')
       expect(stderr).toContain('pages/notes.odd')
       expect(stderr).toContain('1 links in folders are not followed: pages/other.html')
       expect(stderr).toContain('gone.html: a link that leads nowhere')

@@ -4,12 +4,12 @@ import { endpointFrom } from '../../../src/cli/options/endpoint-options.js'
 const TOKEN = { RAADLINK_WRITE_TOKEN: 'a-token-of-the-tests' }
 
 it.each([
-  ['--writable beyond this machine', { host: '0.0.0.0', writable: true }, {}, /listens on this machine alone/u],
+  ['--writable beyond this machine', { host: '0.0.0.0', writable: true }, {}, /only listens on this machine/u],
   [
     '--writable at an address of this network',
     { host: '192.168.1.2', writable: true },
     {},
-    /listens on this machine alone/u,
+    /only listens on this machine/u,
   ],
   ['--writable over a data folder', { host: '127.0.0.1', writable: true, data: 'data' }, {}, /raadlink ingest/u],
   ['a token over a data folder', { host: '127.0.0.1', data: 'data' }, TOKEN, /raadlink ingest/u],
