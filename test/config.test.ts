@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkBase, DEFAULT_LIMITS, DEFAULT_MINT_BASE, readSettings } from '../src/config.js'
 
 describe('readSettings', () => {
-  it('takes what the caller says, else the environment, else the defaults', () => {
+  it("uses the caller's settings, else the environment, else the defaults", () => {
     expect(readSettings({}, {})).toEqual({ language: 'nl', mintBase: DEFAULT_MINT_BASE, limits: DEFAULT_LIMITS })
     const environment = {
       RAADLINK_LANG: 'en',

@@ -6,14 +6,14 @@ const DETAILS = { address: 'https://www.voorbeeldegem.example/notulen', retrieve
 const create = createDocument as (content: unknown, details: unknown) => unknown
 
 describe('createDocument', () => {
-  it('names a document after its address, and takes it for HTML', () => {
+  it('names a document after its address, and assumes HTML', () => {
     const document = createDocument('é', DETAILS)
     expect(document).toMatchObject({ ...DETAILS, name: DETAILS.address, mediaType: 'text/html' })
     expect(document).not.toHaveProperty('charset')
     expect([...document.bytes]).toEqual([0xc3, 0xa9])
   })
 
-  it('takes the same bytes for the same document, text or not', () =>
+  it('gives the same document for the same bytes, as text or not', () =>
     expect(createDocument('é', DETAILS).sha256).toBe(createDocument(new Uint8Array([0xc3, 0xa9]), DETAILS).sha256))
 
   it.each([

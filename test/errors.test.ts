@@ -10,7 +10,7 @@ it.each([
   ['https://a.example/@jan', 'https://a.example/@jan'],
   ['https://a.example/?mail=jan@b.example', 'https://a.example/?mail=jan@b.example'],
   ['mail jan@b.example', 'mail jan@b.example'],
-])('%s is told as %s', (text, told) => {
+])('%s is reported as %s', (text, told) => {
   expect(withoutPasswords(text)).toBe(told)
   expect(new AppError('usage', text).message).toBe(told)
   expect(new RequestError('address', text).message).toBe(told)

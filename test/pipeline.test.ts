@@ -58,7 +58,7 @@ describe('processDocument', () => {
     expect(report).not.toHaveProperty('preview')
   })
 
-  it('makes up no sitting from a text that tells of none', async () => {
+  it('invents no sitting for a text without one', async () => {
     const { graphs, report, model } = await processDocument(
       createDocument('Parkeerplan centrum.\n\nZie de kaart hiernaast.\n', {
         address: 'https://www.voorbeeldegem.example/bijlage.txt',
@@ -83,7 +83,7 @@ describe('processDocument', () => {
     )
   })
 
-  it('checks as the kind it is told, and with the shapes and register it is given', async () => {
+  it('checks as the given kind, with the given shapes and register', async () => {
     const turtle =
       '@prefix sh: <http://www.w3.org/ns/shacl#> . <https://a.example/Always> a sh:NodeShape ; sh:targetClass <http://data.vlaanderen.be/ns/besluit#Zitting> ; sh:property [ sh:path <https://a.example/p> ; sh:minCount 1 ] .'
     const { report } = await processDocument(fixture('cevi/notulen.html'), settings, {
@@ -101,7 +101,7 @@ describe('processDocument', () => {
     expect(withRegister!.report.maturity!.level).toBeGreaterThan(1)
   })
 
-  it('tells when the data hang on where the file happens to be', async () => {
+  it('reports when the data depend on where the file is', async () => {
     const document = {
       ...fixture('cevi/agenda.html', (text) =>
         text.replace('</body>', '<div about="" property="http://purl.org/dc/terms/title">x</div></body>'),
@@ -119,7 +119,7 @@ describe('processDocument', () => {
     ).not.toContain('input/base-unknown')
   })
 
-  it('tells of the page that its faults lower its level, and of what was made of it that they do not', async () => {
+  it('gives the level of the page with its faults, and that of the result without them', async () => {
     const { report } = await processDocument(
       fixture('greenvalley/besluitenlijst.html', (text) =>
         text.replaceAll(/typeof="(besluit:Besluit)[^"]*"/gu, 'typeof=”$1”'),
@@ -135,7 +135,7 @@ describe('processTogether', () => {
   const apart = (text: string): string => text.replaceAll('750DDDB07379E1A9B8F1E10E', 'another-iri-of-the-same-sitting')
   const pages = [fixture('gelinkt-notuleren/agenda.html'), fixture('gelinkt-notuleren/notulen.html', apart)]
 
-  it('makes one sitting of what two pages call differently, and says so on the page that gave way', async () => {
+  it('unifies a sitting that two pages name differently, and reports it on the page whose name changed', async () => {
     const alone = await Promise.all(pages.map((page) => processDocument(page, settings)))
     expect(new Set(alone.flatMap(zittingen)).size).toBe(2)
     const both = await together(pages)
@@ -147,7 +147,7 @@ describe('processTogether', () => {
     expect(both.flatMap(({ report }) => report.diagnostics.map(({ rule }) => rule))).toContain('mapping/zitting-tied')
   })
 
-  it('gives each document its place in line, those that fail too', async () => {
+  it('keeps the order of the documents, including those that fail', async () => {
     const bad = { ...pages[0]!, name: 'bad', bytes: Buffer.from('%PDF-1.7 and nothing more') }
     const results = []
     for await (const result of processTogether([pages[0]!, bad, pages[1]!], settings)) results.push(result)
@@ -159,7 +159,7 @@ describe('processTogether', () => {
     expect(results[1]).not.toHaveProperty('processed')
   })
 
-  it('holds no more at once than it says, and tells', async () => {
+  it('holds no more at once than its limit, and reports each group', async () => {
     const told: number[] = []
     const sittings: string[] = []
     for await (const result of processTogether(pages, settings, { groupBytes: pages[0]!.bytes.length + 1 }, (bytes) =>

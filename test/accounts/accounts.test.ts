@@ -33,7 +33,7 @@ async function tokenOf(name: string, password = PASSWORD): Promise<string> {
 }
 
 describe('roles', () => {
-  it.each(ROLES)('%s may do what lies at or below it, and nothing more', (role) => {
+  it.each(ROLES)('%s has the rights of its level and below, and no others', (role) => {
     const allowed = (Object.keys(RIGHTS) as Right[]).filter((right) => mayDo(role, right))
     expect(allowed).toEqual(
       {
@@ -45,7 +45,7 @@ describe('roles', () => {
     )
   })
 
-  it('hold for one bestuurseenheid only, and for nobody without one', async () => {
+  it('apply to one bestuurseenheid only, and give nobody else rights', async () => {
     const an = await admin()
     expect(may(an, 'manage', HERE)).toBe(true)
     for (const right of Object.keys(RIGHTS) as Right[]) {
@@ -56,7 +56,7 @@ describe('roles', () => {
 })
 
 describe('accounts', () => {
-  it('the first is made once, an admin', async () => {
+  it('creates the first one only once, as an admin', async () => {
     expect(accounts.isNew).toBe(true)
     expect(await admin()).toMatchObject({ name: 'An Beheer', roles: { [HERE]: 'admin' } })
     expect(accounts.isNew).toBe(false)
@@ -65,7 +65,7 @@ describe('accounts', () => {
     expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })
 
-  it('others are made by an admin of that bestuurseenheid only', async () => {
+  it('lets only an admin of the bestuurseenheid create others', async () => {
     const an = await admin()
     const bea = await accounts.make({ name: 'Bea', password: PASSWORD, eenheid: HERE, role: 'editor' }, an)
     const asked = { name: 'Cas', password: PASSWORD, eenheid: HERE, role: 'reader' } as const
@@ -75,14 +75,14 @@ describe('accounts', () => {
     await expect(accounts.make({ ...asked, name: '<b>' }, an)).rejects.toMatchObject({ code: 'usage' })
   })
 
-  it('always leave an admin', async () => {
+  it('always keep at least one admin', async () => {
     const an = await admin()
     expect(() => accounts.grant(an.id, HERE, 'reader', an)).toThrow(/beheerder/u)
     expect(() => accounts.closeAccount(an.id, an)).toThrow(/beheerder/u)
     expect(accounts.person(an.id)).toMatchObject({ isClosed: false, roles: { [HERE]: 'admin' } })
   })
 
-  it('keep of a password only an argon2id hash, and of a session only hashes', async () => {
+  it('store only an argon2id hash of a password, and only hashes of a session', async () => {
     await admin()
     const token = await tokenOf('an beheer')
     const kept = readdirSync(join(folder, 'bureau'), { recursive: true, withFileTypes: true })
@@ -104,7 +104,7 @@ describe('accounts', () => {
 })
 
 describe('sign-in', () => {
-  it('gives one answer for a wrong password, nobody and a closed account', async () => {
+  it('gives the same answer for a wrong password, an unknown and a closed account', async () => {
     const an = await admin()
     const bea = await accounts.make({ name: 'Bea', password: PASSWORD, eenheid: HERE, role: 'editor' }, an)
     accounts.closeAccount(bea.id, an)
@@ -116,7 +116,7 @@ describe('sign-in', () => {
     expect(answers).toEqual([{ outcome: 'wrong' }, { outcome: 'wrong' }, { outcome: 'wrong' }])
   })
 
-  it('slows down who guesses, whatever name or machine comes next', async () => {
+  it('slows down guessing, whatever name or machine comes next', async () => {
     await admin()
     for (let i = 0; i < 5; i++)
       expect((await signIn('An Beheer', 'fout fout fout', `192.0.2.${i}`)).outcome).toBe('wrong')
@@ -127,7 +127,7 @@ describe('sign-in', () => {
     expect((await signIn('An Beheer', PASSWORD, '198.51.100.9')).outcome).toBe('in')
   })
 
-  it('lets 1,000 guesses at once look at five passwords', async () => {
+  it('lets only five of 1,000 simultaneous guesses check a password', async () => {
     await admin()
     const answers = await Promise.all(
       Array.from({ length: 1_000 }, (_, i) => signIn('An Beheer', `gok nummer ${i}!`, `192.0.2.${i % 250}`)),
@@ -139,7 +139,7 @@ describe('sign-in', () => {
 })
 
 describe('sessions', () => {
-  it('know who it is until one signs out, and the forms of one session are not those of another', async () => {
+  it('identify a person until they sign out, and each have their own forms', async () => {
     await admin()
     const [one, two] = [await tokenOf('An Beheer'), await tokenOf('An Beheer')]
     expect(one).not.toBe(two)
@@ -184,7 +184,7 @@ describe('sessions', () => {
     expect(accounts.who(third)).toBeUndefined()
   })
 
-  it('last over a restart', async () => {
+  it('survive a restart', async () => {
     await admin()
     const token = await tokenOf('An Beheer')
     accounts.close()
@@ -203,7 +203,7 @@ describe('the audit log', () => {
     return accounts.audit.entries()
   }
 
-  it('tells who did what, and no password', async () => {
+  it('records who did what, and no password', async () => {
     const entries = await filled()
     expect(entries.map(({ who, act }) => [who, act])).toEqual([
       ['An Beheer', 'account-made-admin'],
@@ -216,13 +216,13 @@ describe('the audit log', () => {
     expect(JSON.stringify(entries)).not.toMatch(/wachtwoord|fout fout/u)
   })
 
-  it('keeps no name that is nobody’s: it may be a password in the wrong field', async () => {
+  it('does not keep unknown names, which may be passwords in the wrong field', async () => {
     await admin()
     await signIn('een lang wachtwoord', '')
     expect(accounts.audit.entries().at(-1)).toMatchObject({ who: '?', act: 'sign-in-failed' })
   })
 
-  it('shows what was changed, left out, put in between, moved or cut off', async () => {
+  it('reveals entries that were changed, removed, inserted, moved or cut off', async () => {
     const entries = await filled()
     const last = accounts.audit.last
     const [a, b, c, d, e] = entries as readonly [AuditEntry, AuditEntry, AuditEntry, AuditEntry, AuditEntry]
@@ -236,7 +236,7 @@ describe('the audit log', () => {
     expect(brokenAt(entries, last)).toBeUndefined()
   })
 
-  it('goes on where it was after a restart', async () => {
+  it('continues after a restart', async () => {
     await filled()
     accounts.close()
     accounts = new Accounts(folder, () => new Date(clock))

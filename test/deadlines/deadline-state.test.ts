@@ -21,13 +21,13 @@ describe('the truth table', () => {
     expect(deadlineSentence(state!)).toMatch(/^\p{Lu}.+\.$/u)
   })
 
-  it('says of no notification that it is missing where they are not noted', () => {
+  it('reports no missing notification where notifications are not recorded', () => {
     const { timeline } = TRUTH.find(({ expected }) => expected?.rule === 'melding' && expected.status === 'overdue')!
     const states = deadlinesOf({ ...timeline, knowsNotifications: false }, '2026-01-01')
     expect(states.find(({ rule }) => rule.id === 'melding')).toMatchObject({ status: 'unprovable' })
   })
 
-  it('asks no notification of the college', () => {
+  it('requires no notification from the college', () => {
     const college = TRUTH.filter(({ timeline }) => timeline.organ === 'College van Burgemeester en Schepenen')
     const rules = college.flatMap(({ timeline, now }) => deadlinesOf(timeline, now).map(({ rule }) => rule.id))
     expect(rules.length).toBeGreaterThan(2)
@@ -36,7 +36,7 @@ describe('the truth table', () => {
 })
 
 describe('the rules', () => {
-  it('each have an article, a day from which they hold and a name of their own', () => {
+  it('each have an article, a starting day and a unique name', () => {
     expect(new Set(DEADLINE_RULES.map(({ id }) => id)).size).toBe(DEADLINE_RULES.length)
     for (const { article, validFrom, days, hours, from } of DEADLINE_RULES) {
       expect(article).toMatch(/art\. \d/u)
@@ -46,7 +46,7 @@ describe('the rules', () => {
     }
   })
 
-  it('are cited with what is not sure of them', () => {
+  it('are cited with their uncertainties', () => {
     const cited = DEADLINE_RULES.map((rule) => [
       rule.confidence,
       articleInWords(rule).endsWith('; het nummer is niet zeker'),
@@ -56,7 +56,7 @@ describe('the rules', () => {
     expect(deadlineCalendar(states, '2026-01-01T00:00:00Z').replaceAll('\r\n ', '')).toContain('20-23\\; het nummer')
   })
 
-  it('can be tried otherwise on past timelines', () => {
+  it('can be varied and tried on past timelines', () => {
     const timelines = TRUTH.filter(({ expected }) => expected?.rule === 'besluitenlijst').map(
       ({ timeline }) => timeline,
     )
@@ -74,7 +74,7 @@ describe('the rules', () => {
     ])
   })
 
-  it('that follow each other hold for what starts in their time', () => {
+  it('that replace each other apply to what starts in their period', () => {
     const old = { ...DEADLINE_RULES[2]!, validUntil: '2025-01-01' }
     const next = { ...DEADLINE_RULES[2]!, id: 'besluitenlijst-2025', validFrom: '2025-01-01', days: 5 }
     const list = (day: string): Timeline => ({
@@ -103,7 +103,7 @@ describe('entry into force', () => {
   it('is the fifth day after publication', () => {
     expect(entryIntoForce(regulation([{ kind: 'published', on: '2025-02-26', evidence: 'logged' }]))).toBe('2025-03-03')
   })
-  it('is not known without the day of publication', () => {
+  it('is unknown without the day of publication', () => {
     expect(entryIntoForce(regulation([{ kind: 'published', on: '2025-02-26', evidence: 'seen' }]))).toBeUndefined()
     expect(entryIntoForce(regulation([]))).toBeUndefined()
   })
@@ -116,7 +116,7 @@ describe('the calendar', () => {
   const calendar = deadlineCalendar(states, '2025-02-01T08:00:00Z')
   const unfolded = calendar.replaceAll('\r\n ', '').split('\r\n')
 
-  it('has one event for each that is to be done by a day, and none for others', () => {
+  it('has one event for each open task with a due day, and no others', () => {
     const due = states.filter(({ status }) => status === 'open' || status === 'overdue')
     expect(unfolded.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(due.length)
     expect(unfolded.filter((line) => line === 'END:VEVENT')).toHaveLength(due.length)
@@ -125,7 +125,7 @@ describe('the calendar', () => {
     expect(unfolded).toContain('DTSTART:20250123T090000Z')
   })
 
-  it('has lines of at most 75 octets, and texts whose signs are escaped', () => {
+  it('has lines of at most 75 octets, and escapes special characters', () => {
     for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     const [state] = deadlinesOf(
       {

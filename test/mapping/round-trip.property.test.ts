@@ -12,7 +12,7 @@ import { graphOf, triples } from './graphs.js'
 const settings = { mintBase: 'https://mint.voorbeeldegem.be/id/' }
 
 describe('lift and lower', () => {
-  it('give back any model that a graph can hold', () => {
+  it('restore any model that a graph can represent', () => {
     fc.assert(
       fc.property(arbitraryModel, (model) => {
         const { graph, diagnostics } = lower(model, settings)
@@ -25,7 +25,7 @@ describe('lift and lower', () => {
     )
   })
 
-  it('give back any graph, whatever its shape', () => {
+  it('restore any graph, whatever its shape', () => {
     fc.assert(
       fc.property(arbitraryQuads(writtenPredicate, writtenLiteral), (quads) => {
         const graph = graphOf(quads)

@@ -8,13 +8,13 @@ describe.each(['agenda', 'notulen'])('golden graph %s', (name) => {
   const lifted = lift(graph)
   const lowered = lower(lifted.model, { mintBase: 'https://data.voorbeeldegem.be/id/' })
 
-  it('goes into the model whole', () => {
+  it('goes into the model completely', () => {
     expect(triples(lifted.rest)).toEqual([])
     expect(triples(lifted.carried)).toEqual(triples(graph.placed))
     expect(lifted.diagnostics).toEqual([])
   })
 
-  it('comes back without a difference', () => {
+  it('is restored without differences', () => {
     expect(triples(lowered.graph.placed)).toEqual(triples(graph.placed))
     expect(lowered.diagnostics).toEqual([])
   })
@@ -30,7 +30,7 @@ describe('the model of the golden minutes', () => {
   const item = zitting?.behandelt?.[0]
   const handling = item?.behandelingen?.[0]
 
-  it('hangs everything on the sitting', () => {
+  it('connects everything to the sitting', () => {
     expect(model.publicatie?.kind).toBe('notulen')
     expect(model.besluiten).toEqual([])
     expect(zitting?.heeftAanwezigeBijStart?.map(({ iri }) => iri?.at(-1))).toEqual(['a', 'b', 'c'])
@@ -41,7 +41,7 @@ describe('the model of the golden minutes', () => {
     expect(handling?.generated?.[0]?.valueDatatype).toBe('http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML')
   })
 
-  it('knows an official by the IRI, whatever the class', () => {
+  it('recognises an official by the IRI, whatever the class', () => {
     expect(zitting?.heeftSecretaris?.functionaris).toBe(true)
     expect(zitting?.heeftVoorzitter?.functionaris).toBeUndefined()
   })

@@ -5,7 +5,7 @@ import { fixtureDocument, fixturePages } from '../fixtures/fixture-pages.js'
 import { schemaErrors } from './summary-schema.js'
 
 describe.each(fixturePages)('$path', (page) => {
-  it('is summed up in the schema, one object per sitting', async () => {
+  it('is summarised in the schema, one object per sitting', async () => {
     const processed = await processDocument(fixtureDocument(page), fixtureSettings)
     const summaries = summariesOf(processed)
     expect(summaries.flatMap(schemaErrors)).toEqual([])

@@ -20,13 +20,13 @@ describe.each(['tuning', 'kept'] as const)('personal data sown into sentences, t
     for (const { text, target } of cases) expect(text).toContain(target)
   })
 
-  it.each(KINDS)('finds %s, whole', (kind) => {
+  it.each(KINDS)('finds %s completely', (kind) => {
     const own = cases.filter((each) => each.kind === kind)
     const found = own.filter(isFound).length / own.length
     expect(found).toBeGreaterThanOrEqual(NUMBERS.has(kind) ? 0.99 : 0.9)
   })
 
-  it('takes no look-alike for any kind of it', () => {
+  it('finds nothing in look-alikes', () => {
     const plain = lookAlikes(half)
     expect(plain).toHaveLength(150)
     const mistaken = plain.filter(({ text, officeHolders }) => findIn(text, officeHolders).length > 0)
@@ -34,8 +34,8 @@ describe.each(['tuning', 'kept'] as const)('personal data sown into sentences, t
   })
 })
 
-describe('what is told of a find', () => {
-  it('is where it stands, to the letter', () => {
+describe('a find', () => {
+  it('has its exact place', () => {
     const blocks = [
       { text: 'Besluit:', place },
       { text: 'Aan mevrouw An Voorbeeld, wonende te Kerkstraat 12, 9999 Voorbeeldegem.', place: { ...place, line: 7 } },
@@ -51,13 +51,13 @@ describe('what is told of a find', () => {
     }
   })
 
-  it('is less sure for a labelled number that fails its check', () => {
+  it('is less certain for a labelled number that fails its check', () => {
     expect(findIn('rijksregisternummer 85.07.30-033.28')).toMatchObject([{ kind: 'national-number', certainty: 1 }])
     expect(findIn('rijksregisternummer 85.07.30-033.29')).toMatchObject([{ kind: 'national-number', certainty: 0.7 }])
     expect(findIn('bestelbon 85.07.30-033.29')).toEqual([])
   })
 
-  it('leaves out who holds office, by whatever part of the name', () => {
+  it('is no office-holder, by any part of the name', () => {
     const known = ['An De Voorbeeld', 'Piet Peeters']
     for (const text of [
       'Mevrouw De Voorbeeld vraagt het woord.',
@@ -81,7 +81,7 @@ describe('hostile text', () => {
     ['births', 'geboren op '],
     ['mail', 'a.@'],
     ['living', 'wonende te Aa '],
-  ])('is read in time that grows with its length: %s', (_, part) => {
+  ])('is read in time proportional to its length: %s', (_, part) => {
     const seconds = (length: number): number => {
       const text = part.repeat(length / part.length)
       const start = performance.now()

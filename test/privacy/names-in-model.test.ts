@@ -4,7 +4,7 @@ import { officeHoldersOf } from '../../src/privacy/names-in-model.js'
 
 const named = (name: string): Mandataris => ({ isBestuurlijkeAliasVan: { name } })
 
-it('gathers who sits, votes, chairs and takes minutes, each once', () => {
+it('collects everyone who sits, votes, chairs and takes minutes, each once', () => {
   const model: Model = {
     besluiten: [],
     zittingen: [

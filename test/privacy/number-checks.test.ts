@@ -11,7 +11,7 @@ describe('birth numbers', () => {
     ['8507300332', undefined],
   ])('%s is %s', (digits, kind) => expect(birthNumberKind(digits)).toBe(kind))
 
-  it('knows a bis number by its month, and refuses one wrong digit anywhere', () => {
+  it('recognises a bis number by its month, and refuses one wrong digit anywhere', () => {
     const body = '854730033'
     const valid = `${body}${String(97 - (Number(body) % 97)).padStart(2, '0')}`
     expect(birthNumberKind(valid)).toBe('bis-number')
@@ -32,5 +32,5 @@ describe('IBANs', () => {
     },
   )
 
-  it('knows no country that is not in the table', () => expect(ibanLength('QQ68539007547034')).toBeUndefined())
+  it('does not accept countries outside the table', () => expect(ibanLength('QQ68539007547034')).toBeUndefined())
 })

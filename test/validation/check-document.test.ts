@@ -8,7 +8,7 @@ describe('checkDocument', () => {
     expect({ kind: result.kind, diagnostics: result.diagnostics }).toEqual({ kind, diagnostics: [] })
   })
 
-  it('takes the kind that is given, then the model, then the graph', async () => {
+  it('uses the given kind, then that of the model, then that of the graph', async () => {
     const graph = graphOf(COMPLETE.agenda)
     const model = { publicatie: { kind: 'agenda-toegevoegd' }, zittingen: [], besluiten: [] } as const
     expect((await checkDocument({ graph, stage: 'source', model })).kind).toBe('agenda-toegevoegd')
@@ -17,7 +17,7 @@ describe('checkDocument', () => {
     ).toContain('shape/notulen/Besluit')
   })
 
-  it('says a malformed value once', async () => {
+  it('reports a malformed value once', async () => {
     const graph = spoiled('notulen', {
       remove: [':d1 eli:date_publication -'],
       add: ':d1 eli:date_publication "7 februari"^^xsd:date .',
@@ -48,7 +48,7 @@ describe('checkDocument', () => {
     ])
   })
 
-  it('checks a page of unknown kind by the general rules, and says so', async () => {
+  it('checks a page of unknown kind by the general rules, and reports it', async () => {
     const { kind, maturity, diagnostics } = await checkDocument({
       graph: graphOf(':z a besluit:Zitting ; besluit:geplandeStart "straks" .'),
       stage: 'source',

@@ -39,7 +39,7 @@ const differences = (list: readonly Agendapunt[], minutes: readonly Agendapunt[]
   )
 
 describe('compareDocuments', () => {
-  it('pairs minutes that name no unit with the list that treats the same, and with no other', () => {
+  it('pairs minutes without a unit with the list of the same items, and with no other', () => {
     const minutes = (items: readonly Agendapunt[]): { name: string; model: Model } => ({
       name: 'notulen',
       model: {
@@ -63,14 +63,14 @@ describe('compareDocuments', () => {
     expect(compareDocuments([told('lijst', 'besluitenlijst', ITEMS), elsewhere, minutes(other)])).toEqual([])
   })
 
-  it('finds nothing where list and minutes agree, be it with a category in front of a title', () => {
+  it('finds nothing where list and minutes agree, even with a category in front of a title', () => {
     expect(differences(ITEMS, ITEMS)).toEqual([])
     expect(
       differences([item('1', 'Algemeen bestuur: Verslag. Goedkeuring', 'goedgekeurd'), ...ITEMS.slice(1)], ITEMS),
     ).toEqual([])
   })
 
-  it('finds what the two say differently, at the document in whose text it stands', () => {
+  it('finds differences, at the document whose text shows them', () => {
     const minutes = [
       ITEMS[0]!,
       item('2', 'Reglement op de kermis', 'goedgekeurd', [11, 4]),
@@ -90,7 +90,7 @@ describe('compareDocuments', () => {
     ])
   })
 
-  it('takes note of a carried item for no contradiction, and a missing outcome for none', () => {
+  it('accepts "taken note" for an approved item, and a missing outcome', () => {
     expect(
       differences(
         [item('1', 'Jaarverslag. Kennisname', 'kennisgenomen'), item('2', 'Varia')],
@@ -99,7 +99,7 @@ describe('compareDocuments', () => {
     ).toEqual([])
   })
 
-  it('leaves two sittings on one day, and other days, alone', () => {
+  it('does not compare two sittings on one day, or on different days', () => {
     expect(differences([item('1', 'Eedaflegging'), item('2', 'Aanduiding voorzitter')], ITEMS)).toEqual([])
     expect(
       compareDocuments([
@@ -109,7 +109,7 @@ describe('compareDocuments', () => {
     ).toEqual([])
   })
 
-  it('tells what became of the items of an agenda, the added one first: dropped, added, or under another title', () => {
+  it('reports what became of the items of an agenda, the added one first: dropped, added, or retitled', () => {
     const planned = [
       item('1', 'Verslag. Goedkeuring'),
       item('2', 'Reglement op de jaarmarkt en de kermis'),

@@ -5,13 +5,13 @@ import { ruleCatalogue } from '../../src/validation/rule-catalogue.js'
 import { catalogueFile } from './catalogue-file.js'
 
 describe('the rule catalogue', () => {
-  it('holds every rule of the code and of the shapes once', () => {
+  it('has every rule of the code and of the shapes once', () => {
     const ids = ruleCatalogue('nl').map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.toSorted()).toEqual([...Object.keys(RULES), ...SHAPE_RULES.map(({ id }) => id)].toSorted())
   })
 
-  it('speaks the language asked for', () => {
+  it('uses the requested language', () => {
     const find = (language: 'nl' | 'en') =>
       ruleCatalogue(language).find(({ id }) => id === 'shape/agenda/Zitting-geplandeStart')
     expect(find('nl')).toEqual({
@@ -24,7 +24,7 @@ describe('the rule catalogue', () => {
     expect(find('en')?.message).toBe('The planned start of the sitting is missing.')
   })
 
-  it('stands in shapes/README.md (`npm run catalogue` writes it)', () => {
+  it('is in shapes/README.md (`npm run catalogue` writes it)', () => {
     const { actual, expected } = catalogueFile()
     expect(actual).toBe(expected)
   })

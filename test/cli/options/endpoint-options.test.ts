@@ -18,7 +18,7 @@ it.each([
   expect(() => endpointFrom(options, environment)).toThrow(message)
 })
 
-it('limits clients less where they cannot be told apart', () => {
+it('limits clients less where they cannot be distinguished', () => {
   expect(endpointFrom({ host: '127.0.0.1' }, {})).toMatchObject({
     requestsPerMinute: 60_000,
     apart: false,
@@ -37,7 +37,7 @@ it('limits clients less where they cannot be told apart', () => {
   })
 })
 
-it('says of the dataset only what is true', () => {
+it('describes the dataset correctly', () => {
   expect(endpointFrom({ host: '127.0.0.1' }, {}).features).toEqual(['UnionDefaultGraph'])
   expect(endpointFrom({ host: '127.0.0.1', writable: true }, {}).features).toEqual([])
   expect(endpointFrom({ host: '127.0.0.1', data: 'data' }, {}).features).toEqual([])

@@ -12,7 +12,7 @@ const LIST = `<!DOCTYPE html><html lang="nl"><body>
 </body></html>`
 
 describe('convert --explain', () => {
-  it('tells of each value its block, rule and certainty', async () => {
+  it('shows the block, rule and certainty of each value', async () => {
     const { stdout, stderr } = await run(['convert', '-', '--to', 'json', '--explain'], { stdin: LIST })
     expect(JSON.parse(stdout)).toMatchObject({
       type: 'besluitenlijst',
@@ -28,7 +28,7 @@ describe('convert --explain', () => {
 })
 
 describe('convert --to rdfa', () => {
-  it('gives a page that states the same triples as Turtle does', async () => {
+  it('gives a page with the same triples as Turtle', async () => {
     const page = await run(['convert', '-', '--to', 'rdfa'], { stdin: LIST })
     expect(page.stdout).toContain('<!DOCTYPE html>')
     const again = await run(['convert', '-', '--to', 'ntriples', '--graph', 'published'], { stdin: page.stdout })

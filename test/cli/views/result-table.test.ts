@@ -17,7 +17,7 @@ describe('resultTable', () => {
     ])
   })
 
-  it('says yes or no, and that there is nothing', () => {
+  it('says yes or no, and reports an empty result', () => {
     expect(resultTable({ head: {}, boolean: false })).toBe('false\n')
     expect(resultTable({ head: { vars: ['a'] }, results: { bindings: [] } })).toBe('a\n-\n(0 rows)\n')
   })

@@ -18,7 +18,7 @@ describe('splitTitle', () => {
     ['12 - Motie', '12', 'Motie'],
     ['5: motie', '5', 'motie'],
     ['1 Intercommunale op 9.12.2024: 1. Agenda', '1', 'Intercommunale op 9.12.2024: 1. Agenda'],
-  ])('takes the number off %j', (text, nummer, title) => {
+  ])('splits the number off %j', (text, nummer, title) => {
     expect(splitTitle(text)).toEqual({ nummer, title })
   })
 
@@ -34,20 +34,20 @@ describe('splitTitle', () => {
     '2024_GR_00086 - Regiowerking',
     'Varia',
     '1.',
-  ])('leaves %j whole', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(splitTitle(text)).toEqual({ title: text })
   })
 })
 
 describe('keys', () => {
-  it('makes one number of its spellings', () => {
+  it('treats spellings of a number as equal', () => {
     expect(new Set(['1', '01', '1.', ' 1. ', '001'].map(numberKey))).toEqual(new Set(['1']))
     expect(numberKey('HD 1')).toBe(numberKey('hd01'))
     expect(numberKey('8/2')).not.toBe(numberKey('82'))
     expect(numberKey('10')).not.toBe(numberKey('1'))
   })
 
-  it('makes one title of its spellings', () => {
+  it('treats spellings of a title as equal', () => {
     const key = titleKey('Belasting op de café’s – 2025')
     for (const other of [
       "1. Belasting op de CAFÉ'S - 2025",
@@ -58,7 +58,7 @@ describe('keys', () => {
     expect(titleKey('Belasting op de cafés – 2026')).not.toBe(key)
   })
 
-  it('does not depend on white space or the closing of the number', () => {
+  it('does not depend on white space or on the sign after the number', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 99 }),

@@ -45,11 +45,11 @@ describe('one sitting on several pages', () => {
   })
   const mapped = mapTogether([agenda, list, minutes], settings)
 
-  it('has one name, that of no page', () => {
+  it('has one name, which belongs to no page', () => {
     expect(new Set(zittingen(mapped))).toEqual(new Set(['https://raadpleeg.voorbeeldegem.be/id/zittingen/7']))
   })
 
-  it('ties the other names to it with owl:sameAs, each on its own page', () => {
+  it('links the other names to it with owl:sameAs, each on its own page', () => {
     expect(mapped.map(({ model }) => model.zittingen[0]?.sameAs)).toEqual([
       ['https://raadpleeg.voorbeeldegem.be/7/agenda#zitting'],
       undefined,
@@ -61,7 +61,7 @@ describe('one sitting on several pages', () => {
     expect(rules(mapped).filter((rule) => rule === 'mapping/zitting-tied')).toHaveLength(2)
   })
 
-  it('is of one body, whether a page names the body in its term or the abstract one, if some page ties the two', () => {
+  it('has one body, whether a page names the body in its term or the abstract one, if some page links the two', () => {
     const inTerm = page('https://x.be/1', {
       iri: 'https://x.be/z1',
       isGehoudenDoor: { iri: 'https://organen.voorbeeldegem.be/id/gr-2025' },
@@ -85,7 +85,7 @@ describe('one sitting on several pages', () => {
     ])
   })
 
-  it('is another sitting when the hour or the body differs', () => {
+  it('is a different sitting when the time or the body differs', () => {
     const later = page('https://x.be/1', {
       iri: 'https://x.be/z1',
       isGehoudenDoor: organ,
@@ -103,12 +103,12 @@ describe('one sitting on several pages', () => {
     ])
   })
 
-  it('is the same when a page knows only the day and there is one that day', () => {
+  it('is the same when a page has only the day and there is one sitting that day', () => {
     const pdf = page('https://x.be/n.pdf', { isGehoudenDoor: organ, datum: '2025-03-24' })
     expect(new Set(zittingen(mapTogether([list, pdf], settings))).size).toBe(1)
   })
 
-  it('abstains when there were two that day', () => {
+  it('is not unified when there were two that day', () => {
     const pdf = page('https://x.be/n.pdf', { isGehoudenDoor: organ, datum: '2025-03-24' })
     const late = page('https://x.be/1', {
       iri: 'https://x.be/z1',
@@ -120,7 +120,7 @@ describe('one sitting on several pages', () => {
     expect(rules(together)).toContain('mapping/zitting-unclear')
   })
 
-  it('says when pages give one name two starts', () => {
+  it('reports when pages give one name two start times', () => {
     const other = page('https://x.be/1', {
       iri: 'https://raadpleeg.voorbeeldegem.be/id/zittingen/7',
       isGehoudenDoor: organ,
@@ -129,7 +129,7 @@ describe('one sitting on several pages', () => {
     expect(rules(mapTogether([list, other], settings))).toContain('mapping/zitting-conflict')
   })
 
-  it('mints the same name for a sitting without IRI on every page', () => {
+  it('mints the same name on every page for a sitting without an IRI', () => {
     const one = page('https://x.be/agenda', { isGehoudenDoor: organ, geplandeStart: START })
     const other = page('https://x.be/notulen', { isGehoudenDoor: organ, geplandeStart: '2025-03-24T19:00:00Z' })
     const [first] = mapTogether([one], settings)
@@ -150,7 +150,7 @@ describe('items of one sitting', () => {
   const sitting = (address: string, behandelt: readonly Agendapunt[]): Mappable =>
     page(address, { iri: 'https://x.be/id/z', isGehoudenDoor: organ, geplandeStart: START, behandelt })
 
-  it('are one by number and title, whatever the form of the number', () => {
+  it('are unified by number and title, whatever the form of the number', () => {
     const mapped = mapTogether(
       [
         sitting('https://x.be/agenda', [
@@ -169,7 +169,7 @@ describe('items of one sitting', () => {
     expect(agenda?.[0]).not.toBe(agenda?.[1])
   })
 
-  it('are one by a title that each page has once', () => {
+  it('are unified by a title that each page has once', () => {
     const mapped = mapTogether(
       [
         sitting('https://x.be/agenda', [
@@ -189,7 +189,7 @@ describe('items of one sitting', () => {
     expect(agenda).not.toContain(list?.[0])
   })
 
-  it('are one when only one of the pages prints the category in front of the title, but not of two categories', () => {
+  it('are unified when only one page prints the category in front of the title, but not with two categories', () => {
     const tied = (...titles: readonly string[]): boolean => {
       const mapped = mapTogether(
         titles.map((title, at) => sitting(`https://x.be/${at}`, [item(`https://x.be/${at}#1`, title)])),
@@ -204,7 +204,7 @@ describe('items of one sitting', () => {
     expect(tied('3. Kerk A: Budget', '3. Kerk B: Budget', '3. Budget')).toBe(false)
   })
 
-  it('stay apart when a page has the title twice and no number tells them apart', () => {
+  it('stay separate when a page has the title twice and no number distinguishes them', () => {
     const mapped = mapTogether(
       [
         sitting('https://x.be/agenda', [item('https://x.be/a1', 'Besluit'), item('https://x.be/a2', 'Besluit')]),
@@ -215,7 +215,7 @@ describe('items of one sitting', () => {
     expect(items(mapped)).toEqual([['https://x.be/a1', 'https://x.be/a2'], ['https://x.be/b1']])
   })
 
-  it('bring their only handling and its only decision along, and references to them', () => {
+  it('unify their only handling and its only decision too, with references to them', () => {
     const told = (name: string): Agendapunt =>
       item(`https://x.be/${name}#1`, '1. Kermis', {
         behandelingen: [
@@ -313,7 +313,7 @@ describe('the order of pages', () => {
   })
 })
 
-it('leaves golden pages of one sitting as they are but for what is equivalent', () => {
+it('changes golden pages of one sitting only in equivalent ways', () => {
   const pages = ['agenda', 'notulen'].map((name) => {
     const { model, rest } = lift(goldenGraph(name))
     return { document: { address: `https://raadpleeg.voorbeeldegem.be/zittingen/7/${name}` }, model, rest }

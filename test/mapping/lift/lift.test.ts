@@ -61,13 +61,13 @@ describe('vendor differences', () => {
     expect(written(lifted).join('\n')).toContain('http://www.w3.org/ns/org#organisation')
   })
 
-  it('reads ext:behandelt as besluit:behandelt, once when both are there', () => {
+  it('reads ext:behandelt as besluit:behandelt, once when both occur', () => {
     const lifted = read(':z a besluit:Zitting ; besluit:behandelt :a ; ext:behandelt :a, :b .')
     expect(lifted.model.zittingen[0]?.behandelt?.map(({ iri }) => iri?.at(-1))).toEqual(['a', 'b'])
     expect(lifted.rest).toEqual([])
   })
 
-  it('takes layout out of names and labels, and off the ends of texts', () => {
+  it('removes layout from names and labels, and from the ends of texts', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:isGehoudenDoor :o ; besluit:behandelt :a . :o skos:prefLabel "\\n  Gemeente\\n  Voorbeeldegem "@nl . :a dct:title " 1 Kermis "@nl .',
     )
@@ -75,7 +75,7 @@ describe('vendor differences', () => {
     expect(lifted.model.zittingen[0]?.behandelt?.[0]?.title).toEqual([{ value: '1 Kermis', language: 'nl' }])
   })
 
-  it('counts values that differ in white space only as one', () => {
+  it('treats values that differ only in white space as one', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:heeftVoorzitter :m . :m foaf:familyName "De  Smet", " De Smet" .',
     )
@@ -83,7 +83,7 @@ describe('vendor differences', () => {
     expect(lifted.rest).toEqual([])
   })
 
-  it('knows officials by the path of their IRI', () => {
+  it('recognises officials by the path of their IRI', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:heeftSecretaris <http://data.lblod.info/id/functionarissen/1> ; besluit:heeftVoorzitter :m . <http://data.lblod.info/id/functionarissen/1> a mandaat:Mandataris .',
     )
@@ -93,7 +93,7 @@ describe('vendor differences', () => {
 })
 
 describe('what does not fit', () => {
-  it('keeps the second value of what has one, and says so', () => {
+  it('keeps a second value of a single field, and reports it', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:geplandeStart "2025-03-24T20:00:00Z"^^xsd:dateTime, "2025-03-24T21:00:00Z"^^xsd:dateTime .',
     )
@@ -134,7 +134,7 @@ describe('what does not fit', () => {
     expect(rules(lifted)).toEqual(['mapping/value-unusable'])
   })
 
-  it('reads plain text of the right form as what the property has', () => {
+  it('reads plain text of the right form with the type of the property', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:geplandeStart "2025-03-24T20:00:00Z" ; besluit:behandelt :a . :a besluit:geplandOpenbaar "true", "1"^^xsd:boolean .',
     )
@@ -145,7 +145,7 @@ describe('what does not fit', () => {
     expect(lifted.rest).toEqual([])
   })
 
-  it('names properties it has no field for, once, with their number', () => {
+  it('reports properties without a field once, with their count', () => {
     const lifted = read(':z a besluit:Zitting ; rdfs:comment "a", "b" ; ext:aanwezigenTable "c" .')
     expect(lifted.diagnostics).toMatchObject([
       {
@@ -157,7 +157,7 @@ describe('what does not fit', () => {
     ])
   })
 
-  it('does not follow a circle', () => {
+  it('does not follow a cycle', () => {
     const lifted = read(
       ':z a besluit:Zitting ; besluit:isGehoudenDoor :t . :t mandaat:isTijdspecialisatieVan :o . :o mandaat:isTijdspecialisatieVan :t .',
     )
@@ -176,7 +176,7 @@ describe('what does not fit', () => {
 })
 
 describe('roots', () => {
-  it('keeps what hangs on nothing: items, handlings, decisions', () => {
+  it('keeps unconnected items, handlings and decisions', () => {
     const { model, rest } = read(
       ':a a besluit:Agendapunt . :h a besluit:BehandelingVanAgendapunt . :b a besluit:Besluit .',
     )
@@ -184,7 +184,7 @@ describe('roots', () => {
     expect(rest).toEqual([])
   })
 
-  it('reads a subject without class as a sitting when only a sitting can have its properties', () => {
+  it('reads a subject without a class as a sitting when only a sitting can have its properties', () => {
     expect(read(':z besluit:geplandeStart "2025-03-24T20:00:00Z"^^xsd:dateTime .').model.zittingen).toMatchObject([
       { untyped: true },
     ])
@@ -193,7 +193,7 @@ describe('roots', () => {
     ).toEqual([])
   })
 
-  it('finds the document itself: by address, by kind, by being the only one', () => {
+  it('finds the document itself by address, by kind, or as the only one', () => {
     const two =
       ':n a foaf:Document, type:8e791b27-7600-4577-b24e-c7c29e0eb773 . :a a foaf:Document, type:13fefad6-a9d6-4025-83b5-e4cbee3a8965 .'
     expect(read(two, { address: 'https://raadpleeg.voorbeeldegem.be/id/a' }).model.publicatie?.kind).toBe('agenda')
@@ -204,7 +204,7 @@ describe('roots', () => {
     expect(rules(read(two, { kind: 'agenda' }))).not.toContain('mapping/document-unclear')
   })
 
-  it('knows the kind of a document from the link to it', () => {
+  it('finds the kind of a document by the link to it', () => {
     const { model } = read(':z a besluit:Zitting ; besluit:heeftBesluitenlijst :d . :d a foaf:Document .')
     expect(model.zittingen[0]?.heeftBesluitenlijst).toMatchObject([{ kind: 'besluitenlijst' }])
   })
@@ -235,7 +235,7 @@ describe('places', () => {
     ])
   })
 
-  it('come back on the quads', () => {
+  it('are restored on the quads', () => {
     const lowered = lower(model, { mintBase: 'https://mint.voorbeeldegem.be/' }).graph
     expect(lowered.placed.map(({ place: at }) => at?.line)).toEqual([1, 2, 3, 4])
   })

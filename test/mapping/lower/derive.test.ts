@@ -61,13 +61,13 @@ describe('derive', () => {
     ])
   })
 
-  it('is silent where more people vote than can be present, whether or not the vote is stated', () => {
+  it('derives nothing where more people vote than can be present, whether or not the vote is stated', () => {
     expect(items[3]?.behandelingen?.[0]).not.toHaveProperty('heeftStemming')
     expect(items[4]?.behandelingen?.[0]).toHaveProperty('heeftStemming')
     expect([3, 4].map(present)).toEqual([[], []])
   })
 
-  it('fills a side with nought only when the others are everybody present', () => {
+  it('fills a side with zero only when the others add up to everybody present', () => {
     const votes = items.map((item) => item.behandelingen?.[0]?.heeftStemming?.[0])
     expect(votes.map((vote) => [vote?.aantalVoorstanders, vote?.aantalTegenstanders, vote?.aantalOnthouders])).toEqual([
       [4, 0, 0],
@@ -78,7 +78,7 @@ describe('derive', () => {
     ])
   })
 
-  it('keeps what is derived out of the stated graph and the model, and the two apart', () => {
+  it('keeps derived data out of the stated graph and the model', () => {
     expect(
       graph.quads.filter(
         ({ predicate }) =>
@@ -96,7 +96,7 @@ describe('derive', () => {
     expect(derived.dataset.match(null, besluit.openbaar, null).size).toBe(5)
   })
 
-  it('has nothing to derive of an agenda but what the law says', () => {
+  it('derives from an agenda only what the law says', () => {
     const agenda = map(
       'AGENDA GEMEENTERAAD\nZitting van 12 mei 2025\n\n1. Verslag vorige zitting.\n2. Reglement kermis.',
     )

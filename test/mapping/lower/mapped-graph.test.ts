@@ -62,7 +62,7 @@ describe('minted IRIs', () => {
     ],
   }
 
-  it('name every node, and none is blank', () => {
+  it('name every node, so that none is blank', () => {
     const mapped = map({ zittingen: [zitting], publicatie: { kind: 'notulen' } })
     for (const { quad } of mapped.graph.placed) {
       expect(quad.subject.termType).toBe('NamedNode')
@@ -100,7 +100,7 @@ describe('minted IRIs', () => {
     expect(before.filter((triple) => !after.has(triple))).toEqual([])
   })
 
-  it('differ with what identifies', () => {
+  it('differ when identifying values differ', () => {
     const iris = [
       sitting({ isGehoudenDoor: organ, geplandeStart: '2025-03-24T20:00:00+01:00' }),
       sitting({ isGehoudenDoor: organ, geplandeStart: '2025-03-24T21:00:00+01:00' }),
@@ -112,7 +112,7 @@ describe('minted IRIs', () => {
     expect(new Set(iris).size).toBe(3)
   })
 
-  it('are of the abstract body, so that terms and spellings of a moment do not matter', () => {
+  it('use the abstract body, so that terms and spellings of a moment do not matter', () => {
     const abstract = { iri: 'https://organen.voorbeeldegem.be/id/gr' }
     const one = sitting({
       isGehoudenDoor: { ...organ, isTijdspecialisatieVan: abstract },
@@ -125,7 +125,7 @@ describe('minted IRIs', () => {
     expect(one?.iri).toBe(other?.iri)
   })
 
-  it('replace the label of a blank node wherever it stands', () => {
+  it('replace the label of a blank node everywhere', () => {
     const graph = parseGraph(`
       @prefix besluit: <http://data.vlaanderen.be/ns/besluit#> . @prefix dct: <http://purl.org/dc/terms/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
       <https://x.be/z> a besluit:Zitting ; besluit:behandelt _:a, <https://x.be/.well-known/genid/1> .
@@ -157,7 +157,7 @@ describe('minted IRIs', () => {
     expect(objects(described, prov.atLocation)[0]).toMatch(/^https:\/\/data\.voorbeeldegem\.be\/id\/locaties\//u)
   })
 
-  it('say when nothing but order tells two things apart', () => {
+  it('report when only order distinguishes two things', () => {
     const mapped = map({
       zittingen: [
         { iri: 'https://x.be/z', behandelt: [{ title: [{ value: 'Besluit' }] }, { title: [{ value: 'Besluit' }] }] },
@@ -167,7 +167,7 @@ describe('minted IRIs', () => {
     expect(new Set(mapped.model.zittingen[0]?.behandelt?.map(({ iri }) => iri)).size).toBe(2)
   })
 
-  it('make one person of one name per body, and say that it is not the register’s', () => {
+  it('give one person per name and body, and report that it is not from the register', () => {
     const mapped = map({ zittingen: [zitting] })
     const item = mapped.model.zittingen[0]?.behandelt?.[0]
     expect(mapped.model.zittingen[0]?.heeftVoorzitter?.iri).toBe(
@@ -178,7 +178,7 @@ describe('minted IRIs', () => {
     expect(elsewhere?.heeftVoorzitter?.iri).not.toBe(mapped.model.zittingen[0]?.heeftVoorzitter?.iri)
   })
 
-  it('warn about a body, which publishers must never mint', () => {
+  it('warn about minting a body, which publishers must never do', () => {
     const mapped = map({
       zittingen: [{ isGehoudenDoor: { prefLabel: 'Gemeenteraad' }, geplandeStart: '2025-03-24T20:00:00Z' }],
     })
@@ -187,7 +187,7 @@ describe('minted IRIs', () => {
     )
   })
 
-  it('take the address of the document as its IRI, without session', () => {
+  it('use the address of the document as its IRI, without session id', () => {
     expect(map({ publicatie: { kind: 'notulen' } }, 'https://x.be/7/notulen;jsessionid=AB').model.publicatie?.iri).toBe(
       'https://x.be/7/notulen',
     )
@@ -212,7 +212,7 @@ describe('completion', () => {
     }
   })
 
-  it('types the document and ties it to its only sitting', () => {
+  it('types the document and links it to its only sitting', () => {
     const mapped = map({
       publicatie: { iri: 'https://x.be/d', kind: 'besluitenlijst' },
       zittingen: [{ iri: 'https://x.be/z' }],
@@ -231,7 +231,7 @@ describe('completion', () => {
     ).toBe(1)
   })
 
-  it('does not tie a document to one of several sittings', () => {
+  it('does not link a document to one of several sittings', () => {
     const mapped = map({
       publicatie: { iri: 'https://x.be/d', kind: 'agenda' },
       zittingen: [{ iri: 'https://x.be/z' }, { iri: 'https://x.be/y' }],
@@ -251,7 +251,7 @@ describe('completion', () => {
     expect(up.model.behandelingen?.[0]?.generated).toMatchObject([{ iri: 'https://x.be/b' }])
   })
 
-  it('gives local times their offset and leaves others as they are', () => {
+  it('gives local times their offset and leaves others unchanged', () => {
     const zitting = sitting({
       iri: 'https://x.be/z',
       geplandeStart: '2025-07-01T20:00:00',
@@ -266,7 +266,7 @@ describe('completion', () => {
     })
   })
 
-  it('gives a time that stops at the minute its seconds, and does not write one that does not exist', () => {
+  it('adds seconds to a time without them, and does not write a time that does not exist', () => {
     expect(
       objects(
         map({ zittingen: [{ iri: 'https://x.be/z', geplandeStart: '2025-07-01T20:00' }] }),
@@ -293,7 +293,7 @@ describe('completion', () => {
     expect(objects(mapped, besluit.heeftAfwezigeBijStart)).toEqual(['https://x.be/m1', 'https://x.be/m2'])
   })
 
-  it('makes the outcome the consequence of the only vote, and of none when there are two', () => {
+  it('makes the outcome the consequence of a single vote, but not when there are two', () => {
     const handling = { iri: 'https://x.be/h', uitkomstTekst: 'Goedgekeurd met eenparigheid van stemmen' }
     expect(
       objects(map({ behandelingen: [{ ...handling, heeftStemming: [{ iri: 'https://x.be/s' }] }] }), besluit.gevolg),
@@ -399,7 +399,7 @@ describe('completion', () => {
 })
 
 describe('what is withheld', () => {
-  it('is what identifies a person, with the nodes that hold it', () => {
+  it('includes what identifies a person, with the nodes that have it', () => {
     const graph = parseGraph(`
       @prefix besluit: <http://data.vlaanderen.be/ns/besluit#> . @prefix mandaat: <http://data.vlaanderen.be/ns/mandaat#> . @prefix person: <http://www.w3.org/ns/person#> .
       @prefix foaf: <http://xmlns.com/foaf/0.1/> . @prefix adms: <http://www.w3.org/ns/adms#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -417,7 +417,7 @@ describe('what is withheld', () => {
     expect(rules(mapped)).toContain('mapping/personal-data-withheld')
   })
 
-  it('is what hangs on a blank node that nothing identifies', () => {
+  it('includes what depends on a blank node that nothing identifies', () => {
     const { model, rest } = lift(
       parseGraph(
         '<https://x.be/a> <http://www.w3.org/2000/01/rdf-schema#comment> _:b . _:b <http://www.w3.org/2000/01/rdf-schema#label> "x" .',

@@ -87,7 +87,7 @@ describe('the summary of the golden minutes', () => {
 })
 
 describe('values', () => {
-  it('takes the day in Brussels, of the planned start before the real one', () => {
+  it('uses the day in Brussels, of the planned start rather than the real one', () => {
     expect(
       summaryOf({ zittingen: [{ geplandeStart: '2023-12-30T23:00:00Z', startedAtTime: '2024-01-02T10:00:00Z' }] })
         .zitting,
@@ -119,7 +119,7 @@ describe('values', () => {
     expect(voteOf({ unaniem: true }).unaniem).toBe(true)
   })
 
-  it('takes the number off the title, unless it is known', () => {
+  it('splits the number off the title, unless it is known', () => {
     expect(itemOf({ title: [{ value: ' 1 Politie' }] })).toMatchObject({ nummer: '1', titel: 'Politie' })
     expect(itemOf({ nummer: '03.01', title: [{ value: '1. Deel' }] })).toMatchObject({
       nummer: '03.01',
@@ -132,13 +132,13 @@ describe('values', () => {
     expect(itemOf({})).toMatchObject({ nummer: null, titel: null })
   })
 
-  it('says open or closed as it was handled, else as it was planned', () => {
+  it('gives the openness of the handling, else that of the plan', () => {
     expect(itemOf({ geplandOpenbaar: true, behandelingen: [{ openbaar: false }] }).openbaar).toBe(false)
     expect(itemOf({ geplandOpenbaar: true }).openbaar).toBe(true)
     expect(itemOf({}).openbaar).toBeNull()
   })
 
-  it('takes the outcome of the handling before that of a vote, and none from nothing', () => {
+  it('prefers the outcome of the handling to that of a vote, and invents none', () => {
     expect(
       itemOf({
         behandelingen: [
@@ -156,7 +156,7 @@ describe('values', () => {
     })
   })
 
-  it('takes markup off articles only when there is markup', () => {
+  it('removes markup from articles only when there is markup', () => {
     const part = (value: string, valueDatatype?: string): Agendapunt => ({
       behandelingen: [
         {
@@ -193,7 +193,7 @@ describe('values', () => {
     expect(sources).toMatchObject({ pagina: 2, plaats: { line: 3, column: 5 } })
   })
 
-  it('tells those who apologised from the other absent', () => {
+  it('distinguishes those who apologised from others who were absent', () => {
     expect(
       summaryOf({
         zittingen: [
@@ -239,7 +239,7 @@ describe('documents', () => {
     ).toEqual(['https://x.be/1', 'https://x.be/2'])
   })
 
-  it('without a sitting give one object when they hold decisions or items, none when they hold nothing', () => {
+  it('without a sitting give one object when they have decisions or items, none when they are empty', () => {
     expect(summarise({ zittingen: [], besluiten: [] }, 'x')).toEqual([])
     expect(
       summaryOf({
@@ -260,7 +260,7 @@ describe('documents', () => {
     )
   })
 
-  it('would not, if a count were text', () => {
+  it('would not conform if a count were text', () => {
     const [summary] = summarise(
       {
         zittingen: [{ behandelt: [{ behandelingen: [{ heeftStemming: [{ aantalVoorstanders: 3 }] }] }] }],

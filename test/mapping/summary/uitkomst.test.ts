@@ -29,7 +29,7 @@ describe('uitkomstOf', () => {
     expect(uitkomstOf(text)).toBe(expected)
   })
 
-  it('knows unanimity and its denial', () => {
+  it('recognises unanimity and its negation', () => {
     expect(isUnanimous('met eenparigheid van stemmen')).toBe(true)
     expect(isUnanimous('niet eenparig')).toBe(false)
     expect(isUnanimous('met 12 stemmen voor')).toBe(false)

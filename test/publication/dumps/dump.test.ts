@@ -34,7 +34,7 @@ const line = (n: number): string =>
 const FORMAT: Readonly<Record<string, FormatName>> = { nq: 'nquads', trig: 'trig', ttl: 'turtle' }
 
 describe('dumps', () => {
-  it.each(DUMP_FORMATS)('%s holds the public graphs and nothing else, and tells its checksum', async (format) => {
+  it.each(DUMP_FORMATS)('%s has the public graphs and nothing else, and gives its checksum', async (format) => {
     const path = join(folder, `alles.${format}.gz`)
     const file = await writeDump(path, dumpLines(data, format))
     const bytes = readFileSync(path)
@@ -51,7 +51,7 @@ describe('dumps', () => {
       )
   })
 
-  it('of some graphs hold those alone', () => {
+  it('of some graphs contain only those', () => {
     expect([...dumpLines(data, 'ttl', new Set(['https://a.example/agenda']))]).toEqual([line(1), line(2)])
   })
 

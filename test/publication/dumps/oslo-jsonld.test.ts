@@ -50,7 +50,7 @@ describe('writeOsloJsonld', () => {
     })
   })
 
-  it('reads back as the same graph whatever stands in it (property)', async () => {
+  it('reads back as the same graph, whatever its content (property)', async () => {
     const iri = fc
       .constantFrom('https://a.example/1', 'urn:uuid:0', 'org:a', 'https://a.example/é', 'mailto:a@b.example')
       .map(namedNode)

@@ -77,14 +77,14 @@ describe('which documents need a notification', () => {
     ['besluitenlijst', 'Bijzonder Comité voor de Sociale Dienst'],
     ['besluitenlijst', 'Deputatie'],
     [undefined, 'Gemeenteraad'],
-  ] as const)('says of %s of %s that it is not known', (kind, organ) => {
+  ] as const)('leaves %s of %s undecided', (kind, organ) => {
     expect(meldingDuty(kind, organ)).toBeUndefined()
     const why = dutyUnknown(kind, organ)
     expect(why).toContain('niet bekend')
     expect(why.includes('zegt niet van welk soort orgaan')).toBe(kind === 'besluitenlijst' && organ === undefined)
   })
 
-  it('cites the decree on municipalities for those only', () => {
+  it('cites the decree on municipalities only for municipalities', () => {
     expect(meldingDuty('besluitenlijst', 'Gemeenteraad')?.because).toContain('(Decreet Lokaal Bestuur, art. 330)')
     expect(meldingDuty('besluitenlijst', 'Provincieraad')?.because).not.toContain('Decreet')
   })
@@ -107,7 +107,7 @@ describe('the body', () => {
     expect(() => checkMelding(wrong)).not.toThrow(new RegExp(KEY, 'u'))
   })
 
-  it('is made of each list that needs one, and valid', async () => {
+  it('is made for each list that needs one, and is valid', async () => {
     const data = new DataFolder(join(folder, 'data'))
     const pages = fixturePages.filter(({ kind }) => kind !== 'lijst').map((page) => fixtureDocument(page))
     for await (const result of ingest(pages, data, fixtureSettings, { agent: 'test' }))
@@ -128,7 +128,7 @@ describe('the body', () => {
 })
 
 describe('sending', () => {
-  it('keeps the receipt of what was accepted, and no key', async () => {
+  it('keeps a receipt of what was accepted, without the key', async () => {
     const loket = await loketWith()
     const receipts = await sendTo(loket)
     expect(loket.received).toEqual([body])
@@ -151,7 +151,7 @@ describe('sending', () => {
     expect(receipts.notified()).toEqual([{ resource: body.submittedResource, time: '2025-05-06T10:06:00.000Z' }])
   })
 
-  it('counts from the first attempt what was taken while its answer was lost', async () => {
+  it('counts from the first attempt when its answer was lost', async () => {
     const receipts = await sendTo(await loketWith('cut'))
     expect(receipts.all().map(({ outcome }) => outcome)).toEqual(['attempt', 'attempt', 'known'])
     expect(receipts.notified()).toEqual([{ resource: body.submittedResource, time: '2025-05-06T10:01:00.000Z' }])
@@ -176,7 +176,7 @@ describe('sending', () => {
     expect(receipts.notified()).toEqual([])
   })
 
-  it('takes its key nowhere else: no redirect, and no address without TLS', async () => {
+  it('sends its key nowhere else: no redirect, and no address without TLS', async () => {
     const other = await loketWith()
     const loket = await openLoket(KEY, [{ status: 307, headers: { location: other.endpoint } }, { status: 401 }])
     open.push(loket)
@@ -193,7 +193,7 @@ describe('raadlink notify', () => {
   const page = fixturePages.find(({ path }) => path.startsWith('cipal/') && path.includes('besluitenlijst'))!
   const document = fixtureDocument(page)
 
-  it('tells who needs one, sends what is named once, and the deadlines and an export know it', async () => {
+  it('lists what needs one, sends the named ones once, and updates deadlines and exports', async () => {
     const data = join(folder, 'data')
     const filled = new DataFolder(data)
     const cipal = fixturePages.filter(({ path, kind }) => path.startsWith('cipal/') && kind !== 'lijst')

@@ -58,7 +58,7 @@ describe('followLog', () => {
     )
   })
 
-  it('follows what changed since, and does no harm twice or from an earlier change', async () => {
+  it('follows later changes, harmlessly when repeated or from an earlier change', async () => {
     data.publish(
       [
         { graph: agenda, role: 'stated', triples: [triple(1), triple(2)] },
@@ -97,7 +97,7 @@ describe('followLog', () => {
     expect(store.status().version).toBe(version)
   })
 
-  it('will not show a graph whose name does not tell that it is private', async () => {
+  it('refuses a private graph whose name does not show it', async () => {
     data.publish([{ graph: `${BASE}graphs/x`, role: 'published', triples: [triple(1)] }], cause)
     await expect(followLog(store, data, 0)).rejects.toThrow(/role published/u)
   })

@@ -84,7 +84,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('brings a server to the log, does nothing the second time, then only what changed', async () => {
+  it('brings a server up to date, does nothing the second time, then only what changed', async () => {
     publishEdition(data, numbers(0, 12), 1)
     expect(graphsOf(data)).toBe(SYNC_GRAPHS)
     expect(await sync(store, data)).toMatchObject({ kind: 'begun anew', reached: data.sequence })
@@ -101,7 +101,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     expect(await readPosition(store)).toMatchObject({ sequence: data.sequence })
   })
 
-  it('takes what was erased out of the server, though the log no longer knows it', async () => {
+  it('removes erased data from the server, though the log no longer has it', async () => {
     publishEdition(data, numbers(0, 6), 1)
     await sync(store, data)
     withdrawPublications(data, [0, 1, 2], 'erase')
@@ -117,7 +117,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     await expectSame()
   })
 
-  it('begins anew on a server that another log was brought to, and takes away what that left', async () => {
+  it('starts again on a server with another log, and removes what that left', async () => {
     publishEdition(data, numbers(20, 24), 1)
     const { dropped } = await sync(store, data)
     expect(dropped.length).toBeGreaterThan(0)
@@ -125,7 +125,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     await expectSame()
   })
 
-  it('goes on from where the server is when that was put back from a copy', async () => {
+  it("continues from the server's position when it was restored from a backup", async () => {
     publishEdition(data, numbers(0, 4), 1)
     await sync(store, data)
     const copied = await readPosition(store)
@@ -143,7 +143,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     await expectSame()
   })
 
-  it('loses and doubles nothing when connections are cut half-way, in what is sent and in what is answered', async () => {
+  it('loses and duplicates nothing when connections are cut half-way, in requests and in answers', async () => {
     publishEdition(data, numbers(0, 30), 1, 60)
     const cut = await throughProxy()
     const failures: unknown[] = []
@@ -172,7 +172,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     await expectSame()
   })
 
-  it('tries again by itself while connections are cut for a moment', async () => {
+  it('retries by itself when connections are cut briefly', async () => {
     publishEdition(data, numbers(0, 3), 3)
     const cut = await open({
       endpoint: `${proxy.origin}/sparql`,
@@ -233,7 +233,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     await expectSame()
   })
 
-  it('works as a command: tells what it did, checks, finds what differs, and shows no password', async () => {
+  it('works as a command: reports what it did, checks, finds differences, and shows no password', async () => {
     publishEdition(data, numbers(0, 3), 5)
     const words = ['sync', '--data', folder, '--endpoint', server.query, '--user', server.user]
     const environment = { RAADLINK_PASSWORD: PASSWORD }

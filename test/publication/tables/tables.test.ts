@@ -53,7 +53,7 @@ const body = async (name: string, suffix: string): Promise<string | Uint8Array> 
     .body()
 
 describe('tables', () => {
-  it('are CSV that a spreadsheet reads: a byte order mark, one row a thing, names for what has names', async () => {
+  it('are CSV for spreadsheets: a byte order mark, one row per thing, names where there are names', async () => {
     expect(await body('zittingen', 'csv'))
       .toBe(`\ufeffBestuur,Bestuursorgaan,Datum zitting,Gepland,Geopend,Gesloten,Plaats,Voorzitter,Secretaris,Aantal agendapunten,Zitting\r
 Voorbeeldegem,Gemeenteraad Voorbeeldegem,2026-03-02,2026-03-02 19:30,,,,,,1,${sample.zitting(1)}\r\n`)
@@ -63,7 +63,7 @@ Voorbeeldegem,Gemeenteraad Voorbeeldegem,2026-03-02,2026-03-02 19:30,,,,,,1,${sa
     expect(await body('aanwezigheden', 'csv')).toContain('2026-03-02,Lode Ghijselbrecht,aanwezig bij de start,,')
   })
 
-  it('run nothing: a text that begins like a formula is a text', async () => {
+  it('contain no formulas: a text that begins like one is a text', async () => {
     expect(await body('besluiten', 'csv')).toContain(
       `,Retributie,"'=HYPERLINK(""https://kwaad.example""), \u0007 en ""meer""\nregel",`,
     )

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ByteBudget } from '../../../src/service/limits/byte-budget.js'
 import { listen } from '../listening-service.js'
 
-it('gives room up to its limits, for all and for one, and takes it back once', () => {
+it('gives room up to its limits, for all and for one, and releases it once', () => {
   const budget = new ByteBudget({ total: 100, client: 60 })
   const first = budget.take('10.0.0.1', 50)
   expect(first).toBeDefined()
@@ -16,7 +16,7 @@ it('gives room up to its limits, for all and for one, and takes it back once', (
   expect(budget.take('10.0.0.3', 50)).toBeDefined()
 })
 
-it('lets in alone what is larger than all room', () => {
+it('admits something larger than all room only when it is alone', () => {
   const budget = new ByteBudget({ total: 100, client: 60 })
   const large = budget.take('10.0.0.1', 500)
   expect(large).toBeDefined()
@@ -25,7 +25,7 @@ it('lets in alone what is larger than all room', () => {
   expect(budget.used).toBe(0)
 })
 
-it('refuses uploads past the room with 503 and Retry-After, unread, and still takes queries', async () => {
+it('refuses uploads without room with 503 and Retry-After, unread, and still answers queries', async () => {
   const LENGTH = 31_000_000
   const service = await listen({ maxDocumentBytes: 32_000_000, apart: false })
   const { port } = new URL(service.url)

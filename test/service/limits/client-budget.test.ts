@@ -12,7 +12,7 @@ const end = (each: Visit, failed: boolean): void => {
   each.leave()
 }
 
-it('lets a client work for its seconds a minute, twice that at once, and then wait', () => {
+it('allows a client its seconds per minute, twice that at once, and then makes it wait', () => {
   let now = 0
   const budget = new ClientBudget({ clientQueries: 0, clientSeconds: 60, clientFailures: 0 }, () => now)
   const visits = Array.from({ length: 5 }, () => visit(budget.enter('10.0.0.1')))
@@ -30,7 +30,7 @@ it('lets a client work for its seconds a minute, twice that at once, and then wa
   end(visit(budget.enter('10.0.0.1')), false)
 })
 
-it('counts queries at a time and failures, by subscriber', () => {
+it('counts simultaneous queries and failures, by subscriber', () => {
   let now = 0
   const budget = new ClientBudget({ clientQueries: 2, clientSeconds: 0, clientFailures: 1 }, () => now)
   const [one] = [visit(budget.enter('2001:db8:1:2::1')), visit(budget.enter('2001:db8:1:2:ffff::9'))]
@@ -46,7 +46,7 @@ it('counts queries at a time and failures, by subscriber', () => {
   expect(budget.enter('10.0.0.1')).toHaveProperty('reason')
 })
 
-it('takes what others lost by a client from its budget, and keeps its place until the answer is sent', () => {
+it('charges a client for what others lost by it, and keeps its place until the answer is sent', () => {
   const now = 0
   const budget = new ClientBudget({ clientQueries: 1, clientSeconds: 60, clientFailures: 0 }, () => now)
   const first = visit(budget.enter('10.0.0.1'))
@@ -58,7 +58,7 @@ it('takes what others lost by a client from its budget, and keeps its place unti
   expect(budget.enter('10.0.0.1')).toMatchObject({ retryAfter: 31 })
 })
 
-it('remembers for minutes whose work was slow, and not that somebody asks much', () => {
+it('remembers for minutes whose work was slow, but not who sends many requests', () => {
   let now = 0
   const budget = new ClientBudget({ clientQueries: 0, clientSeconds: 0, clientFailures: 0 }, () => now)
   const work = (client: string, milliseconds: number): boolean => {
@@ -76,7 +76,7 @@ it('remembers for minutes whose work was slow, and not that somebody asks much',
   expect(work('10.0.0.1', 10)).toBe(false)
 })
 
-it('answers 429 with Retry-After, for the address of the connection whatever the headers say', async () => {
+it('answers 429 with Retry-After, by the address of the connection whatever the headers say', async () => {
   const { app, close } = await openSampleService({ limits: { clientFailures: 1 } })
   try {
     const fail = (forged: string): Promise<{ statusCode: number; headers: Record<string, unknown> }> =>
@@ -92,7 +92,7 @@ it('answers 429 with Retry-After, for the address of the connection whatever the
   }
 })
 
-it('takes the address from a proxy that is named, and from no other', async () => {
+it('uses the address from a named proxy, and from no other', async () => {
   for (const [trustProxy, expected] of [
     [['127.0.0.1'], [400, 400, 400]],
     [['192.0.2.1'], [400, 400, 429]],

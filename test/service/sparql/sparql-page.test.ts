@@ -37,14 +37,14 @@ it('shows 1,000 rows of many and says so, while the data has all', async () => {
   expect(csv.body.trim().split('\n')).toHaveLength(ROWS + 1)
 })
 
-it('shows all of few, and says nothing more', async () => {
+it('shows all rows when there are few', async () => {
   const { body } = await ask('SELECT ?s { ?s <a:p> ?o } LIMIT 1000')
   expect(rowsIn(body)).toBe(1_000)
   expect(body).not.toContain('er zijn er meer')
   expect(rowsIn((await ask('SELECT ?s { ?s <a:p> ?o } LIMIT 3')).body)).toBe(3)
 })
 
-it('says when rows are too long for a page, and shows the beginning of a long graph', async () => {
+it('reports rows that are too long for a page, and shows the beginning of a long graph', async () => {
   const long = await ask('SELECT ?o { ?s <a:long> ?o }')
   expect(long.status).toBe(200)
   expect(long.body).toContain('te groot voor deze pagina')
@@ -74,7 +74,7 @@ it.each([
   ['text/html', 'nl', 'Deze pagina bestaat niet'],
   ['text/html', 'en-GB', 'This page does not exist'],
   ['*/*', 'nl', 'nothing here'],
-])('an address where nothing is, asked as %s in %s', async (accept, language, text) => {
+])('an unknown address, requested as %s in %s', async (accept, language, text) => {
   const { statusCode, body } = await app.inject({ url: '/nergens', headers: { accept, 'accept-language': language } })
   expect(statusCode).toBe(404)
   expect(body).toContain(text)

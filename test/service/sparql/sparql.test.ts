@@ -96,7 +96,7 @@ describe('the SPARQL protocol', () => {
     expect(answer.body).toContain(beginning)
   })
 
-  it('takes the dataset from the address, also for a direct POST, before that of the query', async () => {
+  it('prefers the dataset in the address to that of the query, also for a direct POST', async () => {
     const [one = '', two = ''] = GRAPHS
     const counts = await Promise.all([
       get([
@@ -177,7 +177,7 @@ describe('the SPARQL protocol', () => {
     expect(answer.body).toMatch(message)
   })
 
-  it('lets a browser of another origin ask', async () => {
+  it('allows queries from other origins', async () => {
     const answer = await app.inject({
       method: 'OPTIONS',
       url: '/sparql',
@@ -196,7 +196,7 @@ describe('the SPARQL protocol', () => {
 })
 
 describe('the page to try queries', () => {
-  it('is what a browser gets, with a form that needs no script', async () => {
+  it('is sent to browsers, with a form that needs no script', async () => {
     const answer = await app.inject({ url: '/sparql', headers: { accept: BROWSER } })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(answer.body).toContain('<form action="/sparql" method="get">')
@@ -228,7 +228,7 @@ describe('the page to try queries', () => {
     expect((await get({ query: SELECT, as: 'turtle' }, { accept: BROWSER })).statusCode).toBe(406)
   })
 
-  it('keeps the query and tells what is wrong with it', async () => {
+  it('keeps the query and says what is wrong with it', async () => {
     const answer = await get({ query: 'SELECT * { ?s </textarea> }' }, { accept: BROWSER })
     expect(answer.statusCode).toBe(400)
     expect(answer.body).toContain('role="alert"')
@@ -329,7 +329,7 @@ describe('limits', () => {
     }
   })
 
-  it('tells a client that asks too often when to come back', async () => {
+  it('says to a client with too many requests when to come back', async () => {
     const service = await openSampleService({ requestsPerMinute: 3 })
     try {
       const answers: LightMyRequestResponse[] = []

@@ -66,7 +66,7 @@ describe('POST /validate', () => {
     url = '/validate',
   ): Promise<LightMyRequestResponse> => app.inject({ method: 'POST', url, body, headers })
 
-  it('takes a page as the body, its particulars from the address', async () => {
+  it('accepts a page as the body, with its details in the address', async () => {
     const answer = await post(
       PAGE,
       { 'content-type': 'text/html; charset=ISO-8859-1' },
@@ -90,7 +90,7 @@ describe('POST /validate', () => {
     expect(Buffer.from(seen.at(-1)!.document.bytes).toString()).toBe(PAGE)
   })
 
-  it('takes a page as the file of a form, and answers a browser with a page', async () => {
+  it('accepts a page as the file of a form, and answers a browser with a page', async () => {
     const { body, headers } = form(
       { address: '', type: 'auto' },
       { name: 'notulen.html', type: 'application/octet-stream', content: PAGE },
@@ -167,7 +167,7 @@ describe('POST /validate', () => {
     expect(answer.body).toMatch(message)
   })
 
-  it('tells a browser on a page what went wrong', async () => {
+  it('shows a browser a page that says what went wrong', async () => {
     const { body, headers } = form({}, { name: 'a.html', type: 'text/html', content: 'bomb' })
     const answer = await post(body, { ...headers, accept: 'text/html' })
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([413, 'text/html; charset=utf-8'])
@@ -198,7 +198,7 @@ describe('the checker of the service', () => {
     expect(await checker.check(request(PAGE), 'html', 'nl', { client: '10.0.0.1' })).toContain('<!DOCTYPE html>')
   })
 
-  it('passes on what cannot be read as the error it is', async () => {
+  it('passes on the error for an unreadable document', async () => {
     await expect(
       checker.check(request('%PDF-1.7 not a page'), 'json', 'nl', { client: '10.0.0.1' }),
     ).rejects.toBeInstanceOf(AppError)
@@ -207,7 +207,7 @@ describe('the checker of the service', () => {
 })
 
 describe('pages', () => {
-  it('start with a form for secretaries and say how the store is', async () => {
+  it('start with a form for secretaries and show the state of the store', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'raadlink-test-'))
     const store = await openEmbeddedStore({ replicas: 1, folder })
     await store.dropGraph('g:none')

@@ -59,7 +59,7 @@ describe('over HTTP', () => {
   const statuses = (): Promise<readonly number[]> =>
     Promise.all(['/health', '/health/live', '/health/ready'].map(async (url) => (await app.inject(url)).statusCode))
 
-  it('tells supervisors and proxies apart', async () => {
+  it('has separate answers for supervisors and proxies', async () => {
     expect(await statuses()).toEqual([200, 200, 200])
     stopping = true
     expect(await statuses()).toEqual([503, 200, 503])
@@ -76,7 +76,7 @@ describe('over HTTP', () => {
     expect(await statuses()).toEqual([200, 200, 200])
   })
 
-  it('counts requests, queries, what waits, the log and the crawl', async () => {
+  it('counts requests, queries, queues, the log and the crawl', async () => {
     const ask = (text: string): Promise<unknown> => app.inject({ url: `/sparql?query=${encodeURIComponent(text)}` })
     await ask('SELECT * { ?s ?p ?o } LIMIT 1')
     await ask('ASK { <a:b> ?p ?o }')

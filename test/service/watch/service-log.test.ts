@@ -55,7 +55,7 @@ afterAll(async () => {
   await store.close()
 })
 
-it('holds no query, no path, no token, no file name and no client, whatever goes right or wrong', async () => {
+it('has no query, no path, no token, no file name and no client, in success or failure', async () => {
   await ask(`SELECT * { ?s ?p "${SECRETS.name}" }`)
   await ask(`SELECT * { ?s ?p "${SECRETS.name}" `, SECRETS.ipv6)
   await ask(`SELECT * { SERVICE <http://${SECRETS.word}.example/> { ?s ?p ?o } }`)
@@ -112,7 +112,7 @@ it.each([
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2', '2001:db8:1::/48'],
   ['2001:db8::1', '2001:db8:0:0', '2001:db8:0::/48'],
   ['::1', '0:0:0:0', '0:0:0::/48'],
-])('%s counts as %s and is written down as %s', (address, subscriber, network) => {
+])('%s counts as %s and is logged as %s', (address, subscriber, network) => {
   expect(subscriberOf(address)).toBe(subscriber)
   expect(networkOf(address)).toBe(network)
 })

@@ -34,8 +34,8 @@ const OVERFLOWS: Readonly<Record<string, string>> = {
   'IN with 30,000': `ASK { FILTER(1 IN (${Array.from({ length: 30_000 }, () => '2').join(',')})) }`,
 }
 
-describe('a service that is sent queries on which its engine overflows', () => {
-  it('refuses each, goes on, and ends when it is told to', async () => {
+describe('a service that gets queries on which its engine overflows', () => {
+  it('refuses each, continues, and ends when asked to', async () => {
     const { child, url } = await serve()
     const ask = async (query: string): Promise<number> => {
       const answer = await fetch(`${url}/sparql`, {
@@ -65,7 +65,7 @@ describe('a service that is sent queries on which its engine overflows', () => {
 })
 
 describe('the watchdog', () => {
-  it('tells once what hangs, after it was seen long enough', async () => {
+  it('reports once what hangs, after seeing it long enough', async () => {
     let hangs = false
     const told: string[] = []
     const dog = startWatchdog({

@@ -202,7 +202,7 @@ describe('the checks', () => {
     },
   )
 
-  it('have a case for each of their rules', () => {
+  it('have a test case for each of their rules', () => {
     const shown = new Set([
       ...BROKEN.map(([rule]) => rule),
       'check/nothing-found',
@@ -253,11 +253,11 @@ describe('a page as a whole', () => {
     ]))
   it('with only links to publications is an overview', () =>
     expect(run(undefined, graphOf(':x lblodBesluit:linkToPublication :y .'))).toEqual([]))
-  it('of unknown kind says that only the general rules were checked', () =>
+  it('of unknown kind reports that only the general rules were checked', () =>
     expect(run(undefined, graphOf(':z a besluit:Zitting .')).map(({ rule }) => rule)).toEqual(['check/kind-unknown']))
 })
 
-describe('what is right though it looks odd', () => {
+describe('correct though unusual data', () => {
   it.each<readonly [string, Kind, Change]>([
     [
       'a secret vote with its voters',

@@ -443,7 +443,7 @@ describe('the maturity level', () => {
     ).toBe(3)
   })
 
-  it('says what does not apply, with the reason', async () => {
+  it('reports what does not apply, with the reason', async () => {
     const rules = async (kind: Kind, change: Change = {}): Promise<readonly string[] | undefined> =>
       (await checkDocument({ graph: spoiled(kind, change), kind, stage: 'source' })).maturity?.notApplicable.map(
         ({ rule }) => rule,
@@ -453,7 +453,7 @@ describe('the maturity level', () => {
     expect(await rules('notulen')).toEqual([])
   })
 
-  it('groups a gap: one for each rule, with all resources and the first place', async () => {
+  it('groups gaps: one for each rule, with all resources and the first place', async () => {
     const { maturity } = await checkDocument({
       graph: spoiled('agenda', { remove: ['- besluit:geplandOpenbaar -'] }),
       kind: 'agenda',
@@ -470,5 +470,5 @@ describe('the maturity level', () => {
     expect(maturity?.gaps[0]?.place).toEqual(first)
   })
 
-  it('has complete documents to start from', () => expect(Object.keys(COMPLETE)).toHaveLength(5))
+  it('starts from complete documents', () => expect(Object.keys(COMPLETE)).toHaveLength(5))
 })

@@ -26,7 +26,7 @@ describe('extracting', () => {
     ['"POINT(4 51)"^^<http://www.opengis.net/ont/geosparql#wktLiteral>'],
     [':iri'],
     ['"2023-02-29"^^xsd:date'],
-  ])('keeps %s as it is', (object) => {
+  ])('keeps %s unchanged', (object) => {
     const [quad] = quadsOf(`:s :p ${object} .`)
     expect(extract(object)).toEqual([quad && termText(quad.object), undefined])
   })
@@ -62,7 +62,7 @@ describe('extracting', () => {
     ['[]', 'harvest/blank-node'],
   ])('drops %s', (object, rule) => expect(extract(object)).toEqual([undefined, rule]))
 
-  it('makes a string of a language-tagged one without its tag', () => {
+  it('makes a language-tagged text without a tag a string', () => {
     const { namedNode, literal, quad } = DataFactory
     const { quad: after, rule } = extractTriple(
       quad(namedNode('urn:s'), namedNode('urn:p'), literal('tekst', rdf.langString)),
@@ -70,7 +70,7 @@ describe('extracting', () => {
     expect([after?.object.equals(literal('tekst')), rule]).toEqual([true, 'harvest/datatype-rewritten'])
   })
 
-  it('drops what a blank node is subject of', () => {
+  it('drops triples with a blank node as subject', () => {
     const [quad] = quadsOf('_:b :p :o .')
     expect(quad && extractTriple(quad)).toEqual({ rule: 'harvest/blank-node' })
   })

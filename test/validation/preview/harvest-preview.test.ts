@@ -19,7 +19,7 @@ describe('the profile', () => {
 })
 
 describe('the preview', () => {
-  it.each(KINDS)('of a complete %s loses its places only', (kind) => {
+  it.each(KINDS)('of a complete %s loses only its places', (kind) => {
     const { outcomes } = previewHarvest(graphOf(COMPLETE[kind]))
     expect(outcomes.filter(({ fate }) => fate !== 'kept').map(({ subject, reason }) => [subject, reason])).toEqual([
       [iri(':zaal'), 'harvest/type-unknown'],
@@ -27,7 +27,7 @@ describe('the preview', () => {
     ])
   })
 
-  it('deletes every value of a property that has one too many', () => {
+  it('deletes every value of a property with one value too many', () => {
     expect(
       dropped(
         ':z a besluit:Zitting ; besluit:geplandeStart "2025-02-03T19:30:00Z"^^xsd:dateTime, "2025-02-03T20:30:00Z"^^xsd:dateTime ; prov:startedAtTime "2025-02-03T19:30:00Z"^^xsd:dateTime .',
@@ -35,7 +35,7 @@ describe('the preview', () => {
     ).toEqual(['geplandeStart too-many-values', 'geplandeStart too-many-values'])
   })
 
-  it('deletes the right values with the wrong one', () => {
+  it('deletes the correct values together with a wrong one', () => {
     expect(dropped(':a a besluit:Agendapunt ; dct:title "Goed", :fout ; besluit:geplandOpenbaar true .')).toEqual([
       'title wrong-datatype',
       'title wrong-datatype',
@@ -43,13 +43,13 @@ describe('the preview', () => {
     expect(dropped(':z a besluit:Zitting ; prov:endedAtTime "23:12" .')).toEqual(['endedAtTime wrong-datatype'])
   })
 
-  it('deletes a day that does not exist, as the engine of the harvester does', () => {
+  it('deletes a date that does not exist, as the engine of the harvester does', () => {
     expect(dropped(':d a besluit:Besluit ; eli:date_publication "2023-02-29"^^xsd:date .')).toEqual([
       'date_publication wrong-datatype',
     ])
   })
 
-  it('judges values after extraction: what became a string is one, two that became one are one', () => {
+  it('judges values after extraction: retyped strings are strings, merged values are one', () => {
     expect(dropped(':b a besluit:Bestuursorgaan ; skos:prefLabel "Raad"^^rdfs:Literal, "Raad" .')).toEqual([])
     expect(dropped(':b a besluit:Zitting ; prov:atLocation :zaal, _:naamloos .')).toEqual(['atLocation blank-node'])
   })
@@ -59,7 +59,7 @@ describe('the preview', () => {
     expect(dropped(':d a eli:LegalExpression ; eli:title :geen, "tekst" .')).toHaveLength(2)
   })
 
-  it('loses resources whose types are all unknown, keeps those without a type or with one that is known', () => {
+  it('loses resources with only unknown types, keeps those without a type or with a known one', () => {
     expect(
       dropped(
         ':f a mandaat:Fractie ; dct:title "Lijst" . :x dct:title "y" . :m a mandaat:Fractie, mandaat:Mandataris .',
@@ -67,7 +67,7 @@ describe('the preview', () => {
     ).toEqual(['type type-unknown', 'title type-unknown'])
   })
 
-  it('says what becomes of a value, and where it stands', () => {
+  it('says what becomes of a value, and where it is', () => {
     const preview = previewHarvest(
       graphOf(':b a besluit:Bestuurseenheid .\n:b skos:prefLabel "Voorbeeldgem"^^rdfs:Literal .'),
     )
@@ -81,7 +81,7 @@ describe('the preview', () => {
     })
   })
 
-  it('gives each triple one fate', () => {
+  it('gives each triple one outcome', () => {
     const pool = [
       ...quadsOf(COMPLETE.notulen),
       ...spoiled('notulen', {

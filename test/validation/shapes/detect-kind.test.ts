@@ -7,7 +7,7 @@ const LIST = 'doctype:3fa67785-ffdc-4b30-8880-2b99d97b4dee'
 const MINUTES = 'doctype:8e791b27-7600-4577-b24e-c7c29e0eb773'
 
 describe('detectKind', () => {
-  it.each(KINDS)('knows a complete %s', (kind) => expect(detectKind(graphOf(COMPLETE[kind]))).toBe(kind))
+  it.each(KINDS)('recognises a complete %s', (kind) => expect(detectKind(graphOf(COMPLETE[kind]))).toBe(kind))
 
   it.each([
     ['dct:type alone', ':doc dct:type doctype:9d5bfaca-bbf2-49dd-a830-769f91a6377b .', 'uittreksel'],
@@ -23,7 +23,7 @@ describe('detectKind', () => {
     ],
     ['a link from the sitting', ':z a besluit:Zitting ; besluit:heeftNotulen :doc .', 'notulen'],
     ['a decision without sitting', ':d a besluit:Besluit .', 'besluit'],
-  ])('knows %s', (_, turtle, kind) => expect(detectKind(graphOf(turtle))).toBe(kind))
+  ])('recognises %s', (_, turtle, kind) => expect(detectKind(graphOf(turtle))).toBe(kind))
 
   it.each([
     ['nothing', ''],
@@ -35,7 +35,7 @@ describe('detectKind', () => {
     ['a decision of a sitting', ':z a besluit:Zitting . :d a besluit:Besluit .'],
   ])('does not guess from %s', (_, turtle) => expect(detectKind(graphOf(turtle))).toBeUndefined())
 
-  describe('tells the page from the documents it links to', () => {
+  describe('distinguishing the page from the documents it links to', () => {
     const both = `<https://a.example/z/1/agenda> a ${AGENDA} . :list a ${LIST} . :minutes a ${MINUTES} .`
     it('by its own address, whatever the fragment', () =>
       expect(detectKind(graphOf(both), 'https://a.example/z/1/agenda#top')).toBe('agenda'))

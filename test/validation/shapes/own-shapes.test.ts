@@ -216,7 +216,7 @@ describe('every rule', () => {
     return change ? [{ id, kind, change }] : []
   })
 
-  it('has a case', () => {
+  it('has a test case', () => {
     const shown = new Set(cases.map(({ id }) => id))
     expect(SHAPE_RULES.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([])
   })
@@ -230,7 +230,7 @@ describe('every rule', () => {
     for (const { message } of own) expect(`${message.nl} ${message.en}`).not.toMatch(/\{\$?\w+\}/u)
   })
 
-  it('an organ that its abstract organ names and places is known', async () => {
+  it('accepts an organ whose abstract organ has its name and unit', async () => {
     const graph = graphOf(
       ':nu a besluit:Bestuursorgaan ; mandaat:isTijdspecialisatieVan :altijd . :altijd a besluit:Bestuursorgaan ; skos:prefLabel "Raad" ; besluit:bestuurt :gemeente .',
     )
@@ -248,11 +248,11 @@ const VOCABULARY: ReadonlySet<string> = new Set(
 )
 
 describe('the files', () => {
-  it.each(NAMES)('%s: uses nothing that the engine would skip in silence', (name) => {
+  it.each(NAMES)('%s: uses nothing that the engine would silently skip', (name) => {
     expect(unsupportedIn(new Store(new Parser().parse(readShapeFile(name))))).toEqual([])
   })
 
-  it.each(NAMES)('%s: texts for people in both languages, with a remedy and a reason', (name) => {
+  it.each(NAMES)('%s: has texts in both languages, with a remedy and a reason', (name) => {
     for (const [iri, { id, message, remedy, why }] of OWN_SHAPES[name].rules) {
       expect(id).toBe(`shape/${name}/${iri.slice(`urn:raadlink:shape:${name}:`.length)}`)
       for (const text of [message.nl, message.en, remedy?.nl, remedy?.en, why.nl, why.en])

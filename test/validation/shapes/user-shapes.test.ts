@@ -98,7 +98,7 @@ describe('shapes of the user', () => {
       'an alternative in an optional path',
       ':S sh:targetClass besluit:Besluit ; sh:property [ sh:path ( [ sh:zeroOrOnePath [ sh:alternativePath ( eli:title dct:title ) ] ] eli:number ) ; sh:maxCount 3 ] .',
     ],
-  ])('say so when they hold %s', async (_, shapes) => {
+  ])('report %s', async (_, shapes) => {
     expect(await check(shapes)).toEqual(
       expect.arrayContaining([expect.objectContaining({ rule: 'check/shape-not-run', severity: 'error' })]),
     )
@@ -114,7 +114,7 @@ describe('shapes of the user', () => {
     ).not.toContain('check/shapes-empty')
   })
 
-  it('that are no Turtle are a failure', async () => {
+  it('that are not valid Turtle are a failure', async () => {
     await expect(check('this is no Turtle')).rejects.toMatchObject({ code: 'rdf-syntax' })
   })
 })

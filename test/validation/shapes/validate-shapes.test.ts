@@ -19,7 +19,7 @@ const lineOf = (
   ) + 1
 
 describe('validateShapes', () => {
-  it('points at the value that is wrong, and says it', async () => {
+  it('points at the wrong value, and shows it', async () => {
     const change = { remove: [':b1 besluit:openbaar -'], add: ':b1 besluit:openbaar "ja"^^xsd:boolean .' }
     const [finding, ...more] = await validateShapes(spoiled('notulen', change), OWN_SHAPES.general, 'output')
     expect(more).toEqual([])
@@ -51,7 +51,7 @@ describe('validateShapes', () => {
     ])
   })
 
-  it('points at the property that holds the value of an alternative path', async () => {
+  it('points at the property with the value of an alternative path', async () => {
     const change = { add: ':s2 besluit:heeftOnthouder "Dana" .' }
     const [finding] = await validateShapes(spoiled('notulen', change), OWN_SHAPES.general, 'source')
     expect(finding).toMatchObject({
@@ -61,7 +61,7 @@ describe('validateShapes', () => {
     })
   })
 
-  it('says all values when there are too many, and shows no whole IRIs to people', async () => {
+  it('lists all values when there are too many, without whole IRIs', async () => {
     const [finding] = await validateShapes(
       spoiled('notulen', { add: ':b1 dct:subject :a2 .' }),
       OWN_SHAPES.general,
@@ -80,7 +80,7 @@ describe('validateShapes', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['shape/general/Agendapunt-title'])
   })
 
-  it('says that nothing is there rather than that nothing is wrong', async () => {
+  it('reports missing data rather than conformity', async () => {
     const rules = async (graph = graphOf('')): Promise<readonly string[]> =>
       (await validateShapes(graph, shapesOf('besluitenlijst'), 'source')).map(({ rule }) => rule)
     expect(await rules()).toEqual(
@@ -104,7 +104,7 @@ describe('validateShapes', () => {
 })
 
 describe('runShapes', () => {
-  it('turns a broken engine into a failure, never into conformity', async () => {
+  it('reports a broken engine as a failure, never as conformity', async () => {
     const broken = Object.create(Validator.prototype, {
       validate: { value: () => Promise.reject(new Error('boom')) },
     }) as Validator
