@@ -96,6 +96,19 @@ export const proseRules = defineRules({
     why: { nl: 'Een van de twee is een vergissing.', en: 'One of the two is a mistake.' },
     remedy: { nl: 'Verbeter de weekdag of de datum.', en: 'Correct the weekday or the date.' },
   },
+  'prose/hour-unsure': {
+    severity: 'warning',
+    stage: 'source',
+    message: {
+      nl: 'Een uur van de zitting is niet zeker te lezen: “{actual}”. Het is niet ingevuld.',
+      en: 'An hour of the sitting cannot be read with certainty: "{actual}". It was not filled in.',
+    },
+    why: {
+      nl: 'Een uur als “acht uur” kan van de ochtend of van de avond zijn; soms staat er een tikfout.',
+      en: 'An hour such as "acht uur" may be of the morning or of the evening; or it is misspelt.',
+    },
+    remedy: { nl: 'Schrijf het uur als 20:00 uur.', en: 'Write the hour as 20:00 uur.' },
+  },
   'prose/no-council-document': {
     severity: 'warning',
     stage: 'source',

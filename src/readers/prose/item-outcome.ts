@@ -55,12 +55,14 @@ export function readOutcome(
           ? outcomeOfVoteLine(main.text, words)
           : outcomeOfSentence(main.text, words)
     const counted = proofOf(main, roster) === 'alone' ? undefined : outcomeOfNumbers(main)
+    // A tie may have been decided by the vote of the chair: then the decision tells.
+    const told = said ?? (isTie(main) ? decisionOf(articles, before, words)?.uitkomst : undefined)
     const isContrary =
-      said !== undefined &&
+      told !== undefined &&
       counted !== undefined &&
-      (counted === 'verworpen') !== (said === 'verworpen') &&
+      (counted === 'verworpen') !== (told === 'verworpen') &&
       !main.unanimous
-    if (isContrary) return { disputed: { said, counted, block: main.block } }
+    if (isContrary) return { disputed: { said: told, counted, block: main.block } }
     const uitkomst = said ?? counted
     if (uitkomst !== undefined) {
       const rule: ReadingRuleId =
@@ -69,19 +71,28 @@ export function readOutcome(
       return { outcome: { uitkomst, text, rule, block: main.block } }
     }
   }
-  const status = statusLine(sections, words)
-  if (status) return { outcome: status }
-  for (const article of articles.slice(0, 1)) {
-    const [sentence = ''] = splitSentences(article.text)
-    const uitkomst = outcomeOfSentence(sentence, words)
-    if (uitkomst !== undefined)
-      return { outcome: { uitkomst, text: sentence, rule: 'outcome/verb', block: article.block } }
-  }
-  const decision =
-    articles.length === 0
-      ? firstDecision(before, words, isTalk && !sections.some((section) => section.kind === 'decision'))
-      : undefined
-  return decision ? { outcome: decision } : {}
+  const byBody = isTalk && !sections.some((section) => section.kind === 'decision')
+  const outcome = statusLine(sections, words) ?? decisionOf(articles, before, words, byBody)
+  return outcome ? { outcome } : {}
+}
+
+/** As many for as against. */
+function isTie({ sides: { voor, tegen } }: ItemVote): boolean {
+  return voor !== undefined && voor.count === tegen?.count
+}
+
+/** The outcome that the first article tells, or where there are none, the first sentence that decides. */
+function decisionOf(
+  articles: readonly ArticleReading[],
+  before: readonly Block[],
+  words: Words,
+  byBody = false,
+): OutcomeReading | undefined {
+  const [first] = articles
+  if (!first) return firstDecision(before, words, byBody)
+  const [sentence = ''] = splitSentences(first.text)
+  const uitkomst = outcomeOfSentence(sentence, words)
+  return uitkomst === undefined ? undefined : { uitkomst, text: sentence, rule: 'outcome/verb', block: first.block }
 }
 
 /** A sentence that tells of nothing but the vote: it starts with the outcome or the numbers, not with a subject. */

@@ -185,6 +185,8 @@ function reportFacts(facts: SittingFacts, attendance: Attendance, diagnostics: D
   else if (!facts.organ) diagnostics.push(diagnose('prose/organ-unknown'))
   if (facts.dateDoubt) diagnostics.push(diagnose('prose/date-unsure', { actual: facts.dateDoubt.join(', ') }))
   else if (!facts.datum) diagnostics.push(diagnose('prose/date-unknown'))
+  for (const { place, text } of facts.unsureHours)
+    diagnostics.push(diagnose('prose/hour-unsure', { place, actual: text.slice(0, 120) }))
   if (facts.otherWeekday)
     diagnostics.push(
       diagnose('prose/weekday-differs', {

@@ -32,6 +32,10 @@ describe('uitkomstOf', () => {
   it('recognises unanimity and its negation', () => {
     expect(isUnanimous('met eenparigheid van stemmen')).toBe(true)
     expect(isUnanimous('niet eenparig')).toBe(false)
+    expect(isUnanimous('niet met eenparigheid van stemmen')).toBe(false)
+    expect(isUnanimous('Unaniem, minus één stem')).toBe(false)
+    expect(isUnanimous('bijna unaniem goedgekeurd')).toBe(false)
+    expect(isUnanimous('eenparig goedgekeurd, op één lid na')).toBe(false)
     expect(isUnanimous('met 12 stemmen voor')).toBe(false)
   })
 })

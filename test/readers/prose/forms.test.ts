@@ -60,6 +60,16 @@ it.each([
     'goedgekeurd: 4/0/- Jan Peeters, An De Wit, Bo Claes, Els Maes /  /',
   ],
   [
+    'a tie that the chair decided',
+    `<h3>Stemming</h3><p>Met 2 stemmen voor en 2 stemmen tegen; de stem van de voorzitter is doorslaggevend.</p>${ARTICLE}`,
+    '-: 2/2/-  /  /',
+  ],
+  [
+    'a side whose figures and word differ',
+    `<h3>Stemming</h3><p>Met 3 (twee) stemmen voor en 1 (één) stem tegen</p>${ARTICLE}`,
+    '-: ',
+  ],
+  [
     'a vote of another time',
     `<p>In 2023 werd dit met 3 stemmen voor en 1 stem tegen goedgekeurd.</p>${ARTICLE}`,
     'goedgekeurd: ',

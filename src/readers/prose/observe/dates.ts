@@ -51,66 +51,106 @@ export function nextDay(date: CalendarDate): CalendarDate {
 }
 
 /**
- * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20;00 uur", "20u30", "20 uur", "20h", bare "20:00", "8 uur 's
- * avonds", "half negen 's avonds", "twintig uur". A bare "20.00" or "20;00" needs its "uur"; an hour in words that may
- * be one of the morning or of the evening is none. "24:00" stays: it is the end of the day.
+ * Times of day as HH:MM: "20:00 uur", "20.00 u.", "20;00 uur", "20u30", "20³⁰ uur", "20 uur", "20h", bare "20:00",
+ * "8 uur 's avonds", "half negen 's avonds", "vijf voor half negen 's avonds", "twintig uur dertig". A bare "20.00" or
+ * "20;00" needs its "uur"; an hour in words that may be one of the morning or of the evening is none, nor is one that
+ * is not in the part of the day it says. "24:00" stays: it is the end of the day.
  */
 export function findTimes(text: string, words: Words): readonly Found<string>[] {
   const { figures, spelled } = timePatterns(words)
   const found: Found<string>[] = []
   for (const match of text.matchAll(figures)) {
-    const [whole, hour = '', minute, unit, only, evening] = match
-    const isBare = minute !== undefined && unit === undefined && /^\d{1,2}\s?[.;]/u.test(whole)
-    if (isBare && evening === undefined) continue
-    add(match, Number(hour), Number(minute ?? 0), evening !== undefined, (only ?? unit) !== undefined)
+    const { hour = '', minute, raised, unit, only, part } = match.groups ?? {}
+    const isBare = minute !== undefined && unit === undefined && /^\d{1,2}\s?[.;,]/u.test(match[0])
+    if (isBare && part === undefined) continue
+    const minutes = Number(minute ?? Array.from(raised ?? '0', (digit) => Math.max(0, RAISED.indexOf(digit))).join(''))
+    add(match, Number(hour), minutes, part, (only ?? unit) !== undefined)
   }
   for (const match of text.matchAll(spelled)) {
-    const [, part = '', word = '', unit, evening] = match
+    const { from, before, half, quarterTo, quarterPast, word = '', unit, minute, part } = match.groups ?? {}
     const hour = readNumber(word, words)
-    if (hour === undefined || (part === '' && unit === undefined)) continue
+    const apart = from === undefined ? 0 : readNumber(from, words)
+    const behind = minute === undefined ? 0 : readNumber(minute, words)
+    if (hour === undefined || apart === undefined || behind === undefined) continue
+    if (unit === undefined && part === undefined) continue
+    if (part === undefined && hour <= 12) continue
+    const isHalf = half !== undefined
+    if (!isHalf && unit === undefined && [from, quarterTo, quarterPast].every((each) => each === undefined)) continue
     const shift =
-      part === ''
-        ? 0
-        : regex(`^(?:${words.halfTo})$`, 'iu').test(part)
-          ? -30
-          : regex(`^(?:${words.quarterTo})$`, 'iu').test(part)
-            ? -15
-            : 15
-    if (evening === undefined && hour <= 12) continue
-    const minutes = (evening !== undefined && hour < 12 ? hour + 12 : hour) * 60 + shift
-    add(match, Math.floor(minutes / 60), minutes % 60, false, true)
+      (isHalf ? -30 : 0) +
+      (quarterTo === undefined ? 0 : -15) +
+      (quarterPast === undefined ? 0 : 15) +
+      (before === undefined ? apart : -apart)
+    const minutes = hour * 60 + shift + behind
+    if (behind < 60) add(match, Math.floor(minutes / 60), minutes % 60, part, true)
   }
+  for (const match of text.matchAll(regex(`(?<!\\p{L})(?:${words.midnight})(?!\\p{L})`, 'giu')))
+    add(match, 24, 0, undefined, true)
   return found.sort((a, b) => a.index - b.index)
 
-  function add(match: RegExpExecArray, printed: number, minutes: number, isEvening: boolean, isSaid: boolean): void {
-    const hours = isEvening && printed < 12 ? printed + 12 : printed
-    if (hours > 24 || minutes > 59 || (hours === 24 && (minutes > 0 || !(isSaid || /:/u.test(match[0]))))) return
+  function add(
+    match: RegExpExecArray,
+    printed: number,
+    minutes: number,
+    part: string | undefined,
+    isSaid: boolean,
+  ): void {
+    const hours = part === undefined ? printed : hourIn(part, printed, words)
+    if (hours === undefined || hours > 24 || minutes > 59) return
+    if (hours === 24 && (minutes > 0 || !(isSaid || /:/u.test(match[0])))) return
     const value = `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
     found.push({ value, index: match.index, end: match.index + match[0].length })
   }
 }
 
-const timePatterns = perWords((words) => ({
-  figures: new RegExp(
-    `(?<![\\d.,:;/-])(\\d{1,2})(?:\\s?(?:[:.;]|${words.hour})\\s?(\\d{2})(?!\\d)(\\s*${words.hour}(?!\\p{L}))?|\\s*(${words.hour})(?!\\p{L}))(?:\\s*(${words.evening})(?!\\p{L}))?`,
-    'giu',
-  ),
-  spelled: new RegExp(
-    `(?<![\\p{L}\\d])(?:(${words.halfTo}|${words.quarterTo}|${words.quarterPast})\\s+)?(${numberPattern(words)})(?:\\s+(${words.hour})(?!\\p{L}))?(?:\\s*(${words.evening})(?!\\p{L}))?(?![\\p{L}\\d])`,
-    'giu',
-  ),
-}))
+/** Whether a text speaks of an hour, be it one that findTimes leaves. */
+export function tellsHour(text: string, words: Words): boolean {
+  const clock = `${words.halfTo}\\s*\\p{L}+|${words.quarterTo}|${words.quarterPast}|${words.midnight}`
+  return regex(
+    `(?<![\\p{L}\\d])(?:\\d{1,2}\\S{0,4}\\s*${words.hour}|(?:${numberPattern(words)})\\s+${words.hour}|${clock}|\\d{1,2}:\\S{2})(?!\\p{L})`,
+    'iu',
+  ).test(text)
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** The hour that a clock shows in a part of the day; undefined when it shows none or two of that part. */
+function hourIn(part: string, printed: number, words: Words): number | undefined {
+  const { hours = [] } = words.dayParts.find(({ pattern }) => regex(`^(?:${pattern})$`, 'iu').test(part)) ?? {}
+  const meant = [printed, printed + 12].filter((hour) => hours.some(([from, until]) => hour >= from && hour < until))
+  return meant.length === 1 ? meant[0] : undefined
+}
+
+const timePatterns = perWords((words) => {
+  const part = `(?:[\\s,]*(?<part>${words.dayParts.map(({ pattern }) => pattern).join('|')})(?!\\p{L}))?`
+  const number = numberPattern(words)
+  const hour = `(?:${words.hour})\\.?`
+  return {
+    figures: new RegExp(
+      `(?<![\\d\\p{L}.,:;/-])(?<hour>\\d{1,2})(?:\\s?(?:[:.;,]|${hour}(?:\\s+en(?=\\s))?)\\s?(?<minute>\\d{2})(?!\\d|[.,]\\d|(?!${words.hour}(?!\\p{L}))\\p{L})(?<unit>\\s*${words.hour}(?!\\p{L}))?|(?:\\s?${words.hour})?(?<raised>[${RAISED}]{2})(?:\\s*${words.hour}(?!\\p{L}))?|\\s*(?<only>${words.hour})(?![\\p{L}\\d])|(?=\\s*[ap]\\.?m\\b))${part}`,
+      'giu',
+    ),
+    spelled: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?<from>${number})\\s+(?:(?<before>${words.minutesTo})|${words.minutesPast})\\s+)?(?:(?<half>${words.halfTo})\\s*|(?:(?<quarterTo>${words.quarterTo})|(?<quarterPast>${words.quarterPast}))\\s+)?(?<word>${number})(?:\\s+(?:${words.hour})(?!\\p{L})(?<unit>)(?:\\s+(?:en\\s+)?(?<minute>${number})(?![\\p{L}\\d]))?)?${part}(?![\\p{L}\\d])`,
+      'giu',
+    ),
+  }
+})
 
 /** The moment of a time on a day; 24:00 is the first of the next day. */
 export function momentOf(date: CalendarDate, time: string): string {
   return time === '24:00' ? `${nextDay(date)}T00:00` : `${date}T${time}`
 }
 
-/** Whether a text gives a date with a weekday that is not its own. */
+/** Whether a text gives a date with a weekday, in front of it or right behind it, that is not its own. */
 export function isOtherWeekday(text: string, date: Found<CalendarDate>, words: Words): boolean {
-  const named = regex(`(?<!\\p{L})(${words.weekdays.join('|')})\\.?\\s*,?\\s*$`, 'iu').exec(
-    text.slice(0, date.index),
-  )?.[1]
+  const day = `(?<!\\p{L})(${words.weekdays.join('|')})`
+  const parts = words.dayParts.flatMap(({ noun }) => noun ?? []).join('|')
+  const named =
+    regex(`${day}(?:${parts})?\\.?\\s*,?\\s*$`, 'iu').exec(text.slice(0, date.index))?.[1] ??
+    regex(`^\\s*\\(\\s*(${words.weekdays.slice(0, 7).join('|')})(?:${parts})?(?!\\p{L})`, 'iu').exec(
+      text.slice(date.end),
+    )?.[1]
   const at = words.weekdays.indexOf(named?.toLocaleLowerCase('nl') ?? '') % 7
   // Days are counted from Monday here, from Sunday in the calendar.
   return named !== undefined && at >= 0 && (at + 1) % 7 !== new Date(`${date.value}T00:00:00Z`).getUTCDay()

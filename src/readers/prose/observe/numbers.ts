@@ -3,10 +3,16 @@ import { perWords } from '../words/regex.js'
 
 const numbersOf = perWords((words) => new Map(words.numbers.map((word, value) => [plain(word), value])))
 
-/** A number in figures, as a word, or as both: "12", "twaalf", "drieëntwintig", "drie en twintig", "12 (twaalf)". */
+/**
+ * A number in figures, as a word, or as both: "12", "twaalf", "drieëntwintig", "drie en twintig", "12 (twaalf)".
+ * Undefined where the figures and the word are not the same number.
+ */
 export function readNumber(text: string, words: Words): number | undefined {
-  const figure = /^\d{1,5}(?=\s*\(|$)|(?<=\()\d{1,5}(?=\)$)/u.exec(text)?.[0]
-  return figure === undefined ? numbersOf(words).get(plain(text)) : Number(figure)
+  const [, front = text, behind] = /^(.*?)\s*\(([^)]*)\)$/u.exec(text) ?? []
+  const valueOf = (part: string): number | undefined =>
+    /^\d{1,5}$/u.test(part) ? Number(part) : numbersOf(words).get(plain(part))
+  const value = valueOf(front)
+  return behind === undefined || valueOf(behind) === value ? value : undefined
 }
 
 /** The source of a pattern for such a number, of three figures at most. */

@@ -1,7 +1,7 @@
 import type { Place } from '../../../diagnostic.js'
 import type { CalendarDate } from '../../../model.js'
 import type { Block } from '../../../text/lines/block.js'
-import { findDates, findTimes, isOtherWeekday, momentOf, nextDay } from '../observe/dates.js'
+import { findDates, findTimes, isOtherWeekday, momentOf, nextDay, tellsHour } from '../observe/dates.js'
 import type { ReadingRuleId } from '../words/reading-rules.js'
 import { splitSentences } from '../observe/sentences.js'
 import { linesOfFront } from './front-lines.js'
@@ -30,6 +30,8 @@ export interface SittingFacts {
   readonly dateDoubt?: readonly CalendarDate[]
   /** Where the date stands with a weekday that is not its own. */
   readonly otherWeekday?: Block
+  /** Hours that are told and that could not be read for sure. */
+  readonly unsureHours: readonly Block[]
 }
 
 /** Dates of equal standing: none is that of the sitting for sure. */
@@ -72,8 +74,16 @@ export function readSittingFacts(
   const time =
     plannedTime(front, heading, invitation, words) ??
     readLabelled(front, words.hourLabel, (text) => findTimes(text, words)[0]?.value, 'planned/heading', words)
-  const opened = readHour(all, words.opens, 'start/opened', words)
-  const closed = readHour([...all].reverse(), words.closes, 'end/closed', words)
+  const unsureHours: Block[] =
+    time || !date
+      ? []
+      : [...(heading ? [heading] : []), ...front]
+          .filter((block) => tellsHourBehind(block, date.value, words))
+          .slice(0, 1)
+  const opened = readHour(all, words.opens, 'start/opened', words, unsureHours)
+  const ending = readHour([...all].reverse(), words.closes, 'end/closed', words, unsureHours)
+  const closed = ending && isAfter(ending, opened?.value ?? time?.value) ? ending : undefined
+  if (ending && !closed) unsureHours.push(ending.block)
   const start = opened && date && { ...opened, value: momentOf(opened.date ?? date.value, opened.value) }
   const label = readLocationLabel(front, words) ?? locationBehindHour(front, words)
   const locatie =
@@ -95,6 +105,7 @@ export function readSittingFacts(
     ...(organ && 'candidates' in organ && { organDoubt: organ.candidates }),
     ...(doubt && !date && { dateDoubt: doubt.candidates }),
     ...(weekday && { otherWeekday: weekday }),
+    unsureHours,
     ...(date && { datum: date }),
     ...(time && date && { geplandeStart: { ...time, value: momentOf(date.value, time.value) } }),
     ...(start && { start }),
@@ -127,6 +138,17 @@ function readLabelled(
     if (found !== undefined) return fact(found, rule, block)
   }
   return undefined
+}
+
+/** Whether a text with the date of the sitting tells an hour behind it. */
+function tellsHourBehind(block: Block, date: CalendarDate, words: Words): boolean {
+  const found = block.text.length <= 250 ? findDates(block.text, words).find(({ value }) => value === date) : undefined
+  return found !== undefined && tellsHour(block.text.slice(found.end), words)
+}
+
+/** Whether a sitting can have closed then: later than it opened, or in the night behind. */
+function isAfter(closed: HourFact, opened: string | undefined): boolean {
+  return opened === undefined || closed.date !== undefined || closed.value >= opened || closed.value < '06:00'
 }
 
 /** A sitting that closes at an earlier hour than it opened closed after midnight. */
@@ -300,11 +322,21 @@ function timeBehindDate(block: Block, words: Words): string | undefined {
 }
 
 interface HourFact extends Fact<string> {
+  readonly block: Block
   readonly date?: CalendarDate
 }
 
-/** "De voorzitter opent de vergadering om 20:03 uur." in a short block or sentence of its own. */
-function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, words: Words): HourFact | undefined {
+/**
+ * "De voorzitter opent de vergadering om 20:03 uur." in a short block or sentence of its own; one with an hour that
+ * cannot be read goes to `unsure`.
+ */
+function readHour(
+  blocks: readonly Block[],
+  verb: string,
+  rule: ReadingRuleId,
+  words: Words,
+  unsure: Block[],
+): HourFact | undefined {
   const says = regex(`(?<!\\p{L})${verb}(?!\\p{L})`, 'iu')
   const sitting = regex(
     `(?<!\\p{L})(?:de|het)\\s+(?:openbare\\s+|besloten\\s+)?(?:${words.sitting})(?!\\p{L})|^(?:${words.sitting})`,
@@ -316,7 +348,8 @@ function readHour(blocks: readonly Block[], verb: string, rule: ReadingRuleId, w
       if (sentence.length > 160 || !says.test(sentence) || !sitting.test(sentence)) continue
       const [time] = findTimes(sentence, words)
       const [date] = findDates(sentence, words)
-      if (time) return { value: time.value, rule, place: block.place, ...(date && { date: date.value }) }
+      if (time) return { value: time.value, rule, place: block.place, block, ...(date && { date: date.value }) }
+      if (tellsHour(sentence, words)) unsure.push(block)
     }
   }
   return undefined

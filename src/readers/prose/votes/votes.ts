@@ -70,10 +70,16 @@ export function readVote(printed: string, words: Words, isTold = false, roster?:
     const named = readVoteTable(text.split(/[;.]\s+/u), words)
     if (named && Object.values(named.sides).some(({ names }) => names.length > 0)) return { ...named, text }
     const unanimous = regex(`(?<!\\p{L})(?:${words.unanimous})(?!\\p{L})`, 'iu').exec(text)
-    if (!unanimous) return undefined
-    const isDenied = regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu').test(
-      text.slice(0, unanimous.index),
-    )
+    if (!unanimous) {
+      const told = isTold && isSentence(text, words) ? groupsIn(text.replace(/[([][^)\]]*[)\]]?/gu, ' '), words) : []
+      return told.length > 0 ? { text, sides: {}, unanimous: false, secret, unread: told } : undefined
+    }
+    const [front, behind] = [text.slice(0, unanimous.index), text.slice(unanimous.index + unanimous[0].length)]
+    if (regex(`^(?:${words.provided})(?!\\p{L})`, 'iu').test(front)) return undefined
+    const isDenied =
+      regex(`(?<!\\p{L})(?:${words.not})\\s+(?:\\p{L}+\\s+){0,2}$|(?<!\\p{L})(?:${words.almost})\\s+$`, 'iu').test(
+        front,
+      ) || regex(`(?<!\\p{L})(?:${words.butFor})(?!\\p{L})`, 'iu').test(behind)
     return { text, sides: {}, unanimous: !isDenied, secret, ...(isDenied && { unread: ['voor'] }) }
   }
   const sides: Partial<Record<VoteGroup, VoteSide>> = {}
@@ -104,6 +110,12 @@ export function totalOf(text: string, words: Words): number | undefined {
   const { totals } = mentionPatterns(words)
   const match = totals.exec(text)
   return match ? readNumber(match[1] ?? match[2] ?? '', words) : undefined
+}
+
+/** Whether a text says more of a vote than the heads of its sides. */
+function isSentence(text: string, words: Words): boolean {
+  const groups = words.voteGroups.map(({ pattern }) => pattern).join('|')
+  return /(?<!\p{L})\p{Ll}/u.test(text.replace(regex(`(?<!\\p{L})(?:${groups})(?!\\p{L})`, 'giu'), ' '))
 }
 
 /** Whether a text says that was voted in secret: not where it denies it; undefined when it says nothing of it. */

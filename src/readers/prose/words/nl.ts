@@ -121,10 +121,35 @@ export const DUTCH: Words = {
   doneAt: '(?:(?:gedaan|opgemaakt|aldus\\s+\\p{L}+)\\s+)?te',
   sitting: 'zitting|vergadering|bijeenkomst|raadszitting|gemeenteraadszitting',
   hour: '(?:uur|u|h|hr)',
-  evening: "(?:'s|des)\\s+(?:avonds|namiddags|middags)|(?:in\\s+de\\s+)?(?:avond|namiddag)",
+  dayParts: [
+    {
+      pattern:
+        "(?:['’‘´`]s|des)\\s+(?:morgens|ochtends|voormiddags)|(?:in\\s+de\\s+)?(?:ochtend|voormiddag)|a\\.?m\\.?",
+      noun: 'ochtend|voormiddag|morgen',
+      hours: [[0, 12]],
+    },
+    {
+      pattern: "(?:['’‘´`]s|des)\\s+(?:na)?middags|(?:in\\s+de\\s+)?(?:na)?middag",
+      noun: 'namiddag|middag',
+      hours: [[12, 19]],
+    },
+    { pattern: "(?:['’‘´`]s|des)\\s+avonds|(?:in\\s+de\\s+)?avond", noun: 'avond', hours: [[17, 25]] },
+    {
+      pattern: "(?:['’‘´`]s|des)\\s+nachts|(?:in\\s+de\\s+)?nacht",
+      noun: 'nacht',
+      hours: [
+        [0, 7],
+        [21, 25],
+      ],
+    },
+    { pattern: 'p\\.?m\\.?', hours: [[12, 24]] },
+  ],
   halfTo: 'half',
   quarterTo: 'kwart\\s+voor',
   quarterPast: 'kwart\\s+(?:over|na)',
+  midnight: 'om\\s+middernacht',
+  minutesTo: 'voor',
+  minutesPast: '(?:over|na)',
   otherDate:
     '(?:goed|af)?keur\\p{L}*|goedgekeurd|vorige|notulen\\s+(?:van\\s+)?(?:de\\s+)?(?:(?:vorige|vergadering|zitting)\\s+)?(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad\\s+)?(?:van|dd\\.?)\\s+[^.]{0,40}?vastst\\p{L}*|aktename|kennis(?:name|geving|neming)|vaststelling|bekrachtiging|gepubliceerd|publicatie(?:datum)?|bekendma\\p{L}*|bekendgemaakt|afgedrukt|gedrukt|opgemaakt|aangemaakt|gewijzigd|bijgewerkt|ondertekend|bezorgd|verzonden|verstuurd|ingediend|brief|schrijven|decreet|wet|besluit\\s+van|k\\.?b\\.?|geboren|volgende|gedaan\\s+te',
   organOwners:
@@ -237,6 +262,9 @@ export const DUTCH: Words = {
   openly:
     'openba(?:ar|re)\\s+(?:gestemd|stemming|stemronde)|stemming\\s*:\\s*openbaar|stem(?:t|men|de|den)\\s+(?:openbaar|mondeling|hoofdelijk)|handopsteking|(?:mondelinge|hoofdelijke|publieke)\\s+stemming',
   not: 'niet|geen|noch|zonder|nooit',
+  almost: 'bijna|quasi|haast|nagenoeg|vrijwel|zo\\s+goed\\s+als',
+  butFor: 'minus|min(?=\\s+(?:\\d|een|één))|behalve|uitgezonderd|(?:met|op)\\s+uitzondering|op\\s+(?:\\S+\\s+){1,3}na',
+  provided: 'indien|tenzij|mits|wanneer',
   no: 'neen?',
   voteGroups: [
     { group: 'niet', pattern: 'niet\\s+gestemd|niet-?\\s?stemmers?|neemt?\\s+niet\\s+deel|onbepaald' },

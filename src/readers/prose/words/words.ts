@@ -34,11 +34,23 @@ export interface Words {
   readonly doneAt: string
   readonly sitting: string
   readonly hour: string
-  /** Behind an hour: that it is in the afternoon or evening; half before the next hour; a quarter before and past. */
-  readonly evening: string
+  /**
+   * Behind an hour: the part of the day it is in, with the hours of that part, from the first up to the last; `noun`:
+   * behind a weekday.
+   */
+  readonly dayParts: readonly {
+    readonly pattern: string
+    readonly noun?: string
+    readonly hours: readonly (readonly [number, number])[]
+  }[]
+  /** Half before the next hour; a quarter, or minutes, before and past. */
   readonly halfTo: string
   readonly quarterTo: string
   readonly quarterPast: string
+  /** Midnight, at the end of a day. */
+  readonly midnight: string
+  readonly minutesTo: string
+  readonly minutesPast: string
   /** What a date or a body belongs to where it is not that of the sitting: what is approved, published, of a law. */
   readonly otherDate: string
   /** What may be "of the council" and tell of its sitting. */
@@ -82,6 +94,10 @@ export interface Words {
   /** How a text says that was voted in the open; what denies a word behind it; the answer no. */
   readonly openly: string
   readonly not: string
+  /** In front of "unanimous", that it was not quite; behind it, who did not agree; what begins a condition. */
+  readonly almost: string
+  readonly butFor: string
+  readonly provided: string
   readonly no: string
   readonly voteGroups: readonly { readonly group: VoteGroup; readonly pattern: string }[]
   /** Between the last two of a list. */

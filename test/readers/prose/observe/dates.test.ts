@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDates, findTimes, nextDay } from '../../../../src/readers/prose/observe/dates.js'
+import { findDates, findTimes, isOtherWeekday, nextDay } from '../../../../src/readers/prose/observe/dates.js'
 import { readItemNumber, successionOf } from '../../../../src/readers/prose/observe/item-number.js'
 import { isPersonName, readPeople } from '../../../../src/readers/prose/observe/person-names.js'
 import { DUTCH } from '../../../../src/readers/prose/words/nl.js'
@@ -34,9 +34,48 @@ describe('findTimes', () => {
     ['20u30', '20:30'],
     ['om 17 uur', '17:00'],
     ['19 h', '19:00'],
+    ['20³⁰ uur', '20:30'],
+    ['20 u. 05', '20:05'],
+    ['20 uur en 30 minuten', '20:30'],
+    ['20,30 uur', '20:30'],
+    ['8u15 ’s avonds', '20:15'],
+    ["halfnegen 's avonds", '20:30'],
+    ["vijf voor half negen 's avonds", '20:25'],
+    ["tien na acht 's avonds", '20:10'],
+    ['twintig uur dertig', '20:30'],
+    ["12 uur 's middags", '12:00'],
+    ["half een 's nachts", '00:30'],
+    ["11 uur 's nachts", '23:00'],
+    ['9 uur in de voormiddag', '09:00'],
+    ['8:00 PM', '20:00'],
+    ['24 uur', '24:00'],
   ])('%s', (text, time) => expect(findTimes(text, DUTCH)[0]?.value).toBe(time))
+  it.each([
+    'om acht uur',
+    'om halfnegen',
+    'om 20:O0 uur',
+    'om 19u3O',
+    'om 25:00 uur',
+    'om 24:30 uur',
+    "om 20 uur 's morgens",
+    "om 8 uur 's namiddags",
+    'vijf voor, acht tegen',
+  ])('%s is no sure time', (text) => expect(findTimes(text, DUTCH)).toEqual([]))
   it('takes an amount for no time', () =>
     expect(findTimes('het bedrag van 12.50 en 144.000,00 euro', DUTCH)).toEqual([]))
+})
+
+describe('a weekday beside a date', () => {
+  it.each([
+    ['maandagavond 26 mei 2025', false],
+    ['dinsdagavond 26 mei 2025', true],
+    ['di. 26/05/2025', true],
+    ['26 mei 2025 (dinsdag)', true],
+    ['26 mei 2025 (maandag)', false],
+    ['26 mei 2025, dinsdag 27 mei', false],
+  ])('%s is another: %s', (text, isOther) =>
+    expect(findDates(text, DUTCH).some((date) => isOtherWeekday(text, date, DUTCH))).toBe(isOther),
+  )
 })
 
 describe('item numbers', () => {

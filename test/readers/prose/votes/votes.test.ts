@@ -59,6 +59,26 @@ describe('readVote', () => {
     ['4 argumenten voor en 3 argumenten tegen', undefined],
   ] as const)('%s', (text, expected) => expect(counts(text)).toEqual(expected))
 
+  it.each([
+    'Unaniem minus één stem',
+    'Eenparig goedgekeurd, op één stem na',
+    'Bijna eenparig goedgekeurd',
+    'Goedgekeurd, quasi unaniem',
+    'Eenparig goedgekeurd, met uitzondering van Piet Persijn die zich onthoudt',
+    'Niet met eenparigheid van stemmen aangenomen',
+  ])('%s: half a vote', (text) => expect(readVote(text, DUTCH)).toMatchObject({ unanimous: false, unread: ['voor'] }))
+  it('reads no vote in a condition', () =>
+    expect(readVote('Indien de raad eenparig akkoord gaat, wordt het punt toegevoegd.', DUTCH)).toBeUndefined())
+  it('takes figures and a word that differ for no number', () =>
+    expect(readVote('Met 20 (eenentwintig) stemmen voor, 5 (vijf) stemmen tegen', DUTCH)).toMatchObject({
+      sides: { tegen: { count: 5 } },
+      unread: ['voor'],
+    }))
+  it('keeps in mind the sides that are told without a number, where votes are told', () =>
+    expect(readVote('Met XX stemmen voor en VI stemmen tegen', DUTCH, true)).toMatchObject({
+      sides: {},
+      unread: ['tegen', 'voor'],
+    }))
   it('reads who voted what, a bracket that is never closed too', () => {
     const vote = readVote('Met 2 stemmen voor (Jan Peeters, An De Wit), 1 stem tegen (Bo Claes', DUTCH)
     expect(vote?.sides).toEqual({
