@@ -35,7 +35,11 @@ export function uitkomstOf(text: string): Uitkomst | undefined {
   return first?.uitkomst ?? (isUnanimous(text) ? 'goedgekeurd' : undefined)
 }
 
+/** In front of it, or behind it, that it was not quite so. */
+const NOT_QUITE =
+  /(?<!\p{L})(?:(?:niet|geen|noch|zonder|nooit)\s+(?:\p{L}+\s+){0,2}|(?:bijna|quasi|haast|nagenoeg|vrijwel)\s+)(?:eenparig|unaniem|unanimiteit|algemene\s+stemmen)|(?:eenparig|unaniem|unanimiteit|algemene\s+stemmen).*(?<!\p{L})(?:minus|min\s+\S+|behalve|uitgezonderd|met\s+uitzondering|op\s+\S+(?:\s+\S+)?\s+na)(?!\p{L})/iu
+
 /** Whether a text says that the vote was unanimous. */
 export function isUnanimous(text: string): boolean {
-  return UNANIMOUS.test(text) && !/\bniet\s+(?:eenparig|unaniem)/iu.test(text)
+  return UNANIMOUS.test(text) && !NOT_QUITE.test(text)
 }
