@@ -37,7 +37,7 @@ export interface ProcessOptions {
   /** Knows which mandatarissen exist; without it that question stays open. */
   readonly register?: Register
   /** Applies people's corrections of what was read, before names become IRIs. */
-  readonly correct?: (model: Model) => Corrected
+  readonly correct?: (model: Model) => Pick<Corrected, 'model' | 'diagnostics'>
   /** Identifies the people to whom a document gives no IRI; without it they keep local IRIs. */
   readonly people?: PersonRegister
 }

@@ -1,128 +1,84 @@
 import { diagnose, type Diagnostic } from '../diagnostic.js'
-import type { Agendapunt, Evidence, Model, Zitting } from '../model.js'
-import type { CorrectedValue, Correction, CorrectionTarget } from './correction.js'
+import type { Model } from '../model.js'
+import { CorrectedModel, type FieldValue } from './corrected-model.js'
 import {
-  DOCUMENT_FIELDS,
-  faultOf,
-  ITEM_FIELDS,
-  peopleOfSitting,
-  ZITTING_FIELDS,
-  type Field,
-  type FieldForm,
-} from './correctable-fields.js'
-import { findItem } from './find-target.js'
+  LEAVE_OUT,
+  standingCorrections,
+  type CorrectedValue,
+  type Correction,
+  type KeptCorrection,
+} from './correction.js'
+import { inWords, labelOf } from './correction-words.js'
+import { faultOf } from './field.js'
+import { changeFault, changeIn, isItemChange, type Outcome } from './item-changes.js'
 
 /** What corrections made of a model. */
 export interface Corrected {
   readonly model: Model
   /** One for each: applied, or not and why. */
   readonly diagnostics: readonly Diagnostic[]
+  /** The same, to be looked into part by part. */
+  readonly parts: CorrectedModel
 }
 
-/**
- * Puts corrections into a model as it was read, in their order. Items are looked for as they were read, whatever other
- * corrections make of them.
- */
-export function applyCorrections(model: Model, corrections: readonly Correction[]): Corrected {
-  const read = model.zittingen.map(({ behandelt = [] }) => behandelt)
-  let corrected = model
-  const diagnostics = corrections.map((correction) => {
-    const made = applyOne(corrected, correction, read)
-    if (!made) return lost(correction)
-    corrected = made
-    return diagnose('correction/applied', {
-      values: { field: labelOf(correction), by: correction.by },
-      expected: inWords(correction.becomes),
-    })
-  })
-  return { model: corrected, diagnostics }
+/** Puts corrections into a model as it was read, in their order. */
+export function applyCorrections(asRead: Model, corrections: readonly Correction[]): Corrected {
+  const parts = new CorrectedModel(
+    asRead,
+    corrections.map(({ target }) => target),
+  )
+  const diagnostics = corrections.map((correction) => told(correction, parts.apply(correction)))
+  return { model: parts.model, diagnostics, parts }
 }
 
-/** A field, and what stands there. */
-export interface FieldValue {
-  readonly form: FieldForm
-  readonly value: CorrectedValue | undefined
+/** A document as it is corrected now, to be looked into part by part. */
+export function correctedParts(asRead: Model, history: readonly KeptCorrection[]): CorrectedModel {
+  return applyCorrections(asRead, standingCorrections(history)).parts
 }
 
-/** The fields of a part of a document and their values once corrected; none when there is no such part. */
-export function fieldsAt(asRead: Model, corrected: Model, target: CorrectionTarget): readonly FieldValue[] {
-  const show = <Noun>(fields: readonly Field<Noun>[], noun: Noun | undefined): readonly FieldValue[] =>
-    noun === undefined ? [] : fields.map((form) => ({ form, value: form.get(noun) }))
-  if (target.zitting === undefined) return show(DOCUMENT_FIELDS, corrected)
-  const zitting = corrected.zittingen[target.zitting]
-  if (!target.item) return show(ZITTING_FIELDS, zitting)
-  const at = findItem(asRead.zittingen[target.zitting]?.behandelt ?? [], target.item)
-  return at === undefined ? [] : show(ITEM_FIELDS, zitting?.behandelt?.[at])
-}
-
-/** A field of a document as it was read; undefined when there is no such place. */
+/** A field of a document, and what stands there as it was read; undefined when there is no such place. */
 export function fieldAt(
-  asRead: Model,
+  parts: CorrectedModel,
   { target, field }: Pick<Correction, 'target' | 'field'>,
 ): FieldValue | undefined {
-  return fieldsAt(asRead, asRead, target).find(({ form }) => form.name === field)
+  return parts.fieldsAt(target).find(({ form }) => form.name === field)
 }
 
-/** The model with one correction; undefined when what it is about is not there, or its value does not fit. */
-function applyOne(
-  model: Model,
-  { target, field: name, becomes }: Correction,
-  read: readonly (readonly Agendapunt[])[],
-): Model | undefined {
-  if (target.zitting === undefined) {
-    const field = DOCUMENT_FIELDS.find((each) => each.name === name)
-    return field && faultOf(field, becomes) === undefined ? field.set(model, becomes, peopleOfSitting({})) : undefined
+/** Why a correction cannot be made of a document as it stands, in Dutch; undefined when it can. */
+export function correctionFault(
+  parts: CorrectedModel,
+  { target, field, becomes }: Pick<Correction, 'target' | 'field'> & { readonly becomes: CorrectedValue | null },
+): string | undefined {
+  if (field === LEAVE_OUT)
+    return typeof becomes === 'string' && becomes.trim().length >= 3 && becomes.length <= 500
+      ? undefined
+      : 'Geef de tekst die weg moet: minstens drie tekens.'
+  if (isItemChange(field)) {
+    const isThere = field === 'punt-toegevoegd' ? target.item === undefined : parts.itemAt(target) !== undefined
+    const at = changeIn(becomes)?.at
+    const isPlaced = !at || parts.itemAt({ ...target, item: at }) !== undefined
+    return isThere && isPlaced && parts.fieldsAt(target).length > 0
+      ? changeFault(field, becomes)
+      : 'Dat punt is er niet.'
   }
-  const { zitting: index, item: wanted } = target
-  const zitting = model.zittingen[index]
-  if (!zitting) return undefined
-  const people = peopleOfSitting(zitting)
-  const withZitting = (made: Zitting): Model => ({
-    ...model,
-    zittingen: model.zittingen.map((each, at) => (at === index ? made : each)),
-  })
-  if (!wanted) {
-    const field = ZITTING_FIELDS.find((each) => each.name === name)
-    return field && faultOf(field, becomes) === undefined
-      ? withZitting(witness(field.set(zitting, becomes, people), name))
-      : undefined
-  }
-  const field = ITEM_FIELDS.find((each) => each.name === name)
-  const at = findItem(read[index] ?? [], wanted)
-  const item = at === undefined ? undefined : zitting.behandelt?.[at]
-  if (!field || !item || faultOf(field, becomes) !== undefined) return undefined
-  const made = witness(field.set(item, becomes, people), name)
-  return withZitting({ ...zitting, behandelt: (zitting.behandelt ?? []).map((each, i) => (i === at ? made : each)) })
+  const found = fieldAt(parts, { target, field })
+  if (!found) return 'Dat veld is er niet.'
+  const fault = faultOf(found.form, becomes)
+  return fault === undefined ? undefined : `${found.form.label}: ${fault}`
 }
 
-/** The evidence of a noun with a corrected field: what was read counts no more. */
-function witness<Noun extends { readonly evidence?: readonly Evidence[] }>(noun: Noun, field: string): Noun {
-  return {
-    ...noun,
-    evidence: [
-      ...(noun.evidence ?? []).filter((each) => each.field !== field),
-      { field, rule: 'correction', certainty: 1, status: 'stated' },
-    ],
-  }
-}
+const RULES = {
+  applied: 'correction/applied',
+  partly: 'correction/partly-lost',
+  lost: 'correction/target-lost',
+} as const satisfies Readonly<Record<Outcome, string>>
 
-function lost(correction: Correction): Diagnostic {
+function told(correction: Correction, outcome: Outcome): Diagnostic {
   const { target } = correction
   const item = [target.item?.nummer, target.item?.title].filter((part) => part !== undefined).join('. ')
-  return diagnose('correction/target-lost', {
-    values: { field: labelOf(correction), by: correction.by, item },
-    expected: inWords(correction.becomes),
+  return diagnose(RULES[outcome], {
+    values: { field: labelOf(correction), by: correction.by, ...(outcome !== 'applied' && { item }) },
+    // What must not be public is not repeated.
+    expected: correction.field === LEAVE_OUT ? 'persoonsgegevens' : inWords(correction.becomes),
   })
-}
-
-/** What people call the field of a correction. */
-export function labelOf({ field }: Pick<Correction, 'field'>): string {
-  return [...DOCUMENT_FIELDS, ...ZITTING_FIELDS, ...ITEM_FIELDS].find(({ name }) => name === field)?.label ?? field
-}
-
-/** A value in Dutch words. */
-export function inWords(value: Correction['becomes']): string {
-  if (value === null) return 'staat er niet'
-  if (typeof value === 'boolean') return value ? 'ja' : 'nee'
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Settings } from '../config.js'
-import { applyCorrections, fieldAt } from '../correcting/apply-corrections.js'
-import { faultOf } from '../correcting/correctable-fields.js'
-import type { CorrectedValue, Correction, CorrectionTarget } from '../correcting/correction.js'
+import { applyCorrections, correctedParts, correctionFault, fieldAt } from '../correcting/apply-corrections.js'
+import { CorrectedModel } from '../correcting/corrected-model.js'
+import {
+  LEAVE_OUT,
+  type CorrectedValue,
+  type Correction,
+  type CorrectionTarget,
+  type KeptCorrection,
+} from '../correcting/correction.js'
 import type { Diagnostic } from '../diagnostic.js'
 import { AppError } from '../errors.js'
 import type { DataFolder } from '../log/data-folder.js'
 import type { Model } from '../model.js'
-import { readDocument } from '../readers/choose/read.js'
-import { Corrections, type KeptCorrection } from './corrections.js'
 import { documentReader, readPages } from './document-reader.js'
 import { latestDocument } from './drafts/latest-document.js'
+import { Corrections } from './kept/corrections.js'
+import { ReadingMemory } from './reading-memory.js'
+import { eraseLeftOut, leftOutOf } from './left-out.js'
 import { republish } from './republish.js'
 
 /** A page as it was read, and as it is corrected now. */
@@ -25,13 +32,27 @@ export interface CorrectedPage {
   readonly history: readonly KeptCorrection[]
 }
 
-/** What somebody wants a page to read. */
-export interface AskedCorrection {
-  readonly address: string
+/** Where pages are corrected. */
+export interface CorrectingPlace {
+  readonly data: DataFolder
+  readonly settings: Settings
+  readonly now: () => Date
+  /** Readings that need not be made again. */
+  readonly memory?: ReadingMemory
+}
+
+/** A field and what it becomes. */
+export interface FieldChange {
   readonly target: CorrectionTarget
   readonly field: string
   /** Null: the document does not say it. */
   readonly becomes: CorrectedValue | null
+}
+
+/** What somebody wants a page to read: all of it or nothing. */
+export interface AskedCorrections {
+  readonly address: string
+  readonly changes: readonly FieldChange[]
   readonly by: string
   /** The version of the page that was seen. */
   readonly seen: number
@@ -41,10 +62,15 @@ export interface AskedCorrection {
  * Reads what stands at an address, a draft or the latest capture, with its corrections. Throws AppError
  * `input-not-found`, and what reading throws.
  */
-export async function readCorrected(address: string, data: DataFolder, settings: Settings): Promise<CorrectedPage> {
+export async function readCorrected(
+  address: string,
+  data: DataFolder,
+  settings: Settings,
+  memory = new ReadingMemory(),
+): Promise<CorrectedPage> {
   const document = latestDocument(address, data)
   if (!document) throw new AppError('input-not-found', `the data folder has no page ${address}`)
-  const { model, diagnostics } = await readDocument(document, settings)
+  const { model, diagnostics } = await memory.read(document, settings)
   const corrections = new Corrections(data.path, { readonly: true })
   const corrected = applyCorrections(model, corrections.of(address))
   return {
@@ -58,36 +84,39 @@ export async function readCorrected(address: string, data: DataFolder, settings:
 }
 
 /**
- * Corrects a field of a page, and publishes what follows where the page is published. On return the correction is on
- * disk, whatever happens to the process then. Throws AppError `usage` for a value that cannot stand there or a place
- * that is not there, `precondition-failed` when the page was corrected meanwhile.
+ * Corrects fields of a page, and publishes what follows where the page is published. The page is read once. On return
+ * the corrections are on disk, whatever happens to the process then. Throws AppError `usage` for a value that cannot
+ * stand there or a place that is not there, `precondition-failed` when the page was corrected meanwhile.
  */
 export async function correctPage(
-  { seen, ...asked }: AskedCorrection,
-  data: DataFolder,
-  settings: Settings,
-  now: () => Date,
-): Promise<Correction> {
-  const { asRead } = await readCorrected(asked.address, data, settings)
-  const found = fieldAt(asRead, asked)
-  if (!found) throw new AppError('usage', `there is no ${asked.field} to correct there`)
-  const fault = faultOf(found.form, asked.becomes)
-  if (fault !== undefined) throw new AppError('usage', `${found.form.label}: ${fault}`)
-  const correction = { ...asked, id: randomUUID(), read: found.value ?? null, time: now().toISOString() }
-  change(data, (corrections) => corrections.add(correction, seen))
-  await publishCorrections(asked.address, data, settings, asked.by)
-  return correction
+  { address, changes, by, seen }: AskedCorrections,
+  { data, settings, now, memory = new ReadingMemory() }: CorrectingPlace,
+): Promise<readonly Correction[]> {
+  const { asRead, history } = await readCorrected(address, data, settings, memory)
+  const parts = correctedParts(asRead, history)
+  const readParts = new CorrectedModel(
+    asRead,
+    changes.map(({ target }) => target),
+  )
+  const corrections = changes.map((change): Correction => {
+    const fault = correctionFault(parts, change)
+    if (fault !== undefined) throw new AppError('usage', fault)
+    const read = fieldAt(readParts, change)?.value ?? null
+    return { ...change, id: randomUUID(), address, read, by, time: now().toISOString() }
+  })
+  change(data, (kept) => kept.add(address, corrections, seen))
+  const leavesOut = corrections.some(({ field }) => field === LEAVE_OUT)
+  await publishCorrections(address, data, settings, by, memory, leavesOut)
+  return corrections
 }
 
 /** Undoes a correction, and publishes what follows. Throws `precondition-failed`, `input-not-found`. */
 export async function undoCorrection(
-  { id, address, by, seen }: Pick<AskedCorrection, 'address' | 'by' | 'seen'> & { readonly id: string },
-  data: DataFolder,
-  settings: Settings,
-  now: () => Date,
+  { id, address, by, seen }: Pick<AskedCorrections, 'address' | 'by' | 'seen'> & { readonly id: string },
+  { data, settings, now, memory = new ReadingMemory() }: CorrectingPlace,
 ): Promise<void> {
   change(data, (corrections) => corrections.undo({ id, address, by, time: now().toISOString() }, seen))
-  await publishCorrections(address, data, settings, by)
+  await publishCorrections(address, data, settings, by, memory, false)
 }
 
 /**
@@ -99,18 +128,29 @@ export async function publishPendingCorrections(
   agent: string,
 ): Promise<readonly string[]> {
   const pending = new Corrections(data.path, { readonly: true }).pending()
-  for (const address of pending) await publishCorrections(address, data, settings, agent)
+  for (const address of pending) await publishCorrections(address, data, settings, agent, new ReadingMemory(), true)
   return pending
 }
 
-/** Publishes a page as it is corrected now; one that is not published is read with its corrections when it is. */
-async function publishCorrections(address: string, data: DataFolder, settings: Settings, agent: string): Promise<void> {
+/**
+ * Publishes a page as it is corrected now, and where texts were left out of it erases what the log told of them; one that is not published is read with its corrections when it is.
+ */
+async function publishCorrections(
+  address: string,
+  data: DataFolder,
+  settings: Settings,
+  agent: string,
+  memory: ReadingMemory,
+  leavesOut: boolean,
+): Promise<void> {
   if (data.pages.isPublished(address)) {
-    const reader = documentReader(data, settings)
+    const reader = documentReader(data, settings, memory)
     const { readings, unread } = await readPages([address], data, reader)
     // It is kept, and stays to be published.
     if (unread[0]) throw unread[0].thrown
-    await republish(data, reader, { kind: 'publish', agent }, readings)
+    const { mapped } = await republish(data, reader, { kind: 'publish', agent }, readings)
+    const hidden = leavesOut ? leftOutOf(new Corrections(data.path, { readonly: true }), [address]) : []
+    if (hidden.length > 0) eraseLeftOut(data, hidden, new Set([address, ...mapped.keys()]))
   }
   change(data, (corrections) => corrections.settle(address))
 }

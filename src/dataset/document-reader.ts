@@ -5,9 +5,11 @@ import { parseRegister, type PersonRegister } from '../linking/person-register.j
 import type { CaptureRecord } from '../log/changes/receipt.js'
 import type { DataFolder } from '../log/data-folder.js'
 import type { Model } from '../model.js'
-import { readLinked } from '../pipeline.js'
+import { linkReading } from '../pipeline.js'
+import { readDocument } from '../readers/choose/read.js'
 import type { Reading } from '../readers/reading.js'
-import { Corrections } from './corrections.js'
+import { Corrections } from './kept/corrections.js'
+import type { ReadingMemory } from './reading-memory.js'
 
 /**
  * How the documents of a folder are read: all of them with the register of people it has at that moment, and with the
@@ -19,8 +21,12 @@ export interface DocumentReader {
   readonly read: (document: Document) => Promise<Reading>
 }
 
-/** The reader of a folder. One may serve a whole harvest: the register is parsed once for each text it has. */
-export function documentReader(data: DataFolder, settings: Settings): DocumentReader {
+/** The reader of a folder; `memory`: readings it need not make again. One may serve a whole harvest: the register is parsed once for each text it has. */
+export function documentReader(
+  data: DataFolder,
+  settings: Settings,
+  memory: Pick<ReadingMemory, 'read'> = { read: readDocument },
+): DocumentReader {
   let parsed: { readonly text: string; readonly people: PersonRegister } | undefined
   const people = (): PersonRegister | undefined => {
     const text = data.register
@@ -29,10 +35,11 @@ export function documentReader(data: DataFolder, settings: Settings): DocumentRe
     return parsed.people
   }
   const corrected = new Corrections(data.path, { readonly: true })
-  const read = (document: Document): Promise<Reading> => {
+  const read = async (document: Document): Promise<Reading> => {
+    const asRead = await memory.read(document, settings)
     const known = people()
     const corrections = corrected.of(document.address)
-    return readLinked(document, settings, {
+    return linkReading(asRead, {
       ...(known && { people: known }),
       ...(corrections.length > 0 && { correct: (model: Model) => applyCorrections(model, corrections) }),
     })

@@ -7,6 +7,8 @@ import { mapAndCompare, type MappedReading } from '../pipeline.js'
 import { readPages, type DocumentReader, type UnreadPage } from './document-reader.js'
 import { differenceLines } from './kept-differences.js'
 import { emptyGraphs, publicationGraphs } from './publication-graphs.js'
+import { Corrections } from './kept/corrections.js'
+import { leaveOut, leftOutOf } from './left-out.js'
 import { withhold } from './withhold.js'
 import type { Reading } from '../readers/reading.js'
 import { SOFTWARE } from '../sources/version.js'
@@ -47,14 +49,15 @@ export async function republish(
 
   const cause: Cause = { ...asked, software: SOFTWARE }
   const withheld = withheldNames(data, asked)
+  const kept = new Corrections(data.path, { readonly: true })
   const mapped = new Map<string, MappedReading>()
   const unread: UnreadPage[] = []
   const desired: DesiredGraph[] = []
-  const desire = (address: string, graphs: readonly DesiredGraph[]): void => {
+  const desire = (address: string, graphs: readonly DesiredGraph[], hidden = leftOutOf(kept, [address])): void => {
     const capture = readings.get(address)?.document.sha256 ?? data.pages.latest(address)?.sha256
     const facts = after.get(address)
     const own = { ...cause, address, ...(capture !== undefined && { capture }) }
-    for (const graph of withhold(graphs, withheld))
+    for (const graph of leaveOut(withhold(graphs, withheld), hidden))
       desired.push({ ...graph, cause: graph.role === 'stated' && facts ? { ...own, facts } : own })
   }
 
@@ -67,6 +70,7 @@ export async function republish(
     )
     unread.push(...others.unread)
     const members = addresses.flatMap((address) => readings.get(address) ?? others.readings.get(address) ?? [])
+    const hidden = leftOutOf(kept, addresses)
     // Of what was withdrawn nothing is told, not even that two documents differ about it.
     for (const each of mapAndCompare(
       members,
@@ -95,9 +99,11 @@ export async function republish(
       desire(
         address,
         emptyGraphs(address, settings.mintBase).map((empty) => made.find(({ role }) => role === empty.role) ?? empty),
+        hidden,
       )
     }
-    for (const address of addresses) if (!mapped.has(address)) desire(address, contentOf(data, settings, address))
+    for (const address of addresses)
+      if (!mapped.has(address)) desire(address, contentOf(data, settings, address), hidden)
   }
   const isDesired = new Set(desired.map(({ cause: own }) => own?.address))
   for (const address of standing) if (!isDesired.has(address)) desire(address, contentOf(data, settings, address))

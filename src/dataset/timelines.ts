@@ -1,20 +1,16 @@
 import type { DeadlineDocument, EvidenceOfDay, Timeline, TimelineEvent } from '../deadlines/timeline.js'
-import type { DocumentKind } from '../model.js'
 import type { Change } from '../log/changes/change.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { eli } from '../rdf/vocabularies.js'
 import { classesOf, statementOf } from './publication-facts.js'
 import type { PublicationEntry, PublicationIndex } from './publication-index.js'
 
-/** What each kind of document is to the rules: an extract is the whole text of one decision. */
-const DOCUMENTS: Readonly<Record<DocumentKind, DeadlineDocument>> = {
-  agenda: 'agenda',
-  'agenda-toegevoegd': 'agenda-toegevoegd',
-  besluitenlijst: 'besluitenlijst',
-  notulen: 'notulen',
-  uittreksel: 'besluit',
-  besluit: 'besluit',
-}
+const DOCUMENTS: ReadonlySet<string> = new Set<DeadlineDocument>([
+  'agenda',
+  'agenda-toegevoegd',
+  'besluitenlijst',
+  'notulen',
+])
 
 /** That a document was notified: what a receipt of the Loket says. */
 export interface Notified {
@@ -23,8 +19,7 @@ export interface Notified {
 }
 
 /**
- * What a data folder tells of when its agendas, lists, minutes and decisions were published, changed and withdrawn. When
- * an agenda was fixed anew or minutes were approved, no document says in its data. `own`: what is
+ * What a data folder tells of when its agendas, lists and minutes were published, changed and withdrawn. `own`: what is
  * taken in stands on the own site from then on; of what was taken from elsewhere the log tells only when it was seen.
  * The day that a page states stands beside that.
  */
@@ -36,7 +31,7 @@ export function timelinesOf(
   const events = eventsByGraph(data, own ? 'logged' : 'seen')
   return index.entries.flatMap((entry): Timeline[] => {
     const { documentKind: kind, orgaan, day, documents, source, name } = entry
-    if (kind === undefined) return []
+    if (kind === undefined || !DOCUMENTS.has(kind)) return []
     const organ = orgaan === undefined ? undefined : classesOf(orgaan, (iri) => data.merge.about(iri))[0]
     const names = new Set([...documents, source])
     return [
@@ -44,7 +39,7 @@ export function timelinesOf(
         name,
         id: source,
         knowsNotifications: own,
-        document: DOCUMENTS[kind],
+        document: kind as DeadlineDocument,
         ...(organ !== undefined && { organ }),
         ...(day !== undefined && { day }),
         events: [

@@ -26,6 +26,8 @@ export interface PersonRegister {
   has(iri: string): boolean
   /** The mandatarissen that the name may mean for any of these bodies on that day; each IRI once. */
   find(naam: string, organen: ReadonlySet<string>, date: CalendarDate): readonly RegisterEntry[]
+  /** The names of who holds office in one of these bodies on that day, in the order of the register. */
+  inOffice(organen: ReadonlySet<string>, date: CalendarDate): readonly string[]
 }
 
 const COLUMNS = ['iri', 'naam', 'orgaan', 'start', 'einde', 'gezien'] as const
@@ -41,13 +43,17 @@ export function parseRegister(tsv: string): PersonRegister {
   const iris = new Set<string>()
   for (const row of parseTable(tsv, COLUMNS)) {
     iris.add(row.iri)
-    byName.set(nameKey(row.naam), [...(byName.get(nameKey(row.naam)) ?? []), row])
+    byName.set(keyOf(row.naam), [...(byName.get(keyOf(row.naam)) ?? []), row])
   }
   return {
     size: iris.size,
     has: (iri) => iris.has(iri),
+    inOffice: (organen, date) => {
+      const fits = [...byName.values()].flat().filter((entry) => organen.has(entry.orgaan) && isInOffice(entry, date))
+      return [...new Set(fits.map(({ naam }) => naam))]
+    },
     find: (naam, organen, date) => {
-      const fits = (byName.get(nameKey(naam)) ?? []).filter(
+      const fits = (byName.get(keyOf(naam)) ?? []).filter(
         (entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date),
       )
       return fits.filter((entry, index) => fits.findIndex(({ iri }) => iri === entry.iri) === index)
@@ -74,7 +80,7 @@ function termOf(date: CalendarDate): number {
 }
 
 /** A name regardless of the order of its parts, capitals and accents. */
-export function nameKey(naam: string): string {
+function keyOf(naam: string): string {
   return naam
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

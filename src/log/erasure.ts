@@ -20,6 +20,8 @@ export interface ErasureRequest {
    * Sha256 of texts whose lines are erased wherever they are: what was erased in an earlier version of another page.
    */
   readonly texts?: readonly string[]
+  /** Sha256 of triples that are erased wherever they are: texts that hold what must not be public. */
+  readonly lines?: readonly string[]
   /** When it was requested, ISO 8601; absent likewise. */
   readonly time?: string
   /** The change that withdrew it; the tombstones are stored with it. */
@@ -50,20 +52,22 @@ export function finishErasure(folder: string, captures: Captures, log: ChangeLog
   const graphs = new Set(request.graphs)
   const subjects = new Set(request.subjects)
   const texts = new Set(request.texts ?? [])
-  log.rewrite((change) => without(change, { graphs, subjects, texts }, request))
+  const lines = new Set(request.lines ?? [])
+  log.rewrite((change) => without(change, { graphs, subjects, texts, lines }, request))
   remake()
   rmSync(markerOf(folder))
 }
 
 function without(
   change: Change,
-  { graphs, subjects, texts }: Readonly<Record<'graphs' | 'subjects' | 'texts', ReadonlySet<string>>>,
+  { graphs, subjects, texts, lines }: Readonly<Record<'graphs' | 'subjects' | 'texts' | 'lines', ReadonlySet<string>>>,
   { sequence, tombstones }: ErasureRequest,
 ): Change {
   const isErased = (text: string | undefined): boolean =>
     text !== undefined && texts.size > 0 && texts.has(sha256(text))
   const isKept = (line: string): boolean =>
     !graphs.has(change.graph) &&
+    !(lines.size > 0 && lines.has(sha256(line))) &&
     !subjects.has(subjectOf(line)) &&
     !subjects.has(iriObjectOf(line) ?? '') &&
     !isErased(textOf(line))

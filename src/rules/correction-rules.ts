@@ -14,6 +14,22 @@ export const correctionRules = defineRules({
       en: 'What a person corrects outranks what was read.',
     },
   },
+  'correction/partly-lost': {
+    severity: 'warning',
+    stage: 'output',
+    message: {
+      nl: 'Van de verbetering “{field}” door {by} ({expected}) heeft een deel geen plaats meer: {item}',
+      en: 'A part of the correction "{field}" by {by} ({expected}) has no place any more: {item}',
+    },
+    why: {
+      nl: 'Het punt waar het achter hoorde, of een deel dat meeging, wordt nu anders gelezen.',
+      en: 'The item it came behind, or a part that went with it, is read otherwise now.',
+    },
+    remedy: {
+      nl: 'Kijk na of het punt op zijn plaats staat en of het alles heeft.',
+      en: 'Check whether the item stands in its place and has all of it.',
+    },
+  },
   'correction/target-lost': {
     severity: 'warning',
     stage: 'output',

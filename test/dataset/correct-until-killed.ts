@@ -14,7 +14,7 @@ for (let turn = 0; ; turn++) {
 }
 
 async function keep(address: string, turn: number): Promise<string> {
-  const { Corrections } = await import('../../src/dataset/corrections.js')
+  const { Corrections } = await import('../../src/dataset/kept/corrections.js')
   const corrections = new Corrections(folder)
   const id = `${process.pid}-${turn}`
   const target = { zitting: 0, item: { nummer: '1' } }
@@ -28,7 +28,7 @@ async function keep(address: string, turn: number): Promise<string> {
     by: 'An',
     time: new Date().toISOString(),
   }
-  corrections.add(correction, corrections.version(address))
+  corrections.add(address, [correction], corrections.version(address))
   corrections.close()
   return id
 }
@@ -42,21 +42,14 @@ async function publish(address: string, turn: number): Promise<string> {
   ])
   const data = new DataFolder(folder)
   const { asRead, version } = await readCorrected(address, data, fixtureSettings)
-  const [item] = asRead.zittingen[0]?.behandelt ?? []
+  const items = asRead.zittingen[0]?.behandelt ?? []
+  const [item] = items
   if (!item) throw new Error('the minutes have no item')
-  const { id } = await correctPage(
-    {
-      address,
-      target: { zitting: 0, item: nameOfItem(item) },
-      field: 'title',
-      becomes: `Titel ${process.pid} ${turn}`,
-      by: 'An',
-      seen: version,
-    },
-    data,
-    fixtureSettings,
-    () => new Date(),
-  )
+  const becomes = `Titel ${process.pid} ${turn}`
+  const changes = [{ target: { zitting: 0, item: nameOfItem(item, items) }, field: 'title', becomes }]
+  const place = { data, settings: fixtureSettings, now: () => new Date() }
+  const [made] = await correctPage({ address, changes, by: 'An', seen: version }, place)
   data.close()
-  return id
+  if (!made) throw new Error('nothing was corrected')
+  return made.id
 }

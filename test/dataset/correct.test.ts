@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CorrectedValue, CorrectionTarget } from '../../src/correcting/correction.js'
 import { nameOfItem } from '../../src/correcting/find-target.js'
 import { correctPage, publishPendingCorrections, readCorrected, undoCorrection } from '../../src/dataset/correct.js'
-import { Corrections } from '../../src/dataset/corrections.js'
+import { Corrections } from '../../src/dataset/kept/corrections.js'
 import { ingest, remap, type Ingested } from '../../src/dataset/dataset.js'
 import { graphIri } from '../../src/dataset/publication-graphs.js'
 import { withdraw } from '../../src/dataset/withdrawal.js'
@@ -41,7 +41,8 @@ const pageOf = ({ address }: Document): ReturnType<typeof readCorrected> =>
   readCorrected(address, data, fixtureSettings)
 const itemOf = async (document: Document, index: number): Promise<CorrectionTarget> => {
   const { asRead } = await pageOf(document)
-  return { zitting: 0, item: nameOfItem(asRead.zittingen[0]!.behandelt![index]!) }
+  const items = asRead.zittingen[0]!.behandelt!
+  return { zitting: 0, item: nameOfItem(items[index]!, items) }
 }
 async function correct(
   document: Document,
@@ -51,8 +52,9 @@ async function correct(
   by = 'An',
 ): Promise<string> {
   const { version } = await pageOf(document)
-  const asked = { address: document.address, target, field, becomes, by, seen: version }
-  return (await correctPage(asked, data, fixtureSettings, now)).id
+  const asked = { address: document.address, changes: [{ target, field, becomes }], by, seen: version }
+  const [made] = await correctPage(asked, { data, settings: fixtureSettings, now })
+  return made!.id
 }
 
 describe('a correction', () => {
@@ -93,7 +95,7 @@ describe('a correction', () => {
     const second = await correct(minutes, item, 'title', 'Tweede', 'Bert')
     expect(statedOf(minutes).includes('Tweede"')).toBe(true)
     const undo = (id: string, seen: number): Promise<void> =>
-      undoCorrection({ id, address: minutes.address, by: 'An', seen }, data, fixtureSettings, now)
+      undoCorrection({ id, address: minutes.address, by: 'An', seen }, { data, settings: fixtureSettings, now })
     await undo(second, 2)
     expect(statedOf(minutes).includes('Eerste"')).toBe(true)
     await undo(first, 3)
@@ -104,9 +106,12 @@ describe('a correction', () => {
   it('is refused to who did not see the last one', async () => {
     await take(minutes)
     const item = await itemOf(minutes, 0)
-    const asked = { address: minutes.address, target: item, field: 'title', becomes: 'X', by: 'Bert', seen: 0 }
+    const changes = [{ target: item, field: 'title', becomes: 'X' }]
+    const asked = { address: minutes.address, changes, by: 'Bert', seen: 0 }
     await correct(minutes, item, 'title', 'Eerste')
-    await expect(correctPage(asked, data, fixtureSettings, now)).rejects.toMatchObject({ code: 'precondition-failed' })
+    await expect(correctPage(asked, { data, settings: fixtureSettings, now })).rejects.toMatchObject({
+      code: 'precondition-failed',
+    })
     expect(statedOf(minutes).includes('Eerste"')).toBe(true)
   })
 

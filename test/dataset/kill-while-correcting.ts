@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { Corrections } from '../../src/dataset/corrections.js'
+import { Corrections } from '../../src/dataset/kept/corrections.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { createRandom } from '../score/generator/random.js'
 import { minutesOf } from './corrected-minutes.js'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { publishPendingCorrections } from '../../src/dataset/correct.js'
-import { Corrections } from '../../src/dataset/corrections.js'
+import { Corrections } from '../../src/dataset/kept/corrections.js'
 import { ingest } from '../../src/dataset/dataset.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { correctMany } from '../dataset/correct-many.js'
@@ -15,7 +15,7 @@ let folder: string
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'raadlink-corrections-'))))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('200 corrections of 20 documents stand', async () => {
+it('280 corrections of every kind, of 20 documents, stand', async () => {
   const data = new DataFolder(join(folder, 'data'))
   await correctMany(data, join(folder, 'export'), { documents: 20 })
   data.close()

@@ -149,8 +149,8 @@ async function changeMerge(
 function changedGraphs(changes: Iterable<Change>): readonly Written[] {
   const graphs = new Map<string, Written>()
   let erased = false
-  for (const { graph, role, sequence, time, cause } of changes) {
-    erased ||= cause.kind === 'erase'
+  for (const { graph, role, sequence, time, cause, tombstones } of changes) {
+    erased ||= cause.kind === 'erase' || tombstones !== undefined
     graphs.delete(graph)
     graphs.set(graph, { graph, role, sequence, time, erased: false })
   }

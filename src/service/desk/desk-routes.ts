@@ -2,6 +2,7 @@ import type { FastifyPluginCallback } from 'fastify'
 import { addBeside } from './beside/beside-routes.js'
 import { BESIDE_STYLE } from './beside/beside-style.js'
 import { addBringing } from './bring/bring-routes.js'
+import { addCorrecting } from './correct/correct-routes.js'
 import { addDocuments } from './documents/document-routes.js'
 import { addEntrance } from './entrance/entrance-routes.js'
 import { addManagement } from './manage/manage-routes.js'
@@ -9,6 +10,7 @@ import { DESK_HEADERS } from './ground/desk-headers.js'
 import { DESK_STYLE, STYLE_PATH } from './ground/desk-page.js'
 import { sendFault } from './ground/desk-replies.js'
 import type { Desk } from './ground/desk.js'
+import { addPersonal } from './personal/personal-routes.js'
 import { addPublishing } from './publish/publish-routes.js'
 
 const FORM_BYTES = 256 * 1024
@@ -34,6 +36,8 @@ export function deskRoutes(desk: Desk): FastifyPluginCallback {
     addEntrance(app, desk)
     addBringing(app, desk)
     addDocuments(app, desk)
+    addCorrecting(app, desk)
+    addPersonal(app, desk)
     addBeside(app, desk)
     addPublishing(app, desk)
     addManagement(app, desk)

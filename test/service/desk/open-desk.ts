@@ -12,6 +12,7 @@ import { DeskReadings } from '../../../src/service/desk/reading/desk-readings.js
 import { siteOf } from '../../../src/publication/site/site.js'
 import { Desk } from '../../../src/service/desk/ground/desk.js'
 import { minutesOf } from '../../dataset/corrected-minutes.js'
+import { SEEDED } from '../../dataset/seeded-personal.js'
 import { fixtureSettings } from '../../fixtures/expectations.js'
 import { fixtureDocument, fixturePages } from '../../fixtures/fixture-pages.js'
 import { openSampleService } from '../sample-service.js'
@@ -38,8 +39,12 @@ interface Filled {
   readonly elsewhere: string
 }
 let template: Promise<Filled> | undefined
+const [iban, national, phone, mail, home] = SEEDED
 const own = minutesOf(1, (text) =>
-  text.replace('Besluit\n', 'Besluit\n\nMevrouw Els Burger krijgt haar waarborg terug op BE68 5390 0754 7034.\n'),
+  text.replace(
+    'Besluit\n',
+    `Besluit\n\nArtikel 1. Mevrouw Els Burger, rijksregisternummer ${national}, ${home}, gsm ${phone}, ${mail}, krijgt haar waarborg terug op ${iban}.\n`,
+  ),
 )
 const other = fixtureDocument(fixturePages.find((each) => each.path === 'cipal/besluitenlijst.html')!)
 

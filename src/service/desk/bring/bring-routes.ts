@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { may } from '../../../accounts/accounts.js'
-import { Corrections } from '../../../dataset/corrections.js'
+import { Corrections } from '../../../dataset/kept/corrections.js'
 import { AppError } from '../../../errors.js'
 import { html } from '../../../html/html.js'
 import {

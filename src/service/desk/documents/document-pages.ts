@@ -1,20 +1,19 @@
-import {
-  DOCUMENT_FIELDS,
-  ITEM_FIELDS,
-  ZITTING_FIELDS,
-  type Field,
-  type FieldForm,
-} from '../../../correcting/correctable-fields.js'
-import { inWords, labelOf } from '../../../correcting/apply-corrections.js'
-import type { CorrectedValue, CorrectionTarget } from '../../../correcting/correction.js'
-import { nameOfItem } from '../../../correcting/find-target.js'
+import { correctedParts } from '../../../correcting/apply-corrections.js'
+import { LEAVE_OUT, leftOutBy, type CorrectedValue, type CorrectionTarget } from '../../../correcting/correction.js'
+import { inWords, labelOf } from '../../../correcting/correction-words.js'
+import type { Field, FieldForm } from '../../../correcting/field.js'
+import { nameOfZitting } from '../../../correcting/find-target.js'
+import { ITEM_FIELDS } from '../../../correcting/item-fields.js'
+import { DOCUMENT_FIELDS, ZITTING_FIELDS } from '../../../correcting/sitting-fields.js'
+import { HELD, VOTE_FIELDS } from '../../../correcting/vote-fields.js'
 import type { CorrectedPage } from '../../../dataset/correct.js'
 import type { PublicationEntry } from '../../../dataset/publication-index.js'
 import { html, type Html } from '../../../html/html.js'
-import type { Agendapunt, Evidence, Model, Zitting } from '../../../model.js'
+import type { Agendapunt, Evidence, Model, Stemming, Zitting } from '../../../model.js'
+import { blackOut } from '../../../privacy/black-out.js'
 import { toBrusselsLocal } from '../../../rdf/date-time.js'
 import { longDate } from '../../../rdf/long-date.js'
-import { DESK_PATH, formField, problem } from '../ground/desk-page.js'
+import { DESK_PATH, formField } from '../ground/desk-page.js'
 import { itemName } from '../beside/item-passages.js'
 import { checkPath, documentPath } from '../ground/desk-paths.js'
 
@@ -48,26 +47,29 @@ export interface DocumentView {
 export function documentContent(view: DocumentView): Html {
   const { page, mayCorrect, mayPublish, formToken, done = false, isDraft = false, shown = new Set() } = view
   const { corrected, asRead, address } = page
+  const parts = correctedParts(asRead, page.history)
   const change = (target: CorrectionTarget, what: string): Html | false =>
     mayCorrect && html`<p><a href="${documentPath(address, target)}">${what} verbeteren</a></p>\n`
   return html`${done && html`<p class="done" role="status">${isDraft ? 'De verbetering is bewaard.' : 'De verbetering is bewaard en bekendgemaakt.'}</p>\n`}${isDraft && html`<p><span class="lacks">concept</span> Nog niemand buiten dit bureau ziet dit document.</p>\n`}${/^https?:/u.test(address) && html`<p><a href="${address}">${address}</a></p>\n`}<p><a class="button" href="${checkPath(address)}">${isDraft ? 'Nakijken en bekendmaken' : 'Nakijken'}</a></p>
 <p><a href="${DESK_PATH}/persoonsgegevens?${new URLSearchParams({ adres: address }).toString()}">Persoonsgegevens zoeken</a></p>
 <p><span class="read">gelezen</span> staat zo in het document, <span class="doubt">onzeker</span> kijk het na, <span class="lacks">staat er niet</span> het document zegt het niet, <span class="mended">verbeterd</span> door een mens.</p>
 ${fieldList(DOCUMENT_FIELDS, corrected)}${change({}, 'Het document')}${corrected.zittingen.map((zitting, index) => {
-    const read = asRead.zittingen[index]?.behandelt ?? []
+    const target = nameOfZitting(asRead.zittingen[index], index)
+    const names = parts.items(index)
     return html`<section aria-labelledby="zitting-${index}">
 <h2 id="zitting-${index}">Zitting${corrected.zittingen.length > 1 && ` ${index + 1}`}</h2>
-${fieldList(ZITTING_FIELDS, zitting)}${change({ zitting: index }, 'De zitting')}${(zitting.behandelt ?? []).map(
-      (item, at) => {
-        const readItem = read[at]
-        const name = itemName(index, at)
-        return html`<h3 id="punt-${name}" tabindex="-1">${itemHeading(item, at)}</h3>
-${shown.has(name) && html`<p><a href="#passage-${name}">Toon in het document</a></p>\n`}${fieldList(ITEM_FIELDS, item)}${readItem && change({ zitting: index, item: nameOfItem(readItem) }, 'Dit punt')}`
-      },
-    )}</section>
+${fieldList(ZITTING_FIELDS, zitting)}${change(target, 'De zitting')}${(zitting.behandelt ?? []).map((item, at) => {
+      const name = itemName(index, at)
+      const called = names[at]?.name
+      const votes = item.behandelingen?.[0]?.heeftStemming ?? []
+      return html`<h3 id="punt-${name}" tabindex="-1">${itemHeading(item, at)}</h3>
+${shown.has(name) && html`<p><a href="#passage-${name}">Toon in het document</a></p>\n`}${fieldList(ITEM_FIELDS, item)}${votes.map((vote, number) => html`<h4>Stemming${votes.length > 1 && ` ${number + 1}`}</h4>\n${fieldList(SHOWN_VOTE_FIELDS, vote)}`)}${called && change({ ...target, item: called }, 'Dit punt')}`
+    })}</section>
 `
   })}${historyOf(page, mayCorrect, formToken)}${mayPublish && !isDraft && withdrawForm(page, formToken)}`
 }
+
+const SHOWN_VOTE_FIELDS = VOTE_FIELDS.filter(({ name }) => name !== HELD)
 
 function withdrawForm({ address }: CorrectedPage, formToken: string): Html {
   return html`<section aria-labelledby="withdraw"><h2 id="withdraw">Intrekken</h2>
@@ -84,7 +86,10 @@ function itemHeading({ nummer, title }: Agendapunt, at: number): string {
   return [nummer ?? `Punt ${at + 1}`, text].filter((part) => part !== undefined).join('. ')
 }
 
-function fieldList<Noun extends Model | Zitting | Agendapunt>(fields: readonly Field<Noun>[], noun: Noun): Html {
+function fieldList<Noun extends Model | Zitting | Agendapunt | Stemming>(
+  fields: readonly Field<Noun>[],
+  noun: Noun,
+): Html {
   return html`<dl class="fields">
 ${fields.map((field) => {
   const value = field.get(noun)
@@ -102,7 +107,7 @@ function stateOf(value: CorrectedValue | undefined, evidence: Evidence | undefin
 }
 
 /** What tells of a field: of the noun itself, else of its first handling or vote. */
-function evidenceOf(noun: Model | Zitting | Agendapunt, name: string): Evidence | undefined {
+function evidenceOf(noun: Model | Zitting | Agendapunt | Stemming, name: string): Evidence | undefined {
   const found: Evidence[] = []
   if ('zittingen' in noun) found.push(...(noun.publicatie?.evidence ?? []))
   else {
@@ -125,99 +130,30 @@ function shown({ kind, choices = {} }: FieldForm, value: CorrectedValue): string
 }
 
 function historyOf({ history, address, version }: CorrectedPage, mayCorrect: boolean, formToken: string): Html | false {
+  const hidden = leftOutBy(history)
+  const words = (value: CorrectedValue | null): string => blackOut(inWords(value), hidden)
   return (
     history.length > 0 &&
     html`<section aria-labelledby="history"><h2 id="history">Verbeteringen</h2>
 <ul>
 ${history.map(
   ({ id, by, time, read, becomes, undone, ...about }) =>
-    html`<li>${labelOf(about)}: van “${inWords(read)}” naar “${inWords(becomes)}”, door ${by} op ${longDate(time)}${
+    html`<li>${labelOf(about)}${about.field !== LEAVE_OUT && html`: van “${words(read)}” naar “${words(becomes)}”`}, door ${by} op ${longDate(time)}${
       undone
         ? html` (ongedaan gemaakt door ${undone.by})`
-        : mayCorrect &&
-          html`<form method="post" action="${DESK_PATH}/ongedaan">${formField(formToken)}<input type="hidden" name="adres" value="${address}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="versie" value="${version}"><button class="quiet" type="submit">Ongedaan maken</button></form>`
+        : mayCorrect && about.field !== LEAVE_OUT && undoForm({ id, address, version, formToken })
     }</li>\n`,
 )}</ul></section>
 `
   )
 }
 
-/** What a form corrects: the fields of one part of a document, as they stand now. */
-export interface CorrectForm {
-  readonly page: CorrectedPage
-  readonly target: CorrectionTarget
-  readonly fields: readonly { readonly form: FieldForm; readonly value: CorrectedValue | undefined }[]
+function undoForm(about: {
+  readonly id: string
+  readonly address: string
+  readonly version: number
   readonly formToken: string
-  readonly fault?: string
-}
-
-/** One form for each field, so that each is kept by itself. */
-export function correctContent({ page, target, fields, formToken, fault }: CorrectForm): Html {
-  return html`${problem(fault)}<p><a href="${documentPath(page.address)}">Terug naar het document</a></p>
-<p>Elk veld bewaart u apart. Wat u bewaart, gaat voor op wat gelezen werd, ook later.</p>
-${fields.map(
-  ({ form, value }) => html`<form method="post" action="${DESK_PATH}/verbeteren">
-${formField(formToken)}<input type="hidden" name="adres" value="${page.address}"><input type="hidden" name="versie" value="${page.version}"><input type="hidden" name="veld" value="${form.name}">
-${target.zitting !== undefined && html`<input type="hidden" name="zitting" value="${target.zitting}">`}${target.item?.nummer !== undefined && html`<input type="hidden" name="nummer" value="${target.item.nummer}">`}${target.item?.title !== undefined && html`<input type="hidden" name="titel" value="${target.item.title}">`}
-${control(form, value)}<button type="submit">${form.label} bewaren</button>
-</form>
-`,
-)}`
-}
-
-function control({ name, label, kind, choices = {} }: FieldForm, value: CorrectedValue | undefined): Html {
-  const id = `veld-${name}`
-  const head = html`<label for="${id}">${label}</label>\n<p class="hint" id="${id}-hint">${HINTS[kind]}</p>\n`
-  switch (kind) {
-    case 'choice':
-    case 'truth': {
-      const options = kind === 'truth' ? { true: 'ja', false: 'nee' } : choices
-      return html`${head}<select id="${id}" name="waarde" aria-describedby="${id}-hint"><option value="">staat er niet</option>${Object.entries(options).map(([key, text]) => html`<option value="${key}"${String(value) === key && html` selected`}>${text}</option>`)}</select>
-`
-    }
-    case 'names':
-      return html`${head}<textarea id="${id}" name="waarde" aria-describedby="${id}-hint">${Array.isArray(value) ? (value as readonly string[]).join('\n') : ''}</textarea>
-`
-    case 'moment': {
-      const local = typeof value === 'string' ? (toBrusselsLocal(value) ?? value).slice(0, 16) : ''
-      return html`${head}<input id="${id}" name="waarde" type="datetime-local" value="${local}" aria-describedby="${id}-hint">\n`
-    }
-    case 'date':
-    case 'count':
-    case 'text':
-      return html`${head}<input id="${id}" name="waarde" type="${{ date: 'date', count: 'number', text: 'text' }[kind]}" value="${value === undefined ? '' : inWords(value)}" aria-describedby="${id}-hint">\n`
-  }
-}
-
-const HINTS: Readonly<Record<FieldForm['kind'], string>> = {
-  text: 'Laat leeg als het er niet staat.',
-  date: 'Laat leeg als het er niet staat.',
-  moment: 'Dag en uur. Laat leeg als het er niet staat.',
-  count: 'Een aantal. Laat leeg als het er niet staat.',
-  truth: 'Kies wat het document zegt.',
-  choice: 'Kies wat het document zegt.',
-  names: 'Eén naam op een regel. Laat leeg als ze er niet staan.',
-}
-
-/** The value that a form gives for a field: an empty one says that the document does not say it. */
-export function valueOf({ kind }: FieldForm, text: string): CorrectedValue | null {
-  const trimmed = text.replace(/\r\n?/gu, '\n').trim()
-  if (trimmed === '') return null
-  switch (kind) {
-    case 'truth':
-      return trimmed === 'true'
-    case 'count':
-      return Number(trimmed)
-    case 'names':
-      return trimmed
-        .split('\n')
-        .map((name) => name.trim())
-        .filter((name) => name !== '')
-    case 'moment':
-      return trimmed.length === 16 ? `${trimmed}:00` : trimmed
-    case 'choice':
-    case 'date':
-    case 'text':
-      return trimmed
-  }
+}): Html {
+  const { id, address, version, formToken } = about
+  return html`<form method="post" action="${DESK_PATH}/ongedaan">${formField(formToken)}<input type="hidden" name="adres" value="${address}"><input type="hidden" name="id" value="${id}"><input type="hidden" name="versie" value="${version}"><button class="quiet" type="submit">Ongedaan maken</button></form>`
 }

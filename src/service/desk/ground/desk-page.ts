@@ -15,7 +15,12 @@ fieldset fieldset{border:0;padding:0}
 input,select,textarea,button{font:inherit;max-width:100%}
 input,select,textarea{padding:.45rem;border:1px solid var(--quiet);border-radius:.3rem;background:var(--paper);color:var(--ink)}
 input,textarea{width:100%}
-input[type=radio]{width:auto}
+input[type=radio],input[type=checkbox]{width:auto}
+.choice{display:inline-flex;align-items:center;gap:.35rem;min-height:1.75rem;margin:0 1rem 0 0}
+.choice label{font-weight:400;margin:0}
+p.choice{display:flex}
+.person{padding:.25rem .75rem .5rem;margin:.5rem 0}
+summary{min-height:1.75rem;cursor:pointer}
 textarea{min-height:9rem}
 button{margin-top:1rem;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.3rem;color:var(--paper);background:var(--link);font-weight:600;cursor:pointer}
 .quiet{color:var(--link);background:var(--paper);border:1px solid var(--link)}

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { Accounts } from '../../../accounts/accounts.js'
 import type { Settings } from '../../../config.js'
-import { Corrections } from '../../../dataset/corrections.js'
+import { Corrections } from '../../../dataset/kept/corrections.js'
 import { publishPendingCorrections } from '../../../dataset/correct.js'
 import { Drafts } from '../../../dataset/drafts/drafts.js'
 import { latestDocument } from '../../../dataset/drafts/latest-document.js'
 import { PublicationIndex, type PublicationEntry } from '../../../dataset/publication-index.js'
+import { ReadingMemory } from '../../../dataset/reading-memory.js'
 import type { Document } from '../../../document.js'
 import { AppError } from '../../../errors.js'
 import { DataFolder } from '../../../log/data-folder.js'
@@ -34,6 +35,8 @@ export class Desk {
   /** What was brought and is not public. */
   readonly drafts: Drafts
   readonly readings: DeskReadings
+  /** Documents read lately, for who corrects several fields of one. */
+  readonly memory = new ReadingMemory()
   /** Who makes the first account shows that the server is theirs with this code, which only its terminal tells. */
   readonly startCode = randomBytes(9).toString('base64url')
   readonly #index: PublicationIndex

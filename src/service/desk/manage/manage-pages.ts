@@ -23,6 +23,8 @@ const ACTS: Readonly<Record<string, string>> = {
   undone: 'maakte een verbetering ongedaan van',
   withdrawn: 'trok in:',
   'searched-personal': 'zocht persoonsgegevens in',
+  'left-out': 'liet persoonsgegevens weg uit',
+  'shown-again': 'maakte weer openbaar wat weggelaten was uit',
   ...Object.fromEntries(
     ROLES.flatMap((role) => [
       [`account-made-${role}`, `maakte een account (${ROLE_NAMES[role]}) voor`],

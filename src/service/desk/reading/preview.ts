@@ -1,7 +1,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../../../config.js'
-import { CORRECTIONS } from '../../../dataset/corrections.js'
+import { CORRECTIONS } from '../../../dataset/kept/corrections.js'
 import { ingest } from '../../../dataset/dataset.js'
 import type { Document } from '../../../document.js'
 import { AppError } from '../../../errors.js'

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { correctionKey, type Correction } from '../correcting/correction.js'
-import { AppError } from '../errors.js'
-import { Journal } from '../log/changes/journal.js'
+import { standingCorrections, type Correction, type KeptCorrection } from '../../correcting/correction.js'
+import { AppError } from '../../errors.js'
+import { Journal } from '../../log/changes/journal.js'
 
-/** A line of the journal. `published`: what was corrected of a page up to that version is in the log of changes. */
+/** A line of the journal: what was sent together is kept together. `published`: what was corrected of a page up to that version is in the log of changes. */
 type Entry =
-  | { readonly kind: 'correct'; readonly address: string; readonly correction: Correction }
+  | { readonly kind: 'correct'; readonly address: string; readonly corrections: readonly Correction[] }
   | { readonly kind: 'undo'; readonly id: string; readonly address: string; readonly by: string; readonly time: string }
   | { readonly kind: 'published'; readonly address: string; readonly version: number }
 
 /** Folder of the corrections in a data folder. */
 export const CORRECTIONS = 'correcties'
-
-/** A correction and whether it was undone. */
-export interface KeptCorrection extends Correction {
-  readonly undone?: { readonly by: string; readonly time: string }
-}
 
 /**
  * The corrections of a data folder, beside its log: what is acknowledged is on disk. A page has a version, the number
@@ -40,14 +35,7 @@ export class Corrections {
 
   /** What holds now of a page, oldest first: of one field the newest that was not undone. */
   of(address: string): readonly Correction[] {
-    const newest = new Map<string, Correction>()
-    for (const { undone, ...correction } of this.history(address)) {
-      if (undone) continue
-      const key = correctionKey(correction)
-      newest.delete(key)
-      newest.set(key, correction)
-    }
-    return [...newest.values()]
+    return standingCorrections(this.history(address))
   }
 
   /** Every correction that was made of a page, oldest first. */
@@ -56,16 +44,20 @@ export class Corrections {
     const undone = new Map(own.flatMap((entry) => (entry.kind === 'undo' ? [[entry.id, entry] as const] : [])))
     return own.flatMap((entry): KeptCorrection[] => {
       if (entry.kind !== 'correct') return []
-      const { correction } = entry
-      const undoing = undone.get(correction.id)
-      return [{ ...correction, ...(undoing && { undone: { by: undoing.by, time: undoing.time } }) }]
+      return entry.corrections.map((correction) => {
+        const undoing = undone.get(correction.id)
+        return { ...correction, ...(undoing && { undone: { by: undoing.by, time: undoing.time } }) }
+      })
     })
   }
 
-  /** Keeps a correction. Throws AppError `precondition-failed` when the page was corrected since `seen`. */
-  add(correction: Correction, seen: number): void {
-    this.#mustBeSeen(correction.address, seen)
-    this.#keep({ kind: 'correct', address: correction.address, correction })
+  /**
+   * Keeps corrections of a page, all or none. Throws AppError `precondition-failed` when the page was corrected since
+   * `seen`.
+   */
+  add(address: string, corrections: readonly Correction[], seen: number): void {
+    this.#mustBeSeen(address, seen)
+    this.#keep({ kind: 'correct', address, corrections })
   }
 
   /**
