@@ -124,7 +124,7 @@ export interface TruthRow {
   readonly row: string
   readonly timeline: Timeline
   readonly now: string
-  /** Absent: no rule speaks of the document. */
+  /** Absent when there is no rule for the document. */
   readonly expected?: {
     readonly rule: string
     readonly due?: string

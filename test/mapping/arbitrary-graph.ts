@@ -4,8 +4,8 @@ import { NOUNS } from '../../src/mapping/table/properties.js'
 import { besluit, rdf, rdfs, xsd } from '../../src/rdf/vocabularies.js'
 
 /*
- * Graphs of any shape over a small pool of resources, so that chains, circles, shared nodes, second values, literals
- * where resources are due and properties on the wrong class all occur often.
+ * Graphs of any shape over a small pool of resources, so that chains, cycles, shared nodes, second values, literals in
+ * place of resources and properties on the wrong class all occur often.
  */
 
 const { namedNode, literal, quad } = DataFactory
@@ -42,7 +42,7 @@ export const writtenLiteral: fc.Arbitrary<Literal> = fc.constantFrom(
   literal('2025-03-24T19:00:00Z', xsd.dateTime),
   literal('straks', xsd.dateTime),
 )
-/** Literals that say the same in another form. */
+/** Literals with the same meaning in another form. */
 export const otherLiteral: fc.Arbitrary<Literal> = fc.constantFrom(
   literal('1', xsd.boolean),
   literal('true'),

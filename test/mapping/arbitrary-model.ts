@@ -8,8 +8,8 @@ import { isNounName } from '../../src/mapping/walk.js'
 import { leidinggevenden } from '../../src/rdf/vocabularies.js'
 
 /*
- * Models as a graph can hold them: every field that has a property, values in the form they are written in, one
- * description per IRI (IRIs are numbered after the shape is made), no field that OSLO has no property for.
+ * Models that a graph can represent: every field that has a property, values in the form in which they are written, one
+ * description per IRI (IRIs are numbered after the shape is made), no field for which OSLO has no property.
  */
 
 const words = fc
@@ -30,7 +30,7 @@ const languageText = fc.oneof(
   words.map((value) => ({ value, datatype: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML' })),
 )
 
-/** Deeper than this nouns hold no further nouns. */
+/** Nouns at this depth contain no further nouns. */
 const MAX_DEPTH = 3
 
 function valueOf(property: Property, depth: number): fc.Arbitrary<unknown> {
@@ -88,7 +88,7 @@ function arbitraryNoun(name: NounName, depth: number, typed = false): fc.Arbitra
   return noun.map((one) => consistent(name, one))
 }
 
-/** Fields that say the same thing twice say the same. */
+/** Makes fields with the same meaning have the same value. */
 function consistent(name: NounName, noun: Noun & Record<string, unknown>): Noun {
   const { valueLanguage, ...rest } = noun
   const whole = valueLanguage !== undefined && 'value' in rest ? noun : (rest as Noun & Record<string, unknown>)
@@ -97,7 +97,7 @@ function consistent(name: NounName, noun: Noun & Record<string, unknown>): Noun 
     : whole
 }
 
-/** Gives every noun its own IRI and every document the kind that the graph says. */
+/** Gives every noun its own IRI, and every document the kind stated by the graph. */
 function numbered(model: Model): Model {
   let next = 0
   const kinds: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export function graphOf(quads: readonly Quad[]): Graph {
   return new Graph(quads.map((quad) => ({ quad })))
 }
 
-/** A golden graph beside the tests. */
+/** A golden graph next to the tests. */
 export function goldenGraph(name: string): Graph {
   return parseGraph(readFileSync(new URL(`./golden/${name}.ttl`, import.meta.url), 'utf8'))
 }

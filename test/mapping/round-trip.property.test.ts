@@ -48,7 +48,7 @@ describe('lift and lower', () => {
           expect(carried.length + rest.length).toBe(graph.placed.length)
           expect(triples([...carried, ...rest])).toEqual(triples(graph.placed))
           const { graph: lowered } = lower(model, settings)
-          // Every carried statement is there again under the property that is written, on the same resources.
+          // Every carried statement is written again, under the property raadlink writes, on the same resources.
           for (const { quad } of carried) {
             const written = WRITTEN.get(quad.predicate.value) ?? [quad.predicate.value]
             const object = quad.object.termType === 'Literal' ? null : quad.object
@@ -59,7 +59,7 @@ describe('lift and lower', () => {
               quad.predicate.value,
             ).toBe(true)
           }
-          // What is written is read again without a variant.
+          // What was written is read without variants.
           expect(lift(lowered).diagnostics.filter(({ rule }) => rule === 'mapping/variant')).toEqual([])
         },
       ),
@@ -68,7 +68,7 @@ describe('lift and lower', () => {
   })
 })
 
-/** Properties whose values are names and labels in some noun: their language tags are read and not written. */
+/** Properties whose values are names and labels of some noun: their language tags are read but not written. */
 const NAMES = new Set(
   Object.values(NOUNS).flatMap(({ properties }) =>
     Object.values(properties)
@@ -86,7 +86,7 @@ function untagged(quads: readonly PlacedQuad[]): readonly PlacedQuad[] {
   })
 }
 
-/** The properties that may be written for each property that is read only. */
+/** The properties that may be written for each property that is only read. */
 const WRITTEN = new Map<string, readonly string[]>()
 for (const { properties } of Object.values(NOUNS)) {
   for (const { iri, aliases } of Object.values(properties)) {

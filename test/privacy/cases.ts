@@ -3,9 +3,9 @@ import { createRandom, type Random } from '../score/generator/random.js'
 import type { Half } from '../score/generator/seed.js'
 
 /*
- * Sentences as decisions have them, with one piece of personal data sown into each, and sentences that look like one
- * and hold none. Both halves share some sentences; the kept half has wordings that the rules were not tuned on. What is
- * true of a sentence is known from how it was made, never from the rules.
+ * Sentences as in decisions: some with one piece of personal data in each, others that only look like it. The halves
+ * share some sentences; the `kept` half has wordings on which the rules were not tuned. The expected result follows
+ * from how a sentence was made, never from the rules.
  */
 
 export const KINDS = [
@@ -25,7 +25,7 @@ export type Kind = (typeof KINDS)[number]
 export interface SeededCase {
   readonly text: string
   readonly kind: Kind
-  /** What must be found: a part of `text`. For a context (`health`, `social-aid`) a word of it. */
+  /** What must be found: a part of `text`. For a context (`health`, `social-aid`), a word in it. */
   readonly target: string
   readonly officeHolders: readonly string[]
 }
@@ -34,13 +34,13 @@ export interface LookAlike {
   readonly text: string
   /** The kind it looks like. */
   readonly like: Kind
-  /** Names of office-holders that the caller knows. */
+  /** Names of office-holders known to the caller. */
   readonly officeHolders: readonly string[]
 }
 
 interface Scene {
   readonly random: Random
-  /** Somebody who holds no office. */
+  /** A person who holds no office. */
   readonly person: Person
   readonly name: string
   readonly holder: string
@@ -488,7 +488,7 @@ const LOOK_ALIKES: Readonly<Record<Kind, Readonly<Record<'both' | Half, readonly
   },
 }
 
-/** As many cases of each kind as asked, drawn from the sentences of one half. */
+/** The requested number of cases of each kind, drawn from the sentences of one half. */
 function draw<Made, Case>(
   table: Readonly<Record<Kind, Readonly<Record<'both' | Half, readonly Made[]>>>>,
   half: Half,
@@ -510,7 +510,7 @@ function draw<Made, Case>(
   )
 }
 
-/** Sentences with personal data in them: `perKind` of each kind. */
+/** Sentences with personal data: `perKind` of each kind. */
 export function seededCases(half: Half, perKind = 15): readonly SeededCase[] {
   return draw(SEEDED, half, perKind, (sentence, kind, scene) => ({
     ...sentence(scene),
@@ -519,7 +519,7 @@ export function seededCases(half: Half, perKind = 15): readonly SeededCase[] {
   }))
 }
 
-/** Sentences without any. */
+/** Sentences without personal data. */
 export function lookAlikes(half: Half, perKind = 15): readonly LookAlike[] {
   return draw(LOOK_ALIKES, half, perKind, (sentence, like, scene) => ({
     text: sentence(scene),

@@ -44,7 +44,7 @@ describe('compareDocuments', () => {
       name: 'notulen',
       model: {
         publicatie: { kind: 'notulen' },
-        // Mapping gives the body an IRI of its own, which tells nothing of its unit.
+        // Mapping gives the body its own IRI, which says nothing about its unit.
         zittingen: [
           { datum: '2025-03-24', isGehoudenDoor: { iri: 'urn:x:raad', prefLabel: 'Gemeenteraad' }, behandelt: items },
         ],

@@ -4,7 +4,7 @@ import { Graph } from '../../src/rdf/graph.js'
 
 /*
  * Complete documents of an invented municipality, one of each kind, and a way to spoil them. In a graph made here the
- * n-th triple stands on line n.
+ * n-th triple is on line n.
  */
 
 export const PREFIXES = `
@@ -96,9 +96,11 @@ export const COMPLETE: Readonly<Record<Kind, string>> = {
 
 export const KINDS = Object.keys(COMPLETE) as readonly Kind[]
 
-/** What to do to a document: triples whose terms match a row go (`-` matches all), the Turtle of `add` comes. */
+/**
+ * Changes to a document: triples whose terms match a row are removed (`-` matches all), the Turtle of `add` is added.
+ */
 export interface Change {
-  /** Each: subject, predicate, object, as prefixed names or IRIs; `-` for any. */
+  /** Each row: subject, predicate, object, as prefixed names or IRIs; `-` for any. */
   readonly remove?: readonly string[]
   readonly add?: string
 }
@@ -132,7 +134,7 @@ export function graphOf(turtle: string, change: Change = {}): Graph {
   )
 }
 
-/** A complete document with something spoiled. */
+/** A complete document with some errors. */
 export function spoiled(kind: Kind, change: Change): Graph {
   return graphOf(COMPLETE[kind], change)
 }

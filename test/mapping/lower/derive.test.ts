@@ -91,7 +91,7 @@ describe('derive', () => {
     expect(derived.quads.some(({ predicate }) => predicate.equals(besluit.heeftAanwezige))).toBe(true)
     expect(derived.quads.some(({ predicate }) => predicate.equals(eli.language))).toBe(true)
     expect(derived.quads.filter((quad) => graph.dataset.has(quad))).toEqual([])
-    // That a council meets in public is the law, not the document.
+    // The law, not the document, says that a council meets in public.
     expect(graph.dataset.match(null, besluit.openbaar, null).size).toBe(0)
     expect(derived.dataset.match(null, besluit.openbaar, null).size).toBe(5)
   })

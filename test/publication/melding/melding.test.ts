@@ -41,7 +41,7 @@ const loketWith = async (...first: readonly LoketAnswer[]): Promise<Loket> => {
   open.push(loket)
   return loket
 }
-/** One minute later each time it is asked. */
+/** One minute later on each call. */
 const now = (): Date => new Date((clock += 60_000))
 
 async function sendTo(loket: Loket, sent: MeldingBody = body): Promise<MeldingReceipts> {

@@ -47,7 +47,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     })
   const expectSame = async (): Promise<void> => {
     expect((await checkSync(store, data)).differences).toEqual([])
-    // And by the hashes of the normal form, computed apart from the check.
+    // Checked also by the hashes of the normal form, computed separately from the check.
     const named = data.heads().flatMap(({ graph }) =>
       readTurtleFamily(
         'N-Quads',
@@ -132,7 +132,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     const held = data.triplesOf(syncGraphIri(1))
     publishEdition(data, [1], 2)
     await sync(store, data)
-    // The server as it was: the older graph, its merge and its note.
+    // The earlier state of the server: the older graph, its merge and its note.
     await store.replaceGraph(syncGraphIri(1), readTurtleFamily('N-Triples', held.join('\n'), {}))
     await store.server.putGraph(syncGraphIri(1, 'published'), [])
     await store.server.putGraph(store.syncGraph, [
@@ -148,7 +148,7 @@ describe.skipIf(!hasVirtuoso())('sync, to Virtuoso', () => {
     const cut = await throughProxy()
     const failures: unknown[] = []
     try {
-      // The more goes through, the later the cut; each run goes on where the one before was.
+      // The more goes through, the later the cut; each run continues where the previous one was.
       for (const [sent, received] of [
         [200, Infinity],
         [2000, Infinity],

@@ -43,7 +43,7 @@ it('refuses uploads without room with 503 and Retry-After, unread, and still ans
     return { socket, heard }
   })
   const refused = (): number => sockets.filter(({ heard }) => heard.text.startsWith('HTTP/1.1 503')).length
-  // 128 MiB for clients that cannot be told apart.
+  // 128 MiB for clients that cannot be distinguished.
   await expect.poll(refused, { timeout: 20_000 }).toBe(40 - 4)
   for (const { heard } of sockets.filter(({ heard }) => heard.text !== ''))
     expect(heard.text).toMatch(/retry-after: \d+/u)

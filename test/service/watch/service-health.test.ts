@@ -100,12 +100,12 @@ describe('over HTTP', () => {
     expect(value('raadlink_log_lag_seconds')).toBe(3)
     expect(value('raadlink_crawl_addresses{state="failed"}')).toBe(2)
     expect(value('raadlink_store_quads')).toBe(store.status().quads)
-    // Nothing of what was asked.
+    // Nothing about the queries.
     expect(body).not.toContain('SELECT')
   })
 })
 
-/** The methods of a store, to put another in place of one of them. */
+/** The methods of a store, for replacing one of them. */
 function bound(store: Store): Store {
   return {
     query: (...given) => store.query(...given),

@@ -7,7 +7,7 @@ import { openLog } from '../../../src/service/watch/service-log.js'
 import type { Store } from '../../../src/store/store.js'
 import { openSampleStore } from '../../store/sample-store.js'
 
-/* What a log must not hold is sent in every way there is, and looked for in what was written. */
+/* Everything that must not be in a log is sent in every possible way, and searched for in the log. */
 
 const SECRETS = {
   name: 'Geheime Naam',
@@ -78,7 +78,7 @@ it('has no query, no path, no token, no file name and no client, in success or f
   const log = lines.join('')
   for (const secret of Object.values(SECRETS)) expect(log).not.toContain(secret)
   for (const secret of Object.values(SECRETS)) expect(log).not.toContain(encodeURIComponent(secret))
-  // It is no empty log.
+  // The log is not empty.
   const read = log
     .trim()
     .split('\n')

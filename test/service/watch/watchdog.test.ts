@@ -23,7 +23,7 @@ async function serve(): Promise<{ readonly child: ChildProcess; readonly url: st
   return { child, url: await originOf(child) }
 }
 
-/** Each overflows the stack of the engine in a way that brackets do not show. */
+/** Each overflows the stack of the engine without a sign of it in its brackets. */
 const OVERFLOWS: Readonly<Record<string, string>> = {
   '3,000 times !': `ASK { FILTER(${'!'.repeat(3_000)}true) }`,
   '830 BINDs': `ASK { ${Array.from({ length: 830 }, (_, i) => `BIND(${i} AS ?b${i})`).join(' ')} }`,
@@ -50,7 +50,7 @@ describe('a service that gets queries on which its engine overflows', () => {
     try {
       for (const [name, query] of Object.entries(OVERFLOWS)) {
         const status = await ask(query)
-        // Answered where the engine has room for it; a thread that is lost is filled again.
+        // Answered if the engine has room for it; a lost thread is refilled.
         expect([200, 400, 503], `${name}: ${status}`).toContain(status)
         await expect.poll(() => ask('ASK {}'), { timeout: 20_000 }).toBe(200)
       }

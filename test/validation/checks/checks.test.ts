@@ -8,7 +8,7 @@ import { COMPLETE, KINDS, graphOf, iri, spoiled, type Change, type Kind } from '
 const run = (kind: DocumentKind | undefined, graph: ReturnType<typeof graphOf>): readonly Diagnostic[] =>
   CHECKS.flatMap((check) => check({ graph, stage: 'source', ...(kind && { kind }) }))
 
-/** Each rule with documents that break it and nothing else; a row without a kind is a whole document of its own. */
+/** Each rule with documents that break it and no other; a row without a kind is a complete document of its own. */
 const BROKEN: readonly (readonly [rule: string, kind: Kind, change: Change, more?: readonly string[]])[] = [
   ['check/day-impossible', 'notulen', { add: ':art1 eli:date_publication "2023-02-29"^^xsd:date .' }],
   ['check/day-impossible', 'notulen', { add: ':art1 prov:atTime "2024-04-31T10:00:00Z"^^xsd:dateTime .' }],

@@ -24,7 +24,7 @@ interface Case {
 const s2 = '- besluit:heeftStemming -'
 const VOTE = [s2, ':s2 - -']
 
-/** The truth table: src/validation/README.md says why, row by row where the official tool differs. */
+/** The truth table; src/validation/README.md explains each row where the official tool differs. */
 const TABLE: readonly Case[] = [
   // Niveau 1, agenda
   { what: 'complete', kind: 'agenda', level: 3 },

@@ -20,7 +20,7 @@ describe('a complete document of each kind', () => {
   })
 })
 
-/** For rules that ask a property to be there: the property to take away, by the name of the shape. */
+/** For rules that require a property: the property to remove, by the name of the shape. */
 const MISSING: Readonly<Record<string, string>> = {
   'Zitting-geplandeStart': '- besluit:geplandeStart -',
   'Zitting-isGehoudenDoor': '- besluit:isGehoudenDoor -',
@@ -60,7 +60,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'Artikel-language': ':art1 eli:language -',
 }
 
-/** For rules that ask a class to occur: what to take away. */
+/** For rules that require a class: what to remove. */
 const ABSENT: Readonly<Record<string, string>> = {
   Document: '- a doctype:CONCEPT',
   Zitting: '- a besluit:Zitting',
@@ -77,13 +77,13 @@ const CONCEPTS: Readonly<Partial<Record<Kind, string>>> = {
   uittreksel: '9d5bfaca-bbf2-49dd-a830-769f91a6377b',
 }
 
-/** Rules of a kind that one removal cannot show. */
+/** Rules of a kind that no single removal can show. */
 const BY_HAND: Readonly<Record<string, Change>> = {
   'Besluit-handling': { remove: ['- prov:generated -', '- prov:wasGeneratedBy -'] },
   'Zitting-start': { remove: ['- besluit:geplandeStart -', '- prov:startedAtTime -'] },
 }
 
-/** The rules of form: at least one way to break each, in complete minutes. */
+/** The rules about the form of values: at least one way to break each, in complete minutes. */
 const FORM: Readonly<Record<string, readonly Change[]>> = {
   'Document-date_publication': [
     { add: '<https://www.voorbeeldgem.example/notulen> eli:date_publication "2025-02-08"^^xsd:date .' },
