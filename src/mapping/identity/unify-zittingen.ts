@@ -7,6 +7,7 @@ import type { NounName } from '../table/property.js'
 import { renameModel } from './rename.js'
 import { sittingFacts, sittingKey } from './facts-of-sittings.js'
 import { createTally } from '../table/vote-tally.js'
+import { sittingsByItems } from './sittings-of-day.js'
 import { createUnionFind, type UnionFind } from './union-find.js'
 import { allNouns, mapNouns } from '../walk.js'
 
@@ -19,8 +20,8 @@ export interface UnifiablePart {
 export interface Unified {
   /** The models in the order given, with one IRI for each sitting and item. */
   readonly models: readonly Model[]
-  /** Old name to new name, for the quads that are in no model. */
-  readonly renamed: ReadonlyMap<string, string>
+  /** Old name to new name, for the quads of each part that are in no model. */
+  readonly renamed: readonly ReadonlyMap<string, string>[]
   /** Findings per model, in the same order. */
   readonly diagnostics: readonly (readonly Diagnostic[])[]
 }
@@ -28,25 +29,25 @@ export interface Unified {
 /**
  * Merges what several pages say about a sitting. Two sittings are one when they share an IRI, or have the same body
  * (the abstract organ behind the organ in its term) and the same planned moment; one of which only the day is known
- * joins the only sitting of that body on that day. Items, handlings and decisions follow (tie-agendapunten.ts). The
+ * joins the only sitting of that body on that day, or the one that has its items (sittings-of-day.ts). Items, handlings and decisions follow (tie-agendapunten.ts). The
  * mapped graph uses one IRI (canonical-iri.ts); each page links its own to it with owl:sameAs. The outcome does not
  * depend on the order of the pages. `bodies`: names of one body found on other pages (sitting-facts.ts).
  */
 export function unifyZittingen(
-  parts: readonly UnifiablePart[],
+  given: readonly UnifiablePart[],
   settings: { readonly mintBase: string; readonly bodies?: SittingFacts['bodies'] },
 ): Unified {
   const preference: IriPreference = {
     mintBase: settings.mintBase,
-    addresses: parts.flatMap(({ address }) => address ?? []),
+    addresses: given.flatMap(({ address }) => address ?? []),
   }
   const names = createUnionFind()
-  const diagnostics: Diagnostic[][] = parts.map(() => [])
-  const bodies = tieBodies([...parts.map(({ model }) => sittingFacts(model).bodies), settings.bodies ?? []])
+  const diagnostics: Diagnostic[][] = given.map(() => [])
+  const bodies = tieBodies([...given.map(({ model }) => sittingFacts(model).bodies), settings.bodies ?? []])
 
-  const sittings = parts.flatMap(({ model }, part) =>
-    model.zittingen.flatMap((zitting) => sittingOf(zitting, part, bodies)),
-  )
+  const moved = moveByItems(given, sittingsOf(given, bodies), settings.mintBase)
+  const parts = given.map((part, i) => ({ ...part, model: renameModel(part.model, moved[i] ?? new Map()) }))
+  const sittings = sittingsOf(parts, bodies)
   for (const { zitting } of sittings) nameOf(zitting, names)
   tieByStart(sittings, names)
   tieByDay(sittings, names, diagnostics)
@@ -69,7 +70,31 @@ export function unifyZittingen(
     diagnostics[part]?.push(...tied.diagnostics())
     return renameModel(withTies, renamed)
   })
-  return { models, renamed, diagnostics }
+  return { models, renamed: moved.map((names) => after(names, renamed)), diagnostics }
+}
+
+/**
+ * The new names, by part, of sittings whose day alone is known and that have the items of one sitting of that day. Only
+ * names given here change: they are made from body and day, and so are the same on the pages of two sittings.
+ */
+function moveByItems(
+  parts: readonly UnifiablePart[],
+  sittings: readonly Sitting[],
+  mintBase: string,
+): readonly ReadonlyMap<string, string>[] {
+  const moved = parts.map(() => new Map<string, string>())
+  for (const [{ part, iri }, chosen] of sittingsByItems(sittings))
+    if (iri.startsWith(mintBase)) moved[part]?.set(iri, chosen)
+  return moved
+}
+
+/** One renaming after the other. */
+function after(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...second, ...[...first].map(([old, name]) => [old, second.get(name) ?? name] as const)])
+}
+
+function sittingsOf(parts: readonly UnifiablePart[], bodies: UnionFind): readonly Sitting[] {
+  return parts.flatMap(({ model }, part) => model.zittingen.flatMap((zitting) => sittingOf(zitting, part, bodies)))
 }
 
 interface Sitting extends Omit<SittingKey, 'organ'> {
@@ -112,12 +137,14 @@ function tieByDay(sittings: readonly Sitting[], names: UnionFind, diagnostics: r
       candidates.set(key, (candidates.get(key) ?? new Set()).add(names.find(sitting.iri)))
   }
   const dayOnly = sittings.filter(({ start }) => start === undefined)
+  const byItems = onlyChoices(sittings)
   for (const sitting of dayOnly) {
     const key = keyOf(sitting)
     if (key === undefined) continue
     const known = [...(candidates.get(key) ?? [])]
     if (known.includes(names.find(sitting.iri))) continue
-    if (known.length > 1)
+    const chosen = known.length > 1 ? byItems.get(sitting.iri) : known[0]
+    if (known.length > 1 && chosen === undefined)
       diagnostics[sitting.part]?.push(
         diagnose('mapping/zitting-unclear', {
           place: sitting.zitting.place,
@@ -126,10 +153,20 @@ function tieByDay(sittings: readonly Sitting[], names: UnionFind, diagnostics: r
         }),
       )
     else {
-      names.union(sitting.iri, known[0] ?? sitting.iri)
+      names.union(sitting.iri, chosen ?? sitting.iri)
       if (known.length === 0) candidates.set(key, new Set([names.find(sitting.iri)]))
     }
   }
+}
+
+/** The sitting that has the items of each, where all pages that use its name choose the same. */
+function onlyChoices(sittings: readonly Sitting[]): ReadonlyMap<string, string> {
+  const choices = new Map<string, Set<string>>()
+  for (const [{ iri }, chosen] of sittingsByItems(sittings))
+    choices.set(iri, (choices.get(iri) ?? new Set()).add(chosen))
+  return new Map(
+    [...choices].flatMap(([iri, [chosen, ...others]]) => (chosen && others.length === 0 ? [[iri, chosen]] : [])),
+  )
 }
 
 function reportConflicts(sittings: readonly Sitting[], names: UnionFind, diagnostics: readonly Diagnostic[][]): void {

@@ -77,7 +77,7 @@ export function mapTogether(documents: readonly Mappable[], settings: MapSetting
     const tally = createTally()
     const enriched = derive(model)
     const derived = new Graph(publishable(writeNouns(enriched, 'derived'), tally))
-    const quads = publishable([...writeNouns(model), ...renameQuads(rest, unified.renamed)], tally)
+    const quads = publishable([...writeNouns(model), ...renameQuads(rest, unified.renamed[i] ?? new Map())], tally)
     const graph = new Graph(quads)
     return {
       model,

@@ -120,6 +120,40 @@ describe('one sitting on several pages', () => {
     expect(rules(together)).toContain('mapping/zitting-unclear')
   })
 
+  it('is by its items when there were two that day, though body and day give two lists one name', () => {
+    const at = (hour: string, titles: readonly string[]): Mappable =>
+      page(`https://x.be/agenda-${hour}`, {
+        isGehoudenDoor: organ,
+        geplandeStart: `2025-03-24T${hour}:00:00+01:00`,
+        behandelt: titles.map((title) => ({ title: [{ value: title }] })),
+      })
+    const listOf = (name: string, titles: readonly string[], iri?: string): Mappable =>
+      page(`https://x.be/${name}.pdf`, {
+        ...(iri !== undefined && { iri }),
+        isGehoudenDoor: organ,
+        datum: '2025-03-24',
+        behandelt: titles.map((title) => ({ title: [{ value: title }] })),
+      })
+    const pages = [
+      at('19', ['1. Directeur - aanstellen', '2. Adjunct - aanstellen']),
+      at('20', ['1. Notulen - goedkeuren', '2. Directeur - eedaflegging', '3. Jaarrekening']),
+      listOf('closed', ['1. Directeur - aanstellen', '2. Adjunct - aanstellen']),
+      listOf('public', ['1. Notulen - goedkeuren', '2. Directeur - eedaflegging', '3. Jaarrekening', '4. Vragen']),
+      listOf('own', ['1. Financiën: Jaarrekening', '2. Notulen - goedkeuren'], 'https://x.be/zitting'),
+      listOf('other', ['1. Klimaatplan']),
+    ]
+    const together = mapTogether(pages, settings)
+    const [early, late, closed, open, own, other] = zittingen(together)
+    expect([closed, open, own]).toEqual([early, late, late])
+    expect([early, late]).not.toContain(other)
+    expect(early).not.toBe(late)
+    expect(
+      together.map(({ diagnostics }) => diagnostics.some(({ rule }) => rule === 'mapping/zitting-unclear')),
+    ).toEqual([false, false, false, false, false, true])
+    const backwards = mapTogether([...pages].reverse(), settings)
+    expect([...zittingen(backwards)].reverse()).toEqual(zittingen(together))
+  })
+
   it('reports when pages give one name two start times', () => {
     const other = page('https://x.be/1', {
       iri: 'https://raadpleeg.voorbeeldegem.be/id/zittingen/7',
