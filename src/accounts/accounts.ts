@@ -1,4 +1,6 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type BetterSqlite3 from 'better-sqlite3'
+import { sha256 } from '../document.js'
 import { AppError } from '../errors.js'
 import { AuditLog } from './audit-log.js'
 import { openDeskDatabase } from './desk-database.js'
@@ -22,6 +24,9 @@ export type SignIn =
   | { readonly outcome: 'wrong' }
   /** Too many failures: the password was not checked. */
   | { readonly outcome: 'wait'; readonly seconds: number }
+
+/** Milliseconds that a code works. */
+const CODE_LASTS = 24 * 60 * 60_000
 
 const NAME = /^[\p{L}\d][\p{L}\d ._@-]{1,63}$/u
 
@@ -103,13 +108,67 @@ export class Accounts {
    */
   async changePassword(id: number, old: string, password: string): Promise<void> {
     const { name } = this.#known(id)
-    if (!(await isPassword(old, this.#hashOf(id)))) throw new AppError('not-authorised', 'Dat is niet uw wachtwoord.')
+    await this.#braked([`password ${id}`], async () => {
+      if (!(await isPassword(old, this.#hashOf(id)))) throw new AppError('not-authorised', 'Dat is niet uw wachtwoord.')
+    })
     const hash = await this.#checked(name, password)
     this.#db.transaction(() => {
       this.#db.prepare('UPDATE account SET password = ? WHERE id = ?').run(hash, id)
       this.#sessions.closeAll(id)
     })()
     this.#note(name, 'password-changed')
+  }
+
+  /**
+   * A code with which a person who forgot the password can choose another one, once, within a day. Whoever manages
+   * every bestuurseenheid of that person may give one; absent `by`: whoever has the terminal of the server.
+   */
+  giveCode(id: number, by?: Person): string {
+    const person = this.#known(id)
+    if (by) for (const eenheid of Object.keys(person.roles)) this.#mustManage(by, eenheid)
+    if (person.isClosed) throw new AppError('usage', 'Dat account is gesloten.')
+    const code = randomBytes(12).toString('base64url')
+    this.#db
+      .prepare('INSERT OR REPLACE INTO code (account, hash, until) VALUES (?, ?, ?)')
+      .run(id, sha256(code), this.#time() + CODE_LASTS)
+    this.#note(by?.name ?? 'server', 'code-given', person.name)
+    return code
+  }
+
+  /**
+   * Sets a new password with a code, which then no longer works, and ends all sessions. Throws `not-authorised` for a
+   * code that is wrong, used or too old, whoever it is given for; `usage` for a text that cannot be a password.
+   */
+  async useCode(name: string, code: string, password: string, network: string): Promise<void> {
+    const person = this.#byName(name)
+    const row =
+      person &&
+      !person.isClosed &&
+      this.#db
+        .prepare<[number, number], { hash: string }>('SELECT hash FROM code WHERE account = ? AND until > ?')
+        .get(person.id, this.#time())
+    await this.#braked([`code ${name.toLowerCase().slice(0, 64)}`, `network ${network}`], () => {
+      const given = Buffer.from(sha256(code))
+      if (!row || !timingSafeEqual(given, Buffer.from(row.hash)))
+        throw new AppError('not-authorised', 'Die naam en die code horen niet bij elkaar, of de code is te oud.')
+    })
+    if (!person) return
+    const hash = await this.#checked(name, password)
+    this.#db.transaction(() => {
+      // Of two at once only one may use it.
+      if (this.#db.prepare('DELETE FROM code WHERE account = ?').run(person.id).changes === 0)
+        throw new AppError('not-authorised', 'Die code is al gebruikt.')
+      this.#db.prepare('UPDATE account SET password = ? WHERE id = ?').run(hash, person.id)
+      this.#sessions.closeAll(person.id)
+    })()
+    this.#note(person.name, 'password-reset')
+  }
+
+  /** The account of a name. Throws `input-not-found`. */
+  named(name: string): Person {
+    const person = this.#byName(name)
+    if (!person) throw new AppError('input-not-found', 'Dat account bestaat niet.')
+    return person
   }
 
   /**
@@ -237,6 +296,19 @@ export class Accounts {
 
   #mustManage(by: Person, eenheid: string): void {
     if (!may(by, 'manage', eenheid)) throw new AppError('not-authorised', 'Daarvoor moet u beheerder zijn.')
+  }
+
+  /** Does something that guesses: it costs more time after each failure. Throws `not-authorised` while it must wait. */
+  async #braked(keys: readonly string[], attempt: () => Promise<void> | void): Promise<void> {
+    const wait = this.#brakes.waitOf(keys, this.#time())
+    if (wait > 0)
+      throw new AppError(
+        'not-authorised',
+        `Te veel pogingen. Wacht ${Math.ceil(wait / 1_000)} seconden en probeer het opnieuw.`,
+      )
+    this.#brakes.attempt(keys, this.#time())
+    await attempt()
+    this.#brakes.release(keys)
   }
 
   #time(): number {

@@ -24,6 +24,8 @@ export function openDeskDatabase(data: string): BetterSqlite3.Database {
       account INTEGER NOT NULL REFERENCES account (id), eenheid TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (account, eenheid)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS session (
       token TEXT PRIMARY KEY, form TEXT NOT NULL, account INTEGER NOT NULL REFERENCES account (id), made INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS code (
+      account INTEGER PRIMARY KEY REFERENCES account (id), hash TEXT NOT NULL, until INTEGER NOT NULL);
     CREATE TABLE IF NOT EXISTS brake (key TEXT PRIMARY KEY, failures INTEGER NOT NULL, until INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
   `)
   return db

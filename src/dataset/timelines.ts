@@ -1,16 +1,20 @@
-import type { DeadlineDocument, EvidenceOfDay, Timeline, TimelineEvent } from '../deadlines/timeline.js'
+import type { DeadlineDocument, Timeline, TimelineEvent } from '../deadlines/timeline.js'
+import type { DocumentKind } from '../model.js'
 import type { Change } from '../log/changes/change.js'
 import type { DataFolder } from '../log/data-folder.js'
 import { eli } from '../rdf/vocabularies.js'
 import { classesOf, statementOf } from './publication-facts.js'
 import type { PublicationEntry, PublicationIndex } from './publication-index.js'
 
-const DOCUMENTS: ReadonlySet<string> = new Set<DeadlineDocument>([
-  'agenda',
-  'agenda-toegevoegd',
-  'besluitenlijst',
-  'notulen',
-])
+/** What each kind of document is to the rules: an extract is the whole text of one decision. */
+const DOCUMENTS: Readonly<Record<DocumentKind, DeadlineDocument>> = {
+  agenda: 'agenda',
+  'agenda-toegevoegd': 'agenda-toegevoegd',
+  besluitenlijst: 'besluitenlijst',
+  notulen: 'notulen',
+  uittreksel: 'besluit',
+  besluit: 'besluit',
+}
 
 /** That a document was notified: what a receipt of the Loket says. */
 export interface Notified {
@@ -19,31 +23,43 @@ export interface Notified {
 }
 
 /**
- * What a data folder tells of when its agendas, lists and minutes were published, changed and withdrawn. `own`: what is
- * taken in stands on the own site from then on; of what was taken from elsewhere the log tells only when it was seen.
+ * What a data folder tells of when its agendas, lists, minutes and decisions were published, changed and withdrawn. When
+ * an agenda was fixed anew or minutes were approved, no document says in its data. `own`: of which documents, or of all:
+ * what is taken in stands on the own site from then on. Of what was taken from elsewhere the log tells only when it was
+ * seen.
  * The day that a page states stands beside that.
  */
 export function timelinesOf(
   data: DataFolder,
   index: PublicationIndex,
-  { own = false, notified = [] }: { readonly own?: boolean; readonly notified?: readonly Notified[] } = {},
+  {
+    own = false,
+    notified = [],
+  }: {
+    readonly own?: boolean | ((entry: PublicationEntry) => boolean)
+    readonly notified?: readonly Notified[]
+  } = {},
 ): readonly Timeline[] {
-  const events = eventsByGraph(data, own ? 'logged' : 'seen')
+  const events = eventsByGraph(data)
+  const isOwn = typeof own === 'boolean' ? (): boolean => own : own
   return index.entries.flatMap((entry): Timeline[] => {
     const { documentKind: kind, orgaan, day, documents, source, name } = entry
-    if (kind === undefined || !DOCUMENTS.has(kind)) return []
+    if (kind === undefined) return []
     const organ = orgaan === undefined ? undefined : classesOf(orgaan, (iri) => data.merge.about(iri))[0]
     const names = new Set([...documents, source])
     return [
       {
         name,
         id: source,
-        knowsNotifications: own,
-        document: kind as DeadlineDocument,
+        knowsNotifications: isOwn(entry),
+        document: DOCUMENTS[kind],
         ...(organ !== undefined && { organ }),
         ...(day !== undefined && { day }),
         events: [
-          ...(events.get(entry.graph) ?? []),
+          ...(events.get(entry.graph) ?? []).map((event): TimelineEvent => ({
+            ...event,
+            evidence: isOwn(entry) ? 'logged' : 'seen',
+          })),
           ...statedDays(data.triplesOf(entry.graph), entry),
           ...notified
             .filter(({ resource }) => names.has(resource))
@@ -54,9 +70,12 @@ export function timelinesOf(
   })
 }
 
+/** What happened, and when; not yet what that proves. */
+type LoggedEvent = Pick<TimelineEvent, 'kind' | 'on'>
+
 /** What the log tells of each stated graph: what was read anew by other rules was not published anew. */
-function eventsByGraph(data: DataFolder, evidence: EvidenceOfDay): ReadonlyMap<string, readonly TimelineEvent[]> {
-  const found = new Map<string, TimelineEvent[]>()
+function eventsByGraph(data: DataFolder): ReadonlyMap<string, readonly LoggedEvent[]> {
+  const found = new Map<string, LoggedEvent[]>()
   const sizes = new Map<string, number>()
   for (const change of data.changes()) {
     if (change.role !== 'stated') continue
@@ -66,7 +85,7 @@ function eventsByGraph(data: DataFolder, evidence: EvidenceOfDay): ReadonlyMap<s
     const kind = eventOf(change, before, after)
     if (kind === undefined) continue
     const own = found.get(change.graph) ?? []
-    own.push({ kind, on: change.time, evidence })
+    own.push({ kind, on: change.time })
     found.set(change.graph, own)
   }
   return found

@@ -27,6 +27,7 @@ interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly logLevel: LogLevel
   readonly webhooks?: string
   readonly desk?: true
+  readonly deskCode?: string
 }
 
 const WEBHOOKS_TELL_OF_A_SITE =
@@ -61,6 +62,10 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
     .option(
       '--desk',
       'also the desk of your council at /bureau, where people sign in, correct what was read, and withdraw (with --data, after “raadlink init”)',
+    )
+    .option(
+      '--desk-code <name>',
+      'with --desk: for an account whose password was forgotten, a code with which to choose another at /bureau/vergeten; it works once, for a day',
     )
     .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 8080)
     .option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
@@ -143,7 +148,7 @@ async function serveData(
     )
   if (options.webhooks !== undefined && !outlet) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
-  const desk = options.desk === true ? await openDesk(data, settings, site, terminal) : undefined
+  const desk = options.desk === true ? await openDesk(data, settings, site, options, terminal) : undefined
   const opened = await openDataStore(data)
   const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
   await listen(opened.store, settings, options, endpoint, terminal, {
@@ -165,6 +170,7 @@ async function openDesk(
   data: DataFolder,
   settings: Settings,
   site: Site | undefined,
+  { deskCode }: Pick<ServeOptions, 'deskCode'>,
   { environment, now, stderr }: Terminal,
 ): Promise<Desk> {
   const eenheid = readOwnUnit(environment)
@@ -182,6 +188,13 @@ async function openDesk(
   await desk.begin()
   if (desk.accounts.isNew)
     await write(stderr, `raadlink: at /bureau make the first account with this code: ${desk.startCode}\n`)
+  if (deskCode !== undefined) {
+    const code = desk.accounts.giveCode(desk.accounts.named(deskCode).id)
+    await write(
+      stderr,
+      `raadlink: at /bureau/vergeten ${deskCode} can choose another password with this code: ${code}\n`,
+    )
+  }
   return desk
 }
 

@@ -58,6 +58,7 @@ const ROUTES: readonly (readonly [
   ['POST', '/bureau/accounts', 'manage', { name: 'Nieuw', password: PASSWORD, role: 'none' }],
   ['POST', '/bureau/accounts/rol', 'manage', { id: '999', role: 'reader' }],
   ['POST', '/bureau/accounts/sluiten', 'manage', { id: '999' }],
+  ['POST', '/bureau/accounts/code', 'manage', { id: '999' }],
   ['GET', '/bureau/logboek', 'manage'],
   ['POST', '/bureau/afmelden', 'see'],
 ]

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { may } from '../../../accounts/accounts.js'
 import { leftOutBy, standingCorrections } from '../../../correcting/correction.js'
+import type { PublicationEntry } from '../../../dataset/publication-index.js'
 import { timelinesOf } from '../../../dataset/timelines.js'
 import { withdraw } from '../../../dataset/withdrawal.js'
 import { deadlinesOf } from '../../../deadlines/deadline-state.js'
@@ -60,7 +61,9 @@ export function addDocuments(app: FastifyInstance, desk: Desk): void {
     const own = new Set(desk.entries().map(({ source }) => source))
     const { data } = desk.about
     const notified = notifiedFrom(data.path, LOKET.production)
-    const timelines = timelinesOf(data, desk.index, { notified }).filter(({ id }) => own.has(id))
+    // What was brought as a file stood nowhere before; what came from the web was there at a time nobody noted.
+    const isOwn = ({ source }: PublicationEntry): boolean => !/^https?:/iu.test(source)
+    const timelines = timelinesOf(data, desk.index, { notified, own: isOwn }).filter(({ id }) => own.has(id))
     const states = timelines.flatMap((timeline) => deadlinesOf(timeline, now().toISOString()))
     return sendDesk(desk, reply, visitor, 'Termijnen', deadlinesContent(states), `${DESK_PATH}/termijnen`)
   })

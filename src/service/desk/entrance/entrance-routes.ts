@@ -6,7 +6,7 @@ import { dropSession, fieldsOf, postedBy, SeeOther, setSession, tokenOf, visitor
 import { faultOf, sendDesk, sendHtml, statusOf } from '../ground/desk-replies.js'
 import { DESK_PATH } from '../ground/desk-page.js'
 import type { Desk } from '../ground/desk.js'
-import { passwordContent } from './password-page.js'
+import { FORGOTTEN_PATH, forgottenPage, passwordContent } from './password-page.js'
 import { firstVisitPage, signInPage } from './sign-in-pages.js'
 
 /** First visit, signing in and out, one's own password. */
@@ -56,6 +56,17 @@ export function addEntrance(app: FastifyInstance, desk: Desk): void {
     const { token } = postedBy(desk, request, 'see')
     accounts.signOut(token)
     dropSession(reply)
+    throw new SeeOther(`${DESK_PATH}/aanmelden`)
+  })
+  app.get(FORGOTTEN_PATH, async (_request, reply) => sendHtml(reply, forgottenPage(council)))
+  app.post(FORGOTTEN_PATH, async (request, reply) => {
+    const fields = fieldsOf(request)
+    const [name, code, password] = ['name', 'code', 'password'].map((field) => fields.get(field) ?? '')
+    try {
+      await accounts.useCode(name ?? '', code ?? '', password ?? '', subscriberOf(request.ip))
+    } catch (thrown) {
+      return sendHtml(reply.code(statusOf(thrown)), forgottenPage(council, faultOf(thrown)))
+    }
     throw new SeeOther(`${DESK_PATH}/aanmelden`)
   })
   app.get(`${DESK_PATH}/wachtwoord`, async (request, reply) => {

@@ -1,5 +1,6 @@
 import { html } from '../../../html/html.js'
 import { deskPage, DESK_PATH, problem } from '../ground/desk-page.js'
+import { FORGOTTEN_PATH } from './password-page.js'
 
 /** The first visit: makes the first account. */
 export function firstVisitPage(council: string, fault?: string): string {
@@ -32,6 +33,7 @@ export function signInPage(council: string, fault?: string): string {
 <input id="password" name="password" type="password" required autocomplete="current-password">
 <button type="submit">Aanmelden</button>
 </form>
+<p><a href="${FORGOTTEN_PATH}">Wachtwoord vergeten</a></p>
 `,
   })
 }

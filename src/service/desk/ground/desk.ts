@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { Accounts } from '../../../accounts/accounts.js'
+import { DESK } from '../../../accounts/desk-database.js'
 import type { Settings } from '../../../config.js'
 import { Corrections } from '../../../dataset/kept/corrections.js'
 import { publishPendingCorrections } from '../../../dataset/correct.js'
@@ -9,6 +12,7 @@ import { PublicationIndex, type PublicationEntry } from '../../../dataset/public
 import { ReadingMemory } from '../../../dataset/reading-memory.js'
 import type { Document } from '../../../document.js'
 import { AppError } from '../../../errors.js'
+import { FolderLock } from '../../../log/changes/folder-lock.js'
 import { DataFolder } from '../../../log/data-folder.js'
 import type { Site } from '../../../publication/site/site.js'
 import type { DeskReading } from '../reading/desk-reading.js'
@@ -39,11 +43,17 @@ export class Desk {
   readonly memory = new ReadingMemory()
   /** Who makes the first account shows that the server is theirs with this code, which only its terminal tells. */
   readonly startCode = randomBytes(9).toString('base64url')
+  readonly #lock: FolderLock
   readonly #index: PublicationIndex
   /** Work that writes in the folder goes one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
 
+  /**
+   * One process has the desk of a folder: two would break the chain of its audit log. Throws AppError `folder-locked`
+   * while another has it.
+   */
   constructor(readonly about: DeskSettings) {
+    this.#lock = takeDesk(about.data.path)
     this.accounts = new Accounts(about.data.path, about.now)
     this.drafts = new Drafts(about.data.path)
     this.readings = about.readings ?? new DeskReadings(about.settings)
@@ -126,5 +136,12 @@ export class Desk {
     await this.readings.close()
     this.drafts.close()
     this.accounts.close()
+    this.#lock.release()
   }
+}
+
+function takeDesk(data: string): FolderLock {
+  const folder = join(data, DESK)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return FolderLock.take(folder)
 }

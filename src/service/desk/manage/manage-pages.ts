@@ -9,6 +9,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'signed-in': 'meldde zich aan',
   'signed-out': 'meldde zich af',
   'sign-in-failed': 'probeerde zich aan te melden, met een fout wachtwoord',
+  'code-given': 'gaf een code voor een nieuw wachtwoord aan',
+  'password-reset': 'koos met een code een nieuw wachtwoord',
   'password-changed': 'veranderde het eigen wachtwoord',
   'account-closed': 'sloot het account van',
   brought: 'bracht',
@@ -38,12 +40,14 @@ export interface AccountsView {
   readonly eenheid: string
   readonly formToken: string
   readonly fault?: string
+  /** A code that was just given, shown once. */
+  readonly given?: { readonly name: string; readonly code: string }
 }
 
-export function accountsContent({ people, eenheid, formToken, fault }: AccountsView): Html {
+export function accountsContent({ people, eenheid, formToken, fault, given }: AccountsView): Html {
   const roleOptions = (chosen?: string): readonly Html[] =>
     ROLES.map((role) => html`<option value="${role}"${role === chosen && html` selected`}>${ROLE_NAMES[role]}</option>`)
-  return html`${problem(fault)}<p>Een lezer ziet, een redacteur verbetert ook, een publicator trekt ook in, een beheerder beheert ook accounts.</p>
+  return html`${problem(fault)}${given && html`<p class="done" role="status">Geef ${given.name} deze code: <strong>${given.code}</strong>. Ze staat hier één keer, en werkt één dag.</p>\n`}<p>Een lezer ziet, een redacteur verbetert ook, een publicator trekt ook in, een beheerder beheert ook accounts.</p>
 ${people
   .filter(({ roles, isClosed }) => Object.hasOwn(roles, eenheid) && !isClosed)
   .map(
@@ -51,6 +55,7 @@ ${people
 <form method="post" action="${DESK_PATH}/accounts/rol">${formField(formToken)}<input type="hidden" name="id" value="${id}">
 <label for="role-${id}">Rol van ${name}</label><select id="role-${id}" name="role">${roleOptions(roles[eenheid])}</select>
 <button class="quiet" type="submit">Rol geven</button></form>
+<form method="post" action="${DESK_PATH}/accounts/code">${formField(formToken)}<input type="hidden" name="id" value="${id}"><button class="quiet" type="submit">${name} vergat het wachtwoord: code geven</button></form>
 <form method="post" action="${DESK_PATH}/accounts/sluiten">${formField(formToken)}<input type="hidden" name="id" value="${id}"><button class="quiet" type="submit">Account van ${name} sluiten</button></form>
 </fieldset>
 `,

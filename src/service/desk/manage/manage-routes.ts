@@ -6,20 +6,24 @@ import { postedBy, SeeOther, visitorOf, type Fields, type Visitor } from '../gro
 import { faultOf, sendDesk, statusOf } from '../ground/desk-replies.js'
 import { DESK_PATH } from '../ground/desk-page.js'
 import type { Desk } from '../ground/desk.js'
-import { accountsContent, auditContent } from './manage-pages.js'
+import { accountsContent, auditContent, type AccountsView } from './manage-pages.js'
 
 /** Accounts and the audit log, for who manages them. */
 export function addManagement(app: FastifyInstance, desk: Desk): void {
   const { accounts } = desk
   const { eenheid } = desk.about
   const path = `${DESK_PATH}/accounts`
-  const sendAccounts = (reply: FastifyReply, visitor: Visitor, fault?: string): FastifyReply => {
+  const sendAccounts = (
+    reply: FastifyReply,
+    visitor: Visitor,
+    told: Pick<AccountsView, 'fault' | 'given'> = {},
+  ): FastifyReply => {
     const { formToken } = visitor.session
     const content = accountsContent({
       people: accounts.people(),
       eenheid,
       formToken,
-      ...(fault !== undefined && { fault }),
+      ...told,
     })
     return sendDesk(desk, reply, visitor, 'Accounts', content, path)
   }
@@ -32,7 +36,7 @@ export function addManagement(app: FastifyInstance, desk: Desk): void {
     try {
       await change(fields, visitor)
     } catch (thrown) {
-      return sendAccounts(reply.code(statusOf(thrown)), visitor, faultOf(thrown))
+      return sendAccounts(reply.code(statusOf(thrown)), visitor, { fault: faultOf(thrown) })
     }
     throw new SeeOther(path)
   }
@@ -62,6 +66,18 @@ export function addManagement(app: FastifyInstance, desk: Desk): void {
       accounts.grant(personIn(fields), eenheid, roleIn(fields), person)
     }),
   )
+  app.post(`${path}/code`, async (request, reply) => {
+    const { fields, ...visitor } = postedBy(desk, request, 'manage')
+    let told: Pick<AccountsView, 'fault' | 'given'>
+    try {
+      const id = personIn(fields)
+      told = { given: { name: accounts.person(id)?.name ?? '', code: accounts.giveCode(id, visitor.person) } }
+    } catch (thrown) {
+      told = { fault: faultOf(thrown) }
+      void reply.code(statusOf(thrown))
+    }
+    return sendAccounts(reply, visitor, told)
+  })
   app.post(`${path}/sluiten`, async (request, reply) =>
     act(request, reply, (fields, { person }) => {
       accounts.closeAccount(personIn(fields), person)
