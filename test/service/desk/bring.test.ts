@@ -87,8 +87,8 @@ describe('what is brought', () => {
   it('is corrected before it is public, and published as it is corrected', async () => {
     const visitor = await visitorWith(test, 'publisher')
     const address = await bringOne(visitor, 2)
-    const fields = { adres: address, zitting: '0', veld: 'atLocation', waarde: 'Zaal Corneel', versie: '0' }
-    expect((await visitor.post('/bureau/verbeteren', fields)).statusCode).toBe(303)
+    const fields = { adres: address, zitting: '0', 'v-atLocation': 'Zaal Corneel', versie: '0' }
+    expect((await visitor.post('/bureau/verbeteren/velden', fields)).statusCode).toBe(303)
     const check = await visitor.get(checkPath(address))
     expect(check.body).toMatch(/Niveau \d/u)
     expect(check.body).not.toMatch(/notuleringsprogramma|--graph|urn:uuid:[^"%]*</u)
@@ -145,8 +145,9 @@ describe('what is brought', () => {
   it('is thrown away with what people corrected of it', async () => {
     const visitor = await visitorWith(test, 'editor')
     const address = await bringOne(visitor, 2)
-    const fields = { adres: address, zitting: '0', veld: 'atLocation', waarde: 'Geheim', versie: '0' }
-    await visitor.post('/bureau/verbeteren', fields)
+    const fields = { adres: address, zitting: '0', 'v-atLocation': 'Geheim', versie: '0' }
+    await visitor.post('/bureau/verbeteren/velden', fields)
+    expect(test.desk.corrections().history(address)).toHaveLength(1)
     await visitor.post('/bureau/concepten/weg', { id: idOf(address) })
     expect((await visitor.get(documentPath(address))).statusCode).toBe(404)
     expect(test.desk.corrections().history(address)).toEqual([])
