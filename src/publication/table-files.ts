@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import { csvCell } from '../report/forms/csv-report.js'
 import type { Outlet } from './outlet/outlet.js'
@@ -47,7 +48,7 @@ async function xlsx({ title, columns }: Table, rows: Iterable<readonly Cell[]>):
     if ((sheets.at(-1)?.length ?? 0) >= SHEET_ROWS) sheets.push([heading])
     sheets.at(-1)?.push(row.map(cell))
   }
-  return writeExcelFile(
+  const written = await writeExcelFile(
     sheets.map((data, i) => ({
       data,
       sheet: i === 0 ? title : `${title} ${i + 1}`,
@@ -55,7 +56,12 @@ async function xlsx({ title, columns }: Table, rows: Iterable<readonly Cell[]>):
       stickyRowsCount: 1,
     })),
   ).toBuffer()
+  // The library dates its parts by the clock; the same rows are to be the same bytes.
+  return zipSync(unzipSync(written), { mtime: FIRST_DATE })
 }
+
+/** The first day that a ZIP archive can tell, in local time as archives have it. */
+const FIRST_DATE = new Date(1980, 0, 1)
 
 function cell(value: Cell): SheetData[number][number] {
   if (value === undefined) return null

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Outlet } from '../../../src/publication/outlet/outlet.js'
 import { tableResources } from '../../../src/publication/table-files.js'
 import { TABLES } from '../../../src/publication/tables/tables.js'
@@ -53,6 +53,17 @@ const body = async (name: string, suffix: string): Promise<string | Uint8Array> 
     .body()
 
 describe('tables', () => {
+  it('are the same bytes whenever they are written', async () => {
+    vi.useFakeTimers({ now: new Date('2026-01-02T03:04:05Z'), toFake: ['Date'] })
+    try {
+      const first = await body('zittingen', 'xlsx')
+      vi.setSystemTime(new Date('2027-06-07T08:09:10Z'))
+      expect(await body('zittingen', 'xlsx')).toEqual(first)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('are CSV for spreadsheets: a byte order mark, one row per thing, names where there are names', async () => {
     expect(await body('zittingen', 'csv'))
       .toBe(`\ufeffBestuur,Bestuursorgaan,Datum zitting,Gepland,Geopend,Gesloten,Plaats,Voorzitter,Secretaris,Aantal agendapunten,Zitting\r
