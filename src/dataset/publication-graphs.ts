@@ -55,7 +55,7 @@ export function publicationGraphs(
   { address, stated, derived, published, findings = [], origin }: Publishable,
   mintBase: string,
 ): readonly DesiredGraph[] {
-  const quads = stated.dataset.getQuads(null, null, null, null)
+  const quads = stated.dataset.getQuads(null, null, null)
   const graph = (role: GraphRole, content: readonly Quad[]): DesiredGraph => ({
     graph: graphIri(mintBase, address, role),
     role,
@@ -65,8 +65,8 @@ export function publicationGraphs(
   return [
     graph('stated', quads),
     graph('service', [...service(quads, pageAddress(address)), ...provenance]),
-    graph('derived', derived?.dataset.getQuads(null, null, null, null) ?? []),
-    graph('published', published?.dataset.getQuads(null, null, null, null) ?? []),
+    graph('derived', derived?.dataset.getQuads(null, null, null) ?? []),
+    graph('published', published?.dataset.getQuads(null, null, null) ?? []),
     { graph: graphIri(mintBase, address, 'findings'), role: 'findings', triples: findings },
   ]
 }

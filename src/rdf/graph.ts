@@ -1,5 +1,6 @@
-import { Store, type Quad } from 'n3'
+import type { Quad } from 'n3'
 import type { Place } from '../diagnostic.js'
+import { TripleSet } from './triple-set.js'
 
 /** A triple and where it comes from; the place is absent when the triple was made rather than read. */
 export interface PlacedQuad {
@@ -10,7 +11,7 @@ export interface PlacedQuad {
 /** An RDF/JS dataset that remembers the place of each triple in its source. Immutable: make a new one to change it. */
 export class Graph {
   readonly placed: readonly PlacedQuad[]
-  #dataset: WeakRef<Store> | undefined
+  #dataset: WeakRef<TripleSet> | undefined
   #places: WeakRef<ReadonlyMap<string, Place>> | undefined
 
   constructor(placed: readonly PlacedQuad[]) {
@@ -19,14 +20,13 @@ export class Graph {
   }
 
   /**
-   * The triples as a set, for matching and validation. Its indexes take some twenty times as much memory as the
+   * The triples as a set, for matching and validation. Its indexes take more memory than the
    * triples, so they are built on request and released when memory is short: many graphs can be held at once.
    */
-  get dataset(): Store {
+  get dataset(): TripleSet {
     const held = this.#dataset?.deref()
     if (held) return held
-    const made = new Store()
-    for (const { quad } of this.placed) made.addQuad(quad)
+    const made = new TripleSet(this.placed.map(({ quad }) => quad))
     this.#dataset = new WeakRef(made)
     return made
   }
@@ -38,7 +38,7 @@ export class Graph {
 
   /** The distinct triples. */
   get quads(): Quad[] {
-    return this.dataset.getQuads(null, null, null, null)
+    return [...this.dataset]
   }
 
   /**

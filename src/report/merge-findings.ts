@@ -56,7 +56,7 @@ function withoutEchoes(checked: readonly Diagnostic[], noticed: readonly Diagnos
 
 function canonicalNames(graph: Graph): (iri: string) => string {
   const names = new Map(
-    graph.dataset.getQuads(null, owl.sameAs, null, null).map(({ subject, object }) => [object.value, subject.value]),
+    graph.dataset.getQuads(null, owl.sameAs, null).map(({ subject, object }) => [object.value, subject.value]),
   )
   return (iri) => names.get(iri) ?? iri
 }

@@ -2,6 +2,7 @@ import { Store, type Quad } from 'n3'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { RdfaParser } from 'rdfa-streaming-parser'
 import { extractTriple } from '../../src/validation/preview/harvest-extraction.js'
+import { TripleSet } from '../../src/rdf/triple-set.js'
 import { harvestFilter } from '../../src/validation/preview/harvest-filter.js'
 import { writeRdf } from '../../src/rdf/formats/formats.js'
 import { lblodBesluit } from '../../src/rdf/vocabularies.js'
@@ -44,7 +45,7 @@ export async function harvest(start: string): Promise<Harvest> {
       if (result && !rule) kept.push(result)
       else deleted.push({ line: line(quad), rule: rule ?? 'changed' })
     }
-    const gate = harvestFilter(new Store(kept))
+    const gate = harvestFilter(new TripleSet(kept))
     for (const quad of kept) {
       const rule = gate(quad)
       extracted.add(line(quad))

@@ -18,7 +18,7 @@ function wholeDocument({ graph, kind, stage }: CheckContext): readonly Diagnosti
   )
   const findings: Diagnostic[] = []
   if (about.every((count) => count === 0)) {
-    const isOverview = graph.dataset.countQuads(null, lblodBesluit.linkToPublication, null, null) > 0
+    const isOverview = graph.dataset.countQuads(null, lblodBesluit.linkToPublication, null) > 0
     return isOverview ? [] : [diagnose('check/nothing-found', { stage })]
   }
   if (!kind) findings.push(diagnose('check/kind-unknown', { stage }))
@@ -63,7 +63,7 @@ function decisions({ graph, stage }: CheckContext): readonly Diagnostic[] {
   return instancesOf(graph, besluit.Besluit).flatMap((decision) => {
     const handlings = new Set(
       [...subjectsOf(graph, prov.generated, decision), ...valuesOf(graph, decision, prov.wasGeneratedBy)]
-        .filter((handling) => graph.dataset.countQuads(handling, rdf.type, besluit.BehandelingVanAgendapunt, null) > 0)
+        .filter((handling) => graph.dataset.countQuads(handling, rdf.type, besluit.BehandelingVanAgendapunt) > 0)
         .map(({ value }) => value),
     )
     return handlings.size > 1

@@ -33,7 +33,7 @@ export interface NamedMandataris {
 export function namedMandatarissen(graph: Graph, register?: Register): readonly NamedMandataris[] {
   const seen = new Map<string, NamedMandataris>()
   for (const property of NAMING) {
-    for (const { subject, object } of graph.dataset.getQuads(null, property, null, null)) {
+    for (const { subject, object } of graph.dataset.getQuads(null, property, null)) {
       const key = `${object.termType} ${object.value}`
       if (seen.has(key)) continue
       const unmet = judge(object, register)

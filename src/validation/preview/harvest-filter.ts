@@ -1,4 +1,5 @@
-import type { Quad, Store, Term } from 'n3'
+import type { Quad, Term } from 'n3'
+import type { TripleSet } from '../../rdf/triple-set.js'
 import type { CodeRuleId } from '../../rules/catalogue.js'
 import { rdf, xsd } from '../../rdf/vocabularies.js'
 import { isValidXsd } from '../../rdf/normal-form/xsd-lexical.js'
@@ -9,12 +10,12 @@ import { HARVEST_CONSTRAINTS, HARVEST_TYPES, type HarvestConstraint } from './ha
  * triples of its focus node and path; a typed resource of which no type passes loses everything. Returns a function
  * that gives for each triple the rule that removes it, or undefined.
  */
-export function harvestFilter(dataset: Store): (quad: Quad) => CodeRuleId | undefined {
+export function harvestFilter(dataset: TripleSet): (quad: Quad) => CodeRuleId | undefined {
   const deleted = new Map<string, CodeRuleId>()
   for (const [type, constraints] of HARVEST_CONSTRAINTS) {
-    for (const focus of dataset.getSubjects(rdf.type, type, null)) {
+    for (const focus of dataset.getSubjects(rdf.type, type)) {
       for (const constraint of constraints) {
-        const rule = violation(dataset.getObjects(focus, constraint.property, null), constraint)
+        const rule = violation(dataset.getObjects(focus, constraint.property), constraint)
         if (rule) deleted.set(`${focus.value} ${constraint.property}`, rule)
       }
     }
@@ -23,7 +24,7 @@ export function harvestFilter(dataset: Store): (quad: Quad) => CodeRuleId | unde
   const isUnlisted = (subject: Term): boolean => {
     const known = unlisted.get(subject.value)
     if (known !== undefined) return known
-    const types = dataset.getObjects(subject, rdf.type, null)
+    const types = dataset.getObjects(subject, rdf.type)
     const answer = types.length > 0 && !types.some((type) => HARVEST_TYPES.has(type.value))
     unlisted.set(subject.value, answer)
     return answer

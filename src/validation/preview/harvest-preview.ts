@@ -1,6 +1,7 @@
-import { Store, type Quad } from 'n3'
+import type { Quad } from 'n3'
 import type { HarvestOutcome, HarvestPreview } from '../../report/report.js'
 import type { Graph } from '../../rdf/graph.js'
+import { TripleSet } from '../../rdf/triple-set.js'
 import { extractTriple } from './harvest-extraction.js'
 import { harvestFilter } from './harvest-filter.js'
 import { termText } from '../shapes/term-text.js'
@@ -13,7 +14,7 @@ import { termText } from '../shapes/term-text.js'
  */
 export function previewHarvest(graph: Graph): HarvestPreview {
   const extracted = distinct(graph).map((quad) => ({ published: quad, ...extractTriple(quad) }))
-  const filter = harvestFilter(new Store(extracted.flatMap(({ quad }) => quad ?? [])))
+  const filter = harvestFilter(new TripleSet(extracted.flatMap(({ quad }) => quad ?? [])))
 
   const outcomes = extracted.map(({ published, quad, rule }): HarvestOutcome => {
     const { subject, predicate, object } = published

@@ -50,10 +50,9 @@ export function detectKind(graph: Graph, address?: string): DocumentKind | undef
   }
   const first = documents[0]
   if (first) return first.kind
-  const links = LINKS.filter(([property]) => graph.dataset.countQuads(null, property.value, null, null) > 0)
+  const links = LINKS.filter(([property]) => graph.dataset.countQuads(null, property.value, null) > 0)
   if (links.length === 1) return links[0]?.[1]
-  const hasA = (type: { readonly value: string }): boolean =>
-    graph.dataset.countQuads(null, rdf.type, type.value, null) > 0
+  const hasA = (type: { readonly value: string }): boolean => graph.dataset.countQuads(null, rdf.type, type.value) > 0
   return hasA(besluit.Besluit) && !hasA(besluit.Zitting) ? 'besluit' : undefined
 }
 
@@ -70,7 +69,7 @@ export function documentKindsOf(graph: Graph): ReadonlyMap<string, readonly Docu
 /** Documents with a kind, in the order of the page. */
 function typedDocuments(graph: Graph): readonly TypedDocument[] {
   return [rdf.type, dct.type]
-    .flatMap((property) => graph.dataset.getQuads(null, property, null, null))
+    .flatMap((property) => graph.dataset.getQuads(null, property, null))
     .flatMap(({ subject, object }) => {
       const kind = KIND_OF_CONCEPT.get(CONCEPT.exec(object.value)?.[1] ?? '')
       return kind ? [{ iri: subject.value, kind, offset: graph.place(subject.value)?.offset ?? Infinity }] : []

@@ -1,6 +1,6 @@
 /** The part of shacl-engine 1.1 that is used here; the package has no types. */
 declare module 'shacl-engine' {
-  import type { DatasetCore, DataFactory, NamedNode, Term } from '@rdfjs/types'
+  import type { DatasetCore, DataFactory, NamedNode, Quad, Term } from '@rdfjs/types'
 
   interface PathStep {
     readonly quantifier: 'one' | 'oneOrMore' | 'zeroOrMore' | 'zeroOrOne'
@@ -33,6 +33,12 @@ declare module 'shacl-engine' {
   /** Makes the check of one constraint of a shape. */
   type Compile = (shape: { readonly ptr: Pointer }) => { readonly generic: (context: Context) => void }
 
+  /** What the engine asks of the data. */
+  interface Triples {
+    readonly size: number
+    match(subject?: Term | null, predicate?: Term | null, object?: Term | null): Iterable<Quad>
+  }
+
   class Validator {
     constructor(
       shapes: DatasetCore,
@@ -42,7 +48,7 @@ declare module 'shacl-engine' {
       },
     )
     validate(data: {
-      readonly dataset: DatasetCore
+      readonly dataset: Triples
     }): Promise<{ readonly conforms: boolean; readonly results: readonly Result[] }>
   }
 }

@@ -63,16 +63,16 @@ function absentClasses(graph: Graph, { classes }: ShapeGraph, stage: Stage): rea
 
 /** Whether a class has an instance in the graph. */
 export function occurs(graph: Graph, type: string): boolean {
-  return graph.dataset.countQuads(null, rdf.type, type, null) > 0
+  return graph.dataset.countQuads(null, rdf.type, type) > 0
 }
 
 function finding(graph: Graph, rule: ShapeRule, focus: Term, value: Term | undefined, stage: Stage): Diagnostic {
   const predicate = value
     ? (rule.predicates.find((iri) =>
-        graph.dataset.getObjects(focus, iri, null).some((object) => object.value === value.value),
+        graph.dataset.getObjects(focus, iri).some((object) => object.value === value.value),
       ) ?? rule.predicates[0])
     : rule.predicates[0]
-  const values = value ? [value] : rule.predicates.flatMap((iri) => graph.dataset.getObjects(focus, iri, null))
+  const values = value ? [value] : rule.predicates.flatMap((iri) => graph.dataset.getObjects(focus, iri))
   const place = graph.place(focus.value, predicate, value?.value)
   const expected = rule.datatype === undefined ? undefined : EXAMPLES.get(rule.datatype)
   return {

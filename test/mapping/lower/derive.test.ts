@@ -90,10 +90,12 @@ describe('derive', () => {
     expect(model.zittingen[0]?.behandelt?.[0]?.behandelingen?.[0]).not.toHaveProperty('heeftAanwezige')
     expect(derived.quads.some(({ predicate }) => predicate.equals(besluit.heeftAanwezige))).toBe(true)
     expect(derived.quads.some(({ predicate }) => predicate.equals(eli.language))).toBe(true)
-    expect(derived.quads.filter((quad) => graph.dataset.has(quad))).toEqual([])
+    expect(
+      derived.quads.filter((quad) => graph.dataset.countQuads(quad.subject, quad.predicate, quad.object) > 0),
+    ).toEqual([])
     // The law, not the document, says that a council meets in public.
-    expect(graph.dataset.match(null, besluit.openbaar, null).size).toBe(0)
-    expect(derived.dataset.match(null, besluit.openbaar, null).size).toBe(5)
+    expect(graph.dataset.countQuads(null, besluit.openbaar, null)).toBe(0)
+    expect(derived.dataset.countQuads(null, besluit.openbaar, null)).toBe(5)
   })
 
   it('derives from an agenda only what the law says', () => {

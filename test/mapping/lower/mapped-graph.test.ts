@@ -35,7 +35,7 @@ function sitting(zitting: Zitting): Zitting | undefined {
 
 const rules = ({ diagnostics }: Mapped): readonly string[] => diagnostics.map(({ rule }) => rule)
 const objects = ({ graph }: Mapped, predicate: { readonly value: string }): readonly string[] =>
-  graph.dataset.getObjects(null, namedNode(predicate.value), null).map(({ value }) => value)
+  graph.dataset.getObjects(null, namedNode(predicate.value)).map(({ value }) => value)
 
 describe('minted IRIs', () => {
   const zitting: Zitting = {
@@ -207,7 +207,7 @@ describe('completion', () => {
       const mapped = map({ zittingen: [{ iri: 'https://x.be/z', isGehoudenDoor: { ...organ, [field]: concept } }] })
       expect(objects(mapped, org.classification)).toEqual([concept.iri])
       expect(objects(mapped, besluit.classificatie)).toEqual([concept.iri])
-      expect(mapped.graph.dataset.countQuads(namedNode(concept.iri), rdf.type, skos.Concept, null)).toBe(1)
+      expect(mapped.graph.dataset.countQuads(namedNode(concept.iri), rdf.type, skos.Concept)).toBe(1)
       expect(rules(mapped)).toContain('mapping/completed')
     }
   })
@@ -219,14 +219,13 @@ describe('completion', () => {
     })
     const concept = 'https://data.vlaanderen.be/id/concept/BesluitDocumentType/3fa67785-ffdc-4b30-8880-2b99d97b4dee'
     expect(objects(mapped, dct.type)).toEqual([concept])
-    expect(mapped.graph.dataset.countQuads(namedNode('https://x.be/d'), rdf.type, namedNode(concept), null)).toBe(1)
-    expect(mapped.graph.dataset.countQuads(namedNode('https://x.be/d'), rdf.type, foaf.Document, null)).toBe(1)
+    expect(mapped.graph.dataset.countQuads(namedNode('https://x.be/d'), rdf.type, namedNode(concept))).toBe(1)
+    expect(mapped.graph.dataset.countQuads(namedNode('https://x.be/d'), rdf.type, foaf.Document)).toBe(1)
     expect(
       mapped.graph.dataset.countQuads(
         namedNode('https://x.be/z'),
         besluit.heeftBesluitenlijst,
         namedNode('https://x.be/d'),
-        null,
       ),
     ).toBe(1)
   })
@@ -354,7 +353,6 @@ describe('completion', () => {
         namedNode('https://x.be/functionarissen/1'),
         rdf.type,
         leidinggevenden.Functionaris,
-        null,
       ),
     ).toBe(1)
   })
