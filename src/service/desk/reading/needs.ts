@@ -29,7 +29,7 @@ export function needsOf({ maturity }: Report, { derived }: Mapped): readonly Nee
     const lacking = subjects.filter(
       (subject) =>
         !(PREDICATES.get(rule) ?? []).some(
-          (predicate) => derived.dataset.getQuads(subject, predicate, null, null).length > 0,
+          (predicate) => derived.dataset.getQuads(subject, predicate, null).length > 0,
         ),
     )
     return {
