@@ -128,6 +128,35 @@ describe('EventStream of decisions', () => {
     data.close()
   })
 
+  it('writes its pages by the profile of TREE, and its retention as what its view keeps', async () => {
+    const data = play(folder, [{ graph: 'https://a.example/1', chosen: [0, 1, 3, 4, 6, 9] }])
+    const [nquads, turtle, , jsonld] = streamOf(data).page(1)!.representations
+    expect([nquads?.profile, turtle?.profile, jsonld?.profile]).toEqual([
+      'https://w3id.org/tree/profile',
+      'https://w3id.org/tree/profile',
+      undefined,
+    ])
+    const lines = String(await nquads!.body())
+      .trim()
+      .split('\n')
+    const members = lines.flatMap((line, i) => (line.includes(`<${tree.member.value}>`) ? [i] : []))
+    const named = members.map((i) => lines[i]!.split(' ')[2]!)
+    expect(named.length).toBe(3)
+    // After the first member nothing but members, each whole before the next.
+    lines.slice(members[0]).forEach((line, i) => {
+      const current = members.findLastIndex((at) => at <= i + members[0]!)
+      expect(line.startsWith(named[current]!) || line.split(' ')[2] === named[current]).toBe(true)
+    })
+    expect(lines.filter((line) => line.includes(ldes.retentionPolicy.value)).map((line) => line.split(' ')[0])).toEqual(
+      [`<${baseUrl}ldes/besluiten/1>`],
+    )
+    const text = String(await turtle!.body())
+    expect(text).toContain(`@base <${baseUrl}ldes/besluiten/1>`)
+    expect(text).toContain('tree:node <2>')
+    expect(text).toContain('<#versie-1>')
+    data.close()
+  })
+
   it('says the same in every format', async () => {
     const data = play(folder, [{ graph: 'https://a.example/1', chosen: [0, 1, 3, 4, 6] }])
     const forms = await Promise.all(

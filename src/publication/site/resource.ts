@@ -7,6 +7,8 @@ export interface Representation {
   readonly mediaType: string
   /** Other media types under which this form is asked for. */
   readonly aliases?: readonly string[]
+  /** IRI of the profile it is written by: a parameter of the media type. */
+  readonly profile?: string
   /** Ending of the address at which this form stands by itself, without the dot: `nq`, `html`. */
   readonly suffix: string
   /** Made when asked for. */

@@ -1,7 +1,8 @@
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3'
-import { FORMATS, writeRdf } from '../../rdf/formats/formats.js'
+import { FORMATS } from '../../rdf/formats/formats.js'
 import { dct, ldes, prov, rdf, tree, xsd } from '../../rdf/vocabularies.js'
 import type { Representation, Resource } from '../site/resource.js'
+import { profileOf, writeTreePage, type TreePage } from './tree-page.js'
 
 const { namedNode, literal, quad } = DataFactory
 
@@ -115,20 +116,22 @@ export class EventStream {
   signpost(): Resource | undefined {
     if (this.#start === '') return undefined
     const { path } = this.settings
-    const quads = (ending: string): readonly Quad[] => {
+    const signpost = (ending: string): TreePage => {
       const page = namedNode(`${this.iri}/1${ending}`)
       const first = this.source.members(0, 1)[0]
-      return [
+      const hypermedia = [
         quad(namedNode(this.iri), tree.view, page),
         quad(page, rdf.type, tree.Node),
-        ...this.#description(namedNode(this.iri)),
+        ...this.#description(namedNode(this.iri), page),
         ...relation(page, namedNode(`${this.#root}1${ending}`), first?.time ?? '1970-01-01T00:00:00Z'),
       ]
+      return { address: page.value, hypermedia, members: [] }
     }
     const representations = FORMS.map((name) => ({
       mediaType: FORMATS[name].mediaType,
+      ...profileOf(name),
       suffix: FORMATS[name].extensions[0] ?? name,
-      body: () => writeRdf(quads(`.${FORMATS[name].extensions[0] ?? name}`), name),
+      body: () => writeTreePage(signpost(`.${FORMATS[name].extensions[0] ?? name}`), name),
     }))
     return { path: `${path}/1`, immutable: false, representations }
   }
@@ -138,9 +141,9 @@ export class EventStream {
    * files, without content negotiation.
    */
   #representations(number: number): readonly Representation[] {
-    const made = new Map<string, readonly Quad[]>()
-    const quads = (ending: string): readonly Quad[] => {
-      const found = made.get(ending) ?? this.quads(number, ending)
+    const made = new Map<string, TreePage>()
+    const page = (ending: string): TreePage => {
+      const found = made.get(ending) ?? this.#page(number, ending)
       made.set(ending, found)
       return found
     }
@@ -149,39 +152,47 @@ export class EventStream {
       return {
         mediaType: FORMATS[name].mediaType,
         aliases: FORMATS[name].aliases,
+        ...profileOf(name),
         suffix,
-        body: () => writeRdf(quads(''), name),
-        ownBody: () => writeRdf(quads(`.${suffix}`), name),
+        body: () => writeTreePage(page(''), name),
+        ownBody: () => writeTreePage(page(`.${suffix}`), name),
       }
     })
   }
 
   /** The triples of a page; `ending` is the suffix of its address and those of its neighbours. */
   quads(number: number, ending = ''): readonly Quad[] {
+    const { hypermedia, members } = this.#page(number, ending)
+    return [...hypermedia, ...members.flat()]
+  }
+
+  #page(number: number, ending: string): TreePage {
     const { pageSize } = this.settings
     const page = namedNode(this.#root + String(number) + ending)
     const stream = namedNode(this.iri)
-    const quads: Quad[] = [
+    const hypermedia: Quad[] = [
       quad(stream, tree.view, namedNode(`${this.#root}1${ending}`)),
       quad(page, rdf.type, tree.Node),
-      ...(number === 1 ? this.#description(stream) : [quad(stream, rdf.type, ldes.EventStream)]),
+      ...(number === 1 ? this.#description(stream, page) : [quad(stream, rdf.type, ldes.EventStream)]),
     ]
     if (number < this.pages) {
       const next = this.source.members(number * pageSize, number * pageSize + 1)[0]
-      if (next) quads.push(...relation(page, namedNode(this.#root + String(number + 1) + ending), next.time))
-      quads.push(quad(page, ldes.immutable, literal('true', xsd.boolean)))
+      if (next) hypermedia.push(...relation(page, namedNode(this.#root + String(number + 1) + ending), next.time))
+      hypermedia.push(quad(page, ldes.immutable, literal('true', xsd.boolean)))
     }
     const members = this.source.members((number - 1) * pageSize, number * pageSize)
     // A version stays on its page, so its IRI can redirect there permanently.
-    members.forEach((member, i) =>
-      quads.push(
-        ...memberQuads(stream, namedNode(`${this.#root}${number}#versie-${(number - 1) * pageSize + i + 1}`), member),
-      ),
-    )
-    return quads
+    const nameOf = (i: number): NamedNode =>
+      namedNode(`${this.#root}${number}#versie-${(number - 1) * pageSize + i + 1}`)
+    return {
+      address: page.value,
+      hypermedia,
+      members: members.map((member, i) => memberQuads(stream, nameOf(i), member)),
+    }
   }
 
-  #description(stream: NamedNode): readonly Quad[] {
+  /** What the first page says of the stream, and of itself as the view of it. */
+  #description(stream: NamedNode, view: NamedNode): readonly Quad[] {
     const policy = namedNode(`${this.iri}#bewaring`)
     return [
       quad(stream, rdf.type, ldes.EventStream),
@@ -191,8 +202,9 @@ export class EventStream {
       quad(stream, ldes.versionDeleteObject, this.settings.deleteType),
       quad(stream, ldes.pollingInterval, literal(String(this.settings.pollingInterval), xsd.integer)),
       quad(stream, tree.shape, namedNode(this.settings.shape)),
-      // All members are kept. This is stated explicitly, because a policy without terms would mean “nothing is kept”.
-      quad(stream, ldes.retentionPolicy, policy),
+      // A policy is of a view, not of the stream (LDES 1.0.0). All members are kept, which is stated explicitly, because
+      // a policy without terms would mean “nothing is kept”.
+      quad(view, ldes.retentionPolicy, policy),
       quad(policy, rdf.type, ldes.RetentionPolicy),
       quad(policy, ldes.fullLogDuration, literal('P1000Y', xsd.duration)),
     ]

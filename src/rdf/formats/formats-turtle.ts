@@ -34,6 +34,21 @@ export function writeLines(syntax: 'N-Triples' | 'N-Quads', quads: Iterable<Quad
   return written(new Writer({ format: syntax }), ordered(syntax === 'N-Triples' ? withoutGraphs(quads) : quads))
 }
 
+/**
+ * Writes quads in the order given, for readers that stream; where the syntax has relative IRIs they are relative to
+ * `base`, which the text names, so that it means the same wherever it is read.
+ */
+export function writeInOrder(syntax: Syntax, quads: readonly Quad[], base: string): string {
+  const isLines = syntax === 'N-Triples' || syntax === 'N-Quads'
+  return written(
+    new Writer({
+      format: syntax,
+      ...(!isLines && { prefixes: prefixesFor([...quads]), baseIRI: base, writeBase: true }),
+    }),
+    quads,
+  )
+}
+
 function written(writer: Writer, quads: readonly Quad[]): string {
   let output = ''
   writer.addQuads([...quads])

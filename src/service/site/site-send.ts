@@ -82,7 +82,7 @@ async function send(
   else
     void reply
       .code(gone ? 410 : 200)
-      .type(withCharset(form.mediaType))
+      .type(withParameters(form))
       .send(bytes)
 }
 
@@ -109,6 +109,7 @@ function addressOf({ baseUrl }: Site, path: string, { suffix }: Representation):
 }
 
 /** JSON and XML say themselves that they are UTF-8; text types do not. */
-function withCharset(mediaType: string): string {
-  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType
+function withParameters({ mediaType, profile }: Representation): string {
+  const charset = mediaType.startsWith('text/') ? '; charset=utf-8' : ''
+  return `${mediaType}${charset}${profile === undefined ? '' : `; profile="${profile}"`}`
 }

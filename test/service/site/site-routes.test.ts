@@ -97,9 +97,12 @@ describe('negotiation', () => {
   })
 
   it.each(['/ldes/besluiten/1', '/ldes/publicaties/1'])('never gives %s as HTML', async (url) => {
-    expect((await get(url, { accept: LDES_CLIENT })).headers['content-type']).toBe('application/n-quads')
-    expect((await get(url, { accept: BROWSER })).headers['content-type']).toBe('application/n-quads')
-    expect((await get(url, { accept: 'text/turtle' })).headers['content-type']).toBe('text/turtle; charset=utf-8')
+    const nquads = 'application/n-quads; profile="https://w3id.org/tree/profile"'
+    expect((await get(url, { accept: LDES_CLIENT })).headers['content-type']).toBe(nquads)
+    expect((await get(url, { accept: BROWSER })).headers['content-type']).toBe(nquads)
+    expect((await get(url, { accept: 'text/turtle' })).headers['content-type']).toBe(
+      'text/turtle; charset=utf-8; profile="https://w3id.org/tree/profile"',
+    )
     expect((await get(url, { accept: 'text/html' })).statusCode).toBe(406)
   })
 })
