@@ -27,6 +27,7 @@ import { startPage } from './pages/start-page.js'
 import { addValidate } from './validate/validate-route.js'
 import { addHealth } from './watch/service-health.js'
 import { logRequests, requestIds } from './watch/service-log.js'
+import { digestRoutes } from './follow/digest-routes.js'
 import { ServiceMetrics } from './watch/service-metrics.js'
 
 /** What is text; the rest is packed already or not worth it. */
@@ -115,8 +116,10 @@ export async function buildService(settings: ServiceSettings, log?: FastifyBaseL
   addValidate(app, settings, context)
   addAssets(app)
   if (desk) await app.register(deskRoutes(desk))
-  if (outlet && settings.search) await app.register(searchRoutes(settings.search, outlet.site))
-  if (outlet) await app.register(apiRoutes(outlet, settings.search))
+  const { search, digests } = settings
+  if (outlet && search) await app.register(searchRoutes(search, outlet.site, digests !== undefined))
+  if (outlet && digests) await app.register(digestRoutes(digests, outlet.site))
+  if (outlet) await app.register(apiRoutes(outlet, search))
   if (outlet) await app.register(siteRoutes(outlet))
   return app
 }

@@ -8,9 +8,11 @@ import { openChecker } from './validate/check-upload.js'
 import type { Desk } from './desk/ground/desk.js'
 import type { Following } from './follow-data.js'
 import { searchPathOf } from '../publication/search/filling/searched-folder.js'
+import type { MailSettings } from '../publication/follow/mail-settings.js'
 import { ToldFile } from '../publication/follow/told-file.js'
 import type { Webhook } from '../publication/follow/webhook-list.js'
 import { keepDelivering } from './follow/deliver-webhooks.js'
+import { keepWriting, openMail } from './follow/send-digests.js'
 import { LiveSearch } from './search/live-search.js'
 import type { EndpointSettings } from './limits/service-settings.js'
 import { hangingOf } from './watch/service-health.js'
@@ -27,6 +29,8 @@ export interface ListenOptions {
   readonly outlet?: Outlet
   /** Who is told what changes of a search, and the file with what they know. */
   readonly webhooks?: { readonly hooks: readonly Webhook[]; readonly path: string }
+  /** Who is written to about a search, and how. */
+  readonly mail?: MailSettings
   /** The desk at /bureau; closed before the store is. */
   readonly desk?: Desk
   /** What keeps the store up to date; stopped before the store is closed. */
@@ -54,7 +58,18 @@ const CALM = 2000
 export async function serveUntilStopped(
   store: Store,
   settings: Settings,
-  { port, host = '127.0.0.1', outlet, webhooks, desk, following, endpoint, log: target, onListening }: ListenOptions,
+  {
+    port,
+    host = '127.0.0.1',
+    outlet,
+    webhooks,
+    mail,
+    desk,
+    following,
+    endpoint,
+    log: target,
+    onListening,
+  }: ListenOptions,
 ): Promise<void> {
   const log = await openLog(target ?? { level: 'info', pretty: process.stderr.isTTY })
   const checker = openChecker(settings)
@@ -62,6 +77,7 @@ export async function serveUntilStopped(
   const onError = (message: string): void => {
     log.error(message)
   }
+  const written = mail && outlet ? openMail(mail) : undefined
   const search =
     outlet &&
     new LiveSearch({
@@ -69,9 +85,12 @@ export async function serveUntilStopped(
       path: searchPathOf(outlet.data.path),
       version: () => outlet.version,
       onError,
-      ...(webhooks && {
-        following: { path: webhooks.path, followers: webhooks.hooks.map(({ id, request }) => ({ id, request })) },
-      }),
+      followings: () => [
+        ...(webhooks
+          ? [{ path: webhooks.path, followers: webhooks.hooks.map(({ id, request }) => ({ id, request })) }]
+          : []),
+        ...(written ? [{ path: written.toldPath, followers: written.subscribers.followers() }] : []),
+      ],
     })
   const told = webhooks && new ToldFile(webhooks.path)
   const delivering =
@@ -83,6 +102,17 @@ export async function serveUntilStopped(
       onError,
       onNote: (note) => {
         log.info(note, 'webhook')
+      },
+    })
+  const writing =
+    outlet &&
+    written &&
+    keepWriting(written.told, {
+      ...written,
+      site: outlet.site,
+      onError,
+      onNote: (note) => {
+        log.info(note, 'mail')
       },
     })
   const app = await buildService(
@@ -102,6 +132,16 @@ export async function serveUntilStopped(
       ...(desk && { desk }),
       ...(outlet && { outlet, baseUrl: outlet.site.baseUrl }),
       ...(search && { search }),
+      ...(search &&
+        written && {
+          digests: {
+            ...written,
+            onError,
+            onConfirmed: () => {
+              search.lookAgain()
+            },
+          },
+        }),
     },
     log,
   )
@@ -115,7 +155,10 @@ export async function serveUntilStopped(
     await checker.close()
     await search?.close()
     await delivering?.stop()
+    await writing?.stop()
     told?.close()
+    written?.told.close()
+    written?.subscribers.close()
     await desk?.close()
     await following?.stop()
     await store.close()

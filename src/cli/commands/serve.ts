@@ -26,10 +26,13 @@ interface ServeOptions extends SharedOptions, SiteInput, EndpointOptions {
   readonly port: number
   readonly logLevel: LogLevel
   readonly webhooks?: string
+  readonly mail?: string
   readonly desk?: true
   readonly deskCode?: string
 }
 
+const MAIL_TELLS_OF_A_SITE =
+  '--mail writes about a site: give --data, --base-url and what else only the publisher can say'
 const WEBHOOKS_TELL_OF_A_SITE =
   '--webhooks tells of a site: give --data, --base-url and what else only the publisher can say'
 const EXAMPLES = `
@@ -73,6 +76,10 @@ export function serveCommand(terminal: Terminal, done: (status: ExitStatus) => v
       '--webhooks <file>',
       'with a site: JSON with who is told by HTTP what changes of a search: [{"url", "search", "secret"}], where secret names a variable of the environment; what they know is kept in <file>.sqlite',
     )
+    .option(
+      '--mail <file>',
+      'with a site: people follow a search by e-mail; their addresses stand encrypted in this file, outside the data folder (RAADLINK_MAIL_KEY, RAADLINK_SMTP, RAADLINK_MAIL_FROM in the environment)',
+    )
     .addOption(
       new Option('--log-level <level>', 'what is logged, on standard error: nothing about persons up to info')
         .choices(LOG_LEVELS)
@@ -87,6 +94,7 @@ async function serve(inputs: readonly string[], options: ServeOptions, terminal:
   const endpoint = endpointFrom(options, terminal.environment)
   if (folder === undefined && options.desk === true)
     throw new AppError('usage', '--desk works in a data folder: give --data too')
+  if (folder === undefined && options.mail !== undefined) throw new AppError('usage', MAIL_TELLS_OF_A_SITE)
   if (folder === undefined && options.webhooks !== undefined) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   if (folder === undefined) return serveInputs(inputs, options, endpoint, terminal)
   if (inputs.length > 0)
@@ -146,8 +154,17 @@ async function serveData(
       undefined,
       terminal.now,
     )
+  if (options.mail !== undefined && !outlet) throw new AppError('usage', MAIL_TELLS_OF_A_SITE)
   if (options.webhooks !== undefined && !outlet) throw new AppError('usage', WEBHOOKS_TELL_OF_A_SITE)
   const webhooks = options.webhooks === undefined ? undefined : await webhooksFrom(options.webhooks, terminal)
+  const mail =
+    options.mail === undefined
+      ? undefined
+      : (await import('../../publication/follow/mail-settings.js')).readMailSettings(
+          resolve(terminal.folder, options.mail),
+          data.path,
+          terminal.environment,
+        )
   const desk = options.desk === true ? await openDesk(data, settings, site, options, terminal) : undefined
   const opened = await openDataStore(data)
   const following = followData(opened, data, (message) => void terminal.stderr.write(`raadlink: ${message}\n`))
@@ -155,6 +172,7 @@ async function serveData(
     following,
     ...(outlet && { outlet }),
     ...(webhooks && { webhooks }),
+    ...(mail && { mail }),
     ...(desk && { desk }),
   })
   return 0
@@ -205,7 +223,7 @@ async function listen(
   { port, host, logLevel }: ServeOptions,
   endpoint: EndpointSettings,
   terminal: Terminal,
-  dataset: Pick<ListenOptions, 'outlet' | 'following' | 'webhooks' | 'desk'> = {},
+  dataset: Pick<ListenOptions, 'outlet' | 'following' | 'webhooks' | 'mail' | 'desk'> = {},
 ): Promise<void> {
   // The web server is loaded only where it is wanted: it costs every other command a quarter of its start.
   const { serveUntilStopped } = await import('../../service/start-service.js')

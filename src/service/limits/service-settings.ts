@@ -7,6 +7,7 @@ import type { Desk } from '../desk/ground/desk.js'
 import type { Store } from '../../store/store.js'
 import type { JobTurn } from '../../sandbox/fair-threads.js'
 import type { LogLag } from '../watch/service-metrics.js'
+import type { DigestDesk } from '../follow/digest-routes.js'
 import type { Search } from '../search/live-search.js'
 import type { SparqlLimits } from './sparql-limits.js'
 
@@ -46,6 +47,8 @@ export interface ServiceSettings {
   readonly outlet?: Outlet
   /** The search of that site; when absent, there is none. */
   readonly search?: Search
+  /** Following a search by e-mail; when absent, nobody can. */
+  readonly digests?: DigestDesk
   /** The desk of a council at /bureau; when absent, there is none. */
   readonly desk?: Desk
   /** Language of the pages and reports when a request names none. */

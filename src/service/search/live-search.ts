@@ -2,7 +2,7 @@ import { AppError, messageOf } from '../../errors.js'
 import type { SearchAnswer, SearchSlice } from '../../publication/search/search-answer.js'
 import { searchParameters, searchRequest, type SearchRequest } from '../../publication/search/search-request.js'
 import { LimitedThread } from '../../sandbox/limited-thread.js'
-import type { IndexJob } from './index-thread.js'
+import type { Following, IndexJob } from './index-thread.js'
 import type { SearchJob } from './search-thread.js'
 
 /** A search that is answered off the main thread. */
@@ -29,9 +29,11 @@ const KEPT = 400
 const MOST_KEPT_HITS = 100
 
 /** What the index of a service is made from and where it stands. */
-export interface LiveSearchOptions extends IndexJob {
+export interface LiveSearchOptions extends Omit<IndexJob, 'followings'> {
   /** Names what the dataset holds now; asked now and then. Undefined: the index there is stands as it is. */
   readonly version: () => string | undefined
+  /** Who is told what changes of a search, asked anew each time. */
+  readonly followings?: () => readonly Following[]
   readonly onError: (message: string) => void
   /** Told when the index shows something else than before. */
   readonly onChange?: () => void
@@ -46,6 +48,7 @@ export class LiveSearch implements Search {
   readonly #indexing = new LimitedThread<IndexJob, boolean>('index-thread', import.meta.url, INDEX_LIMITS)
   readonly #kept = new Map<string, Promise<SearchAnswer>>()
   #stopped = false
+  #reached: string | undefined
   #wake = (): void => undefined
   readonly #looking: Promise<void>
 
@@ -64,6 +67,12 @@ export class LiveSearch implements Search {
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest)
     return answer
+  }
+
+  /** Notes at once what those who follow know: somebody began to. */
+  lookAgain(): void {
+    this.#reached = undefined
+    this.#wake()
   }
 
   async close(): Promise<void> {
@@ -92,19 +101,20 @@ export class LiveSearch implements Search {
   }
 
   async #look(): Promise<void> {
-    let reached: string | undefined
     while (!this.#stopped) {
       const version = this.options.version()
-      if (version !== reached) {
+      if (version !== this.#reached) {
         try {
-          const { folder, path, following } = this.options
-          if (await this.#indexing.run({ folder, path, ...(following && { following }) })) {
+          const { folder, path, followings } = this.options
+          // Whoever begins to follow meanwhile has it looked at once more.
+          this.#reached = version
+          if (await this.#indexing.run({ folder, path, followings: followings?.() ?? [] })) {
             this.#kept.clear()
             await this.#warm()
             this.options.onChange?.()
           }
-          reached = version
         } catch (thrown) {
+          this.#reached = undefined
           if (!this.#isStop(thrown))
             this.options.onError(`the search index could not follow the log: ${messageOf(thrown)}`)
         }

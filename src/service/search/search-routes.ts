@@ -27,16 +27,18 @@ const FEED_HITS = 50
 
 /**
  * `GET /zoeken`: the search for people, and the same as CSV, JSON, Atom and JSON Feed by the ending or by negotiation.
+ * `canMail`: it can be followed by e-mail too.
  */
-export function searchRoutes(search: Search, site: Site): FastifyPluginCallback {
+export function searchRoutes(search: Search, site: Site, canMail = false): FastifyPluginCallback {
   const root = new URL(site.baseUrl).pathname
+  const context = { search, site, canMail }
   return (app, _options, done) => {
     app.get(root + SEARCH_PATH, async (request, reply) => {
       void reply.header('vary', 'accept')
-      return answer(search, site, formOf(request), request, reply)
+      return answer(context, formOf(request), request, reply)
     })
     for (const form of Object.keys(SEARCH_FORMS) as SearchForm[])
-      app.get(`${root}${SEARCH_PATH}.${form}`, (request, reply) => answer(search, site, form, request, reply))
+      app.get(`${root}${SEARCH_PATH}.${form}`, (request, reply) => answer(context, form, request, reply))
     done()
   }
 }
@@ -46,15 +48,20 @@ export function parametersOf(request: FastifyRequest): URLSearchParams {
   return new URLSearchParams(request.raw.url?.split(/\?(.*)/su)[1] ?? '')
 }
 
+interface Context {
+  readonly search: Search
+  readonly site: Site
+  readonly canMail: boolean
+}
+
 async function answer(
-  search: Search,
-  site: Site,
+  context: Context,
   form: SearchForm,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const parameters = parametersOf(request)
-  const body = await bodyOf(search, site, form, searchRequest(parameters), pageOf(parameters, form))
+  const body = await bodyOf(context, form, searchRequest(parameters), pageOf(parameters, form))
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   void reply.header('etag', etag).header('cache-control', 'public, max-age=60')
   if (isFresh(request.headers, etag)) return reply.code(304).send()
@@ -62,8 +69,7 @@ async function answer(
 }
 
 async function bodyOf(
-  search: Search,
-  site: Site,
+  { search, site, canMail }: Context,
   form: SearchForm,
   request: SearchRequest,
   page: number,
@@ -71,7 +77,7 @@ async function bodyOf(
   switch (form) {
     case 'html': {
       const slice = { offset: (page - 1) * PAGE_HITS, limit: PAGE_HITS }
-      return searchPage(site, request, await search.search(request, slice), page)
+      return searchPage(site, request, await search.search(request, slice), page, canMail)
     }
     case 'csv':
       return searchCsv(site, (await search.search(request, { offset: 0, limit: CSV_HITS })).hits)

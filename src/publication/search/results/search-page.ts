@@ -4,7 +4,7 @@ import { htmlPage } from '../../page-parts/page-shell.js'
 import { homeOf } from '../../site/site-links.js'
 import type { Site } from '../../site/site.js'
 import type { FacetName, FacetValue, Passage, SearchAnswer, SearchHit } from '../search-answer.js'
-import { SEARCH_ORDERS, unfiltered, type SearchOrder, type SearchRequest } from '../search-request.js'
+import { SEARCH_ORDERS, unfiltered, type SearchOrder, searchParameters, type SearchRequest } from '../search-request.js'
 import { CSV_HITS } from './result-forms.js'
 import { searchAddress, searchTitle } from './search-links.js'
 
@@ -14,7 +14,13 @@ export const PAGE_HITS = 20
 export const REACHED = 2000
 
 /** The page of a search: its form with filters, what was found, and how to take it along. Whole without script. */
-export function searchPage(site: Site, request: SearchRequest, answer: SearchAnswer, page: number): string {
+export function searchPage(
+  site: Site,
+  request: SearchRequest,
+  answer: SearchAnswer,
+  page: number,
+  canMail = false,
+): string {
   const { total, hits, nearly, corrected, unknown } = answer
   const isGuessed = corrected.length + unknown.length > 0
   const last = Math.max(1, Math.ceil(Math.min(total, REACHED) / PAGE_HITS))
@@ -50,7 +56,7 @@ ${nearly.map((hit) => html`<li>${hitPart(site, hit)}</li>\n`)}</ol>
       total > 0 &&
       html`<section aria-labelledby="volgen">
 <h2 id="volgen">Volgen en meenemen</h2>
-<p>Nieuw bij deze zoekopdracht volgt u met ${link('atom', 'Atom')} of ${link('feed.json', 'JSON Feed')} in een nieuwslezer${isGuessed && '; daar wordt niets in de plaats gezocht of weggelaten, dus er verschijnt pas iets wanneer al uw woorden ergens staan'}. De resultaten zelf: ${link('csv', 'CSV voor een rekenblad')}${total > CSV_HITS && ` (de eerste ${CSV_HITS.toLocaleString('nl-BE')})`}, ${link('json', 'JSON')}. Het adres van deze pagina kunt u bewaren en delen.</p>
+<p>Nieuw bij deze zoekopdracht volgt u met ${link('atom', 'Atom')} of ${link('feed.json', 'JSON Feed')} in een nieuwslezer${canMail && html`, of <a href="${site.baseUrl}volgen?${searchParameters(request).toString()}">per e-mail</a>`}${isGuessed && '; daar wordt niets in de plaats gezocht of weggelaten, dus er verschijnt pas iets wanneer al uw woorden ergens staan'}. De resultaten zelf: ${link('csv', 'CSV voor een rekenblad')}${total > CSV_HITS && ` (de eerste ${CSV_HITS.toLocaleString('nl-BE')})`}, ${link('json', 'JSON')}. Het adres van deze pagina kunt u bewaren en delen.</p>
 </section>
 `
     }`,
