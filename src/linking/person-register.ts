@@ -43,7 +43,7 @@ export function parseRegister(tsv: string): PersonRegister {
   const iris = new Set<string>()
   for (const row of parseTable(tsv, COLUMNS)) {
     iris.add(row.iri)
-    byName.set(keyOf(row.naam), [...(byName.get(keyOf(row.naam)) ?? []), row])
+    byName.set(nameKey(row.naam), [...(byName.get(nameKey(row.naam)) ?? []), row])
   }
   return {
     size: iris.size,
@@ -53,7 +53,7 @@ export function parseRegister(tsv: string): PersonRegister {
       return [...new Set(fits.map(({ naam }) => naam))]
     },
     find: (naam, organen, date) => {
-      const fits = (byName.get(keyOf(naam)) ?? []).filter(
+      const fits = (byName.get(nameKey(naam)) ?? []).filter(
         (entry) => (entry.orgaan === '' || organen.has(entry.orgaan)) && isInOffice(entry, date),
       )
       return fits.filter((entry, index) => fits.findIndex(({ iri }) => iri === entry.iri) === index)
@@ -80,7 +80,7 @@ function termOf(date: CalendarDate): number {
 }
 
 /** A name regardless of the order of its parts, capitals and accents. */
-function keyOf(naam: string): string {
+export function nameKey(naam: string): string {
   return naam
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')

@@ -83,6 +83,16 @@ export class Versions {
       .map(versionOf)
   }
 
+  /** The moments at which any of some resources changed, the first first. */
+  momentsOf(subjects: readonly string[]): readonly string[] {
+    return this.db
+      .prepare<[string], string>(
+        'SELECT DISTINCT time FROM version WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY number',
+      )
+      .pluck()
+      .all(JSON.stringify(subjects))
+  }
+
   /** All versions of one resource, oldest first. */
   of(subject: string): readonly Version[] {
     return this.db

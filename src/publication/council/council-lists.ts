@@ -5,7 +5,7 @@ import type { GraphRole } from '../../log/changes/change.js'
 import { toBrusselsDate } from '../../rdf/date-time.js'
 import { longDate } from '../../rdf/long-date.js'
 import { uuidOf } from '../../rdf/uuid.js'
-import type { GraphFacts, SittingFacts } from './graph-facts.js'
+import type { GraphFacts, RelationKind, SittingFacts } from './graph-facts.js'
 import { decisionPath, itemPath } from './public-item.js'
 import { splitTitle } from '../../mapping/identity/item-title.js'
 import type { PersonAtSitting, PersonName, RuleEntry, Sitting, SittingSummary } from './public-model.js'
@@ -96,14 +96,22 @@ export function later(a: string | undefined, b: string | undefined): number {
 /** Part of the IRIs that the register of LBLOD gives to officials. */
 const OFFICIALS = '/functionarissen/'
 
+/** Somebody whom documents name, with the sittings of these, the latest first. */
+export interface KnownPerson {
+  readonly iri: string
+  readonly name: string
+  readonly mandatarissen: ReadonlySet<string>
+  readonly sittings: readonly string[]
+}
+
 /** By path: everybody whom a document of a sitting names, with these sittings, the latest first. */
 export function peopleOf(
   summaries: readonly SittingSummary[],
   groups: ReadonlyMap<string, Group>,
   facts: ReadonlyMap<string, GraphFacts>,
-  isNamed: (iri: string) => boolean,
-): ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> {
-  const found = new Map<string, { readonly iri: string; readonly sittings: string[] }>()
+  nameOf: (iri: string) => string | undefined,
+): ReadonlyMap<string, KnownPerson> {
+  const found = new Map<string, KnownPerson & { readonly mandatarissen: Set<string>; readonly sittings: string[] }>()
   const officials = new Set([...facts.values()].flatMap((each) => each.officials))
   // One document may tell who a mandataris is, where another only points to the mandataris.
   const persons = new Map(
@@ -120,9 +128,14 @@ export function peopleOf(
       if (officials.has(mandataris) || mandataris.includes(OFFICIALS)) continue
       const path = personPath(iri)
       const known = found.get(path)
+      known?.mandatarissen.add(mandataris)
       if (known?.sittings.at(-1) === sitting) continue
-      if (known) known.sittings.push(sitting)
-      else if (isNamed(iri) || isNamed(mandataris)) found.set(path, { iri, sittings: [sitting] })
+      if (known) {
+        known.sittings.push(sitting)
+        continue
+      }
+      const name = nameOf(iri) ?? nameOf(mandataris)
+      if (name !== undefined) found.set(path, { iri, name, mandatarissen: new Set([mandataris]), sittings: [sitting] })
     }
   }
   return found
@@ -171,6 +184,27 @@ export function looseOf(
         .map((iri) => [decisionPath(iri), { iri, entry }] as const),
     ),
   )
+}
+
+/** By what it is done to: what cites, changes or corrects it, and what refers to it or it refers to; of what is here. */
+export function relationsOf(
+  facts: ReadonlyMap<string, GraphFacts>,
+  isHere: (iri: string) => boolean,
+): ReadonlyMap<string, readonly (readonly [RelationKind, string])[]> {
+  const found = new Map<string, (readonly [RelationKind, string])[]>()
+  const note = (of: string, kind: RelationKind, other: string): void => {
+    const known = found.get(of)
+    if (known) known.push([kind, other])
+    else found.set(of, [[kind, other]])
+  }
+  for (const { relations } of facts.values())
+    for (const { from, kind, to } of relations) {
+      // Most of what is cited are laws.
+      if (!isHere(from) || !isHere(to)) continue
+      note(to, kind, from)
+      if (kind === 'references') note(from, kind, to)
+    }
+  return found
 }
 
 /** What somebody did at a sitting, with their name as it has it; undefined when it does not name them. */

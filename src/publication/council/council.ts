@@ -1,10 +1,23 @@
 import { differencesAbout } from '../../dataset/kept-differences.js'
 import type { PublicationEntry, PublicationIndex } from '../../dataset/publication-index.js'
+import { nameKey } from '../../linking/person-register.js'
 import type { DataFolder } from '../../log/data-folder.js'
 import type { GraphHead } from '../../log/state/state.js'
 import { graphFacts, printedIn, type GraphFacts } from './graph-facts.js'
+import { itemVersions } from './item-versions.js'
 import { decisionPath, itemPath, publicDecision } from './public-item.js'
-import type { Body, Council, Item, LooseDecision, Person, RuleEntry, Sitting, SittingSummary } from './public-model.js'
+import type {
+  Body,
+  Council,
+  Item,
+  LooseDecision,
+  PastItem,
+  Person,
+  Related,
+  RuleEntry,
+  Sitting,
+  SittingSummary,
+} from './public-model.js'
 import { thingName } from './thing-names.js'
 import { PublicNames, personPath } from './public-names.js'
 import { publicSitting, readOne, type FoundDifference, type SittingPart } from './public-sitting.js'
@@ -12,13 +25,16 @@ import { sourceDocument } from './source-document.js'
 import {
   atSitting,
   groupBySitting,
+  later,
   latestFirst,
   looseOf,
   peopleOf,
+  relationsOf,
   rulesOf,
   siblingGraph,
   sittingPath,
   type Group,
+  type KnownPerson,
 } from './council-lists.js'
 
 /** Sittings that are kept put together: a reader who pages through a body or a person asks for the same ones. */
@@ -40,13 +56,17 @@ export class PublicCouncil {
   #groups: ReadonlyMap<string, Group> = new Map()
   #summaries: readonly SittingSummary[] = []
   #byBody: ReadonlyMap<string, readonly SittingSummary[]> = new Map()
+  #byName: ReadonlyMap<string, readonly SittingSummary[]> = new Map()
   #bodies: readonly Body[] = []
   #councils: readonly Council[] = []
   #byPath: ReadonlyMap<string, string> = new Map()
   #items: ReadonlyMap<string, string> = new Map()
-  #people: ReadonlyMap<string, { readonly iri: string; readonly sittings: readonly string[] }> = new Map()
+  #people: ReadonlyMap<string, KnownPerson> = new Map()
+  #namesakes: ReadonlyMap<string, readonly (readonly [path: string, person: KnownPerson])[]> | undefined
   #rules: readonly RuleEntry[] = []
   #loose: ReadonlyMap<string, { readonly iri: string; readonly entry: PublicationEntry }> = new Map()
+  #taken: ReadonlyMap<string, string> = new Map()
+  #relations: ReadonlyMap<string, readonly (readonly [Related['kind'], string])[]> = new Map()
   #sameAs: ReadonlyMap<string, string> = new Map()
   #moved: ReadonlyMap<string, string> = new Map()
 
@@ -82,6 +102,11 @@ export class PublicCouncil {
     return this.#byBody.get(bodyPath) ?? []
   }
 
+  /** The sittings of one name: those of a body on one day. */
+  sittingsNamed(name: string): readonly SittingSummary[] {
+    return this.#byName.get(name) ?? []
+  }
+
   bodyAt(path: string): Body | undefined {
     return this.#byBody.get(path)?.[0]?.body
   }
@@ -114,6 +139,35 @@ export class PublicCouncil {
     const sitting = this.sitting(this.#items.get(path) ?? '')
     const item = sitting?.items.find((each) => each.path === path)
     return sitting && item && { item, sitting }
+  }
+
+  /** The moments at which an item, or what it consists of, was published otherwise than before, the first first. */
+  momentsOf({ iri, parts }: Item): readonly string[] {
+    return this.data.versions.momentsOf([iri, ...parts])
+  }
+
+  /** An item as it was after each of these moments. */
+  versionsOf(item: Item): readonly PastItem[] {
+    return itemVersions(item, this.data.versions, this.#names)
+  }
+
+  /** What other documents say to relate to any of these things, by the day of its sitting; `own`: the page they are on. */
+  relatedTo(iris: readonly string[], own: string): readonly Related[] {
+    const found = iris
+      .flatMap((iri) => this.#relations.get(iri) ?? [])
+      .flatMap(([kind, iri]): Related[] => {
+        const path = this.#pageOf(iri)
+        if (path === undefined || path === own) return []
+        const sitting = this.#groups.get(this.#items.get(path) ?? '')?.summary
+        return [{ kind, path, title: this.nameOf(iri) ?? 'een besluit', ...(sitting && { sitting }) }]
+      })
+    const each = new Map(found.map((related) => [`${related.kind} ${related.path}`, related]))
+    return [...each.values()].sort((a, b) => later(b.sitting?.day, a.sitting?.day))
+  }
+
+  /** Page of an item, or of the item at which a decision was taken, or of the decision itself. */
+  #pageOf(iri: string): string | undefined {
+    return this.pathOf(this.#taken.get(this.mergedInto(iri) ?? iri) ?? iri)
   }
 
   /** Paths of all items. */
@@ -185,7 +239,19 @@ export class PublicCouncil {
       path,
       bodies: [...new Map(bodies.map((body) => [body.path, body])).values()],
       sittings: at.map(({ did }) => did),
+      mandates: this.#names.mandates(known.mandatarissen),
+      namesakes: this.#namesakesOf(path, known.name),
     }
+  }
+
+  #namesakesOf(own: string, name: string): Person['namesakes'] {
+    this.#namesakes ??= grouped(this.#people, ([, person]) => nameKey(person.name))
+    return (this.#namesakes.get(nameKey(name)) ?? [])
+      .filter(([path]) => path !== own)
+      .map(([path, other]) => {
+        const body = this.#groups.get(other.sittings[0] ?? '')?.summary.body
+        return { name: other.name, path, ...(body && { body }) }
+      })
   }
 
   /** Regulations, those that came in force last first. */
@@ -255,14 +321,16 @@ export class PublicCouncil {
     for (const graph of this.#facts.keys()) if (!facts.has(graph)) this.#facts.delete(graph)
     this.#groups = groupBySitting(entries, facts, heads, this.#names)
     this.#summaries = [...this.#groups.values()].map(({ summary }) => summary).sort(latestFirst)
-    this.#byBody = byBody(this.#summaries)
+    this.#byBody = grouped(this.#summaries, ({ body }) => body?.path)
+    this.#byName = grouped(this.#summaries, ({ name }) => name)
     this.#bodies = byName([...this.#byBody.values()].flatMap(([first]) => first?.body ?? []))
     this.#councils = byName(this.#bodies.flatMap(({ council }) => council ?? []))
     this.#byPath = new Map(this.#summaries.map(({ path, iri }) => [path, iri]))
     this.#items = new Map(
       [...this.#groups].flatMap(([sitting, { items }]) => items.map((item) => [itemPath(item), sitting] as const)),
     )
-    this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.isNamed(iri))
+    this.#people = peopleOf(this.#summaries, this.#groups, facts, (iri) => this.#names.nameOfPerson(iri))
+    this.#namesakes = undefined
     this.#loose = looseOf(entries, facts)
     this.#rules = rulesOf(this.#groups, entries, facts)
     // What a document describes lives, whatever it is also called.
@@ -273,6 +341,8 @@ export class PublicCouncil {
         [sittingPath(iri), itemPath(iri), personPath(iri)].map((path) => [path, iri] as const),
       ),
     )
+    this.#taken = new Map([...facts.values()].flatMap(({ taken }) => taken))
+    this.#relations = relationsOf(facts, (iri) => this.#pageOf(iri) !== undefined)
   }
 
   /** Names as printed stand among what follows from a document. */
@@ -317,13 +387,18 @@ export class PublicCouncil {
   }
 }
 
-function byBody(summaries: readonly SittingSummary[]): ReadonlyMap<string, readonly SittingSummary[]> {
-  const found = new Map<string, SittingSummary[]>()
-  for (const summary of summaries) {
-    if (!summary.body) continue
-    const known = found.get(summary.body.path)
-    if (known) known.push(summary)
-    else found.set(summary.body.path, [summary])
+/** Things by what they have in common, in their order; without what has none. */
+function grouped<Thing>(
+  things: Iterable<Thing>,
+  keyOf: (thing: Thing) => string | undefined,
+): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, Thing[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    if (key === undefined) continue
+    const known = found.get(key)
+    if (known) known.push(thing)
+    else found.set(key, [thing])
   }
   return found
 }

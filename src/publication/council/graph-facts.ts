@@ -17,9 +17,32 @@ export interface GraphFacts {
   readonly people: readonly { readonly iri: string; readonly mandataris: string }[]
   /** Those of them, and others, that are officials: they are named where they act, and have no page. */
   readonly officials: readonly string[]
+  /** The item at which each decision was taken. */
+  readonly taken: readonly (readonly [decision: string, item: string])[]
+  /** What says of itself that it cites, changes, corrects or refers to another: decisions, items. */
+  readonly relations: readonly Relation[]
   /** IRIs that mean something of this graph, with what that is called here. */
   readonly sameAs: readonly (readonly [string, string])[]
 }
+
+/** How something of a document relates to another thing, as the document says. */
+export interface Relation {
+  readonly from: string
+  readonly kind: RelationKind
+  readonly to: string
+}
+
+export type RelationKind = 'cites' | 'changes' | 'corrects' | 'references'
+
+/** Properties that relate decisions and items, and whether they are told from the other side. */
+const RELATIONS: ReadonlyMap<string, { readonly kind: RelationKind; readonly isInverse?: true }> = new Map([
+  [eli.cites.value, { kind: 'cites' }],
+  [eli.changes.value, { kind: 'changes' }],
+  [eli.corrects.value, { kind: 'corrects' }],
+  [eli.changed_by.value, { kind: 'changes', isInverse: true }],
+  [eli.corrected_by.value, { kind: 'corrects', isInverse: true }],
+  [dct.references.value, { kind: 'references' }],
+])
 
 /** What a list of regulations tells of one. */
 export interface RuleFacts {
@@ -43,6 +66,7 @@ export interface SittingFacts {
 
 const WANTED: ReadonlySet<string> = new Set([
   ...PERSON_PROPERTIES,
+  ...RELATIONS.keys(),
   ...[
     rdf.type,
     besluit.isGehoudenDoor,
@@ -82,6 +106,7 @@ export function graphFacts(lines: readonly string[]): GraphFacts {
   const named = new Set<string>()
   const persons = new Map<string, string>()
   const sameAs: (readonly [string, string])[] = []
+  const relations: Relation[] = []
   const sitting = (iri: string): Mutable<SittingFacts> & { items: string[] } => {
     const known = sittings.get(iri) ?? { iri, items: [] }
     sittings.set(iri, known)
@@ -109,6 +134,7 @@ export function graphFacts(lines: readonly string[]): GraphFacts {
     else if (predicate === prov.generated.value && iri !== undefined) handlingOf.set(iri, subject)
     else if (predicate === mandaat.isBestuurlijkeAliasVan.value && iri !== undefined) persons.set(subject, iri)
     else if (predicate === dct.subject.value && iri !== undefined) itemOf.set(subject, iri)
+    else if (RELATIONS.has(predicate) && iri !== undefined) relations.push(relationOf(subject, predicate, iri))
     else if (predicate === owl.sameAs.value && iri !== undefined) sameAs.push([iri, subject])
     else if (iri === undefined) texts.set(`${subject} ${predicate}`, text)
   }
@@ -135,11 +161,21 @@ export function graphFacts(lines: readonly string[]): GraphFacts {
     sittings: [...sittings.values()].filter(({ iri }) => typed.has(iri)),
     rules: [...kinds].filter(([iri]) => decisions.has(iri)).map(([iri, own]) => rule(iri, own)),
     generated: [...handlingOf.keys()],
+    taken: [...handlingOf].flatMap(([decision, handling]) => {
+      const item = itemOf.get(handling)
+      return item === undefined ? [] : [[decision, item] as const]
+    }),
+    relations,
     loose: [...decisions].filter((iri) => !handlingOf.has(iri)),
     officials: [...officials],
     people: [...named].map((mandataris) => ({ iri: persons.get(mandataris) ?? mandataris, mandataris })),
     sameAs,
   }
+}
+
+function relationOf(subject: string, predicate: string, object: string): Relation {
+  const { kind = 'references', isInverse = false } = RELATIONS.get(predicate) ?? {}
+  return isInverse ? { from: object, kind, to: subject } : { from: subject, kind, to: object }
 }
 
 type Mutable<Kind> = { -readonly [Field in keyof Kind]: Kind[Field] }

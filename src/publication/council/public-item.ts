@@ -87,6 +87,9 @@ export function publicItem(item: Agendapunt, around: ItemSurroundings): Item {
     ),
     documents: around.documentsOf(iris),
     differences: around.differencesOf(iris),
+    parts: [...iris.slice(1), ...decisions.flatMap(({ articles }) => articles.map((article) => article.iri))].filter(
+      Boolean,
+    ),
   }
 }
 

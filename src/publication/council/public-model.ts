@@ -130,6 +130,24 @@ export interface Item {
   /** Documents that treat it, in the order in which they come out. */
   readonly documents: readonly SourceDocument[]
   readonly differences: readonly SaidDifferently[]
+  /** IRIs of what it consists of: handlings, votes, decisions, articles. */
+  readonly parts: readonly string[]
+}
+
+/** Something else that relates to an item or a decision, as a document says. */
+export interface Related {
+  /** `cites`, `changes` and `corrects`: the other does so to this one; `references`: one refers to the other. */
+  readonly kind: 'cites' | 'changes' | 'corrects' | 'references'
+  readonly path: string
+  readonly title: string
+  readonly sitting?: SittingSummary
+}
+
+/** An item as it was published from some moment on; `item` undefined: it was withdrawn then. */
+export interface PastItem {
+  /** ISO 8601. */
+  readonly time: string
+  readonly item?: Item
 }
 
 /** A document that something was read from. */
@@ -222,9 +240,23 @@ export interface PersonAtSitting {
   }[]
 }
 
+/** A mandate as the register of the folder or a document gives it. */
+export interface Mandate {
+  /** `Schepen`. */
+  readonly role?: string
+  readonly body?: Body
+  readonly party?: string
+  readonly from?: CalendarDate
+  readonly until?: CalendarDate
+}
+
 /** A mandataris as all documents together know them. */
 export interface Person extends PersonName {
   readonly path: string
+  /** The latest first; what has no begin comes last. */
+  readonly mandates: readonly Mandate[]
+  /** Others of the same name: nothing says that they are the same person. */
+  readonly namesakes: readonly (Pick<PersonName, 'name'> & { readonly path: string; readonly body?: Body })[]
   /** Bodies in whose sittings they are named. */
   readonly bodies: readonly Body[]
   /** Newest first. */

@@ -5,9 +5,10 @@ import { parseTable } from '../../linking/compact-reference.js'
 import { printedName } from '../../mapping/identity/identity.js'
 import type { Mandataris } from '../../model.js'
 import { uuidOf } from '../../rdf/uuid.js'
-import { besluit, foaf, mandaat, org, persoon, skos } from '../../rdf/vocabularies.js'
+import { toBrusselsDate } from '../../rdf/date-time.js'
+import { besluit, foaf, mandaat, org, persoon, regorg, skos } from '../../rdf/vocabularies.js'
 import { conceptName } from './concept-names.js'
-import type { Body, Council, PersonName } from './public-model.js'
+import type { Body, Council, Mandate, PersonName } from './public-model.js'
 
 /** What is shown for a person whom no document and no register names. */
 export const NO_NAME = 'naam niet vermeld'
@@ -19,7 +20,7 @@ export const NO_NAME = 'naam niet vermeld'
 export class PublicNames {
   readonly #bodies = new Map<string, Body>()
   readonly #people = new Map<string, string | undefined>()
-  readonly #register: () => ReadonlyMap<string, string>
+  readonly #register: () => ReadonlyMap<string, readonly RegisterRow[]>
 
   /**
    * `about`: what all documents together say of a resource; `register`: the text of the register of people; `printed`:
@@ -30,8 +31,8 @@ export class PublicNames {
     register: string | undefined,
     private readonly printed: ReadonlyMap<string, string> = new Map(),
   ) {
-    let names: ReadonlyMap<string, string> | undefined
-    this.#register = () => (names ??= registerNames(register))
+    let rows: ReadonlyMap<string, readonly RegisterRow[]> | undefined
+    this.#register = () => (rows ??= registerRows(register))
   }
 
   /** The body that an IRI means, of itself or in one of its terms. */
@@ -92,21 +93,58 @@ export class PublicNames {
     }
   }
 
-  /** Whether any document or the register gives a name of a person or mandataris. */
-  isNamed(iri: string): boolean {
-    return this.#nameOf(iri, undefined) !== undefined
-  }
-
   /** The name of a person or mandataris by its IRI. */
   nameOfPerson(iri: string): string | undefined {
     return this.#nameOf(iri, objectOf(this.about(iri), mandaat.isBestuurlijkeAliasVan))
+  }
+
+  /** The mandates of somebody, by the IRIs of their mandatarissen: what documents say, and what the register adds. */
+  mandates(mandatarissen: Iterable<string>): readonly Mandate[] {
+    const found = new Map<string, Mandate>()
+    for (const iri of mandatarissen) {
+      for (const mandate of this.#mandatesOf(iri)) {
+        // A register names a body and its term: for people it is one.
+        found.set(JSON.stringify([mandate.role, mandate.body?.path, mandate.from, mandate.until]), mandate)
+      }
+    }
+    return [...found.values()].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))
+  }
+
+  #mandatesOf(iri: string): readonly Mandate[] {
+    const own = this.about(iri)
+    const post = objectOf(own, org.holds)
+    const held = post === undefined ? [] : this.about(post)
+    const roleIri = objectOf(held, org.role)
+    const role = roleIri === undefined ? undefined : (conceptName(roleIri) ?? nameOf(roleIri, this.about))
+    const membership = objectOf(own, org.hasMembership)
+    const group = membership === undefined ? undefined : objectOf(this.about(membership), org.organisation)
+    const party = group === undefined ? undefined : objectOf(this.about(group), regorg.legalName)
+    const rows = this.#register().get(iri) ?? []
+    const stated = {
+      start: dayOf(objectOf(own, mandaat.start)),
+      einde: dayOf(objectOf(own, mandaat.einde)),
+      orgaan: '',
+    }
+    const all = rows.length > 0 ? rows : [stated]
+    return all.flatMap((row): Mandate[] => {
+      const from = row.start === '' ? stated.start : row.start
+      const until = row.einde === '' ? stated.einde : row.einde
+      const mandate = {
+        ...(role !== undefined && { role }),
+        ...(row.orgaan !== '' && { body: this.body(row.orgaan) }),
+        ...(party !== undefined && { party }),
+        ...(from !== '' && { from }),
+        ...(until !== '' && { until }),
+      }
+      return Object.keys(mandate).length === 0 ? [] : [mandate]
+    })
   }
 
   #nameOf(mandataris: string, person: string | undefined): string | undefined {
     if (this.#people.has(mandataris)) return this.#people.get(mandataris)
     const name =
       [person, mandataris].map((iri) => (iri === undefined ? undefined : this.#stated(iri))).find(Boolean) ??
-      this.#register().get(mandataris) ??
+      this.#register().get(mandataris)?.[0]?.naam ??
       this.printed.get(mandataris)
     this.#people.set(mandataris, name)
     return name
@@ -122,6 +160,11 @@ export class PublicNames {
         : (objectOf(lines, foaf.name) ?? family ?? first),
     )
   }
+}
+
+/** The day of a moment, empty where there is none. */
+function dayOf(moment: string | undefined): string {
+  return moment === undefined ? '' : (toBrusselsDate(moment) ?? moment.slice(0, 10))
 }
 
 /** Roles as the heads of lists give them, of one person. */
@@ -153,10 +196,18 @@ function bodyName(label: string, council: Council | undefined): string {
   return label.slice(0, at).replace(/\b(?:Gemeente|Stad)\s+$/u, '') + label.slice(at)
 }
 
-function registerNames(register: string | undefined): ReadonlyMap<string, string> {
-  return new Map(
-    register === undefined ? [] : parseTable(register, ['iri', 'naam']).map(({ iri, naam }) => [iri, naam] as const),
-  )
+type RegisterRow = Readonly<Record<(typeof REGISTER)[number], string>>
+
+const REGISTER = ['iri', 'naam', 'orgaan', 'start', 'einde'] as const
+
+function registerRows(register: string | undefined): ReadonlyMap<string, readonly RegisterRow[]> {
+  const rows = new Map<string, RegisterRow[]>()
+  for (const row of register === undefined ? [] : parseTable(register, REGISTER)) {
+    const known = rows.get(row.iri)
+    if (known) known.push(row)
+    else rows.set(row.iri, [row])
+  }
+  return rows
 }
 
 let organs: ReadonlyMap<string, KnownOrgan> | undefined

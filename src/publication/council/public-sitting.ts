@@ -63,7 +63,7 @@ export function publicSitting(
 }
 
 /** Reads one noun out of what several documents state. */
-export function readOne<Name extends 'Zitting' | 'Besluit'>(
+export function readOne<Name extends 'Zitting' | 'Besluit' | 'Agendapunt'>(
   name: Name,
   iri: string,
   parts: readonly Pick<SittingPart, 'stated'>[],
@@ -71,7 +71,7 @@ export function readOne<Name extends 'Zitting' | 'Besluit'>(
   return read(name, iri, parts)
 }
 
-function read<Name extends 'Zitting' | 'Besluit'>(
+function read<Name extends 'Zitting' | 'Besluit' | 'Agendapunt'>(
   name: Name,
   iri: string,
   parts: readonly Pick<SittingPart, 'stated'>[],

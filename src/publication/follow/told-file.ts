@@ -61,7 +61,9 @@ export class ToldFile {
       CREATE TABLE IF NOT EXISTS outgoing (
         number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, follower TEXT NOT NULL, iri TEXT NOT NULL, change TEXT,
         state TEXT NOT NULL, attempts INTEGER NOT NULL, due INTEGER NOT NULL, status TEXT, time TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS outgoing_due ON outgoing (state, due);
+      DROP INDEX IF EXISTS outgoing_due;
+      CREATE INDEX IF NOT EXISTS outgoing_of ON outgoing (follower, state, due);
+      DELETE FROM outgoing WHERE state = 'arrived';
     `)
   }
 
@@ -113,31 +115,40 @@ export class ToldFile {
       })()
   }
 
-  /** Changes to send now, oldest first; at most `most`. */
-  due(now: Date, most: number): readonly Outgoing[] {
+  /** Changes to send to a follower now, oldest first; at most `most`. */
+  due(follower: string, now: Date, most: number): readonly Outgoing[] {
     return this.#db
-      .prepare<[number, number], OutgoingRow>(
-        `SELECT id, follower, change, attempts, time FROM outgoing WHERE state = 'waiting' AND due <= ? ORDER BY number LIMIT ?`,
+      .prepare<[string, number, number], OutgoingRow>(
+        `SELECT id, follower, change, attempts, time FROM outgoing
+         WHERE follower = ? AND state = 'waiting' AND due <= ? ORDER BY number LIMIT ?`,
       )
-      .all(now.getTime(), most)
+      .all(follower, now.getTime(), most)
       .map((row) => ({ ...row, change: JSON.parse(row.change) as ToldChange }))
   }
 
-  /** Records that a change was delivered; its content is not kept. */
-  arrived(id: string, status: string): void {
-    this.#settle(id, 'arrived', status)
+  /** Forgets changes that arrived. */
+  arrived(...ids: readonly string[]): void {
+    const forget = this.#db.prepare('DELETE FROM outgoing WHERE id = ?')
+    this.#db.transaction(() => {
+      for (const id of ids) forget.run(id)
+    })()
   }
 
   /** Records that an attempt failed: the next is at `again`, or there is none. */
   failed(id: string, status: string, again: Date | undefined): void {
-    if (!again) this.#settle(id, 'given-up', status)
+    if (!again)
+      this.#db
+        .prepare(
+          `UPDATE outgoing SET state = 'given-up', status = ?, attempts = attempts + 1, change = NULL WHERE id = ?`,
+        )
+        .run(status, id)
     else
       this.#db
         .prepare('UPDATE outgoing SET attempts = attempts + 1, due = ?, status = ? WHERE id = ?')
         .run(again.getTime(), status, id)
   }
 
-  /** The number of changes in each state. */
+  /** The number of changes that wait, and of those that were given up. */
   counts(): Readonly<Record<string, number>> {
     return Object.fromEntries(
       this.#db
@@ -171,11 +182,5 @@ export class ToldFile {
   #number(): number {
     const row = this.#db.prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'outgoing'`).get()
     return (row?.seq ?? 0) + 1
-  }
-
-  #settle(id: string, state: string, status: string): void {
-    this.#db
-      .prepare('UPDATE outgoing SET state = ?, status = ?, attempts = attempts + 1, change = NULL WHERE id = ?')
-      .run(state, status, id)
   }
 }

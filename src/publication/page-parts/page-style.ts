@@ -83,6 +83,10 @@ dl.facts dd{font-weight:400}
 .timeline li{position:relative;padding:0 0 var(--s3) 1.4rem;border-left:2px solid var(--line);margin-left:.4rem}
 .timeline li::before{content:"";position:absolute;left:-.45rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--link)}
 .timeline li.next::before{background:var(--paper);border:2px solid var(--link)}
+.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.change{white-space:pre-line;max-width:var(--measure);padding:var(--s3) var(--s4);border:1px solid var(--line);border-radius:var(--radius)}
+ins{color:var(--goodInk);background:var(--goodPaper);text-decoration:underline}ins::before,ins::after{content:"+"}
+del{color:var(--errorInk);background:var(--errorPaper);text-decoration:line-through}del::before,del::after{content:"−"}
 .note{padding:var(--s2) var(--s4);border-left:.4rem solid var(--line);background:var(--surface);border-radius:var(--radius);max-width:var(--measure)}
 .steps{display:flex;flex-wrap:wrap;justify-content:space-between;gap:var(--s2) var(--s5);margin:var(--s5) 0 0;padding:var(--s3) 0 0;border-top:1px solid var(--line)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:var(--s3);list-style:none;padding:0;margin:var(--s3) 0}

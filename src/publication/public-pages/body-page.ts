@@ -4,9 +4,9 @@ import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
 import { uuidOf } from '../../rdf/uuid.js'
 import { longDate } from '../../rdf/long-date.js'
-import { countOf, feedAddress, pageLink, peopleList } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { lastOf, sittingsList } from './sittings-list.js'
+import { countOf, feedAddress, pageLink, peopleList } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { lastOf, sittingsList } from './parts/sittings-list.js'
 
 /** Sittings of a body that its first page shows; all of them stand on the pages of the years. */
 const SHOWN = 30

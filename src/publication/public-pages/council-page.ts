@@ -4,9 +4,9 @@ import type { Council, SittingSummary } from '../council/public-model.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
 import { rulesList } from './body-page.js'
-import { countOf, isOnAgendaOnly, pageLink } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { sittingsList } from './sittings-list.js'
+import { countOf, isOnAgendaOnly, pageLink } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { sittingsList } from './parts/sittings-list.js'
 
 /** Sittings and regulations of a first page. */
 const SHOWN = 8

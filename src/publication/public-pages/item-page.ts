@@ -11,13 +11,14 @@ import {
   motivation,
   operativePart,
   paragraphs,
-} from './decision-parts.js'
-import { addressOf, numbered, outcomeLabel, outcomeName, pageLink, personLink, whenOf } from './page-words.js'
-import { publicPage } from './public-page.js'
-import { bodyTrail } from './sittings-list.js'
-import { differencesSection, documentsList } from './source-parts.js'
-import { voteWords } from './vote-picture.js'
-import { attendanceSection, voteSection } from './vote-section.js'
+} from './parts/decision-parts.js'
+import { addressOf, numbered, outcomeLabel, outcomeName, pageLink, personLink, whenOf } from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { bodyTrail } from './parts/sittings-list.js'
+import { differencesSection, documentsList } from './parts/source-parts.js'
+import { voteWords } from './parts/vote-picture.js'
+import { hasVersions, versionsPath } from './versions-page.js'
+import { attendanceSection, voteSection } from './parts/vote-section.js'
 
 /** The page of an item with what was decided about it; undefined when there is none at the path. */
 export function itemPage(outlet: Outlet, path: string): Resource | undefined {
@@ -70,7 +71,7 @@ ${decisions.map((decision, i) => decided(decision, item, decisions.length === 1 
 <ul>${attachments.map(({ title, address }) => html`<li><a href="${address}" rel="noreferrer">${title}</a></li>\n`)}</ul>
 </section>
 `
-  }${attendanceSection(outlet, item)}${chair?.isNamed === true && html`<p>Voorzitter bij dit punt: ${personLink(outlet, chair)}</p>`}${differencesSection(outlet, differences)}${timeline(item, sitting)}<section aria-labelledby="bronnen">
+  }${attendanceSection(outlet, item)}${chair?.isNamed === true && html`<p>Voorzitter bij dit punt: ${personLink(outlet, chair)}</p>`}${differencesSection(outlet, differences)}${timeline(outlet, item, sitting)}<section aria-labelledby="bronnen">
 <h2 id="bronnen">Waar dit vandaan komt</h2>
 ${documentsList(outlet, documents)}
 </section>
@@ -104,9 +105,11 @@ const TOLD: Readonly<Record<string, string>> = {
   besluit: 'is als besluit gepubliceerd',
 }
 
-/** The item through its documents. */
-function timeline({ documents, decisions }: Item, { day }: Sitting): Html | undefined {
+/** The item through its documents, and what later ones say about it. */
+function timeline(outlet: Outlet, item: Item, { day }: Sitting): Html | undefined {
+  const { documents, decisions } = item
   const isTold = documents.some(({ kind }) => kind !== 'agenda' && kind !== 'agenda-toegevoegd')
+  const related = outlet.council.relatedTo([item.iri, ...decisions.map(({ iri }) => iri)], item.path)
   const rows = [
     ...documents
       .filter(({ kind }) => kind === 'agenda' || kind === 'agenda-toegevoegd')
@@ -120,15 +123,27 @@ function timeline({ documents, decisions }: Item, { day }: Sitting): Html | unde
       published !== undefined && html`<li>Het besluit is gepubliceerd op ${longDate(published)}</li>\n`,
       inForceFrom !== undefined && html`<li>In werking vanaf ${longDate(inForceFrom)}</li>\n`,
     ]),
+    ...related.map(
+      ({ kind, path, title, sitting }) =>
+        html`<li>${RELATED[kind]} ${pageLink(outlet, path, title)}${sitting && html` <span class="when">${sitting.name}</span>`}</li>\n`,
+    ),
   ].filter((row) => row !== false)
-  return rows.length < 2
+  const versions = hasVersions(outlet, item)
+  return rows.length < 2 && !versions
     ? undefined
     : html`<section aria-labelledby="verloop">
 <h2 id="verloop">Verloop</h2>
 <ol class="timeline">${rows}</ol>
-</section>
+${versions && html`<p>${pageLink(outlet, versionsPath(item.path), 'Wat er aan deze pagina veranderde')}</p>\n`}</section>
 `
 }
+
+const RELATED = {
+  cites: 'Hiernaar verwijst',
+  changes: 'Gewijzigd door',
+  corrects: 'Rechtgezet door',
+  references: 'Hoort samen met',
+} as const
 
 function steps(outlet: Outlet, item: Item, { items, path, name }: Sitting): Html {
   const at = items.findIndex((each) => each.path === item.path)

@@ -5,10 +5,13 @@ import { councilPage, rulesPage, rulesPageCount, sittingsPage } from './council-
 import { itemPage, loosePage } from './item-page.js'
 import { personPage } from './person-page.js'
 import { sittingPage } from './sitting-page.js'
+import { versionPaths, versionsPage } from './versions-page.js'
 
 /** A kind of page: the paths it has now, and the page at one of them. */
 interface PageKind {
   readonly paths: (outlet: Outlet) => Iterable<string>
+  /** More of them, costly to list, that other pages lead to. */
+  readonly behind?: (outlet: Outlet) => Iterable<string>
   readonly find: (outlet: Outlet, path: string) => Resource | undefined
 }
 
@@ -18,7 +21,13 @@ const KINDS: Readonly<Record<string, PageKind>> = {
     paths: ({ council }) => ['zittingen', ...council.sittings.map(({ path }) => path)],
     find: (outlet, path) => (path === 'zittingen' ? sittingsPage(outlet) : sittingPage(outlet, path)),
   },
-  punten: { paths: ({ council }) => council.itemPaths, find: itemPage },
+  punten: {
+    paths: ({ council }) => council.itemPaths,
+    behind: function* (outlet) {
+      for (const path of outlet.council.itemPaths) yield* versionPaths(outlet, path)
+    },
+    find: (outlet, path) => (path.includes('/versies') ? versionsPage(outlet, path) : itemPage(outlet, path)),
+  },
   besluiten: { paths: ({ council }) => council.looseDecisionPaths, find: loosePage },
   personen: { paths: ({ council }) => council.personPaths, find: personPage },
   organen: {
@@ -39,10 +48,12 @@ const KINDS: Readonly<Record<string, PageKind>> = {
 
 /** Every page for people but the first. */
 export function* publicPages(outlet: Outlet): Generator<Resource> {
-  for (const { paths, find } of Object.values(KINDS)) {
-    for (const path of paths(outlet)) {
-      const page = find(outlet, path)
-      if (page) yield page
+  for (const { paths, behind, find } of Object.values(KINDS)) {
+    for (const list of [paths, behind]) {
+      for (const path of list?.(outlet) ?? []) {
+        const page = find(outlet, path)
+        if (page) yield page
+      }
     }
   }
 }

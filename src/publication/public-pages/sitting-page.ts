@@ -2,9 +2,9 @@ import { html, type Html } from '../../html/html.js'
 import type { Item, Sitting, SittingSummary } from '../council/public-model.js'
 import type { Outlet } from '../outlet/outlet.js'
 import type { Resource } from '../site/resource.js'
-import { differencesSection, documentsList } from './source-parts.js'
-import { bodyTrail } from './sittings-list.js'
-import { sittingCalendar } from './sitting-calendar.js'
+import { differencesSection, documentsList } from './parts/source-parts.js'
+import { bodyTrail } from './parts/sittings-list.js'
+import { sittingCalendar } from './parts/sitting-calendar.js'
 import {
   addressOf,
   countOf,
@@ -16,9 +16,9 @@ import {
   personLink,
   timeOf,
   whenOf,
-} from './page-words.js'
-import { publicPage } from './public-page.js'
-import { miniPicture, voteWords } from './vote-picture.js'
+} from './parts/page-words.js'
+import { publicPage } from './parts/public-page.js'
+import { miniPicture, voteWords } from './parts/vote-picture.js'
 
 /** The page of a sitting, and its calendar file; undefined when there is none at the path. */
 export function sittingPage(outlet: Outlet, path: string): Resource | undefined {
@@ -42,7 +42,7 @@ export function sittingPage(outlet: Outlet, path: string): Resource | undefined 
 
 /** The name of a sitting; two of one body on one day are told apart by their hour, else by their number. */
 function uniqueName(outlet: Outlet, { name, start, path }: SittingSummary): string {
-  const same = outlet.council.sittings.filter((other) => other.name === name)
+  const same = outlet.council.sittingsNamed(name)
   if (same.length < 2) return name
   const time = timeOf(start)
   const isAlone = same.filter((other) => timeOf(other.start) === time).length === 1

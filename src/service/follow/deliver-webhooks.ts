@@ -30,18 +30,17 @@ export interface DeliveryOptions {
   readonly onNote?: (note: DeliveryNote) => void
 }
 
-/** Sends what is due to the webhooks, each change until it arrives or is given up. Gives how many were tried. */
+/** Sends what is due to all webhooks at the same time, each change until it arrives or is given up. Gives how many were tried. */
 export async function deliverDue(told: ToldFile, options: DeliveryOptions): Promise<number> {
+  const tried = await Promise.all(options.hooks.map((hook) => deliverTo(told, hook, options)))
+  return tried.reduce((sum, each) => sum + each, 0)
+}
+
+async function deliverTo(told: ToldFile, hook: Webhook, options: DeliveryOptions): Promise<number> {
   const now = options.now ?? ((): Date => new Date())
-  const due = told.due(now(), AT_A_TIME)
-  let tried = 0
-  for (const outgoing of due) {
-    const hook = options.hooks.find(({ id }) => id === outgoing.follower)
-    if (!hook) continue
-    await deliver(told, outgoing, hook, { ...options, now })
-    tried += 1
-  }
-  return tried
+  const due = told.due(hook.id, now(), AT_A_TIME)
+  for (const outgoing of due) await deliver(told, outgoing, hook, { ...options, now })
+  return due.length
 }
 
 async function deliver(
@@ -54,7 +53,7 @@ async function deliver(
   const status = await send(webhookMessage(site, outgoing, hook, now()), hook.address)
   const wait = retries[attempts]
   const hasArrived = /^2\d\d$/u.test(status)
-  if (hasArrived) told.arrived(id, status)
+  if (hasArrived) told.arrived(id)
   // Gone is said by who wants no more.
   else told.failed(id, status, wait === undefined || status === '410' ? undefined : new Date(now().getTime() + wait))
   onNote?.({
@@ -87,30 +86,29 @@ async function send({ body, headers }: ReturnType<typeof webhookMessage>, addres
 /** Milliseconds between two looks at what is due. */
 const INTERVAL = 2000
 
-/** Sends what is due until it is stopped; `stop` waits for the try under way. */
+/** Sends what is due until it is stopped, to each webhook in its own time; `stop` waits for the tries under way. */
 export function keepDelivering(
   told: ToldFile,
   options: DeliveryOptions & { readonly onError: (message: string) => void },
 ): { readonly stop: () => Promise<void> } {
-  // What waits for who is no longer on the list would stand in front of the others.
   told.keepFollowers(new Set(options.hooks.map(({ id }) => id)))
   const ended = new AbortController()
-  const run = async (): Promise<void> => {
+  const run = async (hook: Webhook): Promise<void> => {
     while (!ended.signal.aborted) {
       let tried = 0
       try {
-        tried = await deliverDue(told, options)
+        tried = await deliverTo(told, hook, options)
       } catch (thrown) {
-        options.onError(`webhooks could not be told: ${messageOf(thrown)}`)
+        options.onError(`a webhook could not be told: ${messageOf(thrown)}`)
       }
       if (tried === 0) await pause(INTERVAL, undefined, { signal: ended.signal }).catch(() => undefined)
     }
   }
-  const running = run()
+  const running = options.hooks.map(run)
   return {
     stop: async () => {
       ended.abort()
-      await running
+      await Promise.all(running)
     },
   }
 }

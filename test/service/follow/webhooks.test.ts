@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { noteChanges } from '../../../src/publication/follow/note-changes.js'
 import { ToldFile } from '../../../src/publication/follow/told-file.js'
 import { readWebhooks, type Webhook } from '../../../src/publication/follow/webhook-list.js'
@@ -167,6 +167,36 @@ describe('webhooks', () => {
     expect([...told].sort()).toEqual([...expected].sort())
     expect(new Set(received.map(({ id }) => id)).size).toBe(received.length)
     expect(faults).toEqual([])
+    expect(changing.told.counts()).toEqual({})
+    changing.close()
+  })
+
+  it('do not wait for one another: a receiver that never answers holds up nobody', async () => {
+    const changing = new Changing('slow')
+    const slow = createServer(() => undefined)
+    await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done))
+    const silent = { ...hook, id: 'silent', address: `http://127.0.0.1:${(slow.address() as AddressInfo).port}/` }
+    const thing = {
+      iri: 'urn:1',
+      hash: '1',
+      kind: 'agendapunt',
+      path: 'punten/1',
+      title: 'Verkeer',
+      modified: '',
+    } as const
+    for (const { id } of [silent, hook]) {
+      changing.told.note(id, [], new Date(0))
+      for (let n = 0; n < 30; n++) changing.told.note(id, [{ ...thing, hash: `${n}` }], new Date(0))
+    }
+    const delivering = keepDelivering(changing.told, {
+      site: sampleSite,
+      hooks: [silent, hook],
+      onError: (message) => expect.fail(message),
+    })
+    await vi.waitFor(() => expect(received).toHaveLength(30), { timeout: 8000 })
+    slow.closeAllConnections()
+    await new Promise((done) => slow.close(done))
+    await delivering.stop()
     changing.close()
   })
 
@@ -235,11 +265,11 @@ describe('webhooks', () => {
     changing.follow()
     changing.units.set('1', unit(1, 'Verkeer'))
     changing.follow()
-    expect(changing.told.due(new Date(), 1)).toHaveLength(1)
+    expect(changing.told.due(hook.id, new Date(), 1)).toHaveLength(1)
     const nobody = { site: sampleSite, hooks: [] }
     expect(await deliverDue(changing.told, nobody)).toBe(0)
     await keepDelivering(changing.told, { ...nobody, onError: (message) => expect.fail(message) }).stop()
-    expect(changing.told.due(new Date(), 1)).toEqual([])
+    expect(changing.told.due(hook.id, new Date(), 1)).toEqual([])
     expect(received).toEqual([])
     changing.close()
   })

@@ -1,7 +1,7 @@
-import { toInstant, toUtc } from '../../rdf/date-time.js'
-import type { SittingSummary } from '../council/public-model.js'
-import type { Outlet } from '../outlet/outlet.js'
-import type { Representation } from '../site/resource.js'
+import { toInstant, toUtc } from '../../../rdf/date-time.js'
+import type { SittingSummary } from '../../council/public-model.js'
+import type { Outlet } from '../../outlet/outlet.js'
+import type { Representation } from '../../site/resource.js'
 import { addressOf } from './page-words.js'
 
 /** A sitting for the calendar of a reader (RFC 5545); undefined where no document gives its hour. */

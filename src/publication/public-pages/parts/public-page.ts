@@ -1,9 +1,9 @@
-import type { Html } from '../../html/html.js'
-import type { Outlet } from '../outlet/outlet.js'
-import { feedAlternates } from '../page-parts/feed-forms.js'
-import { htmlPage, type MenuPath } from '../page-parts/page-shell.js'
-import type { Representation, Resource } from '../site/resource.js'
-import { homeOf } from '../site/site-links.js'
+import type { Html } from '../../../html/html.js'
+import type { Outlet } from '../../outlet/outlet.js'
+import { feedAlternates } from '../../page-parts/feed-forms.js'
+import { htmlPage, type MenuPath } from '../../page-parts/page-shell.js'
+import type { Representation, Resource } from '../../site/resource.js'
+import { homeOf } from '../../site/site-links.js'
 import { addressOf } from './page-words.js'
 
 /** A page for people, made when it is asked for. */

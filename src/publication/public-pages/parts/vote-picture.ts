@@ -1,5 +1,5 @@
-import { html, type Html } from '../../html/html.js'
-import type { Attendance, Vote } from '../council/public-model.js'
+import { html, type Html } from '../../../html/html.js'
+import type { Attendance, Vote } from '../../council/public-model.js'
 
 /** Seats of one look. */
 interface Seats {

@@ -1,6 +1,6 @@
-import { html, type Html } from '../../html/html.js'
-import type { SaidDifferently, SourceDocument } from '../council/public-model.js'
-import type { Outlet } from '../outlet/outlet.js'
+import { html, type Html } from '../../../html/html.js'
+import type { SaidDifferently, SourceDocument } from '../../council/public-model.js'
+import type { Outlet } from '../../outlet/outlet.js'
 import { addressOf, pageLink } from './page-words.js'
 
 const FORMS = [

@@ -1,8 +1,8 @@
-import { longDate } from '../../rdf/long-date.js'
-import { html, type Html } from '../../html/html.js'
-import { sectionOfHead } from '../../readers/prose/decision/sections.js'
-import { DUTCH } from '../../readers/prose/words/nl.js'
-import type { Decision } from '../council/public-model.js'
+import { longDate } from '../../../rdf/long-date.js'
+import { html, type Html } from '../../../html/html.js'
+import { sectionOfHead } from '../../../readers/prose/decision/sections.js'
+import { DUTCH } from '../../../readers/prose/words/nl.js'
+import type { Decision } from '../../council/public-model.js'
 
 /** What was decided, in its own first words; undefined where no document gives the text. */
 export function firstWords({ articles, text, description = [] }: Decision): string | undefined {

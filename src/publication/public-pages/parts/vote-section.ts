@@ -1,6 +1,6 @@
-import { html, type Html } from '../../html/html.js'
-import type { Item, PersonName, Vote } from '../council/public-model.js'
-import type { Outlet } from '../outlet/outlet.js'
+import { html, type Html } from '../../../html/html.js'
+import type { Item, PersonName, Vote } from '../../council/public-model.js'
+import type { Outlet } from '../../outlet/outlet.js'
 import { countOf, peopleList } from './page-words.js'
 import { voteKey, votePicture, voteWords } from './vote-picture.js'
 

@@ -1,9 +1,9 @@
-import type { Uitkomst } from '../../model.js'
-import { toBrusselsLocal } from '../../rdf/date-time.js'
-import { longDate } from '../../rdf/long-date.js'
-import { html, type Html } from '../../html/html.js'
-import type { Item, PersonName, SittingSummary } from '../council/public-model.js'
-import type { Outlet } from '../outlet/outlet.js'
+import type { Uitkomst } from '../../../model.js'
+import { toBrusselsLocal } from '../../../rdf/date-time.js'
+import { longDate } from '../../../rdf/long-date.js'
+import { html, type Html } from '../../../html/html.js'
+import type { Item, PersonName, SittingSummary } from '../../council/public-model.js'
+import type { Outlet } from '../../outlet/outlet.js'
 
 /** What each outcome is called, with a sign beside it so that colour tells nothing alone. */
 const OUTCOMES: Readonly<Record<Uitkomst, { readonly name: string; readonly sign: string; readonly look: string }>> = {

@@ -1,7 +1,7 @@
-import { longDate } from '../../rdf/long-date.js'
-import { html, type Html } from '../../html/html.js'
-import type { Body, SittingSummary } from '../council/public-model.js'
-import type { Outlet } from '../outlet/outlet.js'
+import { longDate } from '../../../rdf/long-date.js'
+import { html, type Html } from '../../../html/html.js'
+import type { Body, SittingSummary } from '../../council/public-model.js'
+import type { Outlet } from '../../outlet/outlet.js'
 import type { PublicPage } from './public-page.js'
 import { pageLink, timeOf } from './page-words.js'
 
