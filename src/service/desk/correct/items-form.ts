@@ -52,8 +52,8 @@ function newItemIn(fields: Fields): Pick<ItemChange, 'nummer' | 'title'> {
 }
 
 function newItemControls(entered: Fields | undefined, prefix: string): Html {
-  return html`<label for="${prefix}-nummer">Nummer</label><input id="${prefix}-nummer" name="nieuw-nummer" maxlength="40" value="${entered?.get('nieuw-nummer') ?? ''}">
-<label for="${prefix}-titel">Titel</label><input id="${prefix}-titel" name="nieuw-titel" required maxlength="2000" value="${entered?.get('nieuw-titel') ?? ''}">
+  return html`<label for="${prefix}-nummer">Nummer van het nieuwe punt</label><input id="${prefix}-nummer" name="nieuw-nummer" maxlength="40" value="${entered?.get('nieuw-nummer') ?? ''}">
+<label for="${prefix}-titel">Titel van het nieuwe punt</label><input id="${prefix}-titel" name="nieuw-titel" required maxlength="2000" value="${entered?.get('nieuw-titel') ?? ''}">
 `
 }
 

@@ -65,35 +65,34 @@ function voteSection(view: CorrectView, index: number, isNew: boolean): Html {
   const forms = view.parts.fieldsAt({ ...target, stemming: isNew ? Math.max(0, index - 1) : index })
   const fields = forms.filter(isPlain).filter(({ form }) => VOTE_PLAIN.has(form.name))
   const id = `stemming-${index}`
-  return html`<section aria-labelledby="${id}"><h3 id="${id}">${isNew ? 'Nog een stemming' : `Stemming ${index + 1}`}</h3>
-${correctForm(
-  view,
-  NAME,
-  html`${
-    names.length === 0
-      ? html`<p class="hint">Zeg eerst bij de zitting wie er was: dan kunt u hier namen aankruisen.</p>\n`
-      : html`<p data-telling data-aanwezig="${present.length}" aria-live="polite">${tally(sideOf, present)}</p>
+  const form = correctForm(
+    view,
+    NAME,
+    html`${
+      names.length === 0
+        ? html`<p class="hint">Zeg eerst bij de zitting wie er was: dan kunt u hier namen aankruisen.</p>\n`
+        : html`<p data-telling data-aanwezig="${present.length}" aria-live="polite">${tally(sideOf, present)}</p>
 ${names.map((name, row) => {
   const side = entered?.get(`stem-${row}`) ?? sideOf.get(name) ?? ''
   return html`<fieldset class="person"><legend>${name}</legend><input type="hidden" name="naam-${row}" value="${name}">
 ${SIDES.map(({ side: value, label }) => radio(`stem-${row}`, value, label, value === side, `${id}-`))}${radio(`stem-${row}`, '', 'stemt niet', side === '', `${id}-`)}</fieldset>
 `
 })}`
-  }<details${isSent && html` open`}><summary>Geheime stemming, of alleen aantallen</summary>
+    }<details${isSent && html` open`}><summary>Geheime stemming, of alleen aantallen</summary>
 <p class="hint">De aantallen gelden alleen als u geen namen aankruist.</p>
 ${fields.map(({ form, value }) => fieldControl({ form, value: isNew ? undefined : value }, entered, `${id}-`))}</details>
 ${isSent && html`<p>${tick('klopt', 'De stemmen kloppen zo, ook al zijn het er meer of minder dan de aanwezigen.')}</p>\n`}<button type="submit">${isNew ? 'Stemming toevoegen' : 'Stemming bewaren'}</button>
 `,
-  target,
-)}${
-    !isNew &&
-    correctForm(
-      view,
-      NAME,
-      html`<input type="hidden" name="weg" value="ja"><button class="quiet" type="submit">Er is niet gestemd: haal stemming ${index + 1} weg</button>\n`,
-      target,
-    )
-  }</section>
+    target,
+  )
+  if (isNew)
+    return html`<details${(index === 0 || isSent) && html` open`}><summary>${index === 0 ? 'Er is gestemd' : 'Nog een stemming'}</summary>
+${form}</details>
+`
+  const away = html`<input type="hidden" name="weg" value="ja"><button class="quiet" type="submit">Er is niet gestemd: haal stemming ${index + 1} weg</button>
+`
+  return html`<section aria-labelledby="${id}"><h3 id="${id}">Stemming ${index + 1}</h3>
+${form}${correctForm(view, NAME, away, target)}</section>
 `
 }
 
