@@ -8,7 +8,12 @@ const MOST_BYTES = 12 * 1024 * 1024
 
 /** The last documents that were read, as they were read: the same bytes under the same settings are read once. */
 export class ReadingMemory {
+  readonly #readAnew: typeof readDocument
   readonly #held = new Map<string, { readonly reading: Promise<Reading>; readonly bytes: number }>()
+
+  constructor(readAnew = readDocument) {
+    this.#readAnew = readAnew
+  }
 
   /** Reads a document, unless it was read lately. Throws what readDocument throws. */
   read(document: Document, settings: Settings): Promise<Reading> {
@@ -20,7 +25,7 @@ export class ReadingMemory {
       settings,
     ])
     const found = this.#held.get(key)
-    const reading = found?.reading ?? readDocument(document, settings)
+    const reading = found?.reading ?? this.#readAnew(document, settings)
     this.#held.delete(key)
     this.#held.set(key, { reading, bytes: document.bytes.length })
     // What failed may succeed another time.

@@ -8,10 +8,12 @@ import { correctPage, publishPendingCorrections, readCorrected, undoCorrection }
 import { Corrections } from '../../src/dataset/kept/corrections.js'
 import { ingest, remap, type Ingested } from '../../src/dataset/dataset.js'
 import { graphIri } from '../../src/dataset/publication-graphs.js'
+import { ReadingMemory } from '../../src/dataset/reading-memory.js'
 import { withdraw } from '../../src/dataset/withdrawal.js'
 import type { Document } from '../../src/document.js'
 import { DataFolder } from '../../src/log/data-folder.js'
 import { datasetHash } from '../../src/publication/dumps/dataset-hash.js'
+import { readDocument } from '../../src/readers/choose/read.js'
 import { fixtureSettings } from '../fixtures/expectations.js'
 import { minutesOf } from './corrected-minutes.js'
 import { correctMany } from './correct-many.js'
@@ -85,6 +87,21 @@ describe('a correction', () => {
       { aantalVoorstanders: 3, aantalTegenstanders: 1, aantalOnthouders: 1 },
     ])
     expect(statedOf(minutes).match(/heeftStemmer>/gu)).toHaveLength(5)
+  })
+
+  it('reads its document once', async () => {
+    await take(minutes)
+    const { address } = minutes
+    let reads = 0
+    const memory = new ReadingMemory((...asked) => {
+      reads += 1
+      return readDocument(...asked)
+    })
+    const changes = [{ target: await itemOf(minutes, 0), field: 'title', becomes: 'Anders' }]
+    await correctPage({ address, changes, by: 'An', seen: 0 }, { data, settings: fixtureSettings, now, memory })
+    expect(reads).toBe(1)
+    await correctPage({ address, changes, by: 'An', seen: 1 }, { data, settings: fixtureSettings, now, memory })
+    expect(reads).toBe(1)
   })
 
   it('gives way to a newer one, comes back when that is undone, and what was read when all are', async () => {
