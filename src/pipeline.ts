@@ -3,7 +3,7 @@ import { diagnose, type Diagnostic } from './diagnostic.js'
 import type { Document } from './document.js'
 import { mapTogether, type Mapped, type MapSettings } from './mapping/lower/mapped-graph.js'
 import { summarise, type ZittingSummary } from './mapping/summary/summary.js'
-import { linkModel } from './linking/link-model.js'
+import { linkCorrectedOrgans, linkModel } from './linking/link-model.js'
 import { linkPeople } from './linking/link-people.js'
 import { packageReference } from './linking/package-reference.js'
 import type { PersonRegister } from './linking/person-register.js'
@@ -141,7 +141,7 @@ export function linkReading(
   const reading = { ...asRead, model: corrected.model, diagnostics: [...asRead.diagnostics, ...corrected.diagnostics] }
   const { bestuurseenheid } = asRead.document
   const named = reading.published
-    ? { model: reading.model, diagnostics: [] }
+    ? linkCorrectedOrgans(reading.model, packageReference())
     : linkModel(reading.model, packageReference(), bestuurseenheid)
   const linked = people ? linkPeople(named.model, people) : { model: named.model, diagnostics: [] }
   const noticed = reading.diagnostics.filter(

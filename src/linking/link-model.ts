@@ -23,3 +23,20 @@ export function linkModel(
   })
   return { model: linkActs({ ...model, zittingen }, reference.acts), diagnostics }
 }
+
+/**
+ * The same for an annotated page, which names its own bodies: links only those that a person corrected, to bodies of the
+ * unit that the page names.
+ */
+export function linkCorrectedOrgans(model: Model, reference: PackageReference): ReturnType<typeof linkModel> {
+  const diagnostics: Diagnostic[] = []
+  const zittingen = model.zittingen.map((zitting) => {
+    const isCorrected = zitting.evidence?.some(({ field, rule }) => field === 'isGehoudenDoor' && rule === 'correction')
+    if (isCorrected !== true || !zitting.isGehoudenDoor) return zitting
+    const given = zitting.isGehoudenDoor.bestuurt?.iri
+    const linked = linkOrgan(zitting.isGehoudenDoor, dateOf(zitting), reference, given)
+    diagnostics.push(...linked.diagnostics)
+    return { ...zitting, isGehoudenDoor: linked.organ }
+  })
+  return { model: { ...model, zittingen }, diagnostics }
+}
