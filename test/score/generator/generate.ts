@@ -1,3 +1,6 @@
+import { CLOSED_PAPERS } from './families/closed-papers.js'
+import { CLOSED_SITES } from './families/closed-sites.js'
+import { CLOSED_WORD } from './families/closed-word.js'
 import { DOCX } from './families/docx.js'
 import type { Family } from './families/family.js'
 import { FOREIGN } from './families/foreign.js'
@@ -51,6 +54,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'de-pdf-agenda',
 ])
 
+const CLOSED: readonly Family[] = [...CLOSED_SITES, ...CLOSED_PAPERS, ...CLOSED_WORD]
+
 export const FAMILIES: readonly PlacedFamily[] = [
   ...HTML_AGENDAS,
   ...HTML_LISTS,
@@ -63,7 +68,11 @@ export const FAMILIES: readonly PlacedFamily[] = [
   ...OWN_WORD,
   ...FOREIGN,
   ...OWN_FOREIGN,
-].map((family) => ({ ...family, half: KEPT.has(family.id) ? 'kept' : 'tuning' }))
+  ...CLOSED,
+].map((family) => ({
+  ...family,
+  half: CLOSED.includes(family) ? 'closed' : KEPT.has(family.id) ? 'kept' : 'tuning',
+}))
 
 /** The document of a family and a seed: always the same bytes. */
 export async function generateDocument(family: PlacedFamily, seed: number): Promise<GeneratedDocument> {
