@@ -112,7 +112,7 @@ export function sameArticleNumber(a: string, b: string): boolean {
 export function sameItemNumber(a: string, b: string): boolean {
   const key = (number: string): string =>
     textKey(number)
-      .replace(/^(?:punt|agendapunt|point|punkt)/u, '')
+      .replace(/^(?:punt|agendapunt|point|punkt|top)/u, '')
       .replace(/[.):]+$/u, '')
   return key(a) === key(b)
 }

@@ -1,3 +1,4 @@
+import { CLOSED_FOREIGN } from './families/closed-foreign.js'
 import { CLOSED_PAPERS } from './families/closed-papers.js'
 import { CLOSED_SITES } from './families/closed-sites.js'
 import { CLOSED_WORD } from './families/closed-word.js'
@@ -54,7 +55,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'de-pdf-agenda',
 ])
 
-const CLOSED: readonly Family[] = [...CLOSED_SITES, ...CLOSED_PAPERS, ...CLOSED_WORD]
+const CLOSED: readonly Family[] = [...CLOSED_SITES, ...CLOSED_PAPERS, ...CLOSED_WORD, ...CLOSED_FOREIGN]
 
 export const FAMILIES: readonly PlacedFamily[] = [
   ...HTML_AGENDAS,
