@@ -2,6 +2,7 @@ import { printDay } from './calendar.js'
 import { bold, box, heading, lines, list, pairs, para, table, type Flow } from './flow.js'
 import type { FamilyFormat } from './families/family.js'
 import { ANY, day, none, PAGE, PAPER, type LookAlike, type PlacedLookAlike } from './look-alike.js'
+import { CLOSED_LOOK_ALIKES } from './closed-look-alikes.js'
 import { OWN_LOOK_ALIKES } from './own-look-alikes.js'
 import type { GoldSitting } from './gold-sitting.js'
 import { toDocument, type GeneratedDocument } from './generated-document.js'
@@ -371,6 +372,7 @@ const COUNCIL: readonly LookAlike[] = [
 export const LOOK_ALIKES: readonly PlacedLookAlike[] = [
   ...[...OTHERS, ...COUNCIL].map((kind) => ({ ...kind, part: 'kept' as const })),
   ...OWN_LOOK_ALIKES.map((kind) => ({ ...kind, part: 'tuning' as const })),
+  ...CLOSED_LOOK_ALIKES.map((kind) => ({ ...kind, part: 'closed' as const })),
 ]
 
 /** One look-alike in one of its formats: the same bytes for the same seed. */
