@@ -10,10 +10,10 @@ import { generateLookAlike, LOOK_ALIKES } from './generator/look-alikes.js'
 /*
  * Scores the reading of invented documents through the public door: bytes → processDocument → summary → gold.
  *
- *   npm run score:generated -- [--half tuning|kept] [--family id] [--seeds 20] [--first 1] [--language nl] [--differences]
- *   npm run score:generated -- --look-alikes [--half tuning|kept] [--seeds 20]
+ *   npm run score:generated -- [--half tuning|kept|closed] [--family id] [--seeds 20] [--first 1] [--language nl] [--differences]
+ *   npm run score:generated -- --look-alikes [--half tuning|kept|closed] [--seeds 20]
  *
- * Rules may be tuned on the half `tuning`. Of the half `kept` only sums are printed: whoever has seen its differences
+ * Rules may be tuned on the half `tuning`. Of the others only sums are printed: whoever has seen their differences
  * has no figure left that counts.
  */
 
