@@ -266,6 +266,7 @@ export async function reportOn(
       published: source?.diagnostics ?? [],
       mapped: output.diagnostics,
       graph: mapped.graph,
+      ...(!published && { derived: mapped.derived }),
     }),
     ...maturities(source?.maturity, output.maturity),
     ...(preview === true && { preview: previewHarvest(published ?? mapped.graph) }),

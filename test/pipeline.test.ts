@@ -28,6 +28,30 @@ const zittingen = ({ graphs }: Processed): readonly string[] =>
   graphs.mapped.dataset.getSubjects(null, 'http://data.vlaanderen.be/ns/besluit#Zitting').map(({ value }) => value)
 
 describe('processDocument', () => {
+  it('reports as missing only what does not follow from a document without annotations', async () => {
+    const html = `<html lang="nl"><title>Besluitenlijst gemeenteraad Voorbeeldegem</title><body>
+      <h1>Besluitenlijst gemeenteraad Voorbeeldegem</h1><p>Zitting van 24 maart 2025</p>
+      <h2>1. Jaarrekening 2024 - goedkeuren</h2><p>De gemeenteraad keurt de jaarrekening goed.</p><p>Artikel 1: De jaarrekening wordt goedgekeurd.</p>
+      <h2>2. Klimaatplan - kennisnemen</h2><p>De gemeenteraad neemt kennis van het klimaatplan.</p></body></html>`
+    const document = createDocument(html, {
+      address: 'https://www.voorbeeldegem.example/lijst.html',
+      retrieved: '2025-03-25T08:00:00Z',
+    })
+    const { report, graphs } = await processDocument(document, settings)
+    const missing = report.diagnostics.filter(
+      ({ subject, predicate }) => subject !== undefined && predicate !== undefined,
+    )
+    expect(missing.length).toBeGreaterThan(0)
+    expect(
+      missing.filter(
+        ({ subject, predicate }) => graphs.derived.dataset.getQuads(subject!, predicate!, null, null).length > 0,
+      ),
+    ).toEqual([])
+    const language = 'http://data.europa.eu/eli/ontology#language'
+    expect(graphs.derived.dataset.getQuads(null, language, null, null).length).toBeGreaterThan(0)
+    expect(report.diagnostics.map(({ rule }) => rule)).toContain('mapping/derived')
+  })
+
   it('gives three graphs, each made from the one before, the model, and a report', async () => {
     const { graphs, report, model } = await processDocument(fixture('greenvalley/notulen.html'), settings)
     expect(graphs.published?.size).toBe(report.ledger?.read)

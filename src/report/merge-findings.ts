@@ -13,6 +13,8 @@ export interface Findings {
   readonly mapped: readonly Diagnostic[]
   /** The mapped graph: its owl:sameAs says which resources are the same in both. */
   readonly graph: Graph
+  /** What follows from a document without RDF: nobody can state it there, so that it lacks is no fault. */
+  readonly derived?: Graph
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Findings {
  * for the page, where it has its place. One that a repair solved is reported by the repair of that resource or place;
  * it is left out only when there is such a repair. Of one rule, no more than a report shows (cap-findings.ts).
  */
-export function mergeFindings({ noticed, published, mapped, graph }: Findings): readonly Diagnostic[] {
+export function mergeFindings({ noticed, published, mapped, graph, derived }: Findings): readonly Diagnostic[] {
   const nameOf = canonicalNames(graph)
   const keyOf = ({ rule, subject, predicate }: Diagnostic): string =>
     JSON.stringify([rule, subject !== undefined && nameOf(subject), predicate])
@@ -28,8 +30,16 @@ export function mergeFindings({ noticed, published, mapped, graph }: Findings): 
   const explained = explanationsOf(noticed, nameOf)
   const source = published.filter((finding) => standing.has(keyOf(finding)) || !explained(finding))
   const told = new Set(source.map(keyOf))
-  const output = mapped.filter((finding) => !told.has(keyOf(finding)))
+  const output = mapped.filter((finding) => !told.has(keyOf(finding)) && !follows(finding, graph, derived))
   return capFindings(inOrder(distinct([...noticed, ...withoutEchoes([...source, ...output], noticed)])))
+}
+
+/** Whether the value that is missing follows from the document; how many do is a finding of the mapping. */
+function follows({ subject, predicate }: Diagnostic, graph: Graph, derived: Graph | undefined): boolean {
+  if (subject === undefined || predicate === undefined) return false
+  const isIn = (one: Graph | undefined): boolean =>
+    one !== undefined && one.dataset.getQuads(subject, predicate, null, null).length > 0
+  return !isIn(graph) && isIn(derived)
 }
 
 /**

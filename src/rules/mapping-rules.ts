@@ -290,7 +290,7 @@ export const mappingRules = defineRules({
       en: 'What a document states and what is derived from it are separate graphs; only the former is meant for harvesting.',
     },
     remedy: {
-      nl: 'Vraag ze op met “--graph derived”, of met “--explain” om te zien door welke regel.',
+      nl: 'U hoeft niets te doen: raadlink houdt ze bij naast wat er staat, elk met de regel waardoor het volgt.',
       en: 'Get them with --graph derived, or see the rule of each with --explain.',
     },
   },
