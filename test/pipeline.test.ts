@@ -44,11 +44,11 @@ describe('processDocument', () => {
     expect(missing.length).toBeGreaterThan(0)
     expect(
       missing.filter(
-        ({ subject, predicate }) => graphs.derived.dataset.getQuads(subject!, predicate!, null, null).length > 0,
+        ({ subject, predicate }) => graphs.derived.dataset.getQuads(subject!, predicate!, null).length > 0,
       ),
     ).toEqual([])
     const language = 'http://data.europa.eu/eli/ontology#language'
-    expect(graphs.derived.dataset.getQuads(null, language, null, null).length).toBeGreaterThan(0)
+    expect(graphs.derived.dataset.getQuads(null, language, null).length).toBeGreaterThan(0)
     expect(report.diagnostics.map(({ rule }) => rule)).toContain('mapping/derived')
   })
 

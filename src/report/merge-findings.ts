@@ -38,7 +38,7 @@ export function mergeFindings({ noticed, published, mapped, graph, derived }: Fi
 function follows({ subject, predicate }: Diagnostic, graph: Graph, derived: Graph | undefined): boolean {
   if (subject === undefined || predicate === undefined) return false
   const isIn = (one: Graph | undefined): boolean =>
-    one !== undefined && one.dataset.getQuads(subject, predicate, null, null).length > 0
+    one !== undefined && one.dataset.getQuads(subject, predicate, null).length > 0
   return !isIn(graph) && isIn(derived)
 }
 
