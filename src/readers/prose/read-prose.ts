@@ -8,6 +8,7 @@ import { findDates } from './observe/dates.js'
 import { readSignatures } from './people/signatures.js'
 import { splitAtHeads } from './items/split-heads.js'
 import { learnHeads } from './structure/learn-heads.js'
+import { withoutAnnexes } from './structure/annexes.js'
 import { plainStructure } from './structure/plain-structure.js'
 import { divideSittings, findOrgans } from './sitting/sittings.js'
 import { DUTCH } from './words/nl.js'
@@ -42,7 +43,10 @@ export function readProse(
   const contents = document.blocks.filter((block) => block.kind === 'contents')
   const body = splitAtHeads(
     plainStructure(
-      document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
+      withoutAnnexes(
+        document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
+        language,
+      ),
       language,
     ),
     language,

@@ -15,7 +15,13 @@ export interface ListedPerson {
 
 const WORD = /^\p{L}[\p{L}.'’`´-]*$/u
 const PARTICLE =
-  /^(?:van|vande|vanden|vander|ben|da|dos|von|v\.d\.|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
+  /^(?:van|vande|vanden|vander|ben|da|dos|von|v\.?d\.?|de|den|der|del|della|di|ten|ter|te|le|la|du|von|el|al|op|het|een|['’]?t)$/iu
+
+/** Behind a name that two people of one family have. */
+const YOUNGER = /^(?:jr|sr)\.?$/iu
+/** "Berg, Jan van der": the family name, the given names, and what belongs in front of the family name. */
+const TURNED =
+  /^(?<family>[^,]+?)\s*,\s*(?<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,2})(?<particles>(?:\s\S+)*)$/u
 
 /**
  * Whether a text can be the printed name of a person: two to seven words, small letters only in or behind a particle.
@@ -28,7 +34,11 @@ export function isPersonName(text: string): boolean {
   const isBehindParticle = (index: number): boolean => index > 0 && PARTICLE.test(words[index - 1] ?? '')
   const small = words.filter(
     (word, index) =>
-      /^\p{Ll}/u.test(word) && !PARTICLE.test(word) && !/^[a-z]['’]\p{Lu}/u.test(word) && !isBehindParticle(index),
+      /^\p{Ll}/u.test(word) &&
+      !PARTICLE.test(word) &&
+      !/^[a-z]['’]\p{Lu}/u.test(word) &&
+      !isBehindParticle(index) &&
+      !(index === words.length - 1 && YOUNGER.test(word)),
   )
   const isLed = /^\p{Lu}/u.test(words[0] ?? '') || (PARTICLE.test(words[0] ?? '') && proper.length >= 2)
   // A name does not end on a particle: there the line broke.
@@ -36,6 +46,26 @@ export function isPersonName(text: string): boolean {
   // "Christiaan Van herzeele" has one proper word and a family name behind a particle; "De gemeenteraad" starts with
   // one.
   return proper.length >= 2 || (proper.length === 1 && !PARTICLE.test(words[0] ?? '') && words.length >= 3)
+}
+
+/** A list of "Family, Given; Family, Given" with the given names in front; another list as it is. */
+export function uprightNames(list: string, words: Words): string {
+  const pieces = list.split(/[;\n]/u).map((piece) => piece.trim())
+  const turned = pieces.map((piece) => {
+    const [, front = piece, tail = ''] = /^(.*?)(\s*\([^()]*\))$/u.exec(piece) ?? []
+    const { family = '', given = '', particles = '' } = TURNED.exec(front)?.groups ?? {}
+    const name = `${given}${particles} ${family}`
+    const isTurned =
+      family !== '' &&
+      !isPersonName(family) &&
+      isPersonName(name) &&
+      particles.split(' ').every((word) => word === '' || PARTICLE.test(word))
+    return isTurned ? `${name}${tail}` : undefined
+  })
+  const isList =
+    turned.filter((name) => name !== undefined).length >= 2 &&
+    pieces.every((piece, index) => piece === '' || turned[index] !== undefined || roleOf(piece, words) !== undefined)
+  return isList ? pieces.map((piece, index) => turned[index] ?? piece).join('; ') : list
 }
 
 /**
@@ -52,7 +82,7 @@ export function readPeople(
   let waiting = 0
   // A list that starts with a role prints it over the names, else behind them.
   let over: string | undefined
-  for (const raw of joinBrokenNames(text, words).split(
+  for (const raw of joinBrokenNames(uprightNames(text, words), words).split(
     /[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u,
   )) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')

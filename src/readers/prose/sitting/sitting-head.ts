@@ -381,8 +381,9 @@ function readOrgan(
   )
   const other = regex(`(?<!\\p{L})(?:${words.otherBodies})(?!\\p{L})`, 'iu')
   const unnumbered = front.filter((block) => block.label === undefined || !/\d/u.test(block.label))
+  const label = regex(`^(?:${words.otherLabels})\\s*:`, 'iu')
   const isHead = (block: Block): boolean =>
-    block.kind === 'heading' || (block.text.length <= 120 && sitting.test(block.text))
+    block.kind === 'heading' || (block.text.length <= 120 && (sitting.test(block.text) || label.test(block.text)))
   // Titles of items name such bodies too: what is looked at says that it is of a sitting, or stands on top.
   const isOfItem = regex(`(?<!\\p{L})(?:${words.otherDate})(?!\\p{L})`, 'iu')
   const committee = [...(heading ? [heading] : []), ...unnumbered].find(
@@ -391,7 +392,7 @@ function readOrgan(
       // What a second sentence tells of a committee is no title.
       other.test(splitSentences(block.text)[0] ?? '') &&
       !isOfItem.test(block.text) &&
-      (index < 4 || sitting.test(block.text) || findOrgans(block.text, words).length > 0),
+      (index < 4 || sitting.test(block.text) || label.test(block.text) || findOrgans(block.text, words).length > 0),
   )
   if (committee) return { candidates: [committee.text.slice(0, 120)] }
   const tiers: readonly (readonly [ReadingRuleId, readonly Block[]])[] = [
@@ -414,9 +415,10 @@ function readOrgan(
 
 /** "De commissie financiën van de gemeenteraad": what belongs to the body is not the body. */
 function isItself(text: string, organ: OrganReading, words: Words): boolean {
-  const before = /(\p{L}+)\s+(?:van|tot|aan|voor|uit|bij|binnen)\s+(?:de|het)\s+$/iu.exec(
-    text.slice(0, organ.index),
-  )?.[1]
+  const [, before, by] =
+    /(\p{L}+)\s+(van|tot|aan|voor|uit|bij|binnen)\s+(?:de|het)\s+$/iu.exec(text.slice(0, organ.index)) ?? []
+  // A meeting for the council is none of the council.
+  if (before !== undefined && by !== 'van' && regex(`(?:${words.sitting})$`, 'iu').test(before)) return false
   return (
     before === undefined ||
     regex(`^(?:${words.organOwners}|${words.kinds.map(({ pattern }) => pattern).join('|')})$`, 'iu').test(before)

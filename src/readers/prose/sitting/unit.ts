@@ -66,6 +66,8 @@ export function readUnit(
   const weights = new Map<string, { weight: number; best: number; block: Block; printed: string }>()
   for (const block of looked) {
     if (block.label !== undefined && /\d/u.test(block.label)) continue
+    // "Website door Voorbeeld bv, 9000 Gent"
+    if (regex(`(?<!\\p{L})(?:${words.companies})(?!\\p{L})`, 'iu').test(block.text)) continue
     for (const match of block.text.matchAll(pattern)) {
       // A name in small letters is a word ("essen", "as", "dessel").
       if (!/^\p{Lu}/u.test(match[0])) continue
@@ -161,7 +163,19 @@ function weigh(block: Block, index: number, printed: string, isFront: boolean, w
   if (isAlone) return block.kind === 'heading' || block.kind === 'furniture' ? 6 : 3
   if (isPosted) return 4
   const isHead = block.kind === 'heading' || block.kind === 'furniture'
-  return isHead && block.text.length <= 120 ? 6 : 0.5
+  return isHead && block.text.length <= 120 && isNamedBy(before, words) ? 6 : 0.5
+}
+
+/**
+ * Whether what stands in front of a name leaves it the name of the unit: nothing, a sign, a date, or what the document
+ * or its body is called; not "bezoek aan".
+ */
+function isNamedBy(before: string, words: Words): boolean {
+  const owners = [...words.kinds, ...words.organs].map(({ pattern }) => pattern).join('|')
+  return (
+    !/\p{L}\s*$/u.test(before) ||
+    regex(`(?<!\\p{L})(?:${words.sitting}|${owners})\\s+(?:(?:${words.of})\\s+)?$`, 'iu').test(before)
+  )
 }
 
 /** A name printed in capitals is given in its usual spelling. */

@@ -43,6 +43,9 @@ function makeFinder(roster: Roster): Finder {
     if (family === '') continue
     add(`${family} ${first}`, name)
     add(`${family}, ${first}`, name)
+    // "Berg, Jan van der"
+    const small = rest.findIndex((part) => !/^\p{Ll}/u.test(part))
+    if (small > 0) add(`${rest.slice(small).join(' ')}, ${first} ${rest.slice(0, small).join(' ')}`, name)
     add(`${first.slice(0, 1)}. ${family}`, name)
     add(`${family} ${first.slice(0, 1)}.`, name)
     add(family, name)

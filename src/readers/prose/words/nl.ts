@@ -11,6 +11,10 @@ const BESIDE =
 const AROUND = `(?:(?:${BESIDE})\\s+)*`
 const BEHIND = `(?:\\s+(?:${BESIDE}))*`
 
+/** How a person is addressed, and what they graduated in. */
+const COURTESY =
+  '(?:(?:de\\s+)?(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dames?|mijnheer|raadslid|schepen|burgemeester|voorzitter)|(?:prof|dr|drs|ir|ing|mr|lic|em|arch)\\.)'
+
 /** Dutch as the councils of Flanders write it. */
 export const DUTCH: Words = {
   language: 'nl',
@@ -113,6 +117,7 @@ export const DUTCH: Words = {
   ],
   unitPrefixes:
     'gemeente(?:bestuur)?(?:\\s+van)?|stad(?:sbestuur)?(?:\\s+van)?|lokaal\\s+bestuur(?:\\s+van)?|ocmw(?:\\s+van)?|gemeenteraad(?:\\s+van)?|ag(?:b)?|provincie|district|autonoom\\s+gemeentebedrijf|raadpleegomgeving|website|ocmw\\s+en\\s+gemeente',
+  companies: 'bv|bvba|nv|vzw|cv|cvba|gcv|commv',
   unitWords: '(?:district|provincie)|(?:gemeente|stads?)(?:bestuur)?|stad|lokaal\\s+bestuur|ocmw',
   largerUnits: 'provincie|arrondissement|kanton|gewest',
   notNames:
@@ -151,7 +156,7 @@ export const DUTCH: Words = {
   minutesTo: 'voor',
   minutesPast: '(?:over|na)',
   otherDate:
-    '(?:goed|af)?keur\\p{L}*|goedgekeurd|vorige|notulen\\s+(?:van\\s+)?(?:de\\s+)?(?:(?:vorige|vergadering|zitting)\\s+)?(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad\\s+)?(?:van|dd\\.?)\\s+[^.]{0,40}?vastst\\p{L}*|aktename|kennis(?:name|geving|neming)|vaststelling|bekrachtiging|gepubliceerd|publicatie(?:datum)?|bekendma\\p{L}*|bekendgemaakt|afgedrukt|gedrukt|opgemaakt|aangemaakt|gewijzigd|bijgewerkt|ondertekend|bezorgd|verzonden|verstuurd|ingediend|brief|schrijven|decreet|wet|besluit\\s+van|k\\.?b\\.?|geboren|volgende|gedaan\\s+te',
+    '(?:goed|af)?keur\\p{L}*|goedgekeurd|vorige|notulen\\s+(?:van\\s+)?(?:de\\s+)?(?:(?:vorige|vergadering|zitting)\\s+)?(?:van\\s+)?(?:de\\s+)?(?:gemeenteraad\\s+)?(?:van|dd\\.?)\\s+[^.]{0,40}?vastst\\p{L}*|aktename|kennis(?:name|geving|neming)|vaststelling|vastgesteld|bekrachtiging|gepubliceerd|publicatie(?:datum)?|bekendma\\p{L}*|bekendgemaakt|afgedrukt|gedrukt|opgemaakt|aangemaakt|gewijzigd|bijgewerkt|ondertekend|bezorgd|verzonden|verstuurd|ingediend|brief|schrijven|decreet|wet|besluit\\s+van|k\\.?b\\.?|geboren|volgende|gedaan\\s+te',
   organOwners:
     '(?:\\p{L}*(?:zitting|vergadering|bijeenkomst|notulen|agenda|dagorde|lijst|uittreksel|verslag|samenstelling|register|overzicht|uitnodiging|oproeping)|(?:openba(?:ar|re)|besloten)?\\s*(?:deel|gedeelte|punten|agendapunten)|besluiten?|beslissing(?:en)?|leden|lid|raadsleden|voorzitt\\p{L}+|secretaris|directeur|naam|raadzaal|notulenboek)',
   otherBodies:
@@ -225,8 +230,7 @@ export const DUTCH: Words = {
   ],
   actingRole:
     'wnd\\.?|waarnemende?|plaatsvervangende?|dienstdoende?|titelvoerende?|aangewezen|ondervoorzitter-|adjunct',
-  courtesies:
-    '(?:de\\s+)?(?:heer|heren|mevrouw|mevr\\.?|mw\\.?|dhr\\.?|dames?|mijnheer|raadslid|schepen|burgemeester|voorzitter)',
+  courtesies: `${COURTESY}(?:\\s+${COURTESY})*`,
   nobody: '/|-|–|—|geen|niemand|nihil|/\\.',
   sections: [
     {
@@ -252,6 +256,7 @@ export const DUTCH: Words = {
     'en|of|van|de|het|een|met|over|op|bij|aan|in|tot|voor|uit|grond(?:en)?|basis|kader|aspecten|overwegingen|context|gemeenteraadsleden|raadsleden|raad|agendapunt|punt|artikel|impact|gevolgen|openbaar|vereisten|amendement(?:en)?',
   article: 'artikel|art\\.?',
   onlyArticle: '(?:enig|eerste\\s+en\\s+enig)\\s+artikel',
+  annex: 'bijlagen?',
   ending:
     'aldus\\s+(?:beslist|besloten|gedaan|goedgekeurd)|namens\\s+(?:de|het)\\s+(?:raad|gemeenteraad|college|vast\\s+bureau|ocmw|gemeentebestuur)|voor\\s+eensluidend|hoogachtend|met\\s+(?:de\\s+)?(?:meeste\\s+)?(?:hoogachting|vriendelijke\\s+groeten)|(?:gedaan|opgemaakt)\\s+te',
   questionHour: 'vragenhalfuur(?:tje)?|vragenuur(?:tje)?|vragenkwartier(?:tje)?',

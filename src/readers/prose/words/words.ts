@@ -26,6 +26,8 @@ export interface Words {
   readonly unitPrefixes: string
   /** Those of them behind which stands a name and nothing else; words with a capital that are no name. */
   readonly unitWords: string
+  /** Behind the name of a company: its address is not that of the municipality. */
+  readonly companies: string
   /** Words in front of the name of what a municipality lies in. */
   readonly largerUnits: string
   readonly notNames: string
@@ -87,6 +89,8 @@ export interface Words {
   readonly headFillers: string
   readonly article: string
   readonly onlyArticle: string
+  /** How the head of what is bound in behind a document begins. */
+  readonly annex: string
   readonly ending: string
   readonly questionHour: string
   readonly unanimous: string

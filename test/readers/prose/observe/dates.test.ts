@@ -115,6 +115,19 @@ describe('names', () => {
   it.each(['De gemeenteraad', 'raadsleden', 'Peeters', 'het college', 'algemeen directeur'])('%s is none', (name) =>
     expect(isPersonName(name)).toBe(false),
   )
+  it.each([
+    ['Berg, Jan van der; Peeters, M.-L.; De Smet, An; raadsleden', ['Jan van der Berg', 'M.-L. Peeters', 'An De Smet']],
+    ["Van Hove, Els (Groen); 't Kindt, Bo (Samen)", ['Els Van Hove', "Bo 't Kindt"]],
+    ['dr. Jan Maes, prof. dr. ir. An Bosmans, mevr. Bo Claes', ['Jan Maes', 'An Bosmans', 'Bo Claes']],
+    ['Jan Maes II, P. vd Velde, Bo Claes jr.', ['Jan Maes II', 'P. vd Velde', 'Bo Claes jr']],
+    ['An Claes, schepen; Jan Peeters, raadslid', ['An Claes', 'Jan Peeters']],
+  ])('%s', (list, names) => {
+    const { people, unread } = readPeople(list, DUTCH)
+    expect(people.map(({ name }) => name)).toEqual(names)
+    expect(unread).toEqual([])
+  })
+  it('keeps what may be a name or its half unread', () =>
+    expect(readPeople('Maes, Jan, Bosmans, An', DUTCH).people).toEqual([]))
   it('gives a role behind several names to all of them', () => {
     const { people, unread } = readPeople(
       'Jan Peeters, voorzitter\nAn Claes, Bo De Wit, schepenen Cas Maes, wnd. algemeen directeur',
