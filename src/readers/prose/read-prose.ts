@@ -8,6 +8,7 @@ import { findDates } from './observe/dates.js'
 import { readSignatures } from './people/signatures.js'
 import { splitAtHeads } from './items/split-heads.js'
 import { learnHeads } from './structure/learn-heads.js'
+import { chosenOptions } from './structure/chosen-options.js'
 import { withoutAnnexes } from './structure/annexes.js'
 import { plainStructure } from './structure/plain-structure.js'
 import { divideSittings, findOrgans } from './sitting/sittings.js'
@@ -43,9 +44,11 @@ export function readProse(
   const contents = document.blocks.filter((block) => block.kind === 'contents')
   const body = splitAtHeads(
     plainStructure(
-      withoutAnnexes(
-        document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
-        language,
+      chosenOptions(
+        withoutAnnexes(
+          document.blocks.filter((block) => block.kind !== 'contents' && block.kind !== 'furniture'),
+          language,
+        ),
       ),
       language,
     ),

@@ -95,15 +95,15 @@ function readNumberings(root: XmlElement | undefined, styles: WordStyles): Reado
   )
   const nums = new Map(childrenOf(root, 'num').map((each) => [attributeOf(each, 'numId') ?? '', each] as const))
   const abstractOf = (num: XmlElement | undefined): string => attributeOf(childOf(num, 'abstractNumId'), 'val') ?? ''
-  /** A definition may only refer to the style with the numbering (17.9.21). */
-  const definitionOf = (id: string): string => {
+  /** A definition may only refer to the style with the numbering (17.9.21), and that to another. */
+  const definitionOf = (id: string, seen: readonly string[] = []): string => {
     const link = attributeOf(childOf(abstracts.get(id), 'numStyleLink'), 'val')
-    if (link === undefined) return id
+    if (link === undefined || seen.includes(id)) return id
     const linked = [...abstracts].find(([, each]) => attributeOf(childOf(each, 'styleLink'), 'val') === link)?.[0]
     if (linked !== undefined) return linked
     const [style] = styles.chain(link)
     const num = attributeOf(childOf(childOf(childOf(style, 'pPr'), 'numPr'), 'numId'), 'val')
-    return num === undefined ? id : abstractOf(nums.get(num))
+    return num === undefined ? id : definitionOf(abstractOf(nums.get(num)), [...seen, id])
   }
   return new Map(
     [...nums].map(([id, num]) => {

@@ -4,6 +4,10 @@ import { switchIn, switchOfStyle, type WordStyles } from './docx-styles.js'
 
 const CHANGED = /PrChange$/u
 const STRUCK = ['strike', 'dstrike']
+/** Half points; nobody reads smaller letters. */
+const SMALLEST = 4
+/** What stands around text and shows it as it is: a field, a direction, a mark of somebody's own. */
+const WRAPPERS = new Set(['fldSimple', 'dir', 'bdo', 'customXml'])
 
 /**
  * Removes from a part what Word does not show once all changes are accepted: old properties, deleted and moved text,
@@ -13,10 +17,14 @@ const STRUCK = ['strike', 'dstrike']
 export function dropUnshown(root: XmlElement, styles: WordStyles): readonly LeftOut[] {
   const counts = { hidden: 0, struck: 0 }
   for (const element of [...elementsIn(root)]) dropDeleted(element)
+  for (const element of [...elementsIn(root)]) unwrap(element)
+  const onGround = new Set(
+    [...elementsIn(root)].filter(({ local }) => local === 'body').flatMap((body) => body.children),
+  )
   for (const element of [...elementsIn(root)]) {
     if (element.local !== 'p') continue
     const style = attributeOf(childOf(childOf(element, 'pPr'), 'pStyle'), 'val') ?? styles.paragraphDefault
-    dropRuns(element, styles, style, counts)
+    dropRuns(element, styles, style, onGround.has(element), counts)
   }
   for (const element of [...elementsIn(root)]) joinDeletedMarks(element, styles)
   return (['hidden', 'struck'] as const).flatMap((why) => (counts[why] > 0 ? [{ why, letters: counts[why] }] : []))
@@ -42,14 +50,44 @@ function dropDeleted(element: XmlElement): void {
     element.children.splice(0, element.children.length, { ...newer, name: 'mc:Fallback', local: 'Fallback' })
 }
 
-/** Runs of one paragraph; text boxes in it have paragraphs of their own. */
+/** Puts what wrappers hold in their place: other readers leave out what they do not know. */
+function unwrap(element: XmlElement): void {
+  while (element.children.some((child) => typeof child === 'object' && WRAPPERS.has(child.local)))
+    element.children.splice(
+      0,
+      element.children.length,
+      ...element.children.flatMap((child) =>
+        typeof child === 'object' && WRAPPERS.has(child.local)
+          ? child.children.filter((part) => typeof part === 'string' || !/Pr$/u.test(part.local))
+          : [child],
+      ),
+    )
+}
+
+/** The value of a property of a run: its own, else that of the nearest style. */
+function valueOf(properties: XmlElement | undefined, chains: readonly XmlElement[], local: string): string | undefined {
+  const given = [properties, ...chains.map((style) => childOf(style, 'rPr'))].map((each) => childOf(each, local))
+  return attributeOf(
+    given.find((each) => each !== undefined),
+    'val',
+  )
+}
+
+/**
+ * Runs of one paragraph; text boxes in it have paragraphs of their own. `isOnGround`: it stands on the page itself, so
+ * that white letters are seen only on a colour of their own.
+ */
 function dropRuns(
   paragraph: XmlElement,
   styles: WordStyles,
   style: string | undefined,
+  isOnGround: boolean,
   counts: { hidden: number; struck: number },
 ): void {
   const ofParagraph = styles.chain(style)
+  const isOnColour = [childOf(paragraph, 'pPr'), ...ofParagraph.map((each) => childOf(each, 'pPr'))].some(
+    (properties) => childOf(properties, 'shd') !== undefined,
+  )
   const waiting: XmlElement[] = [paragraph]
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     filter(element, (child) => {
@@ -59,7 +97,14 @@ function dropRuns(
       // A switch on a run decides; when two styles both toggle it, it is off (ECMA-376-1, 17.7.3).
       const isOn = (name: string): boolean =>
         switchIn(properties, name) ?? switchOfStyle(ofParagraph, name) !== switchOfStyle(ofRun, name)
-      const why = isOn('vanish') ? 'hidden' : STRUCK.some(isOn) ? 'struck' : undefined
+      const chains = [...ofRun, ...ofParagraph]
+      const isWhite =
+        isOnGround &&
+        !isOnColour &&
+        valueOf(properties, chains, 'color')?.toUpperCase() === 'FFFFFF' &&
+        ['shd', 'highlight'].every((local) => valueOf(properties, chains, local) === undefined)
+      const isTiny = Number(valueOf(properties, chains, 'sz') ?? SMALLEST + 1) <= SMALLEST
+      const why = isOn('vanish') || isWhite || isTiny ? 'hidden' : STRUCK.some(isOn) ? 'struck' : undefined
       if (!why) return true
       counts[why] += lettersIn(child)
       return false

@@ -4,28 +4,37 @@ import type { HtmlElement, HtmlNode } from './html-page.js'
 export type Unshown = 'hidden' | 'struck'
 
 /** CSS, within one rule or `style` attribute, that hides text. */
-const HIDING = /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))/iu
+const HIDING =
+  /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?![.\d]))/iu
 const STRIKING = /(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;]*line-through/iu
 const STRUCK = new Set(['s', 'strike', 'del'])
-/** A selector of one element that does not depend on its position or state: "p", ".weg", "li#oud.weg". */
-const SIMPLE = /^([a-z][a-z\d]*)?((?:[.#][\w-]+)*)$/iu
+/** What a selector asks of one element: "p", ".weg", "li#oud.weg", "[data-intern=ja]". */
+const COMPOUND = /^(\*|[a-z][a-z\d]*)?((?:[.#][\w-]+|\[[\w-]+(?:=(?:"[^"\]]*"|'[^'\]]*'|[\w-]+))?\])*)$/iu
 
-interface StyleRule {
+interface Compound {
   readonly tag: string | undefined
   readonly classes: readonly string[]
   readonly ids: readonly string[]
+  readonly attributes: readonly { readonly name: string; readonly value: string | undefined }[]
+}
+
+interface StyleRule {
+  readonly own: Compound
+  /** What it asks of the elements around, the nearest first; `isParent`: of the very next. */
+  readonly around: readonly { readonly compound: Compound; readonly isParent: boolean }[]
   readonly why: Unshown
 }
 
 /**
  * A function that says whether the page hides an element or strikes it out: by its tag, an attribute, its `style`, or a
- * rule of a style sheet in the page whose selector concerns only the element. Other style sheets are not fetched.
+ * rule of a style sheet in the page whose selector concerns the element and those around it. Other style sheets are not
+ * fetched.
  */
 export function unshownIn(root: HtmlNode): (element: HtmlElement) => Unshown | undefined {
   const rules = byFirstKey(rulesIn(root))
   return (element) => {
     const style = attribute(element, 'style') ?? ''
-    if (HIDING.test(style)) return 'hidden'
+    if (HIDING.test(style) || isOnOwnColour(style)) return 'hidden'
     if (STRUCK.has(element.tagName) || STRIKING.test(style)) return 'struck'
     const isShownAnyway = /(?:^|[;\s])display\s*:/iu.test(style)
     if (attribute(element, 'hidden') !== undefined && !isShownAnyway) return 'hidden'
@@ -34,28 +43,34 @@ export function unshownIn(root: HtmlNode): (element: HtmlElement) => Unshown | u
     if (rules.size === 0) return undefined
     const classes = (attribute(element, 'class') ?? '').split(/\s+/u)
     const id = attribute(element, 'id')
-    const keys = [element.tagName, ...classes.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])]
+    const keys = ['*', element.tagName, ...classes.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])]
     for (const key of keys) {
-      const found = rules
-        .get(key)
-        ?.find(
-          (rule) =>
-            (rule.tag === undefined || rule.tag === element.tagName) &&
-            rule.classes.every((name) => classes.includes(name)) &&
-            rule.ids.every((name) => name === id),
-        )
+      const found = rules.get(key)?.find((rule) => concerns(rule, element))
       if (found && !(found.why === 'hidden' && isShownAnyway)) return found.why
     }
     return undefined
   }
 }
 
+/** Letters in the colour of what is behind them. */
+function isOnOwnColour(style: string): boolean {
+  const colourOf = (property: string): string | undefined => {
+    const value = new RegExp(`(?:^|[;{\\s])${property}\\s*:\\s*(#[\\da-f]{6}|#[\\da-f]{3}|[a-z]+)\\s*(?:!|;|$)`, 'iu')
+      .exec(style)?.[1]
+      ?.toLowerCase()
+    return value === 'white' ? '#ffffff' : value?.replace(/^#(.)(.)(.)$/u, '#$1$1$2$2$3$3')
+  }
+  const colour = colourOf('color')
+  return colour !== undefined && colour.startsWith('#') && colour === colourOf('background(?:-color)?')
+}
+
 function byFirstKey(rules: readonly StyleRule[]): ReadonlyMap<string, readonly StyleRule[]> {
   const index = new Map<string, StyleRule[]>()
   for (const rule of rules) {
-    const [id] = rule.ids
-    const [name] = rule.classes
-    const key = id !== undefined ? `#${id}` : name !== undefined ? `.${name}` : (rule.tag ?? '')
+    const { tag, ids, classes } = rule.own
+    const [id] = ids
+    const [name] = classes
+    const key = id !== undefined ? `#${id}` : name !== undefined ? `.${name}` : (tag ?? '*')
     const same = index.get(key)
     if (same) same.push(rule)
     else index.set(key, [rule])
@@ -67,17 +82,11 @@ function rulesIn(root: HtmlNode): readonly StyleRule[] {
   const rules = new Map<string, StyleRule>()
   for (const sheet of sheetsIn(root)) {
     for (const { selectors, body } of topRules(sheet.replace(/\/\*[\s\S]*?\*\//gu, ''))) {
-      const why = HIDING.test(body) ? 'hidden' : STRIKING.test(body) ? 'struck' : undefined
+      const why = HIDING.test(body) || isOnOwnColour(body) ? 'hidden' : STRIKING.test(body) ? 'struck' : undefined
       for (const selector of selectors.split(',').map((each) => each.trim())) {
-        const [, tag, names = ''] = SIMPLE.exec(selector) ?? []
-        if (tag === undefined && names === '') continue
-        if (why)
-          rules.set(selector, {
-            tag: tag?.toLowerCase(),
-            classes: [...names.matchAll(/\.([\w-]+)/gu)].map(([, name = '']) => name),
-            ids: [...names.matchAll(/#([\w-]+)/gu)].map(([, name = '']) => name),
-            why,
-          })
+        const selected = readSelector(selector)
+        if (!selected) continue
+        if (why) rules.set(selector, { ...selected, why })
         // A later rule for the same elements replaces an earlier one.
         else if (/(?:^|[;\s])(?:display|visibility|text-decoration)\s*:/iu.test(body)) rules.delete(selector)
       }
@@ -86,7 +95,71 @@ function rulesIn(root: HtmlNode): readonly StyleRule[] {
   return [...rules.values()]
 }
 
-/** The unconditional rules of a style sheet: `@media` and the like apply only in some cases. */
+/** Undefined for a selector that depends on anything but tags, classes, ids and attributes. */
+function readSelector(selector: string): Omit<StyleRule, 'why'> | undefined {
+  const parts = selector.replace(/>/gu, ' > ').trim().split(/\s+/u)
+  const around: { compound: Compound; isParent: boolean }[] = []
+  let own: Compound | undefined
+  let isParent = false
+  for (const part of parts.toReversed()) {
+    if (part === '>') {
+      isParent = true
+      continue
+    }
+    const compound = readCompound(part)
+    if (!compound) return undefined
+    if (own) around.push({ compound, isParent })
+    else own = compound
+    isParent = false
+  }
+  return own && { own, around }
+}
+
+function readCompound(text: string): Compound | undefined {
+  const [, tag, rest = ''] = COMPOUND.exec(text) ?? []
+  if (tag === undefined && rest === '') return undefined
+  const attributes = [...rest.matchAll(/\[([\w-]+)(?:=(.*?))?\]/gu)].map(([, name = '', value]) => ({
+    name: name.toLowerCase(),
+    value: value?.replace(/^["']|["']$/gu, ''),
+  }))
+  const bare = rest.replace(/\[.*?\]/gu, '')
+  return {
+    tag: tag === '*' ? undefined : tag?.toLowerCase(),
+    classes: [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name = '']) => name),
+    ids: [...bare.matchAll(/#([\w-]+)/gu)].map(([, name = '']) => name),
+    attributes,
+  }
+}
+
+function concerns({ own, around }: StyleRule, element: HtmlElement): boolean {
+  if (!fits(own, element)) return false
+  let above = parentOf(element)
+  for (const { compound, isParent } of around) {
+    while (above && !isParent && !fits(compound, above)) above = parentOf(above)
+    if (!above || !fits(compound, above)) return false
+    above = parentOf(above)
+  }
+  return true
+}
+
+function fits({ tag, classes, ids, attributes }: Compound, element: HtmlElement): boolean {
+  if (tag !== undefined && tag !== element.tagName) return false
+  const own = (attribute(element, 'class') ?? '').split(/\s+/u)
+  return (
+    classes.every((name) => own.includes(name)) &&
+    ids.every((name) => name === attribute(element, 'id')) &&
+    attributes.every(({ name, value }) => {
+      const given = attribute(element, name)
+      return given !== undefined && (value === undefined || given === value)
+    })
+  )
+}
+
+function parentOf({ parentNode }: HtmlElement): HtmlElement | undefined {
+  return parentNode && 'tagName' in parentNode ? parentNode : undefined
+}
+
+/** The rules of a style sheet that hold on a screen: of `@media` and the like, only those for any screen. */
 function* topRules(sheet: string): Generator<{ readonly selectors: string; readonly body: string }> {
   let depth = 0
   let start = 0
@@ -100,7 +173,9 @@ function* topRules(sheet: string): Generator<{ readonly selectors: string; reado
       depth--
       if (depth > 0) continue
       const selectors = sheet.slice(start, open).trim()
-      if (!selectors.startsWith('@')) yield { selectors, body: sheet.slice(open + 1, at) }
+      const body = sheet.slice(open + 1, at)
+      if (/^@media\s+(?:only\s+)?(?:screen|all)$/iu.test(selectors)) yield* topRules(body)
+      else if (!selectors.startsWith('@')) yield { selectors, body }
       start = at + 1
     } else if (sign === ';' && depth === 0) start = at + 1
   }

@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { Place } from '../../diagnostic.js'
+import { shorten, type Place } from '../../diagnostic.js'
 import type { Block, BlockKind, LeftOut, TextDocument } from '../lines/block.js'
 import { fold, normaliseGlyphs, raiseBehind } from '../lines/glyphs.js'
 import { unshownIn } from './hidden-parts.js'
@@ -117,7 +117,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
   const unshown = unshownIn(page.document)
 
   const flush = (look: Look): void => {
-    const block = blockOf(pieces, label, look, page)
+    const block = withoutUnshown(blockOf(pieces, label, look, page), leftOut)
     pieces = []
     if (!block) return
     label = undefined
@@ -143,6 +143,8 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
       continue
     }
     if (isElement(node)) {
+      const box = boxOf(node)
+      if (box !== undefined && !unshown(node)) gap(box)
       if (SKIPPED.has(node.tagName) && !isFoldHead(node)) continue
       const why = unshown(node)
       if (why) {
@@ -203,7 +205,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
         pieces = []
       }
       if (element === row.element) {
-        const block = rowOf(row, look, page, tables)
+        const block = withoutUnshown(rowOf(row, look, page, tables), leftOut)
         if (block) blocks.push(block)
         row = undefined
         pieces = []
@@ -259,6 +261,22 @@ function blockOf(pieces: readonly Piece[], label: string | undefined, look: Look
     column: 0,
     place: placeOf(visible, page),
   }
+}
+
+/** The box of an option of a form, as a sign. */
+function boxOf(element: HtmlElement): string | undefined {
+  const given = (name: string): string | undefined => element.attrs.find((one) => one.name === name)?.value
+  if (element.tagName !== 'input' || !['checkbox', 'radio'].includes(given('type') ?? '')) return undefined
+  return given('checked') === undefined ? '☐ ' : '☒ '
+}
+
+/** A block whose place quotes only what is shown, when text inside it was left out. */
+function withoutUnshown(block: Block | undefined, leftOut: readonly LeftOut[]): Block | undefined {
+  if (!block) return undefined
+  const { offset, endOffset } = block.place
+  const last = leftOut.findLast(({ place }) => place !== undefined && place.offset < endOffset)
+  const isInside = last?.place !== undefined && last.place.offset >= offset
+  return isInside ? { ...block, place: { ...block.place, quote: shorten(block.text) } } : block
 }
 
 function kindOf(look: Look, isHeading: boolean, label: string | undefined): BlockKind {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Stemming } from '../../../src/model.js'
 import { readProse, type ProseReading } from '../../../src/readers/prose/read-prose.js'
 import { readHtmlBlocks } from '../../../src/text/html/html-blocks.js'
@@ -124,4 +124,22 @@ it.each(['Openbaar', 'Voorjaar', 'Aanvullend'])('"gemeenteraad %s" names no unit
   )
   expect(model.zittingen[0]?.isGehoudenDoor).toMatchObject({ prefLabel: 'Gemeenteraad' })
   expect(model.zittingen[0]?.isGehoudenDoor?.bestuurt).toBeUndefined()
+})
+
+describe('options with a box', () => {
+  it.each([
+    ['☐ Goedgekeurd ☒ Verworpen', 'verworpen'],
+    ['☐ Verworpen</p><p>☒ Goedgekeurd</p><p>☐ Verdaagd', 'goedgekeurd'],
+    ['Beslissing: ☑ goedgekeurd ☐ verworpen', 'goedgekeurd'],
+    ['<input type="checkbox"> Goedgekeurd <input type="checkbox" checked> Verworpen', 'verworpen'],
+  ])('are said only when ticked: %s', (options, uitkomst) => {
+    const { model } = readProse(
+      readHtmlBlocks(
+        parsePage(
+          `<h1>Besluitenlijst van de gemeenteraad</h1><p>Zitting van 12 mei 2025</p><h3>1. Belasting</h3><p>${options}</p><h3>2. Rekening</h3><p>Kennis genomen</p>`,
+        ),
+      ),
+    )
+    expect(model.zittingen[0]?.behandelt?.[0]?.behandelingen?.[0]?.uitkomst).toBe(uitkomst)
+  })
 })

@@ -100,6 +100,26 @@ describe('numbers', () => {
       ).toEqual(['Artikel 1 x', 'Artikel 2 y'])
   })
 
+  it('are found through a style that refers to another', async () =>
+    expect(
+      await texts({
+        styles: [1, 2]
+          .map(
+            (id) =>
+              `<w:style w:type="numbering" w:styleId="N${id}"><w:pPr><w:numPr><w:numId w:val="${id + 2}"/></w:numPr></w:pPr></w:style>`,
+          )
+          .join(''),
+        numbering:
+          definition(0, '<w:numStyleLink w:val="N1"/>') +
+          definition(1, '<w:numStyleLink w:val="N2"/>') +
+          definition(2, `<w:styleLink w:val="N2"/>${lvl(0, 'Artikel %1')}`) +
+          numbering(1, 0) +
+          numbering(3, 1) +
+          numbering(4, 2),
+        body: par('x', num(1)) + par('y', num(1)),
+      }),
+    ).toEqual(['Artikel 1 x', 'Artikel 2 y']))
+
   it('do not come from properties before a change', async () =>
     expect(
       await texts({
@@ -222,4 +242,29 @@ describe('invisible text', () => {
         body: `<w:tbl><w:tr><w:tc>${par(`${run('An')}${run('85.07.30-033.28', '<w:vanish/>')}`)}</w:tc><w:tc>${par('ja')}</w:tc></w:tr></w:tbl>`,
       }),
     ).toEqual(['An ja']))
+})
+
+describe('text that nobody sees in Word', () => {
+  it.each([
+    ['white letters on the page', par(run('Pier', '<w:color w:val="FFFFFF"/>'))],
+    ['letters of one point', par(run('Pier', '<w:sz w:val="2"/>'))],
+  ])('is left out, and counted: %s', async (_how, hidden) => {
+    const word = await read({ body: hidden + par('Slot') })
+    expect(word.blocks.map(({ text }) => text)).toEqual(['Slot'])
+    expect(word.leftOut).toMatchObject([{ why: 'hidden', letters: 4 }])
+  })
+  it.each([
+    ['on a colour', par(run('Punt', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>'))],
+    [
+      'on a coloured paragraph',
+      par(run('Punt', '<w:color w:val="FFFFFF"/>'), '<w:shd w:val="clear" w:fill="000080"/>'),
+    ],
+    [
+      'in a table, which may have a colour',
+      `<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>${par(run('Punt', '<w:color w:val="FFFFFF"/>'))}</w:tc></w:tr></w:tbl>`,
+    ],
+    ['in a field', par(`<w:fldSimple w:instr="SEQ art">${run('Punt')}</w:fldSimple>`)],
+  ])('is not what is white or marked for a reason: %s', async (_how, shown) =>
+    expect(await texts({ body: shown + par('Slot') })).toEqual(['Punt', 'Slot']),
+  )
 })

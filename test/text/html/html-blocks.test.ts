@@ -34,6 +34,29 @@ describe('readHtmlBlocks', () => {
     const read = blocks('<p>Met 5<sup><a>1</a></sup> stemmen, 20 m<sup>2</sup>, de 1<sup>ste</sup> keer</p>')
     expect(read.map(({ text }) => text)).toEqual(['Met 5¹ stemmen, 20 m2, de 1ste keer'])
   })
+  it.each([
+    '<style>@media screen{.weg{display:none}}</style><p class="weg">Pier</p>',
+    '<style>div.intern p.nota{visibility:hidden}</style><div class="intern"><section><p class="nota">Pier</p></section></div>',
+    '<style>.x > .y, [data-intern="ja"]{display:none}</style><div class="x"><p class="y">Pier</p></div><p data-intern="ja">Jan</p>',
+    '<p style="opacity:0">Pier</p>',
+    '<p style="color:#fff;background:white">Pier</p>',
+  ])('leaves out what a page does not show: %s', (part) => {
+    const read = readHtmlBlocks(parsePage(`${part}<p>Tekst</p>`))
+    expect(read.blocks.map(({ text }) => text)).toEqual(['Tekst'])
+    expect(read.leftOut?.[0]).toMatchObject({ why: 'hidden' })
+  })
+  it.each([
+    '<style>@media print{.weg{display:none}}</style><p class="weg">Punt</p>',
+    '<style>.x > .y{display:none}</style><div class="x"><div><p class="y">Punt</p></div></div>',
+    '<style>div.intern p:hover{display:none}</style><div class="intern"><p>Punt</p></div>',
+    '<p style="color:#fff;background:#123456">Punt</p>',
+    '<p style="opacity:0.5">Punt</p>',
+    '<details><summary>Meer</summary>Punt</details>',
+  ])('reads what a page may show: %s', (part) => expect(blocks(part).map(({ text }) => text)).toContain('Punt'))
+  it('quotes no text that it left out', () =>
+    expect(
+      blocks('<p>Met <span hidden>Pier Onzichtbaar</span> 5 stemmen</p><p>Slot</p>').map(({ place }) => place.quote),
+    ).toEqual(['Met 5 stemmen', 'Slot']))
   it('reports what it left out: hidden by attribute, style or style sheet, and struck out', () => {
     const { blocks: read, leftOut } = readHtmlBlocks(
       parsePage(
