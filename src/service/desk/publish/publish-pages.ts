@@ -99,7 +99,7 @@ ${failure !== undefined && problem(`De vorige keer mislukte het. ${failure}`)}`
 <form method="post" action="${PUBLISH_PATH}/niet">${hidden}<button class="quiet" type="submit">Toch nog niet bekendmaken</button></form>
 <form method="post" action="${PUBLISH_PATH}">${hidden}<button type="submit">Nu bekendmaken</button></form>
 `
-  return html`${head}<p>Daarna staat het op de site, in de stroom, in het zoeken en in het register. U kunt het later verbeteren of intrekken.</p>
+  return html`${head}<p>Daarna staat het op de site, in de stroom en in het zoeken. U kunt het later verbeteren of intrekken.</p>
 <form method="post" action="${PUBLISH_PATH}">${hidden}<button type="submit">Nu bekendmaken</button></form>
 <form method="post" action="${PUBLISH_PATH}">${hidden}
 <label for="moment">Of op een later moment</label>
