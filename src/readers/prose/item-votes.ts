@@ -3,7 +3,7 @@ import type { ArticleReading } from './decision/articles.js'
 import type { Section } from './decision/sections.js'
 import type { ItemReading } from './items/item-start.js'
 import { splitSentences } from './observe/sentences.js'
-import { readBallots } from './votes/ballots.js'
+import { readBallots, sideOfLine } from './votes/ballots.js'
 import { outcomeOfSentence, startsWithOutcome } from './votes/outcome.js'
 import { proofOf } from './votes/proof.js'
 import { votersIn, type Roster } from './votes/roster.js'
@@ -91,9 +91,20 @@ export function readVotes(
   )
   // A vote told once with its numbers and again in passing ("met eenparigheid") is one vote.
   const counted = unique.some((vote) => !vote.unanimous && !vote.isAmendment)
+  const [only, other] = unique
+  if (only && !other && only.secret === undefined) return [{ ...only, secret: secrecyBeside(sections, words) }]
   return counted
     ? unique.filter((vote) => !vote.unanimous || vote.isAmendment || vote.onderwerp !== undefined)
     : firstUnanimous(unique)
+}
+
+/** How was voted as a short line beside the vote tells it: "Aangenomen (geheime stemming)". */
+function secrecyBeside(sections: readonly Section[], words: Words): boolean | undefined {
+  const lines = sections
+    .filter(({ kind }) => kind === undefined || kind === 'vote' || kind === 'decision')
+    .flatMap(({ head, blocks }) => [...(head ? [head] : []), ...blocks])
+    .filter(({ text }) => text.length <= 60)
+  return secrecyOf(lines.map(({ text }) => text).join('. '), words)
 }
 
 /**
@@ -178,6 +189,9 @@ function regionVotes(
     ...(vote.secret === undefined && { secret }),
     // A total beside one vote is of that vote.
     ...(votes.length === 1 && total !== undefined && { total }),
+    ...(votes.length === 1 &&
+      vote.unread === undefined &&
+      hasOtherSide(vote, blocks, words) && { unread: ['voor' as const] }),
   }))
   const main = inSentences.filter((vote) => !vote.isAmendment && vote.onderwerp === undefined)
   if (main.length > 1 || main.length < inSentences.length) return inSentences
@@ -190,6 +204,21 @@ function regionVotes(
     { ...ballots, secret, ...(total !== undefined && { total }), block, rule: ruleOf(ballots), isAmendment: false },
   ]
 }
+
+/** Whether a line right under those of the vote counts something that no list knows: it may be a side. */
+function hasOtherSide(vote: ItemVote, blocks: readonly Block[], words: Words): boolean {
+  if (vote.rule !== 'vote/table') return false
+  const counts = blocks.filter(({ text }) => COUNT_LINE.test(text))
+  return counts.some(
+    ({ text }) =>
+      !vote.text.includes(text) &&
+      sideOfLine(text, words) === undefined &&
+      !regex(`(?<!\\p{L})(?:${words.total}|${words.present}|${words.votes})(?!\\p{L})`, 'iu').test(text),
+  )
+}
+
+/** "Onth.: 3". */
+const COUNT_LINE = /^\p{L}[^:\d]{0,30}:\s*\d{1,3}$/u
 
 function isBetter(ballots: VoteReading, vote: VoteReading | undefined, roster: Roster | undefined): boolean {
   const namesOf = (one: VoteReading | undefined): number =>

@@ -3,7 +3,7 @@ import type { KnownUnit } from '../../linking/known-units.js'
 import type { Evidence, Mandataris, Zitting } from '../../model.js'
 import type { Block, TextDocument } from '../../text/lines/block.js'
 import { nameKey } from '../../mapping/identity/identity.js'
-import { readAttendance, type Attendance } from './people/attendance.js'
+import { readAttendance, readUnderUnknownHead, type Attendance } from './people/attendance.js'
 import { evidence } from './words/evidence.js'
 import { agendapuntOf } from './item-model.js'
 import { readDecision } from './item-decision.js'
@@ -58,10 +58,9 @@ export function readZitting(sitting: SittingBlocks, document: TextDocument, sett
   const facts = readSittingFacts(told, sitting.blocks, sitting.heading, words)
   const [opening] = items
   // Where the list is printed at each item, that of the first one is of the start.
+  const listed = inFront.present.length > 0 || !facts.organ ? inFront : readUnderUnknownHead(front, inFront, words)
   const attendance =
-    inFront.present.length > 0 || !opening
-      ? inFront
-      : { ...readAttendance(opening.body, words), unread: inFront.unread }
+    listed.present.length > 0 || !opening ? listed : { ...readAttendance(opening.body, words), unread: listed.unread }
   const labelled = readLabelledOfficers(front, words)
   reportFacts(facts, attendance, diagnostics)
   reportGaps(items, diagnostics)

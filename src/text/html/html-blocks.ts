@@ -115,6 +115,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
   const tables = new TablePlaces()
   const furniture = findPageFurniture(page.document)
   const unshown = unshownIn(page.document)
+  const properties = propertiesIn(page.document)
 
   const flush = (look: Look): void => {
     const block = withoutUnshown(blockOf(pieces, label, look, page), leftOut)
@@ -171,7 +172,9 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
   return { blocks, ...(leftOut.length > 0 && { leftOut }), ...(title !== undefined && { title }) }
 
   function insideOf(element: HtmlElement, look: Look): Look {
-    const inner = lookInside(element, look)
+    const plain = lookInside(element, look)
+    // A term that is no name of a property heads its definition.
+    const inner = element.tagName === 'dt' && !properties.has(element) ? { ...plain, heading: 6 } : plain
     if (look.furniture && !(look.furniture === 'repeated-links' && look.isCopy !== true)) return inner
     const found = furniture.of(element)
     return found
@@ -194,7 +197,7 @@ export function readHtmlBlocks(page: HtmlPage): TextDocument {
     flush(look)
     if (element.tagName === 'li') label = labelOfItem(element, counters)
     if (element.tagName === 'tr' && isTableRow(element)) row = { element, cells: [] }
-    if (element.tagName === 'dt' && isProperty(element)) row = { element: definitionOf(element) ?? element, cells: [] }
+    if (properties.has(element)) row = { element: definitionOf(element) ?? element, cells: [] }
   }
 
   function leave(element: HtmlElement, look: Look, around: Look): void {
@@ -344,17 +347,23 @@ function isCell({ tagName }: HtmlElement): boolean {
   return tagName === 'td' || tagName === 'th' || tagName === 'dt' || tagName === 'dd'
 }
 
-/** A short term with one short definition: the name of a property with its value, as in a row of a table. */
-function isProperty(term: HtmlElement): boolean {
-  const definition = definitionOf(term)
-  const length = lettersIn(term)
-  return (
-    definition !== undefined &&
-    length > 0 &&
-    length <= LONGEST_TERM &&
-    lettersIn(definition) <= LONGEST_VALUE &&
-    isPlain(term) &&
-    isPlain(definition)
+/**
+ * The terms of a page that are names of properties, each with its one short value; none where a term of the page is
+ * long: there terms are titles.
+ */
+function propertiesIn(root: HtmlNode): ReadonlySet<HtmlElement> {
+  const terms: HtmlElement[] = []
+  const waiting: HtmlNode[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isElement(node) && node.tagName === 'dt') terms.push(node)
+    if ('childNodes' in node) for (const child of node.childNodes) waiting.push(child)
+  }
+  if (terms.some((term) => lettersIn(term) > LONGEST_TERM)) return new Set()
+  return new Set(
+    terms.filter((term) => {
+      const definition = definitionOf(term)
+      return definition && lettersIn(definition) <= LONGEST_VALUE && isPlain(term) && isPlain(definition)
+    }),
   )
 }
 

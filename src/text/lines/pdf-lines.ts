@@ -55,6 +55,8 @@ export interface Line {
 const WIDE_GAP = 1.2
 const SURE_GAP = 3
 const WORD_GAP = 0.14
+/** A left edge behind a wide gap in so many lines of a page is that of a column. */
+const MANY_ROWS = 5
 
 /** The lines of a page from the positions of its glyphs, top to bottom, in whatever order they were drawn. */
 export function readLines(page: PdfPage): readonly Line[] {
@@ -138,13 +140,12 @@ function segmentsOf(row: readonly Run[], starts: ReadonlyMap<number, number>): S
     }
     const before = row.slice(0, index).findLast((other) => other.text.trim() !== '')
     const gap = before ? run.x - before.right : Infinity
-    const aligned =
-      (starts.get(Math.round(run.x)) ?? 0) +
-        (starts.get(Math.round(run.x) - 1) ?? 0) +
-        (starts.get(Math.round(run.x) + 1) ?? 0) >=
-      2
-    const splits = gap > SURE_GAP * run.size || (gap > WIDE_GAP * run.size && aligned)
-    if (!before || (splits && !stretched(gap))) groups.push([run])
+    const at = Math.round(run.x)
+    const aligned = [at - 1, at, at + 1].reduce((sum, x) => sum + (starts.get(x) ?? 0), 0)
+    const splits = gap > SURE_GAP * run.size || (gap > WIDE_GAP * run.size && aligned >= 2)
+    // Where many rows have a cell, so has a row of single words, wide as its spaces are.
+    const isColumn = aligned >= MANY_ROWS && gap > WIDE_GAP * run.size
+    if (!before || (splits && !stretched(gap)) || isColumn) groups.push([run])
     else groups.at(-1)?.push(run)
   })
   return groups.map(segmentOf).filter((segment) => segment.text !== '')
@@ -159,7 +160,9 @@ function isStretched(row: readonly Run[]): (gap: number) => boolean {
     .sort((a, b) => a - b)
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0
   const size = words[0]?.size ?? 10
-  return gaps.length >= 4 && median > 0.6 * size ? (gap) => gap < 1.8 * median : () => false
+  // Words that stand together in one run show that the spaces of this line are not wide: then the gaps are of columns.
+  const isSpaced = words.some(({ text }) => text.trim().split(/\s+/u).length >= 3)
+  return gaps.length >= 4 && median > 0.6 * size && !isSpaced ? (gap) => gap < 1.8 * median : () => false
 }
 
 function segmentOf(runs: readonly Run[]): Segment {

@@ -100,7 +100,13 @@ function cellsBehind(block: Block, title: string): Block[] {
   const cells = block.cells ?? []
   const at = cells.findIndex((cell) => cell.replace(/\s+/gu, ' ').includes(title.slice(0, 40)))
   if (at < 0) return []
+  const { row } = block
   return cells
+    .map((cell, index) => {
+      // A figure says nothing without the head of its column ("Ja" over "12").
+      const head = row?.header?.[row.columns[index] ?? index]?.trim() ?? ''
+      return head !== '' && /^\d{1,3}$/u.test(cell.trim()) ? `${head}: ${cell}` : cell
+    })
     .slice(at + 1)
     .filter((cell) => /\p{L}{2}|\d/u.test(cell))
     .map((cell) => {

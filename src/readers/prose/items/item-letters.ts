@@ -1,5 +1,6 @@
 import type { Block } from '../../../text/lines/block.js'
 import { readHead } from '../decision/articles.js'
+import { partOf } from './item-lines.js'
 import type { ItemStart } from './item-start.js'
 import { sectionKey, sectionOfHead } from '../decision/sections.js'
 import type { Words } from '../words/words.js'
@@ -26,9 +27,18 @@ export function findLettered(blocks: readonly Block[], words: Words): readonly I
       ? []
       : [{ index, block, printed, title }]
   })
+  const parts = blocks.flatMap((block, index) => (partOf(block, words) === undefined ? [] : [index]))
   const series = [romanOf, letterOf].map((valueOf) => {
     const found: typeof lines = []
-    for (const line of lines) if (valueOf(line.printed) === found.length + 1) found.push(line)
+    let next = 1
+    for (const line of lines) {
+      const value = valueOf(line.printed)
+      const before = found.at(-1)?.index ?? 0
+      // The closed part may count from the first on again.
+      if (value !== next && !(value === 1 && parts.some((at) => at > before && at < line.index))) continue
+      found.push(line)
+      next = value + 1
+    }
     return found
   })
   const [best = []] = series.sort((a, b) => b.length - a.length)

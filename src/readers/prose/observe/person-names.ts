@@ -83,7 +83,7 @@ export function readPeople(
   // A list that starts with a role prints it over the names, else behind them.
   let over: string | undefined
   for (const raw of joinBrokenNames(uprightNames(text, words), words).split(
-    /[,;\n]|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u,
+    /[,;\n|•·]|\s+\/\s+|\s+en\s+(?=(?:de\s+heer\s+|mevrouw\s+)?\p{Lu})|\s+[–—-]\s+/u,
   )) {
     const piece = raw.replace(/\s+/gu, ' ').replace(/^[\s•·\-–:]+|[\s.:]+$/gu, '')
     if (piece === '' || regex(`^(?:${words.nobody})$`, 'iu').test(piece)) continue

@@ -50,6 +50,43 @@ export function readAttendance(blocks: readonly Block[], words: Words): Attendan
   return readAttendanceTable(blocks, words) ?? readComposition(blocks, read, words) ?? read
 }
 
+/**
+ * Those under the first head of a word that no list knows, over five people or more and nothing else; the attendance
+ * as it was read where there is none. Only for a sitting whose body is known: other papers list people too.
+ */
+export function readUnderUnknownHead(blocks: readonly Block[], read: Attendance, words: Words): Attendance {
+  const at = blocks.findIndex((block, index) => {
+    const next = blocks[index + 1]
+    return (
+      next !== undefined &&
+      !read.blocks.has(block) &&
+      !read.blocks.has(next) &&
+      !block.cells &&
+      block.text.length <= 60 &&
+      !/\d/u.test(block.text) &&
+      (block.kind === 'heading' || /:$/u.test(block.text)) &&
+      !regex(`(?<!\\p{L})(?:${words.otherBodies})`, 'iu').test(block.text) &&
+      !isPeople(block, words) &&
+      isPeople(next, words)
+    )
+  })
+  if (at < 0) return read
+  const rest = blocks.slice(at + 1)
+  const end = rest.findIndex((block) => read.blocks.has(block) || !isPeople(block, words))
+  const used = end < 0 ? rest : rest.slice(0, end)
+  const { people, unread } = readPeople(used.map(({ cells, text }) => cells?.join('\n') ?? text).join('\n'), words)
+  if (people.length < MOST_OF_OTHERS || unread.length > 0) return read
+  return {
+    ...read,
+    present: people,
+    stated: new Set([...read.stated, 'present']),
+    blocks: new Set([...used, ...read.blocks]),
+  }
+}
+
+/** A shorter list under a head that is not known may be of anybody. */
+const MOST_OF_OTHERS = 5
+
 /** What marks a cell in the column of those present. */
 const MARK = /^[xX✓✔☑v•]$/u
 

@@ -93,7 +93,7 @@ function shapeOf(blocks: readonly Block[], words: Words): DocumentKind | undefin
   const numbered = own.filter(
     ({ label, cells, text }) => /[\dIVX]/u.test(label ?? '') || readItemNumber(cells?.[0] ?? text),
   )
-  const isDecided = own.some((block) => isOutcomeLine(block.text, words))
+  const isDecided = own.some(({ cells, text }) => (cells ?? [text]).some((one) => isOutcomeLine(one.trim(), words)))
   return votes + articles + present === 0 && numbered.length >= 3 && numbered.length >= own.length / 3 && !isDecided
     ? 'agenda'
     : undefined

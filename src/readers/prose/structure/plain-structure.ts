@@ -8,7 +8,7 @@ import { regex } from '../words/regex.js'
 /** A label this often in front of a value is a head, whatever its word. */
 const OFTEN = 3
 const LONGEST_LABEL = 60
-const MOST = 0.7
+const MOST = 0.5
 /** Signs that a house prints in front of a line and that say nothing. */
 const ORNAMENT = /^(?:=>|->|→|⇒|>>?|»|\*)\s+(?=\S)/u
 
@@ -27,10 +27,16 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
     sectionOfHead(head, words) !== undefined && readListOfHead(head, words) === undefined
   const labelled = blocks.filter((block) => labelOf(block) !== undefined)
   const heads = labelled.filter(
-    (block) => (labels.get(labelOf(block) ?? '') ?? 0) >= OFTEN || isKnownHead(block.cells?.[0] ?? ''),
+    (block) =>
+      (labels.get(labelOf(block) ?? '') ?? 0) >= OFTEN ||
+      isKnownHead(block.cells?.[0] ?? '') ||
+      isItem.test(block.cells?.[0]?.trim() ?? ''),
   )
-  // Where most such rows are heads with their text, all are.
-  const areHeads = heads.length >= MOST * labelled.length
+  // Where most such rows of a table are heads with their text, all are.
+  const areHeads = ({ row }: Block): boolean => {
+    const isOfTable = (block: Block): boolean => row !== undefined && block.row?.table === row.table
+    return heads.filter(isOfTable).length >= Math.max(1, MOST * labelled.filter(isOfTable).length)
+  }
   const unfolded = blocks.flatMap((block) => {
     const label = labelOf(block)
     const [none = '', only = ''] = block.cells ?? []
@@ -44,7 +50,7 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
     if (label === undefined) return [withoutOrnament(block)]
     const [head = '', value = ''] = block.cells ?? []
     if (isItem.test(head.trim())) return [withoutCells(block, `${head.trim().replace(/\s*:$/u, '')}: ${value}`)]
-    const isHead = areHeads ? readListOfHead(head, words) === undefined : heads.includes(block)
+    const isHead = heads.includes(block) || (areHeads(block) && readListOfHead(head, words) === undefined)
     if (!isHead || isSide(head, words)) return [block]
     const { style } = block
     return [
@@ -52,7 +58,16 @@ export function plainStructure(blocks: readonly Block[], words: Words): readonly
       ...paragraphsOf(block, value),
     ]
   })
-  return joinLabels(unfolded, words)
+  return joinLabels(unfolded.map(withoutLoneBullet), words)
+}
+
+/** A bold line that is a list of itself is a heading, as some editors make it. */
+function withoutLoneBullet(block: Block, index: number, blocks: readonly Block[]): Block {
+  const { kind, label, style } = block
+  if (kind !== 'list-item' || !style.bold || label === undefined || /[\p{L}\d]/u.test(label)) return block
+  if ([blocks[index - 1], blocks[index + 1]].some((beside) => beside?.kind === 'list-item' && !beside.style.bold))
+    return block
+  return { ...withoutCells(block, block.text.slice(label.length)), kind: 'heading', level: DEEPEST }
 }
 
 const DEEPEST = 6

@@ -97,7 +97,7 @@ export function namesIn(text: string, roster: Roster | undefined, words: Words):
     return { names: found.map(({ name }) => name), isClean: !/\p{L}{2}/u.test(left) }
   }
   const pieces = text
-    .split(regex(`[,;\\n|/]|\\s[-–—]\\s|\\s+(?:${words.and})\\s+(?=\\p{Lu})`, 'giu'))
+    .split(regex(`[,;\\n|/•·]|\\s[-–—]\\s|\\s+(?:${words.and})\\s+(?=\\p{Lu})`, 'giu'))
     .map((piece) =>
       piece
         .replace(/\s*\([^()]*\)\s*$/u, '')

@@ -65,7 +65,7 @@ export const DUTCH: Words = {
     {
       kind: 'besluitenlijst',
       pattern:
-        'besluitenlijst|beslissingenlijst|lijst\\s+(?:van|met)\\s+(?:de\\s+)?(?:besluiten|beslissingen)|overzicht\\s+(?:van\\s+de\\s+)?(?:besluiten|beslissingen)',
+        'besluitenlijst|beslissingenlijst|lijst\\s+(?:van|met)\\s+(?:(?:de|het|alle|genomen)\\s+){0,2}(?:besluiten|beslissingen)|overzicht\\s+(?:van\\s+de\\s+)?(?:besluiten|beslissingen)',
     },
     { kind: 'uittreksel', pattern: 'uittreksel\\s+uit|uittreksel' },
     {
@@ -276,7 +276,7 @@ export const DUTCH: Words = {
     {
       group: 'onthouding',
       pattern:
-        'onthouding(?:en|\\(en\\))?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden',
+        'onth\\.|onthouding(?:en|\\(en\\))?|onthouders?|onthield(?:en)?\\s+zich|onthou(?:dt|den)\\s+zich|(?:zich\\s+)?onthouden',
     },
     { group: 'blanco', pattern: 'blanco(?:\\s+stem(?:men|\\(men\\))?)?' },
     { group: 'ongeldig', pattern: 'ongeldige?(?:\\s+stem(?:men|\\(men\\))?)?' },
@@ -324,7 +324,7 @@ export const DUTCH: Words = {
     { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging' },
     {
       uitkomst: 'ingetrokken',
-      pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd',
+      pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd(?:\\s+van\\s+de\\s+agenda)?',
     },
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
     {
