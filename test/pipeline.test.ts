@@ -43,9 +43,7 @@ describe('processDocument', () => {
     )
     expect(missing.length).toBeGreaterThan(0)
     expect(
-      missing.filter(
-        ({ subject, predicate }) => graphs.derived.dataset.getQuads(subject!, predicate!, null).length > 0,
-      ),
+      missing.filter(({ subject, predicate }) => graphs.derived.dataset.getQuads(subject, predicate, null).length > 0),
     ).toEqual([])
     const language = 'http://data.europa.eu/eli/ontology#language'
     expect(graphs.derived.dataset.getQuads(null, language, null).length).toBeGreaterThan(0)

@@ -34,6 +34,5 @@ export function checkToken(request: FastifyRequest, reply: FastifyReply, token: 
 export function checkLocal(request: FastifyRequest): void {
   if (!isLoopback(request.hostname))
     throw new AppError('sparql-forbidden', 'writing without a token is for this machine only')
-  if (isFromElsewhere(request))
-    throw new AppError('sparql-forbidden', 'pages of other sites may not write here')
+  if (isFromElsewhere(request)) throw new AppError('sparql-forbidden', 'pages of other sites may not write here')
 }

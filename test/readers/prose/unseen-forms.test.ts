@@ -88,3 +88,24 @@ it.each([
   const counts = vote && [vote.aantalVoorstanders, vote.aantalTegenstanders, vote.aantalOnthouders].join('/')
   expect(vote ? `${counts ?? ''}${vote.geheim === true ? ' geheim' : ''}` : 'none').toBe(expected)
 })
+
+it('a label that comes back at each item is no title, whatever its words', () => {
+  const heads = TITLES.map((title, index) => `<h3>${index + 1}.</h3>`)
+  const inRows = TITLES.map(
+    (title, index) =>
+      `${heads[index] ?? ''}<table><tr><td>Waarover het gaat:</td><td>${title}</td></tr></table>${ARTICLE}`,
+  )
+  const onLines = TITLES.map(
+    (title, index) => `<h3>${index + 1}. Waarover het gaat:</h3><p>${title}</p><h4>Besluit</h4>${ARTICLE}`,
+  )
+  for (const lines of [inRows, onLines])
+    expect(items(read(HEAD + lines.join('')))).toEqual(TITLES.map((title, index) => `${index + 1} ${title}`))
+})
+
+it('a vote without its votes for is no vote, and tells no outcome', () => {
+  const reading = read(
+    `${HEAD}<h3>1. Markten</h3><h4>Stemming</h4><p>Er trokken 19 leden mee, tegen: 0; onthoudingen: 2.</p>`,
+  )
+  expect(JSON.stringify(reading.model)).not.toContain('aantalTegenstanders')
+  expect(JSON.stringify(reading.model)).not.toContain('verworpen')
+})

@@ -8,6 +8,7 @@ import { cutItems } from './cut-items.js'
 import type { ItemReading, ItemStart } from './item-start.js'
 import { mergeRepeats } from './merge-repeats.js'
 import { findNumberSeries } from './number-series.js'
+import { behindLabels } from './title-labels.js'
 import type { Words } from '../words/words.js'
 
 /** The code of a file, a year and a number with letters that tell of whom, in front of a title. */
@@ -51,7 +52,7 @@ export function readItems(
     .map((starts) => (kind === 'uittreksel' && starts[0]?.rule === 'item/heading' ? starts.slice(0, 1) : starts))
     .map((starts) => ({ starts, weight: weighSegmentation(starts, blocks, decisions, words) }))
     .sort((a, b) => b.weight - a.weight || (a.starts[0]?.index ?? 0) - (b.starts[0]?.index ?? 0))
-  return mergeRepeats(cutItems(blocks, joinRetold(best?.starts ?? [], chain, blocks), words))
+  return mergeRepeats(cutItems(blocks, behindLabels(joinRetold(best?.starts ?? [], chain, blocks), blocks), words))
 }
 
 function agendaStarts(

@@ -3,8 +3,8 @@ import type { VoteReading } from './votes.js'
 
 /**
  * What shows that a vote was read whole: `sum`, its sides, with who did not vote, are together as many as were present;
- * `names`, each side has as many names as votes; `whole`, it tells all sides, or two where nobody tells that more were
- * present.
+ * `names`, each side has as many names as votes; `whole`, it tells all sides, or for and another where nobody tells that
+ * more were present.
  */
 export type Proof = 'sum' | 'names' | 'whole' | 'alone'
 
@@ -33,6 +33,7 @@ export function proofOf(vote: VoteReading, roster: Roster | undefined): Proof | 
   const isComplete = (['voor', 'tegen', 'onthouding'] as const).every((side) => vote.sides[side])
   // A side that was not read leaves votes short. More votes than people only show that the list is not all.
   const isShort = roster !== undefined && sum < roster.from
+  if (!vote.sides.voor) return undefined
   if (isComplete || (sides.length >= 2 && !isShort)) return 'whole'
-  return vote.sides.voor && !roster ? 'alone' : undefined
+  return roster ? undefined : 'alone'
 }

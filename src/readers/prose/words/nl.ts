@@ -319,12 +319,13 @@ export const DUTCH: Words = {
     },
     {
       uitkomst: 'kennisgenomen',
-      pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name)|mededeling',
+      pattern: '(?:ter\\s+)?kennis\\s*(?:genomen|name|neming|geving)|akte\\s*(?:genomen|name|neming)|mededeling',
     },
-    { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging' },
+    { uitkomst: 'verdaagd', pattern: 'verdaagd|uitgesteld|verdaging|doorgeschoven' },
     {
       uitkomst: 'ingetrokken',
-      pattern: 'ingetrokken|teruggetrokken|van\\s+de\\s+agenda\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|afgevoerd(?:\\s+van\\s+de\\s+agenda)?',
+      pattern:
+        'ingetrokken|teruggetrokken|(?:van\\s+de\\s+(?:agenda|dagorde)\\s+(?:gehaald|afgevoerd|genomen|geschrapt)|geschrapt\\s+van\\s+de\\s+(?:agenda|dagorde))|afgevoerd(?:\\s+van\\s+de\\s+agenda)?',
     },
     { uitkomst: 'aanvaard', pattern: 'aanvaard' },
     {
