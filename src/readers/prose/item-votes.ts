@@ -86,8 +86,7 @@ export function readVotes(
             roster,
           )
   const unique = [...amendments, ...onAmendments, ...found].filter(
-    (vote, index, all) =>
-      all.findIndex((other) => other.text === vote.text && other.onderwerp === vote.onderwerp) === index,
+    (vote, index, all) => all.findIndex((other) => isSameVote(other, vote)) === index,
   )
   // A vote told once with its numbers and again in passing ("met eenparigheid") is one vote.
   const counted = unique.some((vote) => !vote.unanimous && !vote.isAmendment)
@@ -141,6 +140,23 @@ function votesBefore(sections: readonly Section[], words: Words, roster: Roster 
 /** The vote stands in front of its sentence, which so tells of nothing else. */
 export function isVoteFirst(sentence: string, words: Words): boolean {
   return readVote(sentence.replace(/\([^)]*\)/gu, ' ').slice(0, 70), words, true) !== undefined
+}
+
+/** One vote told twice: in the same words, or by its names and again by its totals ("Totaal: 12 voor, 2 tegen"). */
+function isSameVote(one: ItemVote, other: ItemVote): boolean {
+  if (one.onderwerp !== other.onderwerp || one.isAmendment !== other.isAmendment) return false
+  return one.text === other.text || (hasNames(one) && !hasNames(other) && countsOf(one) === countsOf(other))
+}
+
+const hasNames = ({ sides }: ItemVote): boolean => Object.values(sides).some(({ names }) => names.length > 0)
+
+/** Its sides with votes, as a text to compare. */
+function countsOf({ sides }: ItemVote): string {
+  const counts = Object.entries(sides).filter(([, { count }]) => count > 0)
+  return counts
+    .map(([side, { count }]) => `${side} ${count}`)
+    .sort()
+    .join()
 }
 
 function firstUnanimous(votes: readonly ItemVote[]): readonly ItemVote[] {

@@ -109,3 +109,17 @@ it('a vote without its votes for is no vote, and tells no outcome', () => {
   expect(JSON.stringify(reading.model)).not.toContain('aantalTegenstanders')
   expect(JSON.stringify(reading.model)).not.toContain('verworpen')
 })
+
+it('a vote told by names and again by its totals is one vote', () => {
+  const rows = PEOPLE.map((name, index) => `<tr><td>${name}</td><td>${index < 3 ? 'voor' : 'tegen'}</td></tr>`).join('')
+  const table = `<table><tr><th>Lid</th><th>Stem</th></tr>${rows}</table><p>Totaal: 3 voor, 2 tegen, 0 onthouden</p>`
+  const { model } = read(
+    `${HEAD}<p>Aanwezig: ${PEOPLE.join(', ')}</p><h3>1. Markten</h3><h4>Stemming</h4>${table}${ARTICLE}`,
+  )
+  const votes = model.zittingen.flatMap(({ behandelt = [] }) =>
+    behandelt.flatMap(({ behandelingen = [] }) => behandelingen.flatMap(({ heeftStemming = [] }) => heeftStemming)),
+  )
+  expect(votes.map(({ aantalVoorstanders, aantalTegenstanders }) => [aantalVoorstanders, aantalTegenstanders])).toEqual(
+    [[3, 2]],
+  )
+})

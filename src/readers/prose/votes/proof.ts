@@ -26,6 +26,8 @@ export function proofOf(vote: VoteReading, roster: Roster | undefined): Proof | 
   if (vote.total !== undefined) return totals.includes(vote.total) ? 'sum' : undefined
   if (roster && totals.some((total) => total >= roster.from && total <= roster.to)) return 'sum'
   if (unread.length > 0) return undefined
+  // Of a vote without its votes for nobody can say how it ended.
+  if (!vote.sides.voor) return undefined
   const isNamed = sides.every(
     ([, { count, names: own, familyNames }]) => own.length === count || familyNames?.length === count,
   )
@@ -33,7 +35,6 @@ export function proofOf(vote: VoteReading, roster: Roster | undefined): Proof | 
   const isComplete = (['voor', 'tegen', 'onthouding'] as const).every((side) => vote.sides[side])
   // A side that was not read leaves votes short. More votes than people only show that the list is not all.
   const isShort = roster !== undefined && sum < roster.from
-  if (!vote.sides.voor) return undefined
   if (isComplete || (sides.length >= 2 && !isShort)) return 'whole'
   return roster ? undefined : 'alone'
 }
