@@ -90,7 +90,7 @@ it.each([
 })
 
 it('a label that comes back at each item is no title, whatever its words', () => {
-  const heads = TITLES.map((title, index) => `<h3>${index + 1}.</h3>`)
+  const heads = TITLES.map((_, index) => `<h3>${index + 1}.</h3>`)
   const inRows = TITLES.map(
     (title, index) =>
       `${heads[index] ?? ''}<table><tr><td>Waarover het gaat:</td><td>${title}</td></tr></table>${ARTICLE}`,
