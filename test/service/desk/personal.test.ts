@@ -46,12 +46,16 @@ describe('personal data', () => {
     const following = followData(opened, test.data, (message) => expect.fail(message))
     let told = (): void => undefined
     const changed = (): Promise<void> => new Promise((resolve) => (told = resolve))
+    const faults: string[] = []
     const first = changed()
     const search = new LiveSearch({
       folder: test.data.path,
       path: searchPathOf(test.data.path),
       version: () => outlet.version,
-      onError: (message) => expect.fail(message),
+      // Left out texts have the index made anew; a look in between comes again.
+      onError: (message) => {
+        if (!message.includes('the search index is being made')) faults.push(message)
+      },
       onChange: () => {
         told()
       },
@@ -100,6 +104,7 @@ describe('personal data', () => {
       expect((await editor.post('/bureau/ongedaan', fields)).statusCode).toBe(403)
       expect((await visitor.post('/bureau/ongedaan', fields)).statusCode).toBe(303)
       expect(test.desk.accounts.audit.entries().at(-1)).toMatchObject({ act: 'shown-again' })
+      expect(faults).toEqual([])
     } finally {
       await following.stop()
       await close()
