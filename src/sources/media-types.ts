@@ -7,6 +7,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   xhtml: 'application/xhtml+xml',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
 }
 
 /** Plain text is read only when a file is named: in a folder of pages a .txt is mostly something else. */

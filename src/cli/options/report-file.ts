@@ -46,6 +46,8 @@ export function openReportFile(
     form,
     add: writer.add,
     finish: (counts) => {
+      // Without a byte order mark spreadsheets take a file for windows-1252.
+      if (form === 'csv') file.append('\ufeff')
       for (const portion of writer.text(counts)) file.append(portion)
       file.finish()
     },

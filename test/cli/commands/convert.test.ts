@@ -70,6 +70,16 @@ describe('convert', () => {
     })
   })
 
+  it('marks the file of a report that a spreadsheet opens as UTF-8, and nothing else', async () => {
+    const args = ['convert', 'blank.html', '--to', 'ntriples', '--report']
+    await run([...args, 'out/report.csv'], { folder })
+    await run([...args, 'out/report.txt'], { folder })
+    expect(readFileSync(join(folder, 'out/report.csv'), 'utf8')).toMatch(/^\uFEFFdocument,line,column/u)
+    expect(readFileSync(join(folder, 'out/report.txt'), 'utf8')).toMatch(/^[^\uFEFF]/u)
+    const { stdout } = await run(['validate', 'blank.html', '--format', 'csv'], { folder })
+    expect(stdout).toMatch(/^document,/u)
+  })
+
   it('writes one file whole, and none when nothing could be read', async () => {
     expect(
       await run(['convert', 'pages/agenda.html', '--out', 'one.nt', '--to', 'ntriples'], { folder }),
