@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.js'
 import type { QueryForm } from '../../store/query/query-text.js'
 import {
+  formatAsked,
   formatsOfForm,
   GRAPH_FORMATS,
   ROW_FORMATS,
@@ -54,21 +55,18 @@ const OF_GRAPHS = withPage(formatsOfForm('construct'), { format: 'turtle' })
 
 /** The format of the answer: from the page's form, else from the Accept header. Throws `not-acceptable`. */
 export function chooseFormat(form: QueryForm, as: string | undefined, accept: string | undefined): Choice {
-  const formats = formatsOfForm(form)
   if (as !== undefined && as !== 'html') {
-    const named = formats.find(({ name }) => name === as)
-    if (named) return { format: named.name, mediaType: named.mediaType }
-    throw new AppError(
-      'not-acceptable',
-      `${form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${as.slice(0, 100)}`,
-    )
+    const { name, mediaType } = formatAsked(form, as)
+    return { format: name, mediaType }
   }
   const { onPage, offers } = form === 'select' || form === 'ask' ? OF_ROWS : OF_GRAPHS
   const chosen = negotiate<Choice>(accept, offers)
   if (!chosen)
     throw new AppError(
       'not-acceptable',
-      `${form.toUpperCase()} queries are answered as ${formats.map(({ mediaType }) => mediaType).join(', ')}`,
+      `${form.toUpperCase()} queries are answered as ${formatsOfForm(form)
+        .map(({ mediaType }) => mediaType)
+        .join(', ')}`,
     )
   return chosen.value === onPage ? onPage : { format: chosen.value.format, mediaType: chosen.mediaType }
 }

@@ -15,7 +15,7 @@ import type { PreparedChunk } from './prepare-chunk.js'
 import { datasetOf } from '../query-parts.js'
 import { readQueryText } from '../query/query-text.js'
 import { ReplicaPool } from './replica-pool.js'
-import { formatsOfForm } from '../query/result-formats.js'
+import { formatAsked } from '../query/result-formats.js'
 import { Spool } from './spool.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from '../store.js'
 import type { Growth } from './writer.js'
@@ -116,13 +116,7 @@ class ThreadedStore implements EmbeddedStore {
   async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
     const maxRows = request.maxRows ?? this.#settings.maxRows
     const read = readQueryText(text, { base: request.base, maxRows })
-    const formats = formatsOfForm(read.form)
-    const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
-    if (!format)
-      throw new AppError(
-        'not-acceptable',
-        `${read.form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${String(request.format)}`,
-      )
+    const format = formatAsked(read.form, request.format)
     const body = await this.#pool.query(
       {
         text: read.text,

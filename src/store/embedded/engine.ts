@@ -20,7 +20,9 @@ import { CountedStore } from '../optimise/counted-store.js'
 import { mendAggregates } from '../query/mend-aggregates.js'
 import type { QueryForm } from '../query/query-text.js'
 import { tokensOf } from '../query/query-tokens.js'
+import { tooManyRows } from '../query/answer-rows.js'
 import { GRAPH_FORMATS, type ResultFormat, type RowFormat } from '../query/result-formats.js'
+import { isUnmerged } from '../unmerged.js'
 import { rewriteCounts } from '../optimise/rewrite-counts.js'
 import { rewriteNotExists } from '../optimise/rewrite-exists.js'
 import { rewriteFilter } from '../optimise/rewrite-filter.js'
@@ -159,11 +161,7 @@ export class Engine {
       this.#rewritten(text, form, dataset, wanted) ??
       (judged(sent, () => answered(store, text, wanted, form)) as string)
     const tooMany = isGraph ? linesExceed(answer, maxRows) : hasMoreRows(answer, format as RowFormat, maxRows)
-    if (tooMany)
-      throw new AppError(
-        'result-too-large',
-        `the answer has more than ${maxRows} ${isGraph ? 'triples' : 'rows'}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
-      )
+    if (tooMany) throw tooManyRows(maxRows, isGraph ? 'triples' : 'rows')
     return Buffer.from(
       isGraph && format !== 'ntriples'
         ? writeRdf(readTurtleFamily('N-Triples', answer, {}), graphFormat(format))
@@ -217,9 +215,7 @@ export class Engine {
   }
 
   #isMerged(graph: string): boolean {
-    return !this.#unmerged.some((part) =>
-      part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part),
-    )
+    return !isUnmerged(graph, this.#unmerged)
   }
 
   #areFew(chunk: Uint8Array, { graph }: Intake): boolean {

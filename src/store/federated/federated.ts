@@ -6,7 +6,8 @@ import { readRdf, writeRdf } from '../../rdf/formats/formats.js'
 import { Engine } from '../embedded/engine.js'
 import { openComunica } from './load-comunica.js'
 import { readQueryText, type QueryForm } from '../query/query-text.js'
-import { formatsOfForm, GRAPH_FORMATS } from '../query/result-formats.js'
+import { checkRows } from '../query/answer-rows.js'
+import { formatAsked, GRAPH_FORMATS } from '../query/result-formats.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer } from '../store.js'
 
 export interface FederatedSettings {
@@ -52,13 +53,7 @@ class FederatedStore implements Store {
     ) {
       throw new AppError('usage', 'FROM is not supported over several sources: name graphs with GRAPH')
     }
-    const formats = formatsOfForm(form)
-    const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
-    if (!format)
-      throw new AppError(
-        'not-acceptable',
-        `${form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}`,
-      )
+    const format = formatAsked(form, request.format)
     const variables = checkSyntax(text, form)
     const maxRows = request.maxRows ?? this.#settings.maxRows
     const body = await this.#within(request.deadline ?? this.#settings.deadline, async (stopped) => {
@@ -208,14 +203,6 @@ function checkSyntax(text: string, form: QueryForm): readonly Variable[] {
   if (form !== 'select') return []
   const { head } = JSON.parse(Buffer.from(body).toString('utf8')) as { head: { vars: readonly string[] } }
   return head.vars.map((name) => DataFactory.variable(name))
-}
-
-function checkRows(rows: number, most: number, what: string): void {
-  if (rows > most)
-    throw new AppError(
-      'result-too-large',
-      `the answer has more than ${most} ${what}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
-    )
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {

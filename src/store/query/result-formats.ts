@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.js'
 import { FORMATS, type FormatName } from '../../rdf/formats/formats.js'
 import type { QueryForm } from './query-text.js'
 
@@ -28,6 +29,17 @@ export const GRAPH_FORMATS: readonly (ResultFormatRow & { readonly name: FormatN
 /** The formats for a form of query, the default first. */
 export function formatsOfForm(form: QueryForm): readonly ResultFormatRow[] {
   return form === 'select' || form === 'ask' ? ROW_FORMATS : GRAPH_FORMATS
+}
+
+/** The format asked for by name, else the default of the form. Throws `not-acceptable`. */
+export function formatAsked(form: QueryForm, name: string | undefined): ResultFormatRow {
+  const formats = formatsOfForm(form)
+  const format = name === undefined ? formats[0] : formats.find((each) => each.name === name)
+  if (format) return format
+  throw new AppError(
+    'not-acceptable',
+    `${form.toUpperCase()} queries are answered as ${formats.map((each) => each.name).join(', ')}, not as ${String(name).slice(0, 100)}`,
+  )
 }
 
 export function mediaTypeOf(format: ResultFormat): string {

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Quad } from 'n3'
 import { AppError } from '../../errors.js'
-import { predicateOf, subjectOf } from '../../log/changes/change.js'
 import { readTurtleFamily } from '../../rdf/formats/formats-turtle.js'
 import { writeRdf } from '../../rdf/formats/formats.js'
 import { chunksOf } from '../nquads/chunks.js'
 import { readQueryText } from '../query/query-text.js'
-import { askedGraphs, solutionCount } from '../query-parts.js'
-import { formatsOfForm, GRAPH_FORMATS, type RowFormat } from '../query/result-formats.js'
+import { askedGraphs } from '../query-parts.js'
+import { formatAsked } from '../query/result-formats.js'
 import { readUpdateText } from '../update/update-text.js'
-import { writeSparqlResults } from './sparql-results.js'
-import { pairsOf } from './sparql-pages.js'
-import { SparqlServer, type Dataset, type ReplacedPair, type SparqlServerSettings } from './sparql-server.js'
+import { SparqlServer, type Dataset, type SparqlServerSettings } from './sparql-server.js'
+import { answerOf } from './server-answer.js'
+import { mergeInstead } from './merge-instead.js'
+import { OurGraphs } from './our-graphs.js'
 import { keepsMerge } from './sparql-probe.js'
 import type { QueryAnswer, QueryRequest, Store, StoreStatus, UpdateAnswer, UpdateRequest } from '../store.js'
 
@@ -48,7 +48,6 @@ export interface SparqlStore extends Store {
 
 /** Bytes of N-Quads that are read at a time. */
 const CHUNK = 4 * 2 ** 20
-const PAIRS_AT_A_TIME = 200
 
 /**
  * Opens a SPARQL 1.1 server as a store. Where its default graph is not the merge of the public graphs as a set, the
@@ -61,14 +60,14 @@ export async function openSparqlStore(settings: SparqlStoreSettings): Promise<Sp
       'base-invalid',
       `“${settings.graphs}” is not a prefix of graph IRIs: it must be an absolute IRI that ends in /`,
     )
+  const ours = new OurGraphs(settings.graphs, settings.unmerged)
   const server = await SparqlServer.open(settings)
   try {
     const store = new ServerStore(
       server,
       settings,
-      settings.readonly === true
-        ? !(await hasMergeGraph(server, settings.graphs))
-        : await keepsMerge(server, settings.graphs),
+      ours,
+      settings.readonly === true ? !(await hasMergeGraph(server, ours)) : await keepsMerge(server, settings.graphs),
     )
     await store.count()
     return store
@@ -78,8 +77,8 @@ export async function openSparqlStore(settings: SparqlStoreSettings): Promise<Sp
   }
 }
 
-async function hasMergeGraph(server: SparqlServer, graphs: string): Promise<boolean> {
-  return (await server.select(`ASK { GRAPH <${graphs}public> { ?s ?p ?o } }`)).boolean === true
+async function hasMergeGraph(server: SparqlServer, { merge }: OurGraphs): Promise<boolean> {
+  return (await server.select(`ASK { GRAPH <${merge}> { ?s ?p ?o } }`)).boolean === true
 }
 
 class ServerStore implements SparqlStore {
@@ -88,6 +87,7 @@ class ServerStore implements SparqlStore {
   readonly syncGraph: string
   readonly scratchGraph: string
   readonly #settings: SparqlStoreSettings
+  readonly #ours: OurGraphs
   #changes = 0
   #quads = 0
   #merged = 0
@@ -97,13 +97,15 @@ class ServerStore implements SparqlStore {
   constructor(
     readonly server: SparqlServer,
     settings: SparqlStoreSettings,
+    ours: OurGraphs,
     readonly keepsMerge: boolean,
   ) {
     this.#settings = settings
-    this.graphs = settings.graphs
-    this.mergeGraph = `${settings.graphs}public`
-    this.syncGraph = `${settings.graphs}sync`
-    this.scratchGraph = `${settings.graphs}scratch`
+    this.#ours = ours
+    this.graphs = ours.prefix
+    this.mergeGraph = ours.merge
+    this.syncGraph = ours.sync
+    this.scratchGraph = ours.scratch
   }
 
   async query(text: string, request: QueryRequest = {}): Promise<QueryAnswer> {
@@ -111,18 +113,12 @@ class ServerStore implements SparqlStore {
     // either.
     const maxRows = Math.min(request.maxRows ?? this.#settings.maxRows ?? 100_000, (await this.server.rowCap()) - 1)
     const read = readQueryText(text, { base: request.base, maxRows })
-    const formats = formatsOfForm(read.form)
-    const format = request.format === undefined ? formats[0] : formats.find(({ name }) => name === request.format)
-    if (!format)
-      throw new AppError(
-        'not-acceptable',
-        `${read.form.toUpperCase()} queries are answered as ${formats.map(({ name }) => name).join(', ')}, not as ${String(request.format)}`,
-      )
+    const format = formatAsked(read.form, request.format)
     const asked = (request.defaultGraphs?.length ?? 0) + (request.namedGraphs?.length ?? 0) > 0 ? request : read
     const dataset = await this.#dataset(read.text, asked)
     const sent = request.base === undefined ? read.text : `BASE <${request.base}> ${read.text}`
-    const limits = { deadline: request.deadline ?? this.#settings.deadline ?? 30_000, signal: request.signal }
-    const body = Buffer.from(await this.#answer(sent, read.form, format.name, dataset, limits, maxRows))
+    const limits = { deadline: request.deadline ?? this.#settings.deadline ?? 30_000, signal: request.signal, maxRows }
+    const body = Buffer.from(await answerOf(this.server, { text: sent, form: read.form, dataset }, format.name, limits))
     const maxBytes = request.maxBytes ?? this.#settings.maxBytes ?? 64 * 2 ** 20
     if (body.byteLength > maxBytes)
       throw new AppError(
@@ -148,7 +144,7 @@ class ServerStore implements SparqlStore {
         for (const [name, quads] of byGraph) {
           const triples = linesOf(quads)
           await this.server.addTriples(name, triples)
-          if (!this.keepsMerge && this.#isPublic(name)) await this.server.addTriples(this.mergeGraph, triples)
+          if (!this.keepsMerge && this.#ours.isPublic(name)) await this.server.addTriples(this.mergeGraph, triples)
         }
       }
     })
@@ -158,7 +154,7 @@ class ServerStore implements SparqlStore {
     const triples = linesOf(quads)
     return this.#inTurn(async () => {
       // The merge first: until the graph itself is changed, this can be repeated after a failure.
-      if (!this.keepsMerge && this.#isPublic(graph)) await this.#mergeInstead(graph, triples)
+      if (!this.keepsMerge && this.#ours.isPublic(graph)) await mergeInstead(this.server, this.#ours, graph, triples)
       await this.server.putGraph(graph, triples)
     })
   }
@@ -204,7 +200,7 @@ class ServerStore implements SparqlStore {
 
   /** Counts our quads on the server. */
   async count(): Promise<void> {
-    const inOurs = this.#ours('?g')
+    const inOurs = this.#ours.oursFilter('?g')
     const { rows } = await this.server.select(`SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(${inOurs}) }`)
     const merged = await this.server.select(
       'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }',
@@ -212,51 +208,6 @@ class ServerStore implements SparqlStore {
     )
     this.#quads = Number(rows[0]?.get('n')?.value)
     this.#merged = Number(merged.rows[0]?.get('n')?.value)
-  }
-
-  async #answer(
-    text: string,
-    form: QueryAnswer['form'],
-    format: QueryAnswer['format'],
-    dataset: Dataset,
-    limits: { readonly deadline: number; readonly signal: AbortSignal | undefined },
-    maxRows: number,
-  ): Promise<string> {
-    const graphFormat = GRAPH_FORMATS.find(({ name }) => name === format)
-    if (!graphFormat) {
-      const results = await this.server.select(text, dataset, limits)
-      checkRows(results.rows.length, maxRows, 'rows')
-      return writeSparqlResults(results, format as RowFormat)
-    }
-    const answer = (
-      await this.server.ask(text, 'application/n-triples, text/plain;q=0.9, text/turtle;q=0.5', dataset, limits)
-    ).toString('utf8')
-    const quads = readTurtleFamily('Turtle', answer, {})
-    await this.#checkCut(text, form, quads.length, dataset, limits)
-    checkRows(quads.length, maxRows, 'triples')
-    return writeRdf(quads, graphFormat.name)
-  }
-
-  /** Virtuoso cuts CONSTRUCT and DESCRIBE without saying so: the solutions must be counted. */
-  async #checkCut(
-    text: string,
-    form: QueryAnswer['form'],
-    triples: number,
-    dataset: Dataset,
-    limits: { readonly deadline: number; readonly signal: AbortSignal | undefined },
-  ): Promise<void> {
-    const cap = await this.server.rowCap()
-    if (cap === Infinity) return
-    const counting = form === 'construct' ? solutionCount(text) : undefined
-    const rows =
-      counting === undefined
-        ? triples
-        : Number((await this.server.select(counting, dataset, limits)).rows[0]?.get('n')?.value)
-    if (rows > cap || (counting === undefined && rows >= cap))
-      throw new AppError(
-        'result-too-large',
-        `the server cuts answers at ${cap} rows, and this one needs more: narrow the query, or page through it by a key`,
-      )
   }
 
   /** The dataset of a query. Without FROM and the protocol's graphs it is the merge and all graphs. */
@@ -282,7 +233,7 @@ class ServerStore implements SparqlStore {
     if (!asked.any) return asked.named
     if (!(await this.#isStrict())) return asked.named
     const { rows } = await this.server.select(
-      `SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } FILTER(${this.#ours('?g')}) }`,
+      `SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } FILTER(${this.#ours.oursFilter('?g')}) }`,
     )
     return [...new Set([...asked.named, ...rows.map((row) => row.get('g')?.value ?? '')])]
   }
@@ -296,63 +247,6 @@ class ServerStore implements SparqlStore {
       .select('ASK { GRAPH ?g { ?s ?p ?o } }', { defaultGraphs: [this.mergeGraph] })
       .then(({ boolean }) => boolean !== true)
     return this.#graphsAreStrict
-  }
-
-  /**
-   * Updates the merge for a graph that gets these triples: for each pair the graph had or gets, what the other graphs
-   * and these triples state.
-   */
-  async #mergeInstead(graph: string, triples: readonly string[]): Promise<void> {
-    const pairs = new Map<string, ReplacedPair>()
-    for (const { subject, predicate } of await pairsOf(this.server, graph))
-      pairs.set(`${subject} ${predicate}`, { subject, predicate, triples: [] })
-    for (const triple of triples) {
-      const [subject, predicate] = [subjectOf(triple), predicateOf(triple)]
-      const key = `${subject} ${predicate}`
-      pairs.set(key, { subject, predicate, triples: [...(pairs.get(key)?.triples ?? []), triple] })
-    }
-    const all = [...pairs.values()]
-    for (let i = 0; i < all.length; i += PAIRS_AT_A_TIME) {
-      const batch = all.slice(i, i + PAIRS_AT_A_TIME)
-      const values = `VALUES (?s ?p) { ${batch.map(({ subject, predicate }) => `(<${subject}> <${predicate}>)`).join(' ')} }`
-      await this.server.putGraph(
-        this.scratchGraph,
-        batch.flatMap((pair) => pair.triples),
-      )
-      await this.server.update(
-        [
-          `DELETE { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { ${values} GRAPH <${this.mergeGraph}> { ?s ?p ?o } }`,
-          `INSERT { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { ${values} GRAPH ?g { ?s ?p ?o } FILTER(?g != <${graph}> && ${this.#publicFilter('?g')}) }`,
-          `INSERT { GRAPH <${this.mergeGraph}> { ?s ?p ?o } } WHERE { GRAPH <${this.scratchGraph}> { ?s ?p ?o } }`,
-        ].join(' ;\n'),
-      )
-    }
-    await this.server.dropGraph(this.scratchGraph)
-  }
-
-  #isPublic(graph: string): boolean {
-    const own = [this.mergeGraph, this.syncGraph, this.scratchGraph].includes(graph)
-    return (
-      !own &&
-      graph.startsWith(this.#settings.graphs) &&
-      !(this.#settings.unmerged ?? []).some((part) =>
-        part.startsWith('*') ? graph.endsWith(part.slice(1)) : graph.startsWith(part),
-      )
-    )
-  }
-
-  #ours(variable: string): string {
-    const own = [this.mergeGraph, this.syncGraph, this.scratchGraph].map((graph) => `<${graph}>`).join(', ')
-    return `STRSTARTS(STR(${variable}), ${JSON.stringify(this.#settings.graphs)}) && ${variable} NOT IN (${own})`
-  }
-
-  #publicFilter(variable: string): string {
-    const parts = (this.#settings.unmerged ?? []).map((part) =>
-      part.startsWith('*')
-        ? `!STRENDS(STR(${variable}), ${JSON.stringify(part.slice(1))})`
-        : `!STRSTARTS(STR(${variable}), ${JSON.stringify(part)})`,
-    )
-    return [this.#ours(variable), ...parts].join(' && ')
   }
 
   /** Changes run one at a time, in the order of the calls. */
@@ -383,12 +277,4 @@ function linesOf(quads: Iterable<Quad>): readonly string[] {
   return writeRdf(kept, 'ntriples')
     .split('\n')
     .filter((line) => line !== '')
-}
-
-function checkRows(rows: number, maxRows: number, what: string): void {
-  if (rows > maxRows)
-    throw new AppError(
-      'result-too-large',
-      `the answer has more than ${maxRows} ${what}: narrow the query, or page through it with ORDER BY, LIMIT and OFFSET`,
-    )
 }
