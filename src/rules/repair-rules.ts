@@ -2,7 +2,7 @@ import { defineRules } from './rule.js'
 
 /**
  * What the readers mend, each with the published value kept beside the one used. The length is that of the table: one
- * row per repair, in the order in which they are applied (src/readers/repairs/).
+ * row per repair, in the order in which they are applied (src/readers/annotated/repairs/).
  */
 export const repairRules = defineRules({
   // The text of the page.

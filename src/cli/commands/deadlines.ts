@@ -42,9 +42,9 @@ export function deadlinesCommand(terminal: Terminal, done: (status: ExitStatus) 
     .option('--own', 'what is in this folder stands on your own site from the moment it was taken in')
     .option('--as-of <date>', 'as it stood, or will stand, on that day (default: today)')
     .addOption(
-      new Option('--try <rule=days>', 'tell instead what another term would have meant, for one rule').argParser(
-        changedRules,
-      ),
+      new Option('--try <rule=days>', 'tell instead what another term would have meant, for one rule')
+        .argParser(changedRules)
+        .conflicts('as'),
     )
     .addHelpText('after', EXAMPLES)
     .action(async (options: DeadlineOptions) => done(await run(options, terminal)))

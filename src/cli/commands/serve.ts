@@ -35,6 +35,7 @@ const MAIL_TELLS_OF_A_SITE =
   '--mail writes about a site: give --data, --base-url and what else only the publisher can say'
 const WEBHOOKS_TELL_OF_A_SITE =
   '--webhooks tells of a site: give --data, --base-url and what else only the publisher can say'
+
 const EXAMPLES = `
 With --data the endpoint follows the folder while others ingest into it. With --base-url and what else only the publisher
 can say, the whole site stands beside it: pages, streams, dumps, catalogue, feeds, delta files.
@@ -178,8 +179,9 @@ async function serveData(
   return 0
 }
 
-async function webhooksFrom(file: string, terminal: Terminal): Promise<NonNullable<ListenOptions['webhooks']>> {
+async function webhooksFrom(name: string, terminal: Terminal): Promise<NonNullable<ListenOptions['webhooks']>> {
   const { readWebhooks } = await import('../../publication/follow/webhook-list.js')
+  const file = resolve(terminal.folder, name)
   return { hooks: readWebhooks(file, terminal.environment), path: `${file}.sqlite` }
 }
 

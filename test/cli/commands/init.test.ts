@@ -97,6 +97,10 @@ describe('what would be public', () => {
     expect(catalogue).toContain('Gemeente Aalst')
     expect(catalogue).toContain('https://data.aalst.example/')
     expect(catalogue).not.toMatch(/raadlink\.invalid|urn:raadlink/u)
+
+    writeFileSync(join(folder, 'hooks.json'), '{}')
+    const serving = await run(['serve', '--data', 'data', '--webhooks', 'hooks.json'], { folder })
+    expect([serving.status, serving.stderr]).toEqual([2, expect.stringContaining('expected a list of webhooks')])
   })
 })
 
